@@ -1,0 +1,37 @@
+# Two commands do everything: 'make run' and 'make test'.
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SLOW_READY := $(VENV)/.ready-slow
+
+.PHONY: run test test-slow lint clean lock
+
+run: $(READY)
+	$(BIN)/goldenthread build
+	$(BIN)/goldenthread trace "affordable family sized housing"
+
+test: $(READY) lint
+	$(BIN)/pytest -n 2 -m "not slow"
+
+test-slow: $(READY)
+	$(BIN)/pytest -m slow
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+$(READY): pyproject.toml requirements-dev.lock
+	python3 -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $@
+
+lock:
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group dev pyproject.toml --output-file requirements-dev.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 pyproject.toml --output-file requirements.lock
+
+clean:
+	rm -rf build dist

@@ -1,0 +1,105 @@
+"""The command line: one thin command a stage, each loaded only when it is called.
+
+Errors become one plain line; the exit code is 0 (done), 1 (the data do not conform) or 2 (cannot run).
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from goldenthread import __version__
+from goldenthread.errors import CANNOT_RUN, GoldenThreadError
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "build": ("build", "Read the documents of a data folder and build the graph."),
+    "trace": ("trace", "Tell the story of one commitment through the years."),
+    "query": ("query", "Ask the graph a named question, or one of your own."),
+    "validate": ("validate", "Check the graph: what is missing, what does not add up."),
+    "export": ("export", "Write the graph as tables or as RDF."),
+    "register": ("register", "Keep the keys of commitments and threads."),
+    "layout": ("layout", "See what a layout makes of a document, line by line."),
+}
+"""Name of a command -> module in this package, and the line that ``--help`` shows without loading it."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported only when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"goldenthread.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, from the table above: no module is loaded for it."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name; an unknown one gets a line that names the known."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise click.UsageError(f"there is no command '{args[0]}': use one of {', '.join(COMMANDS)}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="goldenthread")
+def cli() -> None:
+    """Follow a council's commitments through its yearly plans and reports.
+
+    Build the graph once (goldenthread build), then trace, query, validate and export it.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the command line and ends the process with its exit code."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command line.
+
+    Args:
+        arguments: the words after the program's name; those of the process where not given.
+
+    Returns:
+        The exit code.
+    """
+    try:
+        result: Any = cli.main(
+            args=None if arguments is None else list(arguments), prog_name="goldenthread", standalone_mode=False
+        )
+    except GoldenThreadError as error:
+        return _say(str(error))
+    except click.exceptions.Abort:
+        return _say("stopped")
+    except click.UsageError as error:
+        hint = f" (see '{error.ctx.command_path} --help')" if error.ctx else ""
+        return _say(error.format_message() + hint)
+    except click.ClickException as error:
+        return _say(error.format_message())
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return result if isinstance(result, int) else 0
+
+
+def _say(message: str) -> int:
+    line = " ".join(message.split())
+    click.echo(f"goldenthread: {line}", err=True)
+    return CANNOT_RUN

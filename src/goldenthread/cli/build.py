@@ -1,0 +1,78 @@
+"""``goldenthread build``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from goldenthread.cli.options import data_option
+from goldenthread.errors import DOES_NOT_CONFORM
+
+
+@click.command("build")
+@data_option
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Folder to write."
+)
+@click.option("--no-patches", is_flag=True, help="Leave out the readings of data/patches.")
+@click.option("--no-decisions", is_flag=True, help="Leave out the link decisions of data/links.")
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Documents read at the same time.")
+@click.option("--quiet", is_flag=True, help="Print nothing but errors.")
+def command(data: Path, out: Path, no_patches: bool, no_decisions: bool, jobs: int, quiet: bool) -> int:
+    """Read the documents of a data folder and build the graph.
+
+    The output folder is written whole or not at all; the data folder is never written. Ends with exit code 1 only
+    where a shape of the structure fails, which is a fault of the program.
+    """
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from goldenthread.pipeline import build
+
+    console = Console(stderr=True, quiet=quiet)
+    with Progress(
+        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=console, transient=True
+    ) as progress:
+        task = progress.add_task("starting", total=None)
+
+        def tell(stage: str, what: str) -> None:
+            progress.update(task, description=f"{stage}: {what}")
+
+        built = build(data, out, patches=not no_patches, decisions=not no_decisions, jobs=jobs, progress=tell)
+    if not quiet:
+        _print_summary(built.dataset, built.statements, built.accounting)
+    for finding in built.broken:
+        click.echo(
+            f"structure: {finding.edition}:{finding.line} {finding.code}: {finding.message} ({finding.focus})", err=True
+        )
+    return DOES_NOT_CONFORM if built.broken else 0
+
+
+def _print_summary(dataset: Path, statements: int, accounting: dict[str, Counter[str]]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    from goldenthread.query import ask, load
+    from goldenthread.store import EmbeddedStore
+    from goldenthread.store import Table as Answer
+
+    console = Console()
+    answer = ask(EmbeddedStore.open(dataset.parent), load("summary-of-the-build"))
+    if not isinstance(answer, Answer):
+        raise TypeError("summary-of-the-build must be a SELECT query")
+    figures = Table(box=box.SIMPLE, show_header=False, pad_edge=False)
+    for row in answer.records():
+        figures.add_row(row["figure"], f"{int(row['value']):,}")
+    figures.add_row("statements", f"{statements:,}")
+    console.print(figures)
+    lines = Table("lines of the source taken for", *accounting, box=box.SIMPLE, pad_edge=False)
+    kinds = sorted(
+        {kind for counts in accounting.values() for kind in counts}, key=lambda kind: (kind == "unclaimed", kind)
+    )
+    for kind in kinds:
+        lines.add_row(kind, *(f"{counts[kind]:,}" if counts[kind] else "" for counts in accounting.values()))
+    console.print(lines)
+    console.print(f"Written to {dataset}", highlight=False)

@@ -1,0 +1,41 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from goldenthread.errors import BuildError
+from goldenthread.pipeline import DATASET
+
+data_option = click.option(
+    "--data",
+    "data",
+    type=click.Path(path_type=Path),
+    default=Path("data"),
+    show_default=True,
+    help="Folder of documents, layouts and decisions.",
+)
+build_option = click.option(
+    "--build",
+    "built",
+    type=click.Path(path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    help="Folder that 'goldenthread build' wrote.",
+)
+
+
+def dataset_of(built: Path) -> Path:
+    """The dataset of a build folder.
+
+    Raises:
+        BuildError: there is none.
+    """
+    path = built / DATASET
+    if not path.is_file():
+        raise BuildError(
+            "there is no built graph here: run 'goldenthread build' first, or name its folder with --build", path=built
+        )
+    return path

@@ -1,0 +1,45 @@
+"""``goldenthread trace``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from goldenthread.cli.options import build_option, dataset_of
+
+
+@click.command("trace")
+@click.argument("text", metavar="TEXT|IRI")
+@click.option(
+    "--format",
+    "fmt",
+    default="terminal",
+    show_default=True,
+    type=click.Choice(["terminal", "markdown", "json"]),
+    help="How to tell it.",
+)
+@click.option(
+    "--level", type=click.Choice(["activity", "milestone"]), help="Only threads of activities, or of milestones."
+)
+@build_option
+def command(text: str, fmt: str, level: str | None, built: Path) -> int:
+    """Tell the story of one commitment through the years.
+
+    Give words of its title (in any edition), or the IRI of a commitment or thread. Each statement comes with the file
+    and line that make it.
+    """
+    from goldenthread.store import EmbeddedStore
+    from goldenthread.stories.trace import find, tell
+    from goldenthread.stories.voices import as_json, as_markdown, in_terminal
+
+    store = EmbeddedStore.open(dataset_of(built).parent)
+    found = find(store, text, level or "")
+    story = tell(store, found.thread)
+    if fmt == "json":
+        click.echo(as_json(story), nl=False)
+    elif fmt == "markdown":
+        click.echo(as_markdown(story), nl=False)
+    else:
+        in_terminal(story, others=found.others)
+    return 0

@@ -1,0 +1,76 @@
+"""Faults of the caller: what cannot be run, and what to do about it.
+
+Problems *in the data* are values (:mod:`goldenthread.issues`); only what stops the work is an exception.
+Each error has a code, one plain line that says what is wrong and what to do, and the exit code 2.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+CANNOT_RUN = 2
+"""Exit code of the command line when the work could not be done."""
+
+DOES_NOT_CONFORM = 1
+"""Exit code of the command line when the data do not conform to the shapes."""
+
+
+class GoldenThreadError(Exception):
+    """The work cannot be done: a code, a plain line, and where.
+
+    Args:
+        message: what is wrong and what to do, in one line.
+        path: the file at fault, where there is one.
+        line: its 1-based line, where there is one.
+    """
+
+    code = "error"
+
+    def __init__(self, message: str, *, path: Path | None = None, line: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.line = line
+
+    def __str__(self) -> str:
+        """The line that a user reads: place, then message."""
+        if self.path is None:
+            return self.message
+        place = f"{self.path}:{self.line}" if self.line is not None else f"{self.path}"
+        return f"{place}: {self.message}"
+
+
+class SourceError(GoldenThreadError):
+    """A source document is missing, empty, binary, truncated, changed or not UTF-8."""
+
+    code = "source"
+
+
+class DataError(GoldenThreadError):
+    """A file of the data folder (catalogue, layout, patch, register, decision) cannot be understood."""
+
+    code = "data"
+
+
+class LayoutError(GoldenThreadError):
+    """A layout is unknown, malformed, or does not fit its document."""
+
+    code = "layout"
+
+
+class QueryError(GoldenThreadError):
+    """A query is unknown, malformed, or got a wrong parameter."""
+
+    code = "query"
+
+
+class BuildError(GoldenThreadError):
+    """The output folder is missing, foreign or unreadable."""
+
+    code = "build"
+
+
+class NothingFoundError(GoldenThreadError):
+    """What was asked for is not in the graph."""
+
+    code = "nothing-found"

@@ -1,0 +1,112 @@
+"""CSV: the graph as plain tables, each read by a query that anyone can run."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store
+
+from goldenthread.errors import BuildError, QueryError
+from goldenthread.export.csvw import write_metadata
+from goldenthread.export.tables import TABLES, Column, Table
+from goldenthread.resources import folder as resource_folder
+
+Row = dict[str, str]
+
+
+def write(dataset: Path, folder: Path) -> list[str]:
+    """Writes every table with its CSVW metadata beside it.
+
+    Args:
+        dataset: the built dataset.
+        folder: where to write.
+    """
+    store = load(dataset)
+    names = []
+    for table in TABLES:
+        write_table(table, table_rows(store, table), folder / f"{table.name}.csv")
+        write_metadata(table, folder / f"{table.name}.csv-metadata.json")
+        names += [f"{table.name}.csv", f"{table.name}.csv-metadata.json"]
+    return names
+
+
+def load(dataset: Path) -> Store:
+    """The dataset in a store in memory.
+
+    Raises:
+        BuildError: the file is not N-Quads.
+    """
+    store = Store()
+    try:
+        store.bulk_load(path=str(dataset), format=RdfFormat.N_QUADS)
+    except (SyntaxError, ValueError, OSError) as error:
+        raise BuildError("the built dataset cannot be read: run 'goldenthread build' again", path=dataset) from error
+    return store
+
+
+def select(store: Store, name: str) -> list[Row]:
+    """The rows of one query of ``queries/export``, over all the named graphs at once.
+
+    Args:
+        store: the dataset.
+        name: name of the query's file, without ``.rq``.
+
+    Raises:
+        QueryError: the query is malformed, or does not select.
+    """
+    path = resource_folder("queries") / "export" / f"{name}.rq"
+    try:
+        found = store.query(path.read_text(encoding="utf-8"), use_default_graph_as_union=True)
+    except SyntaxError as error:
+        raise QueryError(f"the query is malformed: {error}", path=path) from error
+    if not isinstance(found, QuerySolutions):
+        raise QueryError("an export query must be a SELECT", path=path)
+    variables = [variable.value for variable in found.variables]
+    return [
+        {name: _text(term) for name, term in zip(variables, solution, strict=True) if term is not None}
+        for solution in found
+    ]
+
+
+def table_rows(store: Store, table: Table) -> Iterator[list[str]]:
+    """The rows of a table: plain columns from its query, cells of several values from its query of cells.
+
+    A query of cells gives one value a row, as ``?id ?column ?value``, in the order in which they are to stand.
+    """
+    cells: dict[tuple[str, str], list[str]] = defaultdict(list)
+    if table.has_cells:
+        for row in select(store, f"{table.name}-cells"):
+            cells[row["id"], row["column"]].append(row["value"])
+    for row in select(store, table.name):
+        yield [
+            joined(column, cells.get((row["id"], column.name), ())) if column.from_cells else row.get(column.name, "")
+            for column in table.columns
+        ]
+
+
+def joined(column: Column, values: Iterable[str]) -> str:
+    """Several values as one cell; a separator within a value gives way to a broken bar.
+
+    >>> joined(Column("officers", "", separator="|"), ["Ada Lark", "Ben | Moss"])
+    'Ada Lark|Ben ¦ Moss'
+    """
+    if column.separator == "|":
+        values = (value.replace("|", "¦") for value in values)
+    return column.separator.join(values)
+
+
+def write_table(table: Table, rows: Iterable[list[str]], path: Path) -> None:
+    """Writes one table: UTF-8, commas, a header row, quotes only where they are needed."""
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow([column.name for column in table.columns])
+        writer.writerows(rows)
+
+
+def _text(term: object) -> str:
+    if isinstance(term, NamedNode | Literal):
+        return term.value
+    return str(term)

@@ -1,0 +1,48 @@
+"""The built dataset as quads, in an order that reads well and is always the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse, serialize
+
+from goldenthread.errors import BuildError
+from goldenthread.namespaces import PREFIXES, RDF
+
+
+def read(dataset: Path) -> list[Quad]:
+    """The quads of a dataset, as its file has them.
+
+    Raises:
+        BuildError: the file is not N-Quads.
+    """
+    try:
+        return list(parse(path=str(dataset), format=RdfFormat.N_QUADS))
+    except (SyntaxError, UnicodeDecodeError, OSError) as error:
+        raise BuildError("the built dataset cannot be read: run 'goldenthread build' again", path=dataset) from error
+
+
+def in_reading_order(quads: list[Quad]) -> list[Quad]:
+    """By graph, subject, predicate and object; the types of a subject come first.
+
+    Args:
+        quads: from a sorted dataset, so that their objects are in order already.
+    """
+    return sorted(quads, key=_place)
+
+
+def abbreviated(quads: Iterable[Quad] | Iterable[Triple], format_: RdfFormat) -> bytes:
+    """Quads or triples in a format with prefixes, which stand at the top in the order of the alphabet."""
+    written = serialize(quads, format=format_, prefixes=PREFIXES) or b""
+    lines = written.splitlines(keepends=True)
+    return b"".join(sorted(lines[: len(PREFIXES)]) + lines[len(PREFIXES) :])
+
+
+def _place(quad: Quad) -> tuple[str, str, str]:
+    predicate = quad.predicate.value
+    return _name(quad.graph_name), _name(quad.subject), "" if predicate == RDF.type else predicate
+
+
+def _name(term: object) -> str:
+    return term.value if isinstance(term, NamedNode) else str(term)

@@ -1,0 +1,12 @@
+"""Records and links become statements: pure functions, one module one idea.
+
+``docs/graph.md`` shows the shape of what they yield; :func:`dataset` yields all of it, and
+:func:`write_nquads` writes it so that the same input gives the same bytes.
+"""
+
+from goldenthread.graph.agents import Agents, complete
+from goldenthread.graph.context import Context, IriOf
+from goldenthread.graph.dataset import dataset
+from goldenthread.graph.writing import nquads, write_nquads
+
+__all__ = ["Agents", "Context", "IriOf", "complete", "dataset", "nquads", "write_nquads"]

@@ -1,0 +1,153 @@
+"""Who is meant by a printed name: a person, a post or a unit of the register, or a provisional one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from goldenthread.model import Edition, Identities, Membership, Person, Plan, Post, Unit
+from goldenthread.namespaces import Minter, digest, slug, squash
+
+PROVISIONAL = "Not registered: taken as printed."
+
+_NAMED_MEMBER = re.compile(r"(?:cllr|councillor|mayor)\.?\s+(?!.*\b(?:and|for|of|member)\b)\w", re.IGNORECASE)
+_POST = re.compile(
+    r"\b(?:director|directors|head|heads|manager|managers|officer|officers|lead|team|service|services|member|mayor"
+    r"|coordinator|co-ordinator|group|board|executive|solicitor|partnership|vacant|all|tbc|department)\b",
+    re.IGNORECASE,
+)
+
+
+class Agents:
+    """Finds persons, posts and units by the names and codes that are printed for them.
+
+    Args:
+        minter: mints the IRIs.
+        identities: who is who; :func:`complete` makes sure that every printed name is found.
+    """
+
+    def __init__(self, minter: Minter, identities: Identities) -> None:
+        self._agents: dict[tuple[str, str], str] = {}
+        self._persons: dict[tuple[str, str], Person] = {}
+        self._units: dict[tuple[str, str], str] = {}
+        self._unit_keys: dict[tuple[str, str], str] = {}
+        for person in identities.persons:
+            for name in (person.name, *person.aliases):
+                where = (person.body, squash(name))
+                self._agents.setdefault(where, minter.person(person.body, person.key))
+                self._persons.setdefault(where, person)
+        for post in identities.posts:
+            for name in (post.title, *post.aliases):
+                self._agents.setdefault((post.body, squash(name)), minter.post(post.body, post.key))
+        for unit in identities.units:
+            for name in filter(None, (unit.code, unit.name, *unit.aliases)):
+                self._units.setdefault((unit.body, squash(name)), minter.unit(unit.body, unit.key))
+                self._unit_keys.setdefault((unit.body, squash(name)), unit.key)
+
+    def agent(self, body: str, name: str) -> str:
+        """The IRI of the person or post of that name, or empty where nobody is known by it."""
+        return self._agents.get((body, squash(name)), "")
+
+    def person(self, body: str, name: str) -> Person | None:
+        """The person of that name, or none where it is a post or unknown."""
+        return self._persons.get((body, squash(name)))
+
+    def unit(self, body: str, code: str) -> str:
+        """The IRI of the unit of that code or name, or empty where none is known by it."""
+        return self._units.get((body, squash(code)), "")
+
+    def unit_key(self, body: str, code: str) -> str:
+        """The key of the unit of that code or name, or empty."""
+        return self._unit_keys.get((body, squash(code)), "")
+
+
+def complete(identities: Identities, plans: Iterable[Plan], minter: Minter) -> Identities:
+    """Adds a provisional person, post or unit for each printed name that the register does not know.
+
+    Memberships are added too: a person printed with a directorate sits there in that edition.
+
+    Args:
+        identities: what the register knows.
+        plans: what was read.
+        minter: mints the IRIs.
+    """
+    plans = tuple(plans)
+    known = Agents(minter, identities)
+    persons: dict[tuple[str, str], Person] = {}
+    posts: dict[tuple[str, str], Post] = {}
+    units: dict[tuple[str, str], Unit] = {}
+    taken = {(p.body, p.key) for p in identities.persons} | {(p.body, p.key) for p in identities.posts}
+    taken_units = {(u.body, u.key) for u in identities.units}
+    for body, name, elected in _printed_names(plans):
+        where = (body, squash(name))
+        if known.agent(body, name) or where in persons or where in posts:
+            continue
+        key = _free_key(taken, body, name)
+        if is_person(name, elected=elected):
+            persons[where] = Person(body, key, name, elected=elected, reason=PROVISIONAL)
+        else:
+            posts[where] = Post(body, key, name, elected=elected, reason=PROVISIONAL)
+    for body, code in _printed_codes(plans):
+        if not known.unit(body, code) and (body, squash(code)) not in units:
+            units[body, squash(code)] = Unit(body, _free_key(taken_units, body, code), code, reason=PROVISIONAL)
+    whole = replace(
+        identities,
+        persons=(*identities.persons, *persons.values()),
+        posts=(*identities.posts, *posts.values()),
+        units=(*identities.units, *units.values()),
+    )
+    return replace(whole, memberships=(*whole.memberships, *_memberships(whole, plans, Agents(minter, whole))))
+
+
+def is_person(name: str, *, elected: bool) -> bool:
+    """Whether a printed name that no register knows looks like a person's and not like a post's.
+
+    >>> is_person("Cllr Ada Lark", elected=True), is_person("Cabinet Member for Parks", elected=True)
+    (True, False)
+    >>> is_person("Ada Lark", elected=False), is_person("Head of Parks", elected=False)
+    (True, False)
+    """
+    if elected:
+        return _NAMED_MEMBER.match(name) is not None
+    return _POST.search(name) is None
+
+
+def _printed_names(plans: Iterable[Plan]) -> Iterable[tuple[str, str, bool]]:
+    for plan in plans:
+        for commitment in plan.commitments:
+            for officer in commitment.officers:
+                yield plan.edition.body, officer.name, False
+            for member in commitment.lead_members:
+                yield plan.edition.body, member, True
+
+
+def _printed_codes(plans: Iterable[Plan]) -> Iterable[tuple[str, str]]:
+    for plan in plans:
+        for commitment in plan.commitments:
+            for code in (*commitment.directorates, *(o.directorate for o in commitment.officers)):
+                if code:
+                    yield plan.edition.body, code
+
+
+def _free_key(taken: set[tuple[str, str]], body: str, name: str) -> str:
+    key = slug(name)
+    if (body, key) in taken or key == "none":
+        key = f"{key}-{digest(name, length=6)}"
+    taken.add((body, key))
+    return key
+
+
+def _memberships(identities: Identities, plans: Iterable[Plan], agents: Agents) -> list[Membership]:
+    known = {(m.edition, m.person, m.unit) for m in identities.memberships}
+    lines: dict[tuple[Edition, str, str], set[int]] = defaultdict(set)
+    for plan in plans:
+        body = plan.edition.body
+        for commitment in plan.commitments:
+            for officer in commitment.officers:
+                person = agents.person(body, officer.name)
+                unit = agents.unit_key(body, officer.directorate) if officer.directorate else ""
+                if person and unit and (plan.edition, person.key, unit) not in known:
+                    lines[plan.edition, person.key, unit].update(commitment.lines or (commitment.line,))
+    return [Membership(person, unit, edition, tuple(sorted(at))) for (edition, person, unit), at in lines.items()]

@@ -1,0 +1,72 @@
+"""The whole dataset: everything that is known, as quads in named graphs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pyoxigraph import Quad
+
+from goldenthread.graph.agents import Agents, complete
+from goldenthread.graph.commitments import commitment_quads
+from goldenthread.graph.context import Context, IriOf
+from goldenthread.graph.editions import edition_quads
+from goldenthread.graph.headings import heading_quads
+from goldenthread.graph.identities import identity_quads
+from goldenthread.graph.issues import edition_of, issue_quads
+from goldenthread.graph.links import link_quads
+from goldenthread.graph.measures import measure_quads
+from goldenthread.graph.ontology import ontology_quads
+from goldenthread.graph.sources import source_quads
+from goldenthread.graph.threads import change_quads, thread_quads
+from goldenthread.issues import Issue
+from goldenthread.model import Change, Edition, Identities, Link, Plan, PrintedFields, Thread
+from goldenthread.namespaces import Minter
+
+
+def dataset(
+    plans: Sequence[Plan],
+    *,
+    minter: Minter,
+    iri_of: IriOf,
+    printed: Mapping[str, PrintedFields],
+    identities: Identities | None = None,
+    links: Iterable[Link] = (),
+    threads: Iterable[Thread] = (),
+    changes: Iterable[Change] = (),
+    issues: Iterable[Issue] = (),
+) -> Iterator[Quad]:
+    """Everything that is known, as quads. A quad may come twice; :func:`~goldenthread.graph.nquads` writes it once.
+
+    Args:
+        plans: what was read from each edition.
+        minter: mints the IRIs.
+        iri_of: the registered IRI of a record by its edition, kind and key within the edition.
+        printed: what each layout prints where, by the name of the layout.
+        identities: who is who; what the register does not know is added as provisional.
+        links: judgements between commitments.
+        threads: the enduring commitments.
+        changes: what changed between linked commitments.
+        issues: problems that were met after reading; those of the plans are taken from the plans.
+    """
+    known = complete(identities or Identities(), plans, minter)
+    context = Context(minter=minter, iri_of=iri_of, agents=Agents(minter, known), printed=printed)
+    editions = [plan.edition for plan in plans]
+    met: dict[Edition | None, list[Issue]] = defaultdict(list)
+    for plan in plans:
+        met[plan.edition] += plan.issues
+    for issue in issues:
+        met[edition_of(issue, editions)].append(issue)
+    for plan in plans:
+        yield from edition_quads(context, plan.edition)
+        yield from heading_quads(context, plan)
+        yield from commitment_quads(context, plan)
+        yield from measure_quads(context, plan)
+        yield from source_quads(context, plan, met[plan.edition], known)
+    yield from identity_quads(context, known, editions)
+    yield from link_quads(context, links)
+    yield from thread_quads(context, threads)
+    yield from change_quads(context, changes)
+    for edition, some in met.items():
+        yield from issue_quads(context, edition, some)
+    yield from ontology_quads(minter)

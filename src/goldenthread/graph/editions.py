@@ -1,0 +1,57 @@
+"""An edition: one published document, its council, and what its layout prints where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import Quad
+
+from goldenthread.graph.context import Context
+from goldenthread.graph.statements import about, day, iri, iris, text
+from goldenthread.model import Edition, Kind, PrintedFields
+from goldenthread.namespaces import DCTERMS, FOAF, GT, PROV, RDF, RDFS, government_year
+
+
+def kind_iri(kind: Kind) -> str:
+    """The class of a kind of row.
+
+    >>> kind_iri(Kind.MILESTONE)
+    'https://w3id.org/goldenthread/ns#Milestone'
+    """
+    return GT[kind.value.capitalize()]
+
+
+def edition_quads(context: Context, edition: Edition) -> Iterator[Quad]:
+    """The document itself: title, year, publisher, file, and what its layout prints."""
+    minter = context.minter
+    licence = iri(edition.licence) if edition.licence.startswith(("http://", "https://")) else text(edition.licence)
+    graph, subject = minter.edition_graph(edition), minter.edition(edition)
+    yield from about(
+        graph,
+        subject,
+        (RDF.type, iris(GT.Edition, FOAF.Document, PROV.Entity)),
+        (DCTERMS.title, text(edition.title)),
+        (RDFS.label, text(edition.label)),
+        (GT.planYear, text(edition.label)),
+        (DCTERMS.type, text(edition.document)),
+        (DCTERMS.temporal, iri(government_year(edition.label))),
+        (DCTERMS.publisher, iri(minter.body(edition.body))),
+        (DCTERMS.license, licence),
+        (GT.asOf, day(edition.as_of)),
+        (GT.yearStart, day(edition.year_start)),
+        (GT.yearEnd, day(edition.year_end)),
+        (GT.layout, text(edition.layout)),
+        (RDFS.comment, text(edition.note)),
+        (PROV.hadPrimarySource, iri(minter.source(edition))),
+    )
+    printed = context.printed.get(edition.layout, PrintedFields())
+    yield from about(
+        graph,
+        subject,
+        (GT.printsOfficersOn, iris(*map(kind_iri, printed.officers_on))),
+        (GT.printsMembersOn, iris(*map(kind_iri, printed.members_on))),
+        (GT.printsUnitsOn, iris(*map(kind_iri, printed.units_on))),
+        (GT.printsDeadlineOn, iris(*map(kind_iri, printed.deadline_on))),
+        (GT.printsStatusOn, iris(*map(kind_iri, printed.status_on))),
+        (GT.printsPercentOn, iris(*map(kind_iri, printed.percent_on))),
+    )

@@ -1,0 +1,104 @@
+"""Who is who: councils, persons, posts, units, where persons sat, and how units changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Quad
+
+from goldenthread.graph.context import Context, line_numbers, sources
+from goldenthread.graph.statements import about, iri, iris, text, texts, truth
+from goldenthread.model import Edition, Identities, Membership, Person, Post, Unit, UnitChange
+from goldenthread.namespaces import DCTERMS, FOAF, GT, ORG, PROV, RDF, RDFS, SKOS, government_year
+
+
+def identity_quads(context: Context, identities: Identities, editions: Iterable[Edition]) -> Iterator[Quad]:
+    """Everything in the graph of identities."""
+    graph = context.minter.graph("identities")
+    for body, name in sorted({(edition.body, edition.publisher) for edition in editions}):
+        yield from about(
+            graph,
+            context.minter.body(body),
+            (RDF.type, iri(ORG.FormalOrganization)),
+            (RDFS.label, text(name)),
+            (DCTERMS.identifier, text(body)),
+        )
+    for person in identities.persons:
+        yield from _person(context, graph, person)
+    for post in identities.posts:
+        yield from _post(context, graph, post)
+    for unit in identities.units:
+        yield from _unit(context, graph, unit)
+    for change in identities.changes:
+        yield from _change(context, graph, change)
+    for membership in identities.memberships:
+        yield from _membership(context, graph, membership)
+
+
+def _person(context: Context, graph: str, person: Person) -> Iterator[Quad]:
+    yield from about(
+        graph,
+        context.minter.person(person.body, person.key),
+        (RDF.type, iri(FOAF.Person)),
+        (FOAF.name, text(person.name)),
+        (SKOS.altLabel, texts(person.aliases)),
+        (GT.elected, truth(value=person.elected)),
+        (SKOS.editorialNote, text(person.reason)),
+    )
+
+
+def _post(context: Context, graph: str, post: Post) -> Iterator[Quad]:
+    yield from about(
+        graph,
+        context.minter.post(post.body, post.key),
+        (RDF.type, iri(ORG.Post)),
+        (RDFS.label, text(post.title)),
+        (SKOS.altLabel, texts(post.aliases)),
+        (ORG.postIn, iri(context.minter.body(post.body))),
+        (GT.elected, truth(value=post.elected)),
+        (SKOS.editorialNote, text(post.reason)),
+    )
+
+
+def _unit(context: Context, graph: str, unit: Unit) -> Iterator[Quad]:
+    minter = context.minter
+    above = minter.unit(unit.body, unit.part_of) if unit.part_of else minter.body(unit.body)
+    yield from about(
+        graph,
+        minter.unit(unit.body, unit.key),
+        (RDF.type, iri(ORG.OrganizationalUnit)),
+        (SKOS.notation, text(unit.code)),
+        (SKOS.prefLabel, text(unit.name or unit.code)),
+        (SKOS.altLabel, texts(unit.aliases)),
+        (ORG.unitOf, iri(above)),
+        (SKOS.editorialNote, text(unit.reason)),
+    )
+
+
+def _change(context: Context, graph: str, change: UnitChange) -> Iterator[Quad]:
+    minter = context.minter
+    yield from about(
+        graph,
+        minter.change_event(change.body, change.key),
+        (RDF.type, iri(ORG.ChangeEvent)),
+        (RDFS.label, text(change.label)),
+        (ORG.originalOrganization, iris(*(minter.unit(change.body, key) for key in change.before))),
+        (ORG.resultingOrganization, iris(*(minter.unit(change.body, key) for key in change.after))),
+        (DCTERMS.temporal, iri(government_year(change.year))),
+        (SKOS.editorialNote, text(change.reason)),
+    )
+
+
+def _membership(context: Context, graph: str, membership: Membership) -> Iterator[Quad]:
+    minter, edition = context.minter, membership.edition
+    yield from about(
+        graph,
+        minter.membership(edition.body, membership.person, membership.unit, edition.label),
+        (RDF.type, iri(ORG.Membership)),
+        (ORG.member, iri(minter.person(edition.body, membership.person))),
+        (ORG.organization, iri(minter.unit(edition.body, membership.unit))),
+        (ORG.memberDuring, iri(government_year(edition.label))),
+        (GT.inEdition, text(edition.label)),
+        (GT.lineNumbers, text(line_numbers(membership.lines))),
+        (PROV.hadPrimarySource, iris(*sources(context, edition, membership.lines))),
+    )

@@ -1,0 +1,52 @@
+"""Issues: problems met while reading, kept as resources with an address."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from pyoxigraph import Quad
+
+from goldenthread.graph.context import Context, line_numbers, sources
+from goldenthread.graph.statements import about, iri, iris, text, whole
+from goldenthread.issues import Issue
+from goldenthread.model import Edition
+from goldenthread.namespaces import GT, PROV, RDF, RDFS
+
+
+def issue_quads(context: Context, edition: Edition | None, issues: Iterable[Issue]) -> Iterator[Quad]:
+    """The issues of one edition, or those that belong to none.
+
+    No line number stands in their IRIs: two that are alike in all else are told apart by a number.
+    """
+    minter = context.minter
+    graph = minter.graph("issues")
+    home = minter.edition(edition) if edition else minter.base.rstrip("/")
+    often: Counter[tuple[str, ...]] = Counter()
+    for place, issue in enumerate(sorted(issues), start=1):
+        parts = (issue.edition, issue.code, issue.field, issue.printed, issue.value, issue.rule)
+        often[parts] += 1
+        lines = [line for line in (issue.lines or (issue.line,)) if line]
+        yield from about(
+            graph,
+            minter.issue(home, *parts, str(often[parts])),
+            (RDF.type, iri(GT.Issue)),
+            (GT.statedIn, iri(home) if edition else None),
+            (GT.inEdition, text(issue.edition)),
+            (GT.order, whole(place)),
+            (GT.issueCode, text(issue.code)),
+            (GT.issueRule, text(issue.rule)),
+            (GT.firstLine, whole(issue.line)),
+            (GT.lineNumbers, text(line_numbers(lines))),
+            (GT.field, text(issue.field)),
+            (GT.printed, text(issue.printed)),
+            (GT.readAs, text(issue.value)),
+            (RDFS.comment, text(issue.message)),
+            (PROV.hadPrimarySource, iris(*sources(context, edition, lines)) if edition else None),
+        )
+
+
+def edition_of(issue: Issue, editions: Sequence[Edition]) -> Edition | None:
+    """The edition that an issue is about, where its label names exactly one."""
+    matches = [edition for edition in editions if edition.label == issue.edition]
+    return matches[0] if len(matches) == 1 else None

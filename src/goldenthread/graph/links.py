@@ -1,0 +1,70 @@
+"""Links: the statement that a later commitment continues an earlier one, and the record of who judged so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Quad
+
+from goldenthread.graph.context import Context
+from goldenthread.graph.statements import about, day_or_text, decimal, iri, iris, text
+from goldenthread.model import Decision, Link
+from goldenthread.namespaces import GT, OWL, PREFIXES, RDF, RDFS, SSSOM, Minter, slug
+
+
+def link_quads(context: Context, links: Iterable[Link]) -> Iterator[Quad]:
+    """The graph of links: accepted and proposed ones as statements, every judgement as a record."""
+    minter = context.minter
+    graph = minter.graph("links")
+    for link in links:
+        relation = GT[link.relation.value]
+        subject = minter.link(body_of(minter, link.later), link.earlier, link.later)
+        scores = [(f"{subject}/score/{slug(name)}", name, value) for name, value in link.parts]
+        if link.holds:
+            yield from about(graph, link.later, (relation, iri(link.earlier)))
+        yield from about(
+            graph,
+            subject,
+            (RDF.type, iris(GT.Link, OWL.Axiom)),
+            (OWL.annotatedSource, iri(link.later)),
+            (OWL.annotatedProperty, iri(relation)),
+            (OWL.annotatedTarget, iri(link.earlier)),
+            (SSSOM.predicate_modifier, iri(SSSOM.NegatedPredicate) if link.decision is Decision.REJECTED else None),
+            (GT.later, iri(link.later)),
+            (GT.earlier, iri(link.earlier)),
+            (GT.relation, text(link.relation.value)),
+            (GT.decision, text(link.decision.value)),
+            (SSSOM.confidence, decimal(link.confidence)),
+            (SSSOM.mapping_justification, iris(expand(link.justification))),
+            (SSSOM.reviewer_label, text(link.reviewer)),
+            (SSSOM.mapping_date, day_or_text(link.date)),
+            (RDFS.comment, text(link.reason)),
+            (GT.score, iris(*(score for score, _, _ in scores))),
+        )
+        for score, name, value in scores:
+            yield from about(
+                graph,
+                score,
+                (RDF.type, iri(GT.Score)),
+                (GT.scoreName, text(name)),
+                (GT.scoreValue, decimal(value)),
+            )
+
+
+def body_of(minter: Minter, record: str) -> str:
+    """The slug of the council that a record belongs to.
+
+    >>> body_of(Minter("http://x/"), "http://x/marlow-vale/2014-15/plan/activity/0001")
+    'marlow-vale'
+    """
+    return record.removeprefix(minter.base).split("/", 1)[0]
+
+
+def expand(curie: str) -> str:
+    """A CURIE of a known prefix as an IRI; an IRI stays as it is.
+
+    >>> expand("semapv:ManualMappingCuration")
+    'https://w3id.org/semapv/vocab/ManualMappingCuration'
+    """
+    prefix, _, name = curie.partition(":")
+    return PREFIXES[prefix] + name if prefix in PREFIXES else curie

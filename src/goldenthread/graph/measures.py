@@ -1,0 +1,98 @@
+"""Performance measures and their values."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from pyoxigraph import Quad
+
+from goldenthread.graph.context import Context, kinds, line_numbers, sources
+from goldenthread.graph.statements import about, decimal, iri, iris, text, texts, whole
+from goldenthread.model import Kind, Measure, Plan
+from goldenthread.namespaces import DCTERMS, GT, PROV, QB, RDF, squash
+
+_REF = re.compile(r"^\s*(?P<ref>[\d.]*\d\.?[a-z]?)\s*[:.)-]?\s+(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
+
+
+def measure_quads(context: Context, plan: Plan) -> Iterator[Quad]:
+    """The measures of one edition, with their values."""
+    edition = plan.edition
+    graph = context.minter.edition_graph(edition)
+    known, titles = kinds(plan), activities_by_title(plan)
+    for place, measure in enumerate(plan.measures, start=1):
+        subject = context.iri_of(edition, Kind.MEASURE, measure.key)
+        lines = measure.lines or (measure.line,)
+        supported = [key for key in (supported_key(one, known, titles) for one in measure.supports) if key]
+        yield from about(
+            graph,
+            subject,
+            (RDF.type, iris(GT.Measure, PROV.Entity)),
+            (GT.statedIn, iri(context.minter.edition(edition))),
+            (DCTERMS.title, text(measure.name)),
+            (GT.sourceTable, text(measure.source_table)),
+            (GT.order, whole(place)),
+            (GT.firstLine, whole(measure.line)),
+            (GT.lineNumbers, text(line_numbers(lines))),
+            (PROV.hadPrimarySource, iris(*sources(context, edition, lines))),
+            (GT.marker, texts(measure.markers)),
+            (GT.underTheme, text(measure.theme)),
+            (GT.underPriority, text(measure.priority)),
+            (GT.directoratePrinted, text(measure.directorate)),
+            (
+                GT.directorate,
+                iris(context.agents.unit(edition.body, measure.directorate) if measure.directorate else ""),
+            ),
+            (GT.lifecycle, text(measure.lifecycle)),
+            (GT.unit, text(measure.unit)),
+            (GT.polarity, text(measure.polarity)),
+            (GT.variance, text(measure.variance)),
+            (GT.direction, text(measure.direction)),
+            (GT.commentary, text(measure.commentary)),
+            (GT.supportsPrinted, texts(one for one in measure.supports if one not in known)),
+            (GT.supports, iris(*(context.iri_of(edition, known[key], key) for key in supported))),
+        )
+        yield from _values(context, graph, subject, measure)
+
+
+def activities_by_title(plan: Plan) -> dict[str, str]:
+    """The keys of the activities of a plan by their squashed titles; a title that stands twice names none."""
+    activities = [c for c in plan.commitments if c.kind is Kind.ACTIVITY]
+    often = Counter(squash(c.text) for c in activities)
+    return {squash(c.text): c.key for c in activities if often[squash(c.text)] == 1}
+
+
+def supported_key(printed: str, known: Mapping[str, Kind], titles: Mapping[str, str]) -> str:
+    """The key of the activity that a measure says it supports, or empty where that is not certain.
+
+    >>> supported_key("1.1.b: Plant trees", {}, {"planttrees": "a7"})
+    'a7'
+    """
+    if printed in known:
+        return printed
+    numbered = _REF.match(printed)
+    return titles.get(squash(printed)) or titles.get(squash(numbered["title"]) if numbered else "", "")
+
+
+def _values(context: Context, graph: str, subject: str, measure: Measure) -> Iterator[Quad]:
+    """The values of one measure; a second one of the same period, kind and origin is numbered."""
+    often: Counter[tuple[str, str, str]] = Counter()
+    for place, value in enumerate(measure.observations, start=1):
+        parts = (value.period, value.kind, value.origin)
+        often[parts] += 1
+        number = (str(often[parts]),) if often[parts] > 1 else ()
+        yield from about(
+            graph,
+            context.minter.observation(subject, (*parts, *number)),
+            (RDF.type, iri(QB.Observation)),
+            (GT.observes, iri(subject)),
+            (GT.order, whole(place)),
+            (GT.period, text(value.period)),
+            (GT.valueKind, text(value.kind)),
+            (GT.origin, text(value.origin)),
+            (GT.value, decimal(value.value)),
+            (GT.printed, text(value.printed)),
+            (GT.basis, text(value.basis)),
+            (GT.firstLine, whole(value.line)),
+        )

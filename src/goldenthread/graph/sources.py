@@ -1,0 +1,83 @@
+"""Where each statement comes from: the source file, and each run of its lines with the words quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Quad
+
+from goldenthread.graph.context import Context, runs
+from goldenthread.graph.statements import about, hexadecimal, iri, iris, text, whole
+from goldenthread.issues import Issue
+from goldenthread.model import Edition, Identities, Plan
+from goldenthread.namespaces import DCTERMS, GT, OA, PROV, RDF, RFC5147, SPDX
+
+
+def source_quads(context: Context, plan: Plan, issues: Iterable[Issue], identities: Identities) -> Iterator[Quad]:
+    """The file of one edition, and every run of its lines that a statement cites."""
+    minter, edition = context.minter, plan.edition
+    graph, source = minter.graph("provenance"), minter.source(edition)
+    checksum = f"{source}/checksum"
+    yield from about(
+        graph,
+        source,
+        (RDF.type, iri(PROV.Entity)),
+        (DCTERMS.title, text(edition.path)),
+        (SPDX.checksum, iri(checksum)),
+    )
+    yield from about(
+        graph,
+        checksum,
+        (RDF.type, iri(SPDX.Checksum)),
+        (SPDX.algorithm, iri(SPDX.checksumAlgorithm_sha256)),
+        (SPDX.checksumValue, hexadecimal(edition.sha256)),
+    )
+    for first, last in sorted(set(cited_runs(plan, issues, identities))):
+        yield from _lines(context, edition, plan.lines, first, last)
+
+
+def cited_runs(plan: Plan, issues: Iterable[Issue], identities: Identities) -> Iterator[tuple[int, int]]:
+    """Every run of lines of a plan that some statement cites."""
+    cited: list[Iterable[int]] = [h.lines for h in plan.headings]
+    cited += [c.lines or (c.line,) for c in plan.commitments]
+    cited += [m.lines or (m.line,) for m in plan.measures]
+    cited += [i.lines or (i.line,) for i in issues]
+    cited += [m.lines for m in identities.memberships if m.edition == plan.edition]
+    for lines in cited:
+        yield from runs(line for line in lines if line)
+
+
+def line_range(first: int, last: int) -> str:
+    """A run of 1-based lines as RFC 5147 writes it: positions lie between lines, so line 7 is ``line=6,7``.
+
+    >>> line_range(7, 9)
+    'line=6,9'
+    """
+    return f"line={first - 1},{last}"
+
+
+def _lines(context: Context, edition: Edition, lines: tuple[str, ...], first: int, last: int) -> Iterator[Quad]:
+    graph, subject = context.minter.graph("provenance"), context.minter.source_lines(edition, first, last)
+    fragment, quote = f"{subject}/fragment", f"{subject}/quote"
+    yield from about(
+        graph,
+        subject,
+        (RDF.type, iri(OA.SpecificResource)),
+        (OA.hasSource, iri(context.minter.source(edition))),
+        (OA.hasSelector, iris(fragment, quote)),
+        (GT.fromLine, whole(first)),
+        (GT.toLine, whole(last)),
+    )
+    yield from about(
+        graph,
+        fragment,
+        (RDF.type, iri(OA.FragmentSelector)),
+        (DCTERMS.conformsTo, iri(RFC5147)),
+        (RDF.value, text(line_range(first, last))),
+    )
+    yield from about(
+        graph,
+        quote,
+        (RDF.type, iri(OA.TextQuoteSelector)),
+        (OA.exact, text("\n".join(lines[first - 1 : last]))),
+    )

@@ -1,0 +1,55 @@
+"""Threads: the enduring commitments, and what changed from one member to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Quad
+
+from goldenthread.graph.context import Context
+from goldenthread.graph.editions import kind_iri
+from goldenthread.graph.links import body_of
+from goldenthread.graph.statements import about, iri, iris, text, whole
+from goldenthread.model import Change, Thread
+from goldenthread.namespaces import DCTERMS, GT, RDF, RDFS
+
+
+def thread_quads(context: Context, threads: Iterable[Thread]) -> Iterator[Quad]:
+    """The graph of threads: each thread, its members, and the threads that went into it."""
+    graph = context.minter.graph("threads")
+    for thread in threads:
+        yield from about(
+            graph,
+            thread.iri,
+            (RDF.type, iri(GT.Thread)),
+            (RDFS.label, text(thread.label)),
+            (GT.level, iri(kind_iri(thread.level))),
+            (GT.threadKind, text(thread.kind)),
+            (GT.firstEdition, text(thread.first_edition)),
+            (GT.lastEdition, text(thread.last_edition)),
+            (GT.memberCount, whole(len(thread.members))),
+            (DCTERMS.replaces, iris(*thread.replaces)),
+        )
+        for member in thread.members:
+            yield from about(graph, member, (GT.inThread, iri(thread.iri)), (DCTERMS.isVersionOf, iri(thread.iri)))
+        for retired in thread.replaces:
+            yield from about(graph, retired, (DCTERMS.isReplacedBy, iri(thread.iri)))
+
+
+def change_quads(context: Context, changes: Iterable[Change]) -> Iterator[Quad]:
+    """What changed between two linked commitments, in the graph of threads."""
+    minter = context.minter
+    graph = minter.graph("threads")
+    for change in changes:
+        subject = minter.change(body_of(minter, change.later), change.earlier, change.later, change.kind)
+        yield from about(graph, change.later, (GT.hasChange, iri(subject)))
+        yield from about(
+            graph,
+            subject,
+            (RDF.type, iri(GT.Change)),
+            (GT.changeKind, text(change.kind)),
+            (GT.later, iri(change.later)),
+            (GT.earlier, iri(change.earlier)),
+            (GT.before, text(change.before)),
+            (GT.after, text(change.after)),
+        )

@@ -1,0 +1,1 @@
+"""Who is who: printed names become persons, posts and units."""

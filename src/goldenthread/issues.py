@@ -1,0 +1,68 @@
+"""Problems met while reading: values with an address, never a silent loss."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Issue:
+    """One problem in the data, or one repair that a rule made.
+
+    Attributes:
+        edition: label of the edition, ``2013-14``.
+        line: 1-based line of the source, 0 where it belongs to no line.
+        code: what kind of problem, one of :data:`CODES`.
+        field: the field concerned (``deadline``), or empty.
+        printed: the text as the source has it.
+        value: what was read instead, or empty where nothing could be.
+        rule: the name of the rule that met or mended it.
+        message: one plain sentence.
+        lines: all the lines concerned; ``(line,)`` where not given.
+    """
+
+    edition: str
+    line: int
+    code: str
+    field: str = ""
+    printed: str = ""
+    value: str = ""
+    rule: str = ""
+    message: str = ""
+    lines: tuple[int, ...] = ()
+
+
+CODES: dict[str, str] = {
+    "row-repaired": "A row that the extraction had broken was put together again.",
+    "cell-repaired": "A cell that the extraction had damaged was mended.",
+    "heading-repaired": "A heading that the extraction had cut or fused was mended.",
+    "cell-split": "One printed cell held several rows, and was split.",
+    "ghost-left-out": "A garbled or doubled trace of a neighbouring row was left out.",
+    "stray-text": "Text that belongs to no field was set aside.",
+    "debris": "A line without content of its own was set aside.",
+    "block-boundary": "Where one activity ends and the next begins was decided by the place of its name in the block.",
+    "date-impossible": "A printed date does not exist in the calendar.",
+    "date-illegible": "A printed date cannot be read.",
+    "date-not-set": "The printed text says that no date is set.",
+    "percent-illegible": "A printed percentage cannot be read.",
+    "percent-missing": "The place of a percentage is printed, but no number.",
+    "status-unknown": "A printed status is none of those that the layout knows.",
+    "name-illegible": "A printed name cannot be read.",
+    "name-repaired": "A printed name was mended.",
+    "header-unexpected": "A header differs from what the layout expects.",
+    "heading-missing": "A table of commitments stands under no heading of its own.",
+    "parent-missing": "A milestone stands under no activity.",
+    "title-missing": "A row has no title.",
+    "line-unclaimed": "A line of the source was not understood.",
+    "control-character": "A control character was taken out of a line.",
+    "line-shortened": "A line is longer than can be held, and was cut.",
+    "patched": "A value was replaced by a patch.",
+    "patch-unused": "A patch does not fit what the source now prints.",
+    "not-registered": "A commitment has no registered key: its IRI is provisional.",
+    "year-mismatch": "The document speaks mostly of years other than its plan year.",
+    "value-illegible": "A printed figure of a measure cannot be read.",
+    "measure-incomplete": "A performance measure lacks a part that its table prints for others.",
+    "decision-orphaned": "A link decision is about a commitment that no longer exists.",
+    "decision-outdated": "A link decision was made about other wording than is printed now.",
+}
+"""Every code of an issue, and what it means."""

@@ -1,0 +1,1 @@
+"""Links between commitments of different editions, and the threads that they make."""

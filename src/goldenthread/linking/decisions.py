@@ -1,0 +1,298 @@
+"""Decisions of people about links: SSSOM tables in ``data/links/*.sssom.tsv``, which beat every score.
+
+The subject is the later commitment, the object the earlier one; ``gt:continues`` and ``gt:succeeds`` point from later
+to earlier. A rejected link has ``predicate_modifier`` Not. Beyond SSSOM's own columns each line keeps the hash of both
+texts, so that a decision about other words is reported, and ``joins``: ``no`` where the readers saw a likeness that is
+too weak to join the two (it stays a candidate).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from goldenthread.errors import DataError
+from goldenthread.issues import Issue
+from goldenthread.linking.profiles import Profile
+from goldenthread.model import Decision, Link, Relation
+
+COLUMNS = (
+    "subject_id",
+    "subject_label",
+    "predicate_id",
+    "predicate_modifier",
+    "object_id",
+    "object_label",
+    "mapping_justification",
+    "confidence",
+    "reviewer_label",
+    "mapping_date",
+    "comment",
+    "subject_hash",
+    "object_hash",
+    "joins",
+)
+MANUAL = "semapv:ManualMappingCuration"
+_HEADER = """\
+#curie_map:
+#  gt: https://w3id.org/goldenthread/ns#
+#  semapv: https://w3id.org/semapv/vocab/
+#  data: {base}
+#mapping_set_id: {base}mappings/{name}
+#license: https://creativecommons.org/publicdomain/zero/1.0/
+#extension_definitions:
+#  - slot_name: subject_hash
+#    property: gt:textHash
+#  - slot_name: object_hash
+#    property: gt:textHash
+#  - slot_name: joins
+#    property: gt:joins
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """One judgement of a person about two commitments.
+
+    Attributes:
+        later: IRI of the later commitment.
+        earlier: IRI of the earlier commitment.
+        relation: continues or succeeds.
+        decision: accepted, rejected, or candidate (seen, and too weak to join).
+        confidence: 0 to 1.
+        reviewer: who decided.
+        date: ISO date.
+        reason: in words.
+        later_label: the later title when it was decided.
+        earlier_label: the earlier title when it was decided.
+        later_hash: hash of the later title when it was decided.
+        earlier_hash: hash of the earlier title when it was decided.
+        path: the file, for messages.
+    """
+
+    later: str
+    earlier: str
+    relation: Relation
+    decision: Decision
+    confidence: float
+    reviewer: str
+    date: str
+    reason: str
+    later_label: str = ""
+    earlier_label: str = ""
+    later_hash: str = ""
+    earlier_hash: str = ""
+    path: str = ""
+
+
+def load_decisions(folder: Path, base: str) -> list[DecisionLine]:
+    """All decisions of a data folder.
+
+    Raises:
+        DataError: a file is malformed, or two lines decide the same pair differently.
+    """
+    decisions: list[DecisionLine] = []
+    for path in sorted(folder.glob("*.sssom.tsv")):
+        decisions += _load(path, base)
+    seen: dict[tuple[str, str], DecisionLine] = {}
+    for line in decisions:
+        other = seen.setdefault((line.later, line.earlier), line)
+        if other is not line and (other.decision, other.relation) != (line.decision, line.relation):
+            raise DataError(
+                f"{line.later} and {line.earlier} are decided differently in {other.path} and {line.path}",
+                path=Path(line.path),
+            )
+    return list(seen.values())
+
+
+def _load(path: Path, base: str) -> list[DecisionLine]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise DataError("the file is not UTF-8 text: save it as UTF-8", path=path) from None
+    lines = text.splitlines()
+    skipped = sum(1 for line in lines if line.startswith("#"))
+    rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
+    missing = set(COLUMNS[:8]) - set(rows.fieldnames or ())
+    if missing:
+        raise DataError(f"the columns {', '.join(sorted(missing))} are missing", path=path)
+    found = []
+    for number, row in enumerate(rows, start=skipped + 2):
+        try:
+            found.append(_line(row, base, path))
+        except (ValueError, TypeError) as error:
+            raise DataError(f"this line is no decision: {error}", path=path, line=number) from None
+    return found
+
+
+def _line(row: Mapping[str, str], base: str, path: Path) -> DecisionLine:
+    predicate = row["predicate_id"]
+    if predicate not in ("gt:continues", "gt:succeeds"):
+        raise ValueError(f"predicate_id must be gt:continues or gt:succeeds, not '{predicate}'")
+    rejected = row["predicate_modifier"] == "Not"
+    weak = row.get("joins") == "no"
+    confidence = float(row["confidence"])
+    if not 0 <= confidence <= 1:
+        raise ValueError("confidence must lie between 0 and 1")
+    return DecisionLine(
+        later=expand(row["subject_id"], base),
+        earlier=expand(row["object_id"], base),
+        relation=Relation(predicate.removeprefix("gt:")),
+        decision=Decision.REJECTED if rejected else Decision.CANDIDATE if weak else Decision.ACCEPTED,
+        confidence=confidence,
+        reviewer=row.get("reviewer_label", ""),
+        date=row.get("mapping_date", ""),
+        reason=row.get("comment", ""),
+        later_label=row.get("subject_label", ""),
+        earlier_label=row.get("object_label", ""),
+        later_hash=row.get("subject_hash", ""),
+        earlier_hash=row.get("object_hash", ""),
+        path=str(path),
+    )
+
+
+def expand(curie: str, base: str) -> str:
+    """The IRI of a CURIE with the prefix ``data``, or an IRI as it is.
+
+    >>> expand("data:marlow/2013-14/plan/activity/0001", "https://example.org/")
+    'https://example.org/marlow/2013-14/plan/activity/0001'
+    """
+    return base + curie.removeprefix("data:") if curie.startswith("data:") else curie
+
+
+def dump_decisions(lines: Iterable[DecisionLine], base: str, name: str) -> str:
+    """Decisions as an SSSOM table, sorted by later and earlier commitment."""
+    out = io.StringIO()
+    out.write(_HEADER.format(base=base, name=name))
+    out.write("\t".join(COLUMNS) + "\n")
+    for line in sorted(lines, key=lambda one: (one.later, one.earlier)):
+        cells = (
+            "data:" + line.later.removeprefix(base),
+            line.later_label,
+            f"gt:{line.relation.value}",
+            "Not" if line.decision is Decision.REJECTED else "",
+            "data:" + line.earlier.removeprefix(base),
+            line.earlier_label,
+            MANUAL,
+            f"{line.confidence:g}",
+            line.reviewer,
+            line.date,
+            line.reason,
+            line.later_hash,
+            line.earlier_hash,
+            "no" if line.decision is Decision.CANDIDATE else "",
+        )
+        out.write("\t".join(" ".join(cell.split()) for cell in cells) + "\n")
+    return out.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Links after the decisions of people, and what does not fit."""
+
+    links: tuple[Link, ...]
+    issues: tuple[Issue, ...]
+
+
+def apply_decisions(proposed: Sequence[Link], decisions: Sequence[DecisionLine], profiles: Sequence[Profile]) -> Judged:
+    """The machine's links under the decisions of people.
+
+    A decision replaces what the machine says of the pair. A machine's proposal to or from a commitment whose
+    predecessors a person has decided stays a candidate: where people have been, the machine no longer joins.
+    """
+    known = {profile.iri: profile for profile in profiles}
+    by_pair = {(link.later, link.earlier): link for link in proposed}
+    issues: list[Issue] = []
+    decided: set[tuple[str, str]] = set()
+    judged_later: set[tuple[str, int]] = set()
+    links: list[Link] = []
+    for line in decisions:
+        problem = _problem(line, known)
+        if problem:
+            issues.append(problem)
+            if problem.code == "decision-orphaned":
+                continue
+        pair = (line.later, line.earlier)
+        decided.add(pair)
+        judged_later.add((line.later, known[line.earlier].year))
+        machine = by_pair.get(pair)
+        links.append(
+            Link(
+                line.earlier,
+                line.later,
+                line.relation,
+                line.decision,
+                line.confidence,
+                MANUAL,
+                line.reviewer,
+                line.reason,
+                line.date,
+                machine.parts if machine else (),
+            )
+        )
+    for link in proposed:
+        if (link.later, link.earlier) in decided:
+            continue
+        people_were_here = (link.later, known[link.earlier].year) in judged_later
+        links.append(_demoted(link) if people_were_here and link.decision is Decision.PROPOSED else link)
+    links.sort(key=lambda link: (link.later, link.earlier))
+    return Judged(tuple(links), tuple(sorted(issues)))
+
+
+def _demoted(link: Link) -> Link:
+    return Link(
+        link.earlier,
+        link.later,
+        link.relation,
+        Decision.CANDIDATE,
+        link.confidence,
+        link.justification,
+        parts=link.parts,
+    )
+
+
+def _problem(line: DecisionLine, known: Mapping[str, Profile]) -> Issue | None:
+    gone = [iri for iri in (line.later, line.earlier) if iri not in known]
+    if gone:
+        return Issue(
+            "",
+            0,
+            "decision-orphaned",
+            "link",
+            gone[0],
+            line.path,
+            "apply-decisions",
+            "The decision is about a commitment that is not in the data.",
+        )
+    later, earlier = known[line.later], known[line.earlier]
+    if later.body != earlier.body or later.year <= earlier.year:
+        return Issue(
+            later.edition,
+            0,
+            "decision-orphaned",
+            "link",
+            line.later,
+            line.earlier,
+            "apply-decisions",
+            "The decision joins two bodies, or does not lead from an earlier year to a later one.",
+        )
+    changed = [
+        profile
+        for profile, mark in ((later, line.later_hash), (earlier, line.earlier_hash))
+        if mark and mark != profile.text_hash
+    ]
+    if changed:
+        return Issue(
+            changed[0].edition,
+            0,
+            "decision-outdated",
+            "link",
+            changed[0].iri,
+            changed[0].text[:120],
+            "apply-decisions",
+            "The decision was made about other words than are read now.",
+        )
+    return None

@@ -1,0 +1,152 @@
+"""Threads: what accepted and proposed links join, one level at a time, with keys that survive rebuilds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import networkx as nx
+
+from goldenthread.linking.profiles import Profile
+from goldenthread.model import Kind, Link, Thread
+from goldenthread.namespaces import Minter, digest
+from goldenthread.registers import ThreadEntry
+
+
+def components(profiles: Sequence[Profile], links: Iterable[Link]) -> list[list[Profile]]:
+    """The commitments that links join, each component in order of year and document; a commitment alone is one.
+
+    Links between levels join nothing.
+    """
+    place = {profile.iri: i for i, profile in enumerate(profiles)}
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_nodes_from(range(len(profiles)))
+    for link in links:
+        if link.holds and link.earlier in place and link.later in place:
+            earlier, later = place[link.earlier], place[link.later]
+            if profiles[earlier].kind is profiles[later].kind:
+                graph.add_edge(earlier, later)
+    found = [sorted(part, key=lambda i: (profiles[i].year, i)) for part in nx.connected_components(graph)]
+    return [[profiles[i] for i in part] for part in sorted(found, key=lambda part: part[0])]
+
+
+def thread_kind(members: Sequence[Profile], links: Iterable[Link], years: Sequence[int]) -> str:
+    """The shape of a thread.
+
+    Args:
+        members: its commitments.
+        links: the links that hold, of all threads.
+        years: the years of which the body has an edition, sorted.
+
+    Returns:
+        ``single`` (one commitment), ``unbroken`` (one in each edition from the first to the last), ``broken`` (an
+        edition between is missing), ``split`` (one continued by several), ``merged`` (several continued by one),
+        ``split and merged``.
+    """
+    if len(members) == 1:
+        return "single"
+    inside = {profile.iri for profile in members}
+    onward: dict[str, set[str]] = defaultdict(set)
+    backward: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        if link.holds and link.earlier in inside and link.later in inside:
+            onward[link.earlier].add(link.later)
+            backward[link.later].add(link.earlier)
+    split = any(len(found) > 1 for found in onward.values())
+    merged = any(len(found) > 1 for found in backward.values())
+    if split or merged:
+        return "split and merged" if split and merged else "split" if split else "merged"
+    first, last = members[0].year, members[-1].year
+    present = {profile.year for profile in members}
+    return "unbroken" if all(year in present for year in years if first <= year <= last) else "broken"
+
+
+def build_threads(
+    profiles: Sequence[Profile], links: Sequence[Link], entries: Sequence[ThreadEntry], minter: Minter
+) -> list[Thread]:
+    """All threads, each under its registered key, or a provisional one.
+
+    When threads have merged, the oldest key stays; the others are replaced by it. When one has come apart, the part
+    with its first commitment keeps the key.
+    """
+    years: dict[str, set[int]] = defaultdict(set)
+    for profile in profiles:
+        years[profile.body].add(profile.year)
+    parts = components(profiles, links)
+    within: dict[str, list[Link]] = defaultdict(list)
+    part_of = {profile.iri: number for number, part in enumerate(parts) for profile in part}
+    for link in links:
+        if link.holds and part_of.get(link.earlier) == part_of.get(link.later):
+            within[link.later].append(link)
+    keys = assign_keys(parts, entries)
+    threads: list[Thread] = []
+    for part, (key, replaced) in zip(parts, keys, strict=True):
+        body, level = part[0].body, part[0].kind
+        mine = [link for profile in part for link in within[profile.iri]]
+        threads.append(
+            Thread(
+                iri=minter.thread(body, f"{level.value}-{key}"),
+                label=next((p.text for p in reversed(part) if p.text), "without a title"),
+                level=level,
+                kind=thread_kind(part, mine, sorted(years[body])),
+                members=tuple(profile.iri for profile in part),
+                first_edition=part[0].edition,
+                last_edition=part[-1].edition,
+                replaces=tuple(minter.thread(body, f"{level.value}-{old}") for old in replaced),
+            )
+        )
+    return threads
+
+
+def assign_keys(
+    parts: Sequence[Sequence[Profile]], entries: Sequence[ThreadEntry]
+) -> list[tuple[str, tuple[str, ...]]]:
+    """The key of each component, and the keys that it replaces."""
+    holder: dict[str, ThreadEntry] = {}
+    for entry in entries:
+        if entry.state == "active":
+            for member in entry.members:
+                holder[member] = entry
+    here = {profile.iri: number for number, part in enumerate(parts) for profile in part}
+    home: dict[tuple[str, Kind, str], int] = {}  # a registered key stays with the first of its members that is left
+    for entry in dict.fromkeys(holder.values()):
+        first = next((member for member in entry.members if member in here), "")
+        if first:
+            home[entry.body, entry.level, entry.key] = here[first]
+    by_part: dict[int, list[str]] = defaultdict(list)
+    for (_, _, key), number in home.items():
+        by_part[number].append(key)
+    keys: list[tuple[str, tuple[str, ...]]] = []
+    for number, part in enumerate(parts):
+        mine = sorted(by_part.get(number, ()))
+        keys.append((mine[0], tuple(mine[1:])) if mine else (f"p-{digest(part[0].iri, length=10)}", ()))
+    return keys
+
+
+def update_threads(parts: Sequence[Sequence[Profile]], entries: Sequence[ThreadEntry]) -> list[ThreadEntry]:
+    """The register of threads after a build: known keys kept, merged ones retired, new ones numbered."""
+    out: list[ThreadEntry] = []
+    highest: dict[tuple[str, Kind], int] = defaultdict(int)
+    for entry in entries:
+        highest[entry.body, entry.level] = max(highest[entry.body, entry.level], int(entry.key))
+    kept: set[tuple[str, Kind, str]] = set()
+    replaced_by: dict[tuple[str, Kind, str], str] = {}
+    for part, (key, replaced) in zip(parts, assign_keys(parts, entries), strict=True):
+        body, level = part[0].body, part[0].kind
+        if key.startswith("p-"):
+            highest[body, level] += 1
+            key = f"{highest[body, level]:04d}"
+        kept.add((body, level, key))
+        replaced_by |= {(body, level, old): key for old in replaced}
+        out.append(ThreadEntry(body, level, key, tuple(profile.iri for profile in part)))
+    for entry in entries:
+        name = (entry.body, entry.level, entry.key)
+        if name not in kept:
+            successor = replaced_by.get(name, entry.replaced_by)
+            out.append(ThreadEntry(entry.body, entry.level, entry.key, entry.members, "retired", successor))
+    return sorted(out, key=lambda e: (e.body, e.level.value, e.key))
+
+
+def members_by_iri(threads: Iterable[Thread]) -> Mapping[str, Thread]:
+    """The thread of each commitment."""
+    return {member: thread for thread in threads for member in thread.members}

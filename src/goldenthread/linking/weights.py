@@ -1,0 +1,129 @@
+"""Words weighted by their rarity (TF-IDF), as sparse vectors with an inverted index.
+
+Nothing here compares all with all: a commitment is compared only with those that share one of its weightier words.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+Vector = Mapping[str, float]
+
+_STOP = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "be",
+        "by",
+        "for",
+        "from",
+        "has",
+        "have",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "our",
+        "that",
+        "the",
+        "their",
+        "them",
+        "these",
+        "this",
+        "to",
+        "up",
+        "we",
+        "will",
+        "with",
+        "through",
+        "within",
+        "across",
+        "including",
+    ]
+)
+COMMON = 200
+"""Postings of a word after which the index no longer follows it: a word in so many texts tells nothing."""
+
+
+def stem(word: str) -> str:
+    """A word without its commonest English endings.
+
+    >>> stem("improvements"), stem("delivering"), stem("strategies"), stem("housing")
+    ('improvement', 'deliver', 'strategy', 'hous')
+    """
+    for ending, rest in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", "e"), ("s", "")):
+        if word.endswith(ending) and len(word) - len(ending) >= 4 and not word.endswith("ss"):
+            return word[: -len(ending)] + rest
+    return word
+
+
+def terms(text: str) -> list[str]:
+    """The stems of a text's words, and each pair of neighbours.
+
+    >>> terms("Improve our parks and open spaces")
+    ['improve', 'park', 'open', 'space', 'improve park', 'park open', 'open space']
+    """
+    words = [stem(word) for word in re.findall(r"[a-z0-9]+", text.lower()) if word not in _STOP]
+    return words + [f"{left} {right}" for left, right in pairwise(words)]
+
+
+class Vectors:
+    """TF-IDF vectors of named texts, each of length 1.
+
+    Args:
+        texts: name and text of each.
+    """
+
+    def __init__(self, texts: Iterable[tuple[str, str]]) -> None:
+        counts = {name: Counter(terms(text)) for name, text in texts}
+        frequency = Counter(term for bag in counts.values() for term in bag)
+        total = len(counts)
+        self._idf = {term: math.log((1 + total) / (1 + n)) + 1 for term, n in frequency.items()}
+        self._vectors = {name: self._vector(bag) for name, bag in counts.items()}
+
+    def _vector(self, bag: Counter[str]) -> dict[str, float]:
+        raw = {term: (1 + math.log(n)) * self._idf[term] for term, n in bag.items()}
+        norm = math.sqrt(sum(value * value for value in raw.values())) or 1.0
+        return {term: value / norm for term, value in raw.items()}
+
+    def __getitem__(self, name: str) -> Vector:
+        """The vector of a text."""
+        return self._vectors[name]
+
+    def index(self, names: Iterable[str]) -> dict[str, list[str]]:
+        """For each term the texts that have it; terms that too many texts have are left out."""
+        postings: dict[str, list[str]] = defaultdict(list)
+        for name in names:
+            for term in self._vectors[name]:
+                postings[term].append(name)
+        return {term: found for term, found in postings.items() if len(found) <= COMMON}
+
+    def nearest(self, name: str, index: Mapping[str, list[str]], count: int) -> list[str]:
+        """The texts of an index that are most like one, best first."""
+        likeness: dict[str, float] = defaultdict(float)
+        for term, value in self._vectors[name].items():
+            for other in index.get(term, ()):
+                likeness[other] += value * self._vectors[other][term]
+        return sorted(likeness, key=lambda other: (-likeness[other], other))[:count]
+
+
+def cosine(left: Vector, right: Vector) -> float:
+    """The likeness of two vectors of length 1.
+
+    >>> cosine({"a": 1.0}, {"a": 1.0}), cosine({"a": 1.0}, {"b": 1.0})
+    (1.0, 0.0)
+    """
+    if len(right) < len(left):
+        left, right = right, left
+    return sum(value * right[term] for term, value in left.items() if term in right)

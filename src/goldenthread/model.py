@@ -1,0 +1,504 @@
+"""The records that pass between the stages: frozen, made by one stage, never changed after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from goldenthread.issues import Issue
+
+
+class Kind(StrEnum):
+    """What a row of a plan states."""
+
+    THEME = "theme"
+    PRIORITY = "priority"
+    OBJECTIVE = "objective"
+    ACTIVITY = "activity"
+    MILESTONE = "milestone"
+    MEASURE = "measure"
+
+
+HEADING_KINDS = (Kind.THEME, Kind.PRIORITY, Kind.OBJECTIVE)
+COMMITMENT_KINDS = (Kind.ACTIVITY, Kind.MILESTONE)
+
+
+class Relation(StrEnum):
+    """How a later commitment stands to an earlier one."""
+
+    CONTINUES = "continues"
+    SUCCEEDS = "succeeds"
+
+
+class Decision(StrEnum):
+    """Who stands behind a link: a person who accepted or rejected it, or the machine that proposes it."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    PROPOSED = "proposed"
+    CANDIDATE = "candidate"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One published document: a plan for a year, or a monitoring report on it.
+
+    Attributes:
+        body: slug of the council, ``tower-hamlets``.
+        label: the plan year, ``2007-08``.
+        document: kind of document, ``plan``, ``mid-year-report``, ``year-end-report``.
+        title: its title.
+        path: its file, relative to the data folder.
+        layout: name of its layout.
+        sha256: checksum of the file.
+        publisher: name of the publisher.
+        licence: IRI or name of the licence, or ``not stated``.
+        year_start: first day of the plan year.
+        year_end: last day of the plan year.
+        as_of: reporting date, where the document reports progress.
+        note: what a reader should know of it.
+    """
+
+    body: str
+    label: str
+    document: str
+    title: str
+    path: str
+    layout: str
+    sha256: str
+    publisher: str
+    licence: str
+    year_start: date
+    year_end: date
+    as_of: date | None = None
+    note: str = ""
+
+    @property
+    def reports_progress(self) -> bool:
+        """Whether the document reports how its commitments stand."""
+        return self.as_of is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A theme, priority or objective as one edition prints it.
+
+    Attributes:
+        key: name of the record within its edition, from kind and line: ``p31``.
+        kind: theme, priority or objective.
+        ref: the printed number, or empty.
+        text: the heading without its number.
+        parent: key of the heading above it, or empty.
+        lines: 1-based lines of the source.
+    """
+
+    key: str
+    kind: Kind
+    ref: str
+    text: str
+    parent: str
+    lines: tuple[int, ...]
+
+    @property
+    def line(self) -> int:
+        """The line where its text begins."""
+        return self.lines[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """A person or a post named in the lead-officer cell of a row.
+
+    Attributes:
+        name: the name in the register's spelling, or as printed before identities are known.
+        printed: the name as printed.
+        directorate: the printed code that holds for it, or empty.
+    """
+
+    name: str
+    printed: str
+    directorate: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What one edition reports of a commitment at its reporting date.
+
+    Attributes:
+        status: the cleaned word, or empty.
+        status_printed: as printed.
+        rag: ``R``, ``A``, ``G``, or empty.
+        percent: 0 to 100, or none.
+        percent_printed: as printed.
+        percent_suggested: what an illegible percentage probably was.
+        comment: the whole comment.
+    """
+
+    status: str = ""
+    status_printed: str = ""
+    rag: str = ""
+    percent: float | None = None
+    percent_printed: str = ""
+    percent_suggested: float | None = None
+    comment: str = ""
+
+    def __bool__(self) -> bool:
+        """Whether anything is reported at all."""
+        return bool(self.status or self.status_printed or self.rag or self.percent_printed or self.comment)
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """An activity or a milestone as one edition states it.
+
+    Attributes:
+        key: name of the record within its edition, from kind and line: ``a33``, ``m22.2``.
+        kind: activity or milestone.
+        ref: the printed reference, or empty.
+        text: the title, without its reference.
+        text_printed: the title as the lines have it, tags and breaks and all.
+        parent: key of the activity above a milestone, of the heading above an activity; or empty.
+        line: 1-based line where its own text begins.
+        lines: all the lines that contribute to it.
+        officers: who leads it, as named in this row.
+        directorates: printed codes, also where no officer is named.
+        officers_printed: the cell as printed.
+        lead_members: councillors, mayors, portfolios, as printed.
+        members_printed: the cell as printed.
+        deadlines: dates.
+        deadline_printed: the cell as printed.
+        deadline_suggested: what an impossible date probably was.
+        progress: what is reported of it.
+    """
+
+    key: str
+    kind: Kind
+    ref: str
+    text: str
+    parent: str
+    line: int
+    lines: tuple[int, ...]
+    text_printed: str = ""
+    officers: tuple[Officer, ...] = ()
+    directorates: tuple[str, ...] = ()
+    officers_printed: str = ""
+    lead_members: tuple[str, ...] = ()
+    members_printed: str = ""
+    deadlines: tuple[date, ...] = ()
+    deadline_printed: str = ""
+    deadline_suggested: tuple[date, ...] = ()
+    progress: Progress = field(default_factory=Progress)
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One value of a performance measure.
+
+    Attributes:
+        period: as printed, ``2015/16``, ``Sep``.
+        kind: ``actual``, ``minimum``, ``target``, ``outturn``.
+        value: the number, or none for grades and cells of two figures.
+        printed: the cell as printed.
+        origin: ``headline`` or ``chart``.
+        basis: ``expected``, ``approximate``, ``provisional`` ..., or empty.
+        line: the line that it stands on.
+    """
+
+    period: str
+    kind: str
+    value: float | None
+    printed: str
+    origin: str
+    line: int
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A performance measure with its values, as one table of one edition prints it."""
+
+    key: str
+    source_table: str
+    name: str
+    line: int
+    lines: tuple[int, ...]
+    markers: tuple[str, ...] = ()
+    theme: str = ""
+    priority: str = ""
+    directorate: str = ""
+    lifecycle: str = ""
+    unit: str = ""
+    polarity: str = ""
+    variance: str = ""
+    direction: str = ""
+    supports: tuple[str, ...] = ()
+    commentary: str = ""
+    observations: tuple[Observation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Claim:
+    """What one line of a source was taken for.
+
+    Attributes:
+        line: the 1-based line.
+        taken_for: ``heading``, ``header``, ``activity``, ``milestone``, ``measure``, ``continuation``,
+            ``furniture``, ``issue``, ``blank``.
+        rule: the rule that said so.
+        owner: key of the record that the line went into, or empty.
+    """
+
+    line: int
+    taken_for: str
+    rule: str
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that was read from one edition."""
+
+    edition: Edition
+    lines: tuple[str, ...]
+    headings: tuple[Heading, ...]
+    commitments: tuple[Commitment, ...]
+    measures: tuple[Measure, ...]
+    issues: tuple[Issue, ...]
+    claims: tuple[Claim, ...]
+
+    def commitment(self, key: str) -> Commitment:
+        """The commitment of that key.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for commitment in self.commitments:
+            if commitment.key == key:
+                return commitment
+        raise KeyError(key)
+
+    def milestones_of(self, activity: Commitment) -> tuple[Commitment, ...]:
+        """The milestones under an activity, in document order."""
+        return tuple(c for c in self.commitments if c.kind is Kind.MILESTONE and c.parent == activity.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One judgement that a later commitment continues or succeeds an earlier one.
+
+    Attributes:
+        earlier: IRI of the earlier commitment.
+        later: IRI of the later commitment.
+        relation: continues or succeeds.
+        decision: accepted, rejected, proposed or candidate.
+        confidence: 0 to 1.
+        justification: CURIE of the SEMAPV term for how it was found.
+        reviewer: who decided, or empty for the machine.
+        reason: in words.
+        date: when it was decided, ISO, or empty.
+        parts: the parts of the machine's score, name and value.
+    """
+
+    earlier: str
+    later: str
+    relation: Relation
+    decision: Decision
+    confidence: float
+    justification: str
+    reviewer: str = ""
+    reason: str = ""
+    date: str = ""
+    parts: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Whether the link joins: accepted by a person, or proposed where no person has decided."""
+        return self.decision in (Decision.ACCEPTED, Decision.PROPOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The enduring commitment: the line of commitments, across editions, that continue one another.
+
+    Attributes:
+        iri: its IRI.
+        label: the title of its latest member.
+        level: activity or milestone.
+        kind: ``single``, ``unbroken``, ``broken``, ``split``, ``merged``, ``split and merged``.
+        members: IRIs of its commitments, earliest first.
+        first_edition: label of the earliest edition.
+        last_edition: label of the latest edition.
+        replaces: IRIs of retired threads that went into this one.
+    """
+
+    iri: str
+    label: str
+    level: Kind
+    kind: str
+    members: tuple[str, ...]
+    first_edition: str
+    last_edition: str
+    replaces: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between two commitments that a link joins.
+
+    Attributes:
+        earlier: IRI of the earlier commitment.
+        later: IRI of the later commitment.
+        kind: ``reworded``, ``deadline moved`` ..., a notation of ``ontology/kinds.ttl``.
+        before: what was stated before, or empty.
+        after: what is stated after, or empty.
+    """
+
+    earlier: str
+    later: str
+    kind: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFields:
+    """Who and what is printed where: a fact of each layout. Nobody is missing where there is no column.
+
+    Attributes:
+        officers_on: the kinds of row that name lead officers.
+        members_on: the kinds that name lead members.
+        units_on: the kinds that name directorates.
+        deadline_on: the kinds that print a deadline.
+        status_on: the kinds that print a status.
+        percent_on: the kinds that print a percentage.
+    """
+
+    officers_on: tuple[Kind, ...] = ()
+    members_on: tuple[Kind, ...] = ()
+    units_on: tuple[Kind, ...] = ()
+    deadline_on: tuple[Kind, ...] = ()
+    status_on: tuple[Kind, ...] = ()
+    percent_on: tuple[Kind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom a council names: an officer, a councillor, a mayor.
+
+    Attributes:
+        body: slug of the council.
+        key: the register's key, never reused.
+        name: the canonical spelling.
+        aliases: other spellings that were printed.
+        elected: whether it is a councillor or a mayor.
+        reason: why this spelling, and why these are one person.
+    """
+
+    body: str
+    key: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    elected: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office that is named instead of its holder: a portfolio, a director's post.
+
+    Attributes:
+        body: slug of the council.
+        key: the register's key, never reused.
+        title: the canonical title.
+        aliases: other spellings that were printed.
+        elected: whether councillors hold it.
+        reason: why this spelling.
+    """
+
+    body: str
+    key: str
+    title: str
+    aliases: tuple[str, ...] = ()
+    elected: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A directorate or a service.
+
+    Attributes:
+        body: slug of the council.
+        key: the register's key, never reused.
+        code: the code that is printed for it most (``D&R``).
+        name: its full name, or empty where no document gives it.
+        aliases: other codes and spellings that were printed.
+        reason: why these are one unit.
+        part_of: key of the unit above it, or empty.
+    """
+
+    body: str
+    key: str
+    code: str
+    name: str = ""
+    aliases: tuple[str, ...] = ()
+    reason: str = ""
+    part_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChange:
+    """A renaming, merger or split of units.
+
+    Attributes:
+        body: slug of the council.
+        key: the register's key, never reused.
+        label: what happened, in words.
+        before: keys of the units that ended.
+        after: keys of the units that began.
+        year: label of the plan year in which it first shows, ``2016-17``.
+        reason: the evidence, in words.
+    """
+
+    body: str
+    key: str
+    label: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    year: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A person printed with a unit, in one edition.
+
+    Attributes:
+        person: key of the person.
+        unit: key of the unit.
+        edition: the edition that prints it.
+        lines: the lines of its source that do.
+    """
+
+    person: str
+    unit: str
+    edition: Edition
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """Who is who: the register of persons, posts and units, and what the documents say of them."""
+
+    persons: tuple[Person, ...] = ()
+    posts: tuple[Post, ...] = ()
+    units: tuple[Unit, ...] = ()
+    changes: tuple[UnitChange, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+
+
+def in_document_order(commitments: Iterable[Commitment]) -> list[Commitment]:
+    """Commitments by the first line that they stand on; an activity before its milestones."""
+    return sorted(commitments, key=lambda c: (min(c.lines), c.kind is not Kind.ACTIVITY, c.line))

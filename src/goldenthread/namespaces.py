@@ -1,0 +1,309 @@
+"""Prefixes, closed vocabularies, and every IRI that is minted.
+
+IRIs are stable: no officer, status, line number or wording stands in them. A commitment's key comes from the
+register (``data/registers/commitments.tsv``); a person's and a unit's from ``data/identities/``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from goldenthread.model import Edition, Kind
+
+DEFAULT_BASE = "https://w3id.org/goldenthread/data/"
+"""Where the data live unless the catalogue says otherwise."""
+
+
+class Vocabulary:
+    """A namespace whose terms are closed: an unknown term is an error, not a typo in the data.
+
+    Args:
+        iri: the namespace IRI.
+        terms: the local names that may be used, separated by blanks.
+
+    >>> DCTERMS.title
+    'http://purl.org/dc/terms/title'
+    >>> DCTERMS.titel
+    Traceback (most recent call last):
+    AttributeError: http://purl.org/dc/terms/ has no term 'titel' here
+    """
+
+    def __init__(self, iri: str, terms: str) -> None:
+        self.iri = iri
+        self.terms = frozenset(terms.split())
+
+    def __getattr__(self, name: str) -> str:
+        term = name.rstrip("_")
+        if term not in self.terms:
+            raise AttributeError(f"{self.iri} has no term '{name}' here")
+        return self.iri + term
+
+    def __getitem__(self, name: str) -> str:
+        """A term whose name is no Python identifier, or is computed."""
+        return getattr(self, name)  # type: ignore[no-any-return]
+
+
+GT = Vocabulary(
+    "https://w3id.org/goldenthread/ns#",
+    "Edition Theme Priority Objective Commitment Activity Milestone ProgressReport Measure Thread Link Issue "
+    "Attribution Change Score "
+    "leadOfficer leadMember directorate statedAs inUnit role position statedIn order "
+    "asOf planYear yearStart yearEnd layout deadline deadlinePrinted deadlineSuggested "
+    "printsOfficersOn printsMembersOn printsUnitsOn printsDeadlineOn printsStatusOn printsPercentOn "
+    "hasProgress progressOf status statedStatus rating statedRating percentComplete percentPrinted percentSuggested "
+    "inThread continues succeeds level threadKind firstEdition lastEdition memberCount firstLine lineNumbers "
+    "fromLine toLine inEdition "
+    "observes supports supportsPrinted valueKind origin basis period value printed marker lifecycle unit polarity "
+    "variance direction sourceTable commentary underTheme underPriority directoratePrinted "
+    "field issueCode issueRule readAs "
+    "relation decision earlier later score scoreName scoreValue changeKind before after hasChange "
+    "findingCode elected officersPrinted membersPrinted statusWord "
+    "ShouldHaveTitle ShouldHaveActivity ShouldNameSomebody ShouldNameUnit ShouldHaveDeadline ShouldReportStatus "
+    "ShouldReportPercent ReportedCompleted ReportedUnfinished ReportedBehind ReportedOverdue ReportedOnTarget "
+    "reportedOn planYearStart planYearEnd lastDeadline activityDeadline impossibleDeadline milestonesMean "
+    "distanceFromMean messageWithValues",
+)
+RDF = Vocabulary("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type value")
+RDFS = Vocabulary("http://www.w3.org/2000/01/rdf-schema#", "label comment isDefinedBy subClassOf subPropertyOf range")
+XSD = Vocabulary("http://www.w3.org/2001/XMLSchema#", "string date integer decimal boolean gYear hexBinary")
+OWL = Vocabulary(
+    "http://www.w3.org/2002/07/owl#",
+    "Axiom annotatedSource annotatedProperty annotatedTarget ObjectProperty AnnotationProperty",
+)
+SKOS = Vocabulary(
+    "http://www.w3.org/2004/02/skos/core#",
+    "Concept ConceptScheme broader narrower notation prefLabel altLabel inScheme topConceptOf hasTopConcept "
+    "closeMatch definition example editorialNote",
+)
+DCTERMS = Vocabulary(
+    "http://purl.org/dc/terms/",
+    "title description identifier isPartOf isVersionOf isReplacedBy replaces temporal publisher license source "
+    "issued created type conformsTo subject",
+)
+DCAM = Vocabulary("http://purl.org/dc/dcam/", "rangeIncludes")
+PROV = Vocabulary(
+    "http://www.w3.org/ns/prov#",
+    "Entity Activity Attribution Plan agent qualifiedAttribution wasAttributedTo hadPrimarySource generatedAtTime "
+    "wasRevisionOf wasDerivedFrom used",
+)
+ORG = Vocabulary(
+    "http://www.w3.org/ns/org#",
+    "FormalOrganization OrganizationalUnit Membership Post ChangeEvent unitOf memberDuring member organization "
+    "hasMembership postIn originalOrganization resultingOrganization resultedFrom changedBy",
+)
+FOAF = Vocabulary("http://xmlns.com/foaf/0.1/", "Person Document name page")
+OA = Vocabulary(
+    "http://www.w3.org/ns/oa#",
+    "SpecificResource hasSource hasSelector FragmentSelector TextQuoteSelector exact",
+)
+QB = Vocabulary("http://purl.org/linked-data/cube#", "Observation dataSet DataSet measureType")
+SDMX = Vocabulary("http://purl.org/linked-data/sdmx/2009/dimension#", "refPeriod")
+SSSOM = Vocabulary(
+    "https://w3id.org/sssom/",
+    "mapping_justification confidence reviewer_id reviewer_label mapping_date comment predicate_modifier "
+    "NegatedPredicate subject_label object_label",
+)
+SEMAPV = Vocabulary(
+    "https://w3id.org/semapv/vocab/",
+    "ManualMappingCuration LexicalSimilarityThresholdMatching CompositeMatching MappingReview "
+    "SemanticSimilarityThresholdMatching",
+)
+SPDX = Vocabulary("http://spdx.org/rdf/terms#", "Checksum checksum algorithm checksumValue checksumAlgorithm_sha256")
+TIME = Vocabulary("http://www.w3.org/2006/time#", "Interval")
+SH = Vocabulary(
+    "http://www.w3.org/ns/shacl#",
+    "ValidationReport ValidationResult conforms result focusNode resultPath resultSeverity resultMessage value "
+    "sourceShape sourceConstraintComponent Violation Warning Info "
+    "PropertyShape path severity message inversePath alternativePath",
+)
+
+STATUS = "https://w3id.org/goldenthread/ns/status/"
+"""Concepts of the SKOS scheme of statuses (``ontology/status.ttl``)."""
+RATING = "https://w3id.org/goldenthread/ns/rating/"
+"""Concepts of the SKOS scheme of colours (``ontology/rating.ttl``)."""
+RFC5147 = "http://tools.ietf.org/rfc/rfc5147"
+"""What an ``oa:FragmentSelector`` on plain text conforms to."""
+GOVERNMENT_YEAR = "http://reference.data.gov.uk/id/government-year/"
+
+PREFIXES: dict[str, str] = {
+    "gt": GT.iri,
+    "gts": STATUS,
+    "gtr": RATING,
+    "rdf": RDF.iri,
+    "rdfs": RDFS.iri,
+    "xsd": XSD.iri,
+    "owl": OWL.iri,
+    "skos": SKOS.iri,
+    "dcterms": DCTERMS.iri,
+    "prov": PROV.iri,
+    "org": ORG.iri,
+    "foaf": FOAF.iri,
+    "oa": OA.iri,
+    "qb": QB.iri,
+    "sdmx-dimension": SDMX.iri,
+    "sssom": SSSOM.iri,
+    "semapv": SEMAPV.iri,
+    "spdx": SPDX.iri,
+    "sh": SH.iri,
+}
+"""The prefixes that every file, query and export uses."""
+
+RATING_NAMES = {"R": "red", "A": "amber", "G": "green"}
+
+
+def slug(text: str) -> str:
+    """Letters and digits of a text in lower case, joined by hyphens.
+
+    >>> slug("On target")
+    'on-target'
+    >>> slug("D&R")
+    'd-and-r'
+    """
+    words = re.findall(r"[a-z0-9]+", text.lower().replace("&", " and ").replace("'", ""))
+    return "-".join(words) or "none"
+
+
+def squash(text: str) -> str:
+    """Letters and digits only, in lower case: what two spellings of the same words share.
+
+    >>> squash("Anti-social  Behaviour, 24/7")
+    'antisocialbehaviour247'
+    """
+    return re.sub(r"[\W_]+", "", text.casefold().replace("&", " and "))
+
+
+def digest(*parts: str, length: int = 12) -> str:
+    """A short, stable name for a tuple of texts: the beginning of its SHA-256 in hexadecimal."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:length]
+
+
+def status_iri(status: str) -> str:
+    """The concept of a cleaned status.
+
+    >>> status_iri("on target")
+    'https://w3id.org/goldenthread/ns/status/on-target'
+    """
+    return STATUS + slug(status)
+
+
+def rating_iri(letter: str) -> str:
+    """The concept of a printed colour letter.
+
+    >>> rating_iri("A")
+    'https://w3id.org/goldenthread/ns/rating/amber'
+    """
+    return RATING + RATING_NAMES[letter]
+
+
+def government_year(label: str) -> str:
+    """The reference.data.gov.uk IRI of a plan year.
+
+    >>> government_year("2007-08")
+    'http://reference.data.gov.uk/id/government-year/2007-2008'
+    """
+    first = int(label[:4])
+    return f"{GOVERNMENT_YEAR}{first}-{first + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Minter:
+    """Mints the IRIs of one publication under one base.
+
+    Attributes:
+        base: ends in a slash.
+    """
+
+    base: str = DEFAULT_BASE
+
+    def body(self, body: str) -> str:
+        """The council itself."""
+        return f"{self.base}{body}"
+
+    def edition(self, edition: Edition) -> str:
+        """Body, year, kind of document: a year can have a plan, a mid-year and a year-end report."""
+        return f"{self.base}{edition.body}/{edition.label}/{edition.document}"
+
+    def record(self, edition: Edition, kind: Kind, key: str) -> str:
+        """A heading, commitment or measure by its registered key."""
+        return f"{self.edition(edition)}/{kind.value}/{key}"
+
+    def scheme(self, edition: Edition) -> str:
+        """The concept scheme that holds the headings of one edition."""
+        return f"{self.edition(edition)}/headings"
+
+    def source(self, edition: Edition) -> str:
+        """The file that an edition was read from."""
+        return f"{self.base}{edition.body}/source/{edition.path.rsplit('/', 1)[-1]}"
+
+    def source_lines(self, edition: Edition, first: int, last: int) -> str:
+        """A run of lines of that file, 1-based and inclusive."""
+        return f"{self.source(edition)}/lines/{first}-{last}"
+
+    def progress(self, commitment: str) -> str:
+        """What an edition reports of a commitment."""
+        return f"{commitment}/progress"
+
+    def attribution(self, commitment: str, role: str, position: int) -> str:
+        """One name in the lead cell of a row; role is ``officer``, ``member`` or ``directorate``."""
+        return f"{commitment}/{role}/{position}"
+
+    def observation(self, measure: str, parts: Iterable[str]) -> str:
+        """A value of a measure, by period, kind and origin."""
+        return f"{measure}/value/" + "/".join(slug(part) for part in parts)
+
+    def person(self, body: str, key: str) -> str:
+        """An officer or councillor by the register's key."""
+        return f"{self.base}{body}/person/{quote(key)}"
+
+    def unit(self, body: str, key: str) -> str:
+        """A directorate or service by the register's key."""
+        return f"{self.base}{body}/unit/{quote(key)}"
+
+    def post(self, body: str, title: str) -> str:
+        """A portfolio or post by its title."""
+        return f"{self.base}{body}/post/{slug(title)}"
+
+    def membership(self, body: str, person: str, unit: str, label: str) -> str:
+        """A person in a unit during one plan year."""
+        return f"{self.base}{body}/membership/{digest(person, unit, label)}"
+
+    def change_event(self, body: str, key: str) -> str:
+        """A renaming, merger or split of units."""
+        return f"{self.base}{body}/change-event/{slug(key)}"
+
+    def thread(self, body: str, key: str) -> str:
+        """An enduring commitment by its registered key."""
+        return f"{self.base}{body}/thread/{key}"
+
+    def link(self, body: str, earlier: str, later: str) -> str:
+        """The record of one judgement between two commitments."""
+        return f"{self.base}{body}/link/{digest(earlier, later)}"
+
+    def change(self, body: str, earlier: str, later: str, kind: str) -> str:
+        """One change between two linked commitments."""
+        return f"{self.base}{body}/change/{digest(earlier, later)}/{slug(kind)}"
+
+    def issue(self, edition: str, *parts: str) -> str:
+        """A problem met while reading an edition."""
+        return f"{edition}/issue/{digest(*parts)}"
+
+    def finding(self, *parts: str) -> str:
+        """A result of a shape, by code, focus, path and value."""
+        return f"{self.base}finding/{digest(*parts)}"
+
+    def graph(self, name: str) -> str:
+        """A named graph that belongs to no single edition: ``links``, ``identities``, ``findings`` ..."""
+        return f"{self.base}graph/{name}"
+
+    def edition_graph(self, edition: Edition) -> str:
+        """The named graph of one edition."""
+        return f"{self.edition(edition)}/graph"
+
+
+def fingerprint(kind: Kind, text: str, parent_text: str) -> str:
+    """What identifies a row when its place and reference change: its words and its parent's words."""
+    return digest(kind.value, squash(text), squash(parent_text), length=16)

@@ -1,0 +1,163 @@
+"""The stages of a build, in their order: the file to read first.
+
+catalogue -> reading (with patches) -> keys -> links -> threads -> quads -> facts -> findings -> file
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from goldenthread.export.folder import into
+from goldenthread.graph import dataset, nquads
+from goldenthread.issues import Issue
+from goldenthread.linking.decisions import apply_decisions, load_decisions
+from goldenthread.linking.profiles import Profile, profiles
+from goldenthread.linking.propose import propose
+from goldenthread.linking.threads import build_threads, components, update_threads
+from goldenthread.model import Link, Thread
+from goldenthread.namespaces import Minter
+from goldenthread.read.catalogue import load_catalogue
+from goldenthread.read.folder import Reading, read_folder
+from goldenthread.registers import (
+    RECORDS,
+    THREADS,
+    Keys,
+    assign,
+    dump_entries,
+    dump_threads,
+    load_entries,
+    load_threads,
+    update,
+)
+from goldenthread.store import EmbeddedStore
+from goldenthread.validation import Finding, derive_facts, failing, findings_to_quads, validate
+
+DATASET = "dataset.nq"
+SUMMARY = "summary.json"
+
+Progress = Callable[[str, str], None]
+"""Told at the beginning of each stage: its name, and what it works on."""
+
+
+def _silent(_stage: str, _what: str) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Links and threads of all commitments, and what was met on the way."""
+
+    profiles: Sequence[Profile]
+    links: Sequence[Link]
+    threads: Sequence[Thread]
+    issues: Sequence[Issue]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made.
+
+    Attributes:
+        dataset: the file of statements.
+        statements: how many there are.
+        accounting: per edition, what its lines were taken for.
+        findings: what the shapes report.
+        broken: findings about the structure, which are the program's own fault.
+    """
+
+    dataset: Path
+    statements: int
+    accounting: dict[str, Counter[str]]
+    findings: Sequence[Finding]
+    broken: Sequence[Finding]
+
+
+def read(data: Path, *, patches: bool = True, jobs: int = 1, progress: Progress = _silent) -> tuple[Reading, Minter]:
+    """Reads every document of a data folder."""
+    catalogue = load_catalogue(data)
+    return read_folder(data, catalogue, patches=patches, jobs=jobs, progress=progress), Minter(catalogue.base)
+
+
+def link(data: Path, reading: Reading, keys: Keys, minter: Minter, *, decisions: bool = True) -> Linked:
+    """Links and threads of what was read: the machine proposes, decisions of people stand above it."""
+    known = profiles(reading.plans, keys.namer(minter))
+    lines = load_decisions(data / "links", minter.base) if decisions else []
+    judged = apply_decisions(propose(known), lines, known)
+    threads = build_threads(known, judged.links, load_threads(data / "registers" / THREADS), minter)
+    return Linked(known, judged.links, threads, judged.issues)
+
+
+def build(
+    data: Path, out: Path, *, patches: bool = True, decisions: bool = True, jobs: int = 1, progress: Progress = _silent
+) -> Built:
+    """Builds the graph of a data folder into an output folder, whole or not at all.
+
+    Raises:
+        GoldenThreadError: something cannot be read or written; the output folder is as it was.
+    """
+    reading, minter = read(data, patches=patches, jobs=jobs, progress=progress)
+    progress("linking", f"{sum(len(plan.commitments) for plan in reading.plans):,} commitments")
+    keys = assign(reading.plans, load_entries(data / "registers" / RECORDS))
+    linked = link(data, reading, keys, minter, decisions=decisions)
+    progress("graph", f"{len(linked.threads):,} threads")
+    content = nquads(
+        dataset(
+            reading.plans,
+            minter=minter,
+            iri_of=keys.namer(minter),
+            printed=reading.printed,
+            links=linked.links,
+            threads=linked.threads,
+            issues=(*keys.issues, *linked.issues),
+        )
+    )
+    progress("facts", "what compares several statements")
+    store = EmbeddedStore.parse(content)
+    facts = derive_facts(store, minter)
+    store.add(facts)
+    progress("validation", "shapes")
+    findings = validate(store, minter)
+    del store
+    progress("writing", str(out))
+    lines = sorted({*content.splitlines(), *nquads([*facts, *findings_to_quads(findings, minter)]).splitlines()})
+    accounting = {plan.edition.label: Counter(claim.taken_for for claim in plan.claims) for plan in reading.plans}
+    with into(out) as folder:
+        with (folder / DATASET).open("wb") as stream:
+            stream.writelines(line + b"\n" for line in lines)
+        summary = {
+            "base": minter.base,
+            "lines": {label: dict(sorted(found.items())) for label, found in accounting.items()},
+        }
+        (folder / SUMMARY).write_text(json.dumps(summary, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    return Built(out / DATASET, len(lines), accounting, findings, failing(findings))
+
+
+def check(built: Path) -> Sequence[Finding]:
+    """What the shapes report of a built graph."""
+    base = json.loads((built / SUMMARY).read_text(encoding="utf-8"))["base"]
+    return validate(EmbeddedStore.open(built), Minter(base))
+
+
+def update_registers(data: Path) -> list[tuple[Path, int, int]]:
+    """Writes the keys of what is new into the registers of a data folder.
+
+    Returns:
+        Each file, with its entries before and now.
+    """
+    reading, minter = read(data)
+    folder = data / "registers"
+    entries = load_entries(folder / RECORDS)
+    now = update(reading.plans, entries)
+    linked = link(data, reading, assign(reading.plans, now), minter)
+    threads = load_threads(folder / THREADS)
+    threads_now = update_threads(components(linked.profiles, linked.links), threads)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in ((RECORDS, dump_entries(now)), (THREADS, dump_threads(threads_now))):
+        beside = folder / f".{name}.new"
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(folder / name)
+    return [(folder / RECORDS, len(entries), len(now)), (folder / THREADS, len(threads), len(threads_now))]

@@ -1,0 +1,24 @@
+"""Named questions: one file each under ``queries/``, described in its front matter, asked with checked parameters.
+
+>>> from goldenthread.query import load
+>>> load("threads-by-length").summary
+'The longest threads first'
+"""
+
+from goldenthread.query.ask import ask, bind
+from goldenthread.query.library import NamedQuery, Parameter, list_queries, load
+from goldenthread.query.lookup import resolve
+from goldenthread.query.render import FORMATS, render, rich_table
+
+__all__ = [
+    "FORMATS",
+    "NamedQuery",
+    "Parameter",
+    "ask",
+    "bind",
+    "list_queries",
+    "load",
+    "render",
+    "resolve",
+    "rich_table",
+]

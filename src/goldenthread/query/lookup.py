@@ -1,0 +1,80 @@
+"""Finds the IRI that a plain name means: a person, a unit, a thread, an edition, a commitment."""
+
+from __future__ import annotations
+
+import difflib
+
+from pyoxigraph import Literal, NamedNode
+
+from goldenthread.errors import QueryError
+from goldenthread.namespaces import FOAF, GT, ORG, squash
+from goldenthread.query.library import load
+from goldenthread.store import Store
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "officer": (FOAF.Person, ORG.Post),
+    "member": (FOAF.Person, ORG.Post),
+    "person": (FOAF.Person, ORG.Post),
+    "unit": (ORG.OrganizationalUnit,),
+    "directorate": (ORG.OrganizationalUnit,),
+    "body": (ORG.FormalOrganization,),
+    "thread": (GT.Thread,),
+    "edition": (GT.Edition,),
+    "activity": (GT.Activity,),
+    "milestone": (GT.Milestone,),
+    "commitment": (GT.Activity, GT.Milestone),
+    "measure": (GT.Measure,),
+}
+"""What a parameter of this name may be; a parameter of another name may be any of these."""
+
+_SHOWN = 6
+
+
+def resolve(store: Store, name: str, kind: str = "") -> NamedNode:
+    """The one thing that a name means.
+
+    The whole name is preferred to a part of it; blanks, marks and capitals do not count.
+
+    Args:
+        store: where to look.
+        name: a name, a title, a code, or the end of an IRI.
+        kind: the name of a parameter, as in :data:`KINDS`.
+
+    Raises:
+        QueryError: nothing or several things have this name; the line lists what there is.
+    """
+    classes = KINDS.get(kind, tuple(dict.fromkeys(iri for some in KINDS.values() for iri in some)))
+    found = _search(store, name, classes)
+    wanted = squash(name)
+    if not found and wanted:
+        every = _search(store, "", classes)
+        found = [one for one in every if wanted in squash(one[1]) or wanted in squash(one[2])]
+    exact = {entity for entity, label, also in found if wanted in (squash(label), squash(also))}
+    entities = exact or {entity for entity, _, _ in found}
+    if len(entities) == 1:
+        return NamedNode(entities.pop())
+    what = kind or "thing"
+    if not entities:
+        raise QueryError(f"there is no {what} '{name}'{_near(store, name, classes)}")
+    labels: dict[str, str] = {entity: label for entity, label, _ in found if entity in entities}
+    distinct = len(set(labels.values())) == len(labels)
+    shown = [f"'{label}'" if distinct else f"'{label}' <{entity}>" for entity, label in labels.items()]
+    more = f" and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else ""
+    raise QueryError(
+        f"'{name}' may be {len(shown)} different things: {', '.join(shown[:_SHOWN])}{more}: name one in full"
+    )
+
+
+def _search(store: Store, name: str, classes: tuple[str, ...]) -> list[tuple[str, str, str]]:
+    query = load("find-by-name").text
+    found: list[tuple[str, str, str]] = []
+    for iri in classes:
+        table = store.select(query, {"__text": Literal(name), "__kind_iri": NamedNode(iri)})
+        found += [(row["entity"], row["label"], row["name"]) for row in table.records()]
+    return found
+
+
+def _near(store: Store, name: str, classes: tuple[str, ...]) -> str:
+    labels = {label.casefold(): label for _, label, _ in _search(store, "", classes)}
+    near = difflib.get_close_matches(name.casefold(), list(labels), n=3, cutoff=0.6)
+    return f": did you mean {' or '.join(repr(labels[word]) for word in near)}?" if near else ""

@@ -1,0 +1,169 @@
+"""From mended rows to commitments: values cleaned, milestones under their activities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from goldenthread.issues import Issue
+from goldenthread.model import Claim, Commitment, Kind, Progress
+from goldenthread.read.layout import FieldName, Layout
+from goldenthread.read.names import Lexicon, NamesRead, build_lexicon, read_leads, read_officers, read_portfolios
+from goldenthread.read.raw import RawRow
+from goldenthread.read.values import Dates, read_dates, read_percent, read_rated_cell, read_status
+
+
+@dataclass(slots=True)
+class Assembly:
+    """Commitments of one document, with what was met on the way."""
+
+    commitments: list[Commitment] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+
+
+_MESSAGES = {
+    "date-impossible": "The printed date does not exist in the calendar.",
+    "date-illegible": "The printed date cannot be read.",
+    "date-not-set": "No date is set.",
+    "percent-illegible": "The printed percentage cannot be read.",
+    "percent-missing": "The place of the percentage is printed, but no number.",
+}
+
+
+class Assembler:
+    """Makes commitments of rows, one document at a time.
+
+    Args:
+        layout: the layout.
+        edition: label of the edition.
+        lead_cells: all lead cells of the document, from which names are learnt.
+        lines: the lines of the document.
+    """
+
+    def __init__(self, layout: Layout, edition: str, lead_cells: Sequence[str], lines: Sequence[str]) -> None:
+        self.layout = layout
+        self.edition = edition
+        self.lines = lines
+        self.lexicon: Lexicon = build_lexicon(lead_cells, layout.post_words, layout.member_titles)
+        self.assembly = Assembly()
+        self._keys: dict[str, int] = {}
+        self._activity: Commitment | None = None
+
+    def add(self, row: RawRow, under: str) -> Commitment:
+        """The commitment of one row, under its activity or heading."""
+        fields = row.fields
+        ref, title = self._ref_and_title(row)
+        names, members, members_printed = self._leads(fields)
+        deadline = read_dates(fields.get("deadline", ""))
+        parent = under
+        if row.states is Kind.MILESTONE:
+            parent = self._activity.key if self._activity else ""
+        commitment = Commitment(
+            key=self._key(row.states, row.begins),
+            kind=row.states,
+            ref=ref,
+            text=title,
+            text_printed="\n".join(self.lines[number - 1] for number in row.lines),
+            parent=parent,
+            line=row.begins,
+            lines=row.lines,
+            officers=names.officers,
+            directorates=names.directorates,
+            officers_printed=fields.get("officers", "") or fields.get("leads", ""),
+            lead_members=members,
+            members_printed=members_printed,
+            deadlines=deadline.dates,
+            deadline_printed=deadline.printed,
+            deadline_suggested=deadline.suggested,
+            progress=self._progress(row),
+        )
+        if row.states is Kind.ACTIVITY:
+            self._activity = commitment
+        self._note(row, commitment, names, deadline)
+        self.assembly.commitments.append(commitment)
+        for number in row.lines:
+            taken = commitment.kind.value if number == row.begins else "continuation"
+            rule = "row" if len(row.lines) == 1 else "rejoined-row"
+            self.assembly.claims.append(Claim(number, taken, rule, commitment.key))
+        return commitment
+
+    def _key(self, kind: Kind, line: int) -> str:
+        stem = f"{kind.value[0]}{line}"
+        count = self._keys[stem] = self._keys.get(stem, 0) + 1
+        return stem if count == 1 else f"{stem}.{count}"
+
+    def _ref_and_title(self, row: RawRow) -> tuple[str, str]:
+        ref, title = row.fields.get("ref", ""), row.title
+        pattern = self.layout.refs.get(row.states.value)  # type: ignore[call-overload]
+        if pattern and (match := pattern.search(title)):
+            ref = ref or match.group("ref")
+            title = title[match.end() :].strip()
+        return ref.strip(" ."), title
+
+    def _leads(self, fields: Mapping[FieldName, str]) -> tuple[NamesRead, tuple[str, ...], str]:
+        if fields.get("leads"):
+            names = read_leads(fields["leads"], self.lexicon, self.layout.member_titles)
+            return names, names.members, fields["leads"]
+        members_printed = fields.get("lead_members", "")
+        members = read_portfolios(members_printed, self.layout.member_titles)
+        return read_officers(fields.get("officers", ""), self.lexicon), members, members_printed
+
+    def _progress(self, row: RawRow) -> Progress:
+        fields = row.fields
+        rag, status_printed, percent_printed = "", fields.get("status", ""), fields.get("percent", "")
+        if "rated_status" in fields:
+            rated = read_rated_cell(fields["rated_status"])
+            rag, status_printed, percent_printed = rated.rag, rated.status, rated.percent
+        percent = read_percent(percent_printed)
+        if percent.problem:
+            self._issue(
+                row,
+                percent.problem,
+                "percent",
+                percent_printed,
+                "" if percent.suggested is None else f"{percent.suggested:g}",
+                "read-percent",
+            )
+        known = {printed.casefold(): status for printed, status in self.layout.statuses.items()}
+        status = read_status(status_printed, known) if status_printed else ""
+        if status and status not in known.values():
+            self._issue(
+                row,
+                "status-unknown",
+                "status",
+                status_printed,
+                status,
+                "read-status",
+                "The printed status is none that the layout knows.",
+            )
+        return Progress(
+            status, status_printed, rag, percent.value, percent_printed, percent.suggested, fields.get("comment", "")
+        )
+
+    def _note(self, row: RawRow, commitment: Commitment, names: NamesRead, deadline: Dates) -> None:
+        self.assembly.issues += row.issues
+        if deadline.problem:
+            self._issue(
+                row,
+                deadline.problem,
+                "deadline",
+                deadline.printed,
+                "|".join(day.isoformat() for day in deadline.suggested),
+                "read-dates",
+            )
+        for part in names.illegible:
+            self._issue(
+                row, "name-illegible", "officers", part, "", "read-officers", "Part of the lead cell is no name."
+            )
+        if not commitment.text and not any(issue.code == "title-missing" for issue in row.issues):
+            self._issue(row, "title-missing", "title", "", "", "read-title", "The row has no title.")
+        if commitment.kind is Kind.MILESTONE and not commitment.parent:
+            self._issue(
+                row, "parent-missing", "parent", "", "", "read-parent", "The milestone stands under no activity."
+            )
+
+    def _issue(self, row: RawRow, code: str, name: str, printed: str, value: str, rule: str, message: str = "") -> None:
+        self.assembly.issues.append(
+            Issue(self.edition, row.begins, code, name, printed, value, rule, message or _MESSAGES[code], row.lines)
+        )

@@ -1,0 +1,328 @@
+"""Tables in which one activity spans several lines: its name and leads stand beside a list of milestones.
+
+When such a table was printed, the name and the leads were centred on the height of their block, so that their lines
+stand in the middle of the milestones, not at the start. Where one block ends is therefore found over a whole stretch
+of lines at once: of all ways to cut it into blocks with one name and one set of leads each, the one in which names
+and leads stand most nearly in the middle.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from goldenthread.issues import Issue
+from goldenthread.model import Kind
+from goldenthread.read.layout import FieldName, Layout
+from goldenthread.read.outline import Placed
+from goldenthread.read.raw import RawRow
+from goldenthread.read.text import begins_inside, ends_sentence, join_lines
+from goldenthread.read.values import MONTH_IN_BRACKETS
+
+SECOND_NAME = 20.0
+NO_NAME = 8.0
+SECOND_LEADS = 6.0
+NO_LEADS = 3.0
+CUT_TEXT = 10.0
+OVER_PAGE = 1.0
+FROM_PAGE_ABOVE = 2.0
+"""Costs of a block, in printed lines out of the middle: a cut that needs them is only made when nothing else fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockLine:
+    """One line of a block table.
+
+    Attributes:
+        number: 1-based line.
+        page: number of the page stretch.
+        name: fragment of the activity's name, or empty.
+        leads: fragment of the lead cell, or empty.
+        text: fragment of the milestones, or empty.
+        height: printed lines that it took.
+        opens_leads: whether a new set of leads begins here.
+    """
+
+    number: int
+    page: int
+    name: str
+    leads: str
+    text: str
+    height: int
+    opens_leads: bool
+
+
+def block_lines(placed: Sequence[Placed], layout: Layout) -> list[BlockLine]:
+    """The lines of one stretch; a line with too few cells has lost its first ones."""
+    table = placed[0].table
+    starts = re.compile(r"^(?:" + "|".join(map(re.escape, layout.member_titles)) + r")\b")
+    lines: list[BlockLine] = []
+    gathered = ""
+    for one in placed:
+        cells = list(one.line.cells[: len(table.columns)])
+        cells = [""] * (len(table.columns) - len(cells)) + cells
+        by_name: Mapping[FieldName, str] = dict(zip(table.columns, cells, strict=True))
+        leads = by_name.get("leads", "")
+        opens = bool(leads) and (not gathered or (bool(starts.match(leads)) and ")" in gathered))
+        if leads:
+            gathered = leads if opens else join_lines(gathered, leads)
+        height = max(1, *(math.ceil(len(text) / layout.widths.get(name, 60)) for name, text in by_name.items()))
+        text = by_name.get("milestones", "")
+        lines.append(BlockLine(one.line.number, one.page, by_name.get("title", ""), leads, text, height, opens))
+    return lines
+
+
+def _names_in(block: Sequence[BlockLine]) -> int:
+    """How many names a run of lines holds: fragments on following lines of one page are one name."""
+    count = 0
+    before: BlockLine | None = None
+    for line in block:
+        if line.name and not (before and before.name and (before.page == line.page or begins_inside(line.name))):
+            count += 1
+        before = line
+    return count
+
+
+def _off_centre(block: Sequence[BlockLine], widths: Mapping[FieldName, int]) -> float:
+    """By how many printed lines name and leads stand out of the middle, page by page, and the cost of page breaks.
+
+    A cell of n printed lines, centred on a block of m, begins (m - n) / 2 lines below its top. The extraction puts it
+    on the line whose milestone stands there.
+    """
+    cost = 0.0
+    pages = sorted({line.page for line in block})
+    cost += OVER_PAGE * (len(pages) - 1)
+    seen = False
+    for page in pages:
+        lines = [line for line in block if line.page == page]
+        if not any(line.name or line.leads for line in lines):
+            cost += FROM_PAGE_ABOVE if not seen and page != pages[-1] else 0.0
+            continue
+        seen = True
+        heights = [line.height for line in lines]
+        share = 1.0 if len(pages) == 1 else 0.5
+        cost += share * _off(heights, [line.name for line in lines], widths.get("title", 30))
+        cost += share * _off(heights, [line.leads for line in lines], widths.get("leads", 30))
+    return cost
+
+
+def _off(heights: Sequence[int], fragments: Sequence[str], width: int) -> float:
+    """By how many printed lines the fragments of one cell stand off the place that centring gives them.
+
+    The first fragment stands on the line where the cell's text begins, the last where it ends.
+    """
+    filled = [i for i, fragment in enumerate(fragments) if fragment]
+    if not filled:
+        return 0.0
+    text, _ = join_name([fragments[i] for i in filled])
+    own = math.ceil(len(text) / width)
+    begins = max(0.0, (sum(heights) - own) / 2)
+    top = sum(heights[: filled[0]])
+    off = max(0.0, top - begins, begins - (top + heights[filled[0]] - 0.5))
+    if len(filled) == 1:
+        return off
+    bottom = sum(heights[: filled[-1] + 1])
+    ends = begins + own
+    return (off + max(0.0, bottom - heights[filled[-1]] - ends + 0.5, ends - bottom)) / 2
+
+
+def block_cost(block: Sequence[BlockLine], widths: Mapping[FieldName, int]) -> float:
+    """How unlikely a run of lines is as one block, in printed lines."""
+    names = _names_in(block)
+    leads = sum(line.opens_leads for line in block)
+    first = block[0]
+    cost = _off_centre(block, widths)
+    cost += NO_NAME if names == 0 else SECOND_NAME * (names - 1)
+    cost += NO_LEADS if leads == 0 else SECOND_LEADS * (leads - 1)
+    cost += CUT_TEXT if (first.leads and not first.opens_leads) else 0.0
+    cost += CUT_TEXT if first.name and begins_inside(first.name) else 0.0
+    cost += CUT_TEXT if first.text and begins_inside(first.text) and not first.name else 0.0
+    return cost
+
+
+def cut_blocks(lines: Sequence[BlockLine], widths: Mapping[FieldName, int]) -> list[list[BlockLine]]:
+    """The cheapest cut of one stretch into blocks (dynamic programming over the ends of blocks).
+
+    A block is at most 40 lines high, so that the cost grows with the length of the stretch and not with its square.
+    """
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(lines) + 1):
+        options = [
+            (best[start][0] + block_cost(lines[start:end], widths), start) for start in range(max(0, end - 40), end)
+        ]
+        best.append(min(options))
+    blocks: list[list[BlockLine]] = []
+    end = len(lines)
+    while end:
+        start = best[end][1]
+        blocks.append(list(lines[start:end]))
+        end = start
+    return blocks[::-1]
+
+
+def join_name(fragments: Sequence[str]) -> tuple[str, list[str]]:
+    """The name of an activity from its fragments; garbled repeats of a neighbour are left out.
+
+    Returns:
+        The name, and the fragments left out.
+
+    >>> join_name(["Deliver e legel Drevent programme", "Deliver a local Prevent programme"])
+    ('Deliver a local Prevent programme', ['Deliver e legel Drevent programme'])
+    >>> join_name(["Work in partnership to improve our", "public realm"])
+    ('Work in partnership to improve our public realm', [])
+    """
+    kept: list[str] = []
+    ghosts: list[str] = []
+    for i, fragment in enumerate(fragments):
+        after = fragments[i + 1] if i + 1 < len(fragments) else ""
+        start = after[: len(fragment)]
+        if (after and len(after) >= len(fragment) > 12 and fuzz.ratio(fragment.lower(), start.lower()) >= 70) or (
+            kept and join_lines("", " ".join(kept)).lower().endswith(fragment.lower())
+        ):
+            ghosts.append(fragment)
+        else:
+            kept.append(fragment)
+    return " ".join(kept), ghosts
+
+
+@dataclass(slots=True)
+class _Milestone:
+    block: int
+    text: str
+    lines: list[int]
+    deadline: str = ""
+
+
+def split_milestones(pieces: Sequence[tuple[int, int, str]]) -> list[tuple[int, str, str, tuple[int, ...]]]:
+    """Milestones out of the cells of a stretch: each ends at its deadline in brackets.
+
+    A fragment without a deadline goes on in the next cell when that begins inside a sentence or with the deadline;
+    otherwise it is a milestone without a date.
+
+    Args:
+        pieces: block, line and text of each cell, in order.
+
+    Returns:
+        Block, text, printed deadline and lines of each milestone.
+
+    >>> split_milestones([(0, 68, "Plan made. (July 2012) Four sessions held."), (0, 69, "(July 2012) Report")])
+    [(0, 'Plan made.', '(July 2012)', (68,)), (0, 'Four sessions held.', '(July 2012)', (68, 69)),
+     (0, 'Report', '', (69,))]
+    """
+    found: list[_Milestone] = []
+    going_on: _Milestone | None = None
+    for block, line, piece in pieces:
+        if going_on and (going_on.block != block or (ends_sentence(going_on.text) and not begins_inside(piece))):
+            going_on = None
+        rest = piece
+        while match := MONTH_IN_BRACKETS.search(rest):
+            own = rest[: match.start()].strip()
+            deadline = match.group().rstrip(".")
+            if going_on is None and not own and found and not found[-1].deadline:
+                going_on = found[-1]
+            if going_on is None:
+                going_on = _Milestone(block, "", [])
+                found.append(going_on)
+            going_on.text = join_lines(going_on.text, own)
+            going_on.lines.append(line)
+            going_on.deadline = deadline
+            going_on = None
+            rest = rest[match.end() :].strip()
+        if rest:
+            if going_on is None:
+                going_on = _Milestone(block, "", [])
+                found.append(going_on)
+            going_on.text = join_lines(going_on.text, rest)
+            going_on.lines.append(line)
+    return [(m.block, m.text, m.deadline, tuple(dict.fromkeys(m.lines))) for m in found]
+
+
+_GARBLED_DATE = re.compile(r"^\([A-Z][a-z]+ \d{4}\)\s*(?=\S)")
+
+
+def block_rows(placed: Sequence[Placed], layout: Layout, edition: str) -> list[tuple[RawRow, str]]:
+    """The rows of one stretch of a block table: each activity followed by its milestones, with the heading above."""
+    if not placed:
+        return []
+    under = placed[0].under
+    stretch = placed[0].stretch
+    lines = block_lines(placed, layout)
+    blocks = cut_blocks(lines, layout.widths)
+    pieces: list[tuple[int, int, str]] = []
+    issues: dict[int, list[Issue]] = {}
+    for number, block in enumerate(blocks):
+        issues[number] = []
+        for line in block:
+            text = line.text
+            if (ghost := _GARBLED_DATE.match(text)) and not MONTH_IN_BRACKETS.match(text):
+                issues[number].append(
+                    Issue(
+                        edition,
+                        line.number,
+                        "ghost-left-out",
+                        "deadline",
+                        ghost.group().strip(),
+                        rule="garbled-date",
+                        message="A garbled date before the first milestone was left out.",
+                    )
+                )
+                text = text[ghost.end() :]
+            if text:
+                pieces.append((number, line.number, text))
+    milestones = split_milestones(pieces)
+    rows: list[tuple[RawRow, str]] = []
+    for number, block in enumerate(blocks):
+        rows.append((_activity(block, issues[number], stretch, edition), under))
+        for of, text, deadline, at in milestones:
+            if of == number:
+                fields: dict[FieldName, str] = {"title": text, "deadline": deadline}
+                rows.append((RawRow(Kind.MILESTONE, fields, tuple(sorted(at)), at[0], stretch), under))
+    return rows
+
+
+def _activity(block: Sequence[BlockLine], issues: Sequence[Issue], stretch: int, edition: str) -> RawRow:
+    name, ghosts = join_name([line.name for line in block if line.name])
+    leads = " ".join(line.leads for line in block if line.leads)
+    own = tuple(line.number for line in block if line.name or line.leads) or (block[0].number,)
+    begins = next((line.number for line in block if line.name), own[0])
+    message = "A garbled repeat of the activity's name was left out."
+    met = [
+        *issues,
+        *(
+            Issue(edition, begins, "ghost-left-out", "title", ghost, name, "join-name", message, own)
+            for ghost in ghosts
+        ),
+    ]
+    if len(block) > 1:
+        met.append(
+            Issue(
+                edition,
+                begins,
+                "block-boundary",
+                "title",
+                name,
+                f"lines {block[0].number} to {block[-1].number}",
+                "centre-on-block",
+                "The block was cut where its name and leads stand nearest to the middle.",
+                own,
+            )
+        )
+    if _names_in(block) != 1 or sum(line.opens_leads for line in block) > 1:
+        met.append(
+            Issue(
+                edition,
+                begins,
+                "block-boundary",
+                "leads",
+                leads,
+                "",
+                "centre-on-block",
+                "The block holds no name, or more than one name or set of leads.",
+                own,
+            )
+        )
+    return RawRow(Kind.ACTIVITY, {"title": name, "leads": leads}, own, begins, stretch, tuple(met))

@@ -1,0 +1,163 @@
+"""The catalogue of a data folder (``sources.toml``): which documents there are, and whether they are unchanged."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from goldenthread.errors import DataError, SourceError
+from goldenthread.model import Edition
+from goldenthread.namespaces import DEFAULT_BASE
+
+CATALOGUE = "sources.toml"
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Body(_Strict):
+    """A council or other body that publishes plans."""
+
+    name: str
+    homepage: str = ""
+
+
+class Entry(_Strict):
+    """One document of the catalogue, as its file states it."""
+
+    path: str
+    title: str
+    body: str
+    edition: Annotated[str, Field(pattern=r"^\d{4}-\d{2}$")]
+    document: Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
+    layout: str
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    publisher: str = ""
+    licence: str = "not stated"
+    year_start: date
+    year_end: date
+    as_of: date | None = None
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _year_runs_forward(self) -> Entry:
+        if self.year_end <= self.year_start:
+            raise ValueError("year_end must lie after year_start")
+        return self
+
+
+class Catalogue(_Strict):
+    """All documents of a data folder and the bodies that publish them."""
+
+    base: Annotated[str, Field(pattern=r"^https?://.+/$")] = DEFAULT_BASE
+    bodies: dict[str, Body]
+    documents: tuple[Entry, ...]
+
+    def editions(self) -> tuple[Edition, ...]:
+        """The editions, by body and year."""
+        found = (self._edition(entry) for entry in self.documents)
+        return tuple(sorted(found, key=lambda e: (e.body, e.label, e.document)))
+
+    def _edition(self, entry: Entry) -> Edition:
+        return Edition(
+            body=entry.body,
+            label=entry.edition,
+            document=entry.document,
+            title=entry.title,
+            path=entry.path,
+            layout=entry.layout,
+            sha256=entry.sha256,
+            publisher=entry.publisher or self.bodies[entry.body].name,
+            licence=entry.licence,
+            year_start=entry.year_start,
+            year_end=entry.year_end,
+            as_of=entry.as_of,
+            note=entry.note,
+        )
+
+
+def first_problem(error: ValidationError) -> str:
+    """The first problem of a pydantic error, in one line.
+
+    The place is written as dotted names, the message is pydantic's.
+    """
+    problem = error.errors()[0]
+    place = ".".join(str(part) for part in problem["loc"])
+    return f"{place}: {problem['msg']}" if place else str(problem["msg"])
+
+
+def load_toml(path: Path) -> dict[str, object]:
+    """A TOML file of the data folder.
+
+    Raises:
+        DataError: it is missing or malformed.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise DataError("the file is missing", path=path) from None
+    except IsADirectoryError:
+        raise DataError("this is a folder, not a file", path=path) from None
+    except UnicodeDecodeError:
+        raise DataError("the file is not UTF-8 text: save it as UTF-8", path=path) from None
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"not valid TOML: {error}", path=path) from None
+
+
+def load_catalogue(data: Path) -> Catalogue:
+    """The catalogue of a data folder.
+
+    Raises:
+        DataError: the folder or its catalogue is missing or malformed.
+    """
+    if not data.is_dir():
+        raise DataError("there is no such data folder: name one with --data", path=data)
+    path = data / CATALOGUE
+    try:
+        catalogue = Catalogue.model_validate(load_toml(path))
+    except ValidationError as error:
+        raise DataError(first_problem(error), path=path) from None
+    seen: set[tuple[str, str, str]] = set()
+    for entry in catalogue.documents:
+        if entry.body not in catalogue.bodies:
+            raise DataError(f"{entry.path}: the body '{entry.body}' is not listed under [bodies]", path=path)
+        key = (entry.body, entry.edition, entry.document)
+        if key in seen:
+            raise DataError(f"{entry.path}: {' '.join(key)} is listed twice", path=path)
+        seen.add(key)
+    if not catalogue.documents:
+        raise DataError("no documents are listed: add a [[documents]] table for each", path=path)
+    return catalogue
+
+
+def read_source(data: Path, edition: Edition) -> bytes:
+    """The bytes of an edition's document, when they are those that the catalogue promises.
+
+    Raises:
+        SourceError: the file is missing, empty, or differs from its checksum.
+    """
+    path = data / edition.path
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise SourceError(
+            "the source document is missing: put it back, or take it out of sources.toml", path=path
+        ) from None
+    except OSError as error:
+        raise SourceError(f"the source document cannot be read: {error.strerror}", path=path) from None
+    if not content.strip():
+        raise SourceError("the source document is empty: put the original back", path=path)
+    found = hashlib.sha256(content).hexdigest()
+    if found != edition.sha256:
+        raise SourceError(
+            f"the source document has changed (sha256 {found[:12]}..., expected {edition.sha256[:12]}...): "
+            "put the original back, or write the new checksum into sources.toml",
+            path=path,
+        )
+    return content

@@ -1,0 +1,231 @@
+"""What each line is: blank, furniture, heading, table head, or a row of the table that it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from goldenthread.issues import Issue
+from goldenthread.model import Kind
+from goldenthread.read.layout import Layout, MeasureTable, Table
+from goldenthread.read.text import clean, join_pieces
+
+
+class Role(StrEnum):
+    """What a line was taken for at first sight."""
+
+    BLANK = "blank"
+    FURNITURE = "furniture"
+    HEADING = "heading"
+    HEADER = "header"
+    ROW = "row"
+    LOOSE = "loose"
+    MEASURE = "measure"
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """One line and its role.
+
+    Attributes:
+        number: 1-based.
+        raw: the line as it stands.
+        cells: its cells, cleaned.
+        role: what it is.
+        rule: the rule that said so.
+        table: for a head, the table that it opens.
+        kind: for a heading, its kind.
+        ref: for a heading, its number.
+        text: for a heading, its words.
+        issues: what was mended on the way.
+    """
+
+    number: int
+    raw: str
+    cells: tuple[str, ...]
+    role: Role
+    rule: str
+    table: Table | None = None
+    measures: MeasureTable | None = None
+    kind: Kind | None = None
+    ref: str = ""
+    text: str = ""
+    issues: tuple[Issue, ...] = field(default=())
+
+
+def leading_cells(cells: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The filled cells that stand together at the left, and the filled cells after a gap.
+
+    >>> leading_cells(["", "A priority", "", "", "21.2"])
+    (['A priority'], ['21.2'])
+    """
+    leading: list[str] = []
+    stray: list[str] = []
+    gap = False
+    for cell in cells:
+        if not cell:
+            gap = bool(leading)
+        elif gap:
+            stray.append(cell)
+        else:
+            leading.append(cell)
+    return leading, stray
+
+
+class Classifier:
+    """Classifies the lines of one document by one layout.
+
+    Args:
+        layout: the layout.
+        edition: label of the edition, for issues.
+        known: words that stand whole in the document, for words cut in two.
+    """
+
+    def __init__(self, layout: Layout, edition: str, known: Collection[str]) -> None:
+        self.layout = layout
+        self.edition = edition
+        self.known = known
+        self._until: re.Pattern[str] | None = None
+        self._until_name = ""
+        self._measures: MeasureTable | None = None
+
+    def classify(self, number: int, raw: str) -> Classified:
+        """One line; lines must come in their order."""
+        cells = tuple(clean(cell) for cell in raw.split("\t"))
+        if not any(cells):
+            return Classified(number, raw, cells, Role.BLANK, "blank")
+        plain = " ".join(cell for cell in cells if cell)
+        measures = self._in_measures(plain)
+        if measures:
+            return Classified(number, raw, cells, Role.MEASURE, measures.name, measures=measures)
+        furniture = self._furniture(plain, raw)
+        if furniture:
+            return Classified(number, raw, cells, Role.FURNITURE, furniture)
+        heading = self._heading(number, raw, cells)
+        if heading:
+            return heading
+        table = self.layout.header_of(tuple(raw.split("\t")))
+        if table:
+            return Classified(
+                number, raw, cells, Role.HEADER, "table-head", table=table, issues=self._odd(number, cells)
+            )
+        role = Role.ROW if len(cells) > 1 else Role.LOOSE
+        return Classified(number, raw, cells, role, role.value)
+
+    def _furniture(self, plain: str, raw: str) -> str:
+        if self._until is not None:
+            if not self._until.search(plain) and not self._until.search(raw):
+                return self._until_name
+            self._until = None
+        for pattern in self.layout.furniture:
+            if pattern.pattern.search(plain):
+                self._until, self._until_name = pattern.until, pattern.name
+                return pattern.name
+        return ""
+
+    def _in_measures(self, plain: str) -> MeasureTable | None:
+        """The table of performance measures that a line stands in, if it does."""
+        opened = next((table for table in self.layout.measures if table.begins.search(plain)), None)
+        if opened:
+            self._measures = opened
+        elif self._measures and self._measures.bullet and not self._measures.bullet.search(plain):
+            self._measures = None
+        return self._measures
+
+    def _heading(self, number: int, raw: str, cells: tuple[str, ...]) -> Classified | None:
+        leading, stray = leading_cells(cells)
+        fused = self._fused_head(leading, stray)
+        pieces = fused or leading
+        joined = pieces[0]
+        for piece in pieces[1:]:
+            joined = join_pieces(joined, piece, self.known)
+        if not fused and (stray and len(leading) > 1):
+            return None
+        plain = raw.strip() if len(leading) == 1 and not stray else joined
+        for heading in self.layout.headings:
+            match = heading.pattern.search(joined) or heading.pattern.search(plain)
+            if not match or (heading.alone and not fused and not self._stands_alone(leading, stray)):
+                continue
+            groups = match.groupdict()
+            ref = (groups.get("ref") or "").strip(" .:")
+            text = clean(groups["text"]).strip(" :") if groups.get("text") else joined
+            issues: list[Issue] = []
+            if len(pieces) > 1 or fused:
+                issues.append(
+                    self._issue(
+                        number,
+                        "heading-repaired",
+                        raw,
+                        text,
+                        "rejoin-cut-heading",
+                        "A heading that column boundaries cut was put together.",
+                    )
+                )
+            if stray and not fused:
+                issues.append(
+                    self._issue(
+                        number,
+                        "stray-text",
+                        " ".join(stray),
+                        "",
+                        "stray-after-heading",
+                        "A trace beside a heading was set aside.",
+                    )
+                )
+            return Classified(
+                number,
+                raw,
+                cells,
+                Role.HEADING,
+                "fused-head" if fused else "heading",
+                kind=Kind(heading.kind),
+                ref=self.layout.number_words.get(ref.casefold(), ref),
+                text=text,
+                issues=tuple(issues),
+                table=self.layout.table("activity") if fused else None,
+            )
+        return None
+
+    def _stands_alone(self, leading: list[str], stray: list[str]) -> bool:
+        """Whether nothing but short traces stand beside the heading."""
+        return len(leading) <= 3 and all(len(piece) <= 6 for piece in stray)
+
+    def _fused_head(self, leading: list[str], stray: list[str]) -> list[str]:
+        """The pieces of a heading that fused with the table head on the next printed line, or nothing.
+
+        The last cells of such a line are header names; the first end in one, perhaps with a letter lost.
+        """
+        cells = leading + stray
+        names = self.layout.header_names
+        if len(cells) < 4 or sum(cell.casefold() in names for cell in cells[2:]) < len(cells) - 2:
+            return []
+        firsts = sorted({name for table in self.layout.tables for name in table.names}, key=len, reverse=True)
+        pieces: list[str] = []
+        for cell in cells[:2]:
+            for name in firsts:
+                if len(name) > 3 and cell.casefold().endswith(name) and cell.casefold() != name:
+                    pieces.append(cell[: -len(name)].rstrip())
+                    break
+        if len(pieces) < 2:
+            return []
+        return pieces
+
+    def _odd(self, number: int, cells: tuple[str, ...]) -> tuple[Issue, ...]:
+        odd = [cell for cell in cells if cell and cell.casefold() not in self.layout.header_names]
+        if not odd:
+            return ()
+        return (
+            self._issue(
+                number,
+                "header-unexpected",
+                " | ".join(odd),
+                "",
+                "table-head",
+                "A cell of this table head is no header name that the layout knows.",
+            ),
+        )
+
+    def _issue(self, number: int, code: str, printed: str, value: str, rule: str, message: str) -> Issue:
+        return Issue(self.edition, number, code, printed=printed, value=value, rule=rule, message=message)

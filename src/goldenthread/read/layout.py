@@ -1,0 +1,277 @@
+"""Layouts: how one kind of document looks, as data (``data/layouts/*.toml``)."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from goldenthread.errors import LayoutError
+from goldenthread.model import Kind
+from goldenthread.read.catalogue import first_problem, load_toml
+from goldenthread.read.text import clean
+
+FieldName = Literal[
+    "ref",
+    "title",
+    "officers",
+    "lead_members",
+    "leads",
+    "deadline",
+    "status",
+    "rated_status",
+    "percent",
+    "comment",
+    "milestones",
+    "nothing",
+]
+States = Literal["activity", "milestone", "block", "nothing"]
+ValueKind = Literal["actual", "minimum", "target", "outturn"]
+
+
+def _pattern(value: object) -> object:
+    if isinstance(value, str):
+        try:
+            return re.compile(value)
+        except re.error as error:
+            raise ValueError(f"not a regular expression: {error}") from None
+    return value
+
+
+Pattern = Annotated[re.Pattern[str], BeforeValidator(_pattern)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, ignored_types=(cached_property,)
+    )
+
+
+class Furniture(_Strict):
+    """Lines that carry no content: page heads, legends, rules.
+
+    Attributes:
+        name: what they are, in words.
+        pattern: found in the cleaned line.
+        until: where given, all lines from the first match up to the line that matches this are furniture.
+    """
+
+    name: str
+    pattern: Pattern
+    until: Pattern | None = None
+
+
+class HeadingPattern(_Strict):
+    """How a heading of one kind is printed.
+
+    Attributes:
+        kind: theme, priority or objective.
+        pattern: matched against the line's leading cells joined by blanks, as printed; group ``text``, and ``ref``
+            where a number is printed.
+        alone: whether no other cell may be filled (a stray trace after an empty cell is set aside).
+    """
+
+    kind: Literal["theme", "priority", "objective"]
+    pattern: Pattern
+    alone: bool = True
+
+
+class Table(_Strict):
+    """A kind of table: what its rows state, and which field stands in which column.
+
+    Attributes:
+        name: for messages.
+        states: ``activity``, ``milestone``, ``block`` (an activity and its milestones side by side over several
+            lines), ``nothing`` (a running page head).
+        columns: the fields of a row's cells, from the left.
+        header: printed header names and the field that each stands for.
+    """
+
+    name: str
+    states: States
+    columns: tuple[FieldName, ...]
+    header: dict[str, FieldName]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The header names in lower case."""
+        return frozenset(name.casefold() for name in self.header)
+
+
+class Printed(_Strict):
+    """Who and what is printed where: a fact of the layout, which shapes read."""
+
+    officers: tuple[Kind, ...] = ()
+    members: tuple[Kind, ...] = ()
+    units: tuple[Kind, ...] = ()
+    deadline: tuple[Kind, ...] = ()
+    status: tuple[Kind, ...] = ()
+    percent: tuple[Kind, ...] = ()
+
+
+class MeasureColumn(_Strict):
+    """A column of a table of performance measures.
+
+    Attributes:
+        header: its name in the table's head, letter by letter.
+        field: what stands in it; ``chart`` holds charts, their titles and what the measure supports, ``nothing`` is
+            read over.
+        kind: for a value, what it is.
+        period: for a value, the time that it is for.
+        basis: for a value, what makes all of its column less than plain (``expected``).
+    """
+
+    header: str
+    field: Literal["name", "chart", "directorate", "lifecycle", "value", "variance", "direction", "nothing"] = "value"
+    kind: ValueKind = "actual"
+    period: str = ""
+    basis: str = ""
+
+
+class MeasureTable(_Strict):
+    """A table or list of performance measures.
+
+    Attributes:
+        name: its name in the exports.
+        shape: which reader reads it.
+        begins: the line that opens it; it runs to the next that opens another, for bullets to the last bullet.
+        bullet: for a list, what a bullet looks like, with the group ``name``.
+        columns: for a table, its columns from the left.
+        legend: what else may stand in a table's head: the legend of a chart, a year over two columns.
+        theme: which of the headings between the rows are themes; the others are priorities.
+        unit: the label before the unit of a measure, which ends its name.
+        polarity: the label before the word for which way is good, which ends the unit.
+        polarities: those words, as printed, and ``higher`` or ``lower``.
+        counts: units that count whole things.
+        markers: signs after a name that are not part of it.
+        supports: the label before the activities that a measure supports; with the group ``group`` where it speaks
+            for several measures.
+        refs: printed reference of an activity.
+        ratings: words for the variance against the target.
+        directions: signs for the direction of travel.
+        unknown: words that stand where no value is known.
+        bases: what stands in brackets after a figure, and what it says of the figure.
+        series: names of the series of a chart, and what their values are; any other series is the actual.
+        commentary: how a commentary begins where it has a label.
+    """
+
+    name: str
+    shape: Literal["bullets", "outturn", "targets"]
+    begins: Pattern
+    bullet: Pattern | None = None
+    columns: tuple[MeasureColumn, ...] = ()
+    legend: Pattern | None = None
+    theme: Pattern | None = None
+    unit: Pattern | None = None
+    polarity: Pattern | None = None
+    polarities: dict[str, Literal["higher", "lower"]] = {}
+    counts: Pattern | None = None
+    markers: Pattern | None = None
+    supports: Pattern | None = None
+    refs: Pattern | None = None
+    ratings: tuple[str, ...] = ()
+    directions: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    bases: dict[str, str] = {}
+    series: dict[str, ValueKind] = {}
+    commentary: Pattern | None = None
+
+    @model_validator(mode="after")
+    def _has_what_its_shape_needs(self) -> MeasureTable:
+        if self.shape == "bullets" and self.bullet is None:
+            raise ValueError("a list of measures needs the pattern of its bullets: bullet = '^- (?P<name>.+)$'")
+        if self.shape != "bullets" and not any(column.field == "name" for column in self.columns):
+            raise ValueError("a table of measures needs its columns, one of them with field = 'name'")
+        return self
+
+
+class Layout(_Strict):
+    """One layout.
+
+    Attributes:
+        name: its file name without ``.toml``.
+        description: which documents look so.
+        printed: who is printed where.
+        furniture: lines without content.
+        headings: how headings look; the first pattern that matches counts.
+        tables: the tables of commitments.
+        row_kinds: patterns of a row's first cell that say what it states, whatever table it stands in.
+        refs: pattern of a printed reference at the front of a title, group ``ref``, by kind.
+        statuses: printed status -> status.
+        member_titles: how the printed names of lead members begin.
+        post_words: words that make an officer's name a post.
+        number_words: number words of headings ("three") -> number.
+        widths: printed characters per line of each column of a block table.
+        header_without_heading: ``keep`` the priority, or return to the ``theme``, where a table's head stands
+            under no heading of its own.
+        measures: tables and lists of performance measures.
+    """
+
+    name: str
+    description: str
+    printed: Printed = Printed()
+    furniture: tuple[Furniture, ...] = ()
+    headings: tuple[HeadingPattern, ...] = ()
+    tables: tuple[Table, ...] = ()
+    row_kinds: dict[Literal["activity", "milestone"], Pattern] = {}
+    refs: dict[Literal["activity", "milestone"], Pattern] = {}
+    statuses: dict[str, str] = {}
+    member_titles: tuple[str, ...] = ()
+    post_words: tuple[str, ...] = ()
+    number_words: dict[str, str] = {}
+    widths: dict[FieldName, int] = {}
+    header_without_heading: Literal["keep", "theme"] = "keep"
+    measures: tuple[MeasureTable, ...] = Field(default=())
+
+    def table(self, states: States) -> Table | None:
+        """The first table whose rows state that."""
+        return next((table for table in self.tables if table.states == states), None)
+
+    def header_of(self, cells: tuple[str, ...]) -> Table | None:
+        """The table that a line is the head of, if it is one.
+
+        Every filled cell counts that is a header name of some table; a name that only one table has counts three
+        times. A line is a head when more than half of its filled cells are header names, two at least unless all are.
+        """
+        filled = [clean(cell).casefold() for cell in cells if clean(cell)]
+        known = [name for name in filled if name in self.header_names]
+        if not known or len(known) * 2 <= len(filled) or (len(known) < 2 and len(filled) > 1):
+            return None
+        scores = [
+            sum(0 if name not in table.names else 3 if self.header_names[name] == 1 else 1 for name in known)
+            for table in self.tables
+        ]
+        best = max(scores)
+        return self.tables[scores.index(best)] if best else None
+
+    @cached_property
+    def header_names(self) -> dict[str, int]:
+        """Header names in lower case, and how many tables have each."""
+        counts: dict[str, int] = {}
+        for table in self.tables:
+            for name in table.names:
+                counts[name] = counts.get(name, 0) + 1
+        return counts
+
+
+def load_layout(folder: Path, name: str) -> Layout:
+    """The layout of that name.
+
+    Args:
+        folder: ``data/layouts``.
+        name: its file name without ``.toml``.
+
+    Raises:
+        LayoutError: there is none, or it is malformed.
+    """
+    path = folder / f"{name}.toml"
+    if not path.is_file():
+        known = ", ".join(sorted(p.stem for p in folder.glob("*.toml"))) or "none"
+        raise LayoutError(f"there is no layout '{name}': write {path}, or name one of: {known}")
+    try:
+        return Layout.model_validate({"name": name, **load_toml(path)})
+    except ValidationError as error:
+        raise LayoutError(first_problem(error), path=path) from None

@@ -1,0 +1,172 @@
+"""Charts and small tables that stand inside a cell, and their traces beside and below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from goldenthread.model import Observation
+from goldenthread.read.layout import ValueKind
+from goldenthread.read.measures.figures import Words, read_figure
+from goldenthread.read.text import clean
+from goldenthread.read.values import MONTHS
+
+TABLE = re.compile(r"<table\b.*?(?:</table>|$)", re.IGNORECASE | re.DOTALL)
+_PERIOD = re.compile(
+    rf"(?:(?:19|20)\d{{2}}(?:\s*[/-]\s*\d{{2,4}})?|(?:{'|'.join(MONTHS)})(?:\s+\d{{2,4}})?|[A-Za-z]{{1,9}}\s?\d{{1,2}})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The figures of a chart, as rows of cells.
+
+    Attributes:
+        rows: its rows, the head first.
+        line: the line that they stand on.
+        title: its caption, or empty.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    line: int
+    title: str = ""
+
+    @property
+    def flat(self) -> list[str]:
+        """All cells, one after the other."""
+        return [cell for row in self.rows for cell in row]
+
+
+class _TableParser(HTMLParser):
+    """Gathers the rows of one table."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.rows: list[list[str]] = []
+        self.title = ""
+        self._into: str = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        """Opens a row, a cell or the caption."""
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in ("td", "th"):
+            if not self.rows:
+                self.rows.append([])
+            self.rows[-1].append("")
+        if tag in ("td", "th", "caption"):
+            self._into = tag
+
+    def handle_endtag(self, tag: str) -> None:
+        """Closes a cell or the caption."""
+        if tag in ("td", "th", "caption", "tr"):
+            self._into = ""
+
+    def handle_data(self, data: str) -> None:
+        """Text of a cell or of the caption."""
+        if self._into == "caption":
+            self.title += data
+        elif self._into:
+            self.rows[-1][-1] += data
+
+
+def read_table(raw: str, line: int) -> Chart | None:
+    """The chart that an HTML table in a cell holds, or none.
+
+    >>> read_table("<table><tr><th>Year</th><th>Actual</th></tr><tr><td>2014/15</td><td>~7</td></tr></table>", 4).rows
+    (('Year', 'Actual'), ('2014/15', '~7'))
+    """
+    match = TABLE.search(raw)
+    if not match:
+        return None
+    parser = _TableParser()
+    parser.feed(match.group())
+    parser.close()
+    rows = tuple(tuple(clean(cell) for cell in row) for row in parser.rows if any(cell.strip() for cell in row))
+    return Chart(rows, line, clean(parser.title)) if rows else None
+
+
+def is_period(text: str) -> bool:
+    """Whether a cell names a time: a year, a month, a numbered stretch.
+
+    >>> [is_period(text) for text in ("2012/13", "Sep", "Q1", "Tranche 2", "2016", "Value (%)", "Actual")]
+    [True, True, True, True, True, False, False]
+    """
+    return bool(_PERIOD.fullmatch(text.strip()))
+
+
+def lies_on_its_side(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the periods run along the first row and not down the first column.
+
+    >>> lies_on_its_side([["Year", "2012/13", "2013/14"], ["Value", "8.8", "6.2"]])
+    True
+    """
+    across = [cell for cell in rows[0][1:] if cell]
+    down = [row[0] for row in rows[1:] if row and row[0]]
+    return sum(map(is_period, across)) * len(down) > sum(map(is_period, down)) * len(across)
+
+
+def chart_values(chart: Chart, series: Mapping[str, ValueKind], words: Words) -> tuple[list[Observation], list[str]]:
+    """The values of a chart, period by period.
+
+    A series whose name the layout knows is what it says, whatever the order; the first other one is the actual, and
+    any more cannot be named.
+
+    Returns:
+        The observations, and the names of series that were left aside.
+    """
+    rows: Sequence[Sequence[str]] = chart.rows
+    if len(rows) < 2:
+        return [], []
+    if lies_on_its_side(rows):
+        width = max(map(len, rows))
+        padded = [[*row, *[""] * (width - len(row))] for row in rows]
+        rows = [list(column) for column in zip(*padded, strict=True)]
+    kinds: dict[int, ValueKind] = {}
+    aside: list[str] = []
+    known = {name.casefold(): kind for name, kind in series.items()}
+    for place, name in enumerate(rows[0][1:], start=1):
+        kind = known.get(name.casefold(), "actual")
+        if kind in kinds.values():
+            aside.append(name)
+        else:
+            kinds[place] = kind
+    values: list[Observation] = []
+    for row in rows[1:]:
+        for place, kind in kinds.items():
+            if place < len(row) and row[0]:
+                figure = read_figure(row[place], words)
+                values.append(Observation(row[0], kind, figure.value, row[place], "chart", chart.line, figure.basis))
+    return values, aside
+
+
+def flattened(chart: Chart, cells: Sequence[str], start: int) -> range:
+    """The places of the cells that repeat a chart cell by cell, after any number of empty ones.
+
+    >>> chart = Chart((("Year", "Value"), ("2014/15", "7")), line=1)
+    >>> flattened(chart, ["(the chart)", "", "Year", "Value", "2014/15", "7", "9"], 1)
+    range(2, 6)
+    """
+    first = next((place for place in range(start, len(cells)) if cells[place]), len(cells))
+    flat = chart.flat
+    if list(cells[first : first + len(flat)]) == flat:
+        return range(first, first + len(flat))
+    return range(first, first)
+
+
+def looks_like_chart_row(cells: Sequence[str]) -> bool:
+    """Whether a line is one row of a chart: two short cells or more at the left, a name or a period first.
+
+    >>> looks_like_chart_row(["Sep", "454", "~500", "", ""]), looks_like_chart_row(["A comment on the year.", ""])
+    (True, False)
+    """
+    filled = [cell for cell in cells if cell]
+    return (
+        len(filled) >= 2
+        and list(cells[: len(filled)]) == filled
+        and all(len(cell) <= 24 for cell in filled)
+        and (is_period(filled[0]) or not any(character.isdigit() for character in filled[0]))
+    )

@@ -1,0 +1,131 @@
+"""The grammar of a cell that should hold one figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+_NUMBER = r"[-−–+]?\s?£?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_FIGURE = re.compile(rf"({_NUMBER})(.*)", re.DOTALL)
+_NOTHING = re.compile(r"[-−–—_.\s]*")
+_APPROXIMATE = re.compile(r"(?:~|≈|circa\b|c\.|approx(?:\.|imately\b)?)\s*(?=\S)", re.IGNORECASE)
+_NAMED = re.compile(r"(?:actual|expected|minimum|target|outturn)[:\s]+(?=[-−–+~£\d])", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+_RATE = re.compile(r"\b(?:per|in|out of)\s+[\d,]+", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d{2}(?:[/-]\d{2,4})?")
+_SECOND_FIGURE = re.compile(rf"({_NUMBER})\s*(%|[A-Za-z]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a table says of its cells.
+
+    Attributes:
+        unknown: words that stand where no value is known, in lower case.
+        bases: what stands in brackets after a figure -> what it says of the figure.
+        counts: whether the measure counts whole things.
+    """
+
+    unknown: frozenset[str] = frozenset()
+    bases: Mapping[str, str] = field(default_factory=dict)
+    counts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a cell says.
+
+    Attributes:
+        value: the number, or none.
+        basis: what makes it less than plain, or empty.
+        rule: the rule that took or refused it, where a reader should know; or empty.
+    """
+
+    value: float | None
+    basis: str = ""
+    rule: str = ""
+
+
+def read_figure(printed: str, words: Words = Words()) -> Figure:
+    """The figure of a cell; grades, ordinals, texts and cells of two figures have none.
+
+    >>> read_figure("28,618").value, read_figure("-0.30").value, read_figure("654 per 100,000").value
+    (28618.0, -0.3, 654.0)
+    >>> read_figure("~300"), read_figure("34.8 (provisional)")
+    (Figure(value=300.0, basis='approximate', rule=''), Figure(value=34.8, basis='provisional', rule=''))
+    >>> read_figure("2.4 ppts (71.1%)").value, read_figure("Actual 9% (33,785 units)").value
+    (2.4, 9.0)
+    >>> [read_figure(text).value for text in ("2nd", "C-", "Top Quartile (54.6%)", "-", "")]
+    [None, None, None, None, None]
+    >>> read_figure("-6.5 -0.7"), read_figure("661 per 100,000 / 1500(actual)").rule
+    (Figure(value=None, basis='', rule='two-figures'), 'two-figures')
+    """
+    text = " ".join(printed.split())
+    if text.casefold() in words.unknown or _NOTHING.fullmatch(text):
+        return Figure(None)
+    text, result = _after_equals(text)
+    text, notes = _brackets(text)
+    text = _NAMED.sub("", text, count=1)
+    approximate = _APPROXIMATE.match(text)
+    match = _FIGURE.match(text[approximate.end() :] if approximate else text)
+    if not match:
+        return Figure(None)
+    rest = match[2]
+    if _ORDINAL.match(rest) or re.fullmatch(r"[a-jln-z]", rest, re.IGNORECASE):
+        return Figure(None)
+    if _holds_another(rest):
+        return Figure(None, rule="two-figures")
+    value = number(match[1])
+    counted = _count_in_bracket(value, notes) if words.counts else None
+    if counted is not None:
+        return Figure(counted, rule="count-in-bracket")
+    bases = ["approximate"] if approximate else []
+    bases += [words.bases.get(note, note) for note in notes if not _is_figure(note)]
+    return Figure(value, "; ".join(bases), "after-equals" if result else "")
+
+
+def number(printed: str) -> float:
+    """A printed number without its thousands commas and currency sign.
+
+    >>> number("1,184"), number("-0.9"), number("− 5"), number("£50")
+    (1184.0, -0.9, -5.0, 50.0)
+    """
+    return float(re.sub(r"[−–]", "-", printed).replace(",", "").replace("£", "").replace(" ", ""))
+
+
+def _after_equals(text: str) -> tuple[str, bool]:
+    """What stands after the last equals sign of a reckoning: ``2014 = 27235. 2015 = 31595. = 16%`` comes to 16%."""
+    before, sign, after = text.rpartition("=")
+    return (after.strip(), bool(before)) if sign and _FIGURE.match(after.strip()) else (text, False)
+
+
+def _brackets(text: str) -> tuple[str, list[str]]:
+    """The text without its trailing brackets, and what stood in them, from the left."""
+    notes: list[str] = []
+    while match := _BRACKET.search(text):
+        notes.insert(0, match[1].strip())
+        text = text[: match.start()]
+    return text, notes
+
+
+def _is_figure(note: str) -> bool:
+    """Whether a bracket holds a figure of its own and not a remark: ``70.4%``, ``33,785 units``; a year is a remark."""
+    return bool(_SECOND_FIGURE.fullmatch(note)) and not _YEAR.fullmatch(note)
+
+
+def _holds_another(rest: str) -> bool:
+    """Whether another figure follows the first, the base of a rate not counted."""
+    return bool(re.search(r"\d", _RATE.sub("", rest)))
+
+
+def _count_in_bracket(value: float, notes: Sequence[str]) -> float | None:
+    """The count that stands in brackets after a rate: whole things cannot come to 5.94, but ``672 households`` can."""
+    if value.is_integer():
+        return None
+    for note in notes:
+        match = _SECOND_FIGURE.fullmatch(note)
+        if match and match[2] and match[2] != "%" and number(match[1]).is_integer():
+            return number(match[1])
+    return None

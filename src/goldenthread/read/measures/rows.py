@@ -1,0 +1,166 @@
+"""One line of a table of outturns, taken apart: description, activities, chart, headline figures, commentary."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+
+from goldenthread.read.classify import Classified
+from goldenthread.read.layout import MeasureTable
+from goldenthread.read.measures.charts import Chart, flattened, read_table
+from goldenthread.read.measures.records import describe
+from goldenthread.read.measures.supports import Supports, read_supports
+
+_LONGEST_FIGURE = 60
+_WORDS_OF_A_COMMENT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The figures of a measure's own row.
+
+    Attributes:
+        values: as printed, in the order of the columns.
+        variance: as printed.
+        direction: as printed, or empty where the cell is lost.
+        after: what stands in the cell of the direction after its sign.
+        places: the cells that they stand in.
+    """
+
+    values: tuple[str, ...]
+    variance: str
+    direction: str
+    after: str
+    places: range
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table, taken apart.
+
+    Attributes:
+        line: the line.
+        name: the name that its description begins with, or empty.
+        unit: its unit, or empty.
+        polarity: its word for which way is good, or empty.
+        described: whether a cell has the labels of a description.
+        shifted: whether an empty cell stands before the description.
+        supports: what it says of activities.
+        chart: the chart in it.
+        headline: the figures in it.
+        comment: texts in its other cells.
+        stray: other cells that belong to no field.
+    """
+
+    line: Classified
+    name: str = ""
+    unit: str = ""
+    polarity: str = ""
+    described: bool = False
+    shifted: bool = False
+    supports: Supports = field(default_factory=Supports)
+    chart: Chart | None = None
+    headline: Headline | None = None
+    comment: tuple[str, ...] = ()
+    stray: tuple[str, ...] = ()
+
+    @property
+    def opens(self) -> bool:
+        """Whether it names a measure: a description with a name, or a name beside activities or figures."""
+        return bool(self.name) and (self.described or self.supports.labelled or self.headline is not None)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it gives more of the measure above: the rest of its description, a chart, figures."""
+        return self.described or self.chart is not None or self.headline is not None or self.supports.labelled
+
+
+def find_headline(cells: Sequence[str], table: MeasureTable) -> Headline | None:
+    """The run of value cells that ends in a variance and a direction.
+
+    Cells are found by what follows them and not by their column, since an empty cell at the front or a lost one at
+    the end moves them. The direction may be lost. Where "N/A" could stand for a value, the variance or the direction,
+    the run counts that is rated, then the one with most values, then the one with a direction.
+    """
+    count = sum(column.field == "value" for column in table.columns)
+    found: list[tuple[tuple[bool, int, bool], Headline]] = []
+    for place in range(count, len(cells)):
+        if cells[place] not in table.ratings:
+            continue
+        values = tuple(cells[place - count : place])
+        if not any(values) or any(len(value) > _LONGEST_FIGURE for value in values):
+            continue
+        sign, after = split_direction(cells[place + 1] if place + 1 < len(cells) else "", table.directions)
+        if not sign and any(cells[place + 1 :]):
+            continue
+        rated = cells[place] not in table.unknown
+        strength = (rated, sum(map(bool, values)), bool(sign))
+        found.append((strength, Headline(values, cells[place], sign, after, range(place - count, place + 2))))
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def split_direction(cell: str, directions: Collection[str]) -> tuple[str, str]:
+    """The sign of the direction of travel, and a commentary that ran into the same cell.
+
+    >>> split_direction("↓ Commentary for March", ["↑", "↓"]), split_direction("N/A", ["↑", "N/A"])
+    (('↓', 'Commentary for March'), ('N/A', ''))
+    """
+    sign, _, after = cell.partition(" ")
+    return (sign, after) if sign in directions else ("", "")
+
+
+class _Cells:
+    """The cells of a line, of which each is used for one part only."""
+
+    def __init__(self, line: Classified) -> None:
+        self.raws = line.raw.split("\t")
+        self.left = list(line.cells)
+
+    def take(self, *places: int) -> str:
+        """The cells at these places, which are then used."""
+        texts = [self.left[place] for place in places if place < len(self.left)]
+        for place in places:
+            if place < len(self.left):
+                self.left[place] = ""
+        return " ".join(text for text in texts if text)
+
+    def take_chart(self, line: int) -> tuple[Chart | None, str, int]:
+        """The chart of the first cell that holds one, the raw cell, and where what repeats the chart ends."""
+        for place, raw in enumerate(self.raws):
+            if chart := read_table(raw, line):
+                repeated = flattened(chart, self.left, place + 1)
+                self.take(place, *repeated)
+                return chart, raw, repeated.stop
+        return None, "", 0
+
+
+def read_row(line: Classified, table: MeasureTable) -> Row:
+    """A line taken apart, in the order in which its parts can be told from one another."""
+    cells = _Cells(line)
+    chart, said_in, begin = cells.take_chart(line.number)
+    supports = Supports()
+    for place, raw in enumerate(cells.raws):
+        if cells.left[place] and (found := read_supports(raw, table)).labelled:
+            supports = found
+            cells.take(place)
+            break
+    if chart and not supports.labelled:
+        supports = read_supports(said_in, table)
+    first = next((place for place, cell in enumerate(line.cells) if cell), 0)
+    name, unit, polarity = describe(cells.left[first], table) if first <= 1 else ("", "", "")
+    described = name != cells.left[first] if first <= 1 else False
+    if first == 1 and not described:
+        name = ""
+    if name or described:
+        cells.take(first)
+    headline = find_headline(cells.left[begin:], table)
+    if headline:
+        cells.take(*(begin + place for place in headline.places))
+    if (name or described) and not supports.title and headline and first + 1 < begin + headline.places.start:
+        supports = replace(supports, title=cells.take(first + 1))
+    rest = [cell for cell in cells.left if cell]
+    comment = [cell for cell in rest if len(cell.split()) >= _WORDS_OF_A_COMMENT]
+    if headline and headline.after:
+        comment.insert(0, headline.after)
+    stray = tuple(cell for cell in rest if len(cell.split()) < _WORDS_OF_A_COMMENT)
+    return Row(line, name, unit, polarity, described, first == 1, supports, chart, headline, tuple(comment), stray)

@@ -1,0 +1,113 @@
+"""Reads one edition: bytes -> lines -> outline -> rows -> plan, every line accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+from goldenthread.issues import Issue
+from goldenthread.model import Claim, Edition, Plan
+from goldenthread.read.assemble import Assembler, Assembly
+from goldenthread.read.blocks import block_rows
+from goldenthread.read.classify import Classified, Classifier
+from goldenthread.read.layout import Layout
+from goldenthread.read.lines import decode, split_lines
+from goldenthread.read.outline import Outline, Outliner, Placed, raw_rows
+from goldenthread.read.raw import RawRow
+from goldenthread.read.repair import mend
+from goldenthread.read.text import vocabulary
+
+
+def read_edition(edition: Edition, content: bytes, layout: Layout, path: Path) -> Plan:
+    """The plan that a document states.
+
+    Args:
+        edition: its entry in the catalogue.
+        content: its bytes.
+        layout: how it looks.
+        path: where it lies, for messages.
+
+    Raises:
+        SourceError: the bytes are binary or not UTF-8.
+    """
+    lines, issues = split_lines(decode(content, path), edition.label)
+    known = vocabulary(lines)
+    classifier = Classifier(layout, edition.label, known)
+    classified = [classifier.classify(number, line) for number, line in enumerate(lines, start=1)]
+    outline = Outliner(layout, edition.label).walk(classified)
+    assembly = _assemble(outline, layout, edition.label, lines, known)
+    return Plan(
+        edition=edition,
+        lines=lines,
+        headings=tuple(outline.headings),
+        commitments=tuple(assembly.commitments),
+        measures=(),
+        issues=tuple(sorted({*issues, *outline.issues, *assembly.issues})),
+        claims=_claims(classified, outline, assembly),
+    )
+
+
+def _assemble(outline: Outline, layout: Layout, edition: str, lines: Sequence[str], known: frozenset[str]) -> Assembly:
+    rows = _rows(outline.placed, layout, edition, known)
+    lead_cells = [cell for row, _ in rows for cell in (row.fields.get("officers"), row.fields.get("leads")) if cell]
+    lead_cells += [
+        one.line.cells[i]
+        for one in outline.placed
+        if one.table.states == "block"
+        for i, name in enumerate(one.table.columns)
+        if name == "leads" and i < len(one.line.cells)
+    ]
+    assembler = Assembler(layout, edition, lead_cells, lines)
+    for row, under in rows:
+        assembler.add(row, under)
+    return assembler.assembly
+
+
+def _rows(placed: Sequence[Placed], layout: Layout, edition: str, known: frozenset[str]) -> list[tuple[RawRow, str]]:
+    """The rows of all tables in document order, mended, each with the heading above it."""
+    rows: list[tuple[RawRow, str]] = []
+    for states, group in groupby(placed, key=lambda one: one.table.states == "block"):
+        run = list(group)
+        if states:
+            for _, stretch in groupby(run, key=lambda one: one.stretch):
+                rows += block_rows(list(stretch), layout, edition)
+        else:
+            raws, _ = raw_rows(run, layout, edition)
+            under = {one.line.number: one.under for one in run}
+            rows += [(row, under[row.lines[0]]) for row in mend(raws, edition, known)]
+    return rows
+
+
+def _claims(classified: Sequence[Classified], outline: Outline, assembly: Assembly) -> tuple[Claim, ...]:
+    """What every line of the source was taken for; a line that nothing claimed is unclaimed."""
+    claims = {*outline.claims, *assembly.claims}
+    claimed = {claim.line for claim in claims}
+    issue_lines = {
+        line: issue for issue in (*outline.issues, *assembly.issues) for line in (issue.lines or (issue.line,))
+    }
+    for line in classified:
+        if line.number in claimed:
+            continue
+        if line.role == "blank":
+            claims.add(Claim(line.number, "blank", "blank"))
+        elif line.number in issue_lines:
+            claims.add(Claim(line.number, "issue", issue_lines[line.number].rule))
+        else:
+            claims.add(Claim(line.number, "unclaimed", ""))
+    return tuple(sorted(claims))
+
+
+def unclaimed(plan: Plan) -> list[Issue]:
+    """An issue for every line that was not understood."""
+    return [
+        Issue(
+            plan.edition.label,
+            claim.line,
+            "line-unclaimed",
+            printed=plan.lines[claim.line - 1][:200],
+            message="The line was not understood.",
+        )
+        for claim in plan.claims
+        if claim.taken_for == "unclaimed"
+    ]

@@ -1,0 +1,162 @@
+"""Texts of cells: tags out, fragments together."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+_INLINE = re.compile(r"</?(?:b|i|u|sup|sub|del|em|strong|span)\b[^>]*>", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?<=\d)\s+(<sup>)", re.IGNORECASE)
+_TAG_BEFORE_STOP = re.compile(r"(</(?:b|i|u)>)\s+(?=[.,;](?:\s|$))", re.IGNORECASE)
+_BLOCK = re.compile(r"</?[a-zA-Z][^>]*>")
+_EMPHASIS = re.compile(r"\*\*")
+_ESCAPED = re.compile(r"\\([*_#\[\]])")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+
+
+def clean(raw: str) -> str:
+    r"""A cell without tags, entities, emphasis marks and doubled blanks.
+
+    Inline tags vanish with the blank that the extraction set beside them (``1 <sup>st</sup>`` is one word); block tags
+    part words.
+
+    >>> clean("<b>A</b> 50%")
+    'A 50%'
+    >>> clean("<ul> <li>Talks</li><li>Visits</li> </ul>")
+    'Talks Visits'
+    >>> clean("on 1 <sup>st</sup> June, see the <u>Strategy</u> .")
+    'on 1st June, see the Strategy.'
+    >>> clean("5 A\\*- C &amp; 1<sup>st</sup>")
+    '5 A*- C & 1st'
+    """
+    text = _ORDINAL.sub(r"\1", raw)
+    text = _TAG_BEFORE_STOP.sub(r"\1", text)
+    text = _INLINE.sub("", text)
+    text = _BLOCK.sub(" ", text)
+    text = html.unescape(text)
+    text = _EMPHASIS.sub("", text)
+    text = _ESCAPED.sub(r"\1", text)
+    return " ".join(text.split())
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in lower case.
+
+    >>> words("Area-wide reviews, 3 corridors")
+    ['area-wide', 'reviews', 'corridors']
+    """
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def vocabulary(lines: Iterable[str]) -> frozenset[str]:
+    """All words that stand inside the cells of a document, and those that stand at the edge of two cells or more.
+
+    A word at the edge of a cell may be half a word; those inside are whole.
+    """
+    inside: set[str] = set()
+    edges: Counter[str] = Counter()
+    for line in lines:
+        for cell in line.split("\t"):
+            all_words = words(clean(cell))
+            inside.update(all_words[1:-1])
+            edges.update({*all_words[:1], *all_words[-1:]})
+    return frozenset(inside | {word for word, count in edges.items() if count > 1})
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text looks finished.
+
+    >>> ends_sentence("Put in place."), ends_sentence("presented to the"), ends_sentence("")
+    (True, False, True)
+    """
+    return not text or text.rstrip("*'\")] ").endswith((".", "!", "?", ":", ";")) or text.endswith(")")
+
+
+_JOINING = frozenset(
+    {
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "between",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "its",
+        "of",
+        "on",
+        "or",
+        "our",
+        "that",
+        "the",
+        "their",
+        "to",
+        "which",
+        "with",
+    }
+)
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a text stops in mid-sentence: its last word calls for another.
+
+    >>> breaks_off("A report was presented to the"), breaks_off("Completed")
+    (True, False)
+    """
+    last = text.split()[-1:] or [""]
+    return last[0].lower() in _JOINING
+
+
+def begins_inside(text: str) -> bool:
+    """Whether a text begins in the middle of a sentence: with a small letter, a bracketed date or a joining mark.
+
+    >>> begins_inside("emergency funding."), begins_inside("Report"), begins_inside("(July 2012) Delivery")
+    (True, False, True)
+    """
+    return bool(re.match(r"[a-z(,;&]", text)) and not re.match(r"[a-z]\)", text)
+
+
+def join_pieces(left: str, right: str, known: Collection[str]) -> str:
+    """Two pieces of one text that a column boundary parted, perhaps inside a word.
+
+    The word at the seam decides: joined as it stands, joined with the letters that were printed twice, or kept apart.
+    A lone ``I`` or ``|`` before a small letter is the trace of the column's edge.
+
+    >>> join_pieces("reform on loc", "al residents", {"local"})
+    'reform on local residents'
+    >>> join_pieces("promote hea", "althy lifestyles", {"healthy"})
+    'promote healthy lifestyles'
+    >>> join_pieces("aspiration and", "I tackling poverty", {"aspiration"})
+    'aspiration and tackling poverty'
+    """
+    if not left or not right:
+        return left or right
+    head, tail = re.search(r"[A-Za-z]*$", left), re.match(r"[A-Za-z]*", right)
+    first, last = head.group() if head else "", tail.group() if tail else ""
+    if re.match(r"[I|] (?=[a-z])", right) and (first + "i").lower() not in known:
+        return f"{left} {right[2:]}"
+    if first and last:
+        if (first + last).lower() in known:
+            seam = last.lower() if first[-1].islower() else last
+            return left + seam + right[len(last) :]
+        for size in (1, 2, 3):
+            overlap = last[:size]
+            if first.endswith(overlap) and len(last) >= size:
+                word = (first + last[size:]).lower()
+                whole = first.lower() in known and last.lower() in known and size == 1 and len(last) > 1
+                if word in known and not whole:
+                    return left + right[size:]
+        halves = [half for half in (first.lower(), last.lower()) if half in known and (len(half) > 1 or half == "a")]
+        if not halves and last[0].islower():
+            return left + right
+    return f"{left} {right}"
+
+
+def join_lines(left: str, right: str) -> str:
+    """Two fragments of one text on following lines, by a single blank."""
+    return " ".join(part for part in (left, right) if part)

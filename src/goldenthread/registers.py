@@ -1,0 +1,275 @@
+"""Registers: the keys of headings, commitments, measures and threads, matched by fingerprint, never reused.
+
+``build`` only reads them; ``register update`` writes them. What is not registered yet gets a provisional key made of
+its fingerprint, and an issue.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from goldenthread.errors import DataError
+from goldenthread.issues import Issue
+from goldenthread.model import Edition, Kind, Plan
+from goldenthread.namespaces import Minter, fingerprint, squash
+
+RECORDS = "commitments.tsv"
+THREADS = "threads.tsv"
+_RECORD_COLUMNS = ("body", "edition", "document", "kind", "key", "ref", "fingerprint", "ordinal", "state", "text")
+_THREAD_COLUMNS = ("body", "level", "key", "state", "replaced_by", "members")
+_SAME_TEXT = 80.0
+"""Likeness (0 to 100) of two wordings of one row from which ``register update`` takes them for the same row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A registered row of a document.
+
+    Attributes:
+        body: slug of the council.
+        edition: label of the edition.
+        document: kind of document.
+        kind: what the row states.
+        key: its key, unique within edition and kind.
+        ref: its printed reference when it was registered.
+        fingerprint: of its words and its parent's words.
+        ordinal: which of several rows with the same fingerprint, from 1.
+        state: ``active``, or ``gone`` when the document no longer has it.
+        text: its first words, for people.
+    """
+
+    body: str
+    edition: str
+    document: str
+    kind: Kind
+    key: str
+    ref: str
+    fingerprint: str
+    ordinal: int
+    state: str
+    text: str
+
+    @property
+    def place(self) -> tuple[str, str, str, Kind]:
+        """Within which its key is unique."""
+        return (self.body, self.edition, self.document, self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadEntry:
+    """A registered thread: its key and the commitments that it was last seen to hold."""
+
+    body: str
+    level: Kind
+    key: str
+    members: tuple[str, ...]
+    state: str = "active"
+    replaced_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys of the rows of all plans.
+
+    Attributes:
+        by_row: (edition, kind, local key) -> key.
+        issues: one for every row that is not registered.
+    """
+
+    by_row: Mapping[tuple[Edition, Kind, str], str]
+    issues: tuple[Issue, ...] = field(default=())
+
+    def namer(self, minter: Minter) -> Callable[[Edition, Kind, str], str]:
+        """What finds the IRI of a row by its edition, kind and local key."""
+
+        def iri_of(edition: Edition, kind: Kind, local: str) -> str:
+            return minter.record(edition, kind, self.by_row[edition, kind, local])
+
+        return iri_of
+
+
+def _rows(plan: Plan) -> Iterator[tuple[Kind, str, str, str, str, int]]:
+    """Kind, local key, reference, text, parent's text and line of every row of a plan, in document order."""
+    texts = {heading.key: heading.text for heading in plan.headings} | {c.key: c.text for c in plan.commitments}
+    for heading in plan.headings:
+        yield heading.kind, heading.key, heading.ref, heading.text, texts.get(heading.parent, ""), heading.line
+    for commitment in plan.commitments:
+        yield (
+            commitment.kind,
+            commitment.key,
+            commitment.ref,
+            commitment.text,
+            texts.get(commitment.parent, ""),
+            commitment.line,
+        )
+    for measure in plan.measures:
+        yield Kind.MEASURE, measure.key, "", measure.name, measure.source_table, measure.line
+
+
+def _fingerprints(plan: Plan) -> Iterator[tuple[Kind, str, str, str, str, int, int]]:
+    """Kind, local key, reference, text, fingerprint, ordinal and line of every row."""
+    seen: Counter[tuple[Kind, str]] = Counter()
+    for kind, local, ref, text, parent_text, line in _rows(plan):
+        mark = fingerprint(kind, text, parent_text)
+        seen[kind, mark] += 1
+        yield kind, local, ref, text, mark, seen[kind, mark], line
+
+
+def assign(plans: Iterable[Plan], entries: Iterable[Entry]) -> Keys:
+    """The registered key of every row, or a provisional one."""
+    known = {
+        (*entry.place, entry.fingerprint, entry.ordinal): entry.key for entry in entries if entry.state == "active"
+    }
+    by_row: dict[tuple[Edition, Kind, str], str] = {}
+    issues: list[Issue] = []
+    for plan in plans:
+        edition = plan.edition
+        for kind, local, _, text, mark, ordinal, line in _fingerprints(plan):
+            key = known.get((edition.body, edition.label, edition.document, kind, mark, ordinal))
+            if key is None:
+                key = f"p-{mark[:10]}" + (f"-{ordinal}" if ordinal > 1 else "")
+                issues.append(
+                    Issue(
+                        edition.label,
+                        line,
+                        "not-registered",
+                        "key",
+                        text[:120],
+                        key,
+                        "registers",
+                        "The row has no registered key: its IRI is provisional until 'goldenthread register update'.",
+                    )
+                )
+            by_row[edition, kind, local] = key
+    return Keys(by_row, tuple(issues))
+
+
+def update(plans: Sequence[Plan], entries: Sequence[Entry]) -> list[Entry]:
+    """The register after a reading: rows that are known keep their keys, reworded ones too, new ones get new keys.
+
+    A row that is gone stays in the register, so that its key is never given again. Editions that were not read are
+    left as they are.
+    """
+    out: list[Entry] = []
+    read = {(plan.edition.body, plan.edition.label, plan.edition.document) for plan in plans}
+    out += [entry for entry in entries if (entry.body, entry.edition, entry.document) not in read]
+    for plan in plans:
+        edition = plan.edition
+        mine = [
+            e for e in entries if (e.body, e.edition, e.document) == (edition.body, edition.label, edition.document)
+        ]
+        out += _update_edition(plan, mine)
+    return sorted(out, key=lambda e: (e.body, e.edition, e.document, e.kind.value, e.key))
+
+
+def _update_edition(plan: Plan, entries: Sequence[Entry]) -> list[Entry]:
+    by_mark = {(e.kind, e.fingerprint, e.ordinal): e for e in entries}
+    rows = list(_fingerprints(plan))
+    kept: dict[tuple[Kind, str], Entry] = {}
+    free = {(e.kind, e.key): e for e in entries}
+    unmatched: list[tuple[Kind, str, str, str, str, int]] = []
+    for kind, local, ref, text, mark, ordinal, _ in rows:
+        entry = by_mark.get((kind, mark, ordinal))
+        if entry and (kind, entry.key) in free:
+            kept[kind, local] = replace(entry, state="active", ref=ref)
+            del free[kind, entry.key]
+        else:
+            unmatched.append((kind, local, ref, text, mark, ordinal))
+    highest = {
+        kind: max((int(e.key) for e in entries if e.kind is kind and e.key.isdigit()), default=0) for kind in Kind
+    }
+    for kind, local, ref, text, mark, ordinal in unmatched:
+        same = [
+            e for (k, _), e in free.items() if k is kind and fuzz.ratio(squash(e.text), squash(text)[:80]) >= _SAME_TEXT
+        ]
+        if same:
+            entry = max(same, key=lambda e: (fuzz.ratio(squash(e.text), squash(text)[:80]), e.ref == ref, e.key))
+            del free[kind, entry.key]
+            key = entry.key
+        else:
+            highest[kind] += 1
+            key = f"{highest[kind]:04d}"
+        e = plan.edition
+        kept[kind, local] = Entry(e.body, e.label, e.document, kind, key, ref, mark, ordinal, "active", text[:80])
+    return [*kept.values(), *(replace(entry, state="gone") for entry in free.values())]
+
+
+def load_entries(path: Path) -> list[Entry]:
+    """The register of rows; empty where there is no file yet.
+
+    Raises:
+        DataError: the file is malformed.
+    """
+    return [
+        Entry(**{**row, "kind": Kind(row["kind"]), "ordinal": int(row["ordinal"])})  # type: ignore[arg-type]
+        for row in _read(path, _RECORD_COLUMNS)
+    ]
+
+
+def dump_entries(entries: Iterable[Entry]) -> str:
+    """The register of rows as a file."""
+    return _write(
+        _RECORD_COLUMNS,
+        (
+            [e.body, e.edition, e.document, e.kind.value, e.key, e.ref, e.fingerprint, str(e.ordinal), e.state, e.text]
+            for e in entries
+        ),
+    )
+
+
+def load_threads(path: Path) -> list[ThreadEntry]:
+    """The register of threads; empty where there is no file yet.
+
+    Raises:
+        DataError: the file is malformed.
+    """
+    return [
+        ThreadEntry(
+            row["body"], Kind(row["level"]), row["key"], tuple(row["members"].split()), row["state"], row["replaced_by"]
+        )
+        for row in _read(path, _THREAD_COLUMNS)
+    ]
+
+
+def dump_threads(entries: Iterable[ThreadEntry]) -> str:
+    """The register of threads as a file."""
+    return _write(
+        _THREAD_COLUMNS,
+        ([e.body, e.level.value, e.key, e.state, e.replaced_by, " ".join(e.members)] for e in entries),
+    )
+
+
+def _read(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
+    if not path.exists():
+        return []
+    try:
+        rows = list(
+            csv.DictReader(path.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+        )
+    except UnicodeDecodeError:
+        raise DataError("the register is not UTF-8 text: save it as UTF-8", path=path) from None
+    for number, row in enumerate(rows, start=2):
+        if None in row or any(row.get(column) is None for column in columns):
+            raise DataError(
+                f"a line of the register must have the columns {', '.join(columns)}", path=path, line=number
+            )
+        if row.get("ordinal", "1") and not row.get("ordinal", "1").isdigit():
+            raise DataError("the ordinal must be a number", path=path, line=number)
+        if (kind := row.get("kind", row.get("level", ""))) not in set(Kind):
+            raise DataError(f"'{kind}' is no kind of record", path=path, line=number)
+    return rows
+
+
+def _write(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    out = io.StringIO()
+    out.write("\t".join(columns) + "\n")
+    for row in rows:
+        out.write("\t".join(" ".join(cell.split()) for cell in row) + "\n")
+    return out.getvalue()

@@ -1,0 +1,32 @@
+"""Finds the files that ship with the program: ontology, shapes and queries, in a wheel or in a checkout."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal
+
+from goldenthread.errors import GoldenThreadError
+
+Kind = Literal["ontology", "shapes", "queries"]
+
+
+def folder(kind: Kind) -> Path:
+    """The folder that holds the shipped files of one kind.
+
+    Args:
+        kind: ``ontology``, ``shapes`` or ``queries``.
+
+    Raises:
+        GoldenThreadError: neither the installed package nor a checkout has the folder.
+    """
+    package = Path(str(files("goldenthread")))
+    for candidate in (package / "_resources" / kind, package.parent.parent / kind):
+        if candidate.is_dir():
+            return candidate
+    raise GoldenThreadError(f"the folder '{kind}' is missing from this installation: install goldenthread again")
+
+
+def paths(kind: Kind, pattern: str) -> list[Path]:
+    """The shipped files of one kind whose names match a glob pattern, sorted by path."""
+    return sorted(folder(kind).rglob(pattern))

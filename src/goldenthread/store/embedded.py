@@ -1,0 +1,138 @@
+"""The graph in memory, by pyoxigraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Triple,
+    Variable,
+)
+from pyoxigraph import Store as Oxigraph
+
+from goldenthread.errors import BuildError, QueryError
+from goldenthread.store.base import Bindings, Table
+from goldenthread.store.tokens import project
+
+DATASET = "dataset.nq"
+"""The file of a build folder that holds the whole graph."""
+
+
+class EmbeddedStore:
+    """The whole graph in memory; a plain query sees its named graphs as one.
+
+    Numbers and dates are held by value: ``100.0`` may come back as ``100``.
+    """
+
+    def __init__(self) -> None:
+        self._store = Oxigraph()
+
+    @classmethod
+    def open(cls, build: Path) -> EmbeddedStore:
+        """Load what ``build`` wrote into its folder.
+
+        Args:
+            build: the folder that holds ``dataset.nq``.
+
+        Raises:
+            BuildError: the folder holds no such file, or the file cannot be read.
+        """
+        path = build / DATASET
+        if not path.is_file():
+            raise BuildError(f"there is no graph in '{build}': run 'goldenthread build' first, or name its folder")
+        return cls.read(path)
+
+    @classmethod
+    def read(cls, path: Path, rdf: RdfFormat = RdfFormat.N_QUADS) -> EmbeddedStore:
+        """Load one file of quads.
+
+        Raises:
+            BuildError: the file cannot be read, or is not what it should be.
+        """
+        made = cls()
+        try:
+            made._store.bulk_load(path=path, format=rdf)
+        except SyntaxError as problem:
+            raise BuildError(
+                f"not a graph that can be read ({problem}): run 'goldenthread build' again", path=path
+            ) from problem
+        except OSError as problem:
+            raise BuildError(f"cannot be read ({problem})", path=path) from problem
+        return made
+
+    @classmethod
+    def parse(cls, content: bytes, rdf: RdfFormat = RdfFormat.N_QUADS) -> EmbeddedStore:
+        """A store of serialised quads.
+
+        Raises:
+            BuildError: they cannot be read.
+        """
+        made = cls()
+        try:
+            made._store.bulk_load(content, format=rdf)
+        except SyntaxError as problem:
+            raise BuildError(f"not a graph that can be read ({problem})") from problem
+        return made
+
+    @classmethod
+    def of(cls, quads: Iterable[Quad]) -> EmbeddedStore:
+        """A store of these quads."""
+        made = cls()
+        made.add(quads)
+        return made
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        """Add quads."""
+        self._store.bulk_extend(quads)
+
+    def __len__(self) -> int:
+        """How many quads there are."""
+        return len(self._store)
+
+    def select(self, query: str, bindings: Bindings | None = None) -> Table:
+        """Answer a SELECT query (see :class:`~goldenthread.store.base.Store`)."""
+        given = dict(bindings or {})
+        answer = self._run(project(query, list(given)), given)
+        if not isinstance(answer, QuerySolutions):
+            raise QueryError("not a SELECT query: its answer is no table")
+        names = [variable.value for variable in answer.variables]
+        kept = [place for place, name in enumerate(names) if name not in given]
+        try:
+            rows = tuple(tuple(solution[place] for place in kept) for solution in answer)
+        except (RuntimeError, OSError) as problem:
+            raise QueryError(f"the query failed: {problem}") from problem
+        return Table(tuple(names[place] for place in kept), rows)
+
+    def construct(self, query: str, bindings: Bindings | None = None) -> list[Triple]:
+        """Answer a CONSTRUCT or DESCRIBE query (see :class:`~goldenthread.store.base.Store`)."""
+        answer = self._run(query, dict(bindings or {}))
+        if not isinstance(answer, QueryTriples):
+            raise QueryError("not a CONSTRUCT query: its answer is no graph")
+        return sorted(set(answer), key=str)
+
+    def ask(self, query: str, bindings: Bindings | None = None) -> bool:
+        """Answer an ASK query (see :class:`~goldenthread.store.base.Store`)."""
+        answer = self._run(query, dict(bindings or {}))
+        if not isinstance(answer, QueryBoolean):
+            raise QueryError("not an ASK query: its answer is neither yes nor no")
+        return bool(answer)
+
+    def _run(self, query: str, given: Bindings) -> QuerySolutions | QueryTriples | QueryBoolean:
+        values: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
+            Variable(name): term for name, term in given.items()
+        }
+        try:
+            return self._store.query(query, use_default_graph_as_union=True, substitutions=values)
+        except SyntaxError as problem:
+            raise QueryError(f"the query is malformed: {problem}") from problem
+        except (RuntimeError, ValueError, OSError) as problem:
+            raise QueryError(f"the query cannot be run: {problem}") from problem

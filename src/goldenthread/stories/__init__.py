@@ -1,0 +1,1 @@
+"""Answers told as stories: one commitment through the years."""

@@ -1,0 +1,23 @@
+"""Checks the graph against the shapes, and says what was found in records, in words and in triples.
+
+The stages: :func:`derive_facts` (what compares several nodes, by the queries of ``queries/facts/``), then
+:func:`validate` (the shapes of ``shapes/``, by pySHACL), then :func:`findings_to_quads`.
+"""
+
+from goldenthread.validation.checks import GROUPS, Check, load_checks
+from goldenthread.validation.engine import validate
+from goldenthread.validation.facts import derive_facts
+from goldenthread.validation.findings import Finding, Severity, exit_code, failing, findings_to_quads
+
+__all__ = [
+    "GROUPS",
+    "Check",
+    "Finding",
+    "Severity",
+    "derive_facts",
+    "exit_code",
+    "failing",
+    "findings_to_quads",
+    "load_checks",
+    "validate",
+]

@@ -1,0 +1,197 @@
+"""Findings: what the shapes report, as records that a person can read, and as triples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from goldenthread.errors import DOES_NOT_CONFORM
+from goldenthread.namespaces import GT, RDF, RDFS, SH, XSD, Minter
+from goldenthread.validation.checks import Check, expand
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+    from rdflib.term import Node
+
+
+class Severity(StrEnum):
+    """How grave a finding is."""
+
+    VIOLATION = "violation"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return list(Severity).index(self)
+
+
+class Violated(NamedTuple):
+    """One result as the engine reports it.
+
+    Attributes:
+        shape: IRI of the shape.
+        focus: IRI of what is at fault.
+        component: IRI of the kind of constraint.
+        value: the value at fault, where there is one.
+    """
+
+    shape: str
+    focus: str
+    component: str
+    value: Node | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is missing or does not add up.
+
+    Attributes:
+        iri: its IRI, the same in every build for the same code, focus, path and value.
+        code: what kind of finding.
+        severity: how grave.
+        focus: IRI of the commitment, measure or other record at fault.
+        edition: label of the edition that states it, or empty.
+        edition_iri: IRI of that edition, or empty.
+        line: 1-based line where it begins, 0 where it belongs to no line.
+        message: one plain sentence, with the values in it.
+        shape: IRI of the shape.
+        group: ``structure``, ``completeness`` or ``consistency``.
+        path: the property or path, with prefixes.
+        value: the value at fault, or empty.
+        value_type: IRI of its datatype, empty for an IRI or nothing.
+        component: IRI of the kind of constraint.
+    """
+
+    iri: str
+    code: str
+    severity: Severity
+    focus: str
+    edition: str
+    edition_iri: str
+    line: int
+    message: str
+    shape: str
+    group: str
+    path: str
+    value: str = ""
+    value_type: str = ""
+    component: str = ""
+
+
+def describe(
+    violated: Iterable[Violated], checks: Mapping[str, Check], data: Graph, minter: Minter
+) -> tuple[Finding, ...]:
+    """Results as findings, sorted, each once."""
+    found = {finding.iri: finding for finding in (_finding(result, checks, data, minter) for result in violated)}
+    return tuple(
+        sorted(found.values(), key=lambda f: (f.edition, f.edition_iri, f.line, f.code, f.focus, f.value, f.iri))
+    )
+
+
+def exit_code(findings: Iterable[Finding], fail_on: Severity = Severity.VIOLATION) -> int:
+    """0, or 1 where a finding is at least as grave as asked."""
+    return DOES_NOT_CONFORM if any(finding.severity.rank <= fail_on.rank for finding in findings) else 0
+
+
+def failing(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that must stop a build: the structure is the builder's own promise."""
+    return tuple(finding for finding in findings if finding.group == "structure")
+
+
+def findings_to_quads(findings: Sequence[Finding], minter: Minter) -> list[Quad]:
+    """The findings as a validation report, for the named graph ``graph/findings``."""
+    graph = NamedNode(minter.graph("findings"))
+    report = minter.finding("report")
+    conforms = "false" if findings else "true"
+    quads = [
+        _quad(report, RDF.type, NamedNode(SH.ValidationReport), graph),
+        _quad(report, SH.conforms, Literal(conforms, datatype=NamedNode(XSD.boolean)), graph),
+    ]
+    for finding in findings:
+        quads.append(_quad(report, SH.result, NamedNode(finding.iri), graph))
+        quads += [_quad(finding.iri, predicate, term, graph) for predicate, term in _terms(finding)]
+    return quads
+
+
+def _terms(finding: Finding) -> Iterable[tuple[str, NamedNode | Literal]]:
+    yield RDF.type, NamedNode(SH.ValidationResult)
+    yield GT.findingCode, Literal(finding.code)
+    yield SH.resultSeverity, NamedNode(SH[finding.severity.value.capitalize()])
+    yield SH.focusNode, NamedNode(finding.focus)
+    yield SH.resultMessage, Literal(finding.message, language="en")
+    yield SH.sourceShape, NamedNode(finding.shape)
+    yield SH.sourceConstraintComponent, NamedNode(finding.component)
+    if re.fullmatch(r"[\w-]+:\w+", finding.path):
+        yield SH.resultPath, NamedNode(expand(finding.path))
+    if finding.value_type:
+        yield SH.value, Literal(finding.value, datatype=NamedNode(finding.value_type))
+    elif finding.value:
+        yield SH.value, NamedNode(finding.value)
+    if finding.edition_iri:
+        yield GT.statedIn, NamedNode(finding.edition_iri)
+    if finding.line:
+        yield GT.firstLine, Literal(finding.line)
+
+
+def _quad(subject: str, predicate: str, term: NamedNode | Literal, graph: NamedNode) -> Quad:
+    return Quad(NamedNode(subject), NamedNode(predicate), term, graph)
+
+
+def _finding(result: Violated, checks: Mapping[str, Check], data: Graph, minter: Minter) -> Finding:
+    from rdflib import Literal as RdfLiteral
+    from rdflib import URIRef
+
+    check = checks[result.shape]
+    focus = URIRef(result.focus)
+    owner = data.value(focus, URIRef(GT.progressOf)) or focus
+    edition = data.value(owner, URIRef(GT.statedIn))
+    label = data.value(edition, URIRef(RDFS.label)) if edition is not None else None
+    line = data.value(owner, URIRef(GT.firstLine))
+    value = "" if result.value is None else str(result.value)
+    kind = ""
+    if isinstance(result.value, RdfLiteral):
+        kind = str(result.value.datatype or XSD.string)
+    return Finding(
+        iri=minter.finding(check.code, result.focus, check.path, result.component, value),
+        code=check.code,
+        severity=Severity(check.severity),
+        focus=result.focus,
+        edition="" if label is None else str(label),
+        edition_iri="" if edition is None else str(edition),
+        line=int(line) if isinstance(line, RdfLiteral) and not line.ill_typed else 0,
+        message=_message(check, focus, result.value, data),
+        shape=check.iri,
+        group=check.group,
+        path=check.path,
+        value=value,
+        value_type=kind,
+        component=result.component,
+    )
+
+
+def _message(check: Check, focus: Node, value: Node | None, data: Graph) -> str:
+    """The message with the values in it, or the plain one where a value is wanting."""
+    from rdflib import URIRef
+
+    wanting = False
+
+    def fill(match: re.Match[str]) -> str:
+        nonlocal wanting
+        steps = match[1].split("/")
+        nodes: list[Node] = [focus]
+        if steps[0] == "value":
+            nodes, steps = [] if value is None else [value], steps[1:]
+        for step in steps:
+            nodes = [node for start in nodes for node in data.objects(start, URIRef(expand(step)))]
+        wanting = wanting or not nodes
+        return " and ".join(sorted(map(str, nodes)))
+
+    filled = re.sub(r"\{([^{}]+)\}", fill, check.template)
+    return check.message if wanting or not filled else filled

@@ -1,0 +1,235 @@
+"""The tables: their columns, their cells, and what a reader gets back."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from pyoxigraph import NamedNode
+
+from goldenthread.errors import QueryError
+from goldenthread.export import csv_tables, export
+from goldenthread.export.csvw import metadata
+from goldenthread.export.tables import TABLES, Table
+from goldenthread.graph.statements import about, iri, text, whole
+from goldenthread.graph.writing import nquads
+from goldenthread.namespaces import GT, RDF, SH
+from goldenthread.resources import folder
+from tests.small_council import ACTIVITY_2014, ACTIVITY_2015, MILESTONE_2015, MINTER, OTHER_2014, REPORT, quads
+
+PROMISED = {
+    "headings": "edition, kind, id, ref, text, parent, line, lines",
+    "commitments": "edition, kind, id, ref, text, parent, line, lines, officers, directorates, lead_members, "
+    "deadlines, deadline_printed, deadline_suggested, status, status_printed, rag, percent, percent_printed, "
+    "percent_suggested, comment, thread",
+    "measures": "edition, id, source_table, name, markers, theme, priority, directorate, lifecycle, unit, polarity, "
+    "variance, direction, supports, commentary, line, lines",
+    "measure_values": "measure, period, kind, value, printed, origin, basis",
+    "links": "from, to, relation, decision, confidence, justification, reviewer, reason",
+    "candidates": "from, to, relation, decision, confidence, justification, reviewer, reason",
+    "threads": "id, label, level, first_edition, last_edition, members, kind",
+    "people": "id, name, aliases, first_edition, last_edition",
+    "memberships": "person, unit, edition, evidence_lines",
+    "units": "id, code, name, first_edition, last_edition",
+    "issues": "edition, line, code, field, printed, value, rule, message",
+    "findings": "code, severity, focus, edition, line, message",
+}
+
+
+@pytest.fixture(scope="module")
+def tables(built: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, str]]]:
+    """Every exported table, read back."""
+    out = tmp_path_factory.mktemp("csv")
+    export("csv", built, out)
+    return {table.name: _read(out / f"{table.name}.csv") for table in TABLES}
+
+
+def _read(path: Path) -> list[dict[str, str]]:
+    with path.open(newline="", encoding="utf-8") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_the_promised_tables_and_columns_come_first() -> None:
+    assert {table.name for table in TABLES} == set(PROMISED)
+    for table in TABLES:
+        promised = PROMISED[table.name].split(", ")
+        assert [column.name for column in table.columns][: len(promised)] == promised
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: str(table.name))
+def test_a_query_gives_the_columns_of_its_table(built: Path, table: Table) -> None:
+    store = csv_tables.load(built)
+    query = (folder("queries") / "export" / f"{table.name}.rq").read_text(encoding="utf-8")
+    found = store.query(query, use_default_graph_as_union=True)
+    plain = [column.name for column in table.columns if not column.from_cells]
+    assert [variable.value for variable in found.variables] == plain  # type: ignore[union-attr]
+
+
+def test_rows_stand_in_document_order(tables: dict[str, list[dict[str, str]]]) -> None:
+    rows = [(row["edition"], row["kind"], row["line"]) for row in tables["commitments"]]
+    assert rows == [
+        ("2014-15", "activity", "3"),
+        ("2014-15", "milestone", "4"),
+        ("2014-15", "milestone", "5"),
+        ("2015-16", "activity", "3"),
+        ("2015-16", "milestone", "5"),
+    ]
+    assert [row["ref"] for row in tables["headings"]] == ["", "1.1", "", "1.1"]
+
+
+def test_a_commitment_in_full(tables: dict[str, list[dict[str, str]]]) -> None:
+    (row,) = [row for row in tables["commitments"] if row["id"] == MILESTONE_2015]
+    assert row == {
+        "edition": "2015-16",
+        "kind": "milestone",
+        "id": MILESTONE_2015,
+        "ref": "1",
+        "text": 'Choose the "streets"',
+        "parent": ACTIVITY_2015,
+        "line": "5",
+        "lines": "5 6",
+        "officers": "Ben Moss",
+        "directorates": "PLACE",
+        "lead_members": "",
+        "deadlines": "2015-04-30|2015-06-30",
+        "deadline_printed": "30/06/2015",
+        "deadline_suggested": "",
+        "status": "completed",
+        "status_printed": "Completed",
+        "rag": "G",
+        "percent": "100",
+        "percent_printed": "100%",
+        "percent_suggested": "",
+        "comment": "Done,\nat last",
+        "thread": MINTER.thread("marlow-vale", "0002"),
+        "body": "marlow-vale",
+        "document": "year-end-report",
+    }
+
+
+def test_cells_of_several_values_keep_their_order(tables: dict[str, list[dict[str, str]]]) -> None:
+    (row,) = [row for row in tables["commitments"] if row["id"] == ACTIVITY_2014]
+    assert row["officers"] == "Ada Lark|Head of Parks"
+    assert row["directorates"] == "E&P"
+    assert row["lead_members"] == "Cllr Fern Hollis|Cabinet Member for Parks"
+    (row,) = [row for row in tables["commitments"] if row["id"] == OTHER_2014]
+    assert (row["deadlines"], row["deadline_suggested"]) == ("", "2015-06-30")
+
+
+def test_links_and_candidates_are_apart(tables: dict[str, list[dict[str, str]]]) -> None:
+    assert [row["decision"] for row in tables["links"]] == ["accepted", "proposed", "rejected"]
+    assert [row["decision"] for row in tables["candidates"]] == ["candidate"]
+    first = tables["links"][0]
+    assert (first["from"], first["to"]) == (ACTIVITY_2014, ACTIVITY_2015)
+    assert first["justification"] == "semapv:ManualMappingCuration"
+    assert first["confidence"] == "0.93"
+
+
+def test_a_thread_names_its_members_from_the_first(tables: dict[str, list[dict[str, str]]]) -> None:
+    first = tables["threads"][0]
+    assert (first["level"], first["members"]) == ("activity", f"{ACTIVITY_2014}|{ACTIVITY_2015}")
+
+
+def test_people_units_and_memberships(tables: dict[str, list[dict[str, str]]]) -> None:
+    assert [(row["name"], row["first_edition"], row["last_edition"]) for row in tables["people"]] == [
+        ("Ada Lark", "2014-15", "2015-16"),
+        ("Ben Moss", "2015-16", "2015-16"),
+        ("Fern Hollis", "2014-15", "2014-15"),
+    ]
+    assert [row["code"] for row in tables["units"]] == ["E&P", "PLACE"]
+    assert [row["evidence_lines"] for row in tables["memberships"]] == ["3", "3 4", "5 6"]
+
+
+def test_measures_and_their_values(tables: dict[str, list[dict[str, str]]]) -> None:
+    (measure,) = tables["measures"]
+    assert measure["markers"] == "*|new"
+    assert measure["supports"] == "1.1.a: Plant 200 street trees|Something else"
+    assert measure["supports_ids"] == ACTIVITY_2014
+    assert [(row["kind"], row["value"], row["printed"]) for row in tables["measure_values"]] == [
+        ("target", "300", "~300"),
+        ("actual", "", "Grade B"),
+        ("actual", "12.5", "12.50"),
+    ]
+
+
+def test_every_issue_is_there(tables: dict[str, list[dict[str, str]]]) -> None:
+    assert [(row["edition"], row["line"], row["code"]) for row in tables["issues"]] == [
+        ("", "", "decision-orphaned"),
+        ("2014-15", "3", "stray-text"),
+        ("2014-15", "5", "date-impossible"),
+        ("2014-15", "6", "stray-text"),
+        ("2015-16", "3", "not-registered"),
+    ]
+
+
+def test_findings_are_read_from_the_graph(tmp_path: Path) -> None:
+    finding = about(
+        MINTER.graph("findings"),
+        MINTER.finding("completed-late"),
+        (RDF.type, iri(SH.ValidationResult)),
+        (SH.focusNode, iri(MILESTONE_2015)),
+        (SH.resultSeverity, iri(SH.Warning)),
+        (SH.resultMessage, text("It was completed late.")),
+        (GT.findingCode, text("completed-late")),
+        (GT.statedIn, iri(MINTER.edition(REPORT))),
+        (GT.firstLine, whole(5)),
+    )
+    dataset = tmp_path / "dataset.nq"
+    dataset.write_bytes(nquads([*quads(), *finding]))
+    export("csv", dataset, tmp_path / "out")
+    (row,) = _read(tmp_path / "out" / "findings.csv")
+    assert row | {"id": ""} == {
+        "code": "completed-late",
+        "severity": "warning",
+        "focus": MILESTONE_2015,
+        "edition": "2015-16",
+        "line": "5",
+        "message": "It was completed late.",
+        "id": "",
+    }
+
+
+def test_awkward_cells_come_back_as_they_were(tmp_path: Path) -> None:
+    rows = [["a,b", 'c "d"', "e\nf", "g\r\nh", " i ", "£½ ↑", ""]]
+    table = Table("t", "", TABLES[0].columns[:7])
+    csv_tables.write_table(table, rows, tmp_path / "t.csv")
+    with (tmp_path / "t.csv").open(newline="", encoding="utf-8") as stream:
+        assert list(csv.reader(stream))[1:] == rows
+
+
+def test_the_metadata_names_every_column() -> None:
+    for table in TABLES:
+        described = json.loads(json.dumps(metadata(table)))
+        columns = described["tableSchema"]["columns"]
+        assert [column["name"] for column in columns] == [column.name for column in table.columns]
+        assert all(column["dc:description"] for column in columns)
+        assert described["url"] == f"{table.name}.csv"
+
+
+def test_the_queries_are_described_and_need_no_help() -> None:
+    expected = {table.name for table in TABLES} | {f"{table.name}-cells" for table in TABLES if table.has_cells}
+    found = {path.stem: path.read_text(encoding="utf-8") for path in (folder("queries") / "export").glob("*.rq")}
+    assert set(found) == expected
+    for name, query in found.items():
+        assert query.startswith("#+ summary: "), name
+        assert "PREFIX gt:" in query or name == "people-cells"
+        assert "ORDER BY" in query, name
+        assert "\xa0" not in query, name
+
+
+def test_a_query_that_is_no_select_is_refused(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "export").mkdir()
+    (tmp_path / "export" / "ask.rq").write_text("ASK { ?s ?p ?o }")
+    (tmp_path / "export" / "bad.rq").write_text("SELECT nonsense")
+    monkeypatch.setattr(csv_tables, "resource_folder", lambda _: tmp_path)
+    store = csv_tables.load(built)
+    for name in ("ask", "bad"):
+        with pytest.raises(QueryError):
+            csv_tables.select(store, name)
+
+
+def test_ids_are_full_iris(tables: dict[str, list[dict[str, str]]]) -> None:
+    for row in (*tables["headings"], *tables["commitments"], *tables["threads"], *tables["people"]):
+        assert NamedNode(row["id"]).value.startswith(MINTER.base)

@@ -1,0 +1,1 @@
+"""Tests of what records become in the graph."""

@@ -1,0 +1,96 @@
+"""What is to be done, who answers for it, by when, and how it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pyoxigraph import Literal
+
+from goldenthread.graph.commitments import commitment_quads, directorates
+from goldenthread.model import Officer, Progress
+from goldenthread.namespaces import DCTERMS, GT, PROV, RDF, RDFS, XSD, rating_iri, status_iri
+from tests.small_council import (
+    ACTIVITY_2014,
+    ACTIVITY_2015,
+    CONTEXT,
+    MILESTONE_2014,
+    MILESTONE_2015,
+    MINTER,
+    OTHER_2014,
+    PLAN_2014,
+    REPORT_2015,
+    said,
+)
+
+PLANNED = list(commitment_quads(CONTEXT, PLAN_2014))
+REPORTED = list(commitment_quads(CONTEXT, REPORT_2015))
+
+
+def test_a_milestone_is_part_of_its_activity() -> None:
+    assert said(PLANNED, MILESTONE_2014, DCTERMS.isPartOf) == [ACTIVITY_2014]
+    assert said(PLANNED, MILESTONE_2014, RDF.type) == sorted([GT.Milestone, PROV.Entity])
+    assert said(PLANNED, ACTIVITY_2014, DCTERMS.isPartOf)[0].endswith("/priority/0002")
+
+
+def test_each_name_is_kept_as_printed_beside_whom_it_means() -> None:
+    officer = f"{ACTIVITY_2015}/officer/1"
+    assert said(REPORTED, ACTIVITY_2015, GT.leadOfficer) == [MINTER.person("marlow-vale", "ada-lark")]
+    assert officer in said(REPORTED, ACTIVITY_2015, PROV.qualifiedAttribution)
+    assert said(REPORTED, officer, GT.statedAs) == ["A. Lark"]
+    assert said(REPORTED, officer, RDFS.label) == ["Ada Lark"]
+    assert said(REPORTED, officer, GT.inUnit) == [MINTER.unit("marlow-vale", "place")]
+
+
+def test_a_post_leads_where_a_post_is_printed() -> None:
+    assert MINTER.post("marlow-vale", "head-of-parks") in said(PLANNED, ACTIVITY_2014, GT.leadOfficer)
+    assert said(PLANNED, ACTIVITY_2014, GT.leadMember) == [
+        MINTER.person("marlow-vale", "fern-hollis"),
+        MINTER.post("marlow-vale", "cabinet-member-for-parks"),
+    ]
+
+
+def test_directorates_of_officers_count_once() -> None:
+    row = replace(
+        PLAN_2014.commitments[0],
+        directorates=("PLACE",),
+        officers=(Officer("A", "A", "E&P"), Officer("B", "B", "PLACE"), Officer("C", "C")),
+    )
+    assert directorates(row) == ("PLACE", "E&P")
+
+
+def test_an_impossible_date_is_only_a_suggestion() -> None:
+    assert said(PLANNED, OTHER_2014, GT.deadline) == []
+    assert said(PLANNED, OTHER_2014, GT.deadlineSuggested) == ["2015-06-30"]
+    assert said(PLANNED, OTHER_2014, GT.deadlinePrinted) == ["31/06/2015"]
+
+
+def test_progress_is_a_report_of_its_own() -> None:
+    report = f"{MILESTONE_2015}/progress"
+    assert said(REPORTED, MILESTONE_2015, GT.hasProgress) == [report]
+    assert said(REPORTED, report, GT.status) == [status_iri("completed")]
+    assert said(REPORTED, report, GT.rating) == [rating_iri("G")]
+    assert said(REPORTED, report, GT.percentComplete) == ["100"]
+    assert said(REPORTED, report, GT.percentPrinted) == ["100%"]
+    assert said(REPORTED, report, PROV.generatedAtTime) == ["2016-03-31"]
+    assert said(REPORTED, report, RDFS.comment) == ["Done,\nat last"]
+
+
+def test_a_plan_reports_nothing() -> None:
+    assert not any(quad.predicate.value == GT.hasProgress for quad in PLANNED)
+
+
+def test_a_colour_that_nobody_knows_is_kept_as_printed() -> None:
+    row = replace(REPORT_2015.commitments[0], progress=Progress(rag="B", status="paused", status_printed="Paused"))
+    quads = list(commitment_quads(CONTEXT, replace(REPORT_2015, commitments=(row,))))
+    report = f"{ACTIVITY_2015}/progress"
+    assert said(quads, report, GT.rating) == []
+    assert said(quads, report, GT.statedRating) == ["B"]
+    assert said(quads, report, GT.statusWord) == ["paused"]
+
+
+def test_printed_values_are_plain_texts() -> None:
+    printed = {GT.deadlinePrinted, GT.statedStatus, GT.percentPrinted, GT.statedAs, GT.statedRating, DCTERMS.title}
+    for quad in (*PLANNED, *REPORTED):
+        if quad.predicate.value in printed:
+            assert isinstance(quad.object, Literal)
+            assert quad.object.datatype.value == XSD.string

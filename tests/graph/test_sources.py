@@ -1,0 +1,38 @@
+"""Every cited run of lines is there, with its words."""
+
+from __future__ import annotations
+
+from goldenthread.graph.sources import cited_runs, source_quads
+from goldenthread.issues import Issue
+from goldenthread.model import Identities
+from goldenthread.namespaces import GT, OA, PROV, RDF, SPDX
+from tests.small_council import CONTEXT, MINTER, PLANS, REPORT, REPORT_2015, quads, said
+
+
+def test_a_run_is_quoted_and_numbered_by_positions_between_lines() -> None:
+    statements = list(source_quads(CONTEXT, REPORT_2015, (), Identities()))
+    run = MINTER.source_lines(REPORT, 3, 4)
+    assert said(statements, f"{run}/quote", OA.exact) == [
+        "Plant 250 street\ntrees | A. Lark | PLACE | 31/03/2016 | Overdue | A"
+    ]
+    assert said(statements, f"{run}/fragment", RDF.value) == ["line=2,4"]
+    assert said(statements, run, GT.fromLine) == ["3"]
+    assert said(statements, run, OA.hasSource) == [MINTER.source(REPORT)]
+
+
+def test_the_file_has_its_checksum() -> None:
+    statements = list(source_quads(CONTEXT, REPORT_2015, (), Identities()))
+    assert said(statements, f"{MINTER.source(REPORT)}/checksum", SPDX.checksumValue) == ["11" * 32]
+
+
+def test_lines_of_issues_are_cited_too() -> None:
+    issues = [Issue("2015-16", 2, "debris", lines=(1, 2)), Issue("2015-16", 0, "not-registered")]
+    assert (1, 2) in set(cited_runs(REPORT_2015, issues, Identities()))
+
+
+def test_no_citation_leads_nowhere() -> None:
+    statements = quads()
+    described = {quad.subject for quad in statements}
+    cited = {quad.object for quad in statements if quad.predicate.value == PROV.hadPrimarySource}
+    assert len(PLANS) < len(cited)
+    assert cited <= described

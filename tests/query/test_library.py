@@ -1,0 +1,82 @@
+"""The shelf: every shipped query keeps the house rules; a bad file is told in words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from goldenthread.errors import QueryError
+from goldenthread.namespaces import PREFIXES
+from goldenthread.query import NamedQuery, list_queries, load
+from goldenthread.store.tokens import tokens
+
+SHIPPED = list_queries() + list_queries("facts")
+
+
+@pytest.mark.parametrize("query", SHIPPED, ids=lambda query: str(query.name))
+def test_a_shipped_query_keeps_the_rules(query: NamedQuery) -> None:
+    assert query.summary
+    assert not query.summary.endswith(".")
+    assert query.description.endswith(".")
+    assert query.tags
+    declared = dict(re.findall(r"^PREFIX ([\w-]*): <([^>]+)>$", query.text, re.MULTILINE))
+    assert declared == {prefix: PREFIXES[prefix] for prefix in declared}
+    body = query.text.split("\n\n", 2)[-1]
+    used = {token.text.split(":")[0] for token in tokens(body) if token.kind == "word" and ":" in token.text}
+    assert used == set(declared)
+    assert query.form == "CONSTRUCT" or "ORDER BY" in query.text.rsplit("}", 1)[1]
+    assert all(parameter.meaning for parameter in query.parameters)
+    assert not any(parameter.required for parameter in query.parameters)
+
+
+def test_a_query_is_found_by_name_or_path(tmp_path: Path) -> None:
+    own = tmp_path / "mine.rq"
+    own.write_text(
+        "#+ summary: Mine\nSELECT ?a { ?a ?b ?_word , ?_year_integer , ?_at_xsd_date , ?__who_iri , ?_t_en }"
+    )
+    query = load(own)
+    assert (query.name, query.summary, query.form) == ("mine", "Mine", "SELECT")
+    kinds = [(p.name, p.variable, p.kind, p.required) for p in query.parameters]
+    assert kinds == [
+        ("word", "_word", "string", True),
+        ("year", "_year_integer", "integer", True),
+        ("at", "_at_xsd_date", "date", True),
+        ("who", "__who_iri", "iri", False),
+        ("t", "_t_en", "@en", True),
+    ]
+    assert load("editions") == load(str(load("editions").path))
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("threads-by-lenght", "did you mean threads-by-length"),
+        ("zzz", "'goldenthread query --list' names them all"),
+        ("../pyproject", "there is no query"),
+        ("gone.rq", "there is no such file"),
+    ],
+)
+def test_an_unknown_query_is_told_in_words(name: str, said: str) -> None:
+    with pytest.raises(QueryError, match=re.escape(said)):
+        load(name)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"SELECT ?a\n{ ?a\xc2\xa0?b ?c }", ":2: a non-breaking space"),
+        (b"\xff\xfe\x00", "UTF-8"),
+        (b"", "updates are not run"),
+        (b"DROP ALL", "updates are not run"),
+        (b"SELECT ?a { ?a ?b ?_a_b_c_d }", "named badly"),
+        (b"SELECT ?a { ?a ?b ?_a ; ?c ?_a_iri }", "under two names"),
+        (b"#+ defaults:\n#+   - other: 1\nSELECT ?a { ?a ?b ?_a }", "no parameter of the query"),
+    ],
+)
+def test_a_bad_file_is_told_in_words(tmp_path: Path, content: bytes, said: str) -> None:
+    path = tmp_path / "bad.rq"
+    path.write_bytes(content)
+    with pytest.raises(QueryError, match=re.escape(said)):
+        load(path)

@@ -1,0 +1,73 @@
+"""Answers written down, as other programs read them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QuerySolutions, Triple, parse_query_results
+
+from goldenthread.errors import QueryError
+from goldenthread.namespaces import XSD
+from goldenthread.query import FORMATS, render, rich_table
+from goldenthread.store import Table
+
+TABLE = Table(
+    ("name", "thing", "n"),
+    (
+        (Literal('Ada "A", [bold]\n\tLark'), NamedNode("https://example.org/data/town/person/1"), Literal(3)),
+        (Literal("Ahé", language="fr"), None, Literal("0.5", datatype=NamedNode(XSD.decimal))),
+        (None, BlankNode("b"), Literal("2014-03-31", datatype=NamedNode(XSD.date))),
+    ),
+)
+
+
+def test_csv() -> None:
+    rows = list(csv.reader(io.StringIO(render(TABLE, "csv"))))
+    assert rows == [["name", "thing", "n"], *([*row.values()] for row in TABLE.records())]
+
+
+@pytest.mark.parametrize(("fmt", "known"), [("json", QueryResultsFormat.JSON), ("tsv", QueryResultsFormat.TSV)])
+def test_another_parser_reads_it_back(fmt: str, known: QueryResultsFormat) -> None:
+    parsed = parse_query_results(render(TABLE, fmt), known)
+    assert isinstance(parsed, QuerySolutions)
+    assert [variable.value for variable in parsed.variables] == list(TABLE.columns)
+    assert [tuple(solution) for solution in parsed] == list(TABLE.rows)
+
+
+def test_json_of_a_triple_and_of_nothing() -> None:
+    inner = Triple(NamedNode("http://e.org/a"), NamedNode("http://e.org/b"), Literal("c"))
+    written = json.loads(render(Table(("t",), ((inner,),)), "json"))
+    assert written["results"]["bindings"][0]["t"]["value"]["object"] == {"type": "literal", "value": "c"}
+    assert json.loads(render(Table(("t",)), "json"))["results"]["bindings"] == []
+
+
+def test_the_terminal_shows_short_iris_and_no_markup() -> None:
+    shown = render(TABLE, "table")
+    assert "town/person/1" in shown
+    assert "https://" not in shown
+    assert "[bold]" in shown
+    assert rich_table(TABLE, "[Title]").row_count == 3
+
+
+def test_graphs() -> None:
+    triples = [
+        Triple(NamedNode("https://w3id.org/goldenthread/ns#Activity"), NamedNode("http://e.org/b"), Literal("c"))
+    ]
+    assert "gt:Activity" in render(triples, "ttl")
+    assert render(triples, "nt").endswith('"c" .\n')
+    assert json.loads(render(triples, "jsonld"))
+    assert render(triples, "table") == render(triples, "ttl")
+    assert render([], "nt") == "\n"
+
+
+@pytest.mark.parametrize(
+    ("answer", "fmt", "said"),
+    [(TABLE, "ttl", "a table cannot"), ([], "csv", "a graph cannot"), (TABLE, "xls", "choose one")],
+)
+def test_a_format_that_does_not_suit(answer: Table | list[Triple], fmt: str, said: str) -> None:
+    with pytest.raises(QueryError, match=said):
+        render(answer, fmt)
+    assert "table" in FORMATS

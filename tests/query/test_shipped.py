@@ -1,0 +1,121 @@
+"""Every shipped question with its answer on the small council, which stands beside it in ``expected/``.
+
+To look at answers that changed: ``python -m tests.query.test_shipped`` writes them all anew; read the difference.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from goldenthread.namespaces import SH
+from goldenthread.query import ask, list_queries, load, render
+from goldenthread.store import EmbeddedStore
+from goldenthread.validation import derive_facts, findings_to_quads, validate
+from tests.small_council import MINTER, quads
+
+EXPECTED = Path(__file__).parent / "expected"
+QUERIES = [query.name for query in list_queries()]
+
+
+def answer(store: EmbeddedStore, name: str) -> str:
+    query = load(name)
+    return render(ask(store, query), "csv" if query.form == "SELECT" else "nt").replace(str(MINTER.base), "/")
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_answer_by_default(store: EmbeddedStore, name: str) -> None:
+    kind = "csv" if load(name).form == "SELECT" else "nt"
+    assert answer(store, name) == (EXPECTED / f"{name}.{kind}").read_text(encoding="utf-8")
+
+
+def test_every_answer_has_a_question() -> None:
+    assert sorted(path.stem for path in EXPECTED.iterdir()) == QUERIES
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "column", "wanted"),
+    [
+        (
+            "history-of-a-thread",
+            {"thread": "plant 250 street trees"},
+            "title",
+            ["Plant 200 street trees", "Plant 250 street trees"],
+        ),
+        ("history-of-a-thread", {"thread": "Choose the streets"}, "officers", ["", "Ben Moss"]),
+        ("changes-in-a-thread", {"thread": "Plant 250 street trees"}, "changeKind", ["target changed"]),
+        ("changes-in-a-thread", {"thread": "Plant the trees"}, "changeKind", []),
+        ("links-of-a-thread", {"thread": "Plant 250 street trees"}, "decision", ["accepted"]),
+        ("threads-by-length", {"least": "1"}, "members", ["2", "2", "1"]),
+        ("threads-by-length", {"kind": "activity"}, "threadLabel", ["Plant 250 street trees"]),
+        ("thread-of-a-commitment", {"commitment": "Plant the trees"}, "title", ["Plant the trees"]),
+        ("find-commitment", {"text": "STREET TREES"}, "edition", ["2014-15", "2015-16"]),
+        (
+            "find-commitment",
+            {"text": "street", "kind": "milestone", "edition": "2014-15"},
+            "title",
+            ["Choose the streets"],
+        ),
+        ("find-commitment", {"text": ".*"}, "title", []),
+        ("find-by-name", {"text": "lark"}, "name", ["A. Lark", "Ada Lark"]),
+        ("commitments-of-an-officer", {"officer": "A. Lark"}, "edition", ["2014-15", "2015-16"]),
+        ("commitments-of-an-officer", {"officer": "Ada Lark", "edition": "2015-16"}, "status", ["Overdue"]),
+        ("commitments-of-an-officer", {"officer": "head of parks"}, "title", ["Plant 200 street trees"]),
+        ("overdue-by-directorate-and-year", {"edition": "2014-15"}, "overdue", []),
+        ("what-was-dropped", {"kind": "activity"}, "title", []),
+        ("findings", {"code": "deadline-impossible"}, "line", ["5"]),
+        ("findings", {"severity": "warning"}, "line", []),
+        ("findings", {"edition": "2015-16"}, "code", ["overdue-without-comment"]),
+        ("findings-by-code", {"edition": "2014-15"}, "findings", ["1"]),
+        ("issues", {"code": "stray-text"}, "line", ["3", "6"]),
+        ("provenance-of-a-statement", {"statement": "Plant the trees"}, "quote", ["Plant the trees (31/06/2015)"]),
+        ("completeness-by-edition", {"edition": "2014-15"}, "percent", ["100", "100", "50"]),
+    ],
+)
+def test_answer_with_parameters(
+    store: EmbeddedStore, name: str, values: dict[str, str], column: str, wanted: list[str]
+) -> None:
+    if name == "provenance-of-a-statement":
+        values = {"statement": "marlow-vale/2014-15/plan/milestone/0005"}
+    table = ask(store, load(name), values)
+    assert not isinstance(table, list)
+    assert table.column(column) == wanted
+
+
+def test_nobody_named(store: EmbeddedStore) -> None:
+    without = [q for q in quads() if not q.predicate.value.endswith(("leadOfficer", "leadMember"))]
+    table = ask(EmbeddedStore.of(without), load("commitments-with-nobody-named"))
+    assert not isinstance(table, list)
+    assert table.column("directorates") == ["E&P", "PLACE", "PLACE"]
+    assert table.column("line") == ["3", "3", "5"]
+
+
+def test_a_commitment_without_directorate_is_counted_on_its_own(store: EmbeddedStore) -> None:
+    without = [q for q in quads() if not q.predicate.value.endswith("ns#directorate")]
+    table = ask(EmbeddedStore.of(without), load("overdue-by-directorate-and-year"))
+    assert not isinstance(table, list)
+    assert [(row["directorate"], row["unit"], row["commitments"]) for row in table.records()] == [
+        ("(none printed)", "", "2")
+    ]
+
+
+def test_a_finding_that_belongs_to_no_edition_is_counted_once() -> None:
+    without = [q for q in quads() if not q.predicate.value.endswith("ns#decision")]
+    store = EmbeddedStore.of(without)
+    findings = validate(store, MINTER, ["structure"])
+    store.add(findings_to_quads(findings, MINTER))
+    table = ask(store, load("findings-by-code"))
+    assert not isinstance(table, list)
+    assert [(row["edition"], row["findings"]) for row in table.records()] == [("", "4")]
+    assert store.ask(f"ASK {{ ?finding <{SH.sourceShape}> ?shape }}")
+
+
+if __name__ == "__main__":
+    made = EmbeddedStore.of(quads())
+    made.add(derive_facts(made, MINTER))
+    made.add(findings_to_quads(validate(made, MINTER), MINTER))
+    EXPECTED.mkdir(exist_ok=True)
+    for question in list_queries():
+        ending = "csv" if question.form == "SELECT" else "nt"
+        (EXPECTED / f"{question.name}.{ending}").write_text(answer(made, question.name), encoding="utf-8")
