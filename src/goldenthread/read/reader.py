@@ -13,6 +13,7 @@ from goldenthread.read.blocks import block_rows
 from goldenthread.read.classify import Classified, Classifier
 from goldenthread.read.layout import Layout
 from goldenthread.read.lines import decode, split_lines
+from goldenthread.read.measures import read_measures
 from goldenthread.read.outline import Outline, Outliner, Placed, raw_rows
 from goldenthread.read.raw import RawRow
 from goldenthread.read.repair import mend
@@ -37,14 +38,17 @@ def read_edition(edition: Edition, content: bytes, layout: Layout, path: Path) -
     classified = [classifier.classify(number, line) for number, line in enumerate(lines, start=1)]
     outline = Outliner(layout, edition.label).walk(classified)
     assembly = _assemble(outline, layout, edition.label, lines, known)
+    measures = read_measures(classified, edition.label)
+    met = tuple(sorted({*issues, *outline.issues, *assembly.issues, *measures.issues}))
+    claims = _claims(classified, (*outline.claims, *assembly.claims, *measures.claims), met)
     return Plan(
         edition=edition,
         lines=lines,
         headings=tuple(outline.headings),
         commitments=tuple(assembly.commitments),
-        measures=(),
-        issues=tuple(sorted({*issues, *outline.issues, *assembly.issues})),
-        claims=_claims(classified, outline, assembly),
+        measures=measures.measures,
+        issues=(*met, *_unclaimed(claims, lines, edition.label)),
+        claims=claims,
     )
 
 
@@ -79,35 +83,34 @@ def _rows(placed: Sequence[Placed], layout: Layout, edition: str, known: frozens
     return rows
 
 
-def _claims(classified: Sequence[Classified], outline: Outline, assembly: Assembly) -> tuple[Claim, ...]:
+def _claims(classified: Sequence[Classified], made: Sequence[Claim], issues: Sequence[Issue]) -> tuple[Claim, ...]:
     """What every line of the source was taken for; a line that nothing claimed is unclaimed."""
-    claims = {*outline.claims, *assembly.claims}
+    claims = set(made)
     claimed = {claim.line for claim in claims}
-    issue_lines = {
-        line: issue for issue in (*outline.issues, *assembly.issues) for line in (issue.lines or (issue.line,))
-    }
+    by_line = {line: issue for issue in issues for line in (issue.lines or (issue.line,))}
     for line in classified:
         if line.number in claimed:
             continue
         if line.role == "blank":
             claims.add(Claim(line.number, "blank", "blank"))
-        elif line.number in issue_lines:
-            claims.add(Claim(line.number, "issue", issue_lines[line.number].rule))
+        elif line.number in by_line:
+            claims.add(Claim(line.number, "issue", by_line[line.number].rule))
         else:
             claims.add(Claim(line.number, "unclaimed", ""))
     return tuple(sorted(claims))
 
 
-def unclaimed(plan: Plan) -> list[Issue]:
+def _unclaimed(claims: Sequence[Claim], lines: Sequence[str], edition: str) -> list[Issue]:
     """An issue for every line that was not understood."""
     return [
         Issue(
-            plan.edition.label,
+            edition,
             claim.line,
             "line-unclaimed",
-            printed=plan.lines[claim.line - 1][:200],
+            printed=lines[claim.line - 1][:200],
+            rule="accounting",
             message="The line was not understood.",
         )
-        for claim in plan.claims
-        if claim.taken_for == "unclaimed"
+        for claim in claims
+        if claim.taken_for == "unclaimed" and not claim.rule
     ]
