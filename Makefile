@@ -8,7 +8,7 @@ SLOW_READY := $(VENV)/.ready-slow
 
 run: $(READY)
 	$(BIN)/goldenthread build
-	$(BIN)/goldenthread trace "affordable family sized housing"
+	$(BIN)/goldenthread trace "affordable family homes"
 
 test: $(READY) lint
 	$(BIN)/pytest -n 2 -m "not slow"

@@ -74,3 +74,9 @@ class NothingFoundError(GoldenThreadError):
     """What was asked for is not in the graph."""
 
     code = "nothing-found"
+
+
+class ServeError(GoldenThreadError):
+    """A server cannot be started, or a remote one cannot be written to."""
+
+    code = "serve"

@@ -460,6 +460,8 @@ class UnitChange:
         after: keys of the units that began.
         year: label of the plan year in which it first shows, ``2016-17``.
         reason: the evidence, in words.
+        confidence: how sure the inference is, 0 to 1; none where a document states the change itself.
+        evidence: the lines that support it, by edition.
     """
 
     body: str
@@ -469,6 +471,8 @@ class UnitChange:
     after: tuple[str, ...]
     year: str
     reason: str = ""
+    confidence: float | None = None
+    evidence: tuple[tuple[Edition, tuple[int, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -489,6 +493,25 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True)
+class Tenure:
+    """A person who holds a post, as one edition says.
+
+    Attributes:
+        person: key of the person.
+        post: key of the post.
+        edition: the edition that says so.
+        lines: the lines of its source that do.
+        reason: how the lines say so.
+    """
+
+    person: str
+    post: str
+    edition: Edition
+    lines: tuple[int, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Identities:
     """Who is who: the register of persons, posts and units, and what the documents say of them."""
 
@@ -497,6 +520,7 @@ class Identities:
     units: tuple[Unit, ...] = ()
     changes: tuple[UnitChange, ...] = ()
     memberships: tuple[Membership, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
 
 
 def in_document_order(commitments: Iterable[Commitment]) -> list[Commitment]:

@@ -65,11 +65,18 @@ GT = Vocabulary(
     "ShouldHaveTitle ShouldHaveActivity ShouldNameSomebody ShouldNameUnit ShouldHaveDeadline ShouldReportStatus "
     "ShouldReportPercent ReportedCompleted ReportedUnfinished ReportedBehind ReportedOverdue ReportedOnTarget "
     "reportedOn planYearStart planYearEnd lastDeadline activityDeadline impossibleDeadline milestonesMean "
-    "distanceFromMean messageWithValues",
+    "howToFix sameWordsAs sameCommentAs deadlineBefore ActivityToBeTakenUp MilestoneToBeTakenUp "
+    "uncheckableBecause yearResult yearTarget yearMinimum ratingExcluded RatedRed targetSet bestReached "
+    "targetShortfall chartDisagrees "
+    "completedNotBefore newDeadline contradictedBy staleWords missedTarget "
+    "acknowledgedBecause acknowledgedBy acknowledgedOn "
+    "measuredKind measuredUnit counted filled "
+    "distanceFromMean messageWithValues "
+    "inferred confidence",
 )
 RDF = Vocabulary("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type value")
 RDFS = Vocabulary("http://www.w3.org/2000/01/rdf-schema#", "label comment isDefinedBy subClassOf subPropertyOf range")
-XSD = Vocabulary("http://www.w3.org/2001/XMLSchema#", "string date integer decimal boolean gYear hexBinary")
+XSD = Vocabulary("http://www.w3.org/2001/XMLSchema#", "string date integer decimal boolean gYear hexBinary anyURI")
 OWL = Vocabulary(
     "http://www.w3.org/2002/07/owl#",
     "Axiom annotatedSource annotatedProperty annotatedTarget ObjectProperty AnnotationProperty",
@@ -93,7 +100,7 @@ PROV = Vocabulary(
 ORG = Vocabulary(
     "http://www.w3.org/ns/org#",
     "FormalOrganization OrganizationalUnit Membership Post ChangeEvent unitOf memberDuring member organization "
-    "hasMembership postIn originalOrganization resultingOrganization resultedFrom changedBy",
+    "hasMembership postIn heldBy originalOrganization resultingOrganization resultedFrom changedBy",
 )
 FOAF = Vocabulary("http://xmlns.com/foaf/0.1/", "Person Document name page")
 OA = Vocabulary(
@@ -101,6 +108,10 @@ OA = Vocabulary(
     "SpecificResource hasSource hasSelector FragmentSelector TextQuoteSelector exact",
 )
 QB = Vocabulary("http://purl.org/linked-data/cube#", "Observation dataSet DataSet measureType")
+DQV = Vocabulary(
+    "http://www.w3.org/ns/dqv#",
+    "QualityMeasurement Metric Dimension isMeasurementOf computedOn value inDimension expectedDataType",
+)
 SDMX = Vocabulary("http://purl.org/linked-data/sdmx/2009/dimension#", "refPeriod")
 SSSOM = Vocabulary(
     "https://w3id.org/sssom/",
@@ -118,8 +129,11 @@ SH = Vocabulary(
     "http://www.w3.org/ns/shacl#",
     "ValidationReport ValidationResult conforms result focusNode resultPath resultSeverity resultMessage value "
     "sourceShape sourceConstraintComponent Violation Warning Info "
-    "PropertyShape path severity message inversePath alternativePath",
+    "PropertyShape path severity message inversePath alternativePath "
+    "SPARQLExecutable SPARQLSelectExecutable SPARQLConstructExecutable SPARQLAskExecutable select construct ask "
+    "prefixes declare prefix namespace parameter Parameter name description optional defaultValue",
 )
+SCHEMA = Vocabulary("https://schema.org/", "keywords")
 
 STATUS = "https://w3id.org/goldenthread/ns/status/"
 """Concepts of the SKOS scheme of statuses (``ontology/status.ttl``)."""

@@ -1,6 +1,6 @@
 """The stages of a build, in their order: the file to read first.
 
-catalogue -> reading (with patches) -> keys -> links -> threads -> quads -> facts -> findings -> file
+catalogue -> reading (with patches) -> identity -> keys -> links -> threads -> quads -> facts -> findings -> file
 """
 
 from __future__ import annotations
@@ -8,11 +8,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from goldenthread.export.folder import into
+from goldenthread.errors import BuildError
+from goldenthread.export.folder import into, may_hold_build
 from goldenthread.graph import dataset, nquads
+from goldenthread.identity.register import load_register
+from goldenthread.identity.resolve import Identified, identify
 from goldenthread.issues import Issue
 from goldenthread.linking.decisions import apply_decisions, load_decisions
 from goldenthread.linking.profiles import Profile, profiles
@@ -20,6 +23,7 @@ from goldenthread.linking.propose import propose
 from goldenthread.linking.threads import build_threads, components, update_threads
 from goldenthread.model import Link, Thread
 from goldenthread.namespaces import Minter
+from goldenthread.query.rdf import query_quads
 from goldenthread.read.catalogue import load_catalogue
 from goldenthread.read.folder import Reading, read_folder
 from goldenthread.registers import (
@@ -34,7 +38,18 @@ from goldenthread.registers import (
     update,
 )
 from goldenthread.store import EmbeddedStore
-from goldenthread.validation import Finding, derive_facts, failing, findings_to_quads, validate
+from goldenthread.validation import (
+    ACKNOWLEDGED,
+    Acknowledgement,
+    Finding,
+    acknowledge,
+    derive_facts,
+    failing,
+    findings_to_quads,
+    load_acknowledged,
+    quality_quads,
+    validate,
+)
 
 DATASET = "dataset.nq"
 SUMMARY = "summary.json"
@@ -82,6 +97,12 @@ def read(data: Path, *, patches: bool = True, jobs: int = 1, progress: Progress 
     return read_folder(data, catalogue, patches=patches, jobs=jobs, progress=progress), Minter(catalogue.base)
 
 
+def who_is_who(data: Path, reading: Reading) -> tuple[Reading, Identified]:
+    """What was read, its officers under the names of ``data/identities``, and the persons, posts and units."""
+    identified = identify(reading.plans, load_register(data / "identities"))
+    return replace(reading, plans=identified.plans), identified
+
+
 def link(data: Path, reading: Reading, keys: Keys, minter: Minter, *, decisions: bool = True) -> Linked:
     """Links and threads of what was read: the machine proposes, decisions of people stand above it."""
     known = profiles(reading.plans, keys.namer(minter))
@@ -99,7 +120,10 @@ def build(
     Raises:
         GoldenThreadError: something cannot be read or written; the output folder is as it was.
     """
+    may_hold_build(out, DATASET, data)
     reading, minter = read(data, patches=patches, jobs=jobs, progress=progress)
+    progress("identity", "who is meant by each name")
+    reading, identified = who_is_who(data, reading)
     progress("linking", f"{sum(len(plan.commitments) for plan in reading.plans):,} commitments")
     keys = assign(reading.plans, load_entries(data / "registers" / RECORDS))
     linked = link(data, reading, keys, minter, decisions=decisions)
@@ -112,7 +136,8 @@ def build(
             printed=reading.printed,
             links=linked.links,
             threads=linked.threads,
-            issues=(*keys.issues, *linked.issues),
+            identities=identified.identities,
+            issues=(*identified.issues, *keys.issues, *linked.issues),
         )
     )
     progress("facts", "what compares several statements")
@@ -120,10 +145,14 @@ def build(
     facts = derive_facts(store, minter)
     store.add(facts)
     progress("validation", "shapes")
-    findings = validate(store, minter)
+    findings, _ = acknowledge(validate(store, minter), load_acknowledged(data / ACKNOWLEDGED, minter.base))
+    found = findings_to_quads(findings, minter)
+    store.add(found)
+    found += quality_quads(store, minter)
     del store
     progress("writing", str(out))
-    lines = sorted({*content.splitlines(), *nquads([*facts, *findings_to_quads(findings, minter)]).splitlines()})
+    added = nquads([*facts, *found, *query_quads(minter)])
+    lines = sorted({*content.splitlines(), *added.splitlines()})
     accounting = {plan.edition.label: Counter(claim.taken_for for claim in plan.claims) for plan in reading.plans}
     with into(out) as folder:
         with (folder / DATASET).open("wb") as stream:
@@ -136,10 +165,14 @@ def build(
     return Built(out / DATASET, len(lines), accounting, findings, failing(findings))
 
 
-def check(built: Path) -> Sequence[Finding]:
-    """What the shapes report of a built graph."""
-    base = json.loads((built / SUMMARY).read_text(encoding="utf-8"))["base"]
-    return validate(EmbeddedStore.open(built), Minter(base))
+def check(built: Path, data: Path) -> tuple[tuple[Finding, ...], tuple[Acknowledgement, ...]]:
+    """What the shapes report of a built graph, and which acknowledgements of the data folder fit nothing of it."""
+    store = EmbeddedStore.open(built)
+    try:
+        base = str(json.loads((built / SUMMARY).read_text(encoding="utf-8"))["base"])
+    except (OSError, ValueError, KeyError, TypeError):
+        raise BuildError("the summary of the build is missing or damaged: build again", path=built / SUMMARY) from None
+    return acknowledge(validate(store, Minter(base)), load_acknowledged(data / ACKNOWLEDGED, base))
 
 
 def update_registers(data: Path) -> list[tuple[Path, int, int]]:
@@ -149,6 +182,7 @@ def update_registers(data: Path) -> list[tuple[Path, int, int]]:
         Each file, with its entries before and now.
     """
     reading, minter = read(data)
+    reading, _ = who_is_who(data, reading)
     folder = data / "registers"
     entries = load_entries(folder / RECORDS)
     now = update(reading.plans, entries)

@@ -255,6 +255,7 @@ def _read(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
         )
     except UnicodeDecodeError:
         raise DataError("the register is not UTF-8 text: save it as UTF-8", path=path) from None
+    seen: dict[tuple[str, ...], int] = {}
     for number, row in enumerate(rows, start=2):
         if None in row or any(row.get(column) is None for column in columns):
             raise DataError(
@@ -264,6 +265,10 @@ def _read(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
             raise DataError("the ordinal must be a number", path=path, line=number)
         if (kind := row.get("kind", row.get("level", ""))) not in set(Kind):
             raise DataError(f"'{kind}' is no kind of record", path=path, line=number)
+        place = tuple(row.get(column, "") for column in ("body", "edition", "document", "kind", "level", "key"))
+        if place in seen:
+            raise DataError(f"the key '{row['key']}' stands twice, first in line {seen[place]}", path=path, line=number)
+        seen[place] = number
     return rows
 
 

@@ -22,7 +22,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "query": ("query", "Ask the graph a named question, or one of your own."),
     "validate": ("validate", "Check the graph: what is missing, what does not add up."),
     "export": ("export", "Write the graph as tables or as RDF."),
+    "serve": ("serve", "Serve the graph on this machine: SPARQL, a query page, its documents."),
+    "load": ("load", "Load the graph into a SPARQL server."),
     "register": ("register", "Keep the keys of commitments and threads."),
+    "identities": ("identities", "See who is who, and which names somebody has to decide on."),
     "layout": ("layout", "See what a layout makes of a document, line by line."),
 }
 """Name of a command -> module in this package, and the line that ``--help`` shows without loading it."""

@@ -33,7 +33,12 @@ def command(data: Path, out: Path, no_patches: bool, no_decisions: bool, jobs: i
 
     console = Console(stderr=True, quiet=quiet)
     with Progress(
-        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=console, transient=True
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,  # in a log, an error is one line and nothing else
     ) as progress:
         task = progress.add_task("starting", total=None)
 
@@ -76,3 +81,15 @@ def _print_summary(dataset: Path, statements: int, accounting: dict[str, Counter
         lines.add_row(kind, *(f"{counts[kind]:,}" if counts[kind] else "" for counts in accounting.values()))
     console.print(lines)
     console.print(f"Written to {dataset}", highlight=False)
+    _warn(dataset)
+
+
+def _warn(dataset: Path) -> None:
+    """Says on standard error what a person should look at before anything else."""
+    from goldenthread.query import ask, load
+    from goldenthread.store import EmbeddedStore
+    from goldenthread.store import Table as Answer
+
+    answer = ask(EmbeddedStore.open(dataset.parent), load("issues"), {"code": "year-mismatch"})
+    for row in answer.records() if isinstance(answer, Answer) else ():
+        click.echo(f"look at {row['edition']}: {row['message']}", err=True)

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from goldenthread.cli.options import data_option
+from goldenthread.errors import DOES_NOT_CONFORM
+
+if TYPE_CHECKING:
+    from goldenthread.issues import Issue
+    from goldenthread.read.check import Checked, CheckedLine
+
+_WIDTH = 110
+"""Characters of a line that are shown."""
 
 
 @click.group("layout")
@@ -18,16 +27,51 @@ def command() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--layout", "name", required=True, metavar="NAME", help="Name of a layout in the data folder.")
 @click.option("--only", metavar="KIND", help="Only lines taken for this: heading, header, activity, unclaimed ...")
+@click.option("--summary", is_flag=True, help="Leave the lines out: only what was found and what is left over.")
 @data_option
-def check(file: Path, name: str, only: str | None, data: Path) -> int:
-    """Print, line by line, what each line was taken for, by which rule, and what is left over."""
+def check(file: Path, name: str, only: str | None, summary: bool, data: Path) -> int:
+    """Print, line by line, what each line was taken for, by which rule, and what is left over.
+
+    Rules that mended something on a line stand after a plus sign. Ends with exit code 1 where a line was not
+    understood.
+    """
     from goldenthread.read.check import check_layout
 
     checked = check_layout(file, data / "layouts", name)
-    for line in checked.lines:
-        if only in (None, line.taken_for):
-            click.echo(f"{line.number:>6}  {line.taken_for:<12} {line.rule:<24} {line.text[:110]}".rstrip())
-    click.echo()
-    for kind, count in sorted(checked.counts.items()):
-        click.echo(f"{count:>6}  {kind}")
-    return 0 if not checked.counts.get("unclaimed") else 1
+    shown = [] if summary else [line for line in checked.lines if only in (None, line.taken_for)]
+    for line in shown:
+        click.echo(_told(line))
+    if shown:
+        click.echo()
+    _print_summary(checked)
+    return DOES_NOT_CONFORM if checked.counts.get("unclaimed") else 0
+
+
+def _told(line: CheckedLine) -> str:
+    rules = " +".join(dict.fromkeys((line.rule or "-", *line.repairs)))
+    return f"{line.number:>6}  {line.taken_for:<12} {rules:<24} {line.text[:_WIDTH]}".rstrip()
+
+
+def _print_summary(checked: Checked) -> None:
+    counts = ", ".join(f"{count:,} {kind}" for kind, count in sorted(checked.counts.items()))
+    click.echo(f"lines: {counts}")
+    for kind, fields in checked.filled.items():
+        filled = ", ".join(f"{name} {count:,}" for name, count in fields.items() if name and count)
+        click.echo(f"{kind}: {fields['']:,}" + (f" ({filled})" if filled else ""))
+    if checked.issues:
+        click.echo("issues:")
+        by_rule: dict[tuple[str, str], list[Issue]] = {}
+        for issue in checked.issues:
+            by_rule.setdefault((issue.code, issue.rule), []).append(issue)
+        for (code, rule), met in sorted(by_rule.items()):
+            first = met[0]
+            more = f" (and {len(met) - 1:,} more)" if len(met) > 1 else ""
+            click.echo(f"{first.line:>6}  {code} ({rule}): {first.message}{more}")
+    if not checked.left_over:
+        click.echo("left over: nothing")
+        return
+    click.echo(f"left over: {len(checked.left_over):,}")
+    for line in checked.left_over[:20]:
+        click.echo(_told(line))
+    if len(checked.left_over) > 20:
+        click.echo(f"        ... and {len(checked.left_over) - 20:,} more (--only unclaimed shows them)")

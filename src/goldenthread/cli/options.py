@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from goldenthread.errors import BuildError
-from goldenthread.pipeline import DATASET
+from goldenthread.store import DATASET
 
 data_option = click.option(
     "--data",

@@ -2,47 +2,72 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from pathlib import Path
 
 import click
 
-from goldenthread.cli.options import build_option, dataset_of
+from goldenthread.cli.options import build_option, data_option, dataset_of
+from goldenthread.errors import BuildError
 
 
 @click.command("validate")
 @build_option
+@data_option
 @click.option(
     "--fail-on",
-    type=click.Choice(["violation", "warning"]),
+    type=click.Choice(["violation", "warning", "info"]),
     default="violation",
     show_default=True,
     help="End with exit code 1 where there is a finding so grave or graver.",
 )
 @click.option(
+    "--format",
+    "fmt",
+    type=click.Choice(["terminal", "json", "sarif", "junit"]),
+    default="terminal",
+    show_default=True,
+    help="How to write the findings.",
+)
+@click.option("--output", type=click.Path(path_type=Path), help="File to write instead of the terminal.")
+@click.option(
     "--show",
     type=click.IntRange(0),
     default=5,
     show_default=True,
-    help="How many findings of each kind to print; 0 for all.",
+    help="How many findings of each kind to print in the terminal; 0 for all.",
 )
-def command(built: Path, fail_on: str, show: int) -> int:
+@click.option("--explain", metavar="CODE", help="Say when findings of a code occur and how to fix them, and stop.")
+def command(
+    built: Path, data: Path, fail_on: str, fmt: str, output: Path | None, show: int, explain: str | None
+) -> int:
     """Check the graph: what is missing, what does not add up, with edition and line.
 
-    The shapes stand in shapes/; 'goldenthread query findings' gives the findings as a table.
+    The shapes stand in shapes/; 'goldenthread query findings' gives the findings as a table. Findings that
+    acknowledged.toml of the data folder accepts are shown, and do not fail.
     """
+    if explain:
+        from goldenthread.validation.pages import page
+
+        click.echo(page(explain), nl=False)
+        return 0
     from goldenthread.pipeline import check
     from goldenthread.validation import Severity, exit_code
+    from goldenthread.validation.reports import FORMATS
+    from goldenthread.validation.reports.terminal import counts, render
 
-    findings = check(dataset_of(built).parent)
-    ordered = sorted(findings, key=lambda f: (f.severity.rank, f.group, f.code, f.edition, f.line))
-    for (severity, code), group in groupby(ordered, key=lambda f: (f.severity, f.code)):
-        found = list(group)
-        click.secho(f"{severity.value}: {code} ({len(found)})", bold=True)
-        for finding in found[: show or None]:
-            click.echo(f"  {finding.edition}:{finding.line}  {finding.message}")
-        if show and len(found) > show:
-            click.echo(f"  ... and {len(found) - show} more (--show 0 prints all)")
-    counts = {severity: sum(1 for finding in findings if finding.severity is severity) for severity in Severity}
-    click.echo(", ".join(f"{count} of severity {severity.value}" for severity, count in counts.items()))
-    return exit_code(findings, Severity(fail_on))
+    findings, unused = check(dataset_of(built).parent, data)
+    severity = Severity(fail_on)
+    few = fmt == "terminal" and output is None
+    text = render(findings, show=show) if few else FORMATS[fmt](findings, severity)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        try:
+            output.write_text(text, encoding="utf-8")
+        except OSError as problem:
+            raise BuildError(f"cannot be written ({problem.strerror})", path=output) from problem
+        click.echo(counts(findings))
+    for accepted in unused:
+        what = accepted.finding or f"{accepted.code} {accepted.focus}".strip()
+        click.echo(f"acknowledged, but no longer found: {what}", err=True)
+    return exit_code(findings, severity)

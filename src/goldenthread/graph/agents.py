@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from goldenthread.identity.offices import is_person as is_person
 from goldenthread.model import Edition, Identities, Membership, Person, Plan, Post, Unit
 from goldenthread.namespaces import Minter, digest, slug, squash
 
 PROVISIONAL = "Not registered: taken as printed."
-
-_NAMED_MEMBER = re.compile(r"(?:cllr|councillor|mayor)\.?\s+(?!.*\b(?:and|for|of|member)\b)\w", re.IGNORECASE)
-_POST = re.compile(
-    r"\b(?:director|directors|head|heads|manager|managers|officer|officers|lead|team|service|services|member|mayor"
-    r"|coordinator|co-ordinator|group|board|executive|solicitor|partnership|vacant|all|tbc|department)\b",
-    re.IGNORECASE,
-)
 
 
 class Agents:
@@ -99,19 +92,6 @@ def complete(identities: Identities, plans: Iterable[Plan], minter: Minter) -> I
         units=(*identities.units, *units.values()),
     )
     return replace(whole, memberships=(*whole.memberships, *_memberships(whole, plans, Agents(minter, whole))))
-
-
-def is_person(name: str, *, elected: bool) -> bool:
-    """Whether a printed name that no register knows looks like a person's and not like a post's.
-
-    >>> is_person("Cllr Ada Lark", elected=True), is_person("Cabinet Member for Parks", elected=True)
-    (True, False)
-    >>> is_person("Ada Lark", elected=False), is_person("Head of Parks", elected=False)
-    (True, False)
-    """
-    if elected:
-        return _NAMED_MEMBER.match(name) is not None
-    return _POST.search(name) is None
 
 
 def _printed_names(plans: Iterable[Plan]) -> Iterable[tuple[str, str, bool]]:

@@ -17,6 +17,7 @@ from goldenthread.graph.issues import edition_of, issue_quads
 from goldenthread.graph.links import link_quads
 from goldenthread.graph.measures import measure_quads
 from goldenthread.graph.ontology import ontology_quads
+from goldenthread.graph.readings import reading_quads
 from goldenthread.graph.sources import source_quads
 from goldenthread.graph.threads import change_quads, thread_quads
 from goldenthread.issues import Issue
@@ -62,6 +63,7 @@ def dataset(
         yield from heading_quads(context, plan)
         yield from commitment_quads(context, plan)
         yield from measure_quads(context, plan)
+        yield from reading_quads(context, plan)
         yield from source_quads(context, plan, met[plan.edition], known)
     yield from identity_quads(context, known, editions)
     yield from link_quads(context, links)

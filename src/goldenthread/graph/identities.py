@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Quad
 
 from goldenthread.graph.context import Context, line_numbers, sources
-from goldenthread.graph.statements import about, iri, iris, text, texts, truth
-from goldenthread.model import Edition, Identities, Membership, Person, Post, Unit, UnitChange
+from goldenthread.graph.statements import about, decimal, iri, iris, text, texts, truth
+from goldenthread.model import Edition, Identities, Membership, Person, Post, Tenure, Unit, UnitChange
 from goldenthread.namespaces import DCTERMS, FOAF, GT, ORG, PROV, RDF, RDFS, SKOS, government_year
 
 
@@ -33,6 +33,8 @@ def identity_quads(context: Context, identities: Identities, editions: Iterable[
         yield from _change(context, graph, change)
     for membership in identities.memberships:
         yield from _membership(context, graph, membership)
+    for tenure in identities.tenures:
+        yield from _tenure(context, graph, tenure)
 
 
 def _person(context: Context, graph: str, person: Person) -> Iterator[Quad]:
@@ -85,6 +87,13 @@ def _change(context: Context, graph: str, change: UnitChange) -> Iterator[Quad]:
         (ORG.originalOrganization, iris(*(minter.unit(change.body, key) for key in change.before))),
         (ORG.resultingOrganization, iris(*(minter.unit(change.body, key) for key in change.after))),
         (DCTERMS.temporal, iri(government_year(change.year))),
+        (GT.inEdition, text(change.year)),
+        (GT.inferred, truth(value=change.confidence is not None)),
+        (GT.confidence, decimal(change.confidence)),
+        (
+            PROV.hadPrimarySource,
+            iris(*(s for edition, lines in change.evidence for s in sources(context, edition, lines))),
+        ),
         (SKOS.editorialNote, text(change.reason)),
     )
 
@@ -101,4 +110,23 @@ def _membership(context: Context, graph: str, membership: Membership) -> Iterato
         (GT.inEdition, text(edition.label)),
         (GT.lineNumbers, text(line_numbers(membership.lines))),
         (PROV.hadPrimarySource, iris(*sources(context, edition, membership.lines))),
+    )
+
+
+def _tenure(context: Context, graph: str, tenure: Tenure) -> Iterator[Quad]:
+    """A dated membership of the post: in ORG a post is an organization that its holder belongs to."""
+    minter, edition = context.minter, tenure.edition
+    person, post = minter.person(edition.body, tenure.person), minter.post(edition.body, tenure.post)
+    yield from about(graph, post, (ORG.heldBy, iri(person)))
+    yield from about(
+        graph,
+        minter.membership(edition.body, tenure.person, f"post {tenure.post}", edition.label),
+        (RDF.type, iri(ORG.Membership)),
+        (ORG.member, iri(person)),
+        (ORG.organization, iri(post)),
+        (ORG.memberDuring, iri(government_year(edition.label))),
+        (GT.inEdition, text(edition.label)),
+        (GT.lineNumbers, text(line_numbers(tenure.lines))),
+        (PROV.hadPrimarySource, iris(*sources(context, edition, tenure.lines))),
+        (SKOS.editorialNote, text(tenure.reason)),
     )

@@ -13,6 +13,8 @@ from goldenthread.graph.statements import about, decimal, iri, iris, text, texts
 from goldenthread.model import Kind, Measure, Plan
 from goldenthread.namespaces import DCTERMS, GT, PROV, QB, RDF, squash
 
+_TELLING = 20
+"""A title of more letters than these is recognised behind a reference of any spelling."""
 _REF = re.compile(r"^\s*(?P<ref>[\d.]*\d\.?[a-z]?)\s*[:.)-]?\s+(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
 
 
@@ -68,11 +70,14 @@ def supported_key(printed: str, known: Mapping[str, Kind], titles: Mapping[str, 
 
     >>> supported_key("1.1.b: Plant trees", {}, {"planttrees": "a7"})
     'a7'
+    >>> supported_key("2.1 a Plant trees in every street", {}, {"planttreesineverystreet": "a7"})
+    'a7'
     """
     if printed in known:
         return printed
-    numbered = _REF.match(printed)
-    return titles.get(squash(printed)) or titles.get(squash(numbered["title"]) if numbered else "", "")
+    numbered, words = _REF.match(printed), squash(printed)
+    named = titles.get(words) or titles.get(squash(numbered["title"]) if numbered else "", "")
+    return named or next((key for title, key in titles.items() if len(title) > _TELLING and words.endswith(title)), "")
 
 
 def _values(context: Context, graph: str, subject: str, measure: Measure) -> Iterator[Quad]:

@@ -43,6 +43,8 @@ def cited_runs(plan: Plan, issues: Iterable[Issue], identities: Identities) -> I
     cited += [m.lines or (m.line,) for m in plan.measures]
     cited += [i.lines or (i.line,) for i in issues]
     cited += [m.lines for m in identities.memberships if m.edition == plan.edition]
+    cited += [t.lines for t in identities.tenures if t.edition == plan.edition]
+    cited += [at for change in identities.changes for edition, at in change.evidence if edition == plan.edition]
     for lines in cited:
         yield from runs(line for line in lines if line)
 

@@ -1,1 +1,1 @@
-"""Who is who: printed names become persons, posts and units."""
+"""Identity: printed names become persons, posts and units. A register decides; the machine only proposes."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from goldenthread.model import Edition, Kind, Plan
+from goldenthread.model import Commitment, Edition, Heading, Kind, Plan
 from goldenthread.namespaces import digest, squash
 
 
@@ -24,6 +25,10 @@ class Profile:
         heading: the words of the headings above it.
         officers: names.
         units: printed codes.
+        members: lead members, as printed.
+        comments: what is reported of it and, for an activity, of its milestones.
+        children: IRIs of the milestones of an activity.
+        parent: IRI of the activity of a milestone, or empty.
     """
 
     iri: str
@@ -36,6 +41,10 @@ class Profile:
     heading: str
     officers: frozenset[str]
     units: frozenset[str]
+    members: frozenset[str] = frozenset()
+    comments: str = ""
+    children: tuple[str, ...] = ()
+    parent: str = ""
 
     @property
     def text_hash(self) -> str:
@@ -52,38 +61,50 @@ def profiles(plans: Sequence[Plan], iri_of: Callable[[Edition, Kind, str], str])
     """The profiles of all commitments, in the order of plans and documents."""
     out: list[Profile] = []
     for plan in plans:
-        edition = plan.edition
         headings = {heading.key: heading for heading in plan.headings}
-        texts = {commitment.key: commitment for commitment in plan.commitments}
+        by_key = {commitment.key: commitment for commitment in plan.commitments}
+        milestones: dict[str, list[Commitment]] = defaultdict(list)
         for commitment in plan.commitments:
-            if commitment.kind is Kind.ACTIVITY:
-                milestones = plan.milestones_of(commitment)
-                parts = tuple(milestone.text for milestone in milestones)
-                under = commitment.parent
-                people = [*commitment.officers, *(officer for m in milestones for officer in m.officers)]
-                units = [*commitment.directorates, *(unit for m in milestones for unit in m.directorates)]
-            else:
-                activity = texts.get(commitment.parent)
-                parts = (activity.text,) if activity else ()
-                under = activity.parent if activity else ""
-                people = list(commitment.officers) or (list(activity.officers) if activity else [])
-                units = list(commitment.directorates) or (list(activity.directorates) if activity else [])
-            words = []
-            while under in headings:
-                words.append(headings[under].text)
-                under = headings[under].parent
-            out.append(
-                Profile(
-                    iri=iri_of(edition, commitment.kind, commitment.key),
-                    body=edition.body,
-                    edition=edition.label,
-                    year=edition.year_start.year,
-                    kind=commitment.kind,
-                    text=commitment.text,
-                    parts=parts,
-                    heading=" . ".join(words),
-                    officers=frozenset(officer.name for officer in people),
-                    units=frozenset(units),
-                )
-            )
+            if commitment.kind is Kind.MILESTONE:
+                milestones[commitment.parent].append(commitment)
+        for commitment in plan.commitments:
+            below = milestones[commitment.key] if commitment.kind is Kind.ACTIVITY else []
+            above = by_key.get(commitment.parent) if commitment.kind is Kind.MILESTONE else None
+            out.append(_profile(plan.edition, commitment, above, below, headings, iri_of))
     return out
+
+
+def _profile(
+    edition: Edition,
+    commitment: Commitment,
+    above: Commitment | None,
+    below: Sequence[Commitment],
+    headings: dict[str, Heading],
+    iri_of: Callable[[Edition, Kind, str], str],
+) -> Profile:
+    people = [*commitment.officers, *(officer for one in below for officer in one.officers)]
+    units = [*commitment.directorates, *(unit for one in below for unit in one.directorates)]
+    if above:
+        people = people or list(above.officers)
+        units = units or list(above.directorates)
+    under = above.parent if above else commitment.parent
+    words = []
+    while under in headings:
+        words.append(headings[under].text)
+        under = headings[under].parent
+    return Profile(
+        iri=iri_of(edition, commitment.kind, commitment.key),
+        body=edition.body,
+        edition=edition.label,
+        year=edition.year_start.year,
+        kind=commitment.kind,
+        text=commitment.text,
+        parts=tuple(one.text for one in below) if not above else (above.text,),
+        heading=" . ".join(words),
+        officers=frozenset(officer.name for officer in people),
+        units=frozenset(units),
+        members=frozenset(member.lower() for member in (commitment.lead_members or (above.lead_members if above else ()))),
+        comments=" . ".join(one.progress.comment for one in (commitment, *below) if one.progress.comment),
+        children=tuple(iri_of(edition, one.kind, one.key) for one in below if one.text),
+        parent=iri_of(edition, above.kind, above.key) if above else "",
+    )

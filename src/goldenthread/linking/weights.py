@@ -8,12 +8,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
 Vector = Mapping[str, float]
 
-_STOP = frozenset(
+STOP = frozenset(
     [
         "a",
         "an",
@@ -68,13 +68,28 @@ def stem(word: str) -> str:
     return word
 
 
+def grams(text: str) -> list[str]:
+    """The runs of four and five letters of a text's words: what inflections of one word share.
+
+    >>> grams("homes")
+    [' hom', 'home', 'omes', 'mes ', ' home', 'homes', 'omes ']
+    """
+    found: list[str] = []
+    for word in re.findall(r"[a-z0-9]+", text.lower()):
+        if word not in STOP:
+            framed = f" {word[:9]} "
+            for size in (4, 5):
+                found += [framed[i : i + size] for i in range(max(1, len(framed) - size + 1))]
+    return found
+
+
 def terms(text: str) -> list[str]:
     """The stems of a text's words, and each pair of neighbours.
 
     >>> terms("Improve our parks and open spaces")
     ['improve', 'park', 'open', 'space', 'improve park', 'park open', 'open space']
     """
-    words = [stem(word) for word in re.findall(r"[a-z0-9]+", text.lower()) if word not in _STOP]
+    words = [stem(word) for word in re.findall(r"[a-z0-9]+", text.lower()) if word not in STOP]
     return words + [f"{left} {right}" for left, right in pairwise(words)]
 
 
@@ -83,10 +98,12 @@ class Vectors:
 
     Args:
         texts: name and text of each.
+        split: what a text is split into.
     """
 
-    def __init__(self, texts: Iterable[tuple[str, str]]) -> None:
-        counts = {name: Counter(terms(text)) for name, text in texts}
+    def __init__(self, texts: Iterable[tuple[str, str]], split: Callable[[str], list[str]] | None = None) -> None:
+        split = split or terms
+        counts = {name: Counter(split(text)) for name, text in texts}
         frequency = Counter(term for bag in counts.values() for term in bag)
         total = len(counts)
         self._idf = {term: math.log((1 + total) / (1 + n)) + 1 for term, n in frequency.items()}
@@ -96,6 +113,14 @@ class Vectors:
         raw = {term: (1 + math.log(n)) * self._idf[term] for term, n in bag.items()}
         norm = math.sqrt(sum(value * value for value in raw.values())) or 1.0
         return {term: value / norm for term, value in raw.items()}
+
+    def __contains__(self, name: str) -> bool:
+        """Whether a text is known."""
+        return name in self._vectors
+
+    def rarity(self, term: str) -> float:
+        """How rare a term is: 1 where all texts have it, and more the fewer do."""
+        return self._idf[term]
 
     def __getitem__(self, name: str) -> Vector:
         """The vector of a text."""
@@ -116,6 +141,27 @@ class Vectors:
             for other in index.get(term, ()):
                 likeness[other] += value * self._vectors[other][term]
         return sorted(likeness, key=lambda other: (-likeness[other], other))[:count]
+
+
+def covered(part: Vector, whole: Vector) -> float:
+    """How much of one text's weight stands in words that another has too, pairs of words left aside.
+
+    >>> covered({"park": 1.0, "tree": 1.0, "park tree": 1.0}, {"park": 0.2})
+    0.5
+    """
+    total = sum(value * value for term, value in part.items() if " " not in term)
+    shared = sum(value * value for term, value in part.items() if " " not in term and term in whole)
+    return shared / total if total else 0.0
+
+
+def together(vectors: Iterable[tuple[float, Vector]]) -> dict[str, float]:
+    """The weighted sum of several vectors, of length 1."""
+    out: dict[str, float] = defaultdict(float)
+    for weight, vector in vectors:
+        for term, value in vector.items():
+            out[term] += weight * value
+    norm = math.sqrt(sum(value * value for value in out.values())) or 1.0
+    return {term: value / norm for term, value in out.items()}
 
 
 def cosine(left: Vector, right: Vector) -> float:

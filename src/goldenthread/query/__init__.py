@@ -5,9 +5,9 @@
 'The longest threads first'
 """
 
-from goldenthread.query.ask import ask, bind
+from goldenthread.query.ask import ask, bind, runnable
 from goldenthread.query.library import NamedQuery, Parameter, list_queries, load
-from goldenthread.query.lookup import resolve
+from goldenthread.query.lookup import names, resolve
 from goldenthread.query.render import FORMATS, render, rich_table
 
 __all__ = [
@@ -18,7 +18,9 @@ __all__ = [
     "bind",
     "list_queries",
     "load",
+    "names",
     "render",
     "resolve",
     "rich_table",
+    "runnable",
 ]

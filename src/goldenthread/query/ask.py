@@ -14,6 +14,7 @@ from goldenthread.namespaces import XSD
 from goldenthread.query.library import XSD_TYPES, NamedQuery, Parameter
 from goldenthread.query.lookup import resolve
 from goldenthread.store import Bindings, Store, Table
+from goldenthread.store.binding import written_in
 
 
 def ask(store: Store, query: NamedQuery, values: Mapping[str, str] | None = None) -> Table | list[Triple]:
@@ -68,7 +69,21 @@ def bind(store: Store, query: NamedQuery, values: Mapping[str, str]) -> Bindings
     return bindings
 
 
-def _term(store: Store, parameter: Parameter, value: str) -> NamedNode | Literal:
+def runnable(query: NamedQuery) -> str:
+    """The text of a query as any SPARQL client can run it: its defaults stand in the place of their variables.
+
+    Raises:
+        QueryError: a default is not of its type, or is a name where an IRI is needed.
+    """
+    bindings = {
+        parameter.variable: _term(None, parameter, parameter.default)
+        for parameter in query.parameters
+        if parameter.default
+    }
+    return written_in(query.text, bindings)
+
+
+def _term(store: Store | None, parameter: Parameter, value: str) -> NamedNode | Literal:
     if parameter.kind == "iri":
         return _iri(store, parameter, value)
     if parameter.kind.startswith("@"):
@@ -78,13 +93,15 @@ def _term(store: Store, parameter: Parameter, value: str) -> NamedNode | Literal
     return Literal(value, datatype=NamedNode(XSD[parameter.kind]))
 
 
-def _iri(store: Store, parameter: Parameter, value: str) -> NamedNode:
+def _iri(store: Store | None, parameter: Parameter, value: str) -> NamedNode:
     bare = value[1:-1] if value.startswith("<") and value.endswith(">") else value
     if re.match(r"(https?://|urn:)", bare):
         try:
             return NamedNode(bare)
         except ValueError as problem:
             raise QueryError(f"the parameter '{parameter.name}' is no IRI ({problem})") from problem
+    if store is None:
+        raise QueryError(f"the default of '{parameter.name}' must be an IRI, not the name '{value}'")
     return resolve(store, bare, parameter.name)
 
 

@@ -78,3 +78,19 @@ def _near(store: Store, name: str, classes: tuple[str, ...]) -> str:
     labels = {label.casefold(): label for _, label, _ in _search(store, "", classes)}
     near = difflib.get_close_matches(name.casefold(), list(labels), n=3, cutoff=0.6)
     return f": did you mean {' or '.join(repr(labels[word]) for word in near)}?" if near else ""
+
+
+def names(store: Store, begin: str, kind: str = "", most: int = 60) -> list[str]:
+    """Names that a parameter of this kind may take: those that begin as given, or else those that hold it.
+
+    Args:
+        store: where to look.
+        begin: what is written already.
+        kind: the name of a parameter, as in :data:`KINDS`.
+        most: how many names at most.
+    """
+    classes = KINDS.get(kind, tuple(dict.fromkeys(iri for some in KINDS.values() for iri in some)))
+    wanted = begin.strip("\"'")
+    found = {name for _, _, name in _search(store, wanted, classes) if wanted.casefold() in name.casefold()}
+    begun = {name for name in found if name.casefold().startswith(wanted.casefold())}
+    return sorted(begun or found)[:most]

@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 from goldenthread.issues import Issue
 from goldenthread.model import Claim, Commitment, Kind, Progress
 from goldenthread.read.layout import FieldName, Layout
-from goldenthread.read.names import Lexicon, NamesRead, build_lexicon, read_leads, read_officers, read_portfolios
+from goldenthread.read.names import (
+    Lexicon,
+    NamesRead,
+    build_lexicon,
+    read_leads,
+    read_officers,
+    read_portfolios,
+    with_units,
+)
 from goldenthread.read.raw import RawRow
 from goldenthread.read.values import Dates, read_dates, read_percent, read_rated_cell, read_status
 
@@ -107,14 +115,18 @@ class Assembler:
             return names, names.members, fields["leads"]
         members_printed = fields.get("lead_members", "")
         members = read_portfolios(members_printed, self.layout.member_titles)
-        return read_officers(fields.get("officers", ""), self.lexicon), members, members_printed
+        names = read_officers(fields.get("officers", ""), self.lexicon)
+        if units := fields.get("directorates"):
+            names = with_units(names, units)
+        return names, members, members_printed
 
     def _progress(self, row: RawRow) -> Progress:
         fields = row.fields
         rag, status_printed, percent_printed = "", fields.get("status", ""), fields.get("percent", "")
         if "rated_status" in fields:
             rated = read_rated_cell(fields["rated_status"])
-            rag, status_printed, percent_printed = rated.rag, rated.status, rated.percent
+            rag = rated.rag
+            status_printed, percent_printed = rated.status or status_printed, rated.percent or percent_printed
         percent = read_percent(percent_printed)
         if percent.problem:
             self._issue(
@@ -138,8 +150,16 @@ class Assembler:
                 "The printed status is none that the layout knows.",
             )
         return Progress(
-            status, status_printed, rag, percent.value, percent_printed, percent.suggested, fields.get("comment", "")
+            status, status_printed, rag, percent.value, percent_printed, percent.suggested, self._comment(row)
         )
+
+    def _comment(self, row: RawRow) -> str:
+        """The comment of a row; a cell of nothing but marks is the trace of a ruled line, and no comment."""
+        comment = row.fields.get("comment", "")
+        if comment and not any(char.isalnum() for char in comment):
+            self._issue(row, "stray-text", "comment", comment, "", "marks-are-no-comment", "A comment of marks alone.")
+            return ""
+        return comment
 
     def _note(self, row: RawRow, commitment: Commitment, names: NamesRead, deadline: Dates) -> None:
         self.assembly.issues += row.issues

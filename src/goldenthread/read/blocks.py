@@ -32,6 +32,12 @@ OVER_PAGE = 1.0
 FROM_PAGE_ABOVE = 2.0
 """Costs of a block, in printed lines out of the middle: a cut that needs them is only made when nothing else fits."""
 
+HIGHEST = 40
+"""Lines that a block has at most."""
+
+MOST_NAMES = 3
+"""Names that a block has at most, wrong ones included."""
+
 
 @dataclass(frozen=True, slots=True)
 class BlockLine:
@@ -147,13 +153,17 @@ def block_cost(block: Sequence[BlockLine], widths: Mapping[FieldName, int]) -> f
 def cut_blocks(lines: Sequence[BlockLine], widths: Mapping[FieldName, int]) -> list[list[BlockLine]]:
     """The cheapest cut of one stretch into blocks (dynamic programming over the ends of blocks).
 
-    A block is at most 40 lines high, so that the cost grows with the length of the stretch and not with its square.
+    A block has at most ``HIGHEST`` lines and ``MOST_NAMES`` names, so that the work grows with the length of the stretch
+    and not with its square.
     """
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(lines) + 1):
-        options = [
-            (best[start][0] + block_cost(lines[start:end], widths), start) for start in range(max(0, end - 40), end)
-        ]
+        options = []
+        for start in range(end - 1, max(0, end - HIGHEST) - 1, -1):
+            block = lines[start:end]
+            if _names_in(block) > MOST_NAMES:
+                break
+            options.append((best[start][0] + block_cost(block, widths), start))
         best.append(min(options))
     blocks: list[list[BlockLine]] = []
     end = len(lines)
@@ -254,8 +264,9 @@ def block_rows(placed: Sequence[Placed], layout: Layout, edition: str) -> list[t
     blocks = cut_blocks(lines, layout.widths)
     pieces: list[tuple[int, int, str]] = []
     issues: dict[int, list[Issue]] = {}
+    beyond = _beyond(placed, edition)
     for number, block in enumerate(blocks):
-        issues[number] = []
+        issues[number] = [beyond[line.number] for line in block if line.number in beyond]
         for line in block:
             text = line.text
             if (ghost := _GARBLED_DATE.match(text)) and not MONTH_IN_BRACKETS.match(text):
@@ -282,6 +293,23 @@ def block_rows(placed: Sequence[Placed], layout: Layout, edition: str) -> list[t
                 fields: dict[FieldName, str] = {"title": text, "deadline": deadline}
                 rows.append((RawRow(Kind.MILESTONE, fields, tuple(sorted(at)), at[0], stretch), under))
     return rows
+
+
+def _beyond(placed: Sequence[Placed], edition: str) -> dict[int, Issue]:
+    """An issue for each line that has cells beyond the last column of its table."""
+    found = {}
+    for one in placed:
+        beyond = [cell for cell in one.line.cells[len(one.table.columns) :] if cell]
+        if beyond:
+            found[one.line.number] = Issue(
+                edition,
+                one.line.number,
+                "stray-text",
+                printed=" | ".join(beyond),
+                rule="cells-beyond-the-table",
+                message="Cells beyond the last column of the table were set aside.",
+            )
+    return found
 
 
 def _activity(block: Sequence[BlockLine], issues: Sequence[Issue], stretch: int, edition: str) -> RawRow:

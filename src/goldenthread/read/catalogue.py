@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from goldenthread.errors import DataError, SourceError
 from goldenthread.model import Edition
@@ -44,6 +44,13 @@ class Entry(_Strict):
     year_end: date
     as_of: date | None = None
     note: str = ""
+
+    @field_validator("path")
+    @classmethod
+    def _lies_inside(cls, value: str) -> str:
+        if not value or PurePosixPath(value).is_absolute() or ".." in PurePosixPath(value).parts or "\\" in value:
+            raise ValueError("the document must lie inside the data folder: 'sources/NAME.txt'")
+        return value
 
     @model_validator(mode="after")
     def _year_runs_forward(self) -> Entry:

@@ -2,34 +2,71 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from goldenthread.errors import SourceError
-from goldenthread.model import Edition
+from goldenthread.issues import Issue
+from goldenthread.model import COMMITMENT_KINDS, HEADING_KINDS, Commitment, Edition, Plan
 from goldenthread.read.layout import load_layout
 from goldenthread.read.reader import read_edition
+
+LEFT_OVER = frozenset({"unclaimed", "issue"})
+"""What lines are taken for that went into no record, no heading and no furniture."""
+
+_FIELDS: tuple[tuple[str, Callable[[Commitment], bool]], ...] = (
+    ("reference", lambda row: bool(row.ref)),
+    ("title", lambda row: bool(row.text)),
+    ("officers", lambda row: bool(row.officers)),
+    ("directorates", lambda row: bool(row.directorates)),
+    ("lead members", lambda row: bool(row.lead_members)),
+    ("deadline", lambda row: bool(row.deadlines)),
+    ("status", lambda row: bool(row.progress.status)),
+    ("colour", lambda row: bool(row.progress.rag)),
+    ("percentage", lambda row: row.progress.percent is not None),
+    ("comment", lambda row: bool(row.progress.comment)),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedLine:
-    """A line, and what it was taken for."""
+    """A line, and what it was taken for.
+
+    Attributes:
+        number: 1-based.
+        taken_for: heading, header, activity, milestone, continuation, furniture, unclaimed ...
+        rule: the rule that said so.
+        repairs: the rules that mended something on it.
+        text: the line, its cells parted by bars.
+    """
 
     number: int
     taken_for: str
     rule: str
+    repairs: tuple[str, ...]
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """All lines of a document, and how many were taken for what."""
+    """What a layout makes of a document.
+
+    Attributes:
+        lines: all its lines.
+        counts: how many were taken for what.
+        left_over: those that went into nothing.
+        filled: for each kind of record, how many there are, and in how many each field is filled.
+        issues: what was mended or could not be read.
+    """
 
     lines: tuple[CheckedLine, ...]
     counts: Mapping[str, int]
+    left_over: tuple[CheckedLine, ...]
+    filled: Mapping[str, Mapping[str, int]]
+    issues: tuple[Issue, ...]
 
 
 def check_layout(file: Path, layouts: Path, name: str) -> Checked:
@@ -39,30 +76,75 @@ def check_layout(file: Path, layouts: Path, name: str) -> Checked:
         SourceError: the file is missing or is no text.
         LayoutError: the layout is unknown or malformed.
     """
+    layout = load_layout(layouts, name)
     try:
         content = file.read_bytes()
     except OSError as error:
         raise SourceError(f"the document cannot be read: {error.strerror}", path=file) from None
-    layout = load_layout(layouts, name)
-    edition = Edition(
+    if not content.strip():
+        raise SourceError("the document is empty", path=file)
+    plan = read_edition(_edition(file, name), content, layout, file)
+    lines = _lines(plan)
+    return Checked(
+        lines=lines,
+        counts=Counter(line.taken_for for line in lines),
+        left_over=tuple(line for line in lines if line.taken_for in LEFT_OVER),
+        filled=_filled(plan),
+        issues=plan.issues,
+    )
+
+
+def _edition(file: Path, layout: str) -> Edition:
+    """A document that no catalogue knows yet: no day lies outside its year."""
+    return Edition(
         body="body",
         label="0000-01",
         document="document",
         title=file.name,
         path=file.name,
-        layout=name,
+        layout=layout,
         sha256="",
         publisher="",
         licence="",
-        year_start=date(1, 1, 1),
-        year_end=date(1, 12, 31),
+        year_start=date.min,
+        year_end=date.max,
     )
-    plan = read_edition(edition, content, layout, file)
+
+
+def _lines(plan: Plan) -> tuple[CheckedLine, ...]:
+    """Each line once; one that two records share is shown for the one that begins on it."""
     taken = {}
-    for claim in plan.claims:  # sorted: a line of several milestones is shown for the last
+    for claim in sorted(plan.claims, key=lambda claim: (claim.line, claim.taken_for != "continuation")):
         taken[claim.line] = claim
-    lines = tuple(
-        CheckedLine(number, claim.taken_for, claim.rule, plan.lines[number - 1].replace("\t", " | "))
+    repairs: defaultdict[int, list[str]] = defaultdict(list)
+    for issue in plan.issues:
+        for line in issue.lines or (issue.line,):
+            repairs[line].append(issue.rule)
+    return tuple(
+        CheckedLine(
+            number,
+            claim.taken_for,
+            claim.rule,
+            tuple(dict.fromkeys(rule for rule in repairs[number] if rule != claim.rule)),
+            plan.lines[number - 1].replace("\t", " | "),
+        )
         for number, claim in sorted(taken.items())
     )
-    return Checked(lines, Counter(line.taken_for for line in lines))
+
+
+def _filled(plan: Plan) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for kind in HEADING_KINDS:
+        if count := sum(heading.kind is kind for heading in plan.headings):
+            found[kind.value] = {"": count}
+    for kind in COMMITMENT_KINDS:
+        rows = [row for row in plan.commitments if row.kind is kind]
+        if rows:
+            found[kind.value] = {"": len(rows)} | _fields_of(rows)
+    if plan.measures:
+        found["measure"] = {"": len(plan.measures)}
+    return found
+
+
+def _fields_of(rows: Sequence[Commitment]) -> dict[str, int]:
+    return {name: sum(1 for row in rows if filled(row)) for name, filled in _FIELDS}

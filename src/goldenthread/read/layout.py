@@ -18,6 +18,7 @@ FieldName = Literal[
     "ref",
     "title",
     "officers",
+    "directorates",
     "lead_members",
     "leads",
     "deadline",
@@ -268,10 +269,13 @@ def load_layout(folder: Path, name: str) -> Layout:
         LayoutError: there is none, or it is malformed.
     """
     path = folder / f"{name}.toml"
-    if not path.is_file():
+    if Path(name).name != name or not path.is_file():
         known = ", ".join(sorted(p.stem for p in folder.glob("*.toml"))) or "none"
         raise LayoutError(f"there is no layout '{name}': write {path}, or name one of: {known}")
+    content = load_toml(path)
+    if "name" in content:
+        raise LayoutError("name: a layout has the name of its file; take this line out", path=path)
     try:
-        return Layout.model_validate({"name": name, **load_toml(path)})
+        return Layout.model_validate({"name": name, **content})
     except ValidationError as error:
         raise LayoutError(first_problem(error), path=path) from None

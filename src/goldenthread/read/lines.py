@@ -8,7 +8,7 @@ from pathlib import Path
 from goldenthread.errors import SourceError
 from goldenthread.issues import Issue
 
-LONGEST_LINE = 1_000_000
+LONGEST_LINE = 100_000
 """Characters of a line that are kept; a longer line is cut and leaves an issue."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

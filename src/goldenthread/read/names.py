@@ -11,7 +11,7 @@ from goldenthread.model import Officer
 
 _SEPARATOR = re.compile(r"\s*(?:[,/&;+]|\band\b)\s*")
 _NAME = re.compile(r"^[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|van|von|der|bin|al|el))+$")
-_SEGMENT = re.compile(r"([^()]*)(?:\(([^()]*)\)?)?")
+_SEGMENT = re.compile(r"([^()\[\]]*)(?:[(\[]([^()\[\]]*)[)\]]?)?")
 _CODE = re.compile(r"[A-Za-z].*[A-Za-z]|[A-Z]")
 
 
@@ -117,6 +117,8 @@ def read_officers(cell: str, lexicon: Lexicon) -> NamesRead:
     ['Ann Lee', 'Roy Poe']
     >>> read_officers("Ann Lee / Roy Poe (RES) (GOV)", Lexicon()).directorates
     ('RES', 'GOV')
+    >>> read_officers("Ann Lee [ENV]", Lexicon()).directorates
+    ('ENV',)
     """
     officers: list[Officer] = []
     codes: list[str] = []
@@ -136,6 +138,26 @@ def read_officers(cell: str, lexicon: Lexicon) -> NamesRead:
             officers += [Officer(name, name, code) for name in _cut_run(chunk, lexicon)]
     unique = tuple({officer.name: officer for officer in reversed(officers)}.values())[::-1]
     return NamesRead(unique, tuple(codes), (), tuple(illegible))
+
+
+def with_units(names: NamesRead, cell: str) -> NamesRead:
+    """The names of a lead cell with the directorates of a column of their own.
+
+    A single directorate holds for every officer who has none yet.
+
+    >>> with_units(read_officers("Ann Lee", Lexicon()), "ENV").officers
+    (Officer(name='Ann Lee', printed='Ann Lee', directorate='ENV'),)
+    >>> with_units(read_officers("Ann Lee (D&R)", Lexicon()), "D&R, HR").directorates
+    ('D&R', 'HR')
+    """
+    codes = [code.strip() for code in re.split(r"\s*[,/;]\s*", cell) if _CODE.search(code)]
+    alone = codes[0] if len(codes) == 1 else ""
+    return NamesRead(
+        tuple(o if o.directorate else Officer(o.name, o.printed, alone) for o in names.officers),
+        tuple(dict.fromkeys([*names.directorates, *codes])),
+        names.members,
+        names.illegible,
+    )
 
 
 def read_portfolios(cell: str, titles: Sequence[str]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from goldenthread.read.outline import Outline, Outliner, Placed, raw_rows
 from goldenthread.read.raw import RawRow
 from goldenthread.read.repair import mend
 from goldenthread.read.text import vocabulary
+from goldenthread.read.years import year_mismatch
 
 
 def read_edition(edition: Edition, content: bytes, layout: Layout, path: Path) -> Plan:
@@ -39,7 +40,8 @@ def read_edition(edition: Edition, content: bytes, layout: Layout, path: Path) -
     outline = Outliner(layout, edition.label).walk(classified)
     assembly = _assemble(outline, layout, edition.label, lines, known)
     measures = read_measures(classified, edition.label)
-    met = tuple(sorted({*issues, *outline.issues, *assembly.issues, *measures.issues}))
+    years = year_mismatch(edition, assembly.commitments)
+    met = tuple(sorted({*issues, *years, *outline.issues, *assembly.issues, *measures.issues}))
     claims = _claims(classified, (*outline.claims, *assembly.claims, *measures.claims), met)
     return Plan(
         edition=edition,

@@ -44,13 +44,18 @@ class Context:
 Rule = Callable[[Sequence[RawRow], Context], list[RawRow]]
 
 
+_CELLS_BEFORE: dict[FieldName, int] = {"officers": 1, "lead_members": 1, "leads": 1, "directorates": 1, "title": 2}
+"""How many other cells of a row must be fused with their header words before a cell of this field counts as fused."""
+
+
 def lift_header_words(
     cells: Sequence[str], table: Table, every: Sequence[Table]
 ) -> tuple[list[str], list[FieldName], Table]:
     """Data out of a fused header: ``Deadline 31/03/2014`` is the date, ``Status`` alone is nothing.
 
     A title is only touched where two other cells of the row are fused too, since a title may well begin with
-    ``Activity``. Its header word tells which table the row opens.
+    ``Activity``; a cell of names only where another cell is, since ``Portfolio Holder`` may stand under ``Portfolio``.
+    The header word of a title tells which table the row opens.
 
     Returns:
         The cells, the fields that were lifted, and the table that the row belongs to.
@@ -61,15 +66,15 @@ def lift_header_words(
             names.setdefault(field, {}).setdefault(name, one)
     lifted: list[FieldName] = []
     out = list(cells)
-    for index, field in sorted(enumerate(table.columns), key=lambda pair: pair[1] == "title"):
-        if index >= len(out) or not out[index] or (field == "title" and len(lifted) < 2):
+    for index, field in sorted(enumerate(table.columns), key=lambda pair: _CELLS_BEFORE.get(pair[1], 0)):
+        if index >= len(out) or not out[index] or len(lifted) < _CELLS_BEFORE.get(field, 0):
             continue
         for name in sorted(names.get(field, {}), key=len, reverse=True):
             text = out[index]
             if text == name or (text.startswith(name + " ") and field != "comment" and len(name) > 1):
                 out[index] = text[len(name) :].strip()
                 lifted.append(field)
-                if field == "title" and names[field][name].states != "nothing":
+                if field == "title" and names[field][name].states in ("activity", "milestone"):
                     table = names[field][name]
                 break
     return out, lifted, table
@@ -77,6 +82,8 @@ def lift_header_words(
 
 def repair_column_shift(cells: Sequence[str], table: Table) -> tuple[list[str], int]:
     """Cells that slid to the left or right, put back where the date stands in the column of deadlines.
+
+    Where a title that goes on in the next cell has pushed the row to the right, the two are one title again.
 
     Returns:
         The cells, and by how many columns they had slid (negative: to the left).
@@ -95,6 +102,9 @@ def repair_column_shift(cells: Sequence[str], table: Table) -> tuple[list[str], 
                 return [*cells[:first_moved], "", *cells[first_moved:]], shift
             if not here:
                 return [*cells[:place], *cells[at:]], shift
+            title = table.columns.index("title") if "title" in table.columns else place
+            if title < place and len(cells) > len(table.columns) and begins_inside(cells[title + 1]):
+                return [*cells[:title], join_lines(cells[title], cells[title + 1]), *cells[title + 2 :]], shift
     return list(cells), 0
 
 
@@ -258,6 +268,20 @@ def _merge(above: RawRow, row: RawRow, context: Context) -> RawRow:
         issues=(*above.issues, *row.issues),
         lines=tuple(sorted({*above.lines, *row.lines})),
     )
+    for name, text in row.anchors.items():
+        first = above.anchors.get(name, "")
+        if first and first != text:
+            merged = merged.with_issue(
+                context.issue(
+                    merged,
+                    "cell-repaired",
+                    "rejoin-split-row",
+                    "Of two cells printed for one row, the one that can be read was taken.",
+                    field=name,
+                    printed=f"{first} / {text}",
+                    value=fields[name],
+                )
+            )
     printed = " / ".join(part for part in (above.title, row.title) if part)
     return merged.with_issue(
         context.issue(
@@ -428,7 +452,7 @@ RULES: tuple[Rule, ...] = (
 
 def mend(rows: Sequence[RawRow], edition: str, known: Collection[str]) -> list[RawRow]:
     """All rules over the rows of one document."""
-    openers = Counter(row.title.split()[0] for row in rows if row.title)
+    openers = Counter(word for row in rows for word in row.title.split()[:1])
     context = Context(edition, known, openers)
     mended = list(rows)
     for rule in RULES:

@@ -7,10 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-_INLINE = re.compile(r"</?(?:b|i|u|sup|sub|del|em|strong|span)\b[^>]*>", re.IGNORECASE)
+_INLINE = re.compile(r"</?(?:b|i|u|sup|sub|del|em|strong|span)\b[^<>]*>", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?<=\d)\s+(<sup>)", re.IGNORECASE)
 _TAG_BEFORE_STOP = re.compile(r"(</(?:b|i|u)>)\s+(?=[.,;](?:\s|$))", re.IGNORECASE)
-_BLOCK = re.compile(r"</?[a-zA-Z][^>]*>")
+_BLOCK = re.compile(r"</?[a-zA-Z][^<>]*>")
 _EMPHASIS = re.compile(r"\*\*")
 _ESCAPED = re.compile(r"\\([*_#\[\]])")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")

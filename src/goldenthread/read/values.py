@@ -10,9 +10,12 @@ from datetime import date
 MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?!\d)")
+_NUMERIC = re.compile(r"(?<!\d)(?:(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})|(\d{1,2})([.-])(\d{1,2})\5(\d{4}))(?!\d)")
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _NAMED = re.compile(rf"\b({_MONTH})\.?\s+(\d{{4}}|\d{{2}})\b(?!/)", re.IGNORECASE)
-_DAY_NAMED = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})\.?\s+(\d{{4}})\b", re.IGNORECASE)
+_DAY_NAMED = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+({_MONTH})\.?[\s-]+(\d{{4}}|\d{{2}})\b(?!/)", re.IGNORECASE
+)
 MONTH_IN_BRACKETS = re.compile(
     rf"\(\s*(?:from\s+|by\s+)?(?:{_MONTH})\.?\s+(?:\d{{4}}|\d{{2}})"
     rf"(?:\s*(?:;|,|&|and)\s*(?:{_MONTH})\.?\s+(?:\d{{4}}|\d{{2}}))*\s*\)\.?",
@@ -57,6 +60,8 @@ def read_dates(printed: str) -> Dates:
 
     >>> read_dates("31/03/08").dates
     (datetime.date(2008, 3, 31),)
+    >>> read_dates("31.03.2019 or 2019-04-01 or 5 May 19").dates[:2]
+    (datetime.date(2019, 3, 31), datetime.date(2019, 4, 1))
     >>> read_dates("(September 12; March 13)").dates
     (datetime.date(2012, 9, 30), datetime.date(2013, 3, 31))
     >>> read_dates("31/09/17")
@@ -68,8 +73,7 @@ def read_dates(printed: str) -> Dates:
     dates: list[date] = []
     suggested: list[date] = []
     problem = ""
-    for day, month, year in _NUMERIC.findall(text):
-        number, of, when = int(day), int(month), _year(year)
+    for number, of, when in _numeric_days(text):
         try:
             dates.append(date(when, of, number))
         except ValueError:
@@ -79,7 +83,7 @@ def read_dates(printed: str) -> Dates:
     if not dates and not problem:
         for day, name, year in _DAY_NAMED.findall(text):
             try:
-                dates.append(date(int(year), MONTHS[name.lower()], int(day)))
+                dates.append(date(_year(year), MONTHS[name.lower()], int(day)))
             except ValueError:
                 problem = "date-impossible"
         if not dates and not problem:
@@ -89,13 +93,23 @@ def read_dates(printed: str) -> Dates:
     return Dates(tuple(dict.fromkeys(dates)), text, tuple(dict.fromkeys(suggested)), problem)
 
 
+def _numeric_days(text: str) -> list[tuple[int, int, int]]:
+    """Day, month and year of the dates in figures, in printed order; the days need not exist."""
+    found = [
+        (match.start(), int(match[1] or match[4]), int(match[2] or match[6]), _year(match[3] or match[7]))
+        for match in _NUMERIC.finditer(text)
+    ]
+    found += [(match.start(), int(match[3]), int(match[2]), int(match[1])) for match in _ISO.finditer(text)]
+    return [(day, month, year) for _, day, month, year in sorted(found)]
+
+
 def holds_date(printed: str) -> bool:
     """Whether a cell looks like a deadline: a date, or the word that none is set.
 
     >>> holds_date("30/6/13 & 31/12/13"), holds_date("TBC"), holds_date("Roy Ormsby")
     (True, True, False)
     """
-    return bool(_NUMERIC.search(printed)) or bool(re.match(r"(?i)^tb[ca]$", printed.strip()))
+    return bool(_NUMERIC.search(printed) or _ISO.search(printed)) or bool(re.match(r"(?i)^tb[ca]$", printed.strip()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +177,12 @@ def read_rated_cell(printed: str) -> RatedCell:
     RatedCell(rag='A', percent='50%', status='')
     >>> read_rated_cell("G Completed"), read_rated_cell("On Target").status, read_rated_cell("A %").percent
     (RatedCell(rag='G', percent='', status='Completed'), 'On Target', '%')
+    >>> read_rated_cell("AMBER"), read_rated_cell("Green - Done").status, read_rated_cell("Ambergris").rag
+    (RatedCell(rag='A', percent='', status=''), 'Done', '')
     """
     text = printed.strip()
-    match = re.match(r"^([RAG])\b\s*(.*)$", text)
-    rag, rest = (match.group(1), match.group(2).strip()) if match else ("", text)
+    match = re.match(r"^([RAG]|(?i:red|amber|green))\b[\s:–-]*(.*)$", text, re.DOTALL)
+    rag, rest = (match.group(1)[0].upper(), match.group(2).strip()) if match else ("", text)
     if re.fullmatch(r"[\d.]*\s*%", rest) or re.fullmatch(r"\d+", rest):
         return RatedCell(rag, rest, "")
     return RatedCell(rag, "", rest)

@@ -1,10 +1,12 @@
 """Where queries are run: a store holds the graph, answers SPARQL, and says nothing else about itself.
 
-:class:`Store` is all that the layers above know. :class:`EmbeddedStore` holds the graph in memory; a store that
-speaks to a server fits the same protocol.
+:class:`Store` is all that the layers above know. :class:`EmbeddedStore` holds the graph in memory,
+:class:`RemoteStore` asks a server; both give the same answers.
 """
 
 from goldenthread.store.base import Bindings, Store, Table, Term
 from goldenthread.store.embedded import DATASET, EmbeddedStore
+from goldenthread.store.limits import within
+from goldenthread.store.remote import RemoteStore
 
-__all__ = ["DATASET", "Bindings", "EmbeddedStore", "Store", "Table", "Term"]
+__all__ = ["DATASET", "Bindings", "EmbeddedStore", "RemoteStore", "Store", "Table", "Term", "within"]

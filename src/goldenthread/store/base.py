@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Protocol, TypeAlias
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+from goldenthread.errors import QueryError
 
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 """A value in an answer. Terms compare by value and know their own N-Triples spelling (``str``)."""
@@ -92,3 +95,17 @@ def text(term: Term | None) -> str:
     if term is None:
         return ""
     return str(term) if isinstance(term, Triple) else term.value
+
+
+def bounded(rows: Iterator[Row], most: int | None) -> Iterator[Row]:
+    """The rows, unless there are too many.
+
+    Raises:
+        QueryError: there are more than the most.
+    """
+    if most is None:
+        yield from rows
+        return
+    yield from islice(rows, most)
+    if next(rows, None) is not None:
+        raise QueryError(f"the answer has more than {most:,} rows: ask for less (LIMIT), or allow more with --max-rows")

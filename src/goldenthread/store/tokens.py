@@ -113,3 +113,23 @@ def project(query: str, names: list[str]) -> str:
         closing = next(token.end for token in top[body + 1 :] if token.text == "}")
         return query[:place] + added + query[place:closing] + f" GROUP BY{added}" + query[closing:]
     return query[:place] + added + query[place:]
+
+
+def undeclared(query: str) -> list[str]:
+    """Prefixes that a query uses and does not declare.
+
+    >>> undeclared("PREFIX a: <http://e.org/> SELECT * { ?x a:b c:d }")
+    ['c']
+    """
+    declared: set[str] = set()
+    used: dict[str, None] = {}
+    before = ""
+    for token in tokens(query):
+        if token.kind == "word" and ":" in token.text and not token.text.startswith("_:"):
+            prefix = token.text.partition(":")[0]
+            if before == "PREFIX":
+                declared.add(prefix)
+            else:
+                used[prefix] = None
+        before = token.text
+    return [prefix for prefix in used if prefix not in declared]

@@ -4,20 +4,36 @@ The stages: :func:`derive_facts` (what compares several nodes, by the queries of
 :func:`validate` (the shapes of ``shapes/``, by pySHACL), then :func:`findings_to_quads`.
 """
 
+from goldenthread.validation.acknowledged import ACKNOWLEDGED, acknowledge, load_acknowledged
 from goldenthread.validation.checks import GROUPS, Check, load_checks
 from goldenthread.validation.engine import validate
 from goldenthread.validation.facts import derive_facts
-from goldenthread.validation.findings import Finding, Severity, exit_code, failing, findings_to_quads
+from goldenthread.validation.findings import (
+    Acknowledgement,
+    Finding,
+    Severity,
+    exit_code,
+    failing,
+    fails,
+    findings_to_quads,
+)
+from goldenthread.validation.quality import quality_quads
 
 __all__ = [
+    "ACKNOWLEDGED",
     "GROUPS",
+    "Acknowledgement",
     "Check",
     "Finding",
     "Severity",
+    "acknowledge",
     "derive_facts",
     "exit_code",
     "failing",
+    "fails",
     "findings_to_quads",
+    "load_acknowledged",
     "load_checks",
+    "quality_quads",
     "validate",
 ]

@@ -37,6 +37,7 @@ class Check:
         template: the same with the values in it, or empty. ``{value}`` is the value at fault, ``{gt:deadline}`` a
             property of the focus, ``{value/dcterms:title}`` a property of the value.
         reason: why it matters and when it occurs, or empty.
+        fix: how to fix it, or empty.
     """
 
     iri: str
@@ -48,6 +49,7 @@ class Check:
     message: str
     template: str = ""
     reason: str = ""
+    fix: str = ""
 
 
 def shapes_graph(groups: Iterable[str] = GROUPS) -> Graph:
@@ -98,6 +100,7 @@ def _checks(group: str) -> list[Check]:
                 message=one(SH.message),
                 template=one(GT.messageWithValues),
                 reason=one(RDFS.comment),
+                fix=one(GT.howToFix),
             )
         )
     return sorted(found, key=lambda check: check.iri)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from goldenthread.errors import DOES_NOT_CONFORM
-from goldenthread.namespaces import GT, RDF, RDFS, SH, XSD, Minter
+from goldenthread.namespaces import DCTERMS, GT, PROV, RDF, RDFS, SH, XSD, Minter
 from goldenthread.validation.checks import Check, expand
 
 if TYPE_CHECKING:
@@ -49,6 +50,33 @@ class Violated(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """Somebody has looked at a finding and accepts it: it counts, and does not fail.
+
+    Attributes:
+        reason: why it is accepted.
+        by: who says so.
+        date: when.
+        code: the code of the finding, where it is named by code and focus.
+        focus: IRI of what it is about, likewise; with a code alone, all findings of that code.
+        finding: IRI of the finding, where it is named so.
+    """
+
+    reason: str
+    by: str
+    date: date
+    code: str = ""
+    focus: str = ""
+    finding: str = ""
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether it is about that finding."""
+        if self.finding:
+            return finding.iri == self.finding
+        return finding.code == self.code and self.focus in ("", finding.focus)
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is missing or does not add up.
 
@@ -67,6 +95,8 @@ class Finding:
         value: the value at fault, or empty.
         value_type: IRI of its datatype, empty for an IRI or nothing.
         component: IRI of the kind of constraint.
+        source: the document's file, relative to the data folder, or empty.
+        acknowledged: who accepts it and why, or nothing.
     """
 
     iri: str
@@ -83,6 +113,8 @@ class Finding:
     value: str = ""
     value_type: str = ""
     component: str = ""
+    source: str = ""
+    acknowledged: Acknowledgement | None = None
 
 
 def describe(
@@ -96,8 +128,13 @@ def describe(
 
 
 def exit_code(findings: Iterable[Finding], fail_on: Severity = Severity.VIOLATION) -> int:
-    """0, or 1 where a finding is at least as grave as asked."""
-    return DOES_NOT_CONFORM if any(finding.severity.rank <= fail_on.rank for finding in findings) else 0
+    """0, or 1 where a finding that nobody acknowledged is at least as grave as asked."""
+    return DOES_NOT_CONFORM if any(fails(finding, fail_on) for finding in findings) else 0
+
+
+def fails(finding: Finding, fail_on: Severity) -> bool:
+    """Whether a finding is at least as grave as asked, and not acknowledged."""
+    return finding.severity.rank <= fail_on.rank and finding.acknowledged is None
 
 
 def failing(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -138,6 +175,10 @@ def _terms(finding: Finding) -> Iterable[tuple[str, NamedNode | Literal]]:
         yield GT.statedIn, NamedNode(finding.edition_iri)
     if finding.line:
         yield GT.firstLine, Literal(finding.line)
+    if finding.acknowledged:
+        yield GT.acknowledgedBecause, Literal(finding.acknowledged.reason)
+        yield GT.acknowledgedBy, Literal(finding.acknowledged.by)
+        yield GT.acknowledgedOn, Literal(finding.acknowledged.date.isoformat(), datatype=NamedNode(XSD.date))
 
 
 def _quad(subject: str, predicate: str, term: NamedNode | Literal, graph: NamedNode) -> Quad:
@@ -154,6 +195,8 @@ def _finding(result: Violated, checks: Mapping[str, Check], data: Graph, minter:
     edition = data.value(owner, URIRef(GT.statedIn))
     label = data.value(edition, URIRef(RDFS.label)) if edition is not None else None
     line = data.value(owner, URIRef(GT.firstLine))
+    source = data.value(edition, URIRef(PROV.hadPrimarySource)) if edition is not None else None
+    file = data.value(source, URIRef(DCTERMS.title)) if source is not None else None
     value = "" if result.value is None else str(result.value)
     kind = ""
     if isinstance(result.value, RdfLiteral):
@@ -173,6 +216,7 @@ def _finding(result: Violated, checks: Mapping[str, Check], data: Graph, minter:
         value=value,
         value_type=kind,
         component=result.component,
+        source="" if file is None else str(file),
     )
 
 

@@ -88,3 +88,7 @@ def test_no_cell_raises(printed: str) -> None:
 def test_a_printed_number_is_read_back(value: int) -> None:
     assert number(f"{value:,}") == value
     assert read_figure(f"{value:,}").value == value
+
+
+def test_a_long_text_is_no_figure() -> None:
+    assert read_figure("5 " + "(1)" * 30_000) == Figure(None)

@@ -49,7 +49,7 @@ class _TableParser(HTMLParser):
         self.title = ""
         self._into: str = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Opens a row, a cell or the caption."""
         if tag == "tr":
             self.rows.append([])

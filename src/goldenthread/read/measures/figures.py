@@ -17,6 +17,9 @@ _RATE = re.compile(r"\b(?:per|in|out of)\s+[\d,]+", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:[/-]\d{2,4})?")
 _SECOND_FIGURE = re.compile(rf"({_NUMBER})\s*(%|[A-Za-z]+)?")
 
+_LONGEST = 200
+"""Characters of a cell that may hold a figure; a longer one is a text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -63,7 +66,7 @@ def read_figure(printed: str, words: Words = Words()) -> Figure:
     (Figure(value=None, basis='', rule='two-figures'), 'two-figures')
     """
     text = " ".join(printed.split())
-    if text.casefold() in words.unknown or _NOTHING.fullmatch(text):
+    if len(text) > _LONGEST or text.casefold() in words.unknown or _NOTHING.fullmatch(text):
         return Figure(None)
     text, result = _after_equals(text)
     text, notes = _brackets(text)

@@ -84,7 +84,8 @@ class OutturnReader:
     def _open(self, row: Row) -> None:
         draft = Draft(self.table, row.name, row.line.number, self.stretch, self.place.theme, self.place.priority)
         self.drafts.append(draft)
-        self.waiting = [one for one in self.waiting if one.stretch == self.stretch]
+        if self.waiting and self.waiting[-1].stretch != self.stretch:
+            self.waiting = []
         self.waiting.append(draft)
         opens = row.supports.labelled and bool(row.supports.group)
         self.groups.append(Group(row.supports.group, row.supports.activities, row.line.number) if opens else None)
@@ -127,14 +128,17 @@ class OutturnReader:
             draft.supports_label = True
             draft.supports = row.supports.activities
         draft.chart_title = draft.chart_title or row.supports.title or (row.chart.title if row.chart else "")
-        draft.chart = draft.chart or row.chart
+        if row.chart and not draft.chart:
+            draft.chart = row.chart
+            draft.chart_known = frozenset(tuple(cell for cell in one if cell) for one in row.chart.rows)
         if row.headline and not draft.values:
             columns = [column for column in self.table.columns if column.field == "value"]
             draft.values = [(column, text, number) for column, text in zip(columns, row.headline.values, strict=True)]
             draft.variance, draft.direction = row.headline.variance, row.headline.direction
         if row.comment:
             draft.commentary += row.comment
-            self.waiting = [one for one in self.waiting if one is not draft]
+            if self.waiting and self.waiting[-1] is draft:
+                self.waiting.pop()
         if row.stray:
             self.met.issue(
                 number,
@@ -146,18 +150,13 @@ class OutturnReader:
 
     def _repeats_chart(self, row: Row) -> bool:
         """Whether a line is a row of the chart above, printed again, or of a chart that is printed only so."""
-        cells = row.line.cells
-        if self.drafts and (chart := self.drafts[-1].chart):
-            filled = [cell for cell in cells if cell]
-            if any(list(cells[: len(one)]) == list(one) and len(filled) == sum(map(bool, one)) for one in chart.rows):
-                return True
-        return looks_like_chart_row(cells)
+        filled = tuple(cell for cell in row.line.cells if cell)
+        return bool(self.drafts and filled in self.drafts[-1].chart_known) or looks_like_chart_row(row.line.cells)
 
     def _chart_row(self, row: Row) -> None:
         draft = self.drafts[-1]
         cells = tuple(cell for cell in row.line.cells if cell)
-        known = draft.chart.rows if draft.chart else ()
-        again = cells in [tuple(cell for cell in one if cell) for one in known]
+        again = cells in draft.chart_known
         draft.chart_rows.append((row.line.number, cells))
         self.met.claim_for(draft, row.line.number, "chart", "chart-again" if again else "chart-row")
         if draft.chart and not again:

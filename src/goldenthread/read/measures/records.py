@@ -44,6 +44,7 @@ class Draft:
     supports_label: bool = False
     chart_title: str = ""
     chart: Chart | None = None
+    chart_known: frozenset[tuple[str, ...]] = frozenset()
     chart_rows: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     values: list[tuple[MeasureColumn, str, int]] = field(default_factory=list)
     commentary: list[str] = field(default_factory=list)

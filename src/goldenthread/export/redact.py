@@ -1,0 +1,111 @@
+"""The graph without the names of officers: in every statement, title, comment and quoted line.
+
+Elected members and posts stay as they are. The documents themselves have no place beside a redacted graph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+
+from goldenthread.errors import BuildError
+from goldenthread.export.pseudonyms import (
+    Pseudonyms,
+    Term,
+    full_names,
+    key_of,
+    lone_parts,
+    pseudonyms,
+    surnames,
+    value_of,
+)
+from goldenthread.graph import nquads
+from goldenthread.namespaces import DCTERMS, FOAF, GT, OA, ORG, RDF, RDFS, SKOS
+
+NOTE = "Officers are named by pseudonyms here; the documents themselves are left out."
+"""What the redacted graph says of itself, of each council."""
+
+_CELLS = frozenset((OA.exact, DCTERMS.description, GT.officersPrinted, GT.membersPrinted, GT.printed))
+"""What holds cells as they are printed, names cut by line breaks among them."""
+_PERSONAL = frozenset((SKOS.altLabel, SKOS.editorialNote))
+"""What is said of an officer that only tells other spellings of the name."""
+
+
+def redacted(dataset: Path) -> bytes:
+    """A dataset as sorted N-Quads in which no officer is named.
+
+    Raises:
+        BuildError: the file is not N-Quads.
+    """
+    try:
+        names = pseudonyms(parse(path=str(dataset), format=RdfFormat.N_QUADS))
+        return nquads(redact(parse(path=str(dataset), format=RdfFormat.N_QUADS), names))
+    except (SyntaxError, UnicodeDecodeError, OSError) as error:
+        raise BuildError("the built dataset cannot be read: run 'goldenthread build' again", path=dataset) from error
+
+
+def redact(quads: Iterable[Quad], names: Pseudonyms) -> Iterator[Quad]:
+    """The quads with every name of an officer replaced.
+
+    Args:
+        quads: the whole graph.
+        names: who is called what.
+    """
+    texts = _Texts(names)
+    for quad in quads:
+        subject, predicate, of = value_of(quad.subject), quad.predicate.value, quad.object
+        if subject in names.by_person:
+            if predicate in _PERSONAL:
+                continue
+            if predicate == FOAF.name:
+                of = Literal(names.by_person[subject])
+        if isinstance(of, Literal):
+            of = texts.literal(of, subject, predicate)
+        yield Quad(_moved(quad.subject, names), quad.predicate, _moved(of, names), quad.graph_name)  # type: ignore[arg-type]
+        if predicate == RDF.type and value_of(of) == ORG.FormalOrganization:
+            yield Quad(quad.subject, NamedNode(SKOS.editorialNote), Literal(NOTE), quad.graph_name)
+
+
+def _moved(term: Term, names: Pseudonyms) -> Term:
+    if isinstance(term, NamedNode) and term.value in names.moved:
+        return NamedNode(names.moved[term.value])
+    return term
+
+
+class _Texts:
+    """Replaces names in texts, each text once."""
+
+    def __init__(self, names: Pseudonyms) -> None:
+        self._names = names
+        self._full, self._lone, self._surnames = full_names(names), lone_parts(names), surnames(names)
+        self._last_words = {name.split()[-1] for name in names.by_name}
+        self._known: dict[str, str] = {}
+
+    def literal(self, literal: Literal, subject: str, predicate: str) -> Literal:
+        """A literal without names."""
+        text = self._whole(literal.value)
+        if predicate in _CELLS and self._lone:
+            text = self._lone.sub(self._part, text)
+        elif predicate == RDFS.comment and "/link/" in subject and self._surnames:
+            text = self._surnames.sub(self._part, text)
+        if text == literal.value:
+            return literal
+        return (
+            Literal(text, language=literal.language) if literal.language else Literal(text, datatype=literal.datatype)
+        )
+
+    def _whole(self, text: str) -> str:
+        if text not in self._known:
+            low = text.casefold()
+            hit = self._full is not None and any(word in low for word in self._last_words)
+            self._known[text] = self._full.sub(self._name, text) if hit and self._full else text
+        return self._known[text]
+
+    def _name(self, match: re.Match[str]) -> str:
+        return self._names.by_name[key_of(match[0])]
+
+    def _part(self, match: re.Match[str]) -> str:
+        return self._names.by_part[match[0]]

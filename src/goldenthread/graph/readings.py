@@ -1,0 +1,30 @@
+"""What the reading of comments yields: computed once, so that shapes can compare it like any other statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import Quad
+
+from goldenthread.graph.context import Context
+from goldenthread.graph.statements import about, day, days, text
+from goldenthread.model import Plan
+from goldenthread.namespaces import GT
+from goldenthread.read.standing import standing
+
+
+def reading_quads(context: Context, plan: Plan) -> Iterator[Quad]:
+    """What the comments of one edition say against their own rows, in the named graph ``graph/readings``."""
+    graph = context.minter.graph("readings")
+    for row in plan.commitments:
+        said = standing(row, plan.edition)
+        subject = context.iri_of(plan.edition, row.kind, row.key)
+        yield from about(graph, subject, (GT.completedNotBefore, day(said.completed_on)))
+        yield from about(
+            graph,
+            context.minter.progress(subject),
+            (GT.newDeadline, days(said.due)),
+            (GT.contradictedBy, text(said.contradiction)),
+            (GT.staleWords, text(said.stale)),
+            (GT.missedTarget, text(said.missed)),
+        )

@@ -1,0 +1,61 @@
+"""Finds persons, posts and units by the names and codes that are printed for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from goldenthread.model import Person, Post, Unit
+from goldenthread.namespaces import squash
+
+
+class Directory:
+    """Persons, posts and units by their names, whatever the capitals, points and blanks.
+
+    Args:
+        persons: with their other spellings.
+        posts: likewise.
+        units: with their codes.
+    """
+
+    def __init__(self, persons: Iterable[Person], posts: Iterable[Post], units: Iterable[Unit]) -> None:
+        self._persons: dict[tuple[str, str], Person] = {}
+        self._posts: dict[tuple[str, str], Post] = {}
+        self._units: dict[tuple[str, str], Unit] = {}
+        for person in persons:
+            for name in (person.name, *person.aliases):
+                self._persons.setdefault((person.body, squash(name)), person)
+        for post in posts:
+            for name in (post.title, *post.aliases):
+                self._posts.setdefault((post.body, squash(name)), post)
+        for unit in units:
+            for name in filter(None, (unit.code, unit.name, *unit.aliases)):
+                self._units.setdefault((unit.body, squash(name)), unit)
+
+    def person(self, body: str, name: str) -> Person | None:
+        """The person of that name."""
+        return self._persons.get((body, squash(name)))
+
+    def post(self, body: str, title: str) -> Post | None:
+        """The post of that title."""
+        return self._posts.get((body, squash(title)))
+
+    def agent(self, body: str, name: str) -> Person | Post | None:
+        """The person or post of that name."""
+        return self.person(body, name) or self.post(body, name)
+
+    def name(self, body: str, name: str) -> str:
+        """The canonical spelling of a name or title, or empty where nobody is known by it."""
+        if person := self.person(body, name):
+            return person.name
+        post = self.post(body, name)
+        return post.title if post else ""
+
+    def person_key(self, body: str, name: str) -> str:
+        """The key of the person of that name, or empty."""
+        person = self.person(body, name)
+        return person.key if person else ""
+
+    def unit_key(self, body: str, code: str) -> str:
+        """The key of the unit of that code or name, or empty."""
+        unit = self._units.get((body, squash(code)))
+        return unit.key if unit else ""

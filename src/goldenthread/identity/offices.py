@@ -1,0 +1,43 @@
+"""Whether a printed name is a person's or an office's, and which office stands before a person's name."""
+
+from __future__ import annotations
+
+import re
+
+_NAMED_MEMBER = re.compile(r"(?:cllr|councillor|mayor)\.?\s+(?!.*\b(?:and|for|of|member)\b)\w", re.IGNORECASE)
+_POST = re.compile(
+    r"\b(?:director|directors|head|heads|manager|managers|officer|officers|lead|team|service|services|member|mayor"
+    r"|coordinator|co-ordinator|group|board|executive|solicitor|partnership|vacant|all|tbc|department)\b",
+    re.IGNORECASE,
+)
+_OFFICE_BEFORE = re.compile(
+    r"^(?P<office>(?:[A-Z]\w+ )?Mayor|Leader)(?:,\s*|\s+)(?P<holder>(?!.*\b(?:and|for|of|member|lead)\b).*\w.*)$",
+    re.IGNORECASE,
+)
+
+
+def is_person(name: str, *, elected: bool) -> bool:
+    """Whether a printed name that no register knows looks like a person's and not like a post's.
+
+    >>> is_person("Cllr Ada Lark", elected=True), is_person("Cabinet Member for Parks", elected=True)
+    (True, False)
+    >>> is_person("Ada Lark", elected=False), is_person("Head of Parks", elected=False)
+    (True, False)
+    """
+    if elected:
+        return _NAMED_MEMBER.match(name) is not None
+    return _POST.search(name) is None
+
+
+def office_and_holder(name: str) -> tuple[str, str]:
+    """An office printed before the name of its holder, and that name; the office is empty where none is.
+
+    >>> office_and_holder("Deputy Mayor, Cllr Fern Hollis"), office_and_holder("Cllr Fern Hollis")
+    (('Deputy Mayor', 'Cllr Fern Hollis'), ('', 'Cllr Fern Hollis'))
+    >>> office_and_holder("Deputy Mayor and Cabinet Member for Parks")
+    ('', 'Deputy Mayor and Cabinet Member for Parks')
+    """
+    match = _OFFICE_BEFORE.match(name.strip())
+    if match is None or not re.match(r"[A-Z]", match["holder"]):
+        return "", name
+    return match["office"], match["holder"]

@@ -1,0 +1,256 @@
+"""The register of who is who, ``data/identities/``: tables that people write and no command overwrites.
+
+==================== ==========================================================================================
+``persons.tsv``      one person a line: canonical spelling, other spellings that were printed, why they are one
+``posts.tsv``        offices that are named instead of, or before, their holders
+``units.tsv``        directorates and services: printed codes, and the full name where its source is named
+``unit-changes.tsv`` renamings, mergers and splits, with the lines that support them
+``tenures.tsv``      who held a post, where the documents say so elsewhere than before the name itself
+``distinct.tsv``     names that look alike and are two persons
+==================== ==========================================================================================
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from goldenthread.errors import DataError
+from goldenthread.identity.likeness import bare, words
+from goldenthread.model import Person, Post, Unit
+from goldenthread.namespaces import slug, squash
+
+Line = tuple[Path, int, dict[str, str]]
+
+PERSONS = ("body", "key", "name", "elected", "aliases", "reason")
+POSTS = ("body", "key", "title", "elected", "aliases", "reason")
+UNITS = ("body", "key", "code", "name", "aliases", "part_of", "reason")
+CHANGES = ("body", "key", "label", "before", "after", "year", "confidence", "evidence", "reason")
+TENURES = ("body", "post", "person", "edition", "lines", "reason")
+DISTINCT = ("body", "one", "other", "reason")
+
+_PERSON_KEY = re.compile(r"\d{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """A change of units as the register has it.
+
+    Attributes:
+        evidence: edition labels with their line numbers.
+        confidence: none where a document states the change itself.
+    """
+
+    body: str
+    key: str
+    label: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    year: str
+    confidence: float | None
+    evidence: tuple[tuple[str, int], ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TenureLine:
+    """Who held a post, as the register has it."""
+
+    body: str
+    post: str
+    person: str
+    edition: str
+    lines: tuple[int, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """What people have decided about names and codes."""
+
+    persons: tuple[Person, ...] = ()
+    posts: tuple[Post, ...] = ()
+    units: tuple[Unit, ...] = ()
+    changes: tuple[ChangeLine, ...] = ()
+    tenures: tuple[TenureLine, ...] = ()
+    distinct: frozenset[tuple[str, frozenset[str]]] = frozenset()
+
+    def are_distinct(self, body: str, one: str, other: str) -> bool:
+        """Whether somebody has decided that two names are two persons."""
+        return (body, frozenset((squash(one), squash(other)))) in self.distinct
+
+
+def load_register(folder: Path) -> Register:
+    """Reads ``data/identities``; a table that is not there is empty.
+
+    Raises:
+        DataError: a table cannot be understood, or contradicts itself.
+    """
+    persons = tuple(_persons(_table(folder / "persons.tsv", PERSONS)))
+    posts = tuple(_posts(_table(folder / "posts.tsv", POSTS)))
+    units = tuple(_units(_table(folder / "units.tsv", UNITS)))
+    known_units = {(unit.body, unit.key) for unit in units}
+    for unit in units:
+        if unit.part_of and (unit.body, unit.part_of) not in known_units:
+            raise DataError(
+                f"unit '{unit.key}' is part of '{unit.part_of}', which is no unit", path=folder / "units.tsv"
+            )
+    return Register(
+        persons,
+        posts,
+        units,
+        tuple(_changes(_table(folder / "unit-changes.tsv", CHANGES), known_units)),
+        tuple(_tenures(_table(folder / "tenures.tsv", TENURES), persons, posts)),
+        frozenset(
+            (row["body"], frozenset((squash(row["one"]), squash(row["other"]))))
+            for _, _, row in _table(folder / "distinct.tsv", DISTINCT)
+        ),
+    )
+
+
+def _table(path: Path, columns: tuple[str, ...]) -> Iterator[Line]:
+    if not path.is_file():
+        return
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError("the table cannot be read: it must be UTF-8 text", path=path) from error
+    rows = csv.reader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    header = next(rows, [])
+    if tuple(header) != columns:
+        raise DataError(f"the first line must name the columns {', '.join(columns)}, tabs between", path=path, line=1)
+    for number, cells in enumerate(rows, start=2):
+        if not any(cells):
+            continue
+        if len(cells) != len(columns):
+            raise DataError(f"there are {len(cells)} cells, not {len(columns)}", path=path, line=number)
+        yield path, number, dict(zip(columns, map(str.strip, cells), strict=True))
+
+
+def _needed(line: Line, *columns: str) -> None:
+    path, number, row = line
+    for column in columns:
+        if not row[column]:
+            raise DataError(f"'{column}' is empty", path=path, line=number)
+
+
+def _many(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def _elected(line: Line) -> bool:
+    path, number, row = line
+    if row["elected"] not in ("", "yes", "no"):
+        raise DataError("'elected' is 'yes' or empty", path=path, line=number)
+    return row["elected"] == "yes"
+
+
+class _Once:
+    """Keys and spellings stand for one entry each."""
+
+    def __init__(self) -> None:
+        self._seen: dict[tuple[str, ...], int] = {}
+
+    def check(self, line: Line, what: str, values: Iterable[str], *scope: str) -> None:
+        path, number, row = line
+        for value in values:
+            where = (what, row["body"], *scope, value)
+            if self._seen.setdefault(where, number) != number:
+                raise DataError(
+                    f"{what} '{value}' is taken on line {self._seen[where]} already", path=path, line=number
+                )
+
+
+def _persons(lines: Iterable[Line]) -> Iterator[Person]:
+    once = _Once()
+    for line in lines:
+        path, number, row = line
+        _needed(line, "body", "key", "name")
+        if not _PERSON_KEY.fullmatch(row["key"]):
+            raise DataError("a person's key is a number of four digits: no name stands in it", path=path, line=number)
+        person = Person(
+            row["body"], row["key"], row["name"], _many(row["aliases"]), elected=_elected(line), reason=row["reason"]
+        )
+        if not person.reason and any(words(bare(alias)) != words(bare(person.name)) for alias in person.aliases):
+            raise DataError("say in 'reason' why these spellings are one person", path=path, line=number)
+        once.check(line, "key", (person.key,))
+        once.check(line, "name", {squash(name) for name in (person.name, *person.aliases)})
+        yield person
+
+
+def _posts(lines: Iterable[Line]) -> Iterator[Post]:
+    once = _Once()
+    for line in lines:
+        path, number, row = line
+        _needed(line, "body", "key", "title")
+        if slug(row["key"]) != row["key"]:
+            raise DataError("a post's key is made of lower-case letters, digits and hyphens", path=path, line=number)
+        post = Post(
+            row["body"], row["key"], row["title"], _many(row["aliases"]), elected=_elected(line), reason=row["reason"]
+        )
+        once.check(line, "key", (post.key,))
+        once.check(line, "title", {squash(title) for title in (post.title, *post.aliases)})
+        yield post
+
+
+def _units(lines: Iterable[Line]) -> Iterator[Unit]:
+    once = _Once()
+    for line in lines:
+        _needed(line, "body", "key", "code")
+        row = line[2]
+        unit = Unit(
+            row["body"], row["key"], row["code"], row["name"], _many(row["aliases"]), row["reason"], row["part_of"]
+        )
+        once.check(line, "key", (unit.key,))
+        once.check(line, "code", {squash(code) for code in (unit.code, *unit.aliases)})
+        yield unit
+
+
+def _changes(lines: Iterable[Line], units: set[tuple[str, str]]) -> Iterator[ChangeLine]:
+    once = _Once()
+    for line in lines:
+        path, number, row = line
+        _needed(line, "body", "key", "label", "after", "year", "evidence", "reason")
+        once.check(line, "key", (row["key"],))
+        before, after = _many(row["before"]), _many(row["after"])
+        for key in (*before, *after):
+            if (row["body"], key) not in units:
+                raise DataError(f"'{key}' is no unit of units.tsv", path=path, line=number)
+        try:
+            confidence = float(row["confidence"]) if row["confidence"] else None
+            evidence = tuple(_address(part) for part in row["evidence"].split())
+        except ValueError as error:
+            raise DataError("confidence is a number, evidence is EDITION:LINE ...", path=path, line=number) from error
+        if confidence is not None and not 0 <= confidence <= 1:
+            raise DataError("confidence lies between 0 and 1", path=path, line=number)
+        yield ChangeLine(
+            row["body"], row["key"], row["label"], before, after, row["year"], confidence, evidence, row["reason"]
+        )
+
+
+def _address(part: str) -> tuple[str, int]:
+    edition, _, line = part.rpartition(":")
+    if not edition:
+        raise ValueError(part)
+    return edition, int(line)
+
+
+def _tenures(lines: Iterable[Line], persons: tuple[Person, ...], posts: tuple[Post, ...]) -> Iterator[TenureLine]:
+    known: Mapping[str, set[tuple[str, str]]] = {
+        "person": {(p.body, p.key) for p in persons},
+        "post": {(p.body, p.key) for p in posts},
+    }
+    for line in lines:
+        path, number, row = line
+        _needed(line, *TENURES)
+        for what, keys in known.items():
+            if (row["body"], row[what]) not in keys:
+                raise DataError(f"'{row[what]}' is no {what} of {what}s.tsv", path=path, line=number)
+        try:
+            at = tuple(sorted({int(part) for part in row["lines"].split()}))
+        except ValueError as error:
+            raise DataError("'lines' are line numbers, separated by spaces", path=path, line=number) from error
+        yield TenureLine(row["body"], row["post"], row["person"], row["edition"], at, row["reason"])

@@ -1,0 +1,94 @@
+"""Who is who, and what somebody has to decide: lines for the terminal."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from goldenthread.identity.resolve import Identified
+
+
+def register_lines(identified: Identified) -> Iterator[str]:
+    """Every person, post and unit on a line: what is known, by body, then the changes of units."""
+    known = identified.identities
+    elected = {True: "member", False: "officer"}
+    rows = [
+        (p.body, p.key, elected[p.elected], p.name, "also " + ", ".join(p.aliases) if p.aliases else "")
+        for p in known.persons
+    ]
+    yield from _block("Persons", rows)
+    yield from _block("Posts", [(p.body, p.title, ", ".join(p.aliases)) for p in known.posts])
+    yield from _block(
+        "Units", [(u.body, u.code, u.name or "(full name not known)", ", ".join(u.aliases)) for u in known.units]
+    )
+    yield from _block(
+        "Changes of units",
+        [
+            (c.body, c.year, "stated" if c.confidence is None else f"inferred, {c.confidence:.2f}", c.label)
+            for c in known.changes
+        ],
+    )
+
+
+def unresolved_lines(identified: Identified) -> Iterator[str]:
+    """What waits for a person: names and codes that no register knows, and changes of units that officers show."""
+    about: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for proposal in identified.proposals:
+        verdict = "taken for" if proposal.sure else "perhaps"
+        for name, other in ((proposal.name, proposal.other), (proposal.other, proposal.name)):
+            about[proposal.body, name].append(f"{verdict} {other} ({proposal.why})")
+    if not (identified.unregistered or identified.proposals or identified.unknown_codes or identified.moves):
+        yield "Nothing waits for a decision."
+    yield from _block(
+        "Names that no register knows",
+        [
+            (m.body, m.name, _places((e.label, line) for e, line in m.places), *(about[m.body, m.name] or ["new"])[:1])
+            for m in identified.unregistered
+        ],
+    )
+    yield from _block(
+        "Pairs to decide on: one person (aliases in persons.tsv) or two (distinct.tsv)",
+        [(p.body, f"{p.name} = {p.other}?", p.why, _places(p.places)) for p in identified.proposals if not p.sure],
+    )
+    yield from _block(
+        "Codes that no register knows",
+        [(body, code, _places(places)) for body, code, places in identified.unknown_codes],
+    )
+    name_of = {(p.body, p.key): p.name for p in identified.identities.persons}
+    yield from _block(
+        "Changes of units that officers show and unit-changes.tsv does not have",
+        [
+            (
+                m.body,
+                m.year,
+                f"{m.before} -> {m.after}",
+                f"{m.share:.0%} of those who go on",
+                ", ".join(name_of.get((m.body, key), key) for key in m.persons),
+            )
+            for m in identified.moves
+        ],
+    )
+    yield from _block(
+        "Rows where a printed directorate cannot hold",
+        [(i.edition, str(i.line), i.printed) for i in identified.issues if i.code == "unit-contradicts"],
+    )
+
+
+def _places(places: Iterable[tuple[str, int]]) -> str:
+    """The first rows, and how many more there are.
+
+    >>> _places([("2014-15", 3), ("2014-15", 9), ("2015-16", 4), ("2015-16", 7)])
+    '2014-15:3 2014-15:9 2015-16:4 and 1 more'
+    """
+    found = [f"{edition}:{line}" for edition, line in places]
+    return " ".join(found[:3]) + (f" and {len(found) - 3} more" if len(found) > 3 else "")
+
+
+def _block(title: str, rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    if not rows:
+        return
+    yield f"{title} ({len(rows)})"
+    widths = [max(len(row[column]) for row in rows if column < len(row)) for column in range(max(map(len, rows)))]
+    for row in rows:
+        yield ("  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False))).rstrip()
+    yield ""

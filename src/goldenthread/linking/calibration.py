@@ -1,0 +1,145 @@
+"""The calibration: weights and thresholds as data, learned from decisions, several sets of them.
+
+Each pair is scored by the weights of its fold, which were learned without any decision about its later commitment:
+a score is never the echo of a decision about it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from goldenthread.errors import DataError
+from goldenthread.linking.features import PART_OF, Features
+
+FILE = "calibration.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A logistic model: the log odds are a bias and a weighted sum."""
+
+    bias: float
+    weights: Mapping[str, float]
+
+    def odds(self, features: Features) -> float:
+        """The log odds of a pair."""
+        return self.bias + sum(weight * features.get(name, 0.0) for name, weight in self.weights.items())
+
+    def score(self, features: Features) -> float:
+        """The probability of a pair, 0 to 1."""
+        return logistic(self.odds(features))
+
+    def parts(self, features: Features) -> tuple[tuple[str, float], ...]:
+        """What each part adds to the log odds, the bias too."""
+        sums: dict[str, float] = {}
+        for name, weight in self.weights.items():
+            part = PART_OF.get(name, name)
+            sums[part] = sums.get(part, 0.0) + weight * features.get(name, 0.0)
+        return (("base", round(self.bias, 3)), *((part, round(value, 3)) for part, value in sums.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From which score a pair is proposed, by whether it is the best of both sides, of one, or of none."""
+
+    both: float = 0.3
+    later: float = 0.4
+    earlier: float = 0.4
+    neither: float = 0.7
+    gap: float = 0.5
+    candidate: float = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The calibration of one level, a model of each kind for each fold.
+
+    Attributes:
+        first: scores a pair by itself and its rivals.
+        second: scores it once more, knowing what the first made of its neighbours; empty where there is none.
+        succeeds: how likely a link says ``succeeds`` rather than ``continues``.
+        thresholds: of each fold.
+    """
+
+    first: tuple[Weights, ...]
+    second: tuple[Weights, ...]
+    succeeds: tuple[Weights, ...]
+    thresholds: tuple[Thresholds, ...]
+
+
+def logistic(odds: float) -> float:
+    """The probability of log odds.
+
+    >>> logistic(0.0), round(logistic(2.0), 3)
+    (0.5, 0.881)
+    """
+    return 1 / (1 + math.exp(-odds)) if odds >= 0 else math.exp(odds) / (1 + math.exp(odds))
+
+
+def fold_of(later: str, folds: int) -> int:
+    """The fold of a pair: by a stable hash of its later commitment's IRI without its base.
+
+    >>> fold_of("https://a.org/x/2013-14/plan/activity/0001", 5) == fold_of("b:/x/2013-14/plan/activity/0001", 5)
+    True
+    """
+    name = "/".join(later.split("/")[-4:])
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % folds
+
+
+def default_level() -> Level:
+    """What is used where a data folder has no calibration: plain likenesses, cautiously weighed."""
+    weights = Weights(
+        -6.0, {"title": 3.0, "whole": 4.0, "milestone_mean": 1.5, "title_order": 2.0, "officer_shared": 0.8, "gap": -1.0}
+    )
+    return Level((weights,), (), (Weights(-0.8, {"title": -1.0}),), (Thresholds(),))
+
+
+def load_calibration(folder: Path) -> dict[str, Level]:
+    """The calibration of each level, by its name; the default where the folder has no file.
+
+    Raises:
+        DataError: the file is malformed.
+    """
+    path = folder / FILE
+    if not path.exists():
+        return {}
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        return {name: _level(table) for name, table in content.items() if isinstance(table, dict)}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
+        raise DataError(f"the calibration cannot be read: {error}; run 'goldenthread links learn'", path=path) from None
+
+
+def _level(table: Mapping[str, Sequence[Mapping[str, float]]]) -> Level:
+    return Level(
+        first=_models(table["first"]),
+        second=_models(table.get("second", ())),
+        succeeds=_models(table["succeeds"]),
+        thresholds=tuple(Thresholds(**{k: float(v) for k, v in one.items()}) for one in table["thresholds"]),
+    )
+
+
+def _models(tables: Sequence[Mapping[str, float]]) -> tuple[Weights, ...]:
+    return tuple(
+        Weights(float(one["bias"]), {name: float(value) for name, value in one.items() if name != "bias"})
+        for one in tables
+    )
+
+
+def dump_calibration(levels: Mapping[str, Level], heading: str) -> str:
+    """The calibration as TOML, under a heading of comment lines."""
+    lines = [f"# {line}".rstrip() for line in heading.splitlines()]
+    for name, level in sorted(levels.items()):
+        for table, models in (("first", level.first), ("second", level.second), ("succeeds", level.succeeds)):
+            for model in models:
+                lines += ["", f"[[{name}.{table}]]", f"bias = {model.bias:.4f}"]
+                lines += [f"{feature} = {value:.4f}" for feature, value in sorted(model.weights.items())]
+        for one in level.thresholds:
+            lines += ["", f"[[{name}.thresholds]]"]
+            lines += [f"{field} = {getattr(one, field):g}" for field in Thresholds.__slots__]
+    return "\n".join(lines) + "\n"

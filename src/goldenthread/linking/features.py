@@ -1,0 +1,221 @@
+"""What speaks for and against a pair: measured likenesses of title, milestones, names, people and place.
+
+Each feature belongs to one of the parts that a score is told in (:data:`PARTS`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from rapidfuzz import fuzz
+
+from goldenthread.linking.names import Names, named_things
+from goldenthread.linking.profiles import Profile
+from goldenthread.linking.weights import Vector, Vectors, cosine, covered, grams, together
+
+Features = dict[str, float]
+
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "title": (
+        "title",
+        "title_letters",
+        "title_order",
+        "title_words",
+        "title_covered_more",
+        "title_covered_less",
+        "title_rare",
+        "title_close",
+        "title_and_whole",
+        "title_far",
+    ),
+    "milestones": (
+        "whole",
+        "whole_letters",
+        "whole_far",
+        "with_comments",
+        "title_in_whole_earlier",
+        "title_in_whole_later",
+        "title_to_milestone",
+        "milestone_best",
+        "milestone_mean",
+        "milestone_share",
+        "best_of_all",
+        "shared_rare",
+        "shared_many",
+        "said_earlier",
+        "said_later",
+    ),
+    "names": ("names", "names_weight", "names_in_title", "names_in_comments"),
+    "people": ("officers", "officer_shared", "officer_and_title", "officer_and_whole", "members"),
+    "place": ("heading", "units"),
+    "distance": ("years", "gap", "milestones_earlier", "milestones_later"),
+    "rivals": ("margin_later", "margin_earlier", "rank_later", "rank_earlier"),
+    "votes": ("votes_later", "votes_earlier", "votes_all"),
+    "thread": (
+        "first_score",
+        "thread_title",
+        "thread_whole",
+        "thread_letters",
+        "thread_best_title",
+        "thread_best_whole",
+        "thread_officer",
+        "thread_margin_later",
+        "thread_margin_earlier",
+        "thread_rank_later",
+        "thread_rank_earlier",
+        "first_margin_later",
+        "first_margin_earlier",
+        "first_best_later",
+        "first_best_earlier",
+    ),
+}
+"""The parts of a score, and the features of each."""
+PART_OF = {feature: part for part, names in PARTS.items() for feature in names}
+FAR = 4
+"""Years apart from which wordings are expected to have drifted."""
+
+
+class Measures:
+    """Likenesses between the commitments of one body and one level.
+
+    Args:
+        group: the commitments that are compared.
+        milestones: the milestones below them, where they are activities.
+    """
+
+    def __init__(self, group: Sequence[Profile], milestones: Sequence[Profile] = ()) -> None:
+        self.group = {profile.iri: profile for profile in group}
+        self.titles = Vectors((p.iri, p.text) for p in group)
+        self.wholes = Vectors((p.iri, p.whole) for p in group)
+        self.comments = Vectors((p.iri, f"{p.whole} . {p.comments}") for p in group)
+        self.title_grams = Vectors(((p.iri, p.text) for p in group), grams)
+        self.whole_grams = Vectors(((p.iri, p.whole) for p in group), grams)
+        self.headings = Vectors((p.iri, p.heading) for p in group)
+        self.units = Vectors(
+            [(p.iri, p.text) for p in (*group, *milestones)] + [(_whole(p.iri), p.whole) for p in group]
+        )
+        self.names = Names({p.iri: named_things(". ".join((p.text, *p.parts))) for p in group})
+        self.title_names = Names({p.iri: named_things(p.text) for p in group})
+        self.comment_names = Names({p.iri: named_things(". ".join((p.text, *p.parts, p.comments))) for p in group})
+        self.officers = Names({p.iri: p.officers for p in group})
+        self.members = Names({p.iri: p.members for p in group})
+        self.children = {p.iri: tuple(one for one in p.children if one in self.units) for p in group}
+
+    def pair(self, earlier: Profile, later: Profile, *, gap: bool) -> Features:
+        """What is measured of one pair by itself."""
+        a, b = earlier.iri, later.iri
+        title, whole = cosine(self.titles[a], self.titles[b]), cosine(self.wholes[a], self.wholes[b])
+        best, mean, share = self._milestones(a, b)
+        to_milestone = self._title_to_milestones(a, b)
+        covering = sorted((covered(self.titles[b], self.titles[a]), covered(self.titles[a], self.titles[b])))
+        officer = 1.0 if earlier.officers & later.officers else 0.0
+        far = 1.0 if later.year - earlier.year >= FAR else 0.0
+        shared = sorted((self.wholes.rarity(t) for t in self.wholes[a] if t in self.wholes[b]), reverse=True)
+        rare = max((self.titles.rarity(t) for t in self.titles[a] if t in self.titles[b]), default=0.0)
+        left, right = earlier.text.lower(), later.text.lower()
+        return {
+            "title": title,
+            "title_letters": cosine(self.title_grams[a], self.title_grams[b]),
+            "title_order": fuzz.token_sort_ratio(left, right) / 100,
+            "title_words": fuzz.token_set_ratio(left, right) / 100,
+            "title_covered_more": covering[1],
+            "title_covered_less": covering[0],
+            "title_rare": rare / 6,
+            "title_close": max(0.0, title - 0.3),
+            "title_and_whole": title * whole,
+            "title_far": far * title,
+            "whole": whole,
+            "whole_letters": cosine(self.whole_grams[a], self.whole_grams[b]),
+            "whole_far": far * whole,
+            "with_comments": cosine(self.comments[a], self.comments[b]),
+            "title_in_whole_earlier": cosine(self.units[a], self.units[_whole(b)]),
+            "title_in_whole_later": cosine(self.units[b], self.units[_whole(a)]),
+            "title_to_milestone": to_milestone,
+            "milestone_best": best,
+            "milestone_mean": mean,
+            "milestone_share": share,
+            "best_of_all": max(title, to_milestone, best),
+            "shared_rare": sum(shared[:4]) / 28,
+            "shared_many": math.log1p(len(shared)) / 4,
+            "said_earlier": covered(self.titles[a], self.wholes[b]),
+            "said_later": covered(self.titles[b], self.wholes[a]),
+            "names": self.names.likeness(a, b),
+            "names_weight": math.log1p(self.names.shared(a, b)) / 5,
+            "names_in_title": self.title_names.likeness(a, b),
+            "names_in_comments": self.comment_names.likeness(a, b),
+            "officers": self.officers.likeness(a, b),
+            "officer_shared": officer,
+            "officer_and_title": officer * title,
+            "officer_and_whole": officer * whole,
+            "members": self.members.likeness(a, b),
+            "heading": cosine(self.headings[a], self.headings[b]),
+            "units": 1.0 if earlier.units & later.units else 0.0,
+            "years": math.log(max(1, later.year - earlier.year)),
+            "gap": 1.0 if gap else 0.0,
+            "milestones_earlier": math.log1p(len(self.children[a])) / 3,
+            "milestones_later": math.log1p(len(self.children[b])) / 3,
+        }
+
+    def _milestones(self, a: str, b: str) -> tuple[float, float, float]:
+        """Of the milestones of both: the best likeness, the mean of the best of each, and that of the better side."""
+        table = [[cosine(self.units[i], self.units[j]) for j in self.children[b]] for i in self.children[a]]
+        if not table or not table[0]:
+            return 0.0, 0.0, 0.0
+        rows = [max(row) for row in table]
+        columns = [max(column) for column in zip(*table, strict=True)]
+        left, right = sum(rows) / len(rows), sum(columns) / len(columns)
+        return max(rows), (left + right) / 2, max(left, right)
+
+    def _title_to_milestones(self, a: str, b: str) -> float:
+        """The best likeness of one's title to a milestone of the other."""
+        return max(
+            (
+                *(cosine(self.units[a], self.units[j]) for j in self.children[b]),
+                *(cosine(self.units[b], self.units[i]) for i in self.children[a]),
+            ),
+            default=0.0,
+        )
+
+    def votes(self, source: Sequence[Profile], target: Sequence[Profile]) -> dict[tuple[str, str], float]:
+        """How the titles and milestones of one edition share out their likeness among the commitments of another.
+
+        Returns:
+            (of the source, of the target) -> the share of the source's votes, from 0 to 1.
+        """
+        holder = {unit: p.iri for p in target for unit in (p.iri, *self.children[p.iri])}
+        postings: dict[str, list[str]] = defaultdict(list)
+        for unit in holder:
+            for term in self.units[unit]:
+                postings[term].append(unit)
+        out: dict[tuple[str, str], float] = defaultdict(float)
+        for p in source:
+            voters = (p.iri, *self.children[p.iri])
+            total = len(voters) + 1
+            for unit in voters:
+                for winner, weight in self._vote(self.units[unit], postings, holder):
+                    out[p.iri, winner] += (2 if unit == p.iri else 1) * weight / total
+        return out
+
+    def _vote(
+        self, vector: Vector, postings: Mapping[str, Sequence[str]], holder: Mapping[str, str]
+    ) -> list[tuple[str, float]]:
+        likeness: dict[str, float] = defaultdict(float)
+        for term, value in vector.items():
+            for unit in postings.get(term, ()):
+                likeness[unit] += value * self.units[unit][term]
+        best: dict[str, float] = {}
+        for unit, value in likeness.items():
+            best[holder[unit]] = max(best.get(holder[unit], 0.0), value)
+        top = sorted(best.items(), key=lambda one: (-one[1], one[0]))[:6]
+        total = math.exp(8 * 0.25) + sum(math.exp(8 * value) for _, value in top)
+        return [(iri, math.exp(8 * value) / total) for iri, value in top]
+
+    def widened(self, vectors: Vectors, iri: str, neighbours: Sequence[tuple[str, float]]) -> Vector:
+        """A commitment's words together with those of the commitments that it is already linked to."""
+        return together([(1.0, vectors[iri]), *((0.7 * score, vectors[other]) for other, score in neighbours)])
+
+
+def _whole(iri: str) -> str:
+    return f"whole {iri}"

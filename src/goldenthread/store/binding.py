@@ -1,0 +1,85 @@
+"""Gives a query its values where no server can take them beside it: each variable's token becomes its term.
+
+SPARQL 1.1 has no parameters. A value is never formatted into text: the query is cut into tokens, and the token of a
+variable is exchanged for the N-Triples spelling of a term, which the library escapes. This is what
+``substitutions=`` does in the embedded store (RDF-dev SEP-0007), so that an answer does not depend on where it is
+asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from goldenthread.store.base import Bindings
+from goldenthread.store.tokens import Token, tokens
+
+_ENDS_GROUPING = ("ORDER", "HAVING", "LIMIT", "OFFSET", "VALUES", "}")
+
+
+def written_in(query: str, bindings: Bindings) -> str:
+    r"""The query with its values in the place of its variables.
+
+    Where a variable stands in a heading (``SELECT ?__a ?b``) or in a grouping (``GROUP BY ?__a ?b``) it is left
+    out there: a value is the same in each row.
+
+    >>> from pyoxigraph import Literal
+    >>> written_in("SELECT ?a ?_b { ?a ?c ?_b FILTER(?_b != '?_b') }", {"_b": Literal('"}')})
+    'SELECT ?a { ?a ?c "\\"}" FILTER("\\"}" != \'?_b\') }'
+    >>> written_in("SELECT ?_b (COUNT(?a) AS ?n) { ?a ?c ?_b } GROUP BY ?_b", {"_b": Literal("x")})
+    'SELECT (COUNT(?a) AS ?n) { ?a ?c "x" }'
+    """
+    if not bindings:
+        return query
+    pieces = list(tokens(query))
+    left_out = _headings(pieces) | _groupings(pieces)
+    made: list[str] = []
+    done = 0
+    for at, token in enumerate(pieces):
+        if token.kind != "variable" or token.text[1:] not in bindings:
+            continue
+        made.append(query[done : token.start])
+        done = token.end
+        if at in left_out:
+            made[-1] = made[-1].rstrip(" ")
+        else:
+            made.append(str(bindings[token.text[1:]]))
+    made.append(query[done:])
+    return _without_empty_groupings("".join(made))
+
+
+def _headings(pieces: Sequence[Token]) -> set[int]:
+    """Places of the variables that a SELECT names by themselves, outside its expressions."""
+    found: set[int] = set()
+    for at, token in enumerate(pieces):
+        if token.text == "SELECT":
+            for place in range(at + 1, len(pieces)):
+                if pieces[place].text in ("{", "WHERE", "FROM"):
+                    break
+                if pieces[place].depth == token.depth:
+                    found.add(place)
+    return found
+
+
+def _groupings(pieces: Sequence[Token]) -> set[int]:
+    """Places of the variables that a GROUP BY names by themselves."""
+    found: set[int] = set()
+    for at, token in enumerate(pieces[:-1]):
+        if token.text == "GROUP" and pieces[at + 1].text == "BY":
+            for place in range(at + 2, len(pieces)):
+                if pieces[place].text in _ENDS_GROUPING:
+                    break
+                if pieces[place].depth == token.depth:
+                    found.add(place)
+    return found
+
+
+def _without_empty_groupings(query: str) -> str:
+    pieces = list(tokens(query))
+    for at in range(len(pieces) - 2, -1, -1):
+        if pieces[at].text != "GROUP" or pieces[at + 1].text != "BY":
+            continue
+        rest = query[pieces[at + 1].end :]
+        if at + 2 >= len(pieces) or pieces[at + 2].text in _ENDS_GROUPING:
+            query = query[: pieces[at].start].rstrip(" ") + (rest if re.match(r"\s", rest) or not rest else f" {rest}")
+    return query

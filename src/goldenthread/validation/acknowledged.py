@@ -1,0 +1,82 @@
+"""Findings that somebody accepts: ``acknowledged.toml`` of a data folder. They count, and do not fail."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from goldenthread.errors import DataError
+from goldenthread.validation.findings import Acknowledgement, Finding
+
+ACKNOWLEDGED = "acknowledged.toml"
+"""The file of a data folder that holds them; it may be missing."""
+
+_WORDS = frozenset({"reason", "by", "code", "focus", "finding"})
+
+
+def load_acknowledged(path: Path, base: str) -> tuple[Acknowledgement, ...]:
+    """What a file acknowledges.
+
+    Args:
+        path: the file; nothing is acknowledged where there is none.
+        base: what its IRIs stand under where they are written short.
+
+    Raises:
+        DataError: the file is no TOML, or an entry lacks reason, name, date, or what it is about.
+    """
+    if not path.is_file():
+        return ()
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise DataError(f"not a TOML file that can be read ({problem})", path=path) from problem
+    entries = content.get("acknowledged", [])
+    if set(content) - {"acknowledged"} or not isinstance(entries, list):
+        raise DataError("write each entry under [[acknowledged]], and nothing else", path=path)
+    return tuple(_entry(entry, number, base, path) for number, entry in enumerate(entries, start=1))
+
+
+def _entry(entry: object, number: int, base: str, path: Path) -> Acknowledgement:
+    if not isinstance(entry, dict):
+        raise DataError(f"entry {number} is no table: write it under [[acknowledged]]", path=path)
+    strange = sorted(set(entry) - _WORDS - {"date"})
+    if strange:
+        raise DataError(f"entry {number} has a word that is not known: '{strange[0]}'", path=path)
+    words = {key: value.strip() for key, value in entry.items() if isinstance(value, str)}
+    day = entry.get("date")
+    if not (words.get("reason") and words.get("by") and isinstance(day, date)):
+        raise DataError(f"entry {number} needs a reason, a name (by) and a date", path=path)
+    if bool(words.get("finding")) == bool(words.get("code")):
+        raise DataError(f"entry {number} needs either the IRI of a finding, or a code (and a focus)", path=path)
+    return Acknowledgement(
+        reason=words["reason"],
+        by=words["by"],
+        date=day,
+        code=words.get("code", ""),
+        focus=_full(words.get("focus", ""), base),
+        finding=_full(words.get("finding", ""), base),
+    )
+
+
+def _full(iri: str, base: str) -> str:
+    return iri if not iri or "://" in iri else base + iri
+
+
+def acknowledge(
+    findings: Iterable[Finding], accepted: Sequence[Acknowledgement]
+) -> tuple[tuple[Finding, ...], tuple[Acknowledgement, ...]]:
+    """Findings with what is acknowledged of them; a fault of the builder itself cannot be.
+
+    Returns:
+        The findings, and the acknowledgements that fit none of them: what they accepted is mended.
+    """
+    used: set[Acknowledgement] = set()
+    told: list[Finding] = []
+    for finding in findings:
+        fits = [one for one in accepted if finding.group != "structure" and one.covers(finding)]
+        used.update(fits)
+        told.append(replace(finding, acknowledged=fits[0]) if fits else finding)
+    return tuple(told), tuple(one for one in accepted if one not in used)

@@ -1,0 +1,43 @@
+"""Findings grouped by kind, with edition and line: for people at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from goldenthread.validation.findings import Finding, Severity
+
+
+def render(findings: Sequence[Finding], _fail_on: Severity = Severity.VIOLATION, *, show: int = 0) -> str:
+    """Findings by severity and kind, each with its place; then how many there are.
+
+    Args:
+        findings: what was found.
+        show: how many of each kind to print; 0 for all.
+    """
+    lines: list[str] = []
+    ordered = sorted(findings, key=lambda f: (f.severity.rank, f.group, f.code, f.edition, f.line))
+    for (severity, code), group in groupby(ordered, key=lambda f: (f.severity, f.code)):
+        found = list(group)
+        lines.append(f"{severity.value}: {code} ({len(found)})")
+        lines += [f"  {_place(finding)}  {finding.message}{_accepted(finding)}" for finding in found[: show or None]]
+        if show and len(found) > show:
+            lines.append(f"  ... and {len(found) - show} more (--show 0 prints all)")
+    lines.append(counts(findings))
+    return "\n".join(lines) + "\n"
+
+
+def counts(findings: Iterable[Finding]) -> str:
+    """How many findings there are of each severity, and how many of all are acknowledged."""
+    known = list(findings)
+    told = [f"{sum(one.severity is severity for one in known)} of severity {severity.value}" for severity in Severity]
+    return ", ".join((*told, f"{sum(one.acknowledged is not None for one in known)} acknowledged"))
+
+
+def _place(finding: Finding) -> str:
+    return f"{finding.edition}:{finding.line}" if finding.edition else finding.focus
+
+
+def _accepted(finding: Finding) -> str:
+    said = finding.acknowledged
+    return f" [acknowledged by {said.by} on {said.date.isoformat()}: {said.reason}]" if said else ""

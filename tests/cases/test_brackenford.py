@@ -1,0 +1,105 @@
+"""Brackenford: an invented council whose tables look like no other, from its files to a validated graph."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from goldenthread.cli import run
+from goldenthread.pipeline import read
+from goldenthread.read.check import check_layout
+from tests.cases.council import BRACKENFORD, PLAN, REVIEW
+from tests.read.golden import golden_lines
+from tests.read.test_any_text import accounted
+
+DOCS = Path(__file__).parents[2] / "docs" / "add-a-document.md"
+
+
+@pytest.mark.parametrize("label", ["2018-19", "2019-20"])
+def test_every_row_is_read(label: str) -> None:
+    """The expected rows were written down from the documents."""
+    (plan,) = (plan for plan in read(BRACKENFORD)[0].plans if plan.edition.label == label)
+    expected = (BRACKENFORD.parent / "expected" / f"{label}.tsv").read_text(encoding="utf-8").splitlines()
+    assert golden_lines(plan) == expected
+    accounted(plan)
+
+
+def test_no_name_of_the_council_stands_in_the_program() -> None:
+    source = DOCS.parents[1] / "src"
+    for path in source.rglob("*.py"):
+        assert "brackenford" not in path.read_text(encoding="utf-8").lower(), path
+
+
+def test_what_is_mended_names_its_rule() -> None:
+    checked = check_layout(BRACKENFORD / PLAN, BRACKENFORD / "layouts", "brackenford-plan")
+    mended = {line.number: line.repairs for line in checked.lines if line.repairs}
+    assert mended == {10: ("rejoin-split-row",), 11: ("rejoin-split-row",), 17: ("read-dates",)}
+    assert checked.counts == {
+        "activity": 4,
+        "milestone": 10,
+        "continuation": 1,
+        "heading": 5,
+        "header": 9,
+        "furniture": 4,
+        "blank": 2,
+    }
+    assert checked.left_over == ()
+    assert checked.filled["milestone"][""] == 10
+    assert checked.filled["milestone"]["deadline"] == 9
+
+
+def test_a_layout_of_another_document_shows_what_is_left_over() -> None:
+    checked = check_layout(BRACKENFORD / REVIEW, BRACKENFORD / "layouts", "brackenford-plan")
+    assert [line.number for line in checked.left_over] == [n for n in range(1, 18) if n != 3]
+    assert {line.rule for line in checked.left_over} == {"no-table"}
+
+
+def blocks(kind: str) -> list[list[str]]:
+    """The fenced blocks of a kind in the guide."""
+    found = re.findall(rf"^```{kind}\n(.*?)^```$", DOCS.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    return [block.splitlines() for block in found]
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty place in which the guide is followed, with the repository's tests at hand."""
+    (tmp_path / "tests" / "cases" / "brackenford").mkdir(parents=True)
+    shutil.copytree(BRACKENFORD, tmp_path / "tests" / "cases" / "brackenford" / "data")
+    monkeypatch.chdir(tmp_path)
+    yield tmp_path
+
+
+def test_the_guide_prints_what_the_program_prints(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every line of its consoles is printed, in that order; three dots stand for any lines."""
+    shutil.copytree("tests/cases/brackenford/data", "brackenford")
+    for block in blocks("toml"):
+        if block[0].startswith("# brackenford/"):
+            Path(block[0].removeprefix("# ")).write_text("\n".join(block), encoding="utf-8")
+    commands = 0
+    for block in blocks("console"):
+        printed: Iterator[str] = iter(())
+        for line in block:
+            if line.startswith("$ goldenthread "):
+                assert run(shlex.split(line)[2:]) in (0, 1)
+                printed = iter(capsys.readouterr().out.splitlines())
+                commands += 1
+            elif not line.startswith("$ ") and line != "...":
+                assert any(line.rstrip() == other.rstrip() for other in printed), line
+    assert commands == 6
+    assert {path.name for path in Path().iterdir()} == {"brackenford", "brackenford-graph", "tests"}
+    assert os.listdir("brackenford-graph")
+
+
+def test_the_guide_quotes_files_that_exist() -> None:
+    """Every line of its TOML blocks stands in a file of the example, comments aside."""
+    files = "\n".join(path.read_text(encoding="utf-8") for path in sorted(BRACKENFORD.rglob("*.toml")))
+    known = {line.split("  #")[0].strip() for line in files.splitlines()} | {'licence = "not stated"', 'sha256 = "..."'}
+    for block in blocks("toml"):
+        if not block[0].startswith("#"):
+            assert not {line.split("  #")[0].strip() for line in block} - known

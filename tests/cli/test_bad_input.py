@@ -1,0 +1,370 @@
+"""What cannot be run ends in one plain line and exit code 2, and leaves nothing half-written."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from tests.cases.council import PLAN, REVIEW, Council
+from tests.cli.conftest import Run
+
+
+def refused(goldenthread: Run, council: Council) -> str:
+    """The line that a build of the council ends with; its output folder must not have come to be."""
+    line = goldenthread(*council.build).refusal
+    assert not council.out.exists()
+    return line
+
+
+class TestSources:
+    def test_missing(self, goldenthread: Run, council: Council) -> None:
+        (council.data / PLAN).unlink()
+        line = refused(goldenthread, council)
+        assert "2018-19-delivery-plan.txt: the source document is missing" in line
+
+    @pytest.mark.parametrize("content", [b"", b"\n \t\r\n"])
+    def test_empty(self, goldenthread: Run, council: Council, content: bytes) -> None:
+        council.source(PLAN, content)
+        assert "2018-19-delivery-plan.txt: the source document is empty" in refused(goldenthread, council)
+
+    def test_truncated(self, goldenthread: Run, council: Council) -> None:
+        council.write(PLAN, council.text(PLAN)[:-40])
+        line = refused(goldenthread, council)
+        assert "has changed (sha256" in line
+        assert "put the original back" in line
+
+    def test_a_single_changed_letter(self, goldenthread: Run, council: Council) -> None:
+        council.replace(REVIEW, "six", "six ")
+        assert "2019-20-review.txt: the source document has changed" in refused(goldenthread, council)
+
+    @pytest.mark.parametrize(
+        "content", [b"%PDF-1.4\n\x00\x01\x02", b"PK\x03\x04\x14\x00\x00\x00" + bytes(range(256)) * 30]
+    )
+    def test_binary(self, goldenthread: Run, council: Council, content: bytes) -> None:
+        council.source(PLAN, content)
+        assert "binary file, not text: extract the text" in refused(goldenthread, council)
+
+    def test_not_utf_8(self, goldenthread: Run, council: Council) -> None:
+        council.source(PLAN, council.text(PLAN).replace("borough", "bor\u00f8ugh").encode("latin-1"))
+        line = refused(goldenthread, council)
+        assert "2018-19-delivery-plan.txt:7: the text is not UTF-8 here" in line
+
+    def test_utf_16(self, goldenthread: Run, council: Council) -> None:
+        council.source(PLAN, council.text(PLAN).encode("utf-16"))
+        assert "binary file, not text" in refused(goldenthread, council)
+
+    def test_a_folder_in_its_place(self, goldenthread: Run, council: Council) -> None:
+        (council.data / PLAN).unlink()
+        (council.data / PLAN).mkdir()
+        assert "2018-19-delivery-plan.txt: the source document cannot be read" in refused(goldenthread, council)
+
+    def test_a_path_out_of_the_data_folder(self, goldenthread: Run, council: Council) -> None:
+        council.replace("sources.toml", PLAN, "../elsewhere.txt")
+        line = refused(goldenthread, council)
+        assert "sources.toml" in line
+        assert "inside the data folder" in line
+
+    def test_faults_are_the_same_with_two_jobs(self, goldenthread: Run, council: Council) -> None:
+        council.source(PLAN, b"\x00\x01")
+        line = goldenthread(*council.build, "--jobs", "2").refusal
+        assert "binary file" in line
+        assert not council.out.exists()
+
+
+class TestCatalogue:
+    def test_no_data_folder(self, goldenthread: Run, tmp_path: Path) -> None:
+        line = goldenthread("build", "--data", tmp_path / "nowhere", "--out", tmp_path / "out").refusal
+        assert "no such data folder: name one with --data" in line
+        assert not (tmp_path / "out").exists()
+
+    def test_no_catalogue(self, goldenthread: Run, council: Council) -> None:
+        (council.data / "sources.toml").unlink()
+        assert "sources.toml: the file is missing" in refused(goldenthread, council)
+
+    def test_malformed_toml(self, goldenthread: Run, council: Council) -> None:
+        council.replace("sources.toml", "[bodies.brackenford]", "[bodies.brackenford")
+        line = refused(goldenthread, council)
+        assert "sources.toml: not valid TOML" in line
+        assert "line 3" in line
+
+    def test_not_utf_8(self, goldenthread: Run, council: Council) -> None:
+        council.write("sources.toml", council.text("sources.toml").encode() + b"# caf\xe9\n")
+        assert "sources.toml: the file is not UTF-8 text" in refused(goldenthread, council)
+
+    @pytest.mark.parametrize(
+        ("old", "new", "told"),
+        [
+            ('edition = "2018-19"', 'edition = "2018"', "documents.0.edition"),
+            ('layout = "brackenford-plan"', 'layuot = "brackenford-plan"', "documents.0.la"),
+            ("year_end = 2019-03-31", "year_end = 2018-03-31", "year_end must lie after year_start"),
+            ('body = "brackenford"', 'body = "brackenfrod"', "'brackenfrod' is not listed under [bodies]"),
+            ('base = "https://example.org/data/"', 'base = "example"', "base"),
+            ('title = "Our Delivery Plan 2018/19"', "title = 7", "documents.0.title"),
+        ],
+    )
+    def test_malformed_entry(self, goldenthread: Run, council: Council, old: str, new: str, told: str) -> None:
+        council.replace("sources.toml", old, new)
+        line = refused(goldenthread, council)
+        assert "sources.toml: " in line
+        assert told in line
+
+    def test_a_document_twice(self, goldenthread: Run, council: Council) -> None:
+        entries = council.text("sources.toml").partition("[[documents]]")[2]
+        council.write("sources.toml", council.text("sources.toml") + "\n[[documents]]" + entries)
+        assert "is listed twice" in refused(goldenthread, council)
+
+    def test_no_documents(self, goldenthread: Run, council: Council) -> None:
+        head = council.text("sources.toml").partition("[[documents]]")[0]
+        council.write("sources.toml", "documents = []\n" + head)
+        assert "add a [[documents]] table" in refused(goldenthread, council)
+
+
+class TestLayouts:
+    def test_unknown(self, goldenthread: Run, council: Council) -> None:
+        council.replace("sources.toml", '"brackenford-plan"', '"brackenfjord"')
+        line = refused(goldenthread, council)
+        assert "there is no layout 'brackenfjord'" in line
+        assert "brackenford-plan, brackenford-review" in line
+
+    def test_malformed_toml(self, goldenthread: Run, council: Council) -> None:
+        council.replace("layouts/brackenford-plan.toml", "[[tables]]", "[[tables]")
+        assert "brackenford-plan.toml: not valid TOML" in refused(goldenthread, council)
+
+    @pytest.mark.parametrize(
+        ("old", "new", "told"),
+        [
+            ('"title", "officers"', '"titel", "officers"', "columns.2"),
+            ("'^GOAL (?P<ref>[A-Z]+): (?P<text>.+)$'", "'^GOAL (?P<ref>'", "not a regular expression"),
+            ('states = "activity"', 'states = "promise"', "tables.0.states"),
+            ("[printed]", "[prnted]", "prnted"),
+            ('description = "', 'description = 1 #"', "description"),
+        ],
+    )
+    def test_malformed(self, goldenthread: Run, council: Council, old: str, new: str, told: str) -> None:
+        council.replace("layouts/brackenford-plan.toml", old, new)
+        line = refused(goldenthread, council)
+        assert "brackenford-plan.toml: " in line
+        assert told in line
+
+    def test_a_layout_has_no_other_name_than_its_file(self, goldenthread: Run, council: Council) -> None:
+        council.write(
+            "layouts/brackenford-plan.toml", 'name = "other"\n' + council.text("layouts/brackenford-plan.toml")
+        )
+        line = refused(goldenthread, council)
+        assert "brackenford-plan.toml: name" in line
+
+    @pytest.mark.parametrize("name", ["../patches/brackenford-2018-19", "/etc/hostname", ""])
+    def test_a_layout_outside_the_folder(self, goldenthread: Run, council: Council, name: str) -> None:
+        council.replace("sources.toml", '"brackenford-plan"', f'"{name}"')
+        assert "layout" in refused(goldenthread, council)
+
+
+class TestPatchesRegistersDecisions:
+    @pytest.mark.parametrize(
+        ("old", "new", "told"),
+        [
+            ("[[patches]]", "[[patches", "not valid TOML"),
+            ("line = 17", 'line = "seventeen"', "line"),
+            ('field = "deadline"', 'field = "colour"', "field"),
+            ('kind = "milestone"', 'kind = "theme"', "kind"),
+            ("reason =", "reasn =", "reas"),
+            ("[[patches]]", "[[patch]]", "only [[patches]] tables"),
+            ("[[patches]]", "patches = 3\n[other]", "only [[patches]] tables"),
+        ],
+    )
+    def test_malformed_patch(self, goldenthread: Run, council: Council, old: str, new: str, told: str) -> None:
+        council.replace("patches/brackenford-2018-19.toml", old, new)
+        line = refused(goldenthread, council)
+        assert "brackenford-2018-19.toml: " in line
+        assert told in line
+
+    HEAD = "body\tedition\tdocument\tkind\tkey\tref\tfingerprint\tordinal\tstate\ttext\n"
+
+    @pytest.mark.parametrize(
+        ("content", "told"),
+        [
+            (HEAD + "brackenford\t2018-19\n", ":2: a line of the register must have the columns"),
+            (HEAD + "b\t2018-19\tplan\tactivity\t0001\tD1\tabc\tone\tactive\tText\n", ":2: the ordinal"),
+            (HEAD + "b\t2018-19\tplan\tpromise\t0001\tD1\tabc\t1\tactive\tText\n", ":2: 'promise' is no kind"),
+            (HEAD + "b\t2018-19\tplan\tactivity\t0001\tD1\tabc\t1\tactive\tText\tmore\n", ":2: a line of the register"),
+            ("key\ttext\n0001\tText\n", ": a line of the register must have the columns"),
+            (HEAD.encode() + b"b\xe9\n", "not UTF-8"),
+        ],
+    )
+    def test_malformed_register(self, goldenthread: Run, council: Council, content: str | bytes, told: str) -> None:
+        council.write("registers/commitments.tsv", content)
+        line = refused(goldenthread, council)
+        assert "commitments.tsv" in line
+        assert told in line
+
+    LINKS = (
+        "subject_id\tsubject_label\tpredicate_id\tpredicate_modifier\tobject_id\tobject_label\t"
+        "mapping_justification\tconfidence\treviewer_label\tmapping_date\tcomment\tsubject_hash\tobject_hash\tjoins\n"
+    )
+
+    @pytest.mark.parametrize(
+        ("content", "told"),
+        [
+            ("later\tearlier\na\tb\n", "are missing"),
+            (
+                LINKS + "a\tA\tgt:continued\t\tb\tB\tsemapv:ManualMappingCuration\t1\t\t\t\t\t\t\n",
+                ":2: this line is no",
+            ),
+            (
+                LINKS + "a\tA\tgt:continues\t\tb\tB\tsemapv:ManualMappingCuration\tsure\t\t\t\t\t\t\n",
+                ":2: this line is",
+            ),
+            (LINKS + "a\tA\tgt:continues\t\tb\tB\tsemapv:ManualMappingCuration\t7\t\t\t\t\t\t\n", "between 0 and 1"),
+            (LINKS + "a\n", ":2: this line is no decision"),
+            (b"\xff\xfe", "not UTF-8"),
+        ],
+    )
+    def test_malformed_decision(self, goldenthread: Run, council: Council, content: str | bytes, told: str) -> None:
+        council.write("links/ours.sssom.tsv", content)
+        line = refused(goldenthread, council)
+        assert "ours.sssom.tsv" in line
+        assert told in line
+
+
+class TestOutput:
+    def test_a_file_in_its_place(self, goldenthread: Run, council: Council) -> None:
+        council.out.write_text("mine")
+        line = goldenthread(*council.build).refusal
+        assert "the output is a file, not a folder" in line
+        assert council.out.read_text() == "mine"
+
+    def test_a_folder_of_somebody_else(self, goldenthread: Run, council: Council) -> None:
+        council.out.mkdir()
+        (council.out / "thesis.txt").write_text("mine")
+        line = goldenthread(*council.build).refusal
+        assert "no build of goldenthread" in line
+        assert [path.name for path in council.out.iterdir()] == ["thesis.txt"]
+
+    @pytest.mark.parametrize("inside", ["", "registers", "build"])
+    def test_never_into_the_data_folder(self, goldenthread: Run, council: Council, inside: str) -> None:
+        before = sorted(council.data.rglob("*"))
+        line = goldenthread("build", "--data", council.data, "--out", council.data / inside).refusal
+        assert "data folder" in line
+        assert sorted(council.data.rglob("*")) == before
+
+    @pytest.mark.parametrize("place", ["/dev/null/out", "/proc/goldenthread/out"])
+    def test_an_impossible_place(self, goldenthread: Run, council: Council, place: str) -> None:
+        line = goldenthread(
+            "build", "--data", council.data, "--out", council.data / place if place[0] != "/" else place
+        ).refusal
+        assert "the output folder cannot be made" in line
+
+    def test_an_unwritable_place(self, goldenthread: Run, council: Council, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Permissions do not hold for root, under whom tests may run: the refusal of the system is played."""
+
+        def refuse(*_words: object, **_more: object) -> str:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+        monkeypatch.setattr(tempfile, "mkdtemp", refuse)
+        assert "the output folder cannot be made: Permission denied" in refused(goldenthread, council)
+
+    def test_a_full_disk(self, council: Council) -> None:
+        """The system stops the process at 20,000 bytes of a file; the statements have more."""
+        limited = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000))\n"
+        program = f"{limited}from goldenthread.cli import run\nsys.exit(run(sys.argv[1:]))"
+        done = subprocess.run(
+            [sys.executable, "-c", program, *council.build], capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 2
+        assert done.stderr.startswith(f"goldenthread: {council.out}: the output cannot be written")
+        assert len(done.stderr.splitlines()) == 1
+        assert not council.out.exists()
+
+    def test_an_old_build_survives_a_fault(self, goldenthread: Run, council: Council) -> None:
+        assert goldenthread(*council.build).code == 0
+        before = {path.name: path.read_bytes() for path in council.out.iterdir()}
+        council.source(REVIEW, b"\x00")
+        assert "binary" in goldenthread(*council.build).refusal
+        assert {path.name: path.read_bytes() for path in council.out.iterdir()} == before
+
+
+class TestWords:
+    @pytest.mark.parametrize(
+        ("words", "told"),
+        [
+            (["biuld"], "there is no command 'biuld': use one of build"),
+            (["build", "--jobs", "0"], "--jobs"),
+            (["build", "--jbos", "2"], "--jbos"),
+            (["layout", "check"], "FILE"),
+            (["export"], "--format"),
+            (["trace"], "TEXT"),
+        ],
+    )
+    def test_wrong_words(self, goldenthread: Run, words: list[str], told: str) -> None:
+        assert told in goldenthread(*words).refusal
+
+    @pytest.mark.parametrize("command", [["query", "editions"], ["trace", "trees"], ["validate"]])
+    def test_without_a_build(self, goldenthread: Run, tmp_path: Path, command: list[str]) -> None:
+        line = goldenthread(*command, "--build", tmp_path / "nothing").refusal
+        assert "run 'goldenthread build' first" in line
+
+    def test_a_build_that_is_no_graph(self, goldenthread: Run, tmp_path: Path) -> None:
+        (tmp_path / "dataset.nq").write_text("<a> <b> this is no statement\n")
+        (tmp_path / "summary.json").write_text("{}")
+        for command in (["query", "editions"], ["trace", "trees"], ["validate"], ["export", "--format", "csv"]):
+            more = ["--output", str(tmp_path / "out")] if command[0] == "export" else []
+            line = goldenthread(*command, "--build", tmp_path, *more).refusal
+            assert "dataset.nq" in line
+        assert not (tmp_path / "out").exists()
+
+    def test_a_damaged_summary(self, goldenthread: Run, council: Council) -> None:
+        assert goldenthread(*council.build).code == 0
+        (council.out / "summary.json").write_text("{")
+        assert "build again" in goldenthread("validate", "--build", council.out).refusal
+
+    @pytest.mark.parametrize(
+        ("words", "told"),
+        [
+            (["query", "no-such-question"], "no-such-question"),
+            (["query", "no-such-file.rq"], "no-such-file.rq"),
+            (["query"], "--list"),
+            (["query", "editions", "--param", "year=2018"], "year"),
+            (["query", "threads-by-length", "--param", "least=many"], "least"),
+            (["query", "commitments-of-an-officer", "--param", "officer"], "--param takes KEY=VALUE"),
+            (["query", "editions", "--format", "pdf"], "pdf"),
+            (["export", "--format", "docx", "--output", "never"], "docx"),
+            (["trace", "unicorns of the high street"], "unicorns"),
+            (["trace", "https://example.org/data/nothing"], "nothing"),
+        ],
+    )
+    def test_wrong_questions(self, goldenthread: Run, built: Path, words: list[str], told: str) -> None:
+        assert told in goldenthread(*words, "--build", built).refusal
+        assert not Path("never").exists()
+
+    def test_a_malformed_question(self, goldenthread: Run, built: Path, tmp_path: Path) -> None:
+        question = tmp_path / "mine.rq"
+        question.write_text("SELECT ?x WHERE { ?x a ")
+        assert "mine.rq" in goldenthread("query", question, "--build", built).refusal
+
+
+class TestLayoutCheck:
+    def test_missing_document(self, goldenthread: Run, council: Council) -> None:
+        words = ("layout", "check", council.data / "nothing.txt", "--layout", "brackenford-plan")
+        assert "nothing.txt: the document cannot be read" in goldenthread(*words, "--data", council.data).refusal
+
+    def test_unknown_layout(self, goldenthread: Run, council: Council) -> None:
+        line = goldenthread("layout", "check", council.data / PLAN, "--layout", "x", "--data", council.data).refusal
+        assert "there is no layout 'x'" in line
+        assert "brackenford-review" in line
+
+    def test_binary(self, goldenthread: Run, council: Council) -> None:
+        document = council.write("scan.pdf", b"%PDF\x00")
+        words = ("layout", "check", document, "--layout", "brackenford-plan", "--data", council.data)
+        assert "binary file" in goldenthread(*words).refusal
+
+
+def test_no_fault_shows_the_program_to_the_caller(goldenthread: Run, council: Council) -> None:
+    """The line names the file of the caller and none of the program's."""
+    council.source(PLAN, b"\x00")
+    assert str(Path(sys.modules["goldenthread"].__file__ or "").parent) not in refused(goldenthread, council)
