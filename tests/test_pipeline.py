@@ -89,6 +89,28 @@ def test_every_line_is_counted(council: Council) -> None:
     assert sum(built.accounting["2019-20"].values()) == len(council.text(REVIEW).splitlines())
 
 
+def test_two_councils_are_counted_apart(council: Council) -> None:
+    """Both publish a plan for the same years; nothing of one may hide in the other."""
+    head, _, documents = council.text("sources.toml").partition("[[documents]]")
+    other = documents.replace('body = "brackenford"', 'body = "elsewhere"')
+    both = f'{head}[bodies.elsewhere]\nname = "Elsewhere"\n[[documents]]{documents}[[documents]]{other}'
+    council.write("sources.toml", both)
+    built = build(council.data, council.out)
+    assert set(built.accounting) == {
+        f"{year} {body} {document}"
+        for year, document in (("2018-19", "plan"), ("2019-20", "year-end-report"))
+        for body in ("brackenford", "elsewhere")
+    }
+    assert {counts["milestone"] for counts in built.accounting.values()} == {10, 5}
+    statements = (council.out / DATASET).read_text(encoding="utf-8")
+    assert "<https://example.org/data/elsewhere/2018-19/plan>" in statements
+    assert not [
+        line
+        for line in statements.splitlines()
+        if "ns#continues>" in line and "/brackenford/" in line.split()[0] and "/elsewhere/" in line.split()[2]
+    ]
+
+
 def test_patches_can_be_left_out(council: Council) -> None:
     def deadline(patches: bool) -> list[str]:
         plans = read(council.data, patches=patches)[0].plans
@@ -132,7 +154,10 @@ class TestRegisters:
         assert (council.out / DATASET).read_bytes().count(b'"not-registered"') == 31
 
     def test_an_update_of_what_is_known_changes_nothing(self, council: Council) -> None:
+        keys = council.text("registers/commitments.tsv")
+        update_registers(council.data)
         before = contents(council.data)
+        assert council.text("registers/commitments.tsv") == keys
         update_registers(council.data)
         assert contents(council.data) == before
 

@@ -77,6 +77,20 @@ class NothingFoundError(GoldenThreadError):
 
 
 class ServeError(GoldenThreadError):
-    """A server cannot be started, or a remote one cannot be written to."""
+    """A server cannot be started, or a remote one cannot be written to.
+
+    Args:
+        message: what is wrong and what to do, in one line.
+        status: what a remote server answered, as an HTTP status; 0 where it answered nothing.
+    """
 
     code = "serve"
+
+    def __init__(self, message: str, *, status: int = 0) -> None:
+        super().__init__(message)
+        self.status = status
+
+    @property
+    def final(self) -> bool:
+        """Whether another try is of no use: the server has refused."""
+        return 400 <= self.status < 500 and self.status not in (408, 429)

@@ -331,6 +331,8 @@ class Thread:
         first_edition: label of the earliest edition.
         last_edition: label of the latest edition.
         replaces: IRIs of retired threads that went into this one.
+        bridges: links on which much hangs: earlier and later commitment, and how many commitments the smaller of the
+            two parts would hold that the thread falls into without it.
     """
 
     iri: str
@@ -341,6 +343,7 @@ class Thread:
     first_edition: str
     last_edition: str
     replaces: tuple[str, ...] = ()
+    bridges: tuple[tuple[str, str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,6 +356,7 @@ class Change:
         kind: ``reworded``, ``deadline moved`` ..., a notation of ``ontology/kinds.ttl``.
         before: what was stated before, or empty.
         after: what is stated after, or empty.
+        days: of a moved deadline, by how many days; less than 0 where it is earlier.
     """
 
     earlier: str
@@ -360,6 +364,7 @@ class Change:
     kind: str
     before: str = ""
     after: str = ""
+    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ GT = Vocabulary(
     "observes supports supportsPrinted valueKind origin basis period value printed marker lifecycle unit polarity "
     "variance direction sourceTable commentary underTheme underPriority directoratePrinted "
     "field issueCode issueRule readAs "
-    "relation decision earlier later score scoreName scoreValue changeKind before after hasChange "
+    "relation decision earlier later score scoreName scoreValue changeKind before after daysMoved hasChange recurs bridges "
     "findingCode elected officersPrinted membersPrinted statusWord "
     "ShouldHaveTitle ShouldHaveActivity ShouldNameSomebody ShouldNameUnit ShouldHaveDeadline ShouldReportStatus "
     "ShouldReportPercent ReportedCompleted ReportedUnfinished ReportedBehind ReportedOverdue ReportedOnTarget "
@@ -158,6 +158,7 @@ PREFIXES: dict[str, str] = {
     "foaf": FOAF.iri,
     "oa": OA.iri,
     "qb": QB.iri,
+    "dqv": DQV.iri,
     "sdmx-dimension": SDMX.iri,
     "sssom": SSSOM.iri,
     "semapv": SEMAPV.iri,

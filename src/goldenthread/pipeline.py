@@ -13,19 +13,24 @@ from pathlib import Path
 
 from goldenthread.errors import BuildError
 from goldenthread.export.folder import into, may_hold_build
+from goldenthread.export.redact import write_redacted
 from goldenthread.graph import dataset, nquads
 from goldenthread.identity.register import load_register
 from goldenthread.identity.resolve import Identified, identify
 from goldenthread.issues import Issue
+from goldenthread.linking.calibration import load_calibration
+from goldenthread.linking.changes import changes
 from goldenthread.linking.decisions import apply_decisions, load_decisions
 from goldenthread.linking.profiles import Profile, profiles
 from goldenthread.linking.propose import propose
+from goldenthread.linking.recurring import recurring
 from goldenthread.linking.threads import build_threads, components, update_threads
 from goldenthread.model import Link, Thread
 from goldenthread.namespaces import Minter
 from goldenthread.query.rdf import query_quads
 from goldenthread.read.catalogue import load_catalogue
 from goldenthread.read.folder import Reading, read_folder
+from goldenthread.read.quantities import quantities
 from goldenthread.registers import (
     RECORDS,
     THREADS,
@@ -107,13 +112,20 @@ def link(data: Path, reading: Reading, keys: Keys, minter: Minter, *, decisions:
     """Links and threads of what was read: the machine proposes, decisions of people stand above it."""
     known = profiles(reading.plans, keys.namer(minter))
     lines = load_decisions(data / "links", minter.base) if decisions else []
-    judged = apply_decisions(propose(known), lines, known)
+    judged = apply_decisions(propose(known, load_calibration(data / "links")), lines, known)
     threads = build_threads(known, judged.links, load_threads(data / "registers" / THREADS), minter)
     return Linked(known, judged.links, threads, judged.issues)
 
 
 def build(
-    data: Path, out: Path, *, patches: bool = True, decisions: bool = True, jobs: int = 1, progress: Progress = _silent
+    data: Path,
+    out: Path,
+    *,
+    patches: bool = True,
+    decisions: bool = True,
+    redact: bool = False,
+    jobs: int = 1,
+    progress: Progress = _silent,
 ) -> Built:
     """Builds the graph of a data folder into an output folder, whole or not at all.
 
@@ -136,6 +148,8 @@ def build(
             printed=reading.printed,
             links=linked.links,
             threads=linked.threads,
+            recurring=recurring(reading.plans, keys.namer(minter)),
+            changes=changes(reading.plans, keys.namer(minter), linked.links, linked.threads, quantities=quantities),
             identities=identified.identities,
             issues=(*identified.issues, *keys.issues, *linked.issues),
         )
@@ -153,12 +167,15 @@ def build(
     progress("writing", str(out))
     added = nquads([*facts, *found, *query_quads(minter)])
     lines = sorted({*content.splitlines(), *added.splitlines()})
-    accounting = {plan.edition.label: Counter(claim.taken_for for claim in plan.claims) for plan in reading.plans}
+    accounting = reading.accounting()
     with into(out) as folder:
         with (folder / DATASET).open("wb") as stream:
             stream.writelines(line + b"\n" for line in lines)
+        if redact:
+            write_redacted(folder / DATASET, folder / DATASET)
         summary = {
             "base": minter.base,
+            "redacted": redact,
             "lines": {label: dict(sorted(found.items())) for label, found in accounting.items()},
         }
         (folder / SUMMARY).write_text(json.dumps(summary, indent=1, sort_keys=True) + "\n", encoding="utf-8")

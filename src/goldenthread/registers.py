@@ -255,6 +255,8 @@ def _read(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
         )
     except UnicodeDecodeError:
         raise DataError("the register is not UTF-8 text: save it as UTF-8", path=path) from None
+    except (csv.Error, OSError) as error:
+        raise DataError(f"the register cannot be read: {error}", path=path) from None
     seen: dict[tuple[str, ...], int] = {}
     for number, row in enumerate(rows, start=2):
         if None in row or any(row.get(column) is None for column in columns):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import shutil
@@ -67,12 +66,12 @@ def blocks(kind: str) -> list[list[str]]:
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty place in which the guide is followed, with the repository's tests at hand."""
     (tmp_path / "tests" / "cases" / "brackenford").mkdir(parents=True)
     shutil.copytree(BRACKENFORD, tmp_path / "tests" / "cases" / "brackenford" / "data")
     monkeypatch.chdir(tmp_path)
-    yield tmp_path
+    return tmp_path
 
 
 def test_the_guide_prints_what_the_program_prints(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -93,7 +92,7 @@ def test_the_guide_prints_what_the_program_prints(here: Path, capsys: pytest.Cap
                 assert any(line.rstrip() == other.rstrip() for other in printed), line
     assert commands == 6
     assert {path.name for path in Path().iterdir()} == {"brackenford", "brackenford-graph", "tests"}
-    assert os.listdir("brackenford-graph")
+    assert list((here / "brackenford-graph").iterdir())
 
 
 def test_the_guide_quotes_files_that_exist() -> None:

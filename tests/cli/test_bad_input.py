@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -195,6 +196,11 @@ class TestPatchesRegistersDecisions:
             (HEAD + "b\t2018-19\tplan\tactivity\t0001\tD1\tabc\t1\tactive\tText\tmore\n", ":2: a line of the register"),
             ("key\ttext\n0001\tText\n", ": a line of the register must have the columns"),
             (HEAD.encode() + b"b\xe9\n", "not UTF-8"),
+            (HEAD + "b" * 200_000, "the register cannot be read"),
+            (
+                HEAD + "b\t2018-19\tplan\tactivity\t0001\tD1\tabc\t1\tactive\tText\n" * 2,
+                ":3: the key '0001' stands twice",
+            ),
         ],
     )
     def test_malformed_register(self, goldenthread: Run, council: Council, content: str | bytes, told: str) -> None:
@@ -202,6 +208,28 @@ class TestPatchesRegistersDecisions:
         line = refused(goldenthread, council)
         assert "commitments.tsv" in line
         assert told in line
+
+    @pytest.mark.parametrize("name", ["sources.toml", "patches/brackenford-2018-19.toml", "registers/threads.tsv"])
+    def test_a_folder_in_the_place_of_a_file(self, goldenthread: Run, council: Council, name: str) -> None:
+        (council.data / name).unlink()
+        (council.data / name).mkdir()
+        assert name in refused(goldenthread, council)
+
+    def test_a_file_in_the_place_of_a_folder(self, goldenthread: Run, council: Council) -> None:
+        shutil.rmtree(council.data / "patches")
+        council.write("patches", "none")
+        assert "patches: this must be a folder" in refused(goldenthread, council)
+
+    def test_a_file_that_may_not_be_read(
+        self, goldenthread: Run, council: Council, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Permissions do not hold for root, under whom tests may run: the refusal of the system is played."""
+
+        def refuse(path: Path, *_words: object, **_more: object) -> str:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+        monkeypatch.setattr(Path, "read_text", refuse)
+        assert "sources.toml: the file cannot be read: Permission denied" in refused(goldenthread, council)
 
     LINKS = (
         "subject_id\tsubject_label\tpredicate_id\tpredicate_modifier\tobject_id\tobject_label\t"
@@ -223,6 +251,7 @@ class TestPatchesRegistersDecisions:
             (LINKS + "a\tA\tgt:continues\t\tb\tB\tsemapv:ManualMappingCuration\t7\t\t\t\t\t\t\n", "between 0 and 1"),
             (LINKS + "a\n", ":2: this line is no decision"),
             (b"\xff\xfe", "not UTF-8"),
+            (LINKS + "a" * 200_000, "the table cannot be read"),
         ],
     )
     def test_malformed_decision(self, goldenthread: Run, council: Council, content: str | bytes, told: str) -> None:

@@ -12,7 +12,7 @@ import pytest
 from goldenthread.namespaces import SH
 from goldenthread.query import ask, list_queries, load, render
 from goldenthread.store import EmbeddedStore
-from goldenthread.validation import derive_facts, findings_to_quads, validate
+from goldenthread.validation import derive_facts, findings_to_quads, quality_quads, validate
 from tests.small_council import MINTER, quads
 
 EXPECTED = Path(__file__).parent / "expected"
@@ -67,7 +67,7 @@ def test_every_answer_has_a_question() -> None:
         ("findings", {"code": "deadline-impossible"}, "line", ["5"]),
         ("findings", {"severity": "warning"}, "line", []),
         ("findings", {"edition": "2015-16"}, "code", ["overdue-without-comment"]),
-        ("findings-by-code", {"edition": "2014-15"}, "findings", ["1"]),
+        ("findings-by-code", {"edition": "2014-15"}, "findings", ["1", "1"]),
         ("issues", {"code": "stray-text"}, "line", ["3", "6"]),
         ("provenance-of-a-statement", {"statement": "Plant the trees"}, "quote", ["Plant the trees (31/06/2015)"]),
         ("completeness-by-edition", {"edition": "2014-15"}, "percent", ["100", "100", "50"]),
@@ -115,6 +115,7 @@ if __name__ == "__main__":
     made = EmbeddedStore.of(quads())
     made.add(derive_facts(made, MINTER))
     made.add(findings_to_quads(validate(made, MINTER), MINTER))
+    made.add(quality_quads(made, MINTER))
     EXPECTED.mkdir(exist_ok=True)
     for question in list_queries():
         ending = "csv" if question.form == "SELECT" else "nt"

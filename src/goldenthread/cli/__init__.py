@@ -19,6 +19,7 @@ from goldenthread.errors import CANNOT_RUN, GoldenThreadError
 COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("build", "Read the documents of a data folder and build the graph."),
     "trace": ("trace", "Tell the story of one commitment through the years."),
+    "links": ("links", "Review the machine's links, score them, learn from decisions."),
     "query": ("query", "Ask the graph a named question, or one of your own."),
     "validate": ("validate", "Check the graph: what is missing, what does not add up."),
     "export": ("export", "Write the graph as tables or as RDF."),
@@ -99,6 +100,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:  # what the system refuses anywhere: no permission, no space, no such place
+        return _say(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
     return result if isinstance(result, int) else 0
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from goldenthread.cli.options import data_option
+from goldenthread.cli.options import data_option, redact_option
 from goldenthread.errors import DOES_NOT_CONFORM
 
 
@@ -20,7 +20,8 @@ from goldenthread.errors import DOES_NOT_CONFORM
 @click.option("--no-decisions", is_flag=True, help="Leave out the link decisions of data/links.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Documents read at the same time.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
-def command(data: Path, out: Path, no_patches: bool, no_decisions: bool, jobs: int, quiet: bool) -> int:
+@redact_option
+def command(data: Path, out: Path, no_patches: bool, no_decisions: bool, jobs: int, quiet: bool, redact: bool) -> int:
     """Read the documents of a data folder and build the graph.
 
     The output folder is written whole or not at all; the data folder is never written. Ends with exit code 1 only
@@ -45,7 +46,9 @@ def command(data: Path, out: Path, no_patches: bool, no_decisions: bool, jobs: i
         def tell(stage: str, what: str) -> None:
             progress.update(task, description=f"{stage}: {what}")
 
-        built = build(data, out, patches=not no_patches, decisions=not no_decisions, jobs=jobs, progress=tell)
+        built = build(
+            data, out, patches=not no_patches, decisions=not no_decisions, redact=redact, jobs=jobs, progress=tell
+        )
     if not quiet:
         _print_summary(built.dataset, built.statements, built.accounting)
     for finding in built.broken:

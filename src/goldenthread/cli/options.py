@@ -26,6 +26,10 @@ build_option = click.option(
     help="Folder that 'goldenthread build' wrote.",
 )
 
+redact_option = click.option(
+    "--redact", is_flag=True, help="Name officers (not elected members) by pseudonyms, wherever their names stand."
+)
+
 
 def dataset_of(built: Path) -> Path:
     """The dataset of a build folder.

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from goldenthread.cli.options import build_option, data_option, dataset_of
-from goldenthread.errors import BuildError
+from goldenthread.errors import DOES_NOT_CONFORM, BuildError
 
 
 @click.command("validate")
@@ -36,9 +36,10 @@ from goldenthread.errors import BuildError
     show_default=True,
     help="How many findings of each kind to print in the terminal; 0 for all.",
 )
+@click.option("--owl", is_flag=True, help="Ask a reasoner too whether ontology and data can be true together (Java).")
 @click.option("--explain", metavar="CODE", help="Say when findings of a code occur and how to fix them, and stop.")
 def command(
-    built: Path, data: Path, fail_on: str, fmt: str, output: Path | None, show: int, explain: str | None
+    built: Path, data: Path, fail_on: str, fmt: str, output: Path | None, show: int, owl: bool, explain: str | None
 ) -> int:
     """Check the graph: what is missing, what does not add up, with edition and line.
 
@@ -70,4 +71,23 @@ def command(
     for accepted in unused:
         what = accepted.finding or f"{accepted.code} {accepted.focus}".strip()
         click.echo(f"acknowledged, but no longer found: {what}", err=True)
+    if owl and not _consistent(dataset_of(built)):
+        return DOES_NOT_CONFORM
     return exit_code(findings, severity)
+
+
+def _consistent(dataset: Path) -> bool:
+    """Whether ontology and data can be true together; where there is no Java, that is said and nothing is judged."""
+    from goldenthread.validation.owl import NO_JAVA, has_java, reason_over
+
+    if not has_java():
+        click.echo(f"OWL not checked: {NO_JAVA}", err=True)
+        return True
+    found = reason_over(dataset)
+    if not found.consistent:
+        click.echo("OWL: the data contradict the ontology", err=True)
+    elif found.impossible:
+        click.echo(f"OWL: nothing can belong to {', '.join(found.impossible)}", err=True)
+    else:
+        click.echo(f"OWL: ontology and data are consistent ({found.statements:,} statements)", err=True)
+    return found.consistent and not found.impossible

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from goldenthread.errors import BuildError
 from goldenthread.export import csv_tables, jsonld, nq, trig, ttl
 from goldenthread.export.folder import into
+from goldenthread.export.redact import write_redacted
 
 FORMATS: Mapping[str, Callable[[Path, Path], list[str]]] = MappingProxyType(
     {"csv": csv_tables.write, "nq": nq.write, "trig": trig.write, "ttl": ttl.write, "jsonld": jsonld.write}
@@ -16,13 +18,14 @@ FORMATS: Mapping[str, Callable[[Path, Path], list[str]]] = MappingProxyType(
 """What can be written, by the name of the format: each takes the dataset and a folder, and names its files."""
 
 
-def export(format_: str, dataset: Path, output: Path) -> list[Path]:
+def export(format_: str, dataset: Path, output: Path, *, redact: bool = False) -> list[Path]:
     """Writes the dataset in one format; a folder is never left half-written.
 
     Args:
         format_: ``csv``, ``nq``, ``trig``, ``ttl`` or ``jsonld``.
         dataset: the built dataset, sorted N-Quads.
         output: the folder to write into; other files in it are left alone.
+        redact: whether officers are named by pseudonyms.
 
     Returns:
         The files that were written.
@@ -34,7 +37,9 @@ def export(format_: str, dataset: Path, output: Path) -> list[Path]:
         raise BuildError(f"'{format_}' is no format: use one of {', '.join(FORMATS)}")
     if not dataset.is_file():
         raise BuildError("there is no built dataset here: run 'goldenthread build' first", path=dataset)
-    with into(output) as folder:
+    with TemporaryDirectory() as aside, into(output) as folder:
+        if redact:
+            dataset = write_redacted(dataset, Path(aside) / dataset.name)
         names = FORMATS[format_](dataset, folder)
     return [output / name for name in names]
 

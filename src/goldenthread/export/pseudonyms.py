@@ -23,6 +23,8 @@ SOMEBODY = "an officer"
 _BETWEEN = r"(?:<[^<>]*>|[\W_]){1,12}"
 """What may stand between the words of one name: blanks, line breaks, points, hyphens, tags."""
 _NUMBER = re.compile(r"\d+")
+_CAPITAL_BEFORE, _CAPITAL_AFTER = re.compile(r"[A-Z][a-z]+ $"), re.compile(r" [A-Z][a-z]")
+_LISTED, _WHAT_BECAME = re.compile(r"(?:-> |/|, )$"), re.compile(r" (?:->|stays|gone|dropped|leads)")
 _NO_LETTER_BEFORE, _NO_LETTER_AFTER = r"(?<![^\W\d_])", r"(?![^\W\d_])"
 
 
@@ -47,42 +49,59 @@ class Pseudonyms:
 
 def pseudonyms(quads: Iterable[Quad]) -> Pseudonyms:
     """A pseudonym for every officer of a graph: every person who is not said to be elected."""
-    spellings: dict[str, set[str]] = defaultdict(set)
-    persons: set[str] = set()
-    elected: set[str] = set()
-    memberships: dict[str, dict[str, str]] = defaultdict(dict)
-    lower_case: set[str] = set()
+    read = _Read()
     for quad in quads:
-        subject, predicate, said = value_of(quad.subject), quad.predicate.value, value_of(quad.object)
-        if predicate == RDF.type and said == FOAF.Person:
-            persons.add(subject)
-        elif predicate in (FOAF.name, SKOS.altLabel):
-            spellings[subject].add(said)
-        elif predicate == GT.elected and said == "true":
-            elected.add(subject)
-        elif predicate in (ORG.member, ORG.organization, GT.inEdition):
-            memberships[subject][predicate] = said
-        elif predicate in (DCTERMS.title, RDFS.comment):
-            lower_case.update(re.findall(r"\b[a-z]{2,}\b", said))
-    by_person, moved = _called(sorted(persons - elected))
-    for membership, parts in memberships.items():
+        read.take(quad)
+    by_person, moved = _called(sorted(read.persons - read.elected))
+    for membership, parts in read.memberships.items():
         if parts.get(ORG.member) in moved:
             now = digest(moved[parts[ORG.member]], parts.get(ORG.organization, ""), parts.get(GT.inEdition, ""))
             moved[membership] = f"{membership.rpartition('/')[0]}/{now}"
-    taken = {key_of(name) for person in elected for name in spellings[person]}
+    taken = {key_of(name) for person in read.elected for name in read.spellings[person]}
     by_name: dict[str, str] = {}
     by_part: dict[str, str] = {}
     for person, pseudonym in by_person.items():
-        for name in spellings[person]:
-            if not key_of(name) or key_of(name) in taken:
-                continue
-            by_name[key_of(name)] = pseudonym
-            first, _, rest = name.partition(" ")
-            for part in filter(None, {first, rest, rest.split()[-1]} if rest else {first}):
-                by_part[part] = pseudonym if by_part.get(part, pseudonym) == pseudonym else SOMEBODY
-    return Pseudonyms(
-        by_person, by_name, by_part, frozenset(part for part in by_part if part.lower() in lower_case), moved
-    )
+        for name in sorted(read.spellings[person]):
+            if key_of(name) and key_of(name) not in taken:
+                by_name[key_of(name)] = pseudonym
+                for part in parts_of(name):
+                    by_part[part] = pseudonym if by_part.get(part, pseudonym) == pseudonym else SOMEBODY
+    ordinary = frozenset(part for part in by_part if part.lower() in read.lower_case)
+    return Pseudonyms(by_person, by_name, by_part, ordinary, moved)
+
+
+class _Read:
+    """What a graph says of persons, and the words that it writes in lower case."""
+
+    def __init__(self) -> None:
+        self.spellings: dict[str, set[str]] = defaultdict(set)
+        self.persons: set[str] = set()
+        self.elected: set[str] = set()
+        self.memberships: dict[str, dict[str, str]] = defaultdict(dict)
+        self.lower_case: set[str] = set()
+
+    def take(self, quad: Quad) -> None:
+        subject, predicate, said = value_of(quad.subject), quad.predicate.value, value_of(quad.object)
+        if predicate == RDF.type and said == FOAF.Person:
+            self.persons.add(subject)
+        elif predicate in (FOAF.name, SKOS.altLabel):
+            self.spellings[subject].add(said)
+        elif predicate == GT.elected and said == "true":
+            self.elected.add(subject)
+        elif predicate in (ORG.member, ORG.organization, GT.inEdition):
+            self.memberships[subject][predicate] = said
+        elif predicate in (DCTERMS.title, RDFS.comment):
+            self.lower_case.update(re.findall(r"\b[a-z]{2,}\b", said))
+
+
+def parts_of(name: str) -> set[str]:
+    """The first name and the surname.
+
+    >>> sorted(parts_of("Judith St John")), sorted(parts_of("Ada"))
+    (['John', 'Judith', 'St John'], ['Ada'])
+    """
+    first, _, rest = name.partition(" ")
+    return {first, rest, rest.split()[-1]} if rest else {first}
 
 
 def _called(persons: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
@@ -117,18 +136,18 @@ def lone_parts(names: Pseudonyms) -> re.Pattern[str] | None:
     return re.compile(rf"(?:(?<=\t)|(?<=\n)|^|(?<=\band )|(?<=\) )){ordinary}(?:{either})(?=\s*(?:[\t\n(]|$|and\b|,))")
 
 
-def surnames(names: Pseudonyms) -> re.Pattern[str] | None:
-    """What finds surnames in the reasons that people wrote down, and not in the names of places and schemes there."""
+def in_a_reason(names: Pseudonyms) -> re.Pattern[str] | None:
+    """What finds surnames and first names in the reasons that people wrote down."""
     either = _either(names.by_part)
-    if not either:
-        return None
-    common = _either(names.ordinary)
-    listed = r"(?:(?<=-> )|(?<=/)|(?<=, ))"
-    ordinary = rf"(?:{listed}(?:{common})(?!\w)|(?:{common})(?= (?:->|stays|gone|dropped|leads)))|" if common else ""
-    plain = rf"(?!(?:{common})(?!\w))" if common else ""
-    return re.compile(
-        rf"(?:{ordinary}{_NO_LETTER_BEFORE}(?<![A-Z]\w )(?<![a-z] of ){plain}(?:{either}){_NO_LETTER_AFTER})(?! [A-Z][a-z])"
-    )
+    return re.compile(rf"{_NO_LETTER_BEFORE}(?:{either}){_NO_LETTER_AFTER}") if either else None
+
+
+def means_an_officer(match: re.Match[str], names: Pseudonyms) -> bool:
+    """Whether a name in a reason is an officer's, and not part of a place's or a scheme's (``Bethnal Green``)."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    if _CAPITAL_BEFORE.search(before) or _CAPITAL_AFTER.match(after):
+        return False
+    return match[0] not in names.ordinary or bool(_LISTED.search(before) or _WHAT_BECAME.match(after))
 
 
 def _either(parts: Iterable[str]) -> str:

@@ -16,10 +16,11 @@ from goldenthread.export.pseudonyms import (
     Pseudonyms,
     Term,
     full_names,
+    in_a_reason,
     key_of,
     lone_parts,
+    means_an_officer,
     pseudonyms,
-    surnames,
     value_of,
 )
 from goldenthread.graph import nquads
@@ -45,6 +46,16 @@ def redacted(dataset: Path) -> bytes:
         return nquads(redact(parse(path=str(dataset), format=RdfFormat.N_QUADS), names))
     except (SyntaxError, UnicodeDecodeError, OSError) as error:
         raise BuildError("the built dataset cannot be read: run 'goldenthread build' again", path=dataset) from error
+
+
+def write_redacted(dataset: Path, target: Path) -> Path:
+    """Writes a dataset without the names of officers; the target may be the dataset itself.
+
+    Raises:
+        BuildError: the dataset is not N-Quads.
+    """
+    target.write_bytes(redacted(dataset))
+    return target
 
 
 def redact(quads: Iterable[Quad], names: Pseudonyms) -> Iterator[Quad]:
@@ -80,7 +91,7 @@ class _Texts:
 
     def __init__(self, names: Pseudonyms) -> None:
         self._names = names
-        self._full, self._lone, self._surnames = full_names(names), lone_parts(names), surnames(names)
+        self._full, self._lone, self._reason = full_names(names), lone_parts(names), in_a_reason(names)
         self._last_words = {name.split()[-1] for name in names.by_name}
         self._known: dict[str, str] = {}
 
@@ -89,8 +100,8 @@ class _Texts:
         text = self._whole(literal.value)
         if predicate in _CELLS and self._lone:
             text = self._lone.sub(self._part, text)
-        elif predicate == RDFS.comment and "/link/" in subject and self._surnames:
-            text = self._surnames.sub(self._part, text)
+        elif predicate == RDFS.comment and "/link/" in subject and self._reason:
+            text = self._reason.sub(self._officer, text)
         if text == literal.value:
             return literal
         return (
@@ -109,3 +120,6 @@ class _Texts:
 
     def _part(self, match: re.Match[str]) -> str:
         return self._names.by_part[match[0]]
+
+    def _officer(self, match: re.Match[str]) -> str:
+        return self._part(match) if means_an_officer(match, self._names) else match[0]

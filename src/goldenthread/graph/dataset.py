@@ -19,7 +19,7 @@ from goldenthread.graph.measures import measure_quads
 from goldenthread.graph.ontology import ontology_quads
 from goldenthread.graph.readings import reading_quads
 from goldenthread.graph.sources import source_quads
-from goldenthread.graph.threads import change_quads, thread_quads
+from goldenthread.graph.threads import change_quads, recurrence_quads, thread_quads
 from goldenthread.issues import Issue
 from goldenthread.model import Change, Edition, Identities, Link, Plan, PrintedFields, Thread
 from goldenthread.namespaces import Minter
@@ -35,6 +35,7 @@ def dataset(
     links: Iterable[Link] = (),
     threads: Iterable[Thread] = (),
     changes: Iterable[Change] = (),
+    recurring: Iterable[tuple[str, str]] = (),
     issues: Iterable[Issue] = (),
 ) -> Iterator[Quad]:
     """Everything that is known, as quads. A quad may come twice; :func:`~goldenthread.graph.nquads` writes it once.
@@ -48,6 +49,7 @@ def dataset(
         links: judgements between commitments.
         threads: the enduring commitments.
         changes: what changed between linked commitments.
+        recurring: commitments that say how often they come round.
         issues: problems that were met after reading; those of the plans are taken from the plans.
     """
     known = complete(identities or Identities(), plans, minter)
@@ -69,6 +71,7 @@ def dataset(
     yield from link_quads(context, links)
     yield from thread_quads(context, threads)
     yield from change_quads(context, changes)
+    yield from recurrence_quads(context, recurring)
     for edition, some in met.items():
         yield from issue_quads(context, edition, some)
     yield from ontology_quads(minter)

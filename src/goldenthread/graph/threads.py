@@ -16,7 +16,8 @@ from goldenthread.namespaces import DCTERMS, GT, RDF, RDFS
 
 def thread_quads(context: Context, threads: Iterable[Thread]) -> Iterator[Quad]:
     """The graph of threads: each thread, its members, and the threads that went into it."""
-    graph = context.minter.graph("threads")
+    minter = context.minter
+    graph = minter.graph("threads")
     for thread in threads:
         yield from about(
             graph,
@@ -32,8 +33,18 @@ def thread_quads(context: Context, threads: Iterable[Thread]) -> Iterator[Quad]:
         )
         for member in thread.members:
             yield from about(graph, member, (GT.inThread, iri(thread.iri)), (DCTERMS.isVersionOf, iri(thread.iri)))
+        for earlier, later, size in thread.bridges:
+            link = minter.link(body_of(minter, later), earlier, later)
+            yield from about(graph, link, (GT.bridges, whole(size)))
         for retired in thread.replaces:
             yield from about(graph, retired, (DCTERMS.isReplacedBy, iri(thread.iri)))
+
+
+def recurrence_quads(context: Context, recurring: Iterable[tuple[str, str]]) -> Iterator[Quad]:
+    """How often a commitment says that it comes round, in the graph of threads."""
+    graph = context.minter.graph("threads")
+    for commitment, rhythm in recurring:
+        yield from about(graph, commitment, (GT.recurs, text(rhythm)))
 
 
 def change_quads(context: Context, changes: Iterable[Change]) -> Iterator[Quad]:
@@ -52,4 +63,5 @@ def change_quads(context: Context, changes: Iterable[Change]) -> Iterator[Quad]:
             (GT.earlier, iri(change.earlier)),
             (GT.before, text(change.before)),
             (GT.after, text(change.after)),
+            (GT.daysMoved, whole(change.days) if change.days is not None else None),
         )

@@ -94,7 +94,8 @@ def fold_of(later: str, folds: int) -> int:
 def default_level() -> Level:
     """What is used where a data folder has no calibration: plain likenesses, cautiously weighed."""
     weights = Weights(
-        -6.0, {"title": 3.0, "whole": 4.0, "milestone_mean": 1.5, "title_order": 2.0, "officer_shared": 0.8, "gap": -1.0}
+        -6.0,
+        {"title": 3.0, "whole": 4.0, "milestone_mean": 1.5, "title_order": 2.0, "officer_shared": 0.8, "gap": -1.0},
     )
     return Level((weights,), (), (Weights(-0.8, {"title": -1.0}),), (Thresholds(),))
 

@@ -96,7 +96,7 @@ def load_decisions(folder: Path, base: str) -> list[DecisionLine]:
     """
     decisions: list[DecisionLine] = []
     for path in sorted(folder.glob("*.sssom.tsv")):
-        decisions += _load(path, base)
+        decisions += load_file(path, base)
     seen: dict[tuple[str, str], DecisionLine] = {}
     for line in decisions:
         other = seen.setdefault((line.later, line.earlier), line)
@@ -108,15 +108,26 @@ def load_decisions(folder: Path, base: str) -> list[DecisionLine]:
     return list(seen.values())
 
 
-def _load(path: Path, base: str) -> list[DecisionLine]:
+def load_file(path: Path, base: str) -> list[DecisionLine]:
+    """The decisions of one file.
+
+    Raises:
+        DataError: the file is missing or malformed.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise DataError("the file is not UTF-8 text: save it as UTF-8", path=path) from None
+    except OSError as error:
+        raise DataError(f"the file cannot be read: {error.strerror}", path=path) from None
     lines = text.splitlines()
     skipped = sum(1 for line in lines if line.startswith("#"))
-    rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
-    missing = set(COLUMNS[:8]) - set(rows.fieldnames or ())
+    table = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
+    try:
+        rows = list(table)
+    except csv.Error as error:
+        raise DataError(f"the table cannot be read: {error}", path=path) from None
+    missing = set(COLUMNS[:8]) - set(table.fieldnames or ())
     if missing:
         raise DataError(f"the columns {', '.join(sorted(missing))} are missing", path=path)
     found = []

@@ -112,8 +112,8 @@ class Measures:
         covering = sorted((covered(self.titles[b], self.titles[a]), covered(self.titles[a], self.titles[b])))
         officer = 1.0 if earlier.officers & later.officers else 0.0
         far = 1.0 if later.year - earlier.year >= FAR else 0.0
-        shared = sorted((self.wholes.rarity(t) for t in self.wholes[a] if t in self.wholes[b]), reverse=True)
-        rare = max((self.titles.rarity(t) for t in self.titles[a] if t in self.titles[b]), default=0.0)
+        shared = sorted(map(self.wholes.rarity, self.wholes[a].keys() & self.wholes[b].keys()), reverse=True)
+        rare = max(map(self.titles.rarity, self.titles[a].keys() & self.titles[b].keys()), default=0.0)
         left, right = earlier.text.lower(), later.text.lower()
         return {
             "title": title,

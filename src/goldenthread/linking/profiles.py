@@ -103,7 +103,9 @@ def _profile(
         heading=" . ".join(words),
         officers=frozenset(officer.name for officer in people),
         units=frozenset(units),
-        members=frozenset(member.lower() for member in (commitment.lead_members or (above.lead_members if above else ()))),
+        members=frozenset(
+            member.lower() for member in (commitment.lead_members or (above.lead_members if above else ()))
+        ),
         comments=" . ".join(one.progress.comment for one in (commitment, *below) if one.progress.comment),
         children=tuple(iri_of(edition, one.kind, one.key) for one in below if one.text),
         parent=iri_of(edition, above.kind, above.key) if above else "",

@@ -1,133 +1,282 @@
-"""What the machine proposes: candidate pairs by shared words, one score with its parts, the best match each way."""
+"""What the machine proposes: candidates by shared words, scored twice, the second time knowing the neighbours.
+
+Nothing compares all with all: a commitment meets only those that share one of its weightier words. The first pass
+scores each pair by itself and beside its rivals; the second also knows which commitments of the editions around
+already belong to either, and with whose words theirs can be taken together.
+"""
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
 
-from rapidfuzz import fuzz
-
+from goldenthread.linking.calibration import Level, Thresholds, default_level, fold_of, logistic
+from goldenthread.linking.features import Features, Measures
 from goldenthread.linking.profiles import Profile
-from goldenthread.linking.weights import Vectors, cosine
+from goldenthread.linking.weights import Vector, Vectors, cosine
 from goldenthread.model import Decision, Kind, Link, Relation
 
-TOP = 5
-"""How many candidates are kept for each commitment and earlier edition."""
+TOP = 6
+"""How many candidates are looked at for each commitment and other edition, from either side."""
+KEPT = 5
+"""How many that are not proposed are kept for review, for each commitment and earlier edition."""
+JOINED = 0.4
+"""First score from which the words of a neighbour are taken together with a commitment's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Calibration:
-    """From which score a pair is proposed, kept for review, or dropped."""
-
-    proposed: float = 0.42
-    candidate: float = 0.22
-    weights: tuple[tuple[str, float], ...] = (("title", 0.45), ("whole", 0.4), ("spelling", 0.1), ("officer", 0.05))
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A candidate pair with its score and the parts of it."""
+@dataclass(slots=True)
+class Pair:
+    """A candidate pair while it is being scored."""
 
     earlier: Profile
     later: Profile
-    score: float
-    parts: tuple[tuple[str, float], ...]
+    gap: int
+    features: Features
+    score: float = 0.0
+    model: int = 0
 
 
-def score(earlier: Profile, later: Profile, titles: Vectors, wholes: Vectors, calibration: Calibration) -> Scored:
-    """The score of one pair: a weighted sum of its parts, each from 0 to 1."""
-    shared = earlier.officers & later.officers
-    parts = {
-        "title": cosine(titles[earlier.iri], titles[later.iri]),
-        "whole": cosine(wholes[earlier.iri], wholes[later.iri]),
-        "spelling": fuzz.token_sort_ratio(earlier.text.lower(), later.text.lower()) / 100,
-        "officer": 1.0 if shared else 0.0,
-    }
-    total = sum(weight * parts[name] for name, weight in calibration.weights)
-    return Scored(earlier, later, total, tuple((name, round(value, 4)) for name, value in parts.items()))
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The commitments of one body and one level, with what is measured between them."""
+
+    years: tuple[int, ...]
+    by_year: Mapping[int, Sequence[Profile]]
+    measures: Measures
+    pairs: list[Pair] = field(default_factory=list)
 
 
-def propose(profiles: Sequence[Profile], calibration: Calibration | None = None) -> list[Link]:
+def propose(profiles: Sequence[Profile], calibration: Mapping[str, Level] | None = None) -> list[Link]:
     """Proposed links and candidates between the editions of each body, one level at a time.
 
     Activities are compared with all earlier editions, from the nearest on; a link over a gap is proposed only where no
     nearer edition carries the commitment. Milestones are compared with the nearest earlier edition only.
     """
-    calibration = calibration or Calibration()
-    groups: dict[tuple[str, Kind], list[Profile]] = defaultdict(list)
-    for profile in profiles:
-        if profile.text:
-            groups[profile.body, profile.kind].append(profile)
+    calibration = calibration or {}
     links: list[Link] = []
-    for (_, kind), group in sorted(groups.items()):
-        links += _propose_group(group, calibration, nearest_only=kind is Kind.MILESTONE)
+    for kind, group in groups(profiles):
+        level = calibration.get(kind.value) or default_level()
+        score_pairs(group, level)
+        chosen = choose(group.pairs, level.thresholds)
+        links += _links(group, level, chosen)
     return sorted(links, key=lambda link: (link.later, link.earlier))
 
 
-def _propose_group(group: Sequence[Profile], calibration: Calibration, *, nearest_only: bool) -> list[Link]:
-    titles = Vectors((p.iri, p.text) for p in group)
-    wholes = Vectors((p.iri, p.whole) for p in group)
-    by_year: dict[int, list[Profile]] = defaultdict(list)
-    for profile in group:
-        by_year[profile.year].append(profile)
-    years = sorted(by_year)
-    pairs = sorted(combinations(years, 2), key=lambda pair: (years.index(pair[1]) - years.index(pair[0]), pair))
-    linked_back: set[str] = set()
-    linked_on: set[str] = set()
-    links: list[Link] = []
-    for earlier_year, later_year in pairs:
-        gap = years.index(later_year) - years.index(earlier_year)
+def groups(profiles: Sequence[Profile]) -> list[tuple[Kind, Group]]:
+    """The commitments of each body and level with their candidate pairs, not yet scored."""
+    found: dict[tuple[str, Kind], list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        if profile.text:
+            found[profile.body, profile.kind].append(profile)
+    out = []
+    for (body, kind), members in sorted(found.items()):
+        below = found.get((body, Kind.MILESTONE), []) if kind is Kind.ACTIVITY else []
+        by_year: dict[int, list[Profile]] = defaultdict(list)
+        for profile in members:
+            by_year[profile.year].append(profile)
+        group = Group(tuple(sorted(by_year)), by_year, Measures(members, below))
+        _fill(group, nearest_only=kind is Kind.MILESTONE)
+        out.append((kind, group))
+    return out
+
+
+def _fill(group: Group, *, nearest_only: bool) -> None:
+    """The candidate pairs of a group, with all that is measured before any is scored."""
+    measures = group.measures
+    for earlier_year, later_year in combinations(group.years, 2):
+        gap = group.years.index(later_year) - group.years.index(earlier_year)
         if gap > 1 and nearest_only:
-            break
-        scored = _candidates(by_year[earlier_year], by_year[later_year], titles, wholes, calibration)
-        best_back = _best(scored, later=True)
-        best_on = _best(scored, later=False)
-        for one in scored:
-            mutual = best_back[one.later.iri] is one or best_on[one.earlier.iri] is one
-            free = gap == 1 or (one.later.iri not in linked_back and one.earlier.iri not in linked_on)
-            both = best_back[one.later.iri] is one and best_on[one.earlier.iri] is one
-            holds = one.score >= calibration.proposed and free and (both if gap > 1 else mutual)
-            links.append(_link(one, Decision.PROPOSED if holds else Decision.CANDIDATE))
-        for link in links:
-            if link.decision is Decision.PROPOSED:
-                linked_back.add(link.later)
-                linked_on.add(link.earlier)
-    return links
+            continue
+        earlier, later = group.by_year[earlier_year], group.by_year[later_year]
+        votes_later = measures.votes(later, earlier)
+        votes_earlier = measures.votes(earlier, later)
+        pairs = []
+        for a, b in _candidates(earlier, later, measures):
+            features = measures.pair(a, b, gap=gap > 1)
+            features["votes_later"] = votes_later.get((b.iri, a.iri), 0.0)
+            features["votes_earlier"] = votes_earlier.get((a.iri, b.iri), 0.0)
+            features["votes_all"] = math.log1p(3 * (features["votes_later"] + features["votes_earlier"]))
+            pairs.append(Pair(a, b, gap, features))
+        _rivals(pairs, "", lambda f: f["title"] + f["whole"] + 0.5 * f["milestone_mean"] + 0.5 * f["whole_letters"])
+        group.pairs.extend(pairs)
 
 
 def _candidates(
-    earlier: Sequence[Profile], later: Sequence[Profile], titles: Vectors, wholes: Vectors, calibration: Calibration
-) -> list[Scored]:
-    """The best few earlier commitments that share weighty words with each later one."""
-    index = wholes.index(profile.iri for profile in earlier)
-    by_iri = {profile.iri: profile for profile in earlier}
-    found: list[Scored] = []
-    for profile in later:
-        near = wholes.nearest(profile.iri, index, TOP * 2)
-        scored = [score(by_iri[iri], profile, titles, wholes, calibration) for iri in near]
-        scored = [one for one in scored if one.score >= calibration.candidate]
-        found += sorted(scored, key=lambda one: (-one.score, one.earlier.iri))[:TOP]
-    return found
+    earlier: Sequence[Profile], later: Sequence[Profile], measures: Measures
+) -> list[tuple[Profile, Profile]]:
+    """The pairs whose words are nearest, by title and milestones and by title alone, seen from either side."""
+    places: dict[tuple[str, str], tuple[Profile, Profile]] = {}
+    for vectors, count in ((measures.wholes, TOP), (measures.titles, TOP // 2)):
+        for source, target, forward in ((later, earlier, True), (earlier, later, False)):
+            index = vectors.index(profile.iri for profile in target)
+            by_iri = {profile.iri: profile for profile in target}
+            for profile in source:
+                for other in vectors.nearest(profile.iri, index, count):
+                    pair = (by_iri[other], profile) if forward else (profile, by_iri[other])
+                    places[pair[0].iri, pair[1].iri] = pair
+    return [places[key] for key in sorted(places)]
 
 
-def _best(scored: Iterable[Scored], *, later: bool) -> dict[str, Scored]:
-    best: dict[str, Scored] = {}
-    for one in scored:
-        iri = one.later.iri if later else one.earlier.iri
-        if iri not in best or one.score > best[iri].score:
-            best[iri] = one
-    return best
+def _rivals(pairs: Sequence[Pair], prefix: str, likeness: Callable[[Features], float]) -> None:
+    """How far each pair stands before, or behind, the best other pair of its later and of its earlier commitment."""
+    values = [likeness(pair.features) for pair in pairs]
+    for side, key in (("later", _later), ("earlier", _earlier)):
+        rivals: dict[str, list[float]] = defaultdict(list)
+        for pair, value in zip(pairs, values, strict=True):
+            rivals[key(pair)].append(value)
+        for found in rivals.values():
+            found.sort(reverse=True)
+        for pair, value in zip(pairs, values, strict=True):
+            found = rivals[key(pair)]
+            other = found[0] if found[0] > value else found[1] if len(found) > 1 else 0.0
+            pair.features[f"{prefix}margin_{side}"] = value - other
+            pair.features[f"{prefix}rank_{side}"] = 1 / (1 + sum(one > value for one in found))
 
 
-def _link(one: Scored, decision: Decision) -> Link:
-    return Link(
-        earlier=one.earlier.iri,
-        later=one.later.iri,
-        relation=Relation.CONTINUES,
-        decision=decision,
-        confidence=round(min(one.score, 1.0), 4),
-        justification="semapv:CompositeMatching",
-        parts=one.parts,
-    )
+def _later(pair: Pair) -> str:
+    return pair.later.iri
+
+
+def _earlier(pair: Pair) -> str:
+    return pair.earlier.iri
+
+
+def score_pairs(group: Group, level: Level) -> None:
+    """Scores the pairs of a group: once by themselves, and once more beside their neighbours."""
+    folds = len(level.first)
+    for pair in group.pairs:
+        pair.model = fold_of(pair.later.iri, folds)
+        pair.score = level.first[pair.model].score(pair.features)
+    if not level.second:
+        return
+    add_neighbours(group)
+    for pair in group.pairs:
+        pair.score = level.second[pair.model].score(pair.features)
+
+
+def add_neighbours(group: Group) -> None:
+    """Adds to each pair what the first scores say of its rivals and of the commitments around it."""
+    measures = group.measures
+    neighbours: dict[str, list[tuple[Profile, float]]] = defaultdict(list)
+    for pair in group.pairs:
+        if pair.gap == 1 and pair.score >= JOINED:
+            neighbours[pair.earlier.iri].append((pair.later, pair.score))
+            neighbours[pair.later.iri].append((pair.earlier, pair.score))
+    between: dict[tuple[int, int], list[Pair]] = defaultdict(list)
+    cache: dict[tuple[int, str, int], Vector] = {}
+
+    def around(profile: Profile, but: int) -> list[tuple[str, float]]:
+        return [(other.iri, score) for other, score in neighbours[profile.iri] if other.year != but]
+
+    def widened(vectors: Vectors, profile: Profile, but: int) -> Vector:
+        key = (id(vectors), profile.iri, but)
+        if key not in cache:
+            cache[key] = measures.widened(vectors, profile.iri, around(profile, but))
+        return cache[key]
+
+    for pair in group.pairs:
+        between[pair.earlier.year, pair.later.year].append(pair)
+        a, b, features = pair.earlier, pair.later, pair.features
+        left = [a.iri, *(iri for iri, _ in around(a, b.year))]
+        right = [b.iri, *(iri for iri, _ in around(b, a.year))]
+        for name, vectors in (
+            ("thread_title", measures.titles),
+            ("thread_whole", measures.wholes),
+            ("thread_letters", measures.whole_grams),
+        ):
+            features[name] = cosine(widened(vectors, a, b.year), widened(vectors, b, a.year))
+        features["thread_best_title"] = max(cosine(measures.titles[i], measures.titles[j]) for i in left for j in right)
+        features["thread_best_whole"] = max(cosine(measures.wholes[i], measures.wholes[j]) for i in left for j in right)
+        names_left = {name for iri in left for name in measures.officers[iri]}
+        features["thread_officer"] = float(any(name in names_left for iri in right for name in measures.officers[iri]))
+        probability = min(max(pair.score, 1e-4), 1 - 1e-4)
+        features["first_score"] = math.log(probability / (1 - probability))
+    for pairs in between.values():
+        _rivals(pairs, "thread_", lambda f: f["thread_title"] + f["thread_whole"] + f["thread_letters"])
+        _rivals(pairs, "first_", lambda f: logistic(f["first_score"]))
+        for pair in pairs:
+            features = pair.features
+            features["first_best_later"] = float(features["first_rank_later"] == 1)
+            features["first_best_earlier"] = float(features["first_rank_earlier"] == 1)
+
+
+def choose(pairs: Sequence[Pair], thresholds: Sequence[Thresholds]) -> set[int]:
+    """The places of the pairs that are proposed.
+
+    The thresholds are stricter for a pair that is not the best of both its sides. Over a gap only the best of both
+    counts, and only where neither is linked to a nearer edition already.
+    """
+    by_gap: dict[int, list[int]] = defaultdict(list)
+    for i, pair in enumerate(pairs):
+        by_gap[pair.gap].append(i)
+    chosen: set[int] = set()
+    back: set[str] = set()
+    onward: set[str] = set()
+    for gap in sorted(by_gap):
+        best_later: dict[tuple[str, int], int] = {}
+        best_earlier: dict[tuple[str, int], int] = {}
+        for i in by_gap[gap]:
+            pair = pairs[i]
+            for best, key in (
+                (best_later, (pair.later.iri, pair.earlier.year)),
+                (best_earlier, (pair.earlier.iri, pair.later.year)),
+            ):
+                if key not in best or pair.score > pairs[best[key]].score:
+                    best[key] = i
+        now = []
+        for i in by_gap[gap]:
+            pair = pairs[i]
+            limits = thresholds[min(pair.model, len(thresholds) - 1)]
+            of_later = best_later[pair.later.iri, pair.earlier.year] == i
+            of_earlier = best_earlier[pair.earlier.iri, pair.later.year] == i
+            if gap > 1:
+                free = pair.later.iri not in back and pair.earlier.iri not in onward
+                if of_later and of_earlier and free and pair.score >= limits.gap:
+                    now.append(i)
+            elif pair.score >= _limit(limits, of_later=of_later, of_earlier=of_earlier):
+                now.append(i)
+        for i in now:
+            chosen.add(i)
+            back.add(pairs[i].later.iri)
+            onward.add(pairs[i].earlier.iri)
+    return chosen
+
+
+def _limit(limits: Thresholds, *, of_later: bool, of_earlier: bool) -> float:
+    if of_later and of_earlier:
+        return limits.both
+    if of_later:
+        return limits.later
+    return limits.earlier if of_earlier else limits.neither
+
+
+def _links(group: Group, level: Level, chosen: set[int]) -> list[Link]:
+    """The chosen pairs as proposed links, and the best few others of each commitment as candidates."""
+    links: list[Link] = []
+    kept: dict[tuple[str, int], int] = defaultdict(int)
+    models = level.second or level.first
+    order = sorted(range(len(group.pairs)), key=lambda i: (-group.pairs[i].score, i))
+    for i in order:
+        pair = group.pairs[i]
+        place = (pair.later.iri, pair.earlier.year)
+        least = level.thresholds[min(pair.model, len(level.thresholds) - 1)].candidate
+        if i not in chosen:
+            if pair.score < least or kept[place] >= KEPT:
+                continue
+            kept[place] += 1
+        succeeds = level.succeeds[min(pair.model, len(level.succeeds) - 1)].score(pair.features)
+        links.append(
+            Link(
+                earlier=pair.earlier.iri,
+                later=pair.later.iri,
+                relation=Relation.SUCCEEDS if succeeds >= 0.5 else Relation.CONTINUES,
+                decision=Decision.PROPOSED if i in chosen else Decision.CANDIDATE,
+                confidence=round(pair.score, 4),
+                justification="semapv:CompositeMatching",
+                parts=models[pair.model].parts(pair.features),
+            )
+        )
+    return links

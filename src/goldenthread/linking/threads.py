@@ -61,6 +61,37 @@ def thread_kind(members: Sequence[Profile], links: Iterable[Link], years: Sequen
     return "unbroken" if all(year in present for year in years if first <= year <= last) else "broken"
 
 
+def bridges(members: Sequence[Profile], links: Iterable[Link], least: int = 2) -> tuple[tuple[str, str, int], ...]:
+    """The links on which much hangs: without one of them the thread falls into two parts of several commitments.
+
+    Args:
+        members: the commitments of a thread.
+        links: its links.
+        least: how many commitments the smaller part must hold.
+
+    Returns:
+        Earlier, later, and how many commitments the smaller part would hold.
+    """
+    if len(members) < 2 * least:
+        return ()
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(member.iri for member in members)
+    direction: dict[frozenset[str], tuple[str, str]] = {}
+    for link in links:
+        if link.holds:
+            graph.add_edge(link.earlier, link.later)
+            direction[frozenset((link.earlier, link.later))] = (link.earlier, link.later)
+    found: list[tuple[str, str, int]] = []
+    for left, right in list(nx.bridges(graph)):
+        graph.remove_edge(left, right)
+        reached = len(nx.node_connected_component(graph, left))
+        graph.add_edge(left, right)
+        smaller = min(reached, len(members) - reached)
+        if smaller >= least:
+            found.append((*direction[frozenset((left, right))], smaller))
+    return tuple(sorted(found))
+
+
 def build_threads(
     profiles: Sequence[Profile], links: Sequence[Link], entries: Sequence[ThreadEntry], minter: Minter
 ) -> list[Thread]:
@@ -92,6 +123,7 @@ def build_threads(
                 members=tuple(profile.iri for profile in part),
                 first_edition=part[0].edition,
                 last_edition=part[-1].edition,
+                bridges=bridges(part, mine),
                 replaces=tuple(minter.thread(body, f"{level.value}-{old}") for old in replaced),
             )
         )

@@ -153,8 +153,8 @@ def block_cost(block: Sequence[BlockLine], widths: Mapping[FieldName, int]) -> f
 def cut_blocks(lines: Sequence[BlockLine], widths: Mapping[FieldName, int]) -> list[list[BlockLine]]:
     """The cheapest cut of one stretch into blocks (dynamic programming over the ends of blocks).
 
-    A block has at most ``HIGHEST`` lines and ``MOST_NAMES`` names, so that the work grows with the length of the stretch
-    and not with its square.
+    A block has at most ``HIGHEST`` lines and ``MOST_NAMES`` names, so that the work grows with the length of the
+    stretch and not with its square.
     """
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(lines) + 1):

@@ -111,6 +111,8 @@ def load_toml(path: Path) -> dict[str, object]:
         raise DataError("the file is missing", path=path) from None
     except IsADirectoryError:
         raise DataError("this is a folder, not a file", path=path) from None
+    except OSError as error:
+        raise DataError(f"the file cannot be read: {error.strerror}", path=path) from None
     except UnicodeDecodeError:
         raise DataError("the file is not UTF-8 text: save it as UTF-8", path=path) from None
     except tomllib.TOMLDecodeError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -27,6 +28,17 @@ class Reading:
     plans: tuple[Plan, ...]
     printed: Mapping[str, PrintedFields]
     patched: int
+
+    def accounting(self) -> dict[str, Counter[str]]:
+        """What the lines of each document were taken for, under its edition's label, or more where others have it."""
+        labels = Counter(plan.edition.label for plan in self.plans)
+        found: dict[str, Counter[str]] = {}
+        for plan in self.plans:
+            edition = plan.edition
+            alone = labels[edition.label] == 1
+            name = edition.label if alone else f"{edition.label} {edition.body} {edition.document}"
+            found[name] = Counter(claim.taken_for for claim in plan.claims)
+        return found
 
 
 def printed_fields(layout: Layout) -> PrintedFields:

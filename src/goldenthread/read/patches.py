@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from goldenthread.errors import DataError
 from goldenthread.issues import Issue
-from goldenthread.model import Commitment, Kind, Plan
+from goldenthread.model import Commitment, Edition, Kind, Plan
 from goldenthread.read.catalogue import first_problem, load_toml
 from goldenthread.read.names import Lexicon, read_officers
 from goldenthread.read.values import read_dates, read_percent
@@ -36,6 +36,8 @@ class Patch(BaseModel):
         printed: what the source has there (for ``parent`` and ``withdrawn``: the beginning of the row's text).
         reading: what a careful reader reads.
         reason: why.
+        body: whose document, where the data folder holds those of several councils.
+        document: which document, where the edition has several.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -47,6 +49,16 @@ class Patch(BaseModel):
     printed: str
     reading: str
     reason: Annotated[str, Field(min_length=10)]
+    body: str = ""
+    document: str = ""
+
+    def is_about(self, edition: Edition) -> bool:
+        """Whether it belongs to that document."""
+        return (
+            self.edition == edition.label
+            and self.body in ("", edition.body)
+            and self.document in ("", edition.document)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +76,8 @@ def load_patches(folder: Path) -> list[Patch]:
         DataError: a file is malformed.
     """
     patches: list[Patch] = []
+    if folder.exists() and not folder.is_dir():
+        raise DataError("this must be a folder of patch files", path=folder)
     for path in sorted(folder.glob("*.toml")):
         content = load_toml(path)
         rows = content.get("patches", [])
@@ -130,7 +144,7 @@ def apply_patches(plan: Plan, patches: Iterable[Patch]) -> Patched:
     issues = list(plan.issues)
     applied = 0
     for patch in patches:
-        if patch.edition != plan.edition.label:
+        if not patch.is_about(plan.edition):
             continue
         found = [i for i, commitment in enumerate(commitments) if _fits(commitment, patch)]
         changed = _apply(commitments[found[0]], patch, commitments) if found else None

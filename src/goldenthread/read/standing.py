@@ -18,6 +18,7 @@ from goldenthread.read.statements import (
     reported,
     speaks_of_future,
 )
+from goldenthread.read.statements.clauses import DONE_VERBS
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ _FAILED = re.compile(
 _WHOLE = re.compile(
     r"^(?:this|it|all|the|milestones?|activity|actions?|targets?|deadline|completed?|done)\b", re.IGNORECASE
 )
+_OPEN = re.compile(r"^(?:in progress|in draft|awaiting|to follow|pending)", re.IGNORECASE)
+_DONE = re.compile(rf"\b(?:has|have|was|were)\s+(?:been\s+)?(?:{DONE_VERBS})\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])")
 _FAR = timedelta(days=200)
 _FEW, _SOON = 3, 80
@@ -98,10 +101,13 @@ def _contradiction(status: str, comment: str, dates: Iterable[DateStatement], to
         failed = [hint.printed for hint in undone if _FAILED.match(hint.printed)]
         if failed:
             return failed[0]
-        finished = claims_done(comment) or any(one.kind == "completed-on" for one in dates)
+        finished = claims_done(comment) or _DONE.search(comment) or any(one.kind == "completed-on" for one in dates)
         ahead = [one.printed for one in dates if one.kind != "completed-on" and one.date > told]
         sentences = len(_SENTENCE.findall(comment)) + 1
         all_ahead = sentences == 1 and bool(future) and future[0].start < _SOON
+        unfinished = [hint.printed for hint in claims_not_done(comment) if _OPEN.match(hint.printed)]
+        if unfinished and not finished and sentences <= _FEW + 1:
+            return unfinished[0]
         if future and not finished and (all_ahead or (ahead and sentences <= _FEW)) and not _achieved(comment):
             return " ".join((future[0].printed, *ahead[:1])).rstrip(".")
     if status in ("overdue", "delayed") and not undone and not future:

@@ -13,6 +13,7 @@ _TAG_BEFORE_STOP = re.compile(r"(</(?:b|i|u)>)\s+(?=[.,;](?:\s|$))", re.IGNORECA
 _BLOCK = re.compile(r"</?[a-zA-Z][^<>]*>")
 _EMPHASIS = re.compile(r"\*\*")
 _ESCAPED = re.compile(r"\\([*_#\[\]])")
+_MARKED = re.compile(r"[<&*\\]")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
 
@@ -31,6 +32,8 @@ def clean(raw: str) -> str:
     >>> clean("5 A\\*- C &amp; 1<sup>st</sup>")
     '5 A*- C & 1st'
     """
+    if not _MARKED.search(raw):  # most cells are plain
+        return " ".join(raw.split())
     text = _ORDINAL.sub(r"\1", raw)
     text = _TAG_BEFORE_STOP.sub(r"\1", text)
     text = _INLINE.sub("", text)

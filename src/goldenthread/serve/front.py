@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import socket
 import threading
 from collections.abc import Callable
@@ -12,12 +11,11 @@ from typing import ClassVar
 from urllib.parse import parse_qs, urlsplit
 
 from goldenthread.errors import BuildError, QueryError, ServeError
-from goldenthread.namespaces import DEFAULT_BASE
 from goldenthread.serve.documents import Documents
 from goldenthread.serve.engine import LOOPBACK, Engine
 from goldenthread.serve.proxy import LARGEST_REQUEST, Refusal
 from goldenthread.serve.routes import Reply, Routes
-from goldenthread.store import DATASET
+from goldenthread.store import DATASET, base_of
 
 _FORM = "application/x-www-form-urlencoded"
 _MOST_CLIENTS = 512
@@ -214,7 +212,7 @@ class Service:
         except BaseException:
             self.front.server_close()
             raise
-        documents = Documents(_base(build))
+        documents = Documents(base_of(build))
         self.front.routes = Routes(self.engine, documents, folder if folder.is_dir() else None, self.port)
 
     @property
@@ -242,10 +240,3 @@ class Service:
 
     def __exit__(self, *_: object) -> None:
         self.stop()
-
-
-def _base(build: Path) -> str:
-    try:
-        return str(json.loads((build / "summary.json").read_text(encoding="utf-8"))["base"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return DEFAULT_BASE

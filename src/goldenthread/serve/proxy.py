@@ -21,16 +21,22 @@ _CHUNK = 64 * 1024
 _CANCELLED = b"The SPARQL operation has been cancelled"
 _GRACE = 1.5
 
-FORMATS = {
+TABLES = {
     "csv": "text/csv",
     "tsv": "text/tab-separated-values",
     "json": "application/sparql-results+json",
     "xml": "application/sparql-results+xml",
-    "ttl": "text/turtle",
-    "nt": "application/n-triples",
-    "jsonld": "application/ld+json",
 }
-"""What ``format=`` may ask for, for clients that cannot send an Accept header."""
+"""What ``format=`` may ask for of a table, for clients that cannot send an Accept header."""
+GRAPHS = {
+    "ttl": "text/turtle",
+    "turtle": "text/turtle",
+    "nt": "application/n-triples",
+    "json": "application/ld+json",
+    "jsonld": "application/ld+json",
+    "xml": "application/rdf+xml",
+}
+"""The same for a graph."""
 
 
 class Refusal(Exception):  # noqa: N818 - a status and a line for the client, most of them no error of ours
@@ -97,7 +103,8 @@ def run(engine: Engine, parameters: Mapping[str, Sequence[str]], accept: str) ->
     until = time.monotonic() + engine.seconds
     asked = [("query", query)]
     asked += [(name, graph) for name in ("default-graph-uri", "named-graph-uri") for graph in parameters.get(name, [])]
-    wanted = FORMATS.get((parameters.get("format") or [""])[0], accept)
+    formats = TABLES if form(query) in ("SELECT", "ASK") else GRAPHS
+    wanted = formats.get((parameters.get("format") or [""])[0], accept)
     stream = _stream(engine, urlencode(asked).encode(), wanted, until)
     kind = next(stream).decode()
     held: list[bytes] = []

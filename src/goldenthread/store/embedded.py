@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -25,6 +26,8 @@ from goldenthread.store.tokens import project, undeclared
 
 DATASET = "dataset.nq"
 """The file of a build folder that holds the whole graph."""
+SUMMARY = "summary.json"
+"""The file of a build folder that says where its IRIs begin."""
 
 
 class EmbeddedStore:
@@ -147,3 +150,15 @@ class EmbeddedStore:
             raise QueryError(f"the query is malformed: {problem}") from problem
         except (RuntimeError, ValueError, OSError) as problem:
             raise QueryError(f"the query cannot be run: {problem}") from problem
+
+
+def base_of(build: Path) -> str:
+    """Where the IRIs of a build begin, as its summary says.
+
+    Raises:
+        BuildError: the summary is missing or damaged.
+    """
+    try:
+        return str(json.loads((build / SUMMARY).read_text(encoding="utf-8"))["base"])
+    except (OSError, ValueError, KeyError, TypeError):
+        raise BuildError("the summary of the build is missing or damaged: build again", path=build / SUMMARY) from None

@@ -12,7 +12,16 @@ from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Triple, parse, parse_query_results
+from pyoxigraph import (
+    Literal,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    RdfFormat,
+    Triple,
+    parse,
+    parse_query_results,
+)
 
 from goldenthread.errors import QueryError
 from goldenthread.store.base import Bindings, Table, bounded
@@ -128,9 +137,12 @@ class RemoteStore:
             answer = parse_query_results(response, QueryResultsFormat.JSON)
         except (SyntaxError, OSError) as problem:
             raise QueryError(f"the answer of {self.endpoint} in '{kind}' cannot be read ({problem})") from problem
-        if not isinstance(answer, QueryBoolean):
+        if isinstance(answer, QueryBoolean):
+            return bool(answer)
+        rows = list(answer)
+        if len(rows) != 1 or not isinstance(rows[0][0], Literal):
             raise QueryError(f"{self.endpoint} answered neither yes nor no")
-        return bool(answer)
+        return rows[0][0].value in ("1", "true")  # Virtuoso says yes by a table of one cell
 
     def _ask(self, query: str, accept: str, graphs: Sequence[str]) -> tuple[IO[bytes], str]:
         from SPARQLWrapper import SPARQLWrapper
@@ -140,6 +152,8 @@ class RemoteStore:
         wrapper.queryType = form(query)
         for graph in graphs:
             wrapper.addDefaultGraph(graph)
+            wrapper.addNamedGraph(graph)
+        wrapper.setOnlyConneg(True)
         wrapper.addCustomHttpHeader("Accept", accept)
         response = send(wrapper, self.seconds)
         kind = str(response.info().get("content-type", "")).partition(";")[0].strip()

@@ -17,6 +17,7 @@ from goldenthread.validation.findings import (
     fails,
     findings_to_quads,
 )
+from goldenthread.validation.parts import validate_by_parts
 from goldenthread.validation.quality import quality_quads
 
 __all__ = [
@@ -36,4 +37,5 @@ __all__ = [
     "load_checks",
     "quality_quads",
     "validate",
+    "validate_by_parts",
 ]

@@ -36,8 +36,12 @@ def validate(store: Store, minter: Minter, groups: Iterable[str] = GROUPS) -> tu
     Returns:
         Findings in the order of editions, lines and codes.
     """
+    return findings_of(data_graph(store), minter, groups)
+
+
+def findings_of(data: Graph, minter: Minter, groups: Iterable[str] = GROUPS) -> tuple[Finding, ...]:
+    """The findings about one flat graph; its ill-typed values are taken out of it on the way."""
     asked = tuple(groups)
-    data = data_graph(store)
     violated: list[Violated] = []
     if "structure" in asked:
         violated += run(data, shapes_graph(["structure"]))

@@ -121,7 +121,12 @@ def describe(
     violated: Iterable[Violated], checks: Mapping[str, Check], data: Graph, minter: Minter
 ) -> tuple[Finding, ...]:
     """Results as findings, sorted, each once."""
-    found = {finding.iri: finding for finding in (_finding(result, checks, data, minter) for result in violated)}
+    return in_order(_finding(result, checks, data, minter) for result in violated)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings by edition, line and code, each once."""
+    found = {finding.iri: finding for finding in findings}
     return tuple(
         sorted(found.values(), key=lambda f: (f.edition, f.edition_iri, f.line, f.code, f.focus, f.value, f.iri))
     )

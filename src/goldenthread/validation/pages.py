@@ -52,10 +52,9 @@ def page(code: str) -> str:
 
 
 def _about(check: Check) -> list[str]:
-    name = check.iri.rpartition("/")[2]
+    shape = f"`{check.iri.rpartition('/')[2]}` in `shapes/{check.group}.ttl`"
     return [
-        f"**{check.label}.** Severity: {check.severity}. Shape: `{name}` in `shapes/{check.group}.ttl`; it looks at "
-        f"`{check.path}`.",
+        f"**{check.label}.** Severity: {check.severity}. Shape: {shape}; it looks at `{check.path}`.",
         "",
         f"> {check.template or check.message}",
         "",

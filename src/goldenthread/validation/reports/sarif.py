@@ -11,7 +11,6 @@ from goldenthread.validation.checks import Check, load_checks
 from goldenthread.validation.findings import Finding, Severity
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-HELP = "https://w3id.org/goldenthread/docs/findings/"
 _LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
@@ -44,7 +43,6 @@ def _rules() -> list[dict[str, object]]:
             "shortDescription": {"text": check.label},
             "fullDescription": {"text": check.reason or check.message},
             "help": {"text": check.fix or "A fault of the builder: please report it."},
-            "helpUri": f"{HELP}{code}",
             "defaultConfiguration": {"level": _LEVELS[Severity(check.severity)]},
             "properties": {"tags": [check.group]},
         }

@@ -1,0 +1,193 @@
+"""``goldenthread links``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from goldenthread.cli.options import data_option
+from goldenthread.errors import DataError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from goldenthread.linking.profiles import Profile
+    from goldenthread.linking.review import Question, Session
+    from goldenthread.namespaces import Minter
+
+KEYS = "[c]ontinues  [s]ucceeds  [r]eject  [w]eak: no link  s[k]ip  [u]ndo  [q]uit"
+
+
+@click.group("links")
+def command() -> None:
+    """Review the links between years, score them, learn from decisions."""
+
+
+def _known(data: Path) -> tuple[list[Profile], Minter]:
+    from goldenthread.linking.profiles import profiles
+    from goldenthread.pipeline import read, who_is_who
+    from goldenthread.registers import RECORDS, assign, load_entries
+
+    reading, minter = read(data)
+    reading, _ = who_is_who(data, reading)
+    keys = assign(reading.plans, load_entries(data / "registers" / RECORDS))
+    return profiles(reading.plans, keys.namer(minter)), minter
+
+
+@command.command("review")
+@data_option
+@click.option("--file", "name", default="review", show_default=True, help="Decision file in data/links to write.")
+@click.option("--reviewer", required=True, help="Your name, which stands in every decision.")
+@click.option("--level", type=click.Choice(["activity", "milestone"]), help="Only pairs of activities, or milestones.")
+@click.option("--least", default=0.1, show_default=True, help="Leave out candidates that score less.")
+@click.option("--again", is_flag=True, help="Ask pairs too that other decision files have decided.")
+def review(data: Path, name: str, reviewer: str, level: str | None, least: float, again: bool) -> int:
+    """Decide pair by pair whether a commitment continues or succeeds an earlier one.
+
+    Every decision is written at once; stop when you like and go on another day.
+    """
+    from rich.console import Console
+
+    from goldenthread.linking.calibration import load_calibration
+    from goldenthread.linking.decisions import load_decisions, load_file
+    from goldenthread.linking.propose import propose
+    from goldenthread.linking.review import Session, queue
+    from goldenthread.model import Kind
+
+    known, minter = _known(data)
+    path = data / "links" / f"{name.removesuffix('.sssom.tsv')}.sssom.tsv"
+    others = load_decisions(data / "links", minter.base)
+    decided = (load_file(path, minter.base) if path.exists() else []) if again else others
+    links = propose(known, load_calibration(data / "links"))
+    asked = queue(links, decided, known, level=Kind(level) if level else None, least=least)
+    session = Session(path, minter.base, asked, reviewer, date.today().isoformat())
+    console = Console(highlight=False)
+    try:
+        while session.current is not None:
+            _show(console, session.current, session.place + 1, len(asked))
+            if not _ask(console, session):
+                break
+    except (KeyboardInterrupt, EOFError, click.Abort):
+        console.print()
+    console.print(f"{len(session.lines)} decisions in {path}; {len(asked) - session.place} pairs are left.")
+    return 0
+
+
+def _show(console: Console, question: Question, number: int, total: int) -> None:
+    """Both texts with their differing words marked, what stands around them, and the parts of the score."""
+    from rich.text import Text
+
+    from goldenthread.linking.changes import marked
+
+    earlier, later, link = question.earlier, question.later, question.link
+    console.rule(f"{number} of {total}   score {link.confidence:.2f}, {link.decision.value}")
+    for profile, wording in zip((earlier, later), marked(earlier.text, later.text), strict=True):
+        line = Text(f"{profile.edition}  ", style="bold cyan")
+        for i, piece in enumerate(wording.replace("]", "[").split("[")):
+            line.append(f"[{piece}]" if i % 2 else piece, style="bold yellow" if i % 2 else "default")
+        console.print(line)
+        around = " / ".join(filter(None, (profile.heading, ", ".join(sorted(profile.officers)))))
+        console.print(Text(f"         {around}", style="dim"))
+        for part in profile.parts[:6]:
+            console.print(Text(f"         - {part[:140]}", style="dim"))
+    parts = "  ".join(f"{name} {value:+.2f}" for name, value in link.parts)
+    console.print(Text(f"score    {parts}", style="green"))
+    console.print(Text(f"machine  {link.relation.value}", style="green"))
+
+
+def _ask(console: Console, session: Session) -> bool:
+    """Takes one answer; false when the reviewer stops."""
+    from goldenthread.model import Decision, Relation
+
+    answers = {
+        "c": (Decision.ACCEPTED, Relation.CONTINUES),
+        "s": (Decision.ACCEPTED, Relation.SUCCEEDS),
+        "r": (Decision.REJECTED, Relation.CONTINUES),
+        "w": (Decision.CANDIDATE, Relation.CONTINUES),
+    }
+    console.print(KEYS.replace("[", r"\["))
+    answer = click.prompt("?", default="k", show_default=False).strip().lower()[:1]
+    if answer == "q":
+        return False
+    if answer in answers:
+        decision, relation = answers[answer]
+        reason = click.prompt("why (may be empty)", default="", show_default=False)
+        session.decide(decision, relation, confidence=0.4 if answer == "w" else 0.85, reason=reason)
+    elif answer == "u":
+        if not session.undo():
+            console.print("There is nothing to take back.")
+    elif answer == "k":
+        session.skip()
+    else:
+        console.print(f"'{answer}' is none of the answers.")
+    return True
+
+
+@command.command("score")
+@data_option
+@click.option("--agreement", nargs=2, type=click.Path(path_type=Path), help="Two decision files: how far they agree.")
+def score(data: Path, agreement: tuple[Path, Path] | None) -> int:
+    """Print precision, recall and F1 of the links against the decisions, or the agreement of two decision files.
+
+    The machine's scores are out-of-fold: no pair is scored by weights learned from a decision about it.
+    """
+    from goldenthread.linking.calibration import load_calibration
+    from goldenthread.linking.decisions import apply_decisions, load_decisions, load_file
+    from goldenthread.linking.figures import figures, kappa, labels
+    from goldenthread.linking.propose import propose
+    from goldenthread.model import Kind
+
+    if agreement:
+        left, right = (load_file(path, "") for path in agreement)
+        for what, relations in (("decision", False), ("decision and relation", True)):
+            pairs, value = kappa(labels(left, relations=relations), labels(right, relations=relations))
+            click.echo(f"{what}: Cohen's kappa {value:.3f} over {pairs} pairs that both decided")
+        return 0
+    known, minter = _known(data)
+    decisions = load_decisions(data / "links", minter.base)
+    if not decisions:
+        raise DataError("there are no decisions to score against: run 'goldenthread links review'", path=data / "links")
+    proposed = propose(known, load_calibration(data / "links"))
+    judged = apply_decisions(proposed, decisions, known).links
+    click.echo("links of     level      required   hit  wrong  precision  recall     F1  relation")
+    for name, links in (("machine", proposed), ("with people", judged)):
+        for kind in (Kind.ACTIVITY, Kind.MILESTONE):
+            found = figures(links, decisions, known, kind)
+            click.echo(
+                f"{name:<12} {kind.value:<10} {found.required:>8} {found.hit:>5} {found.wrong:>6} "
+                f"{found.precision:>10.3f} {found.recall:>7.3f} {found.f1:>6.3f} {found.relation:>9.3f}"
+            )
+    return 0
+
+
+@command.command("learn")
+@data_option
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="Where to write; data/links/calibration.toml if not given."
+)
+def learn(data: Path, output: Path | None) -> int:
+    """Learn weights and thresholds from the decisions of data/links, by folds, and write the calibration.
+
+    Needs NumPy, which the other commands do not.
+    """
+    from goldenthread.linking.calibration import FILE, dump_calibration
+    from goldenthread.linking.decisions import load_decisions
+    from goldenthread.linking.learn import FOLDS, learn
+
+    known, minter = _known(data)
+    levels = learn(known, load_decisions(data / "links", minter.base))
+    if not levels:
+        raise DataError("there are too few accepted decisions to learn from", path=data / "links")
+    path = output or data / "links" / FILE
+    heading = (
+        "Weights and thresholds of the linker, learned by 'goldenthread links learn' from the decisions beside it.\n"
+        f"{FOLDS} folds, by the later commitment: each pair is scored by weights that saw no decision about it."
+    )
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_text(dump_calibration(levels, heading), encoding="utf-8")
+    beside.replace(path)
+    click.echo(f"{path}: {', '.join(levels)}")
+    return 0

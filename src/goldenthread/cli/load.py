@@ -1,0 +1,49 @@
+"""``goldenthread load``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from goldenthread.cli.options import build_option, dataset_of
+
+
+@click.command("load")
+@click.option(
+    "--to", required=True, metavar="URL", help="The server: http://HOST:PORT/, or what its endpoints stand under."
+)
+@click.option("--update", default="", metavar="URL", help="Its update endpoint, if it is not found by itself.")
+@click.option("--graph-store", default="", metavar="URL", help="Its graph store, if it is not found by itself.")
+@click.option("--again", is_flag=True, help="Write also the graphs that stand there already.")
+@click.option(
+    "--timeout", default=120.0, show_default=True, type=click.FloatRange(1), help="Seconds that one request may take."
+)
+@build_option
+def command(to: str, update: str, graph_store: str, again: bool, timeout: float, built: Path) -> int:
+    """Load the graph into a SPARQL server, named graph by named graph.
+
+    A load that broke off goes on where it stopped. Graphs of others on the server are left alone. A login is taken
+    from the environment: GOLDENTHREAD_USER and GOLDENTHREAD_PASSWORD.
+    """
+    from goldenthread.store import base_of
+    from goldenthread.store.endpoints import endpoints
+    from goldenthread.store.load import load
+
+    dataset = dataset_of(built)
+    found = endpoints(to, update=update, graphs=graph_store)
+    notes = f"{base_of(built)}graph/loaded"
+    done = load(
+        dataset,
+        found,
+        notes=notes,
+        again=again,
+        seconds=timeout,
+        told=lambda graph, what: click.echo(f"{graph}: {what}"),
+    )
+    statements = sum(done.written.values())
+    click.echo(
+        f"{len(done.written)} graphs with {statements:,} statements written, {len(done.kept)} were there already, "
+        f"{len(done.removed)} removed. Ask them: goldenthread query editions --at {found.query}"
+    )
+    return 0

@@ -1,0 +1,204 @@
+"""What changed between two linked commitments, and how each line of them ended.
+
+The earlier statement is never overwritten: a moved deadline is a change beside both dates.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from goldenthread.model import Change, Commitment, Edition, Kind, Link, Plan, Thread
+from goldenthread.namespaces import squash
+
+
+class Counted(Protocol):
+    """A quantity read from a text, as :mod:`goldenthread.read.quantities` gives it."""
+
+    @property
+    def number(self) -> float:
+        """The number."""
+
+    @property
+    def unit(self) -> str:
+        """What is counted."""
+
+    @property
+    def printed(self) -> str:
+        """The text."""
+
+
+Quantities = Callable[[str], Sequence[Counted]]
+Row = tuple[Plan, Commitment]
+
+
+def changes(
+    plans: Sequence[Plan],
+    iri_of: Callable[[Edition, Kind, str], str],
+    links: Iterable[Link],
+    threads: Sequence[Thread],
+    *,
+    quantities: Quantities | None = None,
+) -> list[Change]:
+    """What changed along the links that hold between commitments of one level, and the ends and beginnings of lines.
+
+    Args:
+        plans: what was read.
+        iri_of: the IRI of a record.
+        links: judgements between commitments.
+        threads: the enduring commitments.
+        quantities: reads the quantities of a text.
+    """
+    rows = {iri_of(plan.edition, c.kind, c.key): (plan, c) for plan in plans for c in plan.commitments}
+    held = sorted(
+        {
+            (link.earlier, link.later)
+            for link in links
+            if link.holds
+            and link.earlier in rows
+            and link.later in rows
+            and rows[link.earlier][1].kind is rows[link.later][1].kind
+        }
+    )
+    out: list[Change] = []
+    for earlier, later in held:
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for kind, before, after in _compare(rows[earlier], rows[later], quantities):
+            found[kind].append((before, after))
+        for kind, values in found.items():
+            before, after = (" | ".join(side) for side in zip(*values, strict=True))
+            days = _moved(rows[earlier][1], rows[later][1]) if kind == "deadline moved" else None
+            out.append(Change(earlier, later, kind, before, after, days))
+    out += _forks(held, rows)
+    out += _ends(held, rows, plans, threads)
+    return sorted(out, key=lambda one: (one.later, one.earlier, one.kind))
+
+
+def _compare(earlier: Row, later: Row, quantities: Quantities | None) -> Iterator[tuple[str, str, str]]:
+    """Kind, before and after of each difference between two rows."""
+    (plan_a, a), (plan_b, b) = earlier, later
+    if squash(a.text) != squash(b.text):
+        yield "reworded", *marked(a.text, b.text)
+    if a.deadlines and b.deadlines and max(a.deadlines) != max(b.deadlines):
+        yield "deadline moved", _days(a.deadlines), _days(b.deadlines)
+    for kind, before, after in (
+        ("officer changed", [o.name for o in a.officers], [o.name for o in b.officers]),
+        ("member changed", list(a.lead_members), list(b.lead_members)),
+        ("unit changed", list(a.directorates), list(b.directorates)),
+    ):
+        if before and after and {squash(one) for one in before} != {squash(one) for one in after}:
+            yield kind, " | ".join(before), " | ".join(after)
+    if quantities:
+        yield from _targets(quantities(a.text), quantities(b.text))
+    before_heading, after_heading = _heading(plan_a, a), _heading(plan_b, b)
+    if before_heading and after_heading and squash(before_heading) != squash(after_heading):
+        yield "moved heading", before_heading, after_heading
+    if a.progress.status and a.progress.status == b.progress.status != "completed":
+        yield "status carried", a.progress.status, b.progress.status
+
+
+def marked(before: str, after: str) -> tuple[str, str]:
+    """Two wordings with the words that differ in square brackets.
+
+    >>> marked("Plant 200 street trees", "Plant 250 street trees")
+    ('Plant [200] street trees', 'Plant [250] street trees')
+    """
+    left, right = before.split(), after.split()
+    fold = [[word.casefold().strip(".,;:") for word in words] for words in (left, right)]
+    out_left: list[str] = []
+    out_right: list[str] = []
+    for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, fold[0], fold[1], autojunk=False).get_opcodes():
+        a, b = " ".join(left[i1:i2]), " ".join(right[j1:j2])
+        out_left.append(a if tag == "equal" or not a else f"[{a}]")
+        out_right.append(b if tag == "equal" or not b else f"[{b}]")
+    return " ".join(filter(None, out_left)), " ".join(filter(None, out_right))
+
+
+def _days(days: Sequence[date]) -> str:
+    return " | ".join(day.isoformat() for day in sorted(days))
+
+
+def _moved(earlier: Commitment, later: Commitment) -> int:
+    """By how many days the last deadline moved."""
+    return (max(later.deadlines) - max(earlier.deadlines)).days
+
+
+def _targets(before: Sequence[Counted], after: Sequence[Counted]) -> Iterator[tuple[str, str, str]]:
+    """The quantities that are counted in the same unit and differ, where each side has one of that unit."""
+    units = [unit for unit in dict.fromkeys(_unit(one) for one in before) if unit]
+    for unit in units:
+        left = [one for one in before if _unit(one) == unit]
+        right = [one for one in after if _unit(one) == unit]
+        if len(left) == len(right) == 1 and left[0].number != right[0].number:
+            kind = "target raised" if right[0].number > left[0].number else "target lowered"
+            yield kind, left[0].printed, right[0].printed
+
+
+def _unit(one: Counted) -> str:
+    """What is counted, by its last word: ``new affordable homes`` and ``homes`` are counted alike."""
+    words = one.unit.split()
+    return (squash(words[-1]) or one.unit).removesuffix("s") if words else ""
+
+
+def _heading(plan: Plan, row: Commitment) -> str:
+    """The nearest heading above a row."""
+    by_key = {c.key: c for c in plan.commitments} if row.kind is Kind.MILESTONE else {}
+    under = by_key[row.parent].parent if row.parent in by_key else row.parent
+    return next((heading.text for heading in plan.headings if heading.key == under), "")
+
+
+def _forks(held: Sequence[tuple[str, str]], rows: Mapping[str, Row]) -> Iterator[Change]:
+    """Splits and merges: several links from one commitment into one document, or to one out of one document."""
+    onward: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    backward: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for earlier, later in held:
+        onward[earlier, rows[later][0].edition.label, rows[later][0].edition.document].append(later)
+        backward[later, rows[earlier][0].edition.label, rows[earlier][0].edition.document].append(earlier)
+    for (earlier, *_), found in onward.items():
+        if len(found) > 1:
+            titles = " | ".join(rows[one][1].text for one in sorted(found))
+            yield from (Change(earlier, later, "split", rows[earlier][1].text, titles) for later in found)
+    for (later, *_), found in backward.items():
+        if len(found) > 1:
+            titles = " | ".join(rows[one][1].text for one in sorted(found))
+            yield from (Change(earlier, later, "merged", titles, rows[later][1].text) for earlier in found)
+
+
+def _ends(
+    held: Sequence[tuple[str, str]], rows: Mapping[str, Row], plans: Sequence[Plan], threads: Sequence[Thread]
+) -> Iterator[Change]:
+    """How each line of a thread ended, and with what a thread began after the first document.
+
+    ``completed`` and ``discontinued`` are what the last document reports; ``ended without a word`` is one that was
+    open there and is not taken up by the next document; ``not traceable`` is one that the next document cannot tell
+    of, because years lie between them for which there is no document. What the last document states has not ended.
+    """
+    continued = {earlier for earlier, _ in held}
+    years: dict[str, list[int]] = defaultdict(list)
+    for plan in plans:
+        years[plan.edition.body].append(plan.edition.year_start.year)
+    for thread in threads:
+        for member in thread.members:
+            if member not in rows:
+                continue
+            plan, row = rows[member]
+            year, body = plan.edition.year_start.year, plan.edition.body
+            if member not in continued and (kind := _end(row, year, sorted(set(years[body])))):
+                yield Change(member, member, kind, row.progress.status_printed, "")
+        first = rows.get(thread.members[0])
+        if first and first[0].edition.year_start.year > min(years[first[0].edition.body]):
+            yield Change(thread.members[0], thread.members[0], "new", "", first[1].text)
+
+
+def _end(row: Commitment, year: int, years: Sequence[int]) -> str:
+    following = [one for one in years if one > year]
+    if row.progress.status in ("completed", "discontinued"):
+        return row.progress.status
+    if not row.progress.status and row.progress.percent == 100:
+        return "completed"
+    if not following:
+        return ""
+    return "ended without a word" if following[0] == year + 1 else "not traceable"

@@ -1,0 +1,126 @@
+"""How well links agree with decisions, and two readers with each other: precision, recall, F1, Cohen's kappa."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from goldenthread.linking.decisions import DecisionLine
+from goldenthread.linking.profiles import Profile
+from goldenthread.model import Decision, Kind, Link
+
+SURE = 0.7
+"""Confidence from which an accepted link is required; less sure ones are optional."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a set of links has of the required ones.
+
+    Attributes:
+        required: links that should be there.
+        hit: those that are there.
+        wrong: links that should not be there.
+        relation_right: hits whose relation is right too.
+    """
+
+    required: int
+    hit: int
+    wrong: int
+    relation_right: int
+
+    @property
+    def precision(self) -> float:
+        """Of the links that count, how many are right."""
+        return self.hit / (self.hit + self.wrong) if self.hit + self.wrong else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Of the required links, how many are there."""
+        return self.hit / self.required if self.required else 0.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of both."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+    @property
+    def relation(self) -> float:
+        """Of the hits, how many have the right relation."""
+        return self.relation_right / self.hit if self.hit else 0.0
+
+
+def figures(
+    links: Iterable[Link], decisions: Sequence[DecisionLine], profiles: Sequence[Profile], kind: Kind
+) -> Figures:
+    """The figures of the links of one level that hold.
+
+    Only pairs of editions between which somebody accepted a link are counted: elsewhere nobody may have looked.
+    Accepted decisions of at least :data:`SURE` are required; those that are less sure, and those that do not join,
+    are optional, neither right nor wrong.
+    """
+    known = {profile.iri: profile for profile in profiles}
+    here = [
+        line
+        for line in decisions
+        if line.later in known
+        and line.earlier in known
+        and known[line.later].kind is kind
+        and known[line.earlier].kind is kind
+    ]
+    required = {
+        (line.earlier, line.later): line.relation
+        for line in here
+        if line.decision is Decision.ACCEPTED and line.confidence >= SURE
+    }
+    optional = {(line.earlier, line.later) for line in here if line.decision is not Decision.REJECTED} - set(required)
+    looked_at = {(known[earlier].edition, known[later].edition) for earlier, later in required}
+    held = {(link.earlier, link.later): link.relation for link in links if link.holds}
+    counted = {
+        pair
+        for pair in held
+        if pair[0] in known
+        and pair[1] in known
+        and known[pair[0]].kind is kind
+        and known[pair[1]].kind is kind
+        and (known[pair[0]].edition, known[pair[1]].edition) in looked_at
+    }
+    hit = counted & set(required)
+    return Figures(
+        required=len(required),
+        hit=len(hit),
+        wrong=len(counted - set(required) - optional),
+        relation_right=sum(held[pair] is required[pair] for pair in hit),
+    )
+
+
+def kappa(left: Mapping[tuple[str, str], str], right: Mapping[tuple[str, str], str]) -> tuple[int, float]:
+    """Cohen's kappa of two readers over the pairs that both decided.
+
+    Returns:
+        How many pairs both decided, and kappa: 1 is full agreement, 0 what chance would give.
+
+    >>> kappa({("a", "b"): "yes", ("a", "c"): "no"}, {("a", "b"): "yes", ("a", "c"): "no"})
+    (2, 1.0)
+    """
+    both = sorted(set(left) & set(right))
+    if not both:
+        return 0, 0.0
+    agreed = sum(left[pair] == right[pair] for pair in both) / len(both)
+    labels = {left[pair] for pair in both} | {right[pair] for pair in both}
+    chance = (
+        sum(sum(left[pair] == label for pair in both) * sum(right[pair] == label for pair in both) for label in labels)
+        / len(both) ** 2
+    )
+    return len(both), 1.0 if chance == 1 else (agreed - chance) / (1 - chance)
+
+
+def labels(decisions: Iterable[DecisionLine], *, relations: bool = False) -> dict[tuple[str, str], str]:
+    """What each pair was decided as: ``accepted``, ``rejected``, ``candidate``; the relation too where asked for."""
+    return {
+        (line.earlier, line.later): f"{line.decision.value} {line.relation.value}"
+        if relations and line.decision is Decision.ACCEPTED
+        else line.decision.value
+        for line in decisions
+    }

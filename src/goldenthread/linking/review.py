@@ -1,0 +1,155 @@
+"""A review of links, pair by pair: a queue, the decisions taken, and the way back.
+
+The decision file is written whole and put in place at once after every decision, so that nothing is lost when the
+review is broken off; it goes on where it stopped, since what is decided is no longer asked.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from goldenthread.linking.decisions import DecisionLine, dump_decisions, load_file
+from goldenthread.linking.profiles import Profile
+from goldenthread.model import Decision, Kind, Link, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One pair to be decided."""
+
+    link: Link
+    earlier: Profile
+    later: Profile
+
+
+def queue(
+    links: Iterable[Link],
+    decided: Iterable[DecisionLine],
+    profiles: Sequence[Profile],
+    *,
+    level: Kind | None = None,
+    least: float = 0.0,
+) -> list[Question]:
+    """The pairs that nobody has decided: what the machine proposes first, then what it is least sure of.
+
+    Args:
+        links: the machine's links and candidates.
+        decided: all decisions there are, of whichever file.
+        profiles: the commitments.
+        level: only this one.
+        least: score below which a candidate is not asked.
+    """
+    known = {profile.iri: profile for profile in profiles}
+    done = {(line.earlier, line.later) for line in decided}
+    asked = [
+        Question(link, known[link.earlier], known[link.later])
+        for link in links
+        if (link.earlier, link.later) not in done
+        and link.earlier in known
+        and link.later in known
+        and link.decision in (Decision.PROPOSED, Decision.CANDIDATE)
+        and link.confidence >= least
+        and (level is None or known[link.later].kind is level)
+    ]
+    return sorted(
+        asked,
+        key=lambda one: (
+            one.link.decision is not Decision.PROPOSED,
+            abs(one.link.confidence - 0.5),
+            one.link.later,
+            one.link.earlier,
+        ),
+    )
+
+
+@dataclass(slots=True)
+class Session:
+    """A review in progress: it knows where it stands and can go back.
+
+    Attributes:
+        path: the decision file that it writes.
+        base: base of the data IRIs.
+        questions: the pairs to be decided.
+        reviewer: who decides.
+        today: ISO date of the decisions.
+        lines: what the file holds.
+        place: the pair that is asked now.
+        history: the places that were decided or skipped, with what stood there before.
+    """
+
+    path: Path
+    base: str
+    questions: Sequence[Question]
+    reviewer: str
+    today: str
+    lines: dict[tuple[str, str], DecisionLine] = field(default_factory=dict)
+    place: int = 0
+    history: list[tuple[int, bool]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if self.path.exists():
+            self.lines = {(line.earlier, line.later): line for line in load_file(self.path, self.base)}
+
+    @property
+    def current(self) -> Question | None:
+        """The pair that is asked now, or none at the end."""
+        return self.questions[self.place] if self.place < len(self.questions) else None
+
+    def decide(self, decision: Decision, relation: Relation, *, confidence: float = 0.85, reason: str = "") -> None:
+        """Takes a decision about the current pair and writes the file."""
+        question = self.questions[self.place]
+        earlier, later = question.earlier, question.later
+        self.lines[earlier.iri, later.iri] = DecisionLine(
+            later=later.iri,
+            earlier=earlier.iri,
+            relation=relation,
+            decision=decision,
+            confidence=confidence,
+            reviewer=self.reviewer,
+            date=self.today,
+            reason=reason,
+            later_label=later.text[:100],
+            earlier_label=earlier.text[:100],
+            later_hash=later.text_hash,
+            earlier_hash=earlier.text_hash,
+        )
+        self._write()
+        self.history.append((self.place, True))
+        self.place += 1
+
+    def skip(self) -> None:
+        """Leaves the current pair undecided."""
+        self.history.append((self.place, False))
+        self.place += 1
+
+    def undo(self) -> bool:
+        """Goes back one pair, and takes its decision back if it got one.
+
+        Returns:
+            Whether there was anything to take back.
+        """
+        if not self.history:
+            return False
+        self.place, decided = self.history.pop()
+        if decided:
+            question = self.questions[self.place]
+            del self.lines[question.earlier.iri, question.later.iri]
+            self._write()
+        return True
+
+    def _write(self) -> None:
+        write_decisions(self.path, self.lines, self.base)
+
+
+def write_decisions(path: Path, lines: Mapping[tuple[str, str], DecisionLine], base: str) -> None:
+    """Writes a decision file whole, beside the old one, and puts it in its place at once."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.new")
+    with beside.open("w", encoding="utf-8") as stream:
+        stream.write(dump_decisions(lines.values(), base, path.name.removesuffix(".sssom.tsv")))
+        stream.flush()
+        os.fsync(stream.fileno())
+    beside.replace(path)

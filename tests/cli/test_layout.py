@@ -1,0 +1,67 @@
+"""``goldenthread layout check``."""
+
+from __future__ import annotations
+
+from tests.cases.council import PLAN, REVIEW, Council
+from tests.cli.conftest import Answer, Run
+
+
+def check(
+    goldenthread: Run, council: Council, *words: str, layout: str = "brackenford-plan", name: str = PLAN
+) -> Answer:
+    return goldenthread("layout", "check", council.data / name, "--layout", layout, "--data", council.data, *words)
+
+
+def test_every_line_with_its_rule(goldenthread: Run, council: Council) -> None:
+    answer = check(goldenthread, council)
+    assert answer.code == 0
+    lines = answer.out.splitlines()
+    assert [int(line.split()[0]) for line in lines[:35]] == list(range(1, 36))
+    assert lines[5].split()[1:3] == ["header", "table-head"]
+    assert lines[10].split()[1:4] == ["continuation", "rejoined-row", "+rejoin-split-row"]
+    assert "D1 | Bring recycling" in lines[6]
+    assert lines[-1] == "left over: nothing"
+
+
+def test_only_lines_of_a_kind(goldenthread: Run, council: Council) -> None:
+    lines = check(goldenthread, council, "--only", "heading").out.splitlines()
+    shown = lines[: lines.index("")]
+    assert [line.split(None, 3)[3] for line in shown] == [
+        "GOAL ONE: Streets to be proud of",
+        "Aim 1 - Clean and green neighbourhoods",
+        "Aim 2 - Safe roads",
+        "GOAL TWO: A fair start",
+        "Aim 3 - Homes that people can afford",
+    ]
+
+
+def test_what_is_left_over_ends_with_one(goldenthread: Run, council: Council) -> None:
+    answer = check(goldenthread, council, "--summary", name=REVIEW)
+    assert answer.code == 1
+    assert "left over: 16" in answer.out
+    assert "     7  unclaimed    no-table                 1 | AMBER | 50% | Bring recycling" in answer.out
+
+
+def test_many_left_over_are_not_all_printed_twice(goldenthread: Run, council: Council) -> None:
+    council.write("long.txt", "nothing\tknown\n" * 50)
+    answer = check(goldenthread, council, "--summary", name="long.txt")
+    assert answer.out.count("nothing | known") == 20
+    assert "... and 30 more" in answer.out
+
+
+def test_which_fields_are_filled(goldenthread: Run, council: Council) -> None:
+    out = check(goldenthread, council, "--summary").out
+    assert "activity: 4 (reference 4, title 4, officers 4, directorates 4, lead members 4, deadline 4)" in out
+    assert "milestone: 10 (reference 10, title 10, officers 10, directorates 10, deadline 9)" in out
+    assert "date-impossible (read-dates)" in out
+
+
+def test_an_empty_document_is_refused(goldenthread: Run, council: Council) -> None:
+    council.write("empty.txt", "\n")
+    assert "the document is empty" in check(goldenthread, council, name="empty.txt").refusal
+
+
+def test_nothing_is_written(goldenthread: Run, council: Council) -> None:
+    before = sorted(council.data.rglob("*"))
+    check(goldenthread, council)
+    assert sorted(council.data.rglob("*")) == before

@@ -1,0 +1,105 @@
+"""Names in lead cells."""
+
+from __future__ import annotations
+
+import pytest
+
+from goldenthread.model import Officer
+from goldenthread.read.names import Lexicon, build_lexicon, read_leads, read_officers, read_portfolios, with_units
+
+STARTS = ("Deputy Mayor, Cllr", "Deputy Mayor", "Cllrs", "Cllr", "Mayor")
+KNOWN = Lexicon(frozenset({"Ann Lee", "Roy Poe"}), frozenset({"Asad"}), frozenset({"Director", "Head"}))
+
+
+@pytest.mark.parametrize(
+    ("cell", "names", "codes"),
+    [
+        ("Ann Lee (D&R)", ["Ann Lee"], ["D&R"]),
+        ("Ann Lee and Roy Poe (CS)", ["Ann Lee", "Roy Poe"], ["CS"]),
+        ("Ann Lee (CS), Roy Poe (HR)", ["Ann Lee", "Roy Poe"], ["CS", "HR"]),
+        ("Ann Lee Roy Poe (CS)", ["Ann Lee", "Roy Poe"], ["CS"]),
+        ("Ann Lee (CS", ["Ann Lee"], ["CS"]),
+        ("Ann Lee [CS]", ["Ann Lee"], ["CS"]),
+        ("Ann Lee / Ann Lee (CS)", ["Ann Lee"], ["CS"]),
+        ("(HAC)", [], ["HAC"]),
+        ("Head of Transport (ENV)", ["Head of Transport"], ["ENV"]),
+        ("Director of Adult Social Care", ["Director of Adult Social Care"], []),
+        ("Mary-Jane O'Neil & Omar bin Said", ["Mary-Jane O'Neil", "Omar bin Said"], []),
+        ("", [], []),
+    ],
+)
+def test_officers(cell: str, names: list[str], codes: list[str]) -> None:
+    read = read_officers(cell, KNOWN)
+    assert [officer.printed for officer in read.officers] == names
+    assert list(read.directorates) == codes
+    assert read.illegible == ()
+
+
+def test_a_code_holds_for_all_names_before_it() -> None:
+    read = read_officers("Ann Lee, Roy Poe (CS) and Ida May (HR)", KNOWN)
+    assert [officer.directorate for officer in read.officers] == ["CS", "CS", "HR"]
+
+
+@pytest.mark.parametrize("cell", ["· ·", "(2 2)", "1/2"])
+def test_what_is_no_name_is_kept_apart(cell: str) -> None:
+    read = read_officers(cell, KNOWN)
+    assert read.officers == ()
+    assert "".join("".join(read.illegible).split()) in "".join(cell.strip("()").split("/")).replace(" ", "")
+    assert read.illegible
+
+
+def test_directorates_of_their_own_column() -> None:
+    both = with_units(read_officers("Ann Lee & Roy Poe", KNOWN), "ENV, HR")
+    assert both.directorates == ("ENV", "HR")
+    assert {officer.directorate for officer in both.officers} == {""}  # which of the two is whose is not printed
+    assert with_units(read_officers("Ann Lee", KNOWN), "ENV").officers == (Officer("Ann Lee", "Ann Lee", "ENV"),)
+
+
+def test_a_lexicon_learns_names_that_stand_alone() -> None:
+    learnt = build_lexicon(
+        ["Ann Lee (CS)", "Ann Lee Roy Poe (CS)", "Cllr Asad", "Cllr Jo Ali Ida May (HR)"], (), STARTS
+    )
+    assert {"Ann Lee", "Roy Poe"} <= learnt.officers
+    assert learnt.members == {"Asad"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "members", "officers"),
+    [
+        ("Cllr Mo Khan Ann Lee (CS)", ("Cllr Mo Khan",), ["Ann Lee"]),
+        ("Cllr Asad Ann Lee (CS)", ("Cllr Asad",), ["Ann Lee"]),
+        ("Cllrs Mo Khan and Jo Ali Ann Lee (CS)", ("Cllr Mo Khan", "Cllr Jo Ali"), ["Ann Lee"]),
+        ("Cllr Mo Khan, Cllr Jo Ali Ann Lee (CS)", ("Cllr Mo Khan", "Cllr Jo Ali"), ["Ann Lee"]),
+        ("Deputy Mayor, Cllr Mo Khan Ann Lee (CS)", ("Deputy Mayor, Cllr Mo Khan",), ["Ann Lee"]),
+        ("Cllr Mo Khan Ann Lee (CS) Cllr Jo Ali Roy Poe (HR)", ("Cllr Mo Khan", "Cllr Jo Ali"), ["Ann Lee", "Roy Poe"]),
+        ("Ann Lee (CS)", (), ["Ann Lee"]),
+    ],
+)
+def test_members_before_officers(cell: str, members: tuple[str, ...], officers: list[str]) -> None:
+    read = read_leads(cell, KNOWN, STARTS)
+    assert read.members == members
+    assert [officer.name for officer in read.officers] == officers
+
+
+TITLES = ("Executive Mayor", "Cabinet Member", "Deputy Mayor")
+
+
+@pytest.mark.parametrize(
+    ("cell", "posts"),
+    [
+        ("Cabinet Member for Resources", ("Cabinet Member for Resources",)),
+        ("Executive Mayor / Cabinet Member for Work", ("Executive Mayor", "Cabinet Member for Work")),
+        ("Cabinet Member for Work, Skills and Growth", ("Cabinet Member for Work, Skills and Growth",)),
+        (
+            "Deputy Mayor and Cabinet Member for Safety; Cabinet Member for Homes & Land",
+            ("Deputy Mayor and Cabinet Member for Safety", "Cabinet Member for Homes & Land"),
+        ),
+        (" ", ()),
+    ],
+)
+def test_portfolios(cell: str, posts: tuple[str, ...]) -> None:
+    assert read_portfolios(cell, TITLES) == posts
+
+
+def test_portfolios_without_known_titles_are_one() -> None:
+    assert read_portfolios("Leader, Mayor", ()) == ("Leader, Mayor",)

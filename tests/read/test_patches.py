@@ -1,0 +1,116 @@
+"""Patches: what the print shows and the extraction lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from goldenthread.errors import DataError
+from goldenthread.model import Plan
+from goldenthread.read.patches import Patch, apply_patches, load_patches
+from tests.read.invented import HEAD, STEPS, read
+
+PLAN = read(
+    [
+        HEAD,
+        "Plant trees\tAnn Lee (ENV)\t31/09/13\tComplete\tDone.",
+        STEPS,
+        "Dig\tAnn Lee (ENV)\t31/03/14\tComplete\tDone.",
+        HEAD,
+        "Sweep streets\tRoy Poe (ENV)\t31/03/14\tComplete\tDone.",
+    ]
+)
+REASON = "The printed page shows it plainly."
+
+
+def patch(**words: Any) -> Patch:
+    """A patch of the promise on line 2, with other entries."""
+    base = {"edition": "2013-14", "kind": "activity", "line": 2, "reason": REASON}
+    return Patch.model_validate({**base, **words})
+
+
+def patched(one: Patch) -> Plan:
+    """The plan after a patch that fits."""
+    done = apply_patches(PLAN, [one])
+    assert done.applied == 1
+    (issue,) = [issue for issue in done.plan.issues if issue.code == "patched"]
+    assert (issue.line, issue.field, issue.printed, issue.value) == (one.line, one.field, one.printed, one.reading)
+    assert issue.message == REASON
+    return done.plan
+
+
+def test_a_text() -> None:
+    row = patched(patch(field="text", printed="Plant trees", reading="Plant 500 trees")).commitments[0]
+    assert row.text == "Plant 500 trees"
+    assert row.text_printed == PLAN.commitments[0].text_printed
+
+
+def test_a_deadline() -> None:
+    row = patched(patch(field="deadline", printed="31/09/13", reading="30/09/13")).commitments[0]
+    assert [day.isoformat() for day in row.deadlines] == ["2013-09-30"]
+    assert row.deadline_printed == "31/09/13"
+    assert row.deadline_suggested == ()
+
+
+def test_officers() -> None:
+    row = patched(patch(field="officers", printed="Ann Lee (ENV)", reading="Anne Lea (HR)")).commitments[0]
+    assert [officer.name for officer in row.officers] == ["Anne Lea"]
+    assert row.directorates == ("HR",)
+    assert row.officers_printed == "Ann Lee (ENV)"
+
+
+def test_a_comment() -> None:
+    row = patched(patch(field="comment", printed="Done.", reading="Done in May.")).commitments[0]
+    assert row.progress.comment == "Done in May."
+    assert row.progress.status == "completed"
+
+
+def test_a_percentage() -> None:
+    row = patched(patch(field="percent", printed="", reading="80%")).commitments[0]
+    assert (row.progress.percent, row.progress.percent_printed) == (80.0, "")
+
+
+def test_another_parent() -> None:
+    plan = patched(patch(kind="milestone", line=4, field="parent", printed="Di", reading="6"))
+    assert plan.commitments[1].parent == "a6"
+
+
+def test_a_row_that_is_none() -> None:
+    plan = patched(patch(kind="milestone", line=4, field="withdrawn", printed="Dig", reading=""))
+    assert [row.line for row in plan.commitments] == [2, 6]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"field": "text", "printed": "Plant tree", "reading": "x"},
+        {"field": "text", "printed": "Plant trees", "reading": "x", "line": 3},
+        {"field": "text", "printed": "Plant trees", "reading": "x", "kind": "milestone"},
+        {"field": "parent", "printed": "Dig", "reading": "99", "kind": "milestone", "line": 4},
+    ],
+)
+def test_what_does_not_fit_is_told_and_changes_nothing(words: dict[str, Any]) -> None:
+    done = apply_patches(PLAN, [patch(**words)])
+    assert done.applied == 0
+    assert done.plan.commitments == PLAN.commitments
+    (issue,) = [issue for issue in done.plan.issues if issue.code == "patch-unused"]
+    assert issue.printed == words["printed"]
+
+
+@pytest.mark.parametrize("other", [{"edition": "2014-15"}, {"body": "elsewhere"}, {"document": "year-end-report"}])
+def test_patches_of_another_document_are_not_looked_at(other: dict[str, str]) -> None:
+    done = apply_patches(PLAN, [patch(field="text", printed="Plant trees", reading="x", **other)])
+    assert (done.applied, done.plan) == (0, PLAN)
+
+
+def test_no_folder_no_patches(tmp_path: Path) -> None:
+    assert load_patches(tmp_path / "patches") == []
+
+
+def test_a_reason_is_wanted(tmp_path: Path) -> None:
+    lines = ('edition = "2013-14"', 'kind = "activity"', "line = 2", 'field = "text"', 'printed = "a"', 'reading = "b"')
+    (tmp_path / "ours.toml").write_text("\n".join(("[[patches]]", *lines, 'reason = "typo"')))
+    with pytest.raises(DataError, match=r"ours.toml: reason"):
+        load_patches(tmp_path)

@@ -1,0 +1,204 @@
+"""What the facts compare, each on a council of a few rows written down here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from pyoxigraph import Literal, NamedNode
+
+from goldenthread.graph import dataset
+from goldenthread.model import Commitment, Kind, Measure, Observation, Officer, Plan, PrintedFields, Progress
+from goldenthread.namespaces import GT
+from goldenthread.store import EmbeddedStore
+from goldenthread.validation import derive_facts, validate
+from tests import small_council as council
+from tests.small_council import MINTER
+
+ALL = (Kind.ACTIVITY, Kind.MILESTONE)
+PRINTED = PrintedFields(officers_on=ALL, deadline_on=ALL, status_on=ALL, percent_on=ALL)
+LONG = "The consultation closed, and all of its answers were published on the website."
+
+
+def row(key: str, text: str, parent: str = "a1", **more: object) -> Commitment:
+    kind = Kind.ACTIVITY if key[0] == "a" else Kind.MILESTONE
+    line = int(key[1:])
+    one = Commitment(key=key, kind=kind, ref="", text=text, parent=parent, line=line, lines=(line,))
+    return replace(one, **more)  # type: ignore[arg-type]
+
+
+def plan(rows: Iterable[Commitment], measures: Iterable[Measure] = ()) -> Plan:
+    return replace(council.REPORT_2015, headings=(), commitments=tuple(rows), measures=tuple(measures))
+
+
+def built(*plans: Plan) -> EmbeddedStore:
+    store = EmbeddedStore.of(
+        dataset(
+            plans,
+            minter=MINTER,
+            iri_of=council.iri_of,
+            printed=dict.fromkeys(("marlow-vale-plan", "marlow-vale-report"), PRINTED),
+        )
+    )
+    store.add(derive_facts(store, MINTER))
+    return store
+
+
+def found(store: EmbeddedStore, code: str) -> list[tuple[int, str]]:
+    return [(finding.line, finding.message) for finding in validate(store, MINTER) if finding.code == code]
+
+
+def told(store: EmbeddedStore, kind: Kind, key: str, predicate: str) -> list[str]:
+    subject = NamedNode(council.iri_of(council.REPORT, kind, key))
+    return sorted(store.select(f"SELECT ?o {{ ?_s_iri <{predicate}> ?o }}", {"_s_iri": subject}).column("o"))
+
+
+def test_the_same_words_with_another_dash_stand_twice() -> None:
+    rows = [
+        row("a1", "Plant trees"),
+        row("m2", "Choose \u2013 the streets"),
+        row("m3", "choose the Streets."),
+        row("m4", "Dig"),
+    ]
+    assert found(built(plan(rows)), "same-twice") == [(3, "The same words stand on line 2 already.")]
+
+
+def test_the_same_words_in_another_document_are_not_the_same_twice() -> None:
+    other = replace(council.PLAN_2014, headings=(), commitments=(row("a1", "Plant trees"),), measures=(), issues=())
+    assert found(built(other, plan([row("a1", "Plant trees")])), "same-twice") == []
+
+
+@pytest.mark.parametrize(("comment", "lines"), [(LONG, [3, 4]), (LONG[:59], [])])
+def test_a_comment_of_sixty_letters_is_copied(comment: str, lines: list[int]) -> None:
+    same = Progress(status="completed", comment=comment)
+    rows = [row("a1", "Ask"), *(row(f"m{n}", f"Step {n}", progress=same) for n in (2, 3, 4))]
+    assert [line for line, _ in found(built(plan(rows)), "copied-comment")] == lines
+
+
+def test_what_cannot_be_checked() -> None:
+    officer, day = (Officer("Ada Lark", "Ada Lark"),), (date(2016, 3, 31),)
+    done = Progress(status="completed", percent=100.0, percent_printed="100%")
+    rows = [
+        row("a1", "All of it", parent="", officers=officer, deadlines=day, progress=done),
+        row("m2", "Its activity says who and when", progress=done),
+        row("a3", "Nothing", parent=""),
+        row("m4", "Nothing either", parent="a3", progress=done),
+        row("a5", "Its milestone says who and when", parent="", progress=done),
+        row("m6", "Who and when", parent="a5", officers=officer, deadlines=day, progress=done),
+    ]
+    store = built(plan(rows))
+    assert [line for line, _ in found(store, "uncheckable")] == [3, 4]
+    assert told(store, Kind.ACTIVITY, "a3", GT.uncheckableBecause) == [
+        "nobody is named whom one could ask",
+        "nothing says by when",
+        "nothing says how it stands",
+    ]
+    assert len(told(store, Kind.MILESTONE, "m4", GT.uncheckableBecause)) == 2
+
+
+def test_only_what_is_open_has_to_go_on() -> None:
+    states = {
+        "m2": Progress(status="completed"),
+        "m3": Progress(status="discontinued"),
+        "m4": Progress(status="overdue", percent=100.0),
+        "m5": Progress(percent=100.0, percent_printed="100%"),
+        "m6": Progress(percent=40.0, percent_printed="40%"),
+        "m7": Progress(),
+    }
+    rows = [row(key, key, progress=state) for key, state in states.items()]
+    first = replace(council.REPORT_2015, headings=(), commitments=tuple(rows))
+    later = replace(
+        council.REPORT_2015,
+        edition=replace(council.REPORT, label="2016-17", year_start=date(2016, 4, 1), year_end=date(2017, 3, 31)),
+        headings=(),
+        commitments=(row("a1", "Another"),),
+    )
+    assert [line for line, _ in found(built(first, later), "ended-without-a-word")] == [4, 6, 7]
+    assert found(built(first), "ended-without-a-word") == []
+
+
+def measure(polarity: str, variance: str, **cells: str) -> Measure:
+    """A measure of 2015/16; a cell is named by kind, or by kind and place: ``actual_chart``."""
+    observations = []
+    for name, printed in cells.items():
+        kind, _, origin = name.partition("_")
+        number = float(printed.strip("%")) if printed.strip("%").replace(".", "").replace("-", "").isdigit() else None
+        period = "2014/15" if kind == "before" else "Mar" if origin == "march" else "2015/16"
+        observations.append(
+            Observation(
+                period, "actual" if kind == "before" else kind, number, printed, "chart" if origin else "headline", 9
+            )
+        )
+    return Measure(
+        "s9", "table", "Trees", 9, (9,), polarity=polarity, variance=variance, observations=tuple(observations)
+    )
+
+
+@pytest.mark.parametrize(
+    ("polarity", "variance", "actual", "target", "minimum", "wrong"),
+    [
+        ("higher", "GREEN", "10", "10", "8", False),
+        ("higher", "GREEN", "9", "10", "8", True),
+        ("higher", "AMBER", "9", "10", "8", False),
+        ("higher", "AMBER", "7", "10", "8", True),
+        ("higher", "AMBER", "10", "10", "8", True),
+        ("higher", "RED", "7", "10", "8", False),
+        ("higher", "RED", "8", "10", "8", True),
+        ("lower", "GREEN", "9", "10", "12", False),
+        ("lower", "GREEN", "11", "10", "12", True),
+        ("lower", "RED", "13", "10", "12", False),
+        ("higher", "GREEN", "9", "N/A", "8", False),
+        ("higher", "GREEN", "7", "N/A", "8", True),
+        ("higher", "AMBER", "9", "10", "N/A", False),
+        ("higher", "RED", "9", "10", "N/A", False),
+        ("higher", "GREEN", "N/A", "10", "8", False),
+        ("higher", "GREEN", "9", "N/A", "N/A", False),
+        ("higher", "N/A", "9", "10", "8", False),
+        ("", "GREEN", "9", "10", "8", False),
+    ],
+)
+def test_a_rating_against_its_figures(
+    polarity: str, variance: str, actual: str, target: str, minimum: str, wrong: bool
+) -> None:
+    one = measure(polarity, variance, actual=actual, target=target, minimum=minimum)
+    assert bool(found(built(plan([row("a1", "Plant")], [one])), "rating-contradicts-figures")) == wrong
+
+
+@pytest.mark.parametrize(
+    ("polarity", "target", "before", "wrong"),
+    [
+        ("higher", "10", "10", False),
+        ("higher", "10", "10.5", True),
+        ("lower", "10", "9", True),
+        ("lower", "10", "11", False),
+        ("lower", "-0.6", "-0.9", False),
+        ("higher", "10%", "104", False),
+        ("higher", "10%", "12", True),
+        ("higher", "N/A", "12", False),
+    ],
+)
+def test_a_target_against_what_was_reached(polarity: str, target: str, before: str, wrong: bool) -> None:
+    one = measure(polarity, "", target=target, before=before)
+    assert bool(found(built(plan([row("a1", "Plant")], [one])), "target-below-reached")) == wrong
+
+
+def test_a_headline_against_its_chart() -> None:
+    one = measure(
+        "higher", "", actual="10", actual_chart="11", target="12", target_march="12", minimum="8", minimum_march="0"
+    )
+    figures = "actual 2015/16 10, in the chart 11 and minimum 2015/16 8, in the chart 0 for Mar"
+    assert found(built(plan([row("a1", "Plant")], [one])), "headline-differs-from-chart") == [
+        (9, f"Headline and chart state different figures: {figures}.")
+    ]
+
+
+def test_a_measure_in_the_red_over_a_completed_activity() -> None:
+    red = replace(measure("higher", "RED", actual="1", minimum="8"), supports=("a1",))
+    done = row("a1", "Plant trees", progress=Progress(status="completed"))
+    late = row("a1", "Plant trees", progress=Progress(status="overdue"))
+    message = "The measure is rated red, but 'Plant trees' is reported completed."
+    assert found(built(plan([done], [red])), "red-measure-completed-activity") == [(9, message)]
+    assert found(built(plan([late], [red])), "red-measure-completed-activity") == []
+    assert Literal("RED").value == red.variance
