@@ -60,7 +60,7 @@ def wait_for(address: str, process: subprocess.Popen[bytes], seconds: float = 60
         if process.poll() is not None:
             raise RuntimeError(f"the server of {address} ended with {process.returncode}")
         try:
-            urllib.request.urlopen(address, timeout=2).close()
+            urllib.request.urlopen(address, timeout=2).close()  # noqa: S310
         except urllib.error.HTTPError:
             return
         except OSError:

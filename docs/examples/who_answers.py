@@ -13,12 +13,10 @@ import goldenthread
 
 def main(build: str = "build") -> str:
     """The findings as a text."""
-    dataset = goldenthread.read(build)
-    lines = []
-
+    dataset = goldenthread.open_dataset(build)
     # 1. A named question, as rows. Every row has labels, IRIs, and the line of the document that says so.
-    for edition in dataset.query("editions"):
-        lines.append(f"{edition['edition']}: {edition['activities']} activities, {edition['milestones']} milestones")
+    editions = dataset.query("editions")
+    lines = [f"{one['edition']}: {one['activities']} activities, {one['milestones']} milestones" for one in editions]
 
     # 2. A question with a parameter, counted in plain Python (to_pandas() and to_polars() give frames).
     overdue = dataset.query("overdue-commitments", kind="milestone")

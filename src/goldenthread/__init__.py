@@ -1,7 +1,7 @@
 """Golden Thread: a council's yearly plans and reports as one graph of commitments and accountability.
 
 >>> import goldenthread
->>> dataset = goldenthread.read("build")  # doctest: +SKIP
+>>> dataset = goldenthread.open_dataset("build")  # doctest: +SKIP
 >>> dataset.query("threads-by-length").to_pandas()  # doctest: +SKIP
 """
 
@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from goldenthread.api import Answer, Dataset, GoldenThreadError, questions, read
+    from goldenthread.api import Answer, Dataset, GoldenThreadError, open_dataset, questions
 
 __version__ = "0.1.0"
-__all__ = ["Answer", "Dataset", "GoldenThreadError", "__version__", "questions", "read"]
+__all__ = ["Answer", "Dataset", "GoldenThreadError", "__version__", "open_dataset", "questions"]
 
 
 def __getattr__(name: str) -> Any:

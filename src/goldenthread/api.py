@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
 
-__all__ = ["Answer", "Dataset", "GoldenThreadError", "questions", "read"]
+__all__ = ["Answer", "Dataset", "GoldenThreadError", "open_dataset", "questions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Answer:
 
 
 class Dataset:
-    """A graph that can be asked, in memory or on a server: see :func:`read`.
+    """A graph that can be asked, in memory or on a server: see :func:`open_dataset`.
 
     Args:
         store: where the graph is.
@@ -119,7 +119,7 @@ class Dataset:
         return tell(self.store, find(self.store, words).thread)
 
 
-def read(place: str | Path = "build") -> Dataset:
+def open_dataset(place: str | Path = "build") -> Dataset:
     """Open a dataset.
 
     Args:

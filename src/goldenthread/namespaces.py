@@ -129,7 +129,7 @@ SH = Vocabulary(
     "http://www.w3.org/ns/shacl#",
     "ValidationReport ValidationResult conforms result focusNode resultPath resultSeverity resultMessage value "
     "sourceShape sourceConstraintComponent Violation Warning Info "
-    "PropertyShape path severity message inversePath alternativePath "
+    "PropertyShape targetClass path severity message inversePath alternativePath "
     "SPARQLExecutable SPARQLSelectExecutable SPARQLConstructExecutable SPARQLAskExecutable select construct ask "
     "prefixes declare prefix namespace parameter Parameter name description optional defaultValue",
 )

@@ -54,6 +54,7 @@ from goldenthread.validation import (
     load_acknowledged,
     quality_quads,
     validate,
+    validate_by_parts,
 )
 
 DATASET = "dataset.nq"
@@ -171,6 +172,8 @@ def build(
     with into(out) as folder:
         with (folder / DATASET).open("wb") as stream:
             stream.writelines(line + b"\n" for line in lines)
+        statements = len(lines)
+        del lines, added, content  # redacting reads the file again
         if redact:
             write_redacted(folder / DATASET, folder / DATASET)
         summary = {
@@ -179,17 +182,19 @@ def build(
             "lines": {label: dict(sorted(found.items())) for label, found in accounting.items()},
         }
         (folder / SUMMARY).write_text(json.dumps(summary, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    return Built(out / DATASET, len(lines), accounting, findings, failing(findings))
+    return Built(out / DATASET, statements, accounting, findings, failing(findings))
 
 
-def check(built: Path, data: Path) -> tuple[tuple[Finding, ...], tuple[Acknowledgement, ...]]:
+def check(built: Path, data: Path, jobs: int = 1) -> tuple[tuple[Finding, ...], tuple[Acknowledgement, ...]]:
     """What the shapes report of a built graph, and which acknowledgements of the data folder fit nothing of it."""
     store = EmbeddedStore.open(built)
     try:
         base = str(json.loads((built / SUMMARY).read_text(encoding="utf-8"))["base"])
     except (OSError, ValueError, KeyError, TypeError):
         raise BuildError("the summary of the build is missing or damaged: build again", path=built / SUMMARY) from None
-    return acknowledge(validate(store, Minter(base)), load_acknowledged(data / ACKNOWLEDGED, base))
+    minter = Minter(base)
+    found = validate_by_parts(store, minter, jobs=jobs) if jobs > 1 else validate(store, minter)
+    return acknowledge(found, load_acknowledged(data / ACKNOWLEDGED, base))
 
 
 def update_registers(data: Path) -> list[tuple[Path, int, int]]:

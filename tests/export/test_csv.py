@@ -33,6 +33,8 @@ PROMISED = {
     "people": "id, name, aliases, first_edition, last_edition",
     "memberships": "person, unit, edition, evidence_lines",
     "units": "id, code, name, first_edition, last_edition",
+    "unit_changes": "id, label, edition, before, after, inferred, confidence, evidence, reason",
+    "tenures": "post, person, edition, evidence_lines, reason",
     "issues": "edition, line, code, field, printed, value, rule, message",
     "findings": "code, severity, focus, edition, line, message",
 }

@@ -8,18 +8,15 @@ from collections.abc import Collection, Sequence
 import pytest
 
 from goldenthread.model import Kind
+from goldenthread.read.columns import lift_header_words, repair_column_shift
 from goldenthread.read.layout import FieldName, Table
-from goldenthread.read.raw import RawRow
+from goldenthread.read.raw import Context, RawRow, Rule
+from goldenthread.read.rejoin import rejoin_split_rows
 from goldenthread.read.repair import (
     RULES,
-    Context,
-    Rule,
     drop_fused_cells,
     leave_out_ghosts,
-    lift_header_words,
     mend,
-    rejoin_split_rows,
-    repair_column_shift,
     return_pushed_letters,
     return_sentence_end,
     set_aside_debris,

@@ -16,7 +16,7 @@ from goldenthread.cli.options import build_option, dataset_of
     "fmt",
     default="terminal",
     show_default=True,
-    type=click.Choice(["terminal", "markdown", "json"]),
+    type=click.Choice(["terminal", "markdown", "html", "json"]),
     help="How to tell it.",
 )
 @click.option(
@@ -31,7 +31,7 @@ def command(text: str, fmt: str, level: str | None, built: Path) -> int:
     """
     from goldenthread.store import EmbeddedStore
     from goldenthread.stories.trace import find, tell
-    from goldenthread.stories.voices import as_json, as_markdown, in_terminal
+    from goldenthread.stories.voices import as_html, as_json, as_markdown, in_terminal
 
     store = EmbeddedStore.open(dataset_of(built).parent)
     found = find(store, text, level or "")
@@ -40,6 +40,8 @@ def command(text: str, fmt: str, level: str | None, built: Path) -> int:
         click.echo(as_json(story), nl=False)
     elif fmt == "markdown":
         click.echo(as_markdown(story), nl=False)
+    elif fmt == "html":
+        click.echo(as_html(story), nl=False)
     else:
         in_terminal(story, others=found.others)
     return 0

@@ -36,10 +36,25 @@ from goldenthread.errors import DOES_NOT_CONFORM, BuildError
     show_default=True,
     help="How many findings of each kind to print in the terminal; 0 for all.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="Check so many editions at the same time: the same findings, for large graphs.",
+)
 @click.option("--owl", is_flag=True, help="Ask a reasoner too whether ontology and data can be true together (Java).")
 @click.option("--explain", metavar="CODE", help="Say when findings of a code occur and how to fix them, and stop.")
 def command(
-    built: Path, data: Path, fail_on: str, fmt: str, output: Path | None, show: int, owl: bool, explain: str | None
+    built: Path,
+    data: Path,
+    fail_on: str,
+    fmt: str,
+    output: Path | None,
+    show: int,
+    jobs: int,
+    owl: bool,
+    explain: str | None,
 ) -> int:
     """Check the graph: what is missing, what does not add up, with edition and line.
 
@@ -56,7 +71,7 @@ def command(
     from goldenthread.validation.reports import FORMATS
     from goldenthread.validation.reports.terminal import counts, render
 
-    findings, unused = check(dataset_of(built).parent, data)
+    findings, unused = check(dataset_of(built).parent, data, jobs)
     severity = Severity(fail_on)
     few = fmt == "terminal" and output is None
     text = render(findings, show=show) if few else FORMATS[fmt](findings, severity)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import groupby, islice
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
@@ -31,21 +33,28 @@ NOTE = "Officers are named by pseudonyms here; the documents themselves are left
 
 _CELLS = frozenset((OA.exact, DCTERMS.description, GT.officersPrinted, GT.membersPrinted, GT.printed))
 """What holds cells as they are printed, names cut by line breaks among them."""
+_AT_ONCE = 5_000
+"""Statements that are written together: more would only take memory."""
 _PERSONAL = frozenset((SKOS.altLabel, SKOS.editorialNote))
 """What is said of an officer that only tells other spellings of the name."""
 
 
-def redacted(dataset: Path) -> bytes:
-    """A dataset as sorted N-Quads in which no officer is named.
+def redacted(dataset: Path) -> list[bytes]:
+    """The lines of a dataset as sorted N-Quads in which no officer is named.
 
     Raises:
         BuildError: the file is not N-Quads.
     """
+    lines: list[bytes] = []
     try:
         names = pseudonyms(parse(path=str(dataset), format=RdfFormat.N_QUADS))
-        return nquads(redact(parse(path=str(dataset), format=RdfFormat.N_QUADS), names))
+        quads = redact(parse(path=str(dataset), format=RdfFormat.N_QUADS), names)
+        while some := list(islice(quads, _AT_ONCE)):
+            lines += nquads(some).splitlines(keepends=True)
     except (SyntaxError, UnicodeDecodeError, OSError) as error:
         raise BuildError("the built dataset cannot be read: run 'goldenthread build' again", path=dataset) from error
+    lines.sort()
+    return [line for line, _ in groupby(lines)]
 
 
 def write_redacted(dataset: Path, target: Path) -> Path:
@@ -54,7 +63,9 @@ def write_redacted(dataset: Path, target: Path) -> Path:
     Raises:
         BuildError: the dataset is not N-Quads.
     """
-    target.write_bytes(redacted(dataset))
+    lines = redacted(dataset)
+    with target.open("wb") as stream:
+        stream.writelines(lines)
     return target
 
 
@@ -93,7 +104,7 @@ class _Texts:
         self._names = names
         self._full, self._lone, self._reason = full_names(names), lone_parts(names), in_a_reason(names)
         self._last_words = {name.split()[-1] for name in names.by_name}
-        self._known: dict[str, str] = {}
+        self._whole = lru_cache(maxsize=20_000)(self._without_names)
 
     def literal(self, literal: Literal, subject: str, predicate: str) -> Literal:
         """A literal without names."""
@@ -108,12 +119,11 @@ class _Texts:
             Literal(text, language=literal.language) if literal.language else Literal(text, datatype=literal.datatype)
         )
 
-    def _whole(self, text: str) -> str:
-        if text not in self._known:
-            low = text.casefold()
-            hit = self._full is not None and any(word in low for word in self._last_words)
-            self._known[text] = self._full.sub(self._name, text) if hit and self._full else text
-        return self._known[text]
+    def _without_names(self, text: str) -> str:
+        low = text.casefold()
+        if self._full is None or not any(word in low for word in self._last_words):
+            return text
+        return self._full.sub(self._name, text)
 
     def _name(self, match: re.Match[str]) -> str:
         return self._names.by_name[key_of(match[0])]

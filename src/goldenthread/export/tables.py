@@ -222,6 +222,33 @@ TABLES: tuple[Table, ...] = (
         (_ID, Column("code", "The printed code."), Column("name", "Its full name."), _FIRST, _LAST),
     ),
     Table(
+        "unit_changes",
+        "Renamings, mergers and divisions of directorates.",
+        (
+            _ID,
+            Column("label", "What happened, in words."),
+            Column("edition", "Label of the plan year in which it first shows."),
+            _many("before", "IRIs of the units that ended.", "anyURI"),
+            _many("after", "IRIs of the units that began.", "anyURI"),
+            Column("inferred", "true where it is concluded from who and what moved, false where a document states it."),
+            Column("confidence", "How sure the inference is, from 0 to 1.", "decimal"),
+            _many("evidence", "The lines that support it, each run of them as edition:line or edition:first-last."),
+            Column("reason", "The evidence, in words."),
+        ),
+    ),
+    Table(
+        "tenures",
+        "Who held a post, where a document says so.",
+        (
+            Column("post", "IRI of the post.", "anyURI"),
+            Column("person", "IRI of its holder.", "anyURI"),
+            _EDITION,
+            Column("evidence_lines", "The lines of the source that say so.", "integer", " "),
+            Column("reason", "How they say so."),
+            _ID,
+        ),
+    ),
+    Table(
         "issues",
         "Problems met while reading, and repairs that were made.",
         (

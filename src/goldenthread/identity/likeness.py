@@ -37,6 +37,16 @@ def words(name: str) -> list[str]:
     return [word.casefold() for word in _WORDS.findall(plain)]
 
 
+def initials(name: str) -> list[str]:
+    """The first letters of the first and the last word: two spellings of one name share one of them at least.
+
+    >>> initials("Cllr Ada Lark"), initials("Lark")
+    (['first a', 'last l'], ['first l', 'last l'])
+    """
+    found = words(bare(name))
+    return [f"first {found[0][0]}", f"last {found[-1][0]}"] if found else []
+
+
 def strokes(word: str) -> str:
     """A word as the strokes that a scanner sees, so that letters which it confuses come out alike.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from goldenthread.identity.candidates import Proposal, best
 from goldenthread.identity.changes import dated_changes, dated_tenures, printed_tenures
 from goldenthread.identity.directory import Directory
-from goldenthread.identity.likeness import bare, name_likeness, words
+from goldenthread.identity.likeness import bare, initials, name_likeness, words
 from goldenthread.identity.mentions import Mentions, codes, gather
 from goldenthread.identity.offices import is_person, office_and_holder
 from goldenthread.identity.register import Register
@@ -99,15 +99,18 @@ def _propose(
     """What unknown spellings may be, and the persons of the register with those that the machine is sure of."""
     proposals: list[Proposal] = []
     groups = _Groups()
+    near: dict[tuple[str, bool, str], dict[str, Mentions]] = defaultdict(dict)
+    for m in mentions.values():
+        if known.person(m.body, m.name) or is_person(office_and_holder(m.name)[1], elected=False):
+            for initial in initials(office_and_holder(m.name)[1]):
+                near[m.body, m.elected, initial][m.name] = m
     for one in unknown:
-        if not is_person(office_and_holder(one.name)[1], elected=False):
+        others: dict[str, Mentions] = {}
+        for initial in initials(office_and_holder(one.name)[1]):
+            others |= near[one.body, one.elected, initial]
+        if one.name not in others:  # a post
             continue
-        others = [
-            m
-            for m in mentions.values()
-            if known.person(m.body, m.name) or is_person(office_and_holder(m.name)[1], elected=False)
-        ]
-        found = best(one, others, register.are_distinct)
+        found = best(one, others.values(), register.are_distinct)
         sure = [p for p in found if p.sure]
         proposals += sure[:1] or found[:3]
         if sure:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -53,16 +53,8 @@ def changes(
         quantities: reads the quantities of a text.
     """
     rows = {iri_of(plan.edition, c.kind, c.key): (plan, c) for plan in plans for c in plan.commitments}
-    held = sorted(
-        {
-            (link.earlier, link.later)
-            for link in links
-            if link.holds
-            and link.earlier in rows
-            and link.later in rows
-            and rows[link.earlier][1].kind is rows[link.later][1].kind
-        }
-    )
+    everywhere = {(one.earlier, one.later) for one in links if one.holds and one.earlier in rows and one.later in rows}
+    held = sorted(pair for pair in everywhere if rows[pair[0]][1].kind is rows[pair[1]][1].kind)
     out: list[Change] = []
     for earlier, later in held:
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -73,7 +65,7 @@ def changes(
             days = _moved(rows[earlier][1], rows[later][1]) if kind == "deadline moved" else None
             out.append(Change(earlier, later, kind, before, after, days))
     out += _forks(held, rows)
-    out += _ends(held, rows, plans, threads)
+    out += _ends(everywhere, rows, plans, threads)
     return sorted(out, key=lambda one: (one.later, one.earlier, one.kind))
 
 
@@ -93,9 +85,10 @@ def _compare(earlier: Row, later: Row, quantities: Quantities | None) -> Iterato
             yield kind, " | ".join(before), " | ".join(after)
     if quantities:
         yield from _targets(quantities(a.text), quantities(b.text))
-    before_heading, after_heading = _heading(plan_a, a), _heading(plan_b, b)
-    if before_heading and after_heading and squash(before_heading) != squash(after_heading):
-        yield "moved heading", before_heading, after_heading
+    left, right = _headings(plan_a, a), _headings(plan_b, b)
+    shared = next((kind for kind in left if kind in right), None)  # a priority is not compared with a theme
+    if shared and squash(left[shared]) != squash(right[shared]):
+        yield "moved heading", left[shared], right[shared]
     if a.progress.status and a.progress.status == b.progress.status != "completed":
         yield "status carried", a.progress.status, b.progress.status
 
@@ -143,11 +136,16 @@ def _unit(one: Counted) -> str:
     return (squash(words[-1]) or one.unit).removesuffix("s") if words else ""
 
 
-def _heading(plan: Plan, row: Commitment) -> str:
-    """The nearest heading above a row."""
+def _headings(plan: Plan, row: Commitment) -> dict[Kind, str]:
+    """The headings above a row, by their kind, the nearest first."""
     by_key = {c.key: c for c in plan.commitments} if row.kind is Kind.MILESTONE else {}
+    above = {heading.key: heading for heading in plan.headings}
     under = by_key[row.parent].parent if row.parent in by_key else row.parent
-    return next((heading.text for heading in plan.headings if heading.key == under), "")
+    found: dict[Kind, str] = {}
+    while under in above:
+        found[above[under].kind] = above[under].text
+        under = above[under].parent
+    return found
 
 
 def _forks(held: Sequence[tuple[str, str]], rows: Mapping[str, Row]) -> Iterator[Change]:
@@ -168,15 +166,17 @@ def _forks(held: Sequence[tuple[str, str]], rows: Mapping[str, Row]) -> Iterator
 
 
 def _ends(
-    held: Sequence[tuple[str, str]], rows: Mapping[str, Row], plans: Sequence[Plan], threads: Sequence[Thread]
+    held: Collection[tuple[str, str]], rows: Mapping[str, Row], plans: Sequence[Plan], threads: Sequence[Thread]
 ) -> Iterator[Change]:
     """How each line of a thread ended, and with what a thread began after the first document.
 
     ``completed`` and ``discontinued`` are what the last document reports; ``ended without a word`` is one that was
     open there and is not taken up by the next document; ``not traceable`` is one that the next document cannot tell
     of, because years lie between them for which there is no document. What the last document states has not ended.
+    A milestone that becomes an activity goes on, and the reverse.
     """
     continued = {earlier for earlier, _ in held}
+    reached = {later for _, later in held}
     years: dict[str, list[int]] = defaultdict(list)
     for plan in plans:
         years[plan.edition.body].append(plan.edition.year_start.year)
@@ -189,7 +189,8 @@ def _ends(
             if member not in continued and (kind := _end(row, year, sorted(set(years[body])))):
                 yield Change(member, member, kind, row.progress.status_printed, "")
         first = rows.get(thread.members[0])
-        if first and first[0].edition.year_start.year > min(years[first[0].edition.body]):
+        begun = thread.members[0] not in reached
+        if first and begun and first[0].edition.year_start.year > min(years[first[0].edition.body]):
             yield Change(thread.members[0], thread.members[0], "new", "", first[1].text)
 
 

@@ -228,7 +228,8 @@ def apply_decisions(proposed: Sequence[Link], decisions: Sequence[DecisionLine],
                 continue
         pair = (line.later, line.earlier)
         decided.add(pair)
-        judged_later.add((line.later, known[line.earlier].year))
+        if known[line.later].kind is known[line.earlier].kind:
+            judged_later.add((line.later, known[line.earlier].year))
         machine = by_pair.get(pair)
         links.append(
             Link(

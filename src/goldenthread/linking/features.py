@@ -214,6 +214,8 @@ class Measures:
 
     def widened(self, vectors: Vectors, iri: str, neighbours: Sequence[tuple[str, float]]) -> Vector:
         """A commitment's words together with those of the commitments that it is already linked to."""
+        if not neighbours:
+            return vectors[iri]
         return together([(1.0, vectors[iri]), *((0.7 * score, vectors[other]) for other, score in neighbours)])
 
 

@@ -47,7 +47,7 @@ class Names:
         self._bags = {iri: frozenset(bag) for iri, bag in bags.items()}
         frequency = Counter(name for bag in self._bags.values() for name in bag)
         self._weight = {name: math.log((1 + len(bags)) / (1 + n)) ** 2 for name, n in frequency.items()}
-        self._size = {iri: sum(self._weight[name] for name in bag) for iri, bag in self._bags.items()}
+        self._size = {iri: math.fsum(self._weight[name] for name in bag) for iri, bag in self._bags.items()}
 
     def __getitem__(self, iri: str) -> frozenset[str]:
         """The names of a commitment."""
@@ -55,7 +55,7 @@ class Names:
 
     def shared(self, left: str, right: str) -> float:
         """The weight of the names that both have."""
-        return sum(self._weight[name] for name in self._bags[left] & self._bags[right])
+        return math.fsum(self._weight[name] for name in self._bags[left] & self._bags[right])
 
     def likeness(self, left: str, right: str) -> float:
         """The weight of the shared names beside that of all, from 0 to 1."""

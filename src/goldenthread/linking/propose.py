@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -19,7 +19,7 @@ from goldenthread.linking.profiles import Profile
 from goldenthread.linking.weights import Vector, Vectors, cosine
 from goldenthread.model import Decision, Kind, Link, Relation
 
-TOP = 6
+TOP = {Kind.ACTIVITY: 6, Kind.MILESTONE: 3}
 """How many candidates are looked at for each commitment and other edition, from either side."""
 KEPT = 5
 """How many that are not proposed are kept for review, for each commitment and earlier edition."""
@@ -65,13 +65,12 @@ def propose(profiles: Sequence[Profile], calibration: Mapping[str, Level] | None
     return sorted(links, key=lambda link: (link.later, link.earlier))
 
 
-def groups(profiles: Sequence[Profile]) -> list[tuple[Kind, Group]]:
-    """The commitments of each body and level with their candidate pairs, not yet scored."""
+def groups(profiles: Sequence[Profile]) -> Iterator[tuple[Kind, Group]]:
+    """The commitments of each body and level with their candidate pairs, not yet scored; one group at a time."""
     found: dict[tuple[str, Kind], list[Profile]] = defaultdict(list)
     for profile in profiles:
         if profile.text:
             found[profile.body, profile.kind].append(profile)
-    out = []
     for (body, kind), members in sorted(found.items()):
         below = found.get((body, Kind.MILESTONE), []) if kind is Kind.ACTIVITY else []
         by_year: dict[int, list[Profile]] = defaultdict(list)
@@ -79,8 +78,7 @@ def groups(profiles: Sequence[Profile]) -> list[tuple[Kind, Group]]:
             by_year[profile.year].append(profile)
         group = Group(tuple(sorted(by_year)), by_year, Measures(members, below))
         _fill(group, nearest_only=kind is Kind.MILESTONE)
-        out.append((kind, group))
-    return out
+        yield kind, group
 
 
 def _fill(group: Group, *, nearest_only: bool) -> None:
@@ -108,8 +106,9 @@ def _candidates(
     earlier: Sequence[Profile], later: Sequence[Profile], measures: Measures
 ) -> list[tuple[Profile, Profile]]:
     """The pairs whose words are nearest, by title and milestones and by title alone, seen from either side."""
+    top = TOP[later[0].kind] if later else 0
     places: dict[tuple[str, str], tuple[Profile, Profile]] = {}
-    for vectors, count in ((measures.wholes, TOP), (measures.titles, TOP // 2)):
+    for vectors, count in ((measures.wholes, top), (measures.titles, (top + 1) // 2)):
         for source, target, forward in ((later, earlier, True), (earlier, later, False)):
             index = vectors.index(profile.iri for profile in target)
             by_iri = {profile.iri: profile for profile in target}

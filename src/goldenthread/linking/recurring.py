@@ -10,7 +10,10 @@ from goldenthread.model import Edition, Kind, Plan
 _RHYTHMS: tuple[tuple[str, str], ...] = (
     (
         "twice a year",
-        r"(?:every|each) (?:six|6)[ -]months?|(?:six|6)[ -]monthly|half[ -]yearly|bi-?annual(?:ly)?|twice (?:a|each) year",
+        (
+            r"(?:every|each) (?:six|6)[ -]months?|(?:six|6)[ -]monthly|half[ -]yearly|bi-?annual(?:ly)?"
+            r"|twice (?:a|each) year"
+        ),
     ),
     ("quarterly", r"quarterly|(?:every|each|per|a) quarter|(?:every|each) (?:three|3) months|three[ -]monthly"),
     ("every two months", r"bi-?monthly|(?:every|each) (?:two|2) months|every other month"),

@@ -82,7 +82,8 @@ def bridges(members: Sequence[Profile], links: Iterable[Link], least: int = 2) -
             graph.add_edge(link.earlier, link.later)
             direction[frozenset((link.earlier, link.later))] = (link.earlier, link.later)
     found: list[tuple[str, str, int]] = []
-    for left, right in list(nx.bridges(graph)):
+    for edge in list(nx.bridges(graph)):
+        left, right = edge[0], edge[1]
         graph.remove_edge(left, right)
         reached = len(nx.node_connected_component(graph, left))
         graph.add_edge(left, right)

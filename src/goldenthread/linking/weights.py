@@ -150,7 +150,7 @@ def covered(part: Vector, whole: Vector) -> float:
     0.5
     """
     total = sum(value * value for term, value in part.items() if " " not in term)
-    shared = sum(part[term] ** 2 for term in part.keys() & whole.keys() if " " not in term)
+    shared = math.fsum(part[term] ** 2 for term in part.keys() & whole.keys() if " " not in term)
     return shared / total if total else 0.0
 
 
@@ -170,4 +170,4 @@ def cosine(left: Vector, right: Vector) -> float:
     >>> cosine({"a": 1.0}, {"a": 1.0}), cosine({"a": 1.0}, {"b": 1.0})
     (1.0, 0.0)
     """
-    return sum(left[term] * right[term] for term in left.keys() & right.keys())
+    return math.fsum(left[term] * right[term] for term in left.keys() & right.keys())  # in any order

@@ -18,8 +18,9 @@ def page() -> str:
         "",
         "<!-- Made by 'python -m goldenthread.query.page > docs/queries.md' from queries/*.rq: change those. -->",
         "",
-        f"{len(list_queries())} questions ship with the program. Each is a file of `queries/`, runs without parameters,",
-        "and is in the graph itself as `sh:SPARQLExecutable`. `goldenthread query NAME --show` prints its SPARQL.",
+        f"{len(list_queries())} questions ship with the program. Each is a file of `queries/`, runs without",
+        "parameters, and is in the graph itself as `sh:SPARQLExecutable`.",
+        "`goldenthread query NAME --show` prints its SPARQL.",
         "",
     ]
     for tag, queries in sorted(groups.items()):
@@ -34,8 +35,7 @@ def page() -> str:
 
 def _entry(query: NamedQuery) -> list[str]:
     lines = ["", f"### {query.name}", "", f"**{query.summary}.** {query.description}", ""]
-    for parameter in query.parameters:
-        lines.append(f"- `{parameter.name}`: {parameter.meaning}{_when_left_out(parameter)}")
+    lines += [f"- `{known.name}`: {known.meaning}{_when_left_out(known)}" for known in query.parameters]
     if query.parameters:
         lines.append("")
     fmt = " --format ttl" if query.form == "CONSTRUCT" else ""

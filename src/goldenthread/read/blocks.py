@@ -18,9 +18,10 @@ from rapidfuzz import fuzz
 from goldenthread.issues import Issue
 from goldenthread.model import Kind
 from goldenthread.read.layout import FieldName, Layout
-from goldenthread.read.outline import Placed
+from goldenthread.read.milestones import split_milestones
+from goldenthread.read.outline import Placed, cells_beyond
 from goldenthread.read.raw import RawRow
-from goldenthread.read.text import begins_inside, ends_sentence, join_lines
+from goldenthread.read.text import begins_inside, join_lines
 from goldenthread.read.values import MONTH_IN_BRACKETS
 
 SECOND_NAME = 20.0
@@ -199,58 +200,6 @@ def join_name(fragments: Sequence[str]) -> tuple[str, list[str]]:
     return " ".join(kept), ghosts
 
 
-@dataclass(slots=True)
-class _Milestone:
-    block: int
-    text: str
-    lines: list[int]
-    deadline: str = ""
-
-
-def split_milestones(pieces: Sequence[tuple[int, int, str]]) -> list[tuple[int, str, str, tuple[int, ...]]]:
-    """Milestones out of the cells of a stretch: each ends at its deadline in brackets.
-
-    A fragment without a deadline goes on in the next cell when that begins inside a sentence or with the deadline;
-    otherwise it is a milestone without a date.
-
-    Args:
-        pieces: block, line and text of each cell, in order.
-
-    Returns:
-        Block, text, printed deadline and lines of each milestone.
-
-    >>> split_milestones([(0, 68, "Plan made. (July 2012) Four sessions held."), (0, 69, "(July 2012) Report")])
-    [(0, 'Plan made.', '(July 2012)', (68,)), (0, 'Four sessions held.', '(July 2012)', (68, 69)),
-     (0, 'Report', '', (69,))]
-    """
-    found: list[_Milestone] = []
-    going_on: _Milestone | None = None
-    for block, line, piece in pieces:
-        if going_on and (going_on.block != block or (ends_sentence(going_on.text) and not begins_inside(piece))):
-            going_on = None
-        rest = piece
-        while match := MONTH_IN_BRACKETS.search(rest):
-            own = rest[: match.start()].strip()
-            deadline = match.group().rstrip(".")
-            if going_on is None and not own and found and not found[-1].deadline:
-                going_on = found[-1]
-            if going_on is None:
-                going_on = _Milestone(block, "", [])
-                found.append(going_on)
-            going_on.text = join_lines(going_on.text, own)
-            going_on.lines.append(line)
-            going_on.deadline = deadline
-            going_on = None
-            rest = rest[match.end() :].strip()
-        if rest:
-            if going_on is None:
-                going_on = _Milestone(block, "", [])
-                found.append(going_on)
-            going_on.text = join_lines(going_on.text, rest)
-            going_on.lines.append(line)
-    return [(m.block, m.text, m.deadline, tuple(dict.fromkeys(m.lines))) for m in found]
-
-
 _GARBLED_DATE = re.compile(r"^\([A-Z][a-z]+ \d{4}\)\s*(?=\S)")
 
 
@@ -264,9 +213,9 @@ def block_rows(placed: Sequence[Placed], layout: Layout, edition: str) -> list[t
     blocks = cut_blocks(lines, layout.widths)
     pieces: list[tuple[int, int, str]] = []
     issues: dict[int, list[Issue]] = {}
-    beyond = _beyond(placed, edition)
+    beyond = {one.line.number: cells_beyond(one.line.number, one.line.cells, one.table, edition) for one in placed}
     for number, block in enumerate(blocks):
-        issues[number] = [beyond[line.number] for line in block if line.number in beyond]
+        issues[number] = [issue for line in block for issue in beyond[line.number]]
         for line in block:
             text = line.text
             if (ghost := _GARBLED_DATE.match(text)) and not MONTH_IN_BRACKETS.match(text):
@@ -293,23 +242,6 @@ def block_rows(placed: Sequence[Placed], layout: Layout, edition: str) -> list[t
                 fields: dict[FieldName, str] = {"title": text, "deadline": deadline}
                 rows.append((RawRow(Kind.MILESTONE, fields, tuple(sorted(at)), at[0], stretch), under))
     return rows
-
-
-def _beyond(placed: Sequence[Placed], edition: str) -> dict[int, Issue]:
-    """An issue for each line that has cells beyond the last column of its table."""
-    found = {}
-    for one in placed:
-        beyond = [cell for cell in one.line.cells[len(one.table.columns) :] if cell]
-        if beyond:
-            found[one.line.number] = Issue(
-                edition,
-                one.line.number,
-                "stray-text",
-                printed=" | ".join(beyond),
-                rule="cells-beyond-the-table",
-                message="Cells beyond the last column of the table were set aside.",
-            )
-    return found
 
 
 def _activity(block: Sequence[BlockLine], issues: Sequence[Issue], stretch: int, edition: str) -> RawRow:

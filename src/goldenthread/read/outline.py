@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from goldenthread.issues import Issue
 from goldenthread.model import Claim, Heading, Kind
 from goldenthread.namespaces import squash
 from goldenthread.read.classify import Classified, Role
+from goldenthread.read.columns import lift_header_words, repair_column_shift
 from goldenthread.read.layout import FieldName, Layout, Table
 from goldenthread.read.raw import RawRow
-from goldenthread.read.repair import lift_header_words, repair_column_shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +155,16 @@ class Outliner:
         return key
 
 
+def cells_beyond(number: int, cells: Sequence[str], table: Table, edition: str) -> list[Issue]:
+    """An issue where a line has cells beyond the last column of its table."""
+    beyond = [cell for cell in cells[len(table.columns) :] if cell]
+    if not beyond:
+        return []
+    message = "Cells beyond the last column of the table were set aside."
+    rule = "cells-beyond-the-table"
+    return [Issue(edition, number, "stray-text", printed=" | ".join(beyond), rule=rule, message=message)]
+
+
 def raw_rows(placed: Iterable[Placed], layout: Layout, edition: str) -> tuple[list[RawRow], list[str]]:
     """Rows of tables that state one commitment a line, with the heading that each stands under.
 
@@ -195,18 +205,7 @@ def raw_rows(placed: Iterable[Placed], layout: Layout, edition: str) -> tuple[li
             for index, name in enumerate(table.columns)
             if name != "nothing"
         }
-        beyond = [cell for cell in cells[len(table.columns) :] if cell]
-        if beyond:
-            issues.append(
-                Issue(
-                    edition,
-                    one.line.number,
-                    "stray-text",
-                    printed=" | ".join(beyond),
-                    rule="cells-beyond-the-table",
-                    message="Cells beyond the last column of the table were set aside.",
-                )
-            )
+        issues += cells_beyond(one.line.number, cells, table, edition)
         states = Kind(table.states)
         for kind, pattern in layout.row_kinds.items():
             if pattern.search(fields.get("ref", "") or fields.get("title", "")):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from goldenthread.issues import Issue
@@ -64,3 +65,28 @@ class RawRow:
     def with_issue(self, issue: Issue) -> RawRow:
         """The row with one more issue."""
         return replace(self, issues=(*self.issues, issue))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may know of the document.
+
+    Attributes:
+        edition: label, for issues.
+        known: words that stand whole in the document.
+        openers: words that begin titles, with their counts.
+    """
+
+    edition: str
+    known: Collection[str]
+    openers: Counter[str]
+
+    def issue(
+        self, row: RawRow, code: str, rule: str, message: str, *, field: str = "", printed: str = "", value: str = ""
+    ) -> Issue:
+        """An issue at the first line of a row."""
+        return Issue(self.edition, row.lines[0], code, field, printed, value, rule, message, row.lines)
+
+
+Rule = Callable[[Sequence[RawRow], Context], list[RawRow]]
+"""Takes the rows of one document in order, and gives the rows as they must have been printed."""

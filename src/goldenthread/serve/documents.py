@@ -62,7 +62,7 @@ class Documents:
         if not any(path.startswith(root) and root != "/" for root in self.roots):
             return None
         plain = unquote(path)
-        if _FORBIDDEN.search(plain) or any(part in ("..", ".") for part in plain.split("/")):
+        if _FORBIDDEN.search(path) or not plain.isprintable() or any(part in ("..", ".") for part in plain.split("/")):
             return None
         return self.origin + path
 

@@ -8,6 +8,7 @@ takes its place, and it is ended as soon as its other queries had their time.
 from __future__ import annotations
 
 import http.client
+import os
 import shutil
 import socket
 import subprocess
@@ -35,10 +36,9 @@ class Worker:
     Args:
         files: the folder of its store.
         seconds: its time-out.
-        memory: address space in bytes that it may use.
     """
 
-    def __init__(self, files: Path, seconds: float, memory: int) -> None:
+    def __init__(self, files: Path, seconds: float) -> None:
         self.port = _free_port()
         self.running = 0
         self.retired = False
@@ -53,7 +53,6 @@ class Worker:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        _limit(self.process.pid, memory)
 
     def wait_until_ready(self) -> None:
         """Waits for its first answer.
@@ -98,14 +97,15 @@ class Engine:
         dataset: the file of quads.
         seconds: how long a query may take.
         workers: how many servers.
-        memory: bytes that each may use.
+        memory: bytes that each may hold; one that holds more is ended, and another takes its place.
     """
 
-    def __init__(self, dataset: Path, *, seconds: float, workers: int = 2, memory: int = 4 << 30) -> None:
+    def __init__(self, dataset: Path, *, seconds: float, workers: int = 2, memory: int = 2 << 30) -> None:
         self.seconds = seconds
         self._memory = memory
         self._folder = Path(tempfile.mkdtemp(prefix="goldenthread-serve-"))
         self._lock = threading.Lock()
+        self._over = threading.Event()
         self._slots = threading.BoundedSemaphore(workers * _AT_ONCE)
         self._workers: list[Worker] = []
         self._leaving: list[Worker] = []
@@ -117,9 +117,17 @@ class Engine:
         except BaseException:
             self.stop()
             raise
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def _watch(self) -> None:
+        """Ends a server that holds too much; a limit of the system would count what is only reserved."""
+        while not self._over.wait(0.25):
+            for worker in (*self._workers, *self._leaving):
+                if _held(worker.process.pid) > self._memory:
+                    worker.process.kill()
 
     def _start(self) -> Worker:
-        return Worker(self._folder / "store", self.seconds, self._memory)
+        return Worker(self._folder / "store", self.seconds)
 
     @contextmanager
     def borrow(self, until: float) -> Iterator[Worker]:
@@ -177,17 +185,13 @@ class Engine:
             self._leaving.remove(worker)
         worker.stop()
 
-    def port(self) -> int:
-        """The port of a server that answers small questions of our own."""
-        with self._lock:
-            return min(self._workers, key=lambda one: one.running).port
-
     def pids(self) -> list[int]:
         """The processes that run."""
         return [worker.process.pid for worker in (*self._workers, *self._leaving)]
 
     def stop(self) -> None:
         """End all servers and remove their files."""
+        self._over.set()
         with self._lock:
             for worker in (*self._workers, *self._leaving):
                 worker.stop()
@@ -231,11 +235,9 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _limit(pid: int, memory: int) -> None:
-    """Bounds the memory of a process, where the system can."""
+def _held(pid: int) -> int:
+    """Bytes of memory that a process holds, where the system tells."""
     try:
-        import resource
-
-        resource.prlimit(pid, resource.RLIMIT_AS, (memory, memory))
-    except (ImportError, AttributeError, OSError):
-        return
+        return int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError):
+        return 0

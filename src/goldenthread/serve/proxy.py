@@ -7,12 +7,15 @@ of its failure; an answer that fails later is broken off, never ended as if it w
 from __future__ import annotations
 
 import http.client
+import io
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import IO
 from urllib.parse import urlencode
 
-from goldenthread.serve.engine import Engine, Worker
+from goldenthread.serve.engine import LOOPBACK, Engine, Worker
+from goldenthread.store import RemoteStore
 from goldenthread.store.tokens import form, tokens, undeclared
 
 HELD_BACK = 256 * 1024
@@ -159,6 +162,7 @@ def _pieces(worker: Worker, body: bytes, accept: str, until: float) -> Iterator[
             yield piece
             if time.monotonic() > until + _GRACE:
                 raise TimeoutError
+        response.read()  # nothing is left, but only this ends the response
         whole = True
     finally:
         if whole:
@@ -185,3 +189,19 @@ def _in_a_line(said: str) -> str:
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     line = lines[0] if lines else "the query cannot be run"
     return f"the query is malformed: {line[:300]}" if line.startswith("error at") else line[:300]
+
+
+class Behind(RemoteStore):
+    """The servers behind the front as a store.
+
+    Args:
+        engine: runs the queries.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(f"http://{LOOPBACK}/query", seconds=engine.seconds, union=True)
+        self._engine = engine
+
+    def _ask(self, query: str, accept: str, graphs: Sequence[str]) -> tuple[IO[bytes], str]:
+        answer = run(self._engine, {"query": [query], "default-graph-uri": graphs}, accept)
+        return io.BytesIO(b"".join((answer.first, *(answer.rest or ())))), answer.kind.partition(";")[0]

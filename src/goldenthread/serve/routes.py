@@ -17,7 +17,7 @@ from goldenthread.serve.documents import Documents, shelf
 from goldenthread.serve.engine import LOOPBACK, Engine
 from goldenthread.serve.negotiate import HTML, SUFFIXES, suffix_for
 from goldenthread.serve.page import query_page
-from goldenthread.serve.proxy import Refusal, run
+from goldenthread.serve.proxy import Behind, Refusal, run
 from goldenthread.store import RemoteStore
 
 ENDPOINTS = ("/sparql", "/query")
@@ -181,8 +181,8 @@ class Routes:
         return self._once(path, fetch)
 
     def _store(self) -> RemoteStore:
-        """The graph by way of the front's own endpoint is a detour: ask a server behind it."""
-        return RemoteStore(f"http://{LOOPBACK}:{self._engine.port()}/query", seconds=self._engine.seconds, union=True)
+        """The graph, for questions of our own: they wait for a free server as those of clients do."""
+        return Behind(self._engine)
 
     def _once(self, key: str, make: Callable[[], bytes]) -> bytes:
         if key not in self._made:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.errors import NothingFoundError
@@ -33,11 +32,15 @@ class Chapter:
         commitment: the row of ``history-of-a-thread``.
         came_from: rows of ``links-of-a-thread`` that lead to it.
         changes: what changed, in words.
+        goes_on: rows of ``links-of-a-thread`` that lead on from it: more than one where it branches.
+        ends: that its line ends here, and how; or that it is new.
     """
 
     commitment: Record
     came_from: tuple[Record, ...]
     changes: tuple[str, ...]
+    goes_on: tuple[Record, ...] = ()
+    ends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,36 +89,48 @@ def find(store: Store, text: str, level: str = "") -> Found:
 def tell(store: Store, thread: str) -> Story:
     """The story of a thread."""
     history = _rows(store, "history-of-a-thread", thread=thread)
+    changed = _rows(store, "changes-in-a-thread", thread=thread)
     links = [row for row in _rows(store, "links-of-a-thread", thread=thread) if row["decision"] != "rejected"]
-    by_iri = {row["commitment"]: row for row in history}
+    places = {row["commitment"] for row in history}
     chapters = []
     for row in history:
         back = tuple(link for link in links if link["later"] == row["commitment"])
-        before = [by_iri[link["earlier"]] for link in back if link["earlier"] in by_iri]
-        chapters.append(Chapter(row, back, tuple(_changes(before, row))))
+        mine = [one for one in changed if one["later"] == row["commitment"]]
+        chapters.append(
+            Chapter(
+                commitment=row,
+                came_from=back,
+                goes_on=tuple(
+                    link for link in links if link["earlier"] == row["commitment"] and link["later"] in places
+                ),
+                changes=tuple(_in_words(one) for one in mine if one["changeKind"] not in _ENDS),
+                ends=tuple(_end(one) for one in mine if one["changeKind"] in _ENDS),
+            )
+        )
     label = history[0]["threadLabel"] if history else ""
     return Story(thread, label, tuple(chapters))
 
 
-_COMPARED = (
-    ("title", "wording"),
-    ("officers", "lead officer"),
-    ("members", "lead member"),
-    ("directorates", "directorate"),
-)
+_ENDS = ("completed", "discontinued", "ended without a word", "not traceable", "new")
 
 
-def _changes(before: Sequence[Record], now: Record) -> list[str]:
-    """What changed since the forerunners, where both editions state the field."""
-    said: list[str] = []
-    for earlier in before:
-        since = f" since {earlier['edition']}" + (f" line {earlier['line']}" if len(before) > 1 else "")
-        for field, name in _COMPARED:
-            if field == "title":
-                if earlier["title"] != now["title"]:
-                    said.append(f"reworded{since}")
-            elif earlier[field] and now[field] and earlier[field] != now[field]:
-                said.append(f"{name}{since}: {earlier[field]} -> {now[field]}")
-        if earlier["deadlines"] and now["deadlines"] and earlier["deadlines"] != now["deadlines"]:
-            said.append(f"deadline{since}: {earlier['deadlines']} -> {now['deadlines']}")
-    return list(dict.fromkeys(said))
+def _in_words(change: Record) -> str:
+    """A change as a sentence: what, since when, from what to what."""
+    kind = change["changeKind"]
+    since = f"since {change['earlierEdition']} line {change['earlierLine']}"
+    if kind == "deadline moved" and change["days"]:
+        days = int(change["days"])
+        way = "later" if days > 0 else "earlier"
+        kind = f"deadline moved by {abs(days)} day{'' if abs(days) == 1 else 's'} {way}"
+    return f"{kind} {since}: {change['before']} -> {change['after']}"
+
+
+def _end(change: Record) -> str:
+    """How a line ended, or that it is new, as a sentence."""
+    return {
+        "completed": "this line ends here: reported completed",
+        "discontinued": "this line ends here: reported discontinued",
+        "ended without a word": "this line ends here without a word: the next year's document does not take it up",
+        "not traceable": "this line cannot be followed: there is no document of the next year",
+        "new": "new: no earlier document states it",
+    }[change["changeKind"]]

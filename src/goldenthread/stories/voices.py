@@ -51,13 +51,88 @@ def links(chapter: Chapter) -> list[str]:
     return said
 
 
+def branches(chapter: Chapter) -> list[str]:
+    """Where a commitment goes on, and what else its successors come from, where the line is not a single one."""
+    said = []
+    if len(chapter.came_from) > 1:
+        said.append(
+            "joins " + " and ".join(f"{one['earlierEdition']} line {one['earlierLine']}" for one in chapter.came_from)
+        )
+    if len(chapter.goes_on) > 1:
+        said.append(
+            "splits into " + " and ".join(f"{one['laterEdition']} line {one['laterLine']}" for one in chapter.goes_on)
+        )
+    return said
+
+
+def as_html(story: Story) -> str:
+    """The story as one HTML page that needs nothing else and prints well."""
+    from jinja2 import Environment
+
+    page = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_PAGE)
+    return page.render(story=story, facts=facts, links=links, branches=branches, place=place) + "\n"
+
+
+_PAGE = """\
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{ story.label }}</title>
+<style>
+body { font: 1rem/1.5 sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem }
+article { border-left: .25rem solid #a66a00; padding-left: 1rem; margin: 1.5rem 0; break-inside: avoid }
+h2 { font-size: 1.1rem; margin: 0 } dt { font-weight: bold; float: left; clear: left; width: 7rem }
+dd { margin: 0 0 .3rem 7.5rem; overflow-wrap: anywhere } .end { font-weight: bold }
+</style>
+</head>
+<body>
+<main>
+<h1>{{ story.label }}</h1>
+<p><a href="{{ story.thread }}">{{ story.thread }}</a></p>
+{% for chapter in story.chapters %}
+<article id="c{{ loop.index }}">
+<h2>{{ chapter.commitment.edition }}: {{ chapter.commitment.title or "(no title printed)" }}</h2>
+<dl>
+{% for name, value in facts(chapter) %}
+<dt>{{ name }}</dt><dd>{{ value }}</dd>
+{% endfor %}
+{% for link in links(chapter) %}
+<dt>link</dt><dd>{{ link }}</dd>
+{% endfor %}
+{% for change in chapter.changes %}
+<dt>changed</dt><dd>{{ change }}</dd>
+{% endfor %}
+{% for branch in branches(chapter) %}
+<dt>branch</dt><dd>{{ branch }}</dd>
+{% endfor %}
+{% for end in chapter.ends %}
+<dt>end</dt><dd class="end">{{ end }}</dd>
+{% endfor %}
+<dt>source</dt><dd><code>{{ place(chapter) }}</code></dd>
+</dl>
+</article>
+{% endfor %}
+</main>
+</body>
+</html>
+"""
+
+
 def as_json(story: Story) -> str:
     """The story as JSON: every field as the queries give it."""
     content = {
         "thread": story.thread,
         "label": story.label,
         "chapters": [
-            {"commitment": chapter.commitment, "came_from": list(chapter.came_from), "changes": list(chapter.changes)}
+            {
+                "commitment": chapter.commitment,
+                "came_from": list(chapter.came_from),
+                "goes_on": list(chapter.goes_on),
+                "changes": list(chapter.changes),
+                "ends": list(chapter.ends),
+            }
             for chapter in story.chapters
         ],
     }
@@ -73,6 +148,8 @@ def as_markdown(story: Story) -> str:
         lines += [f"- **{name}**: {value}" for name, value in facts(chapter)]
         lines += [f"- **link**: {link}" for link in links(chapter)]
         lines += [f"- **changed**: {change}" for change in chapter.changes]
+        lines += [f"- **branch**: {branch}" for branch in branches(chapter)]
+        lines += [f"- **end**: {end}" for end in chapter.ends]
         lines += [f"- **source**: `{place(chapter)}`", ""]
     return "\n".join(lines)
 
@@ -99,6 +176,10 @@ def in_terminal(story: Story, others: Sequence[tuple[str, str]] = ()) -> None:
             console.print(Padding(_field("link", link, "green"), (0, 0, 0, 2)))
         for change in chapter.changes:
             console.print(Padding(_field("changed", change, "yellow"), (0, 0, 0, 2)))
+        for branch in branches(chapter):
+            console.print(Padding(_field("branch", branch, "magenta"), (0, 0, 0, 2)))
+        for end in chapter.ends:
+            console.print(Padding(_field("end", end, "bold red"), (0, 0, 0, 2)))
         console.print(Padding(_field("source", place(chapter), "dim"), (0, 0, 0, 2)))
     if others:
         console.print()

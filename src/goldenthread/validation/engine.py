@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
@@ -39,17 +39,39 @@ def validate(store: Store, minter: Minter, groups: Iterable[str] = GROUPS) -> tu
     return findings_of(data_graph(store), minter, groups)
 
 
-def findings_of(data: Graph, minter: Minter, groups: Iterable[str] = GROUPS) -> tuple[Finding, ...]:
-    """The findings about one flat graph; its ill-typed values are taken out of it on the way."""
+def findings_of(
+    data: Graph, minter: Minter, groups: Iterable[str] = GROUPS, about: Collection[str] | None = None
+) -> tuple[Finding, ...]:
+    """The findings about one flat graph; its ill-typed values are taken out of it on the way.
+
+    Args:
+        data: the graph.
+        minter: names the findings.
+        groups: which shapes.
+        about: IRIs of the records to judge, where the graph holds others only because these speak of them.
+    """
     asked = tuple(groups)
     violated: list[Violated] = []
     if "structure" in asked:
-        violated += run(data, shapes_graph(["structure"]))
+        violated += run(data, _aimed(shapes_graph(["structure"]), data, about))
     others = [group for group in asked if group != "structure"]
     if others:
         drop_ill_typed(data)
-        violated += run(data, shapes_graph(others))
-    return describe(violated, load_checks(), data, minter)
+        violated += run(data, _aimed(shapes_graph(others), data, about))
+    wanted = violated if about is None else [result for result in violated if result.focus in about]
+    return describe(wanted, load_checks(), data, minter)
+
+
+def _aimed(shapes: Graph, data: Graph, about: Collection[str] | None) -> Graph:
+    """Shapes without the targets that none of the records to judge can be."""
+    from rdflib import RDF, URIRef
+
+    if about is not None:
+        present = {kind for record, kind in data.subject_objects(RDF.type) if str(record) in about}
+        for shape, kind in list(shapes.subject_objects(URIRef(SH.targetClass))):
+            if kind not in present:
+                shapes.remove((shape, URIRef(SH.targetClass), kind))
+    return shapes
 
 
 def data_graph(store: Store) -> Graph:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
-from pyoxigraph import NamedNode, RdfFormat, Triple, parse, serialize
+from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from goldenthread.namespaces import GT, Minter
 from goldenthread.resources import folder
@@ -31,20 +31,22 @@ def validate_by_parts(
         groups: which shapes.
         jobs: how many parts are checked at the same time, each in a process of its own.
     """
-    check = partial(_check, minter=minter, groups=tuple(groups))
+    editions = store.select((folder("queries") / "validation" / "editions.rq").read_text(encoding="utf-8")).column(
+        "edition"
+    )
+    check = partial(_check, minter=minter, groups=tuple(groups), editions=frozenset(editions))
     if jobs > 1:
         with ProcessPoolExecutor(max_workers=jobs) as pool:
-            found = [finding for some in pool.map(check, _parts(store)) for finding in some]
+            found = [finding for some in pool.map(check, _parts(store, editions)) for finding in some]
     else:
-        found = [finding for part in _parts(store) for finding in check(part)]
+        found = [finding for part in _parts(store, editions) for finding in check(part)]
     return in_order(found)
 
 
-def _parts(store: Store) -> Iterator[tuple[str, bytes]]:
+def _parts(store: Store, editions: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Each edition with its neighbours, then the rest; as N-Triples, which any process can read."""
     queries = folder("queries") / "validation"
     of_edition = (queries / "part-of-an-edition.rq").read_text(encoding="utf-8")
-    editions = store.select(f"SELECT DISTINCT ?e {{ ?e a <{GT.Edition}> }} ORDER BY ?e").column("e")
     for edition in editions:
         yield edition, _bytes(store.construct(of_edition, {"__edition_iri": NamedNode(edition)}))
     yield "", _bytes(store.construct((queries / "part-of-no-edition.rq").read_text(encoding="utf-8")))
@@ -54,10 +56,20 @@ def _bytes(triples: Sequence[Triple]) -> bytes:
     return serialize(triples, format=RdfFormat.N_TRIPLES) or b""
 
 
-def _check(part: tuple[str, bytes], *, minter: Minter, groups: tuple[str, ...]) -> tuple[Finding, ...]:
+def _check(
+    part: tuple[str, bytes], *, minter: Minter, groups: tuple[str, ...], editions: frozenset[str]
+) -> tuple[Finding, ...]:
     """The findings about the records of one part itself."""
     edition, content = part
-    quads = parse(content, format=RdfFormat.N_TRIPLES)
+    quads = list(parse(content, format=RdfFormat.N_TRIPLES))
+    stated = {str(quad.subject.value): _iri(quad) for quad in quads if quad.predicate.value == GT.statedIn}
+    if edition:
+        about = {subject for subject, where in stated.items() if where == edition} | {edition}
+    else:
+        about = {str(quad.subject.value) for quad in quads} - {s for s, where in stated.items() if where in editions}
     data = to_rdflib(Triple(quad.subject, quad.predicate, quad.object) for quad in quads)
-    found = findings_of(data, minter, groups)
-    return tuple(finding for finding in found if finding.edition_iri == edition or finding.focus == edition)
+    return findings_of(data, minter, groups, about)
+
+
+def _iri(quad: Quad) -> str:
+    return quad.object.value if isinstance(quad.object, NamedNode) else ""

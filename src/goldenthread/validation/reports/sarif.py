@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from importlib.metadata import version
 from urllib.parse import quote
 
-from goldenthread import __version__
 from goldenthread.validation.checks import Check, load_checks
 from goldenthread.validation.findings import Finding, Severity
 
@@ -23,7 +23,7 @@ def render(findings: Sequence[Finding], _fail_on: Severity = Severity.VIOLATION)
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": {"name": "goldenthread", "version": __version__, "rules": rules}},
+                "tool": {"driver": {"name": "goldenthread", "version": version("goldenthread"), "rules": rules}},
                 "originalUriBaseIds": {"DATA": {"description": {"text": "The data folder."}}},
                 "columnKind": "unicodeCodePoints",
                 "results": [_result(finding, places[finding.code]) for finding in findings],

@@ -1,0 +1,84 @@
+"""How linking grows: invented councils of a thousand commitments each, links within a council.
+
+Run: ``python bench/linking.py [COUNCILS ...]`` (default 1 2 4). Prints commitments, links, seconds of the processor, memory.
+"""
+
+from __future__ import annotations
+
+import random
+import resource
+import sys
+import time
+from pathlib import Path
+
+from goldenthread.linking.calibration import load_calibration
+from goldenthread.linking.profiles import Profile
+from goldenthread.linking.propose import propose
+from goldenthread.model import Decision, Kind
+
+YEARS = ("2012-13", "2013-14", "2014-15", "2015-16", "2016-17")
+ACTIVITIES, MILESTONES = 40, 4
+"""Of each edition, and of each activity: 5 x 40 x (1 + 4) = 1,000 commitments a council."""
+
+
+def words(chance: random.Random, count: int = 3000) -> list[str]:
+    """Invented words."""
+    return ["".join(chance.choices("abcdefghilmnoprstuv", k=chance.randint(4, 9))) for _ in range(count)]
+
+
+def council(number: int) -> list[Profile]:
+    """The commitments of one council: each title drifts by a word a year, as do its milestones."""
+    chance = random.Random(number)  # noqa: S311
+    vocabulary = words(chance)
+    weights = [1 / (rank + 5) for rank in range(len(vocabulary))]
+    lines = [[chance.choices(vocabulary, weights, k=9) for _ in range(MILESTONES + 1)] for _ in range(ACTIVITIES)]
+    officers = [f"Officer {i}" for i in range(60)]
+    out: list[Profile] = []
+    for year in YEARS:
+        base = f"https://example.org/council-{number}/{year}/plan"
+        for a, texts in enumerate(lines):
+            for text in texts:
+                text[chance.randrange(len(text))] = chance.choices(vocabulary, weights)[0]
+            titles = [" ".join(text) for text in texts]
+            below = tuple(f"{base}/milestone/{a:03d}{m}" for m in range(MILESTONES))
+            for kind, iri, title in (
+                (Kind.ACTIVITY, f"{base}/activity/{a:04d}", titles[0]),
+                *((Kind.MILESTONE, iri, title) for iri, title in zip(below, titles[1:], strict=True)),
+            ):
+                top = kind is Kind.ACTIVITY
+                out.append(
+                    Profile(
+                        iri=iri,
+                        body=f"council-{number}",
+                        edition=year,
+                        year=int(year[:4]),
+                        kind=kind,
+                        text=title,
+                        parts=tuple(titles[1:]) if top else (titles[0],),
+                        heading=f"theme {a % 5}",
+                        officers=frozenset([officers[a]]),
+                        units=frozenset(),
+                        children=below if top else (),
+                        parent="" if top else f"{base}/activity/{a:04d}",
+                    )
+                )
+    return out
+
+
+def main() -> None:
+    """Prints a line for each number of councils."""
+    calibration = load_calibration(Path("data/links"))
+    print(f"{'councils':>8} {'commitments':>12} {'links':>8} {'seconds':>8} {'ms each':>8} {'MB':>6}")
+    for count in [int(word) for word in sys.argv[1:]] or [1, 2, 4]:
+        profiles = [profile for number in range(count) for profile in council(number)]
+        begin = time.process_time()
+        links = propose(profiles, calibration)
+        seconds = time.process_time() - begin
+        proposed = sum(link.decision is Decision.PROPOSED for link in links)
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        each = 1000 * seconds / len(profiles)
+        print(f"{count:>8} {len(profiles):>12,} {proposed:>8,} {seconds:>8.1f} {each:>8.2f} {memory:>6.0f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+"""``goldenthread validate``: formats, files, exit codes, acknowledgements."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from goldenthread.cli import run
+from goldenthread.graph import nquads
+from goldenthread.store import EmbeddedStore
+from goldenthread.validation import derive_facts
+from tests.small_council import MINTER, quads
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    folder = tmp_path / "build"
+    folder.mkdir()
+    facts = derive_facts(EmbeddedStore.of(quads()), MINTER)
+    (folder / "dataset.nq").write_bytes(nquads([*quads(), *facts]))
+    (folder / "summary.json").write_text(json.dumps({"base": MINTER.base}), encoding="utf-8")
+    return folder
+
+
+def asked(built: Path, *words: str) -> int:
+    return run(["validate", "--build", str(built), "--data", str(built.parent), *words])
+
+
+def test_findings_are_grouped_and_fail(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert asked(built) == 1
+    told = capsys.readouterr().out
+    assert "violation: deadline-impossible (1)\n  2014-15:5  " in told
+    assert told.endswith("2 of severity violation, 0 of severity warning, 1 of severity info, 0 acknowledged\n")
+
+
+def test_what_is_accepted_does_not_fail(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    entry = '[[acknowledged]]\ncode = "{}"\nreason = "r"\nby = "b"\ndate = 2016-04-01\n'
+    text = entry.format("deadline-impossible") + entry.format("overdue-without-comment")
+    (built.parent / "acknowledged.toml").write_text(text, encoding="utf-8")
+    assert asked(built) == 0
+    assert "2 acknowledged" in capsys.readouterr().out
+    assert asked(built, "--fail-on", "info") == 1
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("fmt", ["json", "sarif", "junit", "terminal"])
+def test_every_format_can_be_written(built: Path, tmp_path: Path, fmt: str, jobs: str) -> None:
+    output = tmp_path / "report"
+    assert asked(built, "--format", fmt, "--output", str(output), "--jobs", jobs) == 1
+    text = output.read_text(encoding="utf-8")
+    assert text.startswith({"json": "[", "sarif": "{", "junit": "<?xml", "terminal": ""}[fmt])
+
+
+def test_an_acknowledgement_that_fits_nothing_is_named(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (built.parent / "acknowledged.toml").write_text(
+        '[[acknowledged]]\ncode = "same-twice"\nreason = "r"\nby = "b"\ndate = 2016-04-01\n', encoding="utf-8"
+    )
+    assert asked(built) == 1
+    assert "acknowledged, but no longer found: same-twice" in capsys.readouterr().err
+
+
+def test_a_code_is_explained(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert asked(built, "--explain", "deadline-impossible") == 0
+    assert "A day such as 31 June" in capsys.readouterr().out
+    assert asked(built, "--explain", "deadline-imposible") == 2
+
+
+def test_a_place_that_cannot_be_written_is_an_error(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert asked(built, "--output", str(built)) == 2
+    assert "cannot be written" in capsys.readouterr().err

@@ -1,0 +1,62 @@
+"""What the machine proposes on an invented council: the reader sees at once which lines go on."""
+
+from __future__ import annotations
+
+from goldenthread.linking.calibration import Level, Thresholds, Weights, default_level
+from goldenthread.linking.propose import propose
+from goldenthread.model import Decision
+from tests.linking.rows import TOWN, profile
+
+PLAIN = Level(
+    first=(Weights(-4.0, {"title": 10.0}),),
+    second=(),
+    succeeds=(Weights(-5.0, {}),),
+    thresholds=(Thresholds(both=0.5, later=0.5, earlier=0.5, neither=0.9, gap=0.5),),
+)
+
+
+def ends(decision: Decision = Decision.PROPOSED) -> set[tuple[str, str]]:
+    made = propose(TOWN, {"activity": PLAIN})
+    return {
+        (link.earlier.split("/")[4] + link.earlier[-2:], link.later.split("/")[4] + link.later[-2:])
+        for link in made
+        if link.decision is decision
+    }
+
+
+def test_the_trees_go_on_from_year_to_year_and_the_roof_over_a_gap() -> None:
+    assert ends() == {("2012-1301", "2013-1401"), ("2013-1401", "2014-1501"), ("2012-1302", "2014-1502")}
+
+
+def test_a_link_over_a_gap_gives_way_to_a_nearer_one() -> None:
+    assert ("2012-1301", "2014-1501") not in ends()
+    assert ("2012-1301", "2014-1501") in ends(Decision.CANDIDATE)
+
+
+def test_links_stay_within_a_council() -> None:
+    here = profile("2012-13", "0001", "Plant street trees in the Old Quarter")
+    there = profile("2013-14", "0001", "Plant street trees in the Old Quarter", body="fenwick")
+    assert propose([here, there]) == []
+
+
+def test_a_score_is_told_in_parts_that_add_up() -> None:
+    (one,) = [x for x in propose(TOWN, {"activity": PLAIN}) if x.earlier.endswith("2012-13/plan/activity/0002")][:1]
+    odds = sum(value for _, value in one.parts)
+    assert [name for name, _ in one.parts] == ["base", "title"]
+    assert abs(1 / (1 + 2.718281828**-odds) - one.confidence) < 0.001
+
+
+def test_each_pair_is_scored_by_the_weights_of_its_fold() -> None:
+    deaf = Weights(-20.0, {})
+    folds = Level((deaf, deaf), (), PLAIN.succeeds, PLAIN.thresholds)
+    assert propose(TOWN, {"activity": folds}) == []
+
+
+def test_without_a_calibration_plain_likeness_serves() -> None:
+    made = propose(TOWN)
+    assert default_level().first[0].weights["title"] > 0
+    assert any(link.decision is Decision.PROPOSED for link in made)
+
+
+def test_the_same_input_gives_the_same_links() -> None:
+    assert propose(TOWN) == propose(tuple(reversed(TOWN)))

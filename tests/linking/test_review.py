@@ -1,0 +1,86 @@
+"""A review goes on where it stopped, takes back what it is told to, and never loses a decision."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from goldenthread.linking.decisions import DecisionLine, apply_decisions, load_file
+from goldenthread.linking.figures import figures, kappa, labels
+from goldenthread.linking.review import Session, queue
+from goldenthread.model import Decision, Kind, Relation
+from tests.linking.rows import BASE, TOWN, link
+
+TREES, ROOF = link(TOWN[0], TOWN[3], Decision.PROPOSED), link(TOWN[1], TOWN[4], Decision.CANDIDATE)
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    asked = queue([ROOF, TREES], [], TOWN)
+    return Session(tmp_path / "links" / "mine.sssom.tsv", BASE, asked, "A reader", "2026-01-02")
+
+
+def test_proposals_are_asked_first(session: Session) -> None:
+    assert [one.link for one in session.questions] == [TREES, ROOF]
+
+
+def test_a_decision_is_on_disk_at_once_and_is_not_asked_again(session: Session) -> None:
+    session.decide(Decision.ACCEPTED, Relation.SUCCEEDS, reason="the same trees")
+    (line,) = load_file(session.path, BASE)
+    assert (line.decision, line.relation, line.reviewer) == (Decision.ACCEPTED, Relation.SUCCEEDS, "A reader")
+    assert (line.reason, line.date, line.earlier_hash) == ("the same trees", "2026-01-02", TOWN[0].text_hash)
+    assert [one.link for one in queue([ROOF, TREES], [line], TOWN)] == [ROOF]
+    assert not list(session.path.parent.glob(".*"))
+
+
+def test_undo_takes_back_the_last_step(session: Session) -> None:
+    session.decide(Decision.REJECTED, Relation.CONTINUES)
+    session.skip()
+    assert session.place == 2
+    assert session.undo()
+    assert session.questions[session.place].link is ROOF
+    assert session.undo()
+    assert load_file(session.path, BASE) == []
+    assert not session.undo()
+
+
+def test_what_stood_in_the_file_stays(session: Session) -> None:
+    session.decide(Decision.ACCEPTED, Relation.CONTINUES)
+    again = Session(session.path, BASE, queue([ROOF], [], TOWN), "Another", "2026-01-03")
+    again.decide(Decision.REJECTED, Relation.CONTINUES)
+    assert {line.reviewer for line in load_file(session.path, BASE)} == {"A reader", "Another"}
+
+
+def line(earlier: int, later: int, decision: Decision, confidence: float = 0.9) -> DecisionLine:
+    return DecisionLine(TOWN[later].iri, TOWN[earlier].iri, Relation.CONTINUES, decision, confidence, "", "", "")
+
+
+def test_figures_count_required_optional_and_wrong() -> None:
+    decisions = [
+        line(0, 3, Decision.ACCEPTED),
+        line(1, 4, Decision.ACCEPTED, 0.4),
+        line(2, 5, Decision.REJECTED),
+        line(1, 3, Decision.ACCEPTED),
+    ]
+    made = figures([TREES, link(TOWN[1], TOWN[4]), link(TOWN[2], TOWN[5])], decisions, TOWN, Kind.ACTIVITY)
+    assert (made.required, made.hit, made.wrong) == (2, 1, 1)
+    assert (made.precision, made.recall, made.f1, made.relation) == (0.5, 0.5, 0.5, 1.0)
+
+
+def test_kappa_by_hand() -> None:
+    # 20 pairs: both yes 8, both no 6, only the left yes 4, only the right yes 2; chance (12*10 + 8*10) / 400 = 0.5
+    left = {(str(i), ""): "yes" if i < 12 else "no" for i in range(20)}
+    right = {(str(i), ""): "yes" if i < 8 or i >= 18 else "no" for i in range(20)}
+    both, value = kappa(left, right)
+    assert both == 20
+    assert value == pytest.approx(0.4)
+    assert kappa({}, right) == (0, 0.0)
+
+
+def test_a_decision_beats_the_machine_and_an_orphan_is_reported() -> None:
+    gone = DecisionLine(f"{BASE}gone", TOWN[0].iri, Relation.CONTINUES, Decision.ACCEPTED, 0.9, "", "", "", path="f")
+    judged = apply_decisions([TREES], [line(0, 3, Decision.REJECTED), gone], TOWN)
+    assert [one.decision for one in judged.links] == [Decision.REJECTED]
+    assert [issue.code for issue in judged.issues] == ["decision-orphaned"]
+    assert labels([line(0, 3, Decision.REJECTED)]) == {(TOWN[0].iri, TOWN[3].iri): "rejected"}

@@ -1,0 +1,64 @@
+"""Threads: components of one level, their kinds, their keys, and the links on which much hangs."""
+
+from __future__ import annotations
+
+from goldenthread.linking.threads import bridges, build_threads, thread_kind, update_threads
+from goldenthread.model import Decision, Kind, Link
+from goldenthread.namespaces import Minter
+from goldenthread.registers import ThreadEntry
+from tests.linking.rows import BASE, link, profile
+
+A = profile("2012-13", "0001", "Trees")
+B = profile("2013-14", "0001", "Trees")
+C = profile("2014-15", "0001", "Trees")
+B2 = profile("2013-14", "0002", "Parks")
+C2 = profile("2014-15", "0002", "Parks")
+M = profile("2013-14", "0009", "Trees", kind=Kind.MILESTONE)
+YEARS = (2012, 2013, 2014)
+
+
+def kind(*links: Link) -> str:
+    inside = {iri for one in links for iri in (one.earlier, one.later)} or {A.iri}
+    members = [p for p in (A, B, B2, C, C2) if p.iri in inside]
+    return thread_kind(members, links, YEARS)
+
+
+def test_kinds() -> None:
+    assert kind() == "single"
+    assert kind(link(A, B), link(B, C)) == "unbroken"
+    assert kind(link(A, C)) == "broken"
+    assert kind(link(A, B), link(A, B2)) == "split"
+    assert kind(link(B, C), link(B2, C)) == "merged"
+    assert kind(link(A, B), link(A, B2), link(B, C), link(B2, C)) == "split and merged"
+
+
+def test_only_links_of_one_level_that_hold_join() -> None:
+    links = [link(A, B), link(B, C, Decision.CANDIDATE), link(A, M)]
+    threads = build_threads([A, B, C, M], links, [], Minter(BASE))
+    assert [thread.members for thread in threads] == [(A.iri, B.iri), (C.iri,), (M.iri,)]
+
+
+def test_the_oldest_key_stays_when_threads_merge() -> None:
+    entries = [
+        ThreadEntry("marlow", Kind.ACTIVITY, "0001", (A.iri,)),
+        ThreadEntry("marlow", Kind.ACTIVITY, "0002", (B.iri,)),
+    ]
+    (thread,) = build_threads([A, B], [link(A, B)], entries, Minter(BASE))
+    assert thread.iri == f"{BASE}marlow/thread/activity-0001"
+    assert thread.replaces == (f"{BASE}marlow/thread/activity-0002",)
+    now = {entry.key: (entry.state, entry.replaced_by) for entry in update_threads([[A, B]], entries)}
+    assert now == {"0001": ("active", ""), "0002": ("retired", "0001")}
+
+
+def test_a_key_survives_a_new_edition() -> None:
+    entries = [ThreadEntry("marlow", Kind.ACTIVITY, "0007", (A.iri, B.iri))]
+    (thread,) = build_threads([A, B, C], [link(A, B), link(B, C)], entries, Minter(BASE))
+    assert thread.iri.endswith("/activity-0007")
+
+
+def test_a_bridge_joins_two_parts_of_several() -> None:
+    links = [link(A, B), link(B, B2), link(B2, C), link(B2, C2)]
+    members = [A, B, B2, C, C2]
+    assert bridges(members, links) == ((B.iri, B2.iri, 2),)
+    assert bridges(members, [*links, link(A, C)]) == ()  # there is a way around it
+    assert bridges([A, B, C], [link(A, B), link(B, C)]) == ()

@@ -1,0 +1,29 @@
+"""Marlow Vale served on loopback, with a page of its site."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from goldenthread.serve.front import Service
+from tests.small_council import MINTER, write_dataset
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("served")
+    write_dataset(folder / "dataset.nq")
+    (folder / "summary.json").write_text(json.dumps({"base": MINTER.base}), encoding="utf-8")
+    (folder / "site").mkdir()
+    (folder / "site" / "index.html").write_text("<h1>Marlow Vale</h1>", encoding="utf-8")
+    (folder / "secret.txt").write_text("secret", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def service(built: Path) -> Iterator[Service]:
+    with Service(built, seconds=2, cors=True, workers=2) as running:
+        yield running

@@ -1,0 +1,106 @@
+"""The lineage questions on Marlow Vale, with one more milestone line that was completed and promised again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from goldenthread.graph import dataset
+from goldenthread.linking.changes import changes
+from goldenthread.linking.recurring import recurring
+from goldenthread.model import Decision, Link, Progress, Relation
+from goldenthread.query import ask, load
+from goldenthread.read.quantities import quantities
+from goldenthread.store import EmbeddedStore, Table
+from tests.small_council import (
+    ACTIVITY_2015,
+    LINKS,
+    MILESTONE_2014,
+    MINTER,
+    OTHER_2014,
+    PLANS,
+    PRINTED,
+    THREADS,
+    iri_of,
+)
+
+DONE = Progress(status="completed", status_printed="Completed")
+TEXTS = {"a3": "Plant 200 street trees a month", "m5": "Plant the trees"}
+
+
+@pytest.fixture(scope="module")
+def store() -> EmbeddedStore:
+    rows = tuple(
+        replace(c, text=TEXTS.get(c.key, c.text), progress=DONE if c.key == "a3" else c.progress)
+        for c in PLANS[0].commitments
+    )
+    later = tuple(
+        replace(c, text="Plant 150 street trees a month") if c.key == "a3" else c for c in PLANS[1].commitments
+    )
+    plans = (replace(PLANS[0], commitments=rows), replace(PLANS[1], commitments=later))
+    merged = Link(OTHER_2014, LINKS[1].later, Relation.CONTINUES, Decision.ACCEPTED, 0.6, "semapv:CompositeMatching")
+    links = (*LINKS[:2], merged)
+    bridge = replace(THREADS[1], bridges=((MILESTONE_2014, LINKS[1].later, 2),))
+    threads = (THREADS[0], bridge, replace(THREADS[2], members=(OTHER_2014,)))
+    return EmbeddedStore.of(
+        list(
+            dataset(
+                plans,
+                minter=MINTER,
+                iri_of=iri_of,
+                printed=PRINTED,
+                links=links,
+                threads=threads,
+                changes=changes(plans, iri_of, links, threads, quantities=quantities),
+                recurring=recurring(plans, iri_of),
+            )
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "column", "wanted"),
+    [
+        ("longest-threads", {}, "editions", ["2", "2"]),
+        ("longest-threads", {"least": "3"}, "editions", []),
+        ("most-moved-deadlines", {}, "days", ["365"]),
+        ("most-moved-deadlines", {"least": "400"}, "days", []),
+        ("targets-lowered", {}, "after", ["150 street trees"]),
+        ("promised-again-after-completed", {}, "laterTitle", ["Plant 150 street trees a month"]),
+        ("promised-again-after-completed", {"kind": "milestone"}, "laterTitle", []),
+        ("splits-and-merges", {}, "changeKind", ["merged", "merged"]),
+        ("quietly-dropped", {}, "title", []),
+        ("how-commitments-ended", {}, "end", ["completed"]),
+        ("how-commitments-ended", {"end": "discontinued"}, "end", []),
+        ("new-in-an-edition", {}, "title", []),
+        ("recurring-commitments", {}, "recurs", ["monthly", "monthly"]),
+        ("bridges-for-review", {}, "smallerPart", ["2"]),
+    ],
+)
+def test_answers(store: EmbeddedStore, name: str, values: dict[str, str], column: str, wanted: list[str]) -> None:
+    table = ask(store, load(name), values)
+    assert isinstance(table, Table)
+    assert table.column(column) == wanted
+
+
+def test_without_its_links_a_line_is_dropped_and_another_is_new() -> None:
+    threads = [replace(thread, members=thread.members[:1]) for thread in THREADS]
+    threads.append(replace(THREADS[0], iri=MINTER.thread("marlow-vale", "0009"), members=(ACTIVITY_2015,)))
+    alone = EmbeddedStore.of(
+        list(
+            dataset(
+                PLANS,
+                minter=MINTER,
+                iri_of=iri_of,
+                printed=PRINTED,
+                threads=threads,
+                changes=changes(PLANS, iri_of, (), threads),
+            )
+        )
+    )
+    dropped, new = (ask(alone, load(name)) for name in ("quietly-dropped", "new-in-an-edition"))
+    assert isinstance(dropped, Table)
+    assert isinstance(new, Table)
+    assert dropped.column("title") == ["Plant 200 street trees", "Choose the streets", "Plant the trees"]
+    assert new.column("title") == ["Plant 250 street trees"]

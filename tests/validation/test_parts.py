@@ -1,0 +1,64 @@
+"""Part by part the findings are the same, with planted violations of every shape spread over two editions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse
+
+from goldenthread.namespaces import GT, RDF
+from goldenthread.store import EmbeddedStore
+from goldenthread.validation import derive_facts, load_checks, validate, validate_by_parts
+from tests import small_council as council
+from tests.small_council import MINTER
+
+EXAMPLES = Path(__file__).parent / "examples"
+GRAPH = NamedNode("https://example.org/data/graph/test")
+KIND, STATED_IN, HAS_PROGRESS = NamedNode(RDF.type), NamedNode(GT.statedIn), NamedNode(GT.hasProgress)
+BETWEEN = {NamedNode(GT.Thread), NamedNode(GT.Link), NamedNode(GT.Edition)}
+RECORDS = {
+    NamedNode(kind)
+    for kind in (GT.Activity, GT.Milestone, GT.ProgressReport, GT.Theme, GT.Priority, GT.Objective, GT.Measure)
+} | BETWEEN
+
+
+def planted() -> list[Triple]:
+    """All examples: what conforms stated in one edition, what violates and what it points to in another."""
+    triples = [
+        Triple(quad.subject, quad.predicate, quad.object)
+        for path in sorted(EXAMPLES.glob("*.ttl"))
+        for quad in parse(path=str(path), format=RdfFormat.TURTLE)
+    ]
+    kinds: dict[object, set[object]] = {one.subject: set() for one in triples}
+    for one in triples:
+        if one.predicate == KIND:
+            kinds[one.subject].add(one.object)
+    reports = {one.object for one in triples if one.predicate == HAS_PROGRESS}
+    for subject, known in kinds.items():
+        assert isinstance(subject, NamedNode)
+        if not known & RECORDS:
+            triples.append(Triple(subject, KIND, NamedNode(GT.ProgressReport if subject in reports else GT.Activity)))
+        if not known & BETWEEN and "/structure-edition/" not in subject.value:
+            edition = council.PLAN if "/conforming" in subject.value else council.REPORT
+            triples.append(Triple(subject, STATED_IN, NamedNode(MINTER.edition(edition))))
+    return triples
+
+
+@pytest.fixture(scope="module")
+def store() -> EmbeddedStore:
+    made = EmbeddedStore.of(council.quads())
+    made.add(derive_facts(made, MINTER))
+    made.add(Quad(one.subject, one.predicate, one.object, GRAPH) for one in planted())
+    return made
+
+
+def test_each_part_finds_what_the_whole_finds(store: EmbeddedStore) -> None:
+    whole = validate(store, MINTER)
+    assert {finding.shape for finding in whole} == set(load_checks())
+    assert len({finding.edition for finding in whole}) > 2
+    assert validate_by_parts(store, MINTER) == whole
+
+
+def test_several_at_a_time_find_the_same(store: EmbeddedStore) -> None:
+    assert validate_by_parts(store, MINTER, ["consistency"], jobs=2) == validate(store, MINTER, ["consistency"])
