@@ -1,6 +1,7 @@
 """How linking grows: invented councils of a thousand commitments each, links within a council.
 
-Run: ``python bench/linking.py [COUNCILS ...]`` (default 1 2 4). Prints commitments, links, seconds of the processor, memory.
+Run: ``python bench/linking.py [COUNCILS ...]`` (default 1 2 4).
+Prints commitments, links, seconds of the processor, memory.
 """
 
 from __future__ import annotations
