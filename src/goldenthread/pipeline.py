@@ -14,7 +14,7 @@ from pathlib import Path
 from goldenthread.errors import BuildError
 from goldenthread.export.folder import into, may_hold_build
 from goldenthread.export.redact import write_redacted
-from goldenthread.graph import dataset, nquads
+from goldenthread.graph import dataset, merged, nquads
 from goldenthread.identity.register import load_register
 from goldenthread.identity.resolve import Identified, identify
 from goldenthread.issues import Issue
@@ -134,6 +134,44 @@ def build(
         GoldenThreadError: something cannot be read or written; the output folder is as it was.
     """
     may_hold_build(out, DATASET, data)
+    stated = state(data, patches=patches, decisions=decisions, jobs=jobs, progress=progress)
+    progress("facts", "what compares several statements")
+    store = EmbeddedStore.parse(stated.content)
+    judged = list(facts := derive_facts(store, stated.minter))
+    store.add(facts)
+    progress("validation", "shapes")
+    known = load_acknowledged(data / ACKNOWLEDGED, stated.minter.base)
+    findings, _ = acknowledge(validate(store, stated.minter), known)
+    judged += (found := findings_to_quads(findings, stated.minter))
+    store.add(found)
+    judged += [*quality_quads(store, stated.minter), *query_quads(stated.minter)]
+    del store
+    progress("writing", str(out))
+    with into(out) as folder:
+        with (folder / DATASET).open("wb") as stream:
+            statements = sum(1 for line in merged(stated.content, nquads(judged)) if stream.write(line))
+        if redact:
+            write_redacted(folder / DATASET, folder / DATASET)
+        summary = {
+            "base": stated.minter.base,
+            "redacted": redact,
+            "lines": {label: dict(sorted(found.items())) for label, found in stated.accounting.items()},
+        }
+        (folder / SUMMARY).write_text(json.dumps(summary, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    return Built(out / DATASET, statements, stated.accounting, findings, failing(findings))
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """All that the documents, registers and decisions say, as sorted N-Quads, before anything is judged."""
+
+    content: bytes
+    minter: Minter
+    accounting: dict[str, Counter[str]]
+
+
+def state(data: Path, *, patches: bool, decisions: bool, jobs: int, progress: Progress) -> Stated:
+    """Reads, identifies, links, and says it all in statements."""
     reading, minter = read(data, patches=patches, jobs=jobs, progress=progress)
     progress("identity", "who is meant by each name")
     reading, identified = who_is_who(data, reading)
@@ -141,48 +179,22 @@ def build(
     keys = assign(reading.plans, load_entries(data / "registers" / RECORDS))
     linked = link(data, reading, keys, minter, decisions=decisions)
     progress("graph", f"{len(linked.threads):,} threads")
+    iri_of = keys.namer(minter)
     content = nquads(
         dataset(
             reading.plans,
             minter=minter,
-            iri_of=keys.namer(minter),
+            iri_of=iri_of,
             printed=reading.printed,
             links=linked.links,
             threads=linked.threads,
-            recurring=recurring(reading.plans, keys.namer(minter)),
-            changes=changes(reading.plans, keys.namer(minter), linked.links, linked.threads, quantities=quantities),
+            recurring=recurring(reading.plans, iri_of),
+            changes=changes(reading.plans, iri_of, linked.links, linked.threads, quantities=quantities),
             identities=identified.identities,
             issues=(*identified.issues, *keys.issues, *linked.issues),
         )
     )
-    progress("facts", "what compares several statements")
-    store = EmbeddedStore.parse(content)
-    facts = derive_facts(store, minter)
-    store.add(facts)
-    progress("validation", "shapes")
-    findings, _ = acknowledge(validate(store, minter), load_acknowledged(data / ACKNOWLEDGED, minter.base))
-    found = findings_to_quads(findings, minter)
-    store.add(found)
-    found += quality_quads(store, minter)
-    del store
-    progress("writing", str(out))
-    added = nquads([*facts, *found, *query_quads(minter)])
-    lines = sorted({*content.splitlines(), *added.splitlines()})
-    accounting = reading.accounting()
-    with into(out) as folder:
-        with (folder / DATASET).open("wb") as stream:
-            stream.writelines(line + b"\n" for line in lines)
-        statements = len(lines)
-        del lines, added, content  # redacting reads the file again
-        if redact:
-            write_redacted(folder / DATASET, folder / DATASET)
-        summary = {
-            "base": minter.base,
-            "redacted": redact,
-            "lines": {label: dict(sorted(found.items())) for label, found in accounting.items()},
-        }
-        (folder / SUMMARY).write_text(json.dumps(summary, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    return Built(out / DATASET, statements, accounting, findings, failing(findings))
+    return Stated(content, minter, reading.accounting())
 
 
 def check(built: Path, data: Path, jobs: int = 1) -> tuple[tuple[Finding, ...], tuple[Acknowledgement, ...]]:

@@ -7,6 +7,6 @@
 from goldenthread.graph.agents import Agents, complete
 from goldenthread.graph.context import Context, IriOf
 from goldenthread.graph.dataset import dataset
-from goldenthread.graph.writing import nquads, write_nquads
+from goldenthread.graph.writing import merged, nquads, write_nquads
 
-__all__ = ["Agents", "Context", "IriOf", "complete", "dataset", "nquads", "write_nquads"]
+__all__ = ["Agents", "Context", "IriOf", "complete", "dataset", "merged", "nquads", "write_nquads"]

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import heapq
+import io
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
 from typing import BinaryIO
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
 
+BATCH = 20_000
+"""Quads that are serialised at a time, so that they need not all be in memory at once."""
+
+
 def nquads(quads: Iterable[Quad]) -> bytes:
     """Quads as N-Quads, one a line, each once, sorted by their bytes."""
-    written = serialize(quads, format=RdfFormat.N_QUADS) or b""
-    return b"".join(line + b"\n" for line in sorted(set(written.split(b"\n"))) if line)
+    lines: set[bytes] = set()
+    stream = iter(quads)
+    while batch := list(islice(stream, BATCH)):
+        lines.update((serialize(batch, format=RdfFormat.N_QUADS) or b"").splitlines(keepends=True))
+    return b"".join(sorted(lines))
+
+
+def merged(first: bytes, second: bytes) -> Iterator[bytes]:
+    """The lines of two sorted texts as one, each once, in order."""
+    for line, _ in groupby(heapq.merge(io.BytesIO(first), io.BytesIO(second))):
+        yield line
 
 
 def write_nquads(quads: Iterable[Quad], stream: BinaryIO) -> int:
