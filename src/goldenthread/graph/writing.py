@@ -10,7 +10,6 @@ from typing import BinaryIO
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
-
 BATCH = 20_000
 """Quads that are serialised at a time, so that they need not all be in memory at once."""
 

@@ -83,13 +83,22 @@ def grams(text: str) -> list[str]:
     return found
 
 
+def stems(text: str) -> list[str]:
+    """The stems of a text's words, without those that tell nothing.
+
+    >>> stems("Improve our parks and open spaces")
+    ['improve', 'park', 'open', 'space']
+    """
+    return [stem(word) for word in re.findall(r"[a-z0-9]+", text.lower()) if word not in STOP]
+
+
 def terms(text: str) -> list[str]:
     """The stems of a text's words, and each pair of neighbours.
 
     >>> terms("Improve our parks and open spaces")
     ['improve', 'park', 'open', 'space', 'improve park', 'park open', 'open space']
     """
-    words = [stem(word) for word in re.findall(r"[a-z0-9]+", text.lower()) if word not in STOP]
+    words = stems(text)
     return words + [f"{left} {right}" for left, right in pairwise(words)]
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from goldenthread.errors import NothingFoundError
+from goldenthread.linking.weights import stems
 from goldenthread.query import ask, load
 from goldenthread.store import Store, Table
 
@@ -62,7 +65,7 @@ def _rows(store: Store, query: str, **values: str) -> list[Record]:
 def find(store: Store, text: str, level: str = "") -> Found:
     """The thread that a text or IRI stands for: the one with most members among those whose titles hold the words.
 
-    All the words must stand in one title; where none holds them together as given, their order does not count.
+    Where no title holds the words as given, the threads count whose titles together hold most of them.
 
     Raises:
         NothingFoundError: no title holds the words.
@@ -74,16 +77,44 @@ def find(store: Store, text: str, level: str = "") -> Found:
             raise NothingFoundError(f"there is no commitment or thread {text} in the graph")
         return Found(thread, ())
     rows = _rows(store, "find-commitment", text=text, kind=level)
-    if not rows:
-        words = text.lower().split()
-        longest = max(words, key=len, default="")
-        candidates = _rows(store, "find-commitment", text=longest, kind=level) if longest else []
-        rows = [row for row in candidates if all(word in row["title"].lower() for word in words)]
-    threads = {row["thread"]: row["threadLabel"] for row in rows if row["thread"]}
+    threads = {row["thread"]: row["threadLabel"] for row in rows if row["thread"]} or _by_words(store, text, level)
     if not threads:
         raise NothingFoundError(f"no commitment has the words '{text}' in its title: try fewer or other words")
     first, *others = threads
     return Found(first, tuple((threads[iri], iri) for iri in others))
+
+
+ENOUGH = 0.6
+"""Share of the asked words, weighted by their rarity, that the titles of a thread must hold."""
+
+
+def _by_words(store: Store, text: str, level: str) -> dict[str, str]:
+    """Threads whose titles together hold most of the words, rare words counting more; the best first.
+
+    The titles of a thread change from year to year, so that "affordable family homes" is held by the thread that
+    speaks of "affordable family sized housing" in one year and of "family-sized homes" in another.
+    """
+    asked = set(stems(text))
+    held: dict[str, set[str]] = defaultdict(set)
+    rows = [row for row in _rows(store, "find-commitment", kind=level) if row["thread"]]
+    in_title = {row["commitment"]: asked & set(stems(row["title"])) for row in rows}
+    for row in rows:
+        held[row["thread"]] |= in_title[row["commitment"]]
+    frequency = Counter(word for words in held.values() for word in words)
+    weight = {word: math.log(1 + len(held) / (1 + frequency[word])) for word in asked}
+    total = sum(weight.values()) or 1.0
+
+    def share(words: set[str]) -> float:
+        return sum(weight[word] for word in words) / total
+
+    best: dict[str, tuple[float, float, int]] = {}
+    for row in rows:
+        thread = row["thread"]
+        fit = (share(held[thread]), share(in_title[row["commitment"]]), int(row["members"] or 0))
+        best[thread] = max(fit, best.get(thread, fit))
+    labels = {row["thread"]: row["threadLabel"] for row in rows}
+    found = sorted((iri for iri in best if best[iri][0] >= ENOUGH), key=lambda iri: (best[iri], iri), reverse=True)
+    return {iri: labels[iri] for iri in found}
 
 
 def tell(store: Store, thread: str) -> Story:
