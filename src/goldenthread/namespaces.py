@@ -62,6 +62,7 @@ GT = Vocabulary(
     "field issueCode issueRule readAs "
     "relation decision earlier later score scoreName scoreValue changeKind before after daysMoved "
     "hasChange recurs bridges "
+    "Quantity StatedDate figureOf foundIn standing upper ofWhat qualifier day precision fromCharacter toCharacter "
     "findingCode elected officersPrinted membersPrinted statusWord "
     "ShouldHaveTitle ShouldHaveActivity ShouldNameSomebody ShouldNameUnit ShouldHaveDeadline ShouldReportStatus "
     "ShouldReportPercent ReportedCompleted ReportedUnfinished ReportedBehind ReportedOverdue ReportedOnTarget "
@@ -266,6 +267,10 @@ class Minter:
     def attribution(self, commitment: str, role: str, position: int) -> str:
         """One name in the lead cell of a row; role is ``officer``, ``member`` or ``directorate``."""
         return f"{commitment}/{role}/{position}"
+
+    def figure(self, commitment: str, kind: str, position: int) -> str:
+        """A quantity or date in the words of a row; kind is ``quantity`` or ``date``."""
+        return f"{commitment}/{kind}/{position}"
 
     def observation(self, measure: str, parts: Iterable[str]) -> str:
         """A value of a measure, by period, kind and origin."""

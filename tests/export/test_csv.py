@@ -36,6 +36,8 @@ PROMISED = {
     "unit_changes": "id, label, edition, before, after, inferred, confidence, evidence, reason",
     "tenures": "post, person, edition, evidence_lines, reason",
     "issues": "edition, line, code, field, printed, value, rule, message",
+    "quantities": "edition, commitment, found_in, standing, number, upper, unit, of, qualifier, printed, start, end",
+    "dates": "edition, commitment, standing, date, precision, printed, start, end",
     "findings": "code, severity, focus, edition, line, message",
 }
 

@@ -11,6 +11,7 @@ from goldenthread.graph.agents import Agents, complete
 from goldenthread.graph.commitments import commitment_quads
 from goldenthread.graph.context import Context, IriOf
 from goldenthread.graph.editions import edition_quads
+from goldenthread.graph.figures import figure_quads
 from goldenthread.graph.headings import heading_quads
 from goldenthread.graph.identities import identity_quads
 from goldenthread.graph.issues import edition_of, issue_quads
@@ -66,6 +67,7 @@ def dataset(
         yield from commitment_quads(context, plan)
         yield from measure_quads(context, plan)
         yield from reading_quads(context, plan)
+        yield from figure_quads(context, plan)
         yield from source_quads(context, plan, met[plan.edition], known)
     yield from identity_quads(context, known, editions)
     yield from link_quads(context, links)

@@ -1,0 +1,42 @@
+from dataclasses import replace
+
+from pyoxigraph import NamedNode, Quad
+
+from goldenthread.graph.figures import figure_quads
+from goldenthread.model import Progress
+from goldenthread.namespaces import GT
+from tests.small_council import ACTIVITY_2015, CONTEXT, REPORT_2015, said
+
+QUANTITY = f"{ACTIVITY_2015}/quantity/1"
+DATE = f"{ACTIVITY_2015}/date/1"
+
+
+def figures(title: str, comment: str) -> list[Quad]:
+    """The figures of the report's first row, with another title and comment."""
+    row = replace(REPORT_2015.commitments[0], text=title, progress=Progress(comment=comment))
+    return list(figure_quads(CONTEXT, replace(REPORT_2015, commitments=(row,))))
+
+
+def test_a_promised_number_has_unit_qualifier_and_place() -> None:
+    title = "Plant at least 50 new street trees by March"
+    quads = figures(title, "")
+    assert {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)} == {QUANTITY}
+    assert said(quads, QUANTITY, GT.value) == ["50"]
+    assert said(quads, QUANTITY, GT.unit) == ["new street trees"]
+    assert said(quads, QUANTITY, GT.qualifier) == ["at least"]
+    assert said(quads, QUANTITY, GT.foundIn) == ["title"]
+    assert said(quads, QUANTITY, GT.standing) == ["promised"]
+    (start,), (end,) = said(quads, QUANTITY, GT.fromCharacter), said(quads, QUANTITY, GT.toCharacter)
+    assert said(quads, QUANTITY, GT.printed) == [title[int(start) : int(end)]] == ["at least 50 new street trees"]
+
+
+def test_a_comment_tells_what_was_achieved_and_when_it_is_due_now() -> None:
+    quads = figures("Plant trees", "43 trees have been planted. Now due December 2015.")
+    assert said(quads, QUANTITY, GT.value) == ["43"]
+    assert said(quads, QUANTITY, GT.standing) == ["achieved"]
+    assert said(quads, DATE, GT.standing) == ["new-deadline"]
+    assert said(quads, DATE, GT.day) == ["2015-12-31"]
+
+
+def test_a_row_without_figures_says_nothing() -> None:
+    assert figures("Plant trees", "Completed") == []
