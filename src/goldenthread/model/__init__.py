@@ -1,0 +1,61 @@
+"""The records that pass between the stages: frozen, made by one stage, never changed after."""
+
+from goldenthread.model.identities import (
+    Identities,
+    Membership,
+    Person,
+    Post,
+    Tenure,
+    Unit,
+    UnitChange,
+)
+from goldenthread.model.links import (
+    Change,
+    Decision,
+    Link,
+    Relation,
+    Thread,
+)
+from goldenthread.model.plans import (
+    COMMITMENT_KINDS,
+    HEADING_KINDS,
+    Claim,
+    Commitment,
+    Edition,
+    Heading,
+    Kind,
+    Measure,
+    Observation,
+    Officer,
+    Plan,
+    PrintedFields,
+    Progress,
+)
+
+__all__ = [
+    "COMMITMENT_KINDS",
+    "HEADING_KINDS",
+    "Change",
+    "Claim",
+    "Commitment",
+    "Decision",
+    "Edition",
+    "Heading",
+    "Identities",
+    "Kind",
+    "Link",
+    "Measure",
+    "Membership",
+    "Observation",
+    "Officer",
+    "Person",
+    "Plan",
+    "Post",
+    "PrintedFields",
+    "Progress",
+    "Relation",
+    "Tenure",
+    "Thread",
+    "Unit",
+    "UnitChange",
+]

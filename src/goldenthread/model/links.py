@@ -1,0 +1,107 @@
+"""What joins commitments of different years: links, threads, and the changes between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from goldenthread.model.plans import Kind
+
+
+class Relation(StrEnum):
+    """How a later commitment stands to an earlier one."""
+
+    CONTINUES = "continues"
+    SUCCEEDS = "succeeds"
+
+
+class Decision(StrEnum):
+    """Who stands behind a link: a person who accepted or rejected it, or the machine that proposes it."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    PROPOSED = "proposed"
+    CANDIDATE = "candidate"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One judgement that a later commitment continues or succeeds an earlier one.
+
+    Attributes:
+        earlier: IRI of the earlier commitment.
+        later: IRI of the later commitment.
+        relation: continues or succeeds.
+        decision: accepted, rejected, proposed or candidate.
+        confidence: 0 to 1.
+        justification: CURIE of the SEMAPV term for how it was found.
+        reviewer: who decided, or empty for the machine.
+        reason: in words.
+        date: when it was decided, ISO, or empty.
+        parts: the parts of the machine's score, name and value.
+    """
+
+    earlier: str
+    later: str
+    relation: Relation
+    decision: Decision
+    confidence: float
+    justification: str
+    reviewer: str = ""
+    reason: str = ""
+    date: str = ""
+    parts: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Whether the link joins: accepted by a person, or proposed where no person has decided."""
+        return self.decision in (Decision.ACCEPTED, Decision.PROPOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The enduring commitment: the line of commitments, across editions, that continue one another.
+
+    Attributes:
+        iri: its IRI.
+        label: the title of its latest member.
+        level: activity or milestone.
+        kind: ``single``, ``unbroken``, ``broken``, ``split``, ``merged``, ``split and merged``.
+        members: IRIs of its commitments, earliest first.
+        first_edition: label of the earliest edition.
+        last_edition: label of the latest edition.
+        replaces: IRIs of retired threads that went into this one.
+        bridges: links on which much hangs: earlier and later commitment, and how many commitments the smaller of the
+            two parts would hold that the thread falls into without it.
+    """
+
+    iri: str
+    label: str
+    level: Kind
+    kind: str
+    members: tuple[str, ...]
+    first_edition: str
+    last_edition: str
+    replaces: tuple[str, ...] = ()
+    bridges: tuple[tuple[str, str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between two commitments that a link joins.
+
+    Attributes:
+        earlier: IRI of the earlier commitment.
+        later: IRI of the later commitment.
+        kind: ``reworded``, ``deadline moved`` ..., a notation of ``ontology/kinds.ttl``.
+        before: what was stated before, or empty.
+        after: what is stated after, or empty.
+        days: of a moved deadline, by how many days; less than 0 where it is earlier.
+    """
+
+    earlier: str
+    later: str
+    kind: str
+    before: str = ""
+    after: str = ""
+    days: int | None = None
