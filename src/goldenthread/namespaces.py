@@ -126,7 +126,6 @@ SEMAPV = Vocabulary(
     "SemanticSimilarityThresholdMatching",
 )
 SPDX = Vocabulary("http://spdx.org/rdf/terms#", "Checksum checksum algorithm checksumValue checksumAlgorithm_sha256")
-TIME = Vocabulary("http://www.w3.org/2006/time#", "Interval")
 SH = Vocabulary(
     "http://www.w3.org/ns/shacl#",
     "ValidationReport ValidationResult conforms result focusNode resultPath resultSeverity resultMessage value "

@@ -58,11 +58,6 @@ class Edition:
     as_of: date | None = None
     note: str = ""
 
-    @property
-    def reports_progress(self) -> bool:
-        """Whether the document reports how its commitments stand."""
-        return self.as_of is not None
-
 
 @dataclass(frozen=True, slots=True)
 class Heading:

@@ -51,6 +51,19 @@ _WHOLE = re.compile(
 )
 _OPEN = re.compile(r"^(?:in progress|in draft|awaiting|to follow|pending)", re.IGNORECASE)
 _DONE = re.compile(rf"\b(?:has|have|was|were)\s+(?:been\s+)?(?:{DONE_VERBS})\b", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"\bas yet not\b|\bin the process of being (?:completed|finali[sz]ed|developed|identified)\b|"
+    r"\b(?:is|are) preparing to\b|\bin the (?:first|early) (?:phase|stage)s? of\b|"
+    r"^\W*to be (?!confirmed)\w+ed\b|\b(?:this|it|milestone) will now be \w+ed\b|\bon (?:target|track|course) for\b",
+    re.IGNORECASE,
+)
+"""Words by which a thing is in the making, whatever else of it is done."""
+_BEGUN = re.compile(r"\b(?:has|have)\s+(?:now\s+|just\s+)?(?:commenced|started|begun)\b", re.IGNORECASE)
+_TO_BEGIN = re.compile(r"\b(?:commence|start|begin|initiate|launch|continue)\b", re.IGNORECASE)
+_NEXT_STEP = re.compile(
+    r"(?:^|[.;]\s)\W*(?:an?\s+|the\s+)?(?:further|next|additional|future)\s[^.;]*$", re.IGNORECASE
+)
+_LAST_OF_MANY = re.compile(r"\b(?:last|latest|most recent)\s+\w+\s+(?:was|were|took|has|have)\b[^.;]*$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])")
 _FAR = timedelta(days=200)
 _FEW, _SOON = 3, 80
@@ -66,17 +79,26 @@ def standing(row: Commitment, edition: Edition) -> Standing:
     dates = date_statements(comment, edition.year_start, told)
     stale = _stale(comment, dates, told)
     return Standing(
-        completed_on=_completed(dates, told),
+        completed_on=_completed(comment, dates, told),
         due=tuple(one.date for one in dates if one.kind == "new-deadline"),
-        contradiction="" if stale else _contradiction(row.progress.status, comment, dates, told),
+        contradiction="" if stale else _contradiction(row, dates, told),
         stale=stale,
         missed=_missed(row.text, comment),
     )
 
 
-def _completed(dates: Iterable[DateStatement], told: date) -> date | None:
-    """The last day of completion that is named; a day without a year is not trusted after the report."""
-    days = [one for one in dates if one.kind == "completed-on" and (one.date <= told or _has_year(one))]
+def _completed(comment: str, dates: Iterable[DateStatement], told: date) -> date | None:
+    """The last day of completion that is named; a day without a year is not trusted after the report.
+
+    ``The last meeting took place on`` a day tells of one among many and completes nothing.
+    """
+    days = [
+        one
+        for one in dates
+        if one.kind == "completed-on"
+        and (one.date <= told or _has_year(one))
+        and not _LAST_OF_MANY.search(comment[: one.start])
+    ]
     return max((_first_day(one) for one in days), default=None)
 
 
@@ -93,10 +115,13 @@ def _first_day(one: DateStatement) -> date:
     return date(count // 12, count % 12 + 1, 1)
 
 
-def _contradiction(status: str, comment: str, dates: Iterable[DateStatement], told: date) -> str:
+def _contradiction(row: Commitment, dates: Iterable[DateStatement], told: date) -> str:
     """Words that the status cannot be true beside, or nothing."""
+    status, comment = row.progress.status, row.progress.comment
     done, undone = _sure(claims_done(comment)), _sure(claims_not_done(comment))
-    future = _sure(speaks_of_future(comment))
+    future = [one for one in _sure(speaks_of_future(comment)) if not _NEXT_STEP.search(comment[: one.start])]
+    if status == "completed" and (words := _unfinished(row.text, comment, dates, told, whole=bool(done))):
+        return words
     if status == "completed" and not done:
         failed = [hint.printed for hint in undone if _FAILED.match(hint.printed)]
         if failed:
@@ -113,6 +138,19 @@ def _contradiction(status: str, comment: str, dates: Iterable[DateStatement], to
     if status in ("overdue", "delayed") and not undone and not future:
         whole = [hint.printed for hint in done if _WHOLE.match(hint.printed)]
         return whole[0] if whole else ""
+    return ""
+
+
+def _unfinished(promise: str, comment: str, dates: Iterable[DateStatement], told: date, *, whole: bool) -> str:
+    """Words by which a thing that is called completed is still in the making, or has got a new deadline."""
+    if words := _UNFINISHED.search(comment):
+        return words.group().strip()
+    moved = [one.printed for one in dates if one.kind == "new-deadline" and one.date > told]
+    if moved:
+        return moved[0].rstrip(".")
+    begun = _BEGUN.search(comment)
+    if begun and not whole and begun.start() < _SOON and not _TO_BEGIN.search(promise) and not _DONE.search(comment):
+        return begun.group()
     return ""
 
 

@@ -10,7 +10,8 @@ DONE_VERBS = (
     "implemented|signed|opened|delivered|finali[sz]ed|endorsed|considered|undertaken|took place|taken place|went live|"
     "appointed|awarded|circulated|installed|produced|created|issued|recruited|released|concluded|closed|set up|tabled|"
     "rolled out|reviewed|received|announced|achieved|determined|granted|ratified|operational|in place|distributed|"
-    "selected|confirmed|secured|organised|updated|met|taken|ended|carried out|extended|reached|finished"
+    "selected|confirmed|secured|organised|updated|met|taken|ended|carried out|extended|reached|finished|"
+    "facilitated|refreshed"
 )
 """Words that say that something came to its end, or to a step that can be the end."""
 

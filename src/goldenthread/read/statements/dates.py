@@ -87,6 +87,10 @@ _FORMER_AFTER = re.compile(
 )
 _PAST_AFTER = re.compile(r"\s*(?:[\w']+\s+){0,4}?(?:had|was|were)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(?:after|following|before|once|when|while|whilst|until)\b", re.IGNORECASE)
+_DECIDED_AFTER = re.compile(
+    r",?\s+(?:the\s+)?[A-Z]\w+(?:\s+\w+){0,2}?\s+(?:approved|agreed|adopted|endorsed|signed\soff|ratified)\b"
+)
+_IN_FORCE = re.compile(r"operational|in place|went live", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:and|&|or|,)(?:\s+again)?(?:\s+(?:in|on|the))*\s*")
 _RANGE = re.compile(r"\s*(?:-|–|to)\s*")
 _GLOSS = re.compile(r"\s*\((?:\w+\s*[-–]\s*)?")
@@ -155,6 +159,8 @@ def _kind(sentence: str, match: re.Match[str]) -> Statement | None:
     word = seam["word"].lower() if seam else ""
     if _FORMER.search(before) or _FORMER_AFTER.match(after):
         return None
+    if re.fullmatch(r"\W*(?:in|on)\s+", before, re.IGNORECASE) and _DECIDED_AFTER.match(after):
+        return "completed-on"
     new = _last(_NEW, before)
     done = _last(_DONE, before)
     future = _last(FUTURE, before)
@@ -197,6 +203,8 @@ def _is_when(before: str, word: str, done: re.Match[str]) -> bool:
     """Whether a date says when something was done: ``in``, ``on``, ``by`` ... it, or right after the verb."""
     if _ASIDE.search(before[done.end() :]):
         return False
+    if word == "from":
+        return bool(_IN_FORCE.fullmatch(done.group()))
     if word in ("in", "on", "at", "by", "of", "since", "during", "early", "mid", "late"):
         return True
     return not before[done.end() :].strip(" -–:(,")
