@@ -65,7 +65,7 @@ def main() -> None:
             process = context.Process(target=measure, args=(way, build, copies, answers))
             process.start()
             process.join()
-            print(answers.get() if not process.exitcode else f"{way}: failed")
+            print(answers.get() if not process.exitcode else f"{way}: failed", flush=True)
 
 
 if __name__ == "__main__":

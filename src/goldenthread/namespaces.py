@@ -165,6 +165,7 @@ PREFIXES: dict[str, str] = {
     "semapv": SEMAPV.iri,
     "spdx": SPDX.iri,
     "sh": SH.iri,
+    "dcat": "http://www.w3.org/ns/dcat#",
 }
 """The prefixes that every file, query and export uses."""
 

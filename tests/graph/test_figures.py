@@ -1,3 +1,5 @@
+"""Quantities and dates in the words of a row, on the small council."""
+
 from dataclasses import replace
 
 from pyoxigraph import NamedNode, Quad

@@ -29,7 +29,7 @@ def found() -> dict[str, set[str]]:
         data.parse(path)
     results = run(data, shapes_graph(["structure"]))
     drop_ill_typed(data)
-    results += run(data, shapes_graph(["completeness", "consistency"]))
+    results += run(data, shapes_graph(["completeness", "consistency", "catalogue"]))
     foci: dict[str, set[str]] = defaultdict(set)
     for result in results:
         foci[result.shape].add(result.focus)

@@ -27,10 +27,14 @@ def command(data: Path, out: Path, no_patches: bool, no_decisions: bool, jobs: i
     The output folder is written whole or not at all; the data folder is never written. Ends with exit code 1 only
     where a shape of the structure fails, which is a fault of the program.
     """
+    import gc
+
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     from goldenthread.pipeline import build
+
+    gc.disable()  # the records of a build hold no cycles: the collector would walk millions of them for nothing
 
     console = Console(stderr=True, quiet=quiet)
     with Progress(

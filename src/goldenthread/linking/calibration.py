@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 import math
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import mul
 from pathlib import Path
 
 from goldenthread.errors import DataError
@@ -28,7 +30,9 @@ class Weights:
 
     def odds(self, features: Features) -> float:
         """The log odds of a pair."""
-        return self.bias + sum(weight * features.get(name, 0.0) for name, weight in self.weights.items())
+        values = map(features.get, self.weights, repeat(0.0))
+        weighted: Iterable[float] = map(mul, self.weights.values(), values)
+        return self.bias + sum(weighted)
 
     def score(self, features: Features) -> float:
         """The probability of a pair, 0 to 1."""

@@ -16,6 +16,8 @@ from goldenthread.linking.profiles import Profile
 from goldenthread.linking.weights import Vector, Vectors, cosine, covered, grams, together
 
 Features = dict[str, float]
+Table = Mapping[str, Mapping[str, float]]
+"""Likeness of titles and milestones of one edition to those of another, where there is any."""
 
 PARTS: Mapping[str, tuple[str, ...]] = {
     "title": (
@@ -103,12 +105,37 @@ class Measures:
         self.members = Names({p.iri: p.members for p in group})
         self.children = {p.iri: tuple(one for one in p.children if one in self.units) for p in group}
 
-    def pair(self, earlier: Profile, later: Profile, *, gap: bool) -> Features:
-        """What is measured of one pair by itself."""
+    def table(self, source: Sequence[Profile], target: Sequence[Profile]) -> dict[str, dict[str, float]]:
+        """How like the titles and milestones of one edition are to those of another, where they share a word."""
+        postings: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        for unit in self._units(target):
+            for term, value in self.units[unit].items():
+                postings[term].append((unit, value))
+        out: dict[str, dict[str, float]] = {}
+        for unit in self._units(source):
+            row: dict[str, float] = {}
+            for term, value in self.units[unit].items():
+                for other, weight in postings.get(term, ()):
+                    row[other] = row.get(other, 0.0) + value * weight
+            out[unit] = row
+        return out
+
+    def _units(self, group: Sequence[Profile]) -> list[str]:
+        return [unit for p in group for unit in (p.iri, *self.children[p.iri])]
+
+    def pair(self, earlier: Profile, later: Profile, table: Table, *, gap: bool) -> Features:
+        """What is measured of one pair by itself.
+
+        Args:
+            earlier: the earlier commitment.
+            later: the later one.
+            table: the likenesses between their editions, from the earlier to the later.
+            gap: whether an edition lies between theirs.
+        """
         a, b = earlier.iri, later.iri
         title, whole = cosine(self.titles[a], self.titles[b]), cosine(self.wholes[a], self.wholes[b])
-        best, mean, share = self._milestones(a, b)
-        to_milestone = self._title_to_milestones(a, b)
+        best, mean, share = self._milestones(a, b, table)
+        to_milestone = self._title_to_milestones(a, b, table)
         covering = sorted((covered(self.titles[b], self.titles[a]), covered(self.titles[a], self.titles[b])))
         officer = 1.0 if earlier.officers & later.officers else 0.0
         far = 1.0 if later.year - earlier.year >= FAR else 0.0
@@ -158,9 +185,9 @@ class Measures:
             "milestones_later": math.log1p(len(self.children[b])) / 3,
         }
 
-    def _milestones(self, a: str, b: str) -> tuple[float, float, float]:
+    def _milestones(self, a: str, b: str, near: Table) -> tuple[float, float, float]:
         """Of the milestones of both: the best likeness, the mean of the best of each, and that of the better side."""
-        table = [[cosine(self.units[i], self.units[j]) for j in self.children[b]] for i in self.children[a]]
+        table = [[near[i].get(j, 0.0) for j in self.children[b]] for i in self.children[a]]
         if not table or not table[0]:
             return 0.0, 0.0, 0.0
         rows = [max(row) for row in table]
@@ -168,55 +195,67 @@ class Measures:
         left, right = sum(rows) / len(rows), sum(columns) / len(columns)
         return max(rows), (left + right) / 2, max(left, right)
 
-    def _title_to_milestones(self, a: str, b: str) -> float:
+    def _title_to_milestones(self, a: str, b: str, table: Table) -> float:
         """The best likeness of one's title to a milestone of the other."""
         return max(
             (
-                *(cosine(self.units[a], self.units[j]) for j in self.children[b]),
-                *(cosine(self.units[b], self.units[i]) for i in self.children[a]),
+                *(table[a].get(j, 0.0) for j in self.children[b]),
+                *(table[i].get(b, 0.0) for i in self.children[a]),
             ),
             default=0.0,
         )
 
-    def votes(self, source: Sequence[Profile], target: Sequence[Profile]) -> dict[tuple[str, str], float]:
+    def votes(self, source: Sequence[Profile], target: Sequence[Profile], table: Table) -> dict[tuple[str, str], float]:
         """How the titles and milestones of one edition share out their likeness among the commitments of another.
+
+        Args:
+            source: the commitments that vote.
+            target: those that are voted for.
+            table: the likenesses between both, from the source to the target.
 
         Returns:
             (of the source, of the target) -> the share of the source's votes, from 0 to 1.
         """
         holder = {unit: p.iri for p in target for unit in (p.iri, *self.children[p.iri])}
-        postings: dict[str, list[str]] = defaultdict(list)
-        for unit in holder:
-            for term in self.units[unit]:
-                postings[term].append(unit)
         out: dict[tuple[str, str], float] = defaultdict(float)
         for p in source:
             voters = (p.iri, *self.children[p.iri])
             total = len(voters) + 1
             for unit in voters:
-                for winner, weight in self._vote(self.units[unit], postings, holder):
+                for winner, weight in _vote(table.get(unit, {}), holder):
                     out[p.iri, winner] += (2 if unit == p.iri else 1) * weight / total
         return out
-
-    def _vote(
-        self, vector: Vector, postings: Mapping[str, Sequence[str]], holder: Mapping[str, str]
-    ) -> list[tuple[str, float]]:
-        likeness: dict[str, float] = defaultdict(float)
-        for term, value in vector.items():
-            for unit in postings.get(term, ()):
-                likeness[unit] += value * self.units[unit][term]
-        best: dict[str, float] = {}
-        for unit, value in likeness.items():
-            best[holder[unit]] = max(best.get(holder[unit], 0.0), value)
-        top = sorted(best.items(), key=lambda one: (-one[1], one[0]))[:6]
-        total = math.exp(8 * 0.25) + sum(math.exp(8 * value) for _, value in top)
-        return [(iri, math.exp(8 * value) / total) for iri, value in top]
 
     def widened(self, vectors: Vectors, iri: str, neighbours: Sequence[tuple[str, float]]) -> Vector:
         """A commitment's words together with those of the commitments that it is already linked to."""
         if not neighbours:
             return vectors[iri]
         return together([(1.0, vectors[iri]), *((0.7 * score, vectors[other]) for other, score in neighbours)])
+
+
+def transposed(table: Table) -> dict[str, dict[str, float]]:
+    """A table seen from the other side.
+
+    >>> transposed({"a": {"x": 1.0, "y": 0.5}, "b": {"x": 0.2}})
+    {'x': {'a': 1.0, 'b': 0.2}, 'y': {'a': 0.5}}
+    """
+    out: dict[str, dict[str, float]] = {}
+    for name, row in table.items():
+        for other, value in row.items():
+            out.setdefault(other, {})[name] = value
+    return out
+
+
+def _vote(likeness: Mapping[str, float], holder: Mapping[str, str]) -> list[tuple[str, float]]:
+    """How one vote is shared out among the holders of what is most like."""
+    best: dict[str, float] = {}
+    for unit, value in likeness.items():
+        iri = holder[unit]
+        if value > best.get(iri, 0.0):
+            best[iri] = value
+    top = sorted(best.items(), key=lambda one: (-one[1], one[0]))[:6]
+    total = math.exp(8 * 0.25) + sum(math.exp(8 * value) for _, value in top)
+    return [(iri, math.exp(8 * value) / total) for iri, value in top]
 
 
 def _whole(iri: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from goldenthread.linking.calibration import Level, Thresholds, default_level, fold_of, logistic
-from goldenthread.linking.features import Features, Measures
+from goldenthread.linking.features import Features, Measures, transposed
 from goldenthread.linking.profiles import Profile
 from goldenthread.linking.weights import Vector, Vectors, cosine
 from goldenthread.model import Decision, Kind, Link, Relation
@@ -89,11 +89,12 @@ def _fill(group: Group, *, nearest_only: bool) -> None:
         if gap > 1 and nearest_only:
             continue
         earlier, later = group.by_year[earlier_year], group.by_year[later_year]
-        votes_later = measures.votes(later, earlier)
-        votes_earlier = measures.votes(earlier, later)
+        table = measures.table(earlier, later)
+        votes_later = measures.votes(later, earlier, transposed(table))
+        votes_earlier = measures.votes(earlier, later, table)
         pairs = []
         for a, b in _candidates(earlier, later, measures):
-            features = measures.pair(a, b, gap=gap > 1)
+            features = measures.pair(a, b, table, gap=gap > 1)
             features["votes_later"] = votes_later.get((b.iri, a.iri), 0.0)
             features["votes_earlier"] = votes_earlier.get((a.iri, b.iri), 0.0)
             features["votes_all"] = math.log1p(3 * (features["votes_later"] + features["votes_earlier"]))
@@ -132,7 +133,7 @@ def _rivals(pairs: Sequence[Pair], prefix: str, likeness: Callable[[Features], f
             found = rivals[key(pair)]
             other = found[0] if found[0] > value else found[1] if len(found) > 1 else 0.0
             pair.features[f"{prefix}margin_{side}"] = value - other
-            pair.features[f"{prefix}rank_{side}"] = 1 / (1 + sum(one > value for one in found))
+            pair.features[f"{prefix}rank_{side}"] = 1 / (1 + found.index(value))
 
 
 def _later(pair: Pair) -> str:
@@ -181,14 +182,20 @@ def add_neighbours(group: Group) -> None:
         a, b, features = pair.earlier, pair.later, pair.features
         left = [a.iri, *(iri for iri, _ in around(a, b.year))]
         right = [b.iri, *(iri for iri, _ in around(b, a.year))]
-        for name, vectors in (
-            ("thread_title", measures.titles),
-            ("thread_whole", measures.wholes),
-            ("thread_letters", measures.whole_grams),
+        alone = len(left) == len(right) == 1  # its own words are all there is
+        for name, own, vectors in (
+            ("thread_title", "title", measures.titles),
+            ("thread_whole", "whole", measures.wholes),
+            ("thread_letters", "whole_letters", measures.whole_grams),
         ):
-            features[name] = cosine(widened(vectors, a, b.year), widened(vectors, b, a.year))
-        features["thread_best_title"] = max(cosine(measures.titles[i], measures.titles[j]) for i in left for j in right)
-        features["thread_best_whole"] = max(cosine(measures.wholes[i], measures.wholes[j]) for i in left for j in right)
+            wide = features[own] if alone else cosine(widened(vectors, a, b.year), widened(vectors, b, a.year))
+            features[name] = wide
+        for name, own, vectors in (
+            ("thread_best_title", "title", measures.titles),
+            ("thread_best_whole", "whole", measures.wholes),
+        ):
+            others = (cosine(vectors[i], vectors[j]) for i in left for j in right if (i, j) != (a.iri, b.iri))
+            features[name] = max(features[own], max(others, default=0.0))
         names_left = {name for iri in left for name in measures.officers[iri]}
         features["thread_officer"] = float(any(name in names_left for iri in right for name in measures.officers[iri]))
         probability = min(max(pair.score, 1e-4), 1 - 1e-4)

@@ -9,7 +9,9 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
+from operator import mul
 
 Vector = Mapping[str, float]
 
@@ -56,6 +58,7 @@ COMMON = 200
 """Postings of a word after which the index no longer follows it: a word in so many texts tells nothing."""
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A word without its commonest English endings.
 
@@ -119,7 +122,8 @@ class Vectors:
         self._vectors = {name: self._vector(bag) for name, bag in counts.items()}
 
     def _vector(self, bag: Counter[str]) -> dict[str, float]:
-        raw = {term: (1 + math.log(n)) * self._idf[term] for term, n in bag.items()}
+        idf, log = self._idf, math.log
+        raw = {term: idf[term] if n == 1 else (1 + log(n)) * idf[term] for term, n in bag.items()}
         norm = math.sqrt(sum(value * value for value in raw.values())) or 1.0
         return {term: value / norm for term, value in raw.items()}
 
@@ -158,9 +162,10 @@ def covered(part: Vector, whole: Vector) -> float:
     >>> covered({"park": 1.0, "tree": 1.0, "park tree": 1.0}, {"park": 0.2})
     0.5
     """
-    total = sum(value * value for term, value in part.items() if " " not in term)
-    shared = math.fsum(part[term] ** 2 for term in part.keys() & whole.keys() if " " not in term)
-    return shared / total if total else 0.0
+    shared = math.fsum([part[term] ** 2 for term in part.keys() & whole.keys() if " " not in term])
+    if not shared:
+        return 0.0
+    return shared / sum([value * value for term, value in part.items() if " " not in term])
 
 
 def together(vectors: Iterable[tuple[float, Vector]]) -> dict[str, float]:
@@ -179,4 +184,5 @@ def cosine(left: Vector, right: Vector) -> float:
     >>> cosine({"a": 1.0}, {"a": 1.0}), cosine({"a": 1.0}, {"b": 1.0})
     (1.0, 0.0)
     """
-    return math.fsum(left[term] * right[term] for term in left.keys() & right.keys())  # in any order
+    shared = left.keys() & right.keys()
+    return math.fsum(map(mul, map(left.__getitem__, shared), map(right.__getitem__, shared)))  # in any order

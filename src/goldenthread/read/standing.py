@@ -53,18 +53,23 @@ _OPEN = re.compile(r"^(?:in progress|in draft|awaiting|to follow|pending)", re.I
 _DONE = re.compile(rf"\b(?:has|have|was|were)\s+(?:been\s+)?(?:{DONE_VERBS})\b", re.IGNORECASE)
 _UNFINISHED = re.compile(
     r"\bas yet not\b|\bin the process of being (?:completed|finali[sz]ed|developed|identified)\b|"
-    r"\b(?:is|are) preparing to\b|\bin the (?:first|early) (?:phase|stage)s? of\b|"
-    r"^\W*to be (?!confirmed)\w+ed\b|\b(?:this|it|milestone) will now be \w+ed\b|\bon (?:target|track|course) for\b",
+    r"\b(?:is|are) preparing to\b|\b(?:is|are|still) in the (?:first|early) (?:phase|stage)s? of\b|"
+    r"^\W*to be (?!confirmed)\w+ed\b|\b(?:this|it|milestone) will now be \w+ed\b|"
+    r"^[^.]*\b(?P<whole>(?:is|are) on (?:target|track|course) for)\b[^.]*\.?$",
     re.IGNORECASE,
 )
 """Words by which a thing is in the making, whatever else of it is done."""
+_ALL_OF_IT = re.compile(r"^\W*complet(?:e|ion)\b", re.IGNORECASE)
+_PART_LEFT = re.compile(r"\b(?:in progress|commencing|waiting for|(?:months?|weeks?) remain)\b", re.IGNORECASE)
+"""Words that leave a part open where the promise was to complete the whole."""
+_DUE = re.compile(r"\b(?:is|are) due to\b", re.IGNORECASE)
 _BEGUN = re.compile(r"\b(?:has|have)\s+(?:now\s+|just\s+)?(?:commenced|started|begun)\b", re.IGNORECASE)
 _TO_BEGIN = re.compile(r"\b(?:commence|start|begin|initiate|launch|continue)\b", re.IGNORECASE)
-_NEXT_STEP = re.compile(
-    r"(?:^|[.;]\s)\W*(?:an?\s+|the\s+)?(?:further|next|additional|future)\s[^.;]*$", re.IGNORECASE
-)
+_NEXT_STEP = re.compile(r"(?:^|[.;]\s)\W*(?:an?\s+|the\s+)?(?:further|next|additional|future)\s[^.;]*$", re.IGNORECASE)
 _LAST_OF_MANY = re.compile(r"\b(?:last|latest|most recent)\s+\w+\s+(?:was|were|took|has|have)\b[^.;]*$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])")
+_YEAR_AFTER = re.compile(r"\s*(?:or|and|to|&|-|–|/)\s*(?:\d+\w*\s)?[A-Z][a-z]+\s\d{4}\b")
+"""The year of ``April or May 2018``, for the first of both."""
 _FAR = timedelta(days=200)
 _FEW, _SOON = 3, 80
 """Of a longer comment, or after more letters, a time to come is that of a next step."""
@@ -144,10 +149,17 @@ def _contradiction(row: Commitment, dates: Iterable[DateStatement], told: date) 
 def _unfinished(promise: str, comment: str, dates: Iterable[DateStatement], told: date, *, whole: bool) -> str:
     """Words by which a thing that is called completed is still in the making, or has got a new deadline."""
     if words := _UNFINISHED.search(comment):
-        return words.group().strip()
+        return words["whole"] or words.group().strip()
     moved = [one.printed for one in dates if one.kind == "new-deadline" and one.date > told]
     if moved:
         return moved[0].rstrip(".")
+    left = _PART_LEFT.search(comment) if _ALL_OF_IT.match(promise) else None
+    if left:
+        return left.group()
+    ahead = [one for one in dates if one.kind == "future" and one.date > told and _has_year(one)]
+    due = [word for word in _DUE.finditer(comment) if not _NEXT_STEP.search(comment[: word.start()])]
+    if not whole and due and any(0 < one.start - word.end() < _SOON for one in ahead for word in due):
+        return " ".join((due[0].group(), ahead[0].printed)).rstrip(".")
     begun = _BEGUN.search(comment)
     if begun and not whole and begun.start() < _SOON and not _TO_BEGIN.search(promise) and not _DONE.search(comment):
         return begun.group()
@@ -167,7 +179,8 @@ def _stale(comment: str, dates: Iterable[DateStatement], told: date) -> str:
     if not _sure(speaks_of_future(comment)):
         return ""
     for one in dates:
-        passed = one.date < told or (not _has_year(one) and one.date > told + _FAR)
+        known = _has_year(one) or _YEAR_AFTER.match(comment, one.end)
+        passed = one.date < told or (not known and one.date > told + _FAR)
         if one.kind in ("future", "new-deadline") and passed:
             return one.printed.rstrip(".")
     return ""

@@ -17,7 +17,7 @@ from goldenthread.validation.findings import (
     fails,
     findings_to_quads,
 )
-from goldenthread.validation.parts import validate_by_parts
+from goldenthread.validation.parts import findings_by_part, validate_by_parts
 from goldenthread.validation.quality import quality_quads
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "exit_code",
     "failing",
     "fails",
+    "findings_by_part",
     "findings_to_quads",
     "load_acknowledged",
     "load_checks",

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from rdflib import Graph
     from rdflib.term import Node
 
-GROUPS = ("structure", "completeness", "consistency")
-"""The files of ``shapes/``: what the builder guarantees, what is missing, what does not add up."""
+GROUPS = ("structure", "completeness", "consistency", "catalogue")
+"""The files of ``shapes/``: what the builder guarantees, what is missing, what does not add up, what is published."""
 
 SHAPES = "https://w3id.org/goldenthread/shapes/"
 """The namespace of the shapes."""

@@ -18,6 +18,7 @@ _TITLES = {
     "structure": "What the builder guarantees",
     "completeness": "What is missing",
     "consistency": "What does not add up",
+    "catalogue": "What a published catalogue must say",
 }
 _OURS = "The graph was built wrongly; the document is not at fault. Please report it with the message and the line."
 
