@@ -61,10 +61,10 @@ _ANY = re.compile(rf"\d|\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 _MONTH = r"(?:" + "|".join(sorted({name.capitalize() for name in MONTHS}, key=len, reverse=True)) + r")\b\.?"
 _COUNT = "|".join([r"\d+", *_WORDS])
 _LABELS = _alternatives(
-    "laps? phases? stages? rounds? years? levels? tiers? ks regulations? articles? sections? s schedules? quarters? q "
+    "phases? stages? rounds? years? levels? tiers? ks regulations? articles? sections? s schedules? quarters? q "
     "versions? parts? options? priority priorities objectives? outcomes? milestones? activity items? pages? para "
     "zones? appendix annex bands? grades? kpis? ni bvpi pis? lpi nvq srb types? tables? figures? nos? rooms? routes? "
-    "quietway waves? post classe?s? strands? lots? measure ptf renew"
+    "waves? post classe?s? strands? lots? measure"
 )
 _CASED = (
     r"\b(?:19|20)\d{2}\s?[/–-]\s?(?:20)?\d{2}\b",  # plan years
@@ -72,6 +72,7 @@ _CASED = (
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}(?:\s+(?:\d{{4}}|\d\d\b))?",
     rf"\b{_MONTH}\s+(?:(?:19|20)\d\d|['’]?[0-3]?\d(?:st|nd|rd|th)?(?:,?\s+20\d\d)?)(?!\d|,\d|\.\d|\s?%)",
     r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b",  # postcodes
+    r"\b(?!NEW\b)[A-Z]{3,}\s\d{1,2}(?:\s?(?:&|and|,|-)\s?\d{1,2})*\b(?![,.]\d)",  # names with a number: LAP 7 and 8
     r"\b\d+(?:\.\d+){2,}[a-z]?|(?<!£)\b\d+\.\d+\s?[a-jln-z]\b",  # references: 1.2.3, 1.2b
 )
 _NUMBERED = (  # LAP 7 and 8, phase 2, S106
