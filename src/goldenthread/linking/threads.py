@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import networkx as nx
 
@@ -178,8 +178,3 @@ def update_threads(parts: Sequence[Sequence[Profile]], entries: Sequence[ThreadE
             successor = replaced_by.get(name, entry.replaced_by)
             out.append(ThreadEntry(entry.body, entry.level, entry.key, entry.members, "retired", successor))
     return sorted(out, key=lambda e: (e.body, e.level.value, e.key))
-
-
-def members_by_iri(threads: Iterable[Thread]) -> Mapping[str, Thread]:
-    """The thread of each commitment."""
-    return {member: thread for thread in threads for member in thread.members}
