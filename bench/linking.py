@@ -1,6 +1,7 @@
 """How linking grows: invented councils of a thousand commitments each, links within a council.
 
-Run: ``python bench/linking.py [COUNCILS ...]`` (default 1 2 4).
+Run: ``python bench/linking.py [--meaning] [COUNCILS ...]`` (default 1 2 4); with ``--meaning`` every wording has a
+vector, the sum of invented vectors of its words.
 Prints commitments, links, seconds of the processor, memory.
 """
 
@@ -10,9 +11,13 @@ import random
 import resource
 import sys
 import time
+from collections.abc import Sequence
+from operator import add
 from pathlib import Path
 
 from goldenthread.linking.calibration import load_calibration
+from goldenthread.linking.embed import DIMENSIONS
+from goldenthread.linking.meaning import NOTHING, Meanings, fingerprint, wordings
 from goldenthread.linking.profiles import Profile
 from goldenthread.linking.propose import propose
 from goldenthread.model import Decision, Kind
@@ -66,14 +71,31 @@ def council(number: int) -> list[Profile]:
     return out
 
 
+def meaning(profiles: Sequence[Profile]) -> Meanings:
+    """A vector for every wording."""
+    of_word: dict[str, list[int]] = {}
+    vectors = {}
+    for text in wordings(profiles):
+        summed = [0] * DIMENSIONS
+        for word in text.split():
+            if word not in of_word:
+                chance = random.Random(word)  # noqa: S311
+                of_word[word] = [chance.randint(-9, 9) for _ in range(DIMENSIONS)]
+            summed = list(map(add, summed, of_word[word]))
+        vectors[fingerprint(text)] = tuple(max(-127, min(127, value)) for value in summed)
+    return Meanings("invented", vectors)
+
+
 def main() -> None:
     """Prints a line for each number of councils."""
+    by_meaning = "--meaning" in sys.argv
     calibration = load_calibration(Path("data/links"))
     print(f"{'councils':>8} {'commitments':>12} {'links':>8} {'seconds':>8} {'ms each':>8} {'MB':>6}")
-    for count in [int(word) for word in sys.argv[1:]] or [1, 2, 4]:
+    for count in [int(word) for word in sys.argv[1:] if word != "--meaning"] or [1, 2, 4]:
         profiles = [profile for number in range(count) for profile in council(number)]
+        meanings = meaning(profiles) if by_meaning else NOTHING
         begin = time.process_time()
-        links = propose(profiles, calibration)
+        links = propose(profiles, calibration, meanings)
         seconds = time.process_time() - begin
         proposed = sum(link.decision is Decision.PROPOSED for link in links)
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -233,7 +233,10 @@ IDENTITIES = Identities(
         Unit("marlow-vale", "place", "PLACE", "Place"),
     ),
     changes=(
-        UnitChange("marlow-vale", "place-2015", "Place took over", ("e-and-p",), ("place",), "2015-16", "The report."),
+        UnitChange(
+            *("marlow-vale", "place-2015", "Place took over", ("e-and-p",), ("place",), "2015-16", "The report."),
+            evidence=((REPORT, (3, 4)),),
+        ),
     ),
 )
 

@@ -7,8 +7,11 @@ import json
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Literal, NamedNode
 
 import goldenthread
+from goldenthread.namespaces import XSD
+from goldenthread.store import Table
 from tests.small_council import ACTIVITY_2015, MINTER, write_dataset
 
 EXAMPLE = Path(__file__).parent.parent / "docs" / "examples" / "who_answers.py"
@@ -44,10 +47,34 @@ def test_names_threads_and_graphs(dataset: goldenthread.Dataset) -> None:
     assert len(dataset.select("SELECT ?a { ?a a <https://w3id.org/goldenthread/ns#Thread> }")) == 3
 
 
-def test_a_frame(dataset: goldenthread.Dataset) -> None:
-    pytest.importorskip("pandas", reason="pandas is not installed")
-    frame = dataset.query("editions").to_pandas()
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+def test_frames(dataset: goldenthread.Dataset, library: str) -> None:
+    pytest.importorskip(library, reason=f"{library} is not installed")
+    frame = getattr(dataset.query("editions"), f"to_{library}")()
     assert list(frame["milestones"]) == [2, 1]
+    assert list(frame["edition"]) == ["2014-15", "2015-16"]
+    assert frame["milestones"].dtype != frame["edition"].dtype
+    assert len(getattr(dataset.query("findings", code="nothing"), f"to_{library}")()) == 0
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+def test_texts_of_digits_and_numbers_with_gaps_in_frames(library: str) -> None:
+    pytest.importorskip(library, reason=f"{library} is not installed")
+    number = NamedNode(XSD.decimal)
+    table = Table(
+        ("ref", "word", "value"),
+        (
+            (Literal("1.10"), Literal("NA"), Literal("12.50", datatype=number)),
+            (Literal("01"), None, None),
+            (Literal("1.1"), Literal('a "b", c'), Literal("3", datatype=number)),
+        ),
+    )
+    frame = getattr(goldenthread.Answer(table), f"to_{library}")()
+    assert list(frame["ref"]) == ["1.10", "01", "1.1"]
+    assert [str(word) for word in frame["word"]] == ["NA", str(frame["word"][1]), 'a "b", c']
+    assert frame["value"].sum() == 15.5
+    gaps = frame["value"].isna() if library == "pandas" else frame["value"].is_null()
+    assert list(gaps) == [False, True, False]
 
 
 def test_faults_are_one_line(dataset: goldenthread.Dataset, tmp_path: Path) -> None:

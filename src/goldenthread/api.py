@@ -13,14 +13,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pyoxigraph import Literal
+
 from goldenthread.errors import GoldenThreadError, QueryError
+from goldenthread.namespaces import XSD
 from goldenthread.query import NamedQuery, ask, list_queries, load, render, resolve
-from goldenthread.store import EmbeddedStore, RemoteStore, Store, Table
+from goldenthread.store import EmbeddedStore, RemoteStore, Store, Table, Term
 from goldenthread.stories.trace import Story, find, tell
 
 if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
+
+_NUMBERS = frozenset(f"{XSD.iri}{kind}" for kind in ("integer", "decimal", "double", "float"))
 
 __all__ = ["Answer", "Dataset", "GoldenThreadError", "open_dataset", "questions"]
 
@@ -56,16 +61,33 @@ class Answer:
         return render(self.table, "csv")
 
     def to_pandas(self, **options: Any) -> pd.DataFrame:
-        """The rows as a pandas frame; options go to ``pandas.read_csv``."""
+        """The rows as a pandas frame; options go to ``pandas.read_csv``.
+
+        Numbers of the graph are numbers. A text stays a text, also a reference ``1.10`` or the word ``NA``.
+        """
         import pandas as pd
 
-        return pd.read_csv(io.StringIO(self.csv()), **options)
+        wanted = {"dtype": dict.fromkeys(self._texts(), str), "keep_default_na": False, "na_values": [""], **options}
+        return pd.read_csv(io.StringIO(self.csv()), **wanted)
 
     def to_polars(self, **options: Any) -> pl.DataFrame:
-        """The rows as a polars frame; options go to ``polars.read_csv``."""
+        """The rows as a polars frame; options go to ``polars.read_csv``. Types are as in :meth:`to_pandas`."""
         import polars as pl
 
-        return pl.read_csv(io.StringIO(self.csv()), **options)
+        wanted = {"schema_overrides": dict.fromkeys(self._texts(), pl.String), "infer_schema_length": None, **options}
+        return pl.read_csv(io.BytesIO(self.csv().encode()), **wanted)
+
+    def _texts(self) -> list[str]:
+        """The columns that are not numbers all the way down."""
+        return [
+            name
+            for place, name in enumerate(self.columns)
+            if not all(row[place] is None or _is_number(row[place]) for row in self.table)
+        ]
+
+
+def _is_number(term: Term | None) -> bool:
+    return isinstance(term, Literal) and term.datatype.value in _NUMBERS
 
 
 class Dataset:

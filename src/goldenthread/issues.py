@@ -67,5 +67,6 @@ CODES: dict[str, str] = {
     "measure-incomplete": "A performance measure lacks a part that its table prints for others.",
     "decision-orphaned": "A link decision is about a commitment that no longer exists.",
     "decision-outdated": "A link decision was made about other wording than is printed now.",
+    "meaning-missing": "Wordings have no vector of meaning yet: they are linked by their words alone.",
 }
 """Every code of an issue, and what it means."""

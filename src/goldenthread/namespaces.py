@@ -61,7 +61,7 @@ GT = Vocabulary(
     "variance direction sourceTable commentary underTheme underPriority directoratePrinted "
     "field issueCode issueRule readAs "
     "relation decision earlier later score scoreName scoreValue changeKind before after daysMoved "
-    "hasChange recurs bridges "
+    "hasChange recurs bridges joins laterTextHash earlierTextHash "
     "Quantity StatedDate figureOf foundIn standing upper ofWhat qualifier day precision fromCharacter toCharacter "
     "findingCode elected officersPrinted membersPrinted statusWord "
     "ShouldHaveTitle ShouldHaveActivity ShouldNameSomebody ShouldNameUnit ShouldHaveDeadline ShouldReportStatus "
@@ -70,7 +70,7 @@ GT = Vocabulary(
     "howToFix sameWordsAs sameCommentAs deadlineBefore ActivityToBeTakenUp MilestoneToBeTakenUp "
     "uncheckableBecause yearResult yearTarget yearMinimum ratingExcluded RatedRed targetSet bestReached "
     "targetShortfall chartDisagrees "
-    "completedNotBefore newDeadline contradictedBy staleWords missedTarget "
+    "completedNotBefore completedWords newDeadline contradictedBy staleWords missedTarget "
     "acknowledgedBecause acknowledgedBy acknowledgedOn "
     "measuredKind measuredUnit counted filled "
     "distanceFromMean messageWithValues "
@@ -78,7 +78,9 @@ GT = Vocabulary(
 )
 RDF = Vocabulary("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type value")
 RDFS = Vocabulary("http://www.w3.org/2000/01/rdf-schema#", "label comment isDefinedBy subClassOf subPropertyOf range")
-XSD = Vocabulary("http://www.w3.org/2001/XMLSchema#", "string date integer decimal boolean gYear hexBinary anyURI")
+XSD = Vocabulary(
+    "http://www.w3.org/2001/XMLSchema#", "string date integer decimal boolean gYear hexBinary anyURI nonNegativeInteger"
+)
 OWL = Vocabulary(
     "http://www.w3.org/2002/07/owl#",
     "Axiom annotatedSource annotatedProperty annotatedTarget ObjectProperty AnnotationProperty",
@@ -90,8 +92,9 @@ SKOS = Vocabulary(
 )
 DCTERMS = Vocabulary(
     "http://purl.org/dc/terms/",
-    "title description identifier isPartOf isVersionOf isReplacedBy replaces temporal publisher license source "
-    "issued created type conformsTo subject",
+    "title description identifier isPartOf hasPart isVersionOf isReplacedBy replaces temporal publisher license source "
+    "issued created type conformsTo subject format language provenance "
+    "LicenseDocument PeriodOfTime ProvenanceStatement Standard",
 )
 DCAM = Vocabulary("http://purl.org/dc/dcam/", "rangeIncludes")
 PROV = Vocabulary(
@@ -104,7 +107,7 @@ ORG = Vocabulary(
     "FormalOrganization OrganizationalUnit Membership Post ChangeEvent unitOf memberDuring member organization "
     "hasMembership postIn heldBy originalOrganization resultingOrganization resultedFrom changedBy",
 )
-FOAF = Vocabulary("http://xmlns.com/foaf/0.1/", "Person Document name page")
+FOAF = Vocabulary("http://xmlns.com/foaf/0.1/", "Agent Person Document name page")
 OA = Vocabulary(
     "http://www.w3.org/ns/oa#",
     "SpecificResource hasSource hasSelector FragmentSelector TextQuoteSelector exact",
@@ -135,6 +138,12 @@ SH = Vocabulary(
     "prefixes declare prefix namespace parameter Parameter name description optional defaultValue",
 )
 SCHEMA = Vocabulary("https://schema.org/", "keywords")
+DCAT = Vocabulary(
+    "http://www.w3.org/ns/dcat#",
+    "Catalog Dataset DatasetSeries Distribution dataset distribution inSeries theme startDate endDate "
+    "accessURL downloadURL mediaType byteSize",
+)
+VOID = Vocabulary("http://rdfs.org/ns/void#", "Dataset triples dataDump")
 
 STATUS = "https://w3id.org/goldenthread/ns/status/"
 """Concepts of the SKOS scheme of statuses (``ontology/status.ttl``)."""
@@ -166,6 +175,7 @@ PREFIXES: dict[str, str] = {
     "spdx": SPDX.iri,
     "sh": SH.iri,
     "dcat": "http://www.w3.org/ns/dcat#",
+    "void": VOID.iri,
 }
 """The prefixes that every file, query and export uses."""
 
@@ -315,6 +325,14 @@ class Minter:
     def finding(self, *parts: str) -> str:
         """A result of a shape, by code, focus, path and value."""
         return f"{self.base}finding/{digest(*parts)}"
+
+    def catalogue(self, name: str = "") -> str:
+        """The catalogue of what is published, or something that it describes."""
+        return f"{self.base}catalogue/{quote(name)}" if name else f"{self.base}catalogue"
+
+    def whole(self) -> str:
+        """The dataset as a whole, which the server describes in VoID under the same name."""
+        return f"{self.base}void#dataset"
 
     def graph(self, name: str) -> str:
         """A named graph that belongs to no single edition: ``links``, ``identities``, ``findings`` ..."""

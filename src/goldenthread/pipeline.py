@@ -14,13 +14,15 @@ from pathlib import Path
 from goldenthread.errors import BuildError
 from goldenthread.export.folder import into, may_hold_build
 from goldenthread.export.redact import write_redacted
-from goldenthread.graph import dataset, merged, nquads
+from goldenthread.graph import dataset, merged, nquads, part_quads, statements_by_graph
 from goldenthread.identity.register import load_register
 from goldenthread.identity.resolve import Identified, identify
 from goldenthread.issues import Issue
 from goldenthread.linking.calibration import load_calibration
 from goldenthread.linking.changes import changes
-from goldenthread.linking.decisions import apply_decisions, load_decisions
+from goldenthread.linking.decisions import load_decisions
+from goldenthread.linking.judging import apply_decisions
+from goldenthread.linking.meaning import load_meanings, missing
 from goldenthread.linking.profiles import Profile, profiles
 from goldenthread.linking.propose import propose
 from goldenthread.linking.recurring import recurring
@@ -113,9 +115,11 @@ def link(data: Path, reading: Reading, keys: Keys, minter: Minter, *, decisions:
     """Links and threads of what was read: the machine proposes, decisions of people stand above it."""
     known = profiles(reading.plans, keys.namer(minter))
     lines = load_decisions(data / "links", minter.base) if decisions else []
-    judged = apply_decisions(propose(known, load_calibration(data / "links")), lines, known)
+    meanings = load_meanings(data / "links")
+    proposed = propose(known, load_calibration(data / "links"), meanings)
+    judged = apply_decisions(proposed, lines, known)
     threads = build_threads(known, judged.links, load_threads(data / "registers" / THREADS), minter)
-    return Linked(known, judged.links, threads, judged.issues)
+    return Linked(known, judged.links, threads, (*judged.issues, *missing(known, meanings)))
 
 
 def build(
@@ -146,10 +150,12 @@ def build(
     store.add(found)
     judged += [*quality_quads(store, stated.minter), *query_quads(stated.minter)]
     del store
+    texts = (stated.content, nquads(judged))
+    parts = nquads(part_quads(stated.minter.graph("parts"), statements_by_graph(merged(*texts))))
     progress("writing", str(out))
     with into(out) as folder:
         with (folder / DATASET).open("wb") as stream:
-            statements = sum(1 for line in merged(stated.content, nquads(judged)) if stream.write(line))
+            statements = sum(1 for line in merged(*texts, parts) if stream.write(line))
         if redact:
             write_redacted(folder / DATASET, folder / DATASET)
         summary = {
@@ -189,7 +195,14 @@ def state(data: Path, *, patches: bool, decisions: bool, jobs: int, progress: Pr
             links=linked.links,
             threads=linked.threads,
             recurring=recurring(reading.plans, iri_of),
-            changes=changes(reading.plans, iri_of, linked.links, linked.threads, quantities=quantities),
+            changes=changes(
+                reading.plans,
+                iri_of,
+                linked.links,
+                linked.threads,
+                quantities=quantities,
+                identities=identified.identities,
+            ),
             identities=identified.identities,
             issues=(*identified.issues, *keys.issues, *linked.issues),
         )

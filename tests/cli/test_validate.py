@@ -58,7 +58,7 @@ def test_an_acknowledgement_that_fits_nothing_is_named(built: Path, capsys: pyte
         '[[acknowledged]]\ncode = "same-twice"\nreason = "r"\nby = "b"\ndate = 2016-04-01\n', encoding="utf-8"
     )
     assert asked(built) == 1
-    assert "acknowledged, but no longer found: same-twice" in capsys.readouterr().err
+    assert "acknowledged, but not found (mended since, or named wrongly): same-twice" in capsys.readouterr().err
 
 
 def test_a_code_is_explained(built: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,7 +19,7 @@ def test_the_context_takes_types_from_the_ontology() -> None:
 
 
 def test_resources_read_like_records_and_stand_in_order(built: Path, tmp_path: Path) -> None:
-    (path,) = export("jsonld", built, tmp_path / "out")
+    path, _ = export("jsonld", built, tmp_path / "out")
     document = json.loads(path.read_text(encoding="utf-8"))
     for graph in document["@graph"]:
         names = [node["@id"] for node in graph["@graph"]]

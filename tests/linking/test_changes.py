@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from goldenthread.linking.changes import changes, marked
-from goldenthread.linking.recurring import recurring, rhythm
-from goldenthread.model import Change, Kind, Link, Plan, Progress, Relation
+from goldenthread.linking.recurring import recurring, rhythms
+from goldenthread.model import Change, Identities, Kind, Link, Plan, Progress, Relation, Unit
 from goldenthread.read.quantities import quantities
 from tests.small_council import (
     ACTIVITY_2014,
@@ -85,12 +85,55 @@ def test_two_that_become_one_are_merged() -> None:
     assert (MILESTONE_2014, MILESTONE_2015, "merged") in made
 
 
+@pytest.mark.parametrize(("after", "changed"), [("e & p.", False), ("Env. & Planning", False), ("PLACE", True)])
+def test_two_codes_of_one_unit_are_no_change(after: str, changed: bool) -> None:
+    rows = tuple(replace(c, directorates=(after,)) for c in PLANS[1].commitments)
+    plans = (PLANS[0], replace(PLANS[1], commitments=rows))
+    units = (Unit("marlow-vale", "ep", "E&P", aliases=("Env. & Planning",)),)
+    made = changes(plans, iri_of, LINKS, THREADS, identities=Identities(units=units))
+    kinds = {one.kind for one in made if (one.earlier, one.later) == (ACTIVITY_2014, ACTIVITY_2015)}
+    assert ("unit changed" in kinds) == changed
+
+
+def under(heading: str) -> Plan:
+    headings = tuple(replace(one, text=heading) if one.kind is Kind.PRIORITY else one for one in PLANS[1].headings)
+    return replace(PLANS[1], headings=headings)
+
+
+@pytest.mark.parametrize("heading", ["Streets are greener", "GREENER STREETS", "Clean air and greener streets for all"])
+def test_a_heading_in_other_words_is_the_same_heading(heading: str) -> None:
+    assert (ACTIVITY_2014, ACTIVITY_2015, "moved heading") not in found((PLANS[0], under(heading)))
+
+
+@pytest.mark.parametrize("heading", ["Better parks", "Safer streets"])
+def test_another_heading_is_a_move_and_both_are_told(heading: str) -> None:
+    moved = found((PLANS[0], under(heading)))[ACTIVITY_2014, ACTIVITY_2015, "moved heading"]
+    assert (moved.before, moved.after) == ("Greener streets", heading)
+
+
+def test_what_joins_a_thread_from_nowhere_is_new() -> None:
+    late = replace(PLANS[1].commitments[1], key="m6", text="Ask the neighbours")
+    later = replace(PLANS[1], commitments=(*PLANS[1].commitments, late))
+    iri = iri_of(later.edition, Kind.MILESTONE, "m6")
+    threads = [replace(one, members=(*one.members, iri)) if MILESTONE_2015 in one.members else one for one in THREADS]
+    made = {(one.earlier, one.kind) for one in changes((PLANS[0], later), iri_of, LINKS, threads)}
+    assert (iri, "new") in made
+    assert (MILESTONE_2015, "new") not in made  # an earlier document states it
+    assert (MILESTONE_2014, "new") not in made  # there is no earlier document
+
+
 @pytest.mark.parametrize(
     ("before", "after", "left", "right"),
     [
         ("Open the park", "Open the park", "Open the park", "Open the park"),
         ("Open the park", "Open the new park", "Open the park", "Open the [new] park"),
         ("", "Open", "", "[Open]"),
+        (
+            "Open the park - with residents",
+            "Open the new park with residents*",
+            "Open the park - with residents",
+            "Open the [new] park with residents*",
+        ),
     ],
 )
 def test_words_that_differ_are_marked(before: str, after: str, left: str, right: str) -> None:
@@ -100,17 +143,26 @@ def test_words_that_differ_are_marked(before: str, after: str, left: str, right:
 @pytest.mark.parametrize(
     ("text", "often"),
     [
-        ("Publish monitoring reports every six months", "twice a year"),
-        ("Hold a meeting each quarter", "quarterly"),
-        ("Report monthly to the board", "monthly"),
-        ("Hold an annual conference", "yearly"),
-        ("Catch a dealer a day", "daily"),
-        ("Open all year round", ""),
-        ("Train 50 staff", ""),
+        ("Publish monitoring reports every six months", ("twice a year",)),
+        ("Hold a meeting each quarter", ("quarterly",)),
+        ("Meet four times a year", ("quarterly",)),
+        ("Report by June and 3 monthly after that", ("quarterly",)),
+        ("Report monthly to the board", ("monthly",)),
+        ("Visit two homes a month", ("monthly",)),
+        ("Hold an annual conference", ("yearly",)),
+        ("Catch a dealer a day", ("daily",)),
+        ("The panel meets monthly and the forum quarterly", ("quarterly", "monthly")),
+        ("Open all year round", ()),
+        ("Train 50 staff", ()),
+        ("Hold a day of action and a week of events", ()),
+        ("Write a year 6 lesson plan", ()),
+        ("Insulate the depot, saving 30 tonnes of coal and £5,000 a year", ()),
+        ("Cut the annual cost by a quarter", ()),
+        ("Raise placements from 10 a year to 10 a quarter", ("quarterly",)),
     ],
 )
-def test_how_often_is_read_from_the_words(text: str, often: str) -> None:
-    assert rhythm(text) == often
+def test_how_often_is_read_from_the_words(text: str, often: tuple[str, ...]) -> None:
+    assert rhythms(text) == often
 
 
 def test_recurring_commitments_have_their_rhythm() -> None:

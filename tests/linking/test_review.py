@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from goldenthread.linking.decisions import DecisionLine, apply_decisions, load_file
+from goldenthread.linking.decisions import COLUMNS, DecisionLine, dump_decisions, load_file
 from goldenthread.linking.figures import figures, kappa, labels
+from goldenthread.linking.judging import apply_decisions
 from goldenthread.linking.review import Session, queue
 from goldenthread.model import Decision, Kind, Relation
+from goldenthread.namespaces import GT
 from tests.linking.rows import BASE, TOWN, link
 
 TREES, ROOF = link(TOWN[0], TOWN[3], Decision.PROPOSED), link(TOWN[1], TOWN[4], Decision.CANDIDATE)
@@ -52,6 +56,40 @@ def test_what_stood_in_the_file_stays(session: Session) -> None:
     assert {line.reviewer for line in load_file(session.path, BASE)} == {"A reader", "Another"}
 
 
+def test_what_another_reviewer_writes_to_the_file_meanwhile_stays(session: Session) -> None:
+    other = Session(session.path, BASE, session.questions, "Another", "2026-01-03")
+    other.skip()
+    other.decide(Decision.REJECTED, Relation.CONTINUES)
+    session.decide(Decision.ACCEPTED, Relation.CONTINUES)
+    assert {line.reviewer for line in load_file(session.path, BASE)} == {"A reader", "Another"}
+    session.undo()
+    assert {line.reviewer for line in load_file(session.path, BASE)} == {"Another"}
+    assert (session.decided, other.decided) == (0, 1)
+
+
+def test_the_pair_that_another_file_has_decided_meanwhile_is_known(session: Session) -> None:
+    assert session.taken() is None
+    theirs = line(0, 3, Decision.REJECTED)
+    session.elsewhere = lambda: [theirs]
+    assert session.taken() is theirs
+    session.skip()
+    assert session.taken() is None
+
+
+def test_a_write_that_is_broken_off_leaves_the_old_file(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    session.decide(Decision.ACCEPTED, Relation.CONTINUES)
+    before = session.path.read_bytes()
+
+    def stop(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("goldenthread.linking.review.os.fsync", stop)
+    with pytest.raises(KeyboardInterrupt):
+        session.decide(Decision.REJECTED, Relation.CONTINUES)
+    assert session.path.read_bytes() == before
+    assert [one.name for one in session.path.parent.iterdir()] == [session.path.name]
+
+
 def line(earlier: int, later: int, decision: Decision, confidence: float = 0.9) -> DecisionLine:
     return DecisionLine(TOWN[later].iri, TOWN[earlier].iri, Relation.CONTINUES, decision, confidence, "", "", "")
 
@@ -84,3 +122,20 @@ def test_a_decision_beats_the_machine_and_an_orphan_is_reported() -> None:
     assert [one.decision for one in judged.links] == [Decision.REJECTED]
     assert [issue.code for issue in judged.issues] == ["decision-orphaned"]
     assert labels([line(0, 3, Decision.REJECTED)]) == {(TOWN[0].iri, TOWN[3].iri): "rejected"}
+
+
+def test_several_reviewers_are_separated_as_in_every_sssom_table(tmp_path: Path) -> None:
+    both = replace(line(0, 3, Decision.ACCEPTED), reviewer="A reader|Another")
+    path = tmp_path / "both.sssom.tsv"
+    path.write_text(dump_decisions([both], BASE, "both"), encoding="utf-8")
+    assert "\tA reader|Another\t" in path.read_text(encoding="utf-8")
+    (judged,) = apply_decisions([], load_file(path, BASE), TOWN).links
+    assert judged.reviewer == "A reader, Another"
+
+
+def test_columns_beyond_the_standard_are_declared_with_properties_of_the_ontology() -> None:
+    header, _, _ = dump_decisions([], BASE, "none").partition("subject_id\t")
+    ours = set(re.findall(r"slot_name: (\w+)", header))
+    assert ours == {"subject_hash", "object_hash", "joins"}
+    assert ours < set(COLUMNS)
+    assert set(re.findall(r"property: gt:(\w+)", header)) <= GT.terms

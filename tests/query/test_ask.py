@@ -137,5 +137,5 @@ def test_other_forms(store: EmbeddedStore, tmp_path: Path) -> None:
 
 
 def test_a_malformed_query_names_its_file(store: EmbeddedStore, tmp_path: Path) -> None:
-    with pytest.raises(QueryError, match=r"own\.rq: the query is malformed"):
+    with pytest.raises(QueryError, match=r"own\.rq: the query is malformed: line 1, column 20: expected [^\[\]]+$"):
         ask(store, load(own(tmp_path, "SELECT ?a { ?a ?b }")))

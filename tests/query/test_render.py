@@ -52,6 +52,18 @@ def test_the_terminal_shows_short_iris_and_no_markup() -> None:
     assert rich_table(TABLE, "[Title]").row_count == 3
 
 
+def test_the_terminal_shows_a_wide_table_row_by_row() -> None:
+    names = tuple(f"c{number}" for number in range(14))
+    words = Literal("word " * 40)
+    wide = Table(names, ((Literal("a"), NamedNode("https://example.org/data/town/person/1"), words, *[None] * 11),))
+    shown = render(wide, "table").splitlines()
+    assert shown[0].startswith("1 of 1 ")
+    assert shown[1:3] == ["c0   a", "c1   town/person/1"]
+    assert [line[:5] for line in shown[3:]] == ["c2   ", "     "]
+    assert " ".join(line[5:] for line in shown[3:]) == ("word " * 40).strip()
+    assert render(Table(names), "table") == "no rows\n"
+
+
 def test_graphs() -> None:
     triples = [
         Triple(NamedNode("https://w3id.org/goldenthread/ns#Activity"), NamedNode("http://e.org/b"), Literal("c"))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from goldenthread.graph import dataset
 from goldenthread.linking.changes import changes
 from goldenthread.linking.recurring import recurring
-from goldenthread.model import Decision, Link, Progress, Relation
+from goldenthread.model import Decision, Kind, Link, Plan, Progress, Relation, Thread
 from goldenthread.query import ask, load
 from goldenthread.read.quantities import quantities
 from goldenthread.store import EmbeddedStore, Table
@@ -40,7 +42,7 @@ def store() -> EmbeddedStore:
     )
     plans = (replace(PLANS[0], commitments=rows), replace(PLANS[1], commitments=later))
     merged = Link(OTHER_2014, LINKS[1].later, Relation.CONTINUES, Decision.ACCEPTED, 0.6, "semapv:CompositeMatching")
-    links = (*LINKS[:2], merged)
+    links = (LINKS[0], replace(LINKS[1], relation=Relation.CONTINUES), merged)
     bridge = replace(THREADS[1], bridges=((MILESTONE_2014, LINKS[1].later, 2),))
     threads = (THREADS[0], bridge, replace(THREADS[2], members=(OTHER_2014,)))
     return EmbeddedStore.of(
@@ -82,6 +84,59 @@ def test_answers(store: EmbeddedStore, name: str, values: dict[str, str], column
     table = ask(store, load(name), values)
     assert isinstance(table, Table)
     assert table.column(column) == wanted
+
+
+def told(plans: tuple[Plan, ...], links: tuple[Link, ...], threads: Sequence[Thread] = THREADS) -> EmbeddedStore:
+    made = changes(plans, iri_of, links, threads, quantities=quantities)
+    stated = dataset(plans, minter=MINTER, iri_of=iri_of, printed=PRINTED, links=links, threads=threads, changes=made)
+    return EmbeddedStore.of(list(stated))
+
+
+def column(store: EmbeddedStore, name: str, wanted: str, **values: str) -> list[str]:
+    table = ask(store, load(name), values)
+    assert isinstance(table, Table)
+    return table.column(wanted)
+
+
+def reported(progress: Progress) -> tuple[Plan, ...]:
+    rows = tuple(replace(c, progress=progress) if c.key == "m4" else c for c in PLANS[0].commitments)
+    return (replace(PLANS[0], commitments=rows), PLANS[1])
+
+
+ONWARD = replace(LINKS[1], relation=Relation.CONTINUES)
+
+
+def test_a_deadline_moves_where_what_was_open_goes_on() -> None:
+    late = Progress(status="overdue", status_printed="Overdue", percent=100)
+    assert column(told(reported(late), (ONWARD,)), "most-moved-deadlines", "days") == ["365"]
+    next_stage = replace(ONWARD, relation=Relation.SUCCEEDS)
+    assert column(told(reported(late), (next_stage,)), "most-moved-deadlines", "days") == []
+
+
+@pytest.mark.parametrize("done", [DONE, Progress(percent=100)])
+def test_what_was_completed_is_promised_again_and_has_not_moved(done: Progress) -> None:
+    store = told(reported(done), (ONWARD,))
+    assert column(store, "most-moved-deadlines", "days") == []
+    assert column(store, "promised-again-after-completed", "earlierTitle") == ["Choose the streets"]
+
+
+def test_what_was_never_reported_on_is_told_from_what_was_reported_open() -> None:
+    open_ = told(reported(Progress(status="on target", status_printed="On target")), ())
+    assert dict(zip(*(column(open_, "quietly-dropped", one) for one in ("title", "lastReport")), strict=True)) == {
+        "Plant 200 street trees": "never reported on",
+        "Choose the streets": "reported open",
+        "Plant the trees": "never reported on",
+    }
+    assert column(open_, "quietly-dropped", "title", lastReport="reported open") == ["Choose the streets"]
+
+
+def test_the_same_promise_in_three_documents_and_not_the_next_stage_of_it() -> None:
+    edition = replace(PLANS[1].edition, label="2016-17", year_start=date(2016, 4, 1), year_end=date(2017, 3, 31))
+    plans = (*PLANS, replace(PLANS[1], edition=edition))
+    last = iri_of(edition, Kind.MILESTONE, "m5")
+    again = replace(ONWARD, earlier=ONWARD.later, later=last)
+    assert column(told(plans, (ONWARD, again)), "recurring-commitments", "editions") == ["3", "3", "3"]
+    assert column(told(plans, (LINKS[1], again)), "recurring-commitments", "editions") == []
 
 
 def test_without_its_links_a_line_is_dropped_and_another_is_new() -> None:

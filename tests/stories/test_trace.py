@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
 from goldenthread.graph import dataset
 from goldenthread.linking.changes import changes
+from goldenthread.model import Progress, Relation
 from goldenthread.read.quantities import quantities
 from goldenthread.store import EmbeddedStore
 from goldenthread.stories.trace import Story, find, tell
@@ -40,6 +42,13 @@ def story(store: EmbeddedStore) -> Story:
     return tell(store, find(store, "250 street trees").thread)
 
 
+def test_the_address_of_a_merged_thread_leads_to_the_one_that_replaced_it() -> None:
+    old = MINTER.thread("marlow-vale", "0099")
+    threads = (replace(THREADS[0], replaces=(old,)), *THREADS[1:])
+    stated = dataset(PLANS, minter=MINTER, iri_of=iri_of, printed=PRINTED, threads=threads)
+    assert find(EmbeddedStore.of(list(stated)), old).thread == THREADS[0].iri
+
+
 def test_chapters_say_what_changed(story: Story) -> None:
     assert [one.commitment["title"] for one in story.chapters] == ["Plant 200 street trees", "Plant 250 street trees"]
     assert "target raised since 2014-15 line 3: 200 street trees -> 250 street trees" in story.chapters[1].changes
@@ -48,9 +57,68 @@ def test_chapters_say_what_changed(story: Story) -> None:
 
 def test_a_moved_deadline_is_told_in_days_and_an_end_as_an_end(store: EmbeddedStore) -> None:
     milestone = tell(store, find(store, "Choose the streets", "milestone").thread)
-    (moved,) = [one for one in milestone.chapters[1].changes if one.startswith("deadline")]
-    assert moved.startswith("deadline moved by 365 days later since 2014-15 line 4: 2014-06-30 -> ")
+    (due,) = [one for one in milestone.chapters[1].changes if "due" in one]
+    assert due.startswith("next stage due 365 days later than 2014-15 line 4: 2014-06-30 -> ")
     assert milestone.chapters[1].ends == ("this line ends here: reported completed",)
+
+
+def retold(progress: Progress, relation: Relation = Relation.CONTINUES) -> Story:
+    """The milestone line with another report in the first document, and a star that its title prints."""
+    first, last = PLANS
+    rows = tuple(replace(c, progress=progress) if c.key == "m4" else c for c in first.commitments)
+    later = tuple(replace(c, text="Choose the *best* streets*") if c.key == "m5" else c for c in last.commitments)
+    plans = (replace(first, commitments=rows), replace(last, commitments=later))
+    links = (replace(LINKS[1], relation=relation),)
+    found = changes(plans, iri_of, links, THREADS)
+    stated = dataset(plans, minter=MINTER, iri_of=iri_of, printed=PRINTED, links=links, threads=THREADS, changes=found)
+    store = EmbeddedStore.of(list(stated))
+    return tell(store, find(store, "Choose the streets", "milestone").thread)
+
+
+@pytest.mark.parametrize(
+    ("progress", "wanted"),
+    [
+        (Progress(status="overdue", status_printed="Overdue", percent=100), "deadline moved by 365 days later since"),
+        (Progress(status="completed", status_printed="Completed"), "promised again after it was completed, due 365"),
+        (Progress(percent=100), "promised again after it was completed, due 365 days later since 2014-15 line 4"),
+    ],
+)
+def test_a_later_date_is_told_as_what_it_is(progress: Progress, wanted: str) -> None:
+    reworded, due = retold(progress).chapters[1].changes
+    assert reworded.startswith("reworded")
+    assert due.startswith(wanted)
+
+
+def test_where_a_line_begins_is_no_end(store: EmbeddedStore) -> None:
+    chapters = tell(store, find(store, "250 street trees").thread).chapters
+    assert [(one.begins, one.ends) for one in chapters] == [((), ()), ((), ())]
+    late = [replace(one, members=one.members[-1:]) for one in THREADS[:1]]
+    stated = dataset(
+        PLANS, minter=MINTER, iri_of=iri_of, printed=PRINTED, threads=late, changes=changes(PLANS, iri_of, (), late)
+    )
+    alone = EmbeddedStore.of(list(stated))
+    (chapter,) = tell(alone, find(alone, "250 street trees").thread).chapters
+    assert (chapter.begins, chapter.ends) == (("no earlier document states it",), ())
+
+
+def test_stars_of_the_print_are_no_mark_up_and_marked_words_are_marks() -> None:
+    story = retold(Progress())
+    assert r"## 2015-16: Choose the \*best\* streets\*" in as_markdown(story)
+    page = as_html(story)
+    assert "Choose the <mark>*best*</mark> streets*" in page
+    assert '<a href="#c1">To 2014-15 line 4</a>' in page
+
+
+@pytest.mark.parametrize("columns", [40, 60, 200])
+def test_a_terminal_of_any_width_gets_whole_lines(
+    story: Story, columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    in_terminal(story)
+    lines = [line for line in capsys.readouterr().out.splitlines() if "https://" not in line]
+    assert max(map(len, lines)) <= columns
+    assert [line for line in lines if line != line.rstrip() or "\x1b" in line] == []
+    assert any(line.startswith("  changed     ") for line in lines)
 
 
 def test_what_was_dropped_is_told_as_dropped(store: EmbeddedStore) -> None:

@@ -102,7 +102,6 @@ def test_no_file_accepts_nothing(tmp_path: Path) -> None:
         ("acknowledged = [1]\n", "entry 1 is no table"),
         (ENTRY.replace("reason", "why"), "entry 1 has a word that is not known: 'why'"),
         (ENTRY.replace('by = "Ada Lark"\n', ""), "entry 1 needs a reason, a name"),
-        (ENTRY.replace("2016-04-01", '"today"'), "and a date"),
         (ENTRY.replace('code = "nobody-named"\n', ""), "either the IRI of a finding, or a code"),
     ],
 )
@@ -118,3 +117,28 @@ def test_it_stands_in_the_graph(tmp_path: Path) -> None:
     asked = f"SELECT ?why ?who ?when {{ ?f <{GT.acknowledgedBecause}> ?why ; <{GT.acknowledgedBy}> ?who ; "
     asked += f"<{GT.acknowledgedOn}> ?when }}"
     assert store.select(asked).records() == [{"why": "The post is vacant.", "who": "Ada Lark", "when": "2016-04-01"}]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("2016-04-01", '"2016-04-01"'), "entry 1: write its date as a day, without quotes: date = 2026-01-31"),
+        (("2016-04-01", "2016-04-01T10:00:00"), "entry 1: write its date as a day"),
+        (("2016-04-01", "2016-13-01"), "not a TOML file that can be read"),
+        (("nobody-named", "nobody-nmaed"), "entry 1: there is no finding 'nobody-nmaed': did you mean nobody-named?"),
+        (("nobody-named", "xyz"), "docs/findings/README.md lists them"),
+        (('code = "nobody-named"\nfocus = "vale/2015/', 'finding = "vale/2015/'), "is no finding: write finding/ and"),
+    ],
+)
+def test_a_slip_of_the_pen_is_a_plain_line(tmp_path: Path, change: tuple[str, str], said: str) -> None:
+    with pytest.raises(DataError) as told:
+        load_acknowledged(written(tmp_path, ENTRY.replace(*change)), BASE)
+    assert said in str(told.value)
+    assert "acknowledged.toml" in str(told.value)
+
+
+def test_the_same_cannot_be_accepted_twice(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="entry 2 accepts what entry 1 accepts: keep one of them"):
+        load_acknowledged(written(tmp_path, ENTRY + ENTRY.replace("vacant", "filled")), BASE)
+    wider = ENTRY.replace('focus = "vale/2015/activity/0001"\n', "")
+    assert len(load_acknowledged(written(tmp_path, ENTRY + wider), BASE)) == 2

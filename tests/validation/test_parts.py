@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
-from goldenthread.namespaces import GT, RDF
+from goldenthread.namespaces import FOAF, GT, OA, ORG, QB, RDF
 from goldenthread.store import EmbeddedStore
 from goldenthread.validation import derive_facts, findings_by_part, load_checks, parts, validate, validate_by_parts
 from goldenthread.validation.findings import in_order
@@ -17,10 +17,26 @@ from tests.small_council import MINTER
 EXAMPLES = Path(__file__).parent / "examples"
 GRAPH = NamedNode("https://example.org/data/graph/test")
 KIND, STATED_IN, HAS_PROGRESS = NamedNode(RDF.type), NamedNode(GT.statedIn), NamedNode(GT.hasProgress)
-BETWEEN = {NamedNode(GT.Thread), NamedNode(GT.Link), NamedNode(GT.Edition)}
+BETWEEN = {
+    NamedNode(kind)
+    for kind in (
+        *(GT.Thread, GT.Link, GT.Edition, GT.Score, GT.Change, GT.Attribution, GT.Quantity, GT.StatedDate),
+        *(ORG.Membership, ORG.ChangeEvent, ORG.OrganizationalUnit, ORG.Post, FOAF.Person, OA.SpecificResource),
+        QB.Observation,
+    )
+}
 RECORDS = {
     NamedNode(kind)
-    for kind in (GT.Activity, GT.Milestone, GT.ProgressReport, GT.Theme, GT.Priority, GT.Objective, GT.Measure)
+    for kind in (
+        GT.Activity,
+        GT.Milestone,
+        GT.ProgressReport,
+        GT.Theme,
+        GT.Priority,
+        GT.Objective,
+        GT.Measure,
+        GT.Issue,
+    )
 } | BETWEEN
 
 
@@ -72,3 +88,28 @@ def test_parts_of_few_records_find_the_same(store: EmbeddedStore, monkeypatch: p
 
 def test_several_at_a_time_find_the_same(store: EmbeddedStore) -> None:
     assert validate_by_parts(store, MINTER, ["consistency"], jobs=2) == validate(store, MINTER, ["consistency"])
+
+
+def test_what_hangs_on_a_record_is_checked_with_its_edition() -> None:
+    """Names in cells, values, runs of lines, changes and figures state no edition themselves."""
+    made = EmbeddedStore.of(council.quads())
+    made.add(derive_facts(made, MINTER))
+    assert [finding for finding in validate(made, MINTER) if finding.group == "structure"] == []
+    twice = {
+        GT.Attribution: GT.statedAs,
+        GT.Change: GT.changeKind,
+        QB.Observation: GT.valueKind,
+        OA.SpecificResource: GT.fromLine,
+    }
+    broken = {}
+    for kind, term in twice.items():
+        first = min(
+            str(quad.subject) for quad in council.quads() if (quad.predicate, quad.object) == (KIND, NamedNode(kind))
+        )
+        first = first.strip("<>")
+        broken[first] = kind
+        made.add([Quad(NamedNode(first), NamedNode(term), Literal("again"), GRAPH)])
+    whole = validate(made, MINTER, ["structure"])
+    assert {finding.focus for finding in whole} == set(broken)
+    assert {finding.edition for finding in whole} <= {"2014-15", "2015-16"}
+    assert validate_by_parts(made, MINTER, ["structure"]) == whole

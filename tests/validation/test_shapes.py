@@ -10,11 +10,15 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from rdflib import Graph, URIRef
+from pyoxigraph import NamedNode
+from rdflib import OWL, RDF, RDFS, Graph, URIRef
 
+from goldenthread.namespaces import GT, SH
+from goldenthread.resources import folder
 from goldenthread.validation import GROUPS, Check, load_checks
 from goldenthread.validation.checks import SHAPES, shapes_graph
 from goldenthread.validation.engine import drop_ill_typed, run
+from tests.small_council import MINTER, quads
 
 EXAMPLES = Path(__file__).parent / "examples"
 CHECKS = sorted(load_checks().values(), key=lambda check: check.iri)
@@ -62,3 +66,42 @@ def test_a_shape_says_what_it_is(check: Check) -> None:
     assert check.group in GROUPS
     assert (check.group == "structure") == check.code.startswith("structure-")
     assert check.reason or check.group == "structure"
+
+
+def targets(groups: list[str]) -> set[str]:
+    return {str(kind) for kind in shapes_graph(groups).objects(None, URIRef(SH.targetClass))}
+
+
+def test_every_class_of_ours_is_the_target_of_a_shape() -> None:
+    ontology = Graph().parse(folder("ontology") / "goldenthread.ttl")
+    ours = {str(one) for one in ontology.subjects(RDF.type, OWL.Class) if str(one).startswith(GT.iri)}
+    above = {str(one) for one in ontology.objects(None, RDFS.subClassOf)}
+    assert ours - above - targets(list(GROUPS)) == set()
+
+
+def test_every_class_that_the_builder_writes_is_the_target_of_a_structure_shape() -> None:
+    """Schemes, files, selectors and the questions themselves describe no council: they are left out by name."""
+    left_out = {
+        "ConceptScheme",
+        "Concept",
+        "Document",
+        "Entity",
+        "Attribution",
+        "Axiom",
+        "FormalOrganization",
+        "Checksum",
+    }
+    left_out |= {"FragmentSelector", "TextQuoteSelector", "Dataset"}
+    aside = {MINTER.graph("ontology"), MINTER.graph("facts")}
+    written = {
+        quad.object.value
+        for quad in quads()
+        if quad.predicate.value == str(RDF.type)
+        and isinstance(quad.object, NamedNode)
+        and isinstance(quad.graph_name, NamedNode)
+        and quad.graph_name.value not in aside
+    }
+    missing = {
+        iri for iri in written - targets(["structure"]) if iri.rpartition("/")[2].rpartition("#")[2] not in left_out
+    }
+    assert missing == set()

@@ -84,6 +84,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
+    if "_GOLDENTHREAD_COMPLETE" in os.environ:
+        importlib.import_module("goldenthread.cli.completion")
     try:
         result: Any = cli.main(
             args=None if arguments is None else list(arguments), prog_name="goldenthread", standalone_mode=False

@@ -14,10 +14,16 @@ from goldenthread.cli.options import build_option, dataset_of, redact_option
 @click.option("--output", required=True, type=click.Path(path_type=Path), help="Folder to write.")
 @build_option
 @redact_option
-def command(fmt: str, output: Path, built: Path, redact: bool) -> int:
-    """Write the graph as tables (csv, with CSVW metadata) or as RDF (nq, trig, ttl, jsonld)."""
+@click.option("--publisher", default="", help="Who publishes the files, by name or IRI, for the catalogue.")
+@click.option("--licence", default="", help="IRI or name of the licence of the files, for the catalogue.")
+def command(fmt: str, output: Path, built: Path, redact: bool, publisher: str, licence: str) -> int:
+    """Write the graph as tables (csv, with CSVW metadata) or as RDF (nq, trig, ttl, jsonld).
+
+    Beside the files stands catalogue.ttl, which describes them in DCAT: give each format a folder of its own. Check it
+    with 'goldenthread validate --catalogue FOLDER'.
+    """
     from goldenthread.export import export
 
-    for path in export(fmt, dataset_of(built), output, redact=redact):
+    for path in export(fmt, dataset_of(built), output, redact=redact, publisher=publisher, licence=licence):
         click.echo(path)
     return 0

@@ -9,16 +9,21 @@ from typing import TYPE_CHECKING
 import click
 
 from goldenthread.cli.options import data_option
-from goldenthread.errors import DataError
+from goldenthread.errors import DataError, GoldenThreadError
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
 
     from goldenthread.linking.profiles import Profile
     from goldenthread.linking.review import Question, Session
     from goldenthread.namespaces import Minter
 
 KEYS = "[c]ontinues  [s]ucceeds  [r]eject  [w]eak: no link  s[k]ip  [u]ndo  [q]uit"
+SAID = {"c": "continues", "s": "succeeds", "r": "rejected", "w": "too weak to join", "k": "skipped", "u": "taken back"}
+OPINIONS = "opinions"
+"""Folder within data/links for second opinions, which a build does not read."""
 
 
 @click.group("links")
@@ -43,36 +48,58 @@ def _known(data: Path) -> tuple[list[Profile], Minter]:
 @click.option("--reviewer", required=True, help="Your name, which stands in every decision.")
 @click.option("--level", type=click.Choice(["activity", "milestone"]), help="Only pairs of activities, or milestones.")
 @click.option("--least", default=0.1, show_default=True, help="Leave out candidates that score less.")
-@click.option("--again", is_flag=True, help="Ask pairs too that other decision files have decided.")
+@click.option(
+    "--again",
+    is_flag=True,
+    help=f"Give a second opinion: ask pairs too that others have decided, and write to data/links/{OPINIONS}.",
+)
 def review(data: Path, name: str, reviewer: str, level: str | None, least: float, again: bool) -> int:
     """Decide pair by pair whether a commitment continues or succeeds an earlier one.
 
-    Every decision is written at once; stop when you like and go on another day.
+    Every decision is written at once; stop when you like and go on another day. A second opinion is a file beside the
+    decisions that joins nothing: 'links score --agreement' compares the two.
     """
     from rich.console import Console
 
     from goldenthread.linking.calibration import load_calibration
     from goldenthread.linking.decisions import load_decisions, load_file
+    from goldenthread.linking.meaning import load_meanings
     from goldenthread.linking.propose import propose
     from goldenthread.linking.review import Session, queue
     from goldenthread.model import Kind
 
-    known, minter = _known(data)
-    path = data / "links" / f"{name.removesuffix('.sssom.tsv')}.sssom.tsv"
-    others = load_decisions(data / "links", minter.base)
-    decided = (load_file(path, minter.base) if path.exists() else []) if again else others
-    links = propose(known, load_calibration(data / "links"))
-    asked = queue(links, decided, known, level=Kind(level) if level else None, least=least)
-    session = Session(path, minter.base, asked, reviewer, date.today().isoformat())
+    if not reviewer.strip():
+        raise click.UsageError("--reviewer is empty: give the name that is to stand in the decisions")
     console = Console(highlight=False)
+    folder = data / "links" / OPINIONS if again else data / "links"
+    path = folder / f"{name.removesuffix('.sssom.tsv')}.sssom.tsv"
+    with console.status("Reading the documents and scoring pairs"):
+        known, minter = _known(data)
+        others = load_decisions(data / "links", minter.base)
+        decided = (load_file(path, minter.base) if path.exists() else []) if again else others
+        links = propose(known, load_calibration(data / "links"), load_meanings(data / "links"))
+        asked = queue(links, decided, known, level=Kind(level) if level else None, least=least)
+    session = Session(path, minter.base, asked, reviewer, date.today().isoformat())
+    if not again:
+        session.elsewhere = lambda: [
+            line for line in load_decisions(data / "links", minter.base) if Path(line.path) != path
+        ]
     try:
         while session.current is not None:
+            if session.taken():
+                session.place += 1
+                continue
             _show(console, session.current, session.place + 1, len(asked))
             if not _ask(console, session):
                 break
     except (KeyboardInterrupt, EOFError, click.Abort):
         console.print()
-    console.print(f"{len(session.lines)} decisions in {path}; {len(asked) - session.place} pairs are left.")
+        console.print("Stopped: an answer that was not finished is not kept.")
+    console.print(
+        f"{session.decided} decided now, {len(session.lines)} decisions in {path}; "
+        f"{len(asked) - session.place} pairs are left.",
+        soft_wrap=True,
+    )
     return 0
 
 
@@ -85,17 +112,28 @@ def _show(console: Console, question: Question, number: int, total: int) -> None
     earlier, later, link = question.earlier, question.later, question.link
     console.rule(f"{number} of {total}   score {link.confidence:.2f}, {link.decision.value}")
     for profile, wording in zip((earlier, later), marked(earlier.text, later.text), strict=True):
-        line = Text(f"{profile.edition}  ", style="bold cyan")
+        line = Text()
         for i, piece in enumerate(wording.replace("]", "[").split("[")):
-            line.append(f"[{piece}]" if i % 2 else piece, style="bold yellow" if i % 2 else "default")
-        console.print(line)
+            line.append(f"[{piece}]" if i % 2 else piece, style="bold yellow" if i % 2 else "bold")
+        console.print(_beside(Text(profile.edition, style="bold cyan"), line))
         around = " / ".join(filter(None, (profile.heading, ", ".join(sorted(profile.officers)))))
-        console.print(Text(f"         {around}", style="dim"))
+        console.print(_beside(Text(), Text(around, style="dim")))
         for part in profile.parts[:6]:
-            console.print(Text(f"         - {part[:140]}", style="dim"))
+            console.print(_beside(Text("       -", style="dim"), Text(part[:140], style="dim")))
     parts = "  ".join(f"{name} {value:+.2f}" for name, value in link.parts)
-    console.print(Text(f"score    {parts}", style="green"))
-    console.print(Text(f"machine  {link.relation.value}", style="green"))
+    console.print(_beside(Text("score", style="green"), Text(parts, style="green")))
+    console.print(_beside(Text("machine", style="green"), Text(link.relation.value, style="green")))
+
+
+def _beside(name: Text, said: Text) -> Table:
+    """A name, and what hangs beside it."""
+    from rich.table import Table
+
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=8)
+    grid.add_column()
+    grid.add_row(name, said)
+    return grid
 
 
 def _ask(console: Console, session: Session) -> bool:
@@ -109,20 +147,29 @@ def _ask(console: Console, session: Session) -> bool:
         "w": (Decision.CANDIDATE, Relation.CONTINUES),
     }
     console.print(KEYS.replace("[", r"\["))
-    answer = click.prompt("?", default="k", show_default=False).strip().lower()[:1]
+    while (answer := click.prompt("?", prompt_suffix=" ").strip().lower()[:1]) not in (*SAID, "q"):
+        console.print(f"'{answer}' is none of the answers: type one of {', '.join((*SAID, 'q'))}, then Enter.")
     if answer == "q":
         return False
     if answer in answers:
         decision, relation = answers[answer]
         reason = click.prompt("why (may be empty)", default="", show_default=False)
+        if other := session.taken():
+            console.print(
+                f"{other.reviewer} has decided this pair meanwhile: yours is not kept. "
+                "Where you differ, say so with --again."
+            )
+            return True
         session.decide(decision, relation, confidence=0.4 if answer == "w" else 0.85, reason=reason)
-    elif answer == "u":
-        if not session.undo():
-            console.print("There is nothing to take back.")
     elif answer == "k":
         session.skip()
-    else:
-        console.print(f"'{answer}' is none of the answers.")
+    elif not session.undo():
+        console.print(
+            f"Nothing was answered since you began. A decision of another day is a line of {session.path}: "
+            "take it out, and the pair is asked again."
+        )
+        return True
+    console.print(SAID[answer], style="dim")
     return True
 
 
@@ -135,8 +182,10 @@ def score(data: Path, agreement: tuple[Path, Path] | None) -> int:
     The machine's scores are out-of-fold: no pair is scored by weights learned from a decision about it.
     """
     from goldenthread.linking.calibration import load_calibration
-    from goldenthread.linking.decisions import apply_decisions, load_decisions, load_file
+    from goldenthread.linking.decisions import load_decisions, load_file
     from goldenthread.linking.figures import figures, kappa, labels
+    from goldenthread.linking.judging import apply_decisions
+    from goldenthread.linking.meaning import load_meanings
     from goldenthread.linking.propose import propose
     from goldenthread.model import Kind
 
@@ -150,7 +199,7 @@ def score(data: Path, agreement: tuple[Path, Path] | None) -> int:
     decisions = load_decisions(data / "links", minter.base)
     if not decisions:
         raise DataError("there are no decisions to score against: run 'goldenthread links review'", path=data / "links")
-    proposed = propose(known, load_calibration(data / "links"))
+    proposed = propose(known, load_calibration(data / "links"), load_meanings(data / "links"))
     judged = apply_decisions(proposed, decisions, known).links
     click.echo("links of     level      required   hit  wrong  precision  recall     F1  relation")
     for name, links in (("machine", proposed), ("with people", judged)):
@@ -173,12 +222,17 @@ def learn(data: Path, output: Path | None) -> int:
 
     Needs NumPy, which the other commands do not.
     """
+    from importlib.util import find_spec
+
     from goldenthread.linking.calibration import FILE, dump_calibration
     from goldenthread.linking.decisions import load_decisions
     from goldenthread.linking.learn import FOLDS, learn
+    from goldenthread.linking.meaning import load_meanings
 
+    if find_spec("numpy") is None:
+        raise GoldenThreadError("learning needs NumPy: pip install numpy")
     known, minter = _known(data)
-    levels = learn(known, load_decisions(data / "links", minter.base))
+    levels = learn(known, load_decisions(data / "links", minter.base), load_meanings(data / "links"))
     if not levels:
         raise DataError("there are too few accepted decisions to learn from", path=data / "links")
     path = output or data / "links" / FILE
@@ -190,4 +244,36 @@ def learn(data: Path, output: Path | None) -> int:
     beside.write_text(dump_calibration(levels, heading), encoding="utf-8")
     beside.replace(path)
     click.echo(f"{path}: {', '.join(levels)}")
+    return 0
+
+
+@command.command("embed")
+@data_option
+@click.option("--model", help="Name or folder of a sentence model; all-MiniLM-L6-v2 if not given.")
+def embed(data: Path, model: str | None) -> int:
+    """Write data/links/meanings.tsv: what the wordings mean, as vectors, so that likeness needs no shared word.
+
+    Needs the extra 'meaning' (pip install 'goldenthread[meaning]'), which the other commands do not. Run it when
+    documents were added, and 'links learn' after it.
+    """
+    from goldenthread.linking.embed import MODEL, embed, sentence_model
+    from goldenthread.linking.meaning import FILE, dump_meanings, wordings
+
+    name = model or MODEL
+    encode = sentence_model(name)
+    known, _ = _known(data)
+    texts = wordings(known)
+    if not texts:
+        raise DataError("there is no commitment to read", path=data)
+    meanings = embed(texts, encode, Path(name).name)
+    heading = (
+        "Vectors of the wordings of commitments, written by 'goldenthread links embed' with the sentence model above:\n"
+        "the fingerprint of a wording, a tab, whole numbers of one byte in base 64."
+    )
+    path = data / "links" / FILE
+    path.parent.mkdir(exist_ok=True)
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_text(dump_meanings(meanings, heading), encoding="utf-8")
+    beside.replace(path)
+    click.echo(f"{path}: {len(meanings.vectors)} wordings. Now run 'goldenthread links learn'.")
     return 0

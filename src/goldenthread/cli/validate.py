@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from goldenthread.cli.options import build_option, data_option, dataset_of
 from goldenthread.errors import DOES_NOT_CONFORM, BuildError
+
+if TYPE_CHECKING:
+    from goldenthread.validation import Acknowledgement, Finding
 
 
 @click.command("validate")
@@ -23,7 +28,7 @@ from goldenthread.errors import DOES_NOT_CONFORM, BuildError
 @click.option(
     "--format",
     "fmt",
-    type=click.Choice(["terminal", "json", "sarif", "junit"]),
+    type=click.Choice(["terminal", "html", "markdown", "json", "sarif", "junit"]),
     default="terminal",
     show_default=True,
     help="How to write the findings.",
@@ -44,6 +49,12 @@ from goldenthread.errors import DOES_NOT_CONFORM, BuildError
     help="Check so many editions at the same time: the same findings, for large graphs.",
 )
 @click.option("--owl", is_flag=True, help="Ask a reasoner too whether ontology and data can be true together (Java).")
+@click.option(
+    "--catalogue",
+    metavar="FILE|FOLDER",
+    type=click.Path(path_type=Path),
+    help="Check the catalogue of exported files instead, and that they are the files which it describes.",
+)
 @click.option("--explain", metavar="CODE", help="Say when findings of a code occur and how to fix them, and stop.")
 def command(
     built: Path,
@@ -54,6 +65,7 @@ def command(
     show: int,
     jobs: int,
     owl: bool,
+    catalogue: Path | None,
     explain: str | None,
 ) -> int:
     """Check the graph: what is missing, what does not add up, with edition and line.
@@ -66,15 +78,30 @@ def command(
 
         click.echo(page(explain), nl=False)
         return 0
-    from goldenthread.pipeline import check
+    from goldenthread.store import EmbeddedStore
     from goldenthread.validation import Severity, exit_code
     from goldenthread.validation.reports import FORMATS
+    from goldenthread.validation.reports.pages import PAGES
     from goldenthread.validation.reports.terminal import counts, render
+    from goldenthread.validation.rows import rows_of
 
-    findings, unused = check(dataset_of(built).parent, data, jobs)
+    findings: Sequence[Finding]
+    unused: Sequence[Acknowledgement] = ()
+    differing: Sequence[str] = ()
+    if catalogue:
+        from goldenthread.validation.catalogue import check_catalogue
+
+        findings, differing = check_catalogue(catalogue)
+    else:
+        from goldenthread.pipeline import check
+
+        findings, unused = check(dataset_of(built).parent, data, jobs)
     severity = Severity(fail_on)
-    few = fmt == "terminal" and output is None
-    text = render(findings, show=show) if few else FORMATS[fmt](findings, severity)
+    if fmt in PAGES:
+        text = PAGES[fmt](findings, severity, {} if catalogue else rows_of(EmbeddedStore.open(built)))
+    else:
+        few = fmt == "terminal" and output is None
+        text = render(findings, show=show) if few else FORMATS[fmt](findings, severity)
     if output is None:
         click.echo(text, nl=False)
     else:
@@ -85,8 +112,12 @@ def command(
         click.echo(counts(findings))
     for accepted in unused:
         what = accepted.finding or f"{accepted.code} {accepted.focus}".strip()
-        click.echo(f"acknowledged, but no longer found: {what}", err=True)
-    if owl and not _consistent(dataset_of(built)):
+        click.echo(f"acknowledged, but not found (mended since, or named wrongly): {what}", err=True)
+    for file in differing:
+        click.echo(file, err=True)
+    if differing:
+        return DOES_NOT_CONFORM
+    if owl and not catalogue and not _consistent(dataset_of(built)):
         return DOES_NOT_CONFORM
     return exit_code(findings, severity)
 

@@ -25,7 +25,7 @@ from goldenthread.export.pseudonyms import (
     pseudonyms,
     value_of,
 )
-from goldenthread.graph import nquads
+from goldenthread.graph import nquads, recounted
 from goldenthread.namespaces import DCTERMS, FOAF, GT, OA, ORG, RDF, RDFS, SKOS
 
 NOTE = "Officers are named by pseudonyms here; the documents themselves are left out."
@@ -54,7 +54,7 @@ def redacted(dataset: Path) -> list[bytes]:
     except (SyntaxError, UnicodeDecodeError, OSError) as error:
         raise BuildError("the built dataset cannot be read: run 'goldenthread build' again", path=dataset) from error
     lines.sort()
-    return [line for line, _ in groupby(lines)]
+    return recounted([line for line, _ in groupby(lines)])
 
 
 def write_redacted(dataset: Path, target: Path) -> Path:

@@ -10,16 +10,20 @@ from goldenthread.graph.context import Context
 from goldenthread.graph.statements import about, day, days, text
 from goldenthread.model import Plan
 from goldenthread.namespaces import GT
-from goldenthread.read.standing import standing
+from goldenthread.read.standing import standings
 
 
 def reading_quads(context: Context, plan: Plan) -> Iterator[Quad]:
     """What the comments of one edition say against their own rows, in the named graph ``graph/readings``."""
     graph = context.minter.graph("readings")
-    for row in plan.commitments:
-        said = standing(row, plan.edition)
+    for row, said in standings(plan):
         subject = context.iri_of(plan.edition, row.kind, row.key)
-        yield from about(graph, subject, (GT.completedNotBefore, day(said.completed_on)))
+        yield from about(
+            graph,
+            subject,
+            (GT.completedNotBefore, day(said.completed_on)),
+            (GT.completedWords, text(said.completed_words)),
+        )
         yield from about(
             graph,
             context.minter.progress(subject),

@@ -23,9 +23,9 @@ def nquads(quads: Iterable[Quad]) -> bytes:
     return b"".join(sorted(lines))
 
 
-def merged(first: bytes, second: bytes) -> Iterator[bytes]:
-    """The lines of two sorted texts as one, each once, in order."""
-    for line, _ in groupby(heapq.merge(io.BytesIO(first), io.BytesIO(second))):
+def merged(*texts: bytes) -> Iterator[bytes]:
+    """The lines of several sorted texts as one, each once, in order."""
+    for line, _ in groupby(heapq.merge(*map(io.BytesIO, texts))):
         yield line
 
 

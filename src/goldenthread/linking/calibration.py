@@ -17,6 +17,7 @@ from pathlib import Path
 
 from goldenthread.errors import DataError
 from goldenthread.linking.features import PART_OF, Features
+from goldenthread.model import Kind
 
 FILE = "calibration.toml"
 
@@ -93,6 +94,15 @@ def fold_of(later: str, folds: int) -> int:
     """
     name = "/".join(later.split("/")[-4:])
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % folds
+
+
+def level_name(kind: Kind, *, by_meaning: bool = False) -> str:
+    """The name that a level has in the calibration.
+
+    >>> level_name(Kind.ACTIVITY), level_name(Kind.ACTIVITY, by_meaning=True)
+    ('activity', 'activity-by-meaning')
+    """
+    return f"{kind.value}-by-meaning" if by_meaning else kind.value
 
 
 def default_level() -> Level:

@@ -9,30 +9,18 @@ import difflib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Protocol
 
-from goldenthread.model import Change, Commitment, Edition, Kind, Link, Plan, Thread
+from goldenthread.linking.targets import Quantities, targets
+from goldenthread.linking.weights import stems
+from goldenthread.model import Change, Commitment, Edition, Identities, Kind, Link, Plan, Thread
 from goldenthread.namespaces import squash
 
-
-class Counted(Protocol):
-    """A quantity read from a text, as :mod:`goldenthread.read.quantities` gives it."""
-
-    @property
-    def number(self) -> float:
-        """The number."""
-
-    @property
-    def unit(self) -> str:
-        """What is counted."""
-
-    @property
-    def printed(self) -> str:
-        """The text."""
-
-
-Quantities = Callable[[str], Sequence[Counted]]
 Row = tuple[Plan, Commitment]
+
+RENAMED = 0.75
+"""Share of the words of the shorter of two headings that the other holds too: more, and it is the same heading."""
+_BEGINNING = 5
+"""Letters by which two words of headings are one: improve and improved, healthy and healthily."""
 
 
 def changes(
@@ -42,6 +30,7 @@ def changes(
     threads: Sequence[Thread],
     *,
     quantities: Quantities | None = None,
+    identities: Identities | None = None,
 ) -> list[Change]:
     """What changed along the links that hold between commitments of one level, and the ends and beginnings of lines.
 
@@ -51,14 +40,16 @@ def changes(
         links: judgements between commitments.
         threads: the enduring commitments.
         quantities: reads the quantities of a text.
+        identities: who is who: two spellings of one name are no change.
     """
+    names = _names(identities) if identities else {}
     rows = {iri_of(plan.edition, c.kind, c.key): (plan, c) for plan in plans for c in plan.commitments}
     everywhere = {(one.earlier, one.later) for one in links if one.holds and one.earlier in rows and one.later in rows}
     held = sorted(pair for pair in everywhere if rows[pair[0]][1].kind is rows[pair[1]][1].kind)
     out: list[Change] = []
     for earlier, later in held:
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for kind, before, after in _compare(rows[earlier], rows[later], quantities):
+        for kind, before, after in _compare(rows[earlier], rows[later], names, quantities):
             found[kind].append((before, after))
         for kind, values in found.items():
             before, after = (" | ".join(side) for side in zip(*values, strict=True))
@@ -69,9 +60,26 @@ def changes(
     return sorted(out, key=lambda one: (one.later, one.earlier, one.kind))
 
 
-def _compare(earlier: Row, later: Row, quantities: Quantities | None) -> Iterator[tuple[str, str, str]]:
+def _names(identities: Identities) -> dict[tuple[str, str], str]:
+    """Body and spelling of each unit, post and person -> its key."""
+    spelt = [
+        *((f"unit {one.key}", one.body, (one.code, one.name, *one.aliases)) for one in identities.units),
+        *((f"post {one.key}", one.body, (one.title, *one.aliases)) for one in identities.posts),
+        *((f"person {one.key}", one.body, (one.name, *one.aliases)) for one in identities.persons),
+    ]
+    return {(body, squash(spelling)): key for key, body, spellings in spelt for spelling in spellings if spelling}
+
+
+def _compare(
+    earlier: Row, later: Row, names: Mapping[tuple[str, str], str], quantities: Quantities | None
+) -> Iterator[tuple[str, str, str]]:
     """Kind, before and after of each difference between two rows."""
     (plan_a, a), (plan_b, b) = earlier, later
+
+    def who(printed: Iterable[str]) -> set[str]:
+        folded = map(squash, printed)
+        return {names.get((plan_a.edition.body, one), one) for one in folded}
+
     if squash(a.text) != squash(b.text):
         yield "reworded", *marked(a.text, b.text)
     if a.deadlines and b.deadlines and max(a.deadlines) != max(b.deadlines):
@@ -81,13 +89,13 @@ def _compare(earlier: Row, later: Row, quantities: Quantities | None) -> Iterato
         ("member changed", list(a.lead_members), list(b.lead_members)),
         ("unit changed", list(a.directorates), list(b.directorates)),
     ):
-        if before and after and {squash(one) for one in before} != {squash(one) for one in after}:
+        if before and after and who(before) != who(after):
             yield kind, " | ".join(before), " | ".join(after)
     if quantities:
-        yield from _targets(quantities(a.text), quantities(b.text))
+        yield from targets(a.text, b.text, quantities)
     left, right = _headings(plan_a, a), _headings(plan_b, b)
     shared = next((kind for kind in left if kind in right), None)  # a priority is not compared with a theme
-    if shared and squash(left[shared]) != squash(right[shared]):
+    if shared and not _same_heading(left[shared], right[shared]):
         yield "moved heading", left[shared], right[shared]
     if a.progress.status and a.progress.status == b.progress.status != "completed":
         yield "status carried", a.progress.status, b.progress.status
@@ -99,8 +107,8 @@ def marked(before: str, after: str) -> tuple[str, str]:
     >>> marked("Plant 200 street trees", "Plant 250 street trees")
     ('Plant [200] street trees', 'Plant [250] street trees')
     """
-    left, right = before.split(), after.split()
-    fold = [[word.casefold().strip(".,;:") for word in words] for words in (left, right)]
+    left, right = _words(before), _words(after)
+    fold = [[squash(word) for word in words] for words in (left, right)]
     out_left: list[str] = []
     out_right: list[str] = []
     for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, fold[0], fold[1], autojunk=False).get_opcodes():
@@ -108,6 +116,17 @@ def marked(before: str, after: str) -> tuple[str, str]:
         out_left.append(a if tag == "equal" or not a else f"[{a}]")
         out_right.append(b if tag == "equal" or not b else f"[{b}]")
     return " ".join(filter(None, out_left)), " ".join(filter(None, out_right))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text; a sign between them stays with the word before it: it is no word that could differ."""
+    words: list[str] = []
+    for word in text.split():
+        if words and not squash(word):
+            words[-1] += f" {word}"
+        else:
+            words.append(word)
+    return words
 
 
 def _days(days: Sequence[date]) -> str:
@@ -119,21 +138,13 @@ def _moved(earlier: Commitment, later: Commitment) -> int:
     return (max(later.deadlines) - max(earlier.deadlines)).days
 
 
-def _targets(before: Sequence[Counted], after: Sequence[Counted]) -> Iterator[tuple[str, str, str]]:
-    """The quantities that are counted in the same unit and differ, where each side has one of that unit."""
-    units = [unit for unit in dict.fromkeys(_unit(one) for one in before) if unit]
-    for unit in units:
-        left = [one for one in before if _unit(one) == unit]
-        right = [one for one in after if _unit(one) == unit]
-        if len(left) == len(right) == 1 and left[0].number != right[0].number:
-            kind = "target raised" if right[0].number > left[0].number else "target lowered"
-            yield kind, left[0].printed, right[0].printed
-
-
-def _unit(one: Counted) -> str:
-    """What is counted, by its last word: ``new affordable homes`` and ``homes`` are counted alike."""
-    words = one.unit.split()
-    return (squash(words[-1]) or one.unit).removesuffix("s") if words else ""
+def _same_heading(left: str, right: str) -> bool:
+    """Whether a heading goes on in the other document, perhaps reworded: ``Less crime``, ``Safer, with less crime``."""
+    if squash(left) == squash(right):
+        return True
+    words, others = ({stem[:_BEGINNING] for stem in stems(heading)} for heading in (left, right))
+    shorter = min(len(words), len(others))
+    return words == others or (shorter > 1 and len(words & others) >= RENAMED * shorter)
 
 
 def _headings(plan: Plan, row: Commitment) -> dict[Kind, str]:
@@ -168,7 +179,7 @@ def _forks(held: Sequence[tuple[str, str]], rows: Mapping[str, Row]) -> Iterator
 def _ends(
     held: Collection[tuple[str, str]], rows: Mapping[str, Row], plans: Sequence[Plan], threads: Sequence[Thread]
 ) -> Iterator[Change]:
-    """How each line of a thread ended, and with what a thread began after the first document.
+    """How each line of a thread ended, and with what one began after the first document.
 
     ``completed`` and ``discontinued`` are what the last document reports; ``ended without a word`` is one that was
     open there and is not taken up by the next document; ``not traceable`` is one that the next document cannot tell
@@ -188,10 +199,8 @@ def _ends(
             year, body = plan.edition.year_start.year, plan.edition.body
             if member not in continued and (kind := _end(row, year, sorted(set(years[body])))):
                 yield Change(member, member, kind, row.progress.status_printed, "")
-        first = rows.get(thread.members[0])
-        begun = thread.members[0] not in reached
-        if first and begun and first[0].edition.year_start.year > min(years[first[0].edition.body]):
-            yield Change(thread.members[0], thread.members[0], "new", "", first[1].text)
+            if member not in reached and year > min(years[body]):
+                yield Change(member, member, "new", "", row.text)
 
 
 def _end(row: Commitment, year: int, years: Sequence[int]) -> str:

@@ -10,14 +10,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from goldenthread.errors import DataError
-from goldenthread.issues import Issue
-from goldenthread.linking.profiles import Profile
-from goldenthread.model import Decision, Link, Relation
+from goldenthread.model import Decision, Relation
 
 COLUMNS = (
     "subject_id",
@@ -40,16 +38,20 @@ _HEADER = """\
 #curie_map:
 #  gt: https://w3id.org/goldenthread/ns#
 #  semapv: https://w3id.org/semapv/vocab/
+#  xsd: http://www.w3.org/2001/XMLSchema#
 #  data: {base}
 #mapping_set_id: {base}mappings/{name}
 #license: https://creativecommons.org/publicdomain/zero/1.0/
 #extension_definitions:
 #  - slot_name: subject_hash
-#    property: gt:textHash
+#    property: gt:laterTextHash
+#    type_hint: xsd:string
 #  - slot_name: object_hash
-#    property: gt:textHash
+#    property: gt:earlierTextHash
+#    type_hint: xsd:string
 #  - slot_name: joins
 #    property: gt:joins
+#    type_hint: xsd:string
 """
 
 
@@ -63,7 +65,7 @@ class DecisionLine:
         relation: continues or succeeds.
         decision: accepted, rejected, or candidate (seen, and too weak to join).
         confidence: 0 to 1.
-        reviewer: who decided.
+        reviewer: who decided; several are separated by ``|``, as in every SSSOM table.
         date: ISO date.
         reason: in words.
         later_label: the later title when it was decided.
@@ -198,113 +200,3 @@ def dump_decisions(lines: Iterable[DecisionLine], base: str, name: str) -> str:
         )
         out.write("\t".join(" ".join(cell.split()) for cell in cells) + "\n")
     return out.getvalue()
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """Links after the decisions of people, and what does not fit."""
-
-    links: tuple[Link, ...]
-    issues: tuple[Issue, ...]
-
-
-def apply_decisions(proposed: Sequence[Link], decisions: Sequence[DecisionLine], profiles: Sequence[Profile]) -> Judged:
-    """The machine's links under the decisions of people.
-
-    A decision replaces what the machine says of the pair. A machine's proposal to or from a commitment whose
-    predecessors a person has decided stays a candidate: where people have been, the machine no longer joins.
-    """
-    known = {profile.iri: profile for profile in profiles}
-    by_pair = {(link.later, link.earlier): link for link in proposed}
-    issues: list[Issue] = []
-    decided: set[tuple[str, str]] = set()
-    judged_later: set[tuple[str, int]] = set()
-    links: list[Link] = []
-    for line in decisions:
-        problem = _problem(line, known)
-        if problem:
-            issues.append(problem)
-            if problem.code == "decision-orphaned":
-                continue
-        pair = (line.later, line.earlier)
-        decided.add(pair)
-        if known[line.later].kind is known[line.earlier].kind:
-            judged_later.add((line.later, known[line.earlier].year))
-        machine = by_pair.get(pair)
-        links.append(
-            Link(
-                line.earlier,
-                line.later,
-                line.relation,
-                line.decision,
-                line.confidence,
-                MANUAL,
-                line.reviewer,
-                line.reason,
-                line.date,
-                machine.parts if machine else (),
-            )
-        )
-    for link in proposed:
-        if (link.later, link.earlier) in decided:
-            continue
-        people_were_here = (link.later, known[link.earlier].year) in judged_later
-        links.append(_demoted(link) if people_were_here and link.decision is Decision.PROPOSED else link)
-    links.sort(key=lambda link: (link.later, link.earlier))
-    return Judged(tuple(links), tuple(sorted(issues)))
-
-
-def _demoted(link: Link) -> Link:
-    return Link(
-        link.earlier,
-        link.later,
-        link.relation,
-        Decision.CANDIDATE,
-        link.confidence,
-        link.justification,
-        parts=link.parts,
-    )
-
-
-def _problem(line: DecisionLine, known: Mapping[str, Profile]) -> Issue | None:
-    gone = [iri for iri in (line.later, line.earlier) if iri not in known]
-    if gone:
-        return Issue(
-            "",
-            0,
-            "decision-orphaned",
-            "link",
-            gone[0],
-            line.path,
-            "apply-decisions",
-            "The decision is about a commitment that is not in the data.",
-        )
-    later, earlier = known[line.later], known[line.earlier]
-    if later.body != earlier.body or later.year <= earlier.year:
-        return Issue(
-            later.edition,
-            0,
-            "decision-orphaned",
-            "link",
-            line.later,
-            line.earlier,
-            "apply-decisions",
-            "The decision joins two bodies, or does not lead from an earlier year to a later one.",
-        )
-    changed = [
-        profile
-        for profile, mark in ((later, line.later_hash), (earlier, line.earlier_hash))
-        if mark and mark != profile.text_hash
-    ]
-    if changed:
-        return Issue(
-            changed[0].edition,
-            0,
-            "decision-outdated",
-            "link",
-            changed[0].iri,
-            changed[0].text[:120],
-            "apply-decisions",
-            "The decision was made about other words than are read now.",
-        )
-    return None

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
+from goldenthread.linking.meaning import FAR_APART, TOLD
 from goldenthread.linking.names import Names, named_things
 from goldenthread.linking.profiles import Profile
 from goldenthread.linking.weights import Vector, Vectors, cosine, covered, grams, together
@@ -48,6 +49,13 @@ PARTS: Mapping[str, tuple[str, ...]] = {
         "shared_many",
         "said_earlier",
         "said_later",
+    ),
+    "meaning": (
+        *("sense_title", "sense_mean", "sense_whole", "sense_placed"),
+        *("sense_best", "sense_milestones", "sense_to_milestone", "sense_all"),
+        *("sense_nearest", "sense_close", "sense_title_and_whole", "sense_and_whole", "sense_and_officer"),
+        *(f"{likeness}_far" for likeness in FAR_APART),
+        *(f"{likeness}_margin_{side}" for likeness in TOLD for side in ("later", "earlier")),
     ),
     "names": ("names", "names_weight", "names_in_title", "names_in_comments"),
     "people": ("officers", "officer_shared", "officer_and_title", "officer_and_whole", "members"),

@@ -10,19 +10,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from goldenthread.linking.calibration import Level, Thresholds, Weights, fold_of
+from goldenthread.linking.calibration import Level, Thresholds, Weights, fold_of, level_name
+from goldenthread.linking.candidates import Group, Pair, groups
 from goldenthread.linking.decisions import DecisionLine
 from goldenthread.linking.features import PARTS
 from goldenthread.linking.figures import SURE
+from goldenthread.linking.meaning import NOTHING, Meanings
 from goldenthread.linking.profiles import Profile
-from goldenthread.linking.propose import Group, Pair, add_neighbours, choose, groups
+from goldenthread.linking.propose import add_neighbours, choose
 from goldenthread.model import Decision, Kind, Relation
 
 FOLDS = 5
 RIDGE = 30.0
 """Strength of the penalty, on features of variance 1."""
-_SECOND = tuple(PARTS["thread"])
-_FIRST = tuple(name for part, names in PARTS.items() if part != "thread" for name in names)
+_WORDS = tuple(name for part, names in PARTS.items() if part not in ("meaning", "thread") for name in names)
+_MEANING = PARTS["meaning"]
+_THREAD = PARTS["thread"]
 _RELATION = ("title", "whole", "title_order", "title_words", "title_to_milestone", "milestone_best", "names", "years")
 
 
@@ -68,26 +71,34 @@ def _label(line: DecisionLine | None) -> int:
     return 1 if line.decision is Decision.ACCEPTED and line.confidence >= SURE else -1
 
 
-def learn(profiles: Sequence[Profile], decisions: Sequence[DecisionLine]) -> dict[str, Level]:
-    """The calibration of each level on which somebody accepted links, for the first body that has any."""
+def learn(
+    profiles: Sequence[Profile], decisions: Sequence[DecisionLine], meanings: Meanings = NOTHING
+) -> dict[str, Level]:
+    """The calibration of each level on which somebody accepted links, for the first body that has any.
+
+    Where the body's wordings have vectors, there is one calibration that knows their meaning, and one of words alone
+    for bodies without.
+    """
     levels: dict[str, Level] = {}
-    for kind, group in groups(profiles):
+    for kind, group in groups(profiles, meanings):
         one = lesson(group, decisions)
-        if kind.value not in levels and sum(label == 1 for label in one.label) >= FOLDS:
-            levels[kind.value] = _learn_level(one, kind)
+        if level_name(kind) not in levels and sum(label == 1 for label in one.label) >= FOLDS:
+            levels[level_name(kind)] = _learn_level(one, kind, _WORDS)
+            if group.senses:
+                levels[level_name(kind, by_meaning=True)] = _learn_level(one, kind, (*_WORDS, *_MEANING))
     return levels
 
 
-def _learn_level(one: Lesson, kind: Kind) -> Level:
+def _learn_level(one: Lesson, kind: Kind, names: Sequence[str]) -> Level:
     pairs = one.group.pairs
     for pair in pairs:
         pair.model = fold_of(pair.later.iri, FOLDS)
     usable = [i for i, label in enumerate(one.label) if label >= 0 and one.taught[i]]
-    first = _by_fold(pairs, usable, [float(label) for label in one.label], _FIRST)
+    first = _by_fold(pairs, usable, [float(label) for label in one.label], names)
     for pair in pairs:
         pair.score = first[pair.model].score(pair.features)
     add_neighbours(one.group)
-    second = _by_fold(pairs, usable, [float(label) for label in one.label], (*_FIRST, *_SECOND))
+    second = _by_fold(pairs, usable, [float(label) for label in one.label], (*names, *_THREAD))
     for pair in pairs:
         pair.score = second[pair.model].score(pair.features)
     linked = [i for i in usable if one.label[i] == 1]

@@ -1,147 +1,50 @@
-"""What the machine proposes: candidates by shared words, scored twice, the second time knowing the neighbours.
+"""What the machine proposes: candidate pairs scored twice, the second time knowing the neighbours, and then chosen.
 
-Nothing compares all with all: a commitment meets only those that share one of its weightier words. The first pass
-scores each pair by itself and beside its rivals; the second also knows which commitments of the editions around
-already belong to either, and with whose words theirs can be taken together.
+The first pass scores each pair by itself and beside its rivals; the second also knows which commitments of the
+editions around already belong to either, and with whose words theirs can be taken together.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import combinations
+from collections.abc import Mapping, Sequence
 
-from goldenthread.linking.calibration import Level, Thresholds, default_level, fold_of, logistic
-from goldenthread.linking.features import Features, Measures, transposed
+from goldenthread.linking.calibration import Level, Thresholds, default_level, fold_of, level_name, logistic
+from goldenthread.linking.candidates import Group, Pair, add_rivals, groups
+from goldenthread.linking.meaning import NOTHING, Meanings
 from goldenthread.linking.profiles import Profile
 from goldenthread.linking.weights import Vector, Vectors, cosine
-from goldenthread.model import Decision, Kind, Link, Relation
+from goldenthread.model import Decision, Link, Relation
 
-TOP = {Kind.ACTIVITY: 6, Kind.MILESTONE: 3}
-"""How many candidates are looked at for each commitment and other edition, from either side."""
 KEPT = 5
 """How many that are not proposed are kept for review, for each commitment and earlier edition."""
 JOINED = 0.4
 """First score from which the words of a neighbour are taken together with a commitment's own."""
 
 
-@dataclass(slots=True)
-class Pair:
-    """A candidate pair while it is being scored."""
-
-    earlier: Profile
-    later: Profile
-    gap: int
-    features: Features
-    score: float = 0.0
-    model: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The commitments of one body and one level, with what is measured between them."""
-
-    years: tuple[int, ...]
-    by_year: Mapping[int, Sequence[Profile]]
-    measures: Measures
-    pairs: list[Pair] = field(default_factory=list)
-
-
-def propose(profiles: Sequence[Profile], calibration: Mapping[str, Level] | None = None) -> list[Link]:
+def propose(
+    profiles: Sequence[Profile], calibration: Mapping[str, Level] | None = None, meanings: Meanings = NOTHING
+) -> list[Link]:
     """Proposed links and candidates between the editions of each body, one level at a time.
 
     Activities are compared with all earlier editions, from the nearest on; a link over a gap is proposed only where no
     nearer edition carries the commitment. Milestones are compared with the nearest earlier edition only.
+
+    Args:
+        profiles: the commitments of all editions.
+        calibration: of each level; plain likeness where there is none.
+        meanings: vectors of the wordings. A body of which too few are known is linked by its words alone.
     """
     calibration = calibration or {}
     links: list[Link] = []
-    for kind, group in groups(profiles):
-        level = calibration.get(kind.value) or default_level()
+    for kind, group in groups(profiles, meanings):
+        by_meaning = calibration.get(level_name(kind, by_meaning=True)) if group.senses else None
+        level = by_meaning or calibration.get(level_name(kind)) or default_level()
         score_pairs(group, level)
         chosen = choose(group.pairs, level.thresholds)
         links += _links(group, level, chosen)
     return sorted(links, key=lambda link: (link.later, link.earlier))
-
-
-def groups(profiles: Sequence[Profile]) -> Iterator[tuple[Kind, Group]]:
-    """The commitments of each body and level with their candidate pairs, not yet scored; one group at a time."""
-    found: dict[tuple[str, Kind], list[Profile]] = defaultdict(list)
-    for profile in profiles:
-        if profile.text:
-            found[profile.body, profile.kind].append(profile)
-    for (body, kind), members in sorted(found.items()):
-        below = found.get((body, Kind.MILESTONE), []) if kind is Kind.ACTIVITY else []
-        by_year: dict[int, list[Profile]] = defaultdict(list)
-        for profile in members:
-            by_year[profile.year].append(profile)
-        group = Group(tuple(sorted(by_year)), by_year, Measures(members, below))
-        _fill(group, nearest_only=kind is Kind.MILESTONE)
-        yield kind, group
-
-
-def _fill(group: Group, *, nearest_only: bool) -> None:
-    """The candidate pairs of a group, with all that is measured before any is scored."""
-    measures = group.measures
-    for earlier_year, later_year in combinations(group.years, 2):
-        gap = group.years.index(later_year) - group.years.index(earlier_year)
-        if gap > 1 and nearest_only:
-            continue
-        earlier, later = group.by_year[earlier_year], group.by_year[later_year]
-        table = measures.table(earlier, later)
-        votes_later = measures.votes(later, earlier, transposed(table))
-        votes_earlier = measures.votes(earlier, later, table)
-        pairs = []
-        for a, b in _candidates(earlier, later, measures):
-            features = measures.pair(a, b, table, gap=gap > 1)
-            features["votes_later"] = votes_later.get((b.iri, a.iri), 0.0)
-            features["votes_earlier"] = votes_earlier.get((a.iri, b.iri), 0.0)
-            features["votes_all"] = math.log1p(3 * (features["votes_later"] + features["votes_earlier"]))
-            pairs.append(Pair(a, b, gap, features))
-        _rivals(pairs, "", lambda f: f["title"] + f["whole"] + 0.5 * f["milestone_mean"] + 0.5 * f["whole_letters"])
-        group.pairs.extend(pairs)
-
-
-def _candidates(
-    earlier: Sequence[Profile], later: Sequence[Profile], measures: Measures
-) -> list[tuple[Profile, Profile]]:
-    """The pairs whose words are nearest, by title and milestones and by title alone, seen from either side."""
-    top = TOP[later[0].kind] if later else 0
-    places: dict[tuple[str, str], tuple[Profile, Profile]] = {}
-    for vectors, count in ((measures.wholes, top), (measures.titles, (top + 1) // 2)):
-        for source, target, forward in ((later, earlier, True), (earlier, later, False)):
-            index = vectors.index(profile.iri for profile in target)
-            by_iri = {profile.iri: profile for profile in target}
-            for profile in source:
-                for other in vectors.nearest(profile.iri, index, count):
-                    pair = (by_iri[other], profile) if forward else (profile, by_iri[other])
-                    places[pair[0].iri, pair[1].iri] = pair
-    return [places[key] for key in sorted(places)]
-
-
-def _rivals(pairs: Sequence[Pair], prefix: str, likeness: Callable[[Features], float]) -> None:
-    """How far each pair stands before, or behind, the best other pair of its later and of its earlier commitment."""
-    values = [likeness(pair.features) for pair in pairs]
-    for side, key in (("later", _later), ("earlier", _earlier)):
-        rivals: dict[str, list[float]] = defaultdict(list)
-        for pair, value in zip(pairs, values, strict=True):
-            rivals[key(pair)].append(value)
-        for found in rivals.values():
-            found.sort(reverse=True)
-        for pair, value in zip(pairs, values, strict=True):
-            found = rivals[key(pair)]
-            other = found[0] if found[0] > value else found[1] if len(found) > 1 else 0.0
-            pair.features[f"{prefix}margin_{side}"] = value - other
-            pair.features[f"{prefix}rank_{side}"] = 1 / (1 + found.index(value))
-
-
-def _later(pair: Pair) -> str:
-    return pair.later.iri
-
-
-def _earlier(pair: Pair) -> str:
-    return pair.earlier.iri
 
 
 def score_pairs(group: Group, level: Level) -> None:
@@ -201,8 +104,8 @@ def add_neighbours(group: Group) -> None:
         probability = min(max(pair.score, 1e-4), 1 - 1e-4)
         features["first_score"] = math.log(probability / (1 - probability))
     for pairs in between.values():
-        _rivals(pairs, "thread_", lambda f: f["thread_title"] + f["thread_whole"] + f["thread_letters"])
-        _rivals(pairs, "first_", lambda f: logistic(f["first_score"]))
+        add_rivals(pairs, "thread_", lambda f: f["thread_title"] + f["thread_whole"] + f["thread_letters"])
+        add_rivals(pairs, "first_", lambda f: logistic(f["first_score"]))
         for pair in pairs:
             features = pair.features
             features["first_best_later"] = float(features["first_rank_later"] == 1)

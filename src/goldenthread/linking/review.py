@@ -1,13 +1,14 @@
 """A review of links, pair by pair: a queue, the decisions taken, and the way back.
 
-The decision file is written whole and put in place at once after every decision, so that nothing is lost when the
-review is broken off; it goes on where it stopped, since what is decided is no longer asked.
+The decision file is read again, written whole and put in place at once after every decision, so that nothing is lost
+when the review is broken off or another reviewer writes to the file meanwhile; it goes on where it stopped, since what
+is decided is no longer asked.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -77,7 +78,9 @@ class Session:
         today: ISO date of the decisions.
         lines: what the file holds.
         place: the pair that is asked now.
-        history: the places that were decided or skipped, with what stood there before.
+        decided: how many decisions were taken, less those taken back.
+        history: the places that were decided or skipped, and whether they were decided.
+        elsewhere: what other files hold now: other reviewers may be at work.
     """
 
     path: Path
@@ -87,22 +90,29 @@ class Session:
     today: str
     lines: dict[tuple[str, str], DecisionLine] = field(default_factory=dict)
     place: int = 0
+    decided: int = 0
     history: list[tuple[int, bool]] = field(default_factory=list)
+    elsewhere: Callable[[], Iterable[DecisionLine]] = tuple
 
     def __post_init__(self) -> None:
-        if self.path.exists():
-            self.lines = {(line.earlier, line.later): line for line in load_file(self.path, self.base)}
+        self._read()
 
     @property
     def current(self) -> Question | None:
         """The pair that is asked now, or none at the end."""
         return self.questions[self.place] if self.place < len(self.questions) else None
 
+    def taken(self) -> DecisionLine | None:
+        """What another reviewer has decided about the current pair since the review began."""
+        question = self.questions[self.place]
+        pair = (question.earlier.iri, question.later.iri)
+        return next((line for line in self.elsewhere() if (line.earlier, line.later) == pair), None)
+
     def decide(self, decision: Decision, relation: Relation, *, confidence: float = 0.85, reason: str = "") -> None:
         """Takes a decision about the current pair and writes the file."""
         question = self.questions[self.place]
         earlier, later = question.earlier, question.later
-        self.lines[earlier.iri, later.iri] = DecisionLine(
+        line = DecisionLine(
             later=later.iri,
             earlier=earlier.iri,
             relation=relation,
@@ -116,8 +126,11 @@ class Session:
             later_hash=later.text_hash,
             earlier_hash=earlier.text_hash,
         )
-        self._write()
+        self._read()
+        self.lines[earlier.iri, later.iri] = line
+        write_decisions(self.path, self.lines, self.base)
         self.history.append((self.place, True))
+        self.decided += 1
         self.place += 1
 
     def skip(self) -> None:
@@ -136,20 +149,26 @@ class Session:
         self.place, decided = self.history.pop()
         if decided:
             question = self.questions[self.place]
-            del self.lines[question.earlier.iri, question.later.iri]
-            self._write()
+            self._read()
+            self.lines.pop((question.earlier.iri, question.later.iri), None)
+            write_decisions(self.path, self.lines, self.base)
+            self.decided -= 1
         return True
 
-    def _write(self) -> None:
-        write_decisions(self.path, self.lines, self.base)
+    def _read(self) -> None:
+        known = load_file(self.path, self.base) if self.path.exists() else ()
+        self.lines = {(line.earlier, line.later): line for line in known}
 
 
 def write_decisions(path: Path, lines: Mapping[tuple[str, str], DecisionLine], base: str) -> None:
     """Writes a decision file whole, beside the old one, and puts it in its place at once."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.new")
-    with beside.open("w", encoding="utf-8") as stream:
-        stream.write(dump_decisions(lines.values(), base, path.name.removesuffix(".sssom.tsv")))
-        stream.flush()
-        os.fsync(stream.fileno())
-    beside.replace(path)
+    try:
+        with beside.open("w", encoding="utf-8") as stream:
+            stream.write(dump_decisions(lines.values(), base, path.name.removesuffix(".sssom.tsv")))
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -134,7 +134,10 @@ def build_threads(
 def assign_keys(
     parts: Sequence[Sequence[Profile]], entries: Sequence[ThreadEntry]
 ) -> list[tuple[str, tuple[str, ...]]]:
-    """The key of each component, and the keys that it replaces."""
+    """The key of each component, and the keys that it replaces: of threads that were merged into it, now or before.
+
+    A key that was retired comes back when what was merged comes apart again.
+    """
     holder: dict[str, ThreadEntry] = {}
     for entry in entries:
         if entry.state == "active":
@@ -149,9 +152,14 @@ def assign_keys(
     by_part: dict[int, list[str]] = defaultdict(list)
     for (_, _, key), number in home.items():
         by_part[number].append(key)
+    retired: dict[int, list[str]] = defaultdict(list)
+    for entry in entries:
+        first = next((member for member in entry.members if member in here), "")
+        if first and entry.state != "active":
+            retired[here[first]].append(entry.key)
     keys: list[tuple[str, tuple[str, ...]]] = []
     for number, part in enumerate(parts):
-        mine = sorted(by_part.get(number, ()))
+        mine = [*sorted(by_part.get(number, ())), *sorted(retired.get(number, ()))]
         keys.append((mine[0], tuple(mine[1:])) if mine else (f"p-{digest(part[0].iri, length=10)}", ()))
     return keys
 

@@ -20,7 +20,8 @@ def page() -> str:
         "",
         f"{len(list_queries())} questions ship with the program. Each is a file of `queries/`, runs without",
         "parameters, and is in the graph itself as `sh:SPARQLExecutable`.",
-        "`goldenthread query NAME --show` prints its SPARQL.",
+        "`goldenthread query NAME --show` prints its SPARQL. The tabulator completes names of questions, parameters",
+        'and officers once `eval "$(_GOLDENTHREAD_COMPLETE=bash_source goldenthread)"` was run (see [api.md](api.md)).',
         "",
     ]
     for tag, queries in sorted(groups.items()):
@@ -48,6 +49,8 @@ def _entry(query: NamedQuery) -> list[str]:
 def _when_left_out(parameter: Parameter) -> str:
     if parameter.default is not None:
         return f" (default: {parameter.default})"
+    if "where none is named" in parameter.meaning:
+        return ""
     return " (required)" if parameter.required else " (left out: all)"
 
 

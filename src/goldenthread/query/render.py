@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,9 @@ FORMATS = ("table", "csv", "tsv", "json", "ttl", "nt", "jsonld")
 
 _GRAPHS = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD}
 _BARE = {XSD.integer, XSD.decimal, XSD.boolean}
+_WIDTH = 160
+_NARROWEST = 12
+"""Columns of the terminal for a table, and for one of its columns: with less it is shown row by row."""
 
 
 def render(answer: Table | Sequence[Triple], fmt: str) -> str:
@@ -81,9 +85,24 @@ def short(term: Term | None) -> str:
 def _terminal(table: Table) -> str:
     from rich.console import Console
 
-    console = Console(file=io.StringIO(), width=160, color_system=None)
+    if len(table.columns) > _WIDTH // _NARROWEST:
+        return _cards(table)
+    console = Console(file=io.StringIO(), width=_WIDTH, color_system=None)
     console.print(rich_table(table))
     return str(console.file.getvalue())  # type: ignore[attr-defined]
+
+
+def _cards(table: Table) -> str:
+    """Rows of many columns one below the other, without the columns that say nothing of them."""
+    margin = max(map(len, table.columns))
+    lines: list[str] = []
+    for number, row in enumerate(table.rows, start=1):
+        lines.append(f"{number} of {len(table)} ".ljust(_WIDTH // 2, "\N{BOX DRAWINGS LIGHT HORIZONTAL}"))
+        for name, term in zip(table.columns, row, strict=True):
+            said = short(term).split("\n") if term is not None else []
+            wrapped = [piece for line in said for piece in textwrap.wrap(line, _WIDTH - margin - 2)]
+            lines += [f"{'' if place else name:<{margin}}  {piece}" for place, piece in enumerate(wrapped)]
+    return "\n".join(lines or ["no rows"]) + "\n"
 
 
 def _csv(table: Table) -> str:

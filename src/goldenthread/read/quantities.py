@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from goldenthread.read.values import MONTHS
 
@@ -138,6 +139,7 @@ _TOKEN = re.compile(r"\s*['‘\"“]?([A-Za-z0-9][\w'’&/-]*)[\"”]?")
 _LONGEST_UNIT = 7
 
 
+@lru_cache(maxsize=4096)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a text, in order; not its dates, years, references, ages, postcodes and numbered names.
 

@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 
 from goldenthread.serve.engine import LOOPBACK, Engine, Worker
 from goldenthread.store import RemoteStore
-from goldenthread.store.tokens import form, tokens, undeclared
+from goldenthread.store.tokens import form, plainly, tokens, undeclared
 
 HELD_BACK = 256 * 1024
 LARGEST_REQUEST = 1024 * 1024
@@ -188,7 +188,7 @@ def _asked(connection: http.client.HTTPConnection, body: bytes, accept: str) -> 
 def _in_a_line(said: str) -> str:
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     line = lines[0] if lines else "the query cannot be run"
-    return f"the query is malformed: {line[:300]}" if line.startswith("error at") else line[:300]
+    return f"the query is malformed: {plainly(line)}" if line.startswith("error at") else line[:300]
 
 
 class Behind(RemoteStore):

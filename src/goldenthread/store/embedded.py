@@ -22,7 +22,7 @@ from pyoxigraph import Store as Oxigraph
 
 from goldenthread.errors import BuildError, QueryError
 from goldenthread.store.base import Bindings, Table, bounded
-from goldenthread.store.tokens import project, undeclared
+from goldenthread.store.tokens import plainly, project, undeclared
 
 DATASET = "dataset.nq"
 """The file of a build folder that holds the whole graph."""
@@ -70,7 +70,7 @@ class EmbeddedStore:
         """
         made = cls()
         try:
-            made._store.bulk_load(path=path, format=rdf, lenient=trusted)
+            made._store.load(path=path, format=rdf, lenient=trusted)
         except SyntaxError as problem:
             raise BuildError(
                 f"not a graph that can be read ({problem}): run 'goldenthread build' again", path=path
@@ -88,7 +88,7 @@ class EmbeddedStore:
         """
         made = cls()
         try:
-            made._store.bulk_load(content, format=rdf)
+            made._store.load(content, format=rdf)
         except SyntaxError as problem:
             raise BuildError(f"not a graph that can be read ({problem})") from problem
         return made
@@ -116,8 +116,10 @@ class EmbeddedStore:
             raise QueryError("not a SELECT query: its answer is no table")
         names = [variable.value for variable in answer.variables]
         kept = [place for place, name in enumerate(names) if name not in given]
+        whole = len(kept) == len(names)
+        found = map(tuple, answer) if whole else (tuple([solution[place] for place in kept]) for solution in answer)
         try:
-            rows = tuple(bounded((tuple(solution[place] for place in kept) for solution in answer), self.most_rows))
+            rows = tuple(bounded(found, self.most_rows))
         except (RuntimeError, OSError) as problem:
             raise QueryError(f"the query failed: {problem}") from problem
         return Table(tuple(names[place] for place in kept), rows)
@@ -147,7 +149,7 @@ class EmbeddedStore:
             if missing:
                 what = f"the prefix '{missing[0]}:' is not declared: add PREFIX {missing[0]}: <...>"
                 raise QueryError(f"the query is malformed: {what}") from problem
-            raise QueryError(f"the query is malformed: {problem}") from problem
+            raise QueryError(f"the query is malformed: {plainly(str(problem))}") from problem
         except (RuntimeError, ValueError, OSError) as problem:
             raise QueryError(f"the query cannot be run: {problem}") from problem
 

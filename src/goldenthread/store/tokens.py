@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
+_SHOWN = 12
+
 Form: TypeAlias = Literal["SELECT", "CONSTRUCT", "ASK", "DESCRIBE"]
 FORMS: tuple[Form, ...] = ("SELECT", "CONSTRUCT", "ASK", "DESCRIBE")
 
@@ -133,3 +135,19 @@ def undeclared(query: str) -> list[str]:
                 used[prefix] = None
         before = token.text
     return [prefix for prefix in used if prefix not in declared]
+
+
+def plainly(complaint: str) -> str:
+    r"""What a parser says of a query, without the classes of letters that it could also have read.
+
+    >>> plainly('error at 2:18: expected one of "$", "(", GRAPH, [\'0\'..=\'9\'], "{"')
+    'line 2, column 18: expected $ ( GRAPH {'
+    """
+    found = re.match(r"error at (\d+):(\d+): expected (?:one of )?(.+)", complaint, re.DOTALL)
+    if found is None:
+        return complaint
+    line, column, rest = found.groups()
+    could = [one.strip('"') for one in re.findall(r'"(?:[^"\\]|\\.)*"|\[[^]]*\]|[A-Z]+', rest) if one[0] != "["]
+    shown = [one for one in could if "\\" not in one]
+    more = " ..." if len(shown) > _SHOWN else ""
+    return f"line {line}, column {column}: expected {' '.join(shown[:_SHOWN]) or 'something else'}{more}"

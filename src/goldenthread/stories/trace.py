@@ -34,15 +34,17 @@ class Chapter:
     Attributes:
         commitment: the row of ``history-of-a-thread``.
         came_from: rows of ``links-of-a-thread`` that lead to it.
-        changes: what changed, in words.
+        changes: what changed, in words; that it splits or joins is told by ``came_from`` and ``goes_on``.
         goes_on: rows of ``links-of-a-thread`` that lead on from it: more than one where it branches.
-        ends: that its line ends here, and how; or that it is new.
+        begins: that it is new, where there is an earlier document.
+        ends: that its line ends here, and how.
     """
 
     commitment: Record
     came_from: tuple[Record, ...]
     changes: tuple[str, ...]
     goes_on: tuple[Record, ...] = ()
+    begins: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
 
 
@@ -72,6 +74,7 @@ def find(store: Store, text: str, level: str = "") -> Found:
     """
     if text.startswith(("http://", "https://")):
         rows = _rows(store, "thread-of-a-commitment", commitment=text)
+        rows = rows or [{"thread": row["replacedBy"]} for row in _rows(store, "replaced-threads", thread=text)]
         thread = rows[0]["thread"] if rows else text
         if not rows and not _rows(store, "history-of-a-thread", thread=text):
             raise NothingFoundError(f"there is no commitment or thread {text} in the graph")
@@ -122,46 +125,80 @@ def tell(store: Store, thread: str) -> Story:
     history = _rows(store, "history-of-a-thread", thread=thread)
     changed = _rows(store, "changes-in-a-thread", thread=thread)
     links = [row for row in _rows(store, "links-of-a-thread", thread=thread) if row["decision"] != "rejected"]
-    places = {row["commitment"] for row in history}
+    stated = {row["commitment"]: row for row in history}
     chapters = []
     for row in history:
         back = tuple(link for link in links if link["later"] == row["commitment"])
+        relation = {link["earlier"]: link["relation"] for link in back}
         mine = [one for one in changed if one["later"] == row["commitment"]]
+        kinds = {one["changeKind"] for one in mine}
         chapters.append(
             Chapter(
                 commitment=row,
                 came_from=back,
                 goes_on=tuple(
-                    link for link in links if link["earlier"] == row["commitment"] and link["later"] in places
+                    link for link in links if link["earlier"] == row["commitment"] and link["later"] in stated
                 ),
-                changes=tuple(_in_words(one) for one in mine if one["changeKind"] not in _ENDS),
-                ends=tuple(_end(one) for one in mine if one["changeKind"] in _ENDS),
+                changes=tuple(
+                    _in_words(one, relation.get(one["earlier"], ""), stated.get(one["earlier"], {}))
+                    for one in sorted(mine, key=_order)
+                    if one["changeKind"] in _KINDS
+                ),
+                begins=("no earlier document states it",) if "new" in kinds else (),
+                ends=tuple(said for kind, said in _ENDS.items() if kind in kinds),
             )
         )
     label = history[0]["threadLabel"] if history else ""
     return Story(thread, label, tuple(chapters))
 
 
-_ENDS = ("completed", "discontinued", "ended without a word", "not traceable", "new")
+_KINDS = (
+    "reworded",
+    "target raised",
+    "target lowered",
+    "deadline moved",
+    "status carried",
+    "officer changed",
+    "member changed",
+    "unit changed",
+    "moved heading",
+)
+_ENDS = {
+    "completed": "this line ends here: reported completed",
+    "discontinued": "this line ends here: reported discontinued",
+    "ended without a word": "this line ends here without a word: the next year's document does not take it up",
+    "not traceable": "this line cannot be followed: there is no document of the next year",
+}
 
 
-def _in_words(change: Record) -> str:
+def _order(change: Record) -> tuple[str, int, int]:
+    """By the commitment that it is compared with, then what matters most first."""
+    kind = change["changeKind"]
+    return (
+        change["earlierEdition"],
+        int(change["earlierLine"]),
+        _KINDS.index(kind) if kind in _KINDS else len(_KINDS),
+    )
+
+
+def _in_words(change: Record, relation: str, earlier: Record) -> str:
     """A change as a sentence: what, since when, from what to what."""
     kind = change["changeKind"]
     since = f"since {change['earlierEdition']} line {change['earlierLine']}"
     if kind == "deadline moved" and change["days"]:
         days = int(change["days"])
-        way = "later" if days > 0 else "earlier"
-        kind = f"deadline moved by {abs(days)} day{'' if abs(days) == 1 else 's'} {way}"
+        by = f"{abs(days)} day{'' if abs(days) == 1 else 's'} {'later' if days > 0 else 'earlier'}"
+        if relation == "succeeds":  # a next stage has a deadline of its own
+            kind, since = f"next stage due {by}", f"than {since.removeprefix('since ')}"
+        elif _completed(earlier):
+            kind = f"promised again after it was completed, due {by}"
+        else:
+            kind = f"deadline moved by {by}"
     return f"{kind} {since}: {change['before']} -> {change['after']}"
 
 
-def _end(change: Record) -> str:
-    """How a line ended, or that it is new, as a sentence."""
-    return {
-        "completed": "this line ends here: reported completed",
-        "discontinued": "this line ends here: reported discontinued",
-        "ended without a word": "this line ends here without a word: the next year's document does not take it up",
-        "not traceable": "this line cannot be followed: there is no document of the next year",
-        "new": "new: no earlier document states it",
-    }[change["changeKind"]]
+def _completed(row: Record) -> bool:
+    """Whether a document reports a commitment completed, in words or by its percentage alone."""
+    if row.get("status"):
+        return row["status"].lower().startswith("complete")
+    return float(row.get("percent") or 0) >= 100

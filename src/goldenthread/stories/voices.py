@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from goldenthread.stories.trace import Chapter, Story
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
     from rich.table import Table
 
 
@@ -29,7 +31,7 @@ def facts(chapter: Chapter) -> list[tuple[str, str]]:
         ("status", ", ".join(part for part in (status, percent) if part)),
         ("comment", row["comment"]),
     ]
-    return [(name, value) for name, value in told if value]
+    return [(name, " ".join(value.split())) for name, value in told if value]
 
 
 def place(chapter: Chapter) -> str:
@@ -69,8 +71,20 @@ def as_html(story: Story) -> str:
     """The story as one HTML page that needs nothing else and prints well."""
     from jinja2 import Environment
 
-    page = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_PAGE)
-    return page.render(story=story, facts=facts, links=links, branches=branches, place=place) + "\n"
+    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.filters["marked"] = _marked
+    anchors = {chapter.commitment["commitment"]: f"c{i}" for i, chapter in enumerate(story.chapters, start=1)}
+    page = environment.from_string(_PAGE)
+    told = {"facts": facts, "links": links, "branches": branches, "place": place}
+    return page.render(story=story, anchors=anchors, **told) + "\n"
+
+
+def _marked(change: str) -> Markup:
+    """A change with its arrow, and the words that differ as marks instead of brackets."""
+    from markupsafe import Markup, escape
+
+    said = str(escape(change)).replace(" -&gt; ", " → ")
+    return Markup(re.sub(r"\[(.+?)\]", r"<mark>\1</mark>", said) if change.startswith("reworded") else said)  # noqa: S704
 
 
 _PAGE = """\
@@ -85,6 +99,7 @@ body { font: 1rem/1.5 sans-serif; max-width: 48rem; margin: 2rem auto; padding: 
 article { border-left: .25rem solid #a66a00; padding-left: 1rem; margin: 1.5rem 0; break-inside: avoid }
 h2 { font-size: 1.1rem; margin: 0 } dt { font-weight: bold; float: left; clear: left; width: 7rem }
 dd { margin: 0 0 .3rem 7.5rem; overflow-wrap: anywhere } .end { font-weight: bold }
+mark { background: #ffe9a8; color: inherit }
 </style>
 </head>
 <body>
@@ -92,20 +107,28 @@ dd { margin: 0 0 .3rem 7.5rem; overflow-wrap: anywhere } .end { font-weight: bol
 <h1>{{ story.label }}</h1>
 <p><a href="{{ story.thread }}">{{ story.thread }}</a></p>
 {% for chapter in story.chapters %}
-<article id="c{{ loop.index }}">
+<article id="{{ anchors[chapter.commitment.commitment] }}">
 <h2>{{ chapter.commitment.edition }}: {{ chapter.commitment.title or "(no title printed)" }}</h2>
 <dl>
 {% for name, value in facts(chapter) %}
 <dt>{{ name }}</dt><dd>{{ value }}</dd>
 {% endfor %}
 {% for link in links(chapter) %}
-<dt>link</dt><dd>{{ link }}</dd>
+{% set row = chapter.came_from[loop.index0] %}
+<dt>link</dt><dd>{{ link }}
+{% if row.earlier in anchors %}
+<a href="#{{ anchors[row.earlier] }}">To {{ row.earlierEdition }} line {{ row.earlierLine }}</a>
+{% endif %}
+</dd>
 {% endfor %}
 {% for change in chapter.changes %}
-<dt>changed</dt><dd>{{ change }}</dd>
+<dt>changed</dt><dd>{{ change | marked }}</dd>
 {% endfor %}
 {% for branch in branches(chapter) %}
 <dt>branch</dt><dd>{{ branch }}</dd>
+{% endfor %}
+{% for begin in chapter.begins %}
+<dt>begins</dt><dd>{{ begin }}</dd>
 {% endfor %}
 {% for end in chapter.ends %}
 <dt>end</dt><dd class="end">{{ end }}</dd>
@@ -131,6 +154,7 @@ def as_json(story: Story) -> str:
                 "came_from": list(chapter.came_from),
                 "goes_on": list(chapter.goes_on),
                 "changes": list(chapter.changes),
+                "begins": list(chapter.begins),
                 "ends": list(chapter.ends),
             }
             for chapter in story.chapters
@@ -141,59 +165,72 @@ def as_json(story: Story) -> str:
 
 def as_markdown(story: Story) -> str:
     """The story as a Markdown page."""
-    lines = [f"# {story.label}", "", f"<{story.thread}>", ""]
+    lines = [f"# {_plain(story.label)}", "", f"<{story.thread}>", ""]
     for chapter in story.chapters:
         row = chapter.commitment
-        lines += [f"## {row['edition']}: {row['title'] or '(no title printed)'}", ""]
-        lines += [f"- **{name}**: {value}" for name, value in facts(chapter)]
-        lines += [f"- **link**: {link}" for link in links(chapter)]
-        lines += [f"- **changed**: {change}" for change in chapter.changes]
-        lines += [f"- **branch**: {branch}" for branch in branches(chapter)]
-        lines += [f"- **end**: {end}" for end in chapter.ends]
+        lines += [f"## {row['edition']}: {_plain(row['title']) or '(no title printed)'}", ""]
+        for name, said in (
+            *((name, [value]) for name, value in facts(chapter)),
+            ("link", links(chapter)),
+            ("changed", chapter.changes),
+            ("branch", branches(chapter)),
+            ("begins", chapter.begins),
+            ("end", chapter.ends),
+        ):
+            lines += [f"- **{name}**: {_plain(one)}" for one in said]
         lines += [f"- **source**: `{place(chapter)}`", ""]
     return "\n".join(lines)
+
+
+def _plain(text: str) -> str:
+    """Text in which Markdown sees no mark-up: a star of the print stays a star."""
+    return re.sub(r"([\\*_`<])", r"\\\1", text)
 
 
 def in_terminal(story: Story, others: Sequence[tuple[str, str]] = ()) -> None:
     """Prints the story, and names other threads that the words fit."""
     from rich.console import Console
-    from rich.padding import Padding
     from rich.text import Text
 
     console = Console(highlight=False)
-    console.print(Text(story.label, style="bold"))
-    console.print(Text(story.thread, style="dim"), soft_wrap=True)
-    for chapter in story.chapters:
-        row = chapter.commitment
-        console.print()
-        head = Text(row["edition"], style="bold cyan")
-        head.append(f"  {row['title'] or '(no title printed)'}", style="bold default")
-        console.print(head)
-        for name, value in facts(chapter):
-            shown = value if name != "comment" or len(value) <= 300 else value[:297] + "..."
-            console.print(Padding(_field(name, shown), (0, 0, 0, 2)))
-        for link in links(chapter):
-            console.print(Padding(_field("link", link, "green"), (0, 0, 0, 2)))
-        for change in chapter.changes:
-            console.print(Padding(_field("changed", change, "yellow"), (0, 0, 0, 2)))
-        for branch in branches(chapter):
-            console.print(Padding(_field("branch", branch, "magenta"), (0, 0, 0, 2)))
-        for end in chapter.ends:
-            console.print(Padding(_field("end", end, "bold red"), (0, 0, 0, 2)))
-        console.print(Padding(_field("source", place(chapter), "dim"), (0, 0, 0, 2)))
-    if others:
-        console.print()
-        console.print(Text(f"The words fit {len(others)} more thread{'s' if len(others) > 1 else ''}:", style="dim"))
-        for label, iri in others[:5]:
-            console.print(Text(f"  {label}  {iri}", style="dim"), soft_wrap=True)
+    with console.capture() as told:
+        console.print(Text(story.label, style="bold"))
+        console.print(Text(story.thread, style="dim"), soft_wrap=True)
+        for chapter in story.chapters:
+            row = chapter.commitment
+            console.print()
+            console.print(_field(row["edition"], row["title"] or "(no title printed)", "bold", "bold cyan", indent=0))
+            for name, value in facts(chapter):
+                shown = value if name != "comment" or len(value) <= 300 else value[:297] + "..."
+                console.print(_field(name, shown))
+            for name, said, style in (
+                ("link", links(chapter), "green"),
+                ("changed", chapter.changes, "yellow"),
+                ("branch", branches(chapter), "magenta"),
+                ("begins", chapter.begins, "default"),
+                ("end", chapter.ends, "bold red"),
+                ("source", [place(chapter)], "dim"),
+            ):
+                for one in said:
+                    console.print(_field(name, one, style))
+        if others:
+            console.print()
+            console.print(
+                Text(f"The words fit {len(others)} more thread{'s' if len(others) > 1 else ''}:", style="dim")
+            )
+            for label, iri in others[:5]:
+                console.print(Text(f"  {label}  {iri}", style="dim"), soft_wrap=True)
+    for line in told.get().splitlines():
+        console.file.write(line.rstrip() + "\n")
 
 
-def _field(name: str, value: str, style: str = "default") -> Table:
+def _field(name: str, value: str, style: str = "default", name_style: str = "dim", indent: int = 2) -> Table:
+    """A name and what is said under it, which hangs beside the name when it is long."""
     from rich.table import Table
     from rich.text import Text
 
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(width=11)
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=13 if indent else 8)
     grid.add_column()
-    grid.add_row(Text(name, style="dim"), Text(value, style=style))
+    grid.add_row(Text(" " * indent + name, style=name_style), Text(value, style=style))
     return grid

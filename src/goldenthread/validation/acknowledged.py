@@ -5,10 +5,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 
 from goldenthread.errors import DataError
+from goldenthread.validation.checks import load_checks
 from goldenthread.validation.findings import Acknowledgement, Finding
 
 ACKNOWLEDGED = "acknowledged.toml"
@@ -36,7 +38,13 @@ def load_acknowledged(path: Path, base: str) -> tuple[Acknowledgement, ...]:
     entries = content.get("acknowledged", [])
     if set(content) - {"acknowledged"} or not isinstance(entries, list):
         raise DataError("write each entry under [[acknowledged]], and nothing else", path=path)
-    return tuple(_entry(entry, number, base, path) for number, entry in enumerate(entries, start=1))
+    read = tuple(_entry(entry, number, base, path) for number, entry in enumerate(entries, start=1))
+    first: dict[tuple[str, str, str], int] = {}
+    for number, one in enumerate(read, start=1):
+        before = first.setdefault((one.code, one.focus, one.finding), number)
+        if before != number:
+            raise DataError(f"entry {number} accepts what entry {before} accepts: keep one of them", path=path)
+    return read
 
 
 def _entry(entry: object, number: int, base: str, path: Path) -> Acknowledgement:
@@ -47,10 +55,19 @@ def _entry(entry: object, number: int, base: str, path: Path) -> Acknowledgement
         raise DataError(f"entry {number} has a word that is not known: '{strange[0]}'", path=path)
     words = {key: value.strip() for key, value in entry.items() if isinstance(value, str)}
     day = entry.get("date")
-    if not (words.get("reason") and words.get("by") and isinstance(day, date)):
+    if day is not None and (not isinstance(day, date) or isinstance(day, datetime)):
+        raise DataError(f"entry {number}: write its date as a day, without quotes: date = 2026-01-31", path=path)
+    if not (words.get("reason") and words.get("by") and day):
         raise DataError(f"entry {number} needs a reason, a name (by) and a date", path=path)
     if bool(words.get("finding")) == bool(words.get("code")):
         raise DataError(f"entry {number} needs either the IRI of a finding, or a code (and a focus)", path=path)
+    codes = {check.code for check in load_checks().values()}
+    if words.get("code") and words["code"] not in codes:
+        near = get_close_matches(words["code"], codes, n=1)
+        hint = f"did you mean {near[0]}?" if near else "docs/findings/README.md lists them"
+        raise DataError(f"entry {number}: there is no finding '{words['code']}': {hint}", path=path)
+    if words.get("finding") and not _full(words["finding"], base).startswith(f"{base}finding/"):
+        raise DataError(f"entry {number}: '{words['finding']}' is no finding: write finding/ and its key", path=path)
     return Acknowledgement(
         reason=words["reason"],
         by=words["by"],

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pyoxigraph import NamedNode
+
 from goldenthread.errors import GoldenThreadError
-from goldenthread.namespaces import GT, PREFIXES, RDFS, SH
+from goldenthread.namespaces import DCTERMS, GT, PREFIXES, PROV, RDF, RDFS, SH
 from goldenthread.resources import folder
 
 if TYPE_CHECKING:
+    from pyoxigraph import Triple
     from rdflib import Graph
     from rdflib.term import Node
 
@@ -73,6 +77,28 @@ def shapes_graph(groups: Iterable[str] = GROUPS) -> Graph:
 def load_checks() -> dict[str, Check]:
     """Every shape that ships with the program, by its IRI."""
     return {check.iri: check for group in GROUPS for check in _checks(group)}
+
+
+@cache
+def _named() -> frozenset[str]:
+    """IRIs of the properties and classes that a shape, its message or a finding looks at."""
+    from rdflib import URIRef
+
+    named = {str(node) for node in shapes_graph().objects() if isinstance(node, URIRef)}
+    steps = [step for check in load_checks().values() for step in re.findall(r"[\w-]+:[\w-]+", check.template)]
+    placing = (RDF.type, RDFS.label, RDFS.subClassOf, DCTERMS.title, PROV.hadPrimarySource)
+    return frozenset({*named, *map(expand, steps), *placing, GT.statedIn, GT.progressOf, GT.firstLine})
+
+
+def read_by_shapes(triples: Iterable[Triple]) -> list[Triple]:
+    """The statements whose property, and in a statement of a class whose class, some shape looks at."""
+    named = _named()
+    return [
+        one
+        for one in triples
+        if one.predicate.value in named
+        and (one.predicate.value != RDF.type or (isinstance(one.object, NamedNode) and one.object.value in named))
+    ]
 
 
 def _checks(group: str) -> list[Check]:

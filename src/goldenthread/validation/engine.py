@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
@@ -12,7 +13,7 @@ from goldenthread.errors import GoldenThreadError
 from goldenthread.namespaces import SH, XSD, Minter
 from goldenthread.resources import folder
 from goldenthread.store import Store, Term
-from goldenthread.validation.checks import GROUPS, load_checks, shapes_graph
+from goldenthread.validation.checks import GROUPS, load_checks, read_by_shapes, shapes_graph
 from goldenthread.validation.findings import Finding, Violated, describe
 
 if TYPE_CHECKING:
@@ -53,37 +54,46 @@ def findings_of(
     asked = tuple(groups)
     violated: list[Violated] = []
     if "structure" in asked:
-        violated += run(data, _aimed(shapes_graph(["structure"]), data, about))
-    others = [group for group in asked if group != "structure"]
+        violated += run(data, _aimed(("structure",), data, about))
+    others = tuple(group for group in asked if group != "structure")
     if others:
         drop_ill_typed(data)
-        violated += run(data, _aimed(shapes_graph(others), data, about))
+        violated += run(data, _aimed(others, data, about))
     wanted = violated if about is None else [result for result in violated if result.focus in about]
     return describe(wanted, load_checks(), data, minter)
 
 
-def _aimed(shapes: Graph, data: Graph, about: Collection[str] | None) -> Graph:
-    """Shapes without the targets that none of the records to judge can be."""
-    from rdflib import RDF, URIRef
+@cache
+def _shapes(groups: tuple[str, ...]) -> Graph:
+    """The shapes of some groups, read once."""
+    return shapes_graph(groups)
 
-    if about is not None:
-        present = {kind for record, kind in data.subject_objects(RDF.type) if str(record) in about}
-        for shape, kind in list(shapes.subject_objects(URIRef(SH.targetClass))):
-            if kind not in present:
-                shapes.remove((shape, URIRef(SH.targetClass), kind))
-    return shapes
+
+def _aimed(groups: tuple[str, ...], data: Graph, about: Collection[str] | None) -> Graph:
+    """Shapes without the targets that none of the records to judge can be; a graph of their own, for one run."""
+    from rdflib import RDF, Graph, URIRef
+
+    present = None if about is None else {kind for one, kind in data.subject_objects(RDF.type) if str(one) in about}
+    aim = URIRef(SH.targetClass)
+    aimed = Graph()
+    for triple in _shapes(groups):
+        if present is None or triple[1] != aim or triple[2] in present:
+            aimed.add(triple)
+    return aimed
 
 
 def data_graph(store: Store) -> Graph:
-    """What the shapes look at, as one flat rdflib graph (``queries/data-for-shapes.rq``)."""
-    query = (folder("queries") / "data-for-shapes.rq").read_text(encoding="utf-8")
-    return to_rdflib(store.construct(query))
+    """What the shapes look at, as one flat rdflib graph (``queries/validation/data-for-shapes.rq``)."""
+    query = (folder("queries") / "validation" / "data-for-shapes.rq").read_text(encoding="utf-8")
+    return to_rdflib(read_by_shapes(store.construct(query)))
 
 
 def to_rdflib(triples: Iterable[Triple]) -> Graph:
     """Triples as an rdflib graph; terms that occur often are made once."""
     from rdflib import BNode, Graph, URIRef
     from rdflib import Literal as RdfLiteral
+
+    from goldenthread.validation.flat import FlatStore
 
     made: dict[Term, Node] = {}
 
@@ -106,11 +116,11 @@ def to_rdflib(triples: Iterable[Triple]) -> Graph:
             made[term] = known
         return known
 
-    graph = Graph()
+    store = FlatStore()
     with _quiet("rdflib.term"):
         for triple in triples:
-            graph.add((node(triple.subject), node(triple.predicate), node(triple.object)))
-    return graph
+            store.add((node(triple.subject), node(triple.predicate), node(triple.object)))
+    return Graph(store=store)
 
 
 def drop_ill_typed(graph: Graph) -> int:

@@ -10,21 +10,21 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse, serialize
+from pyoxigraph import NamedNode, RdfFormat, Triple, parse, serialize
 
 from goldenthread.namespaces import GT, Minter
 from goldenthread.resources import folder
-from goldenthread.store import Store
-from goldenthread.validation.checks import GROUPS
+from goldenthread.store import Store, Term
+from goldenthread.validation.checks import GROUPS, read_by_shapes
 from goldenthread.validation.engine import findings_of, to_rdflib
 from goldenthread.validation.findings import Finding, in_order
 
 _BETWEEN = frozenset({GT.Thread, GT.Link})
-AT_A_TIME = 3000
-"""Threads and links in one part: about as many triples as an edition has."""
+AT_A_TIME = 6000
+"""Threads and links in one part: about as many triples as a large edition has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,12 @@ class Part:
     """What is checked at one time.
 
     Attributes:
-        content: its statements as N-Triples, which any process can read.
+        content: its statements.
         edition: the edition whose records are judged, or empty.
         records: the records that are judged; where these and the edition are empty, all that no edition states.
     """
 
-    content: bytes
+    content: Sequence[Triple]
     edition: str = ""
     records: tuple[str, ...] = ()
 
@@ -74,16 +74,21 @@ def findings_by_part(
         yield from map(check, parts)
         return
     with ProcessPoolExecutor(max_workers=jobs) as pool:
-        yield from _in_turn(pool, check, parts, ahead=jobs + 1)
+        yield from _in_turn(pool, partial(_check_sent, check=check), parts, ahead=jobs + 1)
 
 
 def _in_turn(
-    pool: ProcessPoolExecutor, check: Callable[[Part], tuple[Finding, ...]], parts: Iterator[Part], *, ahead: int
+    pool: ProcessPoolExecutor,
+    check: Callable[[Part, bytes], tuple[Finding, ...]],
+    parts: Iterator[Part],
+    *,
+    ahead: int,
 ) -> Iterator[tuple[Finding, ...]]:
     """The answers in order; only so many parts are made before they are asked for."""
     waiting: deque[Future[tuple[Finding, ...]]] = deque()
     for part in parts:
-        waiting.append(pool.submit(check, part))
+        content = serialize(part.content, format=RdfFormat.N_TRIPLES) or b""  # a triple itself cannot be sent
+        waiting.append(pool.submit(check, replace(part, content=()), content))
         if len(waiting) >= ahead:
             yield waiting.popleft().result()
     while waiting:
@@ -92,17 +97,18 @@ def _in_turn(
 
 def _parts(store: Store, editions: Iterable[str]) -> Iterator[Part]:
     """Each edition with its neighbours, threads and links so many at a time, then the rest."""
-    of_edition, of_record = _query("part-of-an-edition"), _query("part-of-a-record")
+
+    def content(query: str, **names: str) -> list[Triple]:
+        return read_by_shapes(store.construct(query, {f"__{name}_iri": NamedNode(iri) for name, iri in names.items()}))
+
+    of_edition, between = _query("part-of-an-edition"), _query("part-between-editions")
     for edition in editions:
-        yield Part(_bytes(store.construct(of_edition, {"__edition_iri": NamedNode(edition)})), edition=edition)
-    between = _names(store, "between-editions", "record")
-    for first in range(0, len(between), AT_A_TIME):
-        records = tuple(between[first : first + AT_A_TIME])
-        content = b"".join(
-            _bytes(store.construct(of_record, {"__record_iri": NamedNode(record)})) for record in records
-        )
-        yield Part(content, records=records)
-    yield Part(_bytes(store.construct(_query("part-of-no-edition"))))
+        yield Part(content(of_edition, edition=edition), edition=edition)
+    records = _names(store, "between-editions", "record")
+    for start in range(0, len(records), AT_A_TIME):
+        some = tuple(records[start : start + AT_A_TIME])
+        yield Part(content(between, first=some[0], last=some[-1]), records=some)
+    yield Part(content(_query("part-of-no-edition")))
 
 
 def _query(name: str) -> str:
@@ -113,27 +119,27 @@ def _names(store: Store, query: str, column: str) -> list[str]:
     return store.select(_query(query)).column(column)
 
 
-def _bytes(triples: Sequence[Triple]) -> bytes:
-    return serialize(triples, format=RdfFormat.N_TRIPLES) or b""
+def _check_sent(part: Part, content: bytes, *, check: Callable[[Part], tuple[Finding, ...]]) -> tuple[Finding, ...]:
+    """The same in another process, to which the statements came as N-Triples."""
+    quads = parse(content, format=RdfFormat.N_TRIPLES)
+    return check(replace(part, content=tuple(Triple(quad.subject, quad.predicate, quad.object) for quad in quads)))
 
 
 def _check(part: Part, *, minter: Minter, groups: tuple[str, ...], editions: frozenset[str]) -> tuple[Finding, ...]:
     """The findings about the records of one part itself."""
-    quads = list(parse(part.content, format=RdfFormat.N_TRIPLES))
-    if not quads:
+    if not part.content:
         return ()
-    stated = {str(quad.subject.value): _iri(quad) for quad in quads if quad.predicate.value == GT.statedIn}
+    stated = {_name(one.subject): _name(one.object) for one in part.content if one.predicate.value == GT.statedIn}
     if part.records:
         about = set(part.records)
     elif part.edition:
         about = {subject for subject, where in stated.items() if where == part.edition} | {part.edition}
     else:
-        elsewhere = {str(quad.subject.value) for quad in quads if _iri(quad) in _BETWEEN}
+        elsewhere = {_name(one.subject) for one in part.content if _name(one.object) in _BETWEEN}
         elsewhere |= {subject for subject, where in stated.items() if where in editions}
-        about = {str(quad.subject.value) for quad in quads} - elsewhere
-    data = to_rdflib(Triple(quad.subject, quad.predicate, quad.object) for quad in quads)
-    return findings_of(data, minter, groups, about)
+        about = {_name(one.subject) for one in part.content} - elsewhere
+    return findings_of(to_rdflib(part.content), minter, groups, about)
 
 
-def _iri(quad: Quad) -> str:
-    return quad.object.value if isinstance(quad.object, NamedNode) else ""
+def _name(term: Term) -> str:
+    return term.value if isinstance(term, NamedNode) else ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
 
 DONE_VERBS = (
     "completed?|adopted|approved|agreed|launched|published|held|established|submitted|presented|introduced|"
@@ -11,7 +12,8 @@ DONE_VERBS = (
     "appointed|awarded|circulated|installed|produced|created|issued|recruited|released|concluded|closed|set up|tabled|"
     "rolled out|reviewed|received|announced|achieved|determined|granted|ratified|operational|in place|distributed|"
     "selected|confirmed|secured|organised|updated|met|taken|ended|carried out|extended|reached|finished|"
-    "facilitated|refreshed"
+    "facilitated|refreshed|relocated|transferred|sent|reported|discussed|noted|shared|commissioned|procured|trained|inspected|"
+    "came into (?:force|effect)|took effect"
 )
 """Words that say that something came to its end, or to a step that can be the end."""
 
@@ -21,7 +23,7 @@ _VERBS = (
 )
 FUTURE = re.compile(
     r"\b(?:will|shall|should|could be|expect(?:s|ed|ation)?|anticipate[sd]?|scheduled|planned|likely|aims?|proposed|"
-    rf"intend(?:s|ed)?|projected|forecast|seeks|going to|on (?:target|track|course)|to (?:{_VERBS})|"
+    rf"intend(?:s|ed)?|projected|forecast|seeks|going to|go(?:es|ing)? live|on (?:target|track|course)|to (?:{_VERBS})|"
     rf"due(?! to (?!(?:{_VERBS})\b))|opening|starting|commencing|beginning|launching|entering|being launched|"
     r"for (?:the )?(?:start|commencement|completion|delivery|launch|opening))\b",
     re.IGNORECASE,
@@ -41,17 +43,44 @@ _END = re.compile(
 )
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=512)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Where the sentences of a text begin and end.
 
     >>> text = "Approved on 5.4.16. Work costs approx. £2.5m; it will start soon"
     >>> [text[start:end] for start, end in sentences(text)]
     ['Approved on 5.4.16. ', 'Work costs approx. £2.5m; ', 'it will start soon']
     """
-    start = 0
-    for match in _END.finditer(text):
-        if match.end() > start:
-            yield start, match.end()
-            start = match.end()
-    if start < len(text):
-        yield start, len(text)
+    ends = [match.end() for match in _END.finditer(text)]
+    cuts = [0, *ends, *([len(text)] if text and (not ends or ends[-1] < len(text)) else [])]
+    return tuple(pairwise(cuts))
+
+
+_CLAUSE_END = re.compile(r",\s|;\s|:\s|\s[–-]\s|\s(?=(?:but|however|although|whilst|while)\s)")
+_QUOTED = 160
+"""Characters of a sentence that is quoted whole."""
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence, or the sentences, that hold a place in a text.
+
+    >>> sentence_around("Drafted. It will go to Cabinet.", 12, 16)
+    'It will go to Cabinet.'
+    """
+    spans = [span for span in sentences(text) if span[0] < end and span[1] > start]
+    return text[spans[0][0] : spans[-1][1]].strip() if spans else ""
+
+
+def clause_around(text: str, start: int, end: int) -> str:
+    """The words that hold a place in a text, to be quoted: its sentence, or of a long one its clause.
+
+    >>> clause_around("Drafted. It will go to Cabinet.", 12, 16)
+    'It will go to Cabinet'
+    """
+    spans = [span for span in sentences(text) if span[0] < end and span[1] > start]
+    first, last = (spans[0][0], spans[-1][1]) if spans else (start, end)
+    if last - first > _QUOTED:
+        cuts = [first, *(match.end() for match in _CLAUSE_END.finditer(text, first, last)), last]
+        first = max(cut for cut in cuts if cut <= start)
+        last = min(cut for cut in cuts if cut >= end)
+    return " ".join(text[first:last].split()).strip(" .,;:–-•")

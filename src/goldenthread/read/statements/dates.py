@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from goldenthread.read.statements.calendar import Precision, resolve
 from goldenthread.read.statements.clauses import DONE_VERBS, FUTURE, NEGATION, sentences
-from goldenthread.read.values import MONTHS, month_end
+from goldenthread.read.values import MONTHS
 
 Statement = Literal["new-deadline", "completed-on", "future"]
-Precision = Literal["day", "month", "quarter", "season", "year"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +46,18 @@ _DATE = re.compile(
     | (?P<month4>{_MONTH})\b\.?(?:,?\s+(?:of\s+)?(?P<year4>\d{{4}}|{_SHORT}))?
     | (?P<month5>(?i:{_MONTH}))\b\.?\s+(?P<year5>\d{{4}})
     | (?:Q|[Qq]uarter\s)(?P<quarter>[1-4])(?:,?\s+(?:[-–]\s+|of\s+)?(?P<of_year>{_PLAN_YEAR}|20\d\d))?
-    | (?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\s+(?:of\s+)?(?P<year6>\d{{4}})(?![/\d])
+    | (?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\s+(?P<term>[Tt]erm\s+)?(?:of\s+)?(?P<year6>\d{{4}})(?![/\d])
     | (?P<year_end>(?:the\s+)?end\s+of\s+(?:the\s+|this\s+)?(?:financial\s+)?year\b|year[\s-]end\b)
     | (?P<plan_year>20\d\d\s?/\s?(?:20)?\d\d)
-    )(?![\w/])""",
+    | (?<=\bin\s)(?P<calendar>20\d\d)(?!\s?[-–/]\s?\d)
+    )(?!\w|/(?![A-Z]))""",
     re.VERBOSE,
 )
 _SHARED_YEAR = re.compile(
     rf"\s+(?:and|&|to|or|-|–)\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH})\b\.?\s+(?P<year>\d{{4}})"
 )
-_SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 2}
 _SEAM = re.compile(
-    r"(?:^|[\s(–:-])(?P<word>in|on|at|by|of|since|until|till|to|for|from|through|is|was|be|during|before|after|now|"
+    r"(?:^|[\s(–:-])(?P<word>in|on|at|by|of|since|until|till|to|for|from|throughout|through|between|is|was|be|during|before|after|now|"
     r"around|about|early|mid|late|-|–|:)[\s–-]*(?:the\s+|w/c\s+|start of\s+|beginning of\s+|end of\s+|end\s+|early\s+|"
     r"mid\s+|late\s+|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|in\s+)*$",
     re.IGNORECASE,
@@ -76,6 +76,8 @@ _NEW = re.compile(
     | \bunlikely\b[^.;]*\buntil\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_MOVED_TO = re.compile(r"\bmoved\b.*\b(?:to|until|till|into)$", re.IGNORECASE)
+_AT_ONCE = re.compile(r"\s*(?:the\s+|\w+\s+of\s+|early\s+|mid[\s-]|late\s+|end\s+|\w+day,?\s+)*", re.IGNORECASE)
 _FORMER = re.compile(
     r"\b(?:instead of|not by|rather than)\s+(?:the\s+)?$|"
     r"\b(?:was|were|originally|previously|initially|had been)\s+(?:[\w']+\s+){0,2}?(?:due|scheduled|planned|expected|"
@@ -85,12 +87,24 @@ _FORMER = re.compile(
 _FORMER_AFTER = re.compile(
     r"\s*(?:\w+\s+){0,3}?(?:(?:has|have) been delayed|but (?:has|have|was|were|is|did) not)\b", re.IGNORECASE
 )
+_IN_THE_MAKING = re.compile(
+    r"\b(?:draft(?:ed)?|being \w+ed|ready|in preparation)\b(?:\s+on)?\s+for\b[^.;]{0,110}\b(?:in|on|by|before)\s+"
+    r"(?:the\s+|end\s+of\s+)*$|\bplanned\s*[:–-]\s*$|\b(?:takes?\s+place|starts|begins|opens|launches)\s+(?:in|on)\s+(?:the\s+)?$|"
+    r"\bnext\s+(?:meeting|event|session)s?\s+(?:is|are)\s+(?:in|on|set\s+for)\s+(?:the\s+)?$|"
+    r"\bconsult\w+\b[^.;]{0,60}\b(?:is|are|currently|closes|ends|runs)\b[^.;]{0,60}\b(?:until|to|on)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What leads from a thing in the making to a day: ``drafted for agreement in``."""
 _PAST_AFTER = re.compile(r"\s*(?:[\w']+\s+){0,4}?(?:had|was|were)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(?:after|following|before|once|when|while|whilst|until)\b", re.IGNORECASE)
 _DECIDED_AFTER = re.compile(
     r",?\s+(?:the\s+)?[A-Z]\w+(?:\s+\w+){0,2}?\s+(?:approved|agreed|adopted|endorsed|signed\soff|ratified)\b"
 )
-_IN_FORCE = re.compile(r"operational|in place|went live", re.IGNORECASE)
+_OF_BEFORE = re.compile(
+    r"\b(?:following|after)\s+(?!that\b|this\b)(?:\w+\s+){1,9}?(?:in|on|of)\s+(?:the\s+)?$", re.IGNORECASE
+)
+"""What leads to the day of something that goes before: ``it will open in June following a trial in``."""
+_IN_FORCE = re.compile(r"operational|in place|went live|implemented|introduced|launched", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:and|&|or|,)(?:\s+again)?(?:\s+(?:in|on|the))*\s*")
 _RANGE = re.compile(r"\s*(?:-|–|to)\s*")
 _GLOSS = re.compile(r"\s*\((?:\w+\s*[-–]\s*)?")
@@ -135,11 +149,13 @@ def date_statements(text: str, year_start: date, as_of: date | None = None) -> t
                 continue
             if not (kind and _LISTED.fullmatch(between)):
                 kind = _kind(sentence, match)
+                if _is_of_another(kind, sentence, match):
+                    kind = None
             if kind is None:
                 continue
             shared = _SHARED_YEAR.match(sentence, match.end())
             first = _first_month(kind, year_start, as_of)
-            resolved = _resolve(match, shared["year"] if shared else "", year_start, first)
+            resolved = resolve(match, shared["year"] if shared else "", year_start, first)
             if resolved:
                 start, end = begin + match.start(), begin + match.end()
                 found.append(DateStatement(kind, *resolved, text[start:end], start, end))
@@ -153,15 +169,19 @@ def _kind(sentence: str, match: re.Match[str]) -> Statement | None:
     or ``to be`` speaks of a time to come.
     """
     before, after = sentence[max(0, match.start() - _FARTHEST) : match.start()], sentence[match.end() :]
-    if match["month4"] and re.search(r"\bthe\s+$", before) and re.match(r"\s[a-z]", after):  # "the November menu"
-        return None
     seam = _SEAM.search(before)
     word = seam["word"].lower() if seam else ""
     if _FORMER.search(before) or _FORMER_AFTER.match(after):
         return None
+    if _IN_THE_MAKING.search(sentence[: match.start()]):
+        return "future"
     if re.fullmatch(r"\W*(?:in|on)\s+", before, re.IGNORECASE) and _DECIDED_AFTER.match(after):
         return "completed-on"
     new = _last(_NEW, before)
+    if (
+        new and _MOVED_TO.search(new.group()) and not _AT_ONCE.fullmatch(before[new.end() :])
+    ):  # moved to the town hall in
+        new = None
     done = _last(_DONE, before)
     future = _last(FUTURE, before)
     if match["plan_year"] and not (new and word in ("to", "until", "till", "into", "in")):
@@ -173,11 +193,26 @@ def _kind(sentence: str, match: re.Match[str]) -> Statement | None:
     if done and not (future and future.start() > done.end()):
         if not _is_past(before, done):
             return "future" if seam or _touches(before) else None
-        return "completed-on" if _is_when(before, word, done) else None
+        ends = (
+            re.search(r"[,–-]\s*$", before) and re.fullmatch(r"\W*", after) and not _ASIDE.search(before[done.end() :])
+        )
+        return "completed-on" if ends or _is_when(before, word, done) else None
     opens = re.match(r"\W*by\b", before, re.IGNORECASE) and not _PAST_AFTER.match(after)
     if future or opens:
         return "future" if word not in ("from", "since", "after") and (seam or _touches(before)) else None
     return None
+
+
+def _is_of_another(kind: Statement | None, sentence: str, match: re.Match[str]) -> bool:
+    """Whether a date is not that of the act: of what went before it, or a month that names a thing.
+
+    That something will be in ``the November menu`` tells when all the same.
+    """
+    before, after = sentence[: match.start()], sentence[match.end() :]
+    if kind == "future":
+        return bool(_OF_BEFORE.search(before))
+    named = match["month4"] and re.search(r"\bthe\s+$", before) and re.match(r"\s[a-z]", after)
+    return bool(named or (kind == "new-deadline" and _OF_BEFORE.search(before)))
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -233,41 +268,3 @@ def _first_month(kind: Statement, year_start: date, as_of: date | None) -> date:
         return as_of
     months = as_of.year * 12 + as_of.month - 1 + MADE_UP_WITHIN - 11
     return date(months // 12, months % 12 + 1, 1)
-
-
-def _resolve(match: re.Match[str], shared_year: str, year_start: date, first: date) -> tuple[date, Precision] | None:
-    """The day of a printed date, and how exactly it is printed; none where it is no date."""
-    try:
-        if match["day1"]:
-            return date(_year(match["year1"]), int(match["number"]), int(match["day1"])), "day"
-        day = match["day2"] or match["day3"]
-        if day:
-            month = MONTHS[(match["month2"] or match["month3"]).lower()]
-            year = match["year2"] or match["year3"] or shared_year
-            end = month_end(_year(year), month) if year else _next(month, first)
-            return end.replace(day=int(day)), "day"
-        if named := match["month4"] or match["month5"]:
-            month, year = MONTHS[named.lower()], match["year4"] or match["year5"] or shared_year
-            return (month_end(_year(year), month) if year else _next(month, first)), "month"
-        if match["quarter"]:
-            year = re.split(r"[/-]", match["of_year"])[0].strip() if match["of_year"] else str(year_start.year)
-            months = year_start.month - 1 + 3 * int(match["quarter"]) - 1
-            return month_end(_year(year) + months // 12, months % 12 + 1), "quarter"
-        if match["season"]:
-            month = _SEASONS[match["season"].lower()]
-            return month_end(int(match["year6"]) + (month == 2), month), "season"
-        start = int(match["plan_year"][:4]) if match["plan_year"] else year_start.year
-        months = year_start.month + 10
-        return month_end(start + months // 12, months % 12 + 1), "year"
-    except ValueError:
-        return None
-
-
-def _year(text: str) -> int:
-    digits = text.strip("'’ ")
-    return int(digits) if len(digits) == 4 else 2000 + int(digits)
-
-
-def _next(month: int, first: date) -> date:
-    """The end of a month without a year: the first one from a day on."""
-    return month_end(first.year + (month < first.month), month)

@@ -77,7 +77,7 @@ _NOT_DONE_WEAK = re.compile(
 _PAST_BEFORE = re.compile(r"\b(?:was|were|had|been|than|as)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _FUTURE_WEAK = re.compile(
     r"(?:should|could be|aims?|likely|proposed|will (?:need to )?(?:continue|remain|always|no longer)|"
-    r"on (?:target|track|course)|to \w+|for (?:the )?\w+|\w+ing)\b(?<!going to)",
+    r"on (?:target|track|course)|to \w+|for (?:the )?\w+|(?!going to)\w+ing)\b",
     re.IGNORECASE,
 )
 

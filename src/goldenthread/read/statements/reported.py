@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from goldenthread.read.quantities import Quantity, quantities
@@ -36,6 +37,7 @@ _DURATIONS = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 _NEAR = 70
 
 
+@lru_cache(maxsize=2048)
 def reported(text: str) -> tuple[Reported, ...]:
     """The quantities that a comment reports as achieved, expected or as a target, in order.
 

@@ -11,6 +11,7 @@ from goldenthread.validation.checks import Check, load_checks
 from goldenthread.validation.findings import Finding, Severity
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+ONTOLOGY = "https://w3id.org/goldenthread/ns"
 _LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
@@ -23,7 +24,14 @@ def render(findings: Sequence[Finding], _fail_on: Severity = Severity.VIOLATION)
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": {"name": "goldenthread", "version": version("goldenthread"), "rules": rules}},
+                "tool": {
+                    "driver": {
+                        "name": "goldenthread",
+                        "version": version("goldenthread"),
+                        "informationUri": ONTOLOGY,
+                        "rules": rules,
+                    }
+                },
                 "originalUriBaseIds": {"DATA": {"description": {"text": "The data folder."}}},
                 "columnKind": "unicodeCodePoints",
                 "results": [_result(finding, places[finding.code]) for finding in findings],
@@ -40,6 +48,7 @@ def _rules() -> list[dict[str, object]]:
     return [
         {
             "id": code,
+            "name": "".join(word.capitalize() for word in code.split("-")),
             "shortDescription": {"text": check.label},
             "fullDescription": {"text": check.reason or check.message},
             "help": {"text": check.fix or "A fault of the builder: please report it."},

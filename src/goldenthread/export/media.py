@@ -1,0 +1,72 @@
+"""What kind of file each exported file is, in the words of IANA, of the EU's list of file types, and of standards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goldenthread.export.tables import TABLES
+
+_IANA = "https://www.iana.org/assignments/media-types/"
+_EU = "http://publications.europa.eu/resource/authority/"
+LANGUAGE = f"{_EU}language/ENG"
+"""The language of the documents and of what is said of them."""
+THEME = f"{_EU}data-theme/GOVE"
+"""Government and public sector."""
+_ONTOLOGY = "https://w3id.org/goldenthread/ns"
+_CSVW = "http://www.w3.org/ns/csvw"
+_METADATA = "-metadata.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a file is.
+
+    Attributes:
+        media_type: its IANA media type, as an IRI.
+        format: its file type in the EU's list, as an IRI.
+        description: what it holds, in one sentence.
+        conforms_to: IRIs of the standards that it follows.
+        schema: name of the file that describes its columns, or empty.
+        is_graph: whether it holds the whole graph as RDF.
+    """
+
+    media_type: str
+    format: str
+    description: str
+    conforms_to: tuple[str, ...] = ()
+    schema: str = ""
+    is_graph: bool = False
+
+
+_GRAPHS = {
+    ".nq": (
+        "application/n-quads",
+        "RDF_N_QUADS",
+        "The dataset with its named graphs, a statement a line.",
+        "n-quads",
+    ),
+    ".trig": ("application/trig", "RDF_TRIG", "The dataset with its named graphs, for reading by eye.", "trig"),
+    ".ttl": ("text/turtle", "RDF_TURTLE", "Every statement once, whichever named graph it stands in.", "turtle"),
+    ".jsonld": ("application/ld+json", "JSON_LD", "The dataset with its named graphs as JSON.", "json-ld11"),
+}
+_TABLES = {table.name: table.description for table in TABLES}
+
+
+def described(name: str) -> Kind:
+    """What a file is, by its name.
+
+    >>> described("threads.csv").schema
+    'threads.csv-metadata.json'
+    >>> described("goldenthread.nq").media_type
+    'https://www.iana.org/assignments/media-types/application/n-quads'
+    """
+    stem, _, ending = name.partition(".")
+    if name.endswith(_METADATA):
+        what = f"What the columns of {name.removesuffix(_METADATA)} mean."
+        return Kind(f"{_IANA}application/csvm+json", f"{_EU}file-type/JSON", what, (_CSVW,))
+    if ending == "csv":
+        rfc = ("https://www.rfc-editor.org/info/rfc4180",)
+        return Kind(f"{_IANA}text/csv", f"{_EU}file-type/CSV", _TABLES[stem], rfc, schema=f"{name}{_METADATA}")
+    media, kind, what, standard = _GRAPHS[f".{ending}"]
+    standards = (f"https://www.w3.org/TR/{standard}/", _ONTOLOGY)
+    return Kind(f"{_IANA}{media}", f"{_EU}file-type/{kind}", what, standards, is_graph=True)

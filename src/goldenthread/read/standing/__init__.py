@@ -1,0 +1,82 @@
+"""How a comment stands to its own row: late, out of date, short of the target, or against the status.
+
+All of it is inferred from words, and each finding keeps the words that it rests on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from goldenthread.model import Commitment, Edition, Plan
+from goldenthread.read.standing.against import against_status
+from goldenthread.read.standing.late import completed
+from goldenthread.read.standing.missed import missed
+from goldenthread.read.standing.stale import stale
+from goldenthread.read.statements import date_statements
+from goldenthread.read.statements.clauses import clause_around
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a comment says against its row; empty where it says nothing of the kind.
+
+    Attributes:
+        completed_on: the last day that the comment names as one of completion, of a month its first day: it was
+            not completed before.
+        completed_words: the words that say so.
+        due: new deadlines that the comment names.
+        contradiction: words that the printed status cannot be true beside.
+        stale: words that announce what had passed when the document reported.
+        missed: what was reached, and what was promised: ``43 projects of at least 50 projects``; or the words.
+    """
+
+    completed_on: date | None = None
+    completed_words: str = ""
+    due: tuple[date, ...] = ()
+    contradiction: str = ""
+    stale: str = ""
+    missed: str = ""
+
+
+_SEE_ABOVE = re.compile(r"\W*(?:\(?(?:please\s+)?(?:as|see)\s+(?:per\s+)?above\)?|ditto|as previous)\W*", re.IGNORECASE)
+"""A comment that only points to the one before it."""
+
+
+def standings(plan: Plan) -> Iterator[tuple[Commitment, Standing]]:
+    """What the comment of each row of an edition says against it; ``as above`` says what the comment above says."""
+    above = ""
+    for row in plan.commitments:
+        comment = row.progress.comment
+        points = bool(_SEE_ABOVE.fullmatch(comment))
+        yield row, standing(row, plan.edition, above if points else comment)
+        if comment and not points:
+            above = comment
+
+
+def standing(row: Commitment, edition: Edition, comment: str | None = None) -> Standing:
+    """What a comment says against a row.
+
+    Args:
+        row: the row.
+        edition: the edition that prints it.
+        comment: the comment that counts for it; without one its own.
+    """
+    words, told = row.progress.comment if comment is None else comment, edition.as_of
+    if not words or told is None:
+        return Standing()
+    dates = date_statements(words, edition.year_start, told)
+    done = completed(words, dates, max(row.deadlines, default=None), told)
+    past = stale(words, dates, told)
+    against = against_status(row, words, dates, told)
+    stale_words = clause_around(words, *past) if past else ""
+    return Standing(
+        completed_on=done[0] if done else None,
+        completed_words=clause_around(words, done[1].start, done[1].end) if done else "",
+        due=tuple(one.date for one in dates if one.kind == "new-deadline"),
+        contradiction=against,
+        stale=stale_words,
+        missed=missed(row.text, words),
+    )

@@ -1,0 +1,54 @@
+"""Words of a comment that cannot be true beside the status of its row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from goldenthread.model import Commitment
+from goldenthread.read.standing.behind import against_behind
+from goldenthread.read.standing.making import all_to_come, in_the_making, took_place
+from goldenthread.read.standing.missed import missed
+from goldenthread.read.standing.results import against_direction
+from goldenthread.read.standing.unfinished import denied_or_late, due, is_finished, left_over, same_act_to_come
+from goldenthread.read.standing.wording import Span
+from goldenthread.read.statements import DateStatement
+from goldenthread.read.statements.clauses import clause_around
+from goldenthread.read.statements.stages import acts, promised
+
+
+def against_status(row: Commitment, comment: str, dates: Sequence[DateStatement], told: date) -> str:
+    """The words of a comment that the status of its row cannot be true beside, or nothing.
+
+    Args:
+        row: the row, whose words promise something.
+        comment: the comment that counts for it.
+        dates: the dates that the comment states.
+        told: the reporting date.
+    """
+    found: Span | None = None
+    if row.progress.status == "completed":
+        found = next(_against_completed(row.text, comment, dates, told), None)
+    elif row.progress.status in ("overdue", "delayed") and not missed(row.text, comment):
+        found = against_behind(row.text, comment)
+    return clause_around(comment, *found) if found else ""
+
+
+def _against_completed(text: str, comment: str, dates: Sequence[DateStatement], told: date) -> Iterator[Span]:
+    """Where a comment says that a thing is not completed, the plainest words first."""
+    promise, said = promised(text), acts(comment)
+    finished = is_finished(promise, said, comment) or took_place(comment)
+    if place := same_act_to_come(promise, said, comment, finished=finished):
+        yield place
+    yield from ((one.start, one.end) for one in dates if one.kind == "new-deadline" and one.date > told)
+    yield from left_over(promise, comment)
+    if not finished:
+        for place in (
+            denied_or_late(promise, said, comment),
+            None if promise.open_ended else due(comment, dates, told),
+            in_the_making(promise, said, comment),
+            None if promise.open_ended else all_to_come(said, comment, dates, told),
+        ):
+            if place:
+                yield place
+    yield from against_direction(text, comment)

@@ -1,0 +1,69 @@
+"""Checks a published catalogue: its description by the shapes, and the files beside it by what it says of them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from pyoxigraph import NamedNode, RdfFormat, Triple, parse
+
+from goldenthread.errors import DataError
+from goldenthread.namespaces import DCAT, RDF, SPDX, Minter
+from goldenthread.validation.engine import findings_of, to_rdflib
+from goldenthread.validation.findings import Finding
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+NAME = "catalogue.ttl"
+"""How the file is called in a folder of exported files."""
+
+
+def check_catalogue(path: Path) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """What the shapes report of a catalogue, and which files beside it are not those that it describes.
+
+    Args:
+        path: a catalogue in Turtle, or the folder that holds ``catalogue.ttl``.
+
+    Raises:
+        DataError: there is no catalogue, it cannot be read, or it describes none.
+    """
+    file = path / NAME if path.is_dir() else path
+    if not file.is_file():
+        raise DataError("there is no catalogue here: 'goldenthread export' writes one beside its files", path=file)
+    place = file.resolve().as_uri()
+    try:
+        quads = list(parse(path=str(file), format=RdfFormat.TURTLE, base_iri=place))
+    except (SyntaxError, UnicodeDecodeError) as problem:
+        raise DataError(f"not Turtle that can be read ({problem})", path=file) from problem
+    kinds = {NamedNode(kind) for kind in (DCAT.Catalog, DCAT.Dataset, DCAT.Distribution)}
+    if not any(quad.predicate.value == RDF.type and quad.object in kinds for quad in quads):
+        raise DataError("it describes no catalogue, dataset or distribution", path=file)
+    graph = to_rdflib(Triple(quad.subject, quad.predicate, quad.object) for quad in quads)
+    differing = tuple(_differing(graph, place))
+    return findings_of(graph, Minter(), ["catalogue"]), differing
+
+
+def _differing(graph: Graph, place: str) -> Iterator[str]:
+    """In words, each described file beside the catalogue that is missing, or is another than the one described."""
+    from rdflib import URIRef
+
+    folder = place.rpartition("/")[0] + "/"
+    for subject, address in sorted(graph.subject_objects(URIRef(DCAT.downloadURL))):
+        if not str(address).startswith(folder):
+            continue
+        path = Path(unquote(urlsplit(str(address)).path))
+        if not path.is_file():
+            yield f"{path.name} is described, and is not here"
+            continue
+        content = path.read_bytes()
+        size = graph.value(subject, URIRef(DCAT.byteSize))
+        known = graph.objects(subject, URIRef(SPDX.checksum))
+        sums = {str(value).lower() for one in known for value in graph.objects(one, URIRef(SPDX.checksumValue))}
+        if size is not None and str(size) != str(len(content)):
+            yield f"{path.name} has {len(content):,} bytes, not {size} as described"
+        elif sums and hashlib.sha256(content).hexdigest() not in sums:
+            yield f"{path.name} is not the file that is described: its checksum differs"

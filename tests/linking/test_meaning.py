@@ -1,0 +1,141 @@
+"""Vectors of meaning: kept as data, read back exactly, and worth what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from goldenthread.errors import DataError, GoldenThreadError
+from goldenthread.linking.calibration import Level, Thresholds, Weights
+from goldenthread.linking.meaning import (
+    FILE,
+    LEAST,
+    Meanings,
+    Senses,
+    dump_meanings,
+    fingerprint,
+    load_meanings,
+    missing,
+    placed,
+    wordings,
+)
+from goldenthread.linking.propose import propose
+from goldenthread.model import Decision
+from tests.linking.rows import profile
+
+SPORT = profile("2012-13", "0001", "Open two sport centres", parts=("A pool is built",))
+LEISURE = profile("2013-14", "0001", "Widen leisure", parts=("Swimming for all", "A gym opens"))
+TAXES = profile("2013-14", "0002", "Open two tax offices")
+ALL = (SPORT, LEISURE, TAXES)
+
+
+def meanings(*, without: str = "") -> Meanings:
+    """Sport and leisure point one way, taxes another."""
+    vectors = {fingerprint(text): (0, 100, 3) if "tax" in text else (100, 10, 0) for text in wordings(ALL)}
+    vectors |= {fingerprint("A gym opens"): (60, 80, 0)}
+    return Meanings("by hand", {name: one for name, one in vectors.items() if name != fingerprint(without)})
+
+
+def test_the_file_is_read_back_as_it_was_written(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(dump_meanings(meanings(), "Why.\nAnd how."), encoding="utf-8")
+    assert load_meanings(tmp_path) == meanings()
+
+
+def test_without_a_file_nothing_is_known(tmp_path: Path) -> None:
+    assert not load_meanings(tmp_path).vectors
+    assert not load_meanings(tmp_path).know(ALL)
+
+
+@pytest.mark.parametrize("text", ["# model: x\nabc", "# model: x\nabc\t!!", "# model: x\nab\tAQI=\ncd\tAQ==", "\xff"])
+def test_a_broken_file_is_told_in_words(tmp_path: Path, text: str) -> None:
+    (tmp_path / FILE).write_bytes(text.encode("latin-1"))
+    with pytest.raises(DataError, match="links embed"):
+        load_meanings(tmp_path)
+
+
+def test_what_means_the_same_is_near_though_no_word_is_shared() -> None:
+    senses = Senses(ALL, meanings())
+    alike, apart = senses.pair(SPORT, LEISURE), senses.pair(SPORT, TAXES)
+    assert alike["sense_title"] == pytest.approx(1.0)
+    assert apart["sense_title"] == pytest.approx(0.1, abs=0.01)
+    assert alike["sense_best"] == pytest.approx(1.0)
+    # the best of "A pool is built" is 1; of the later's two, 1 and (60*100+80*10)/(100*sqrt(101)/10*100) = 0.677
+    assert alike["sense_milestones"] == pytest.approx((1 + (1 + 0.6766) / 2) / 2, abs=1e-3)
+    assert apart["sense_milestones"] == 0.0
+
+
+def test_a_wording_without_vector_is_like_nothing() -> None:
+    senses = Senses(ALL, meanings(without=LEISURE.text))
+    pair = senses.pair(SPORT, LEISURE)
+    assert pair["sense_title"] == 0.0
+    assert pair["sense_whole"] == pytest.approx(1.0)
+    assert pair["sense_best"] == pytest.approx(1.0)
+
+
+def test_wordings_without_vector_are_told_by_edition() -> None:
+    assert missing(ALL, meanings()) == ()
+    assert missing(ALL, Meanings("", {})) == ()
+    (one,) = missing(ALL, meanings(without=LEISURE.text))
+    assert (one.edition, one.code, one.value) == ("2013-14", "meaning-missing", "2")  # by itself, and under no heading
+
+
+def test_only_activities_have_vectors_of_the_whole() -> None:
+    assert {SPORT.text, "A pool is built", SPORT.whole, placed(SPORT)} <= set(wordings(ALL))
+
+
+BY_MEANING = Level(
+    first=(Weights(-8.0, {"sense_title": 10.0}),),
+    second=(),
+    succeeds=(Weights(-5.0, {}),),
+    thresholds=(Thresholds(both=0.5, later=0.9, earlier=0.9, neither=0.9, gap=0.5),),
+)
+BY_WORDS = Level((Weights(-1.0, {"title": 16.0}),), (), BY_MEANING.succeeds, BY_MEANING.thresholds)
+LEVELS = {"activity": BY_WORDS, "activity-by-meaning": BY_MEANING}
+SWIM = profile("2013-14", "0003", "Swim and sport")
+TOWN = (SPORT, SWIM, TAXES)
+
+
+def _proposed(known: Meanings) -> list[str]:
+    return [link.later for link in propose(TOWN, LEVELS, known) if link.decision is Decision.PROPOSED]
+
+
+def test_a_body_is_linked_by_meaning_where_its_wordings_are_known() -> None:
+    vectors = {fingerprint(text): (0, 100) if "tax" in text else (100, 0) for text in wordings(TOWN)}
+    assert _proposed(Meanings("by hand", vectors)) == [SWIM.iri]
+
+
+def test_a_body_of_which_too_few_are_known_is_linked_by_words_alone() -> None:
+    vectors = {fingerprint(text): (0, 100) if "tax" in text else (100, 0) for text in wordings(TOWN)}
+    few = dict(list(vectors.items())[: int(LEAST * len(vectors)) - 1])
+    assert _proposed(Meanings("by hand", few)) == [TAXES.iri] == _proposed(Meanings("", {}))
+
+
+def test_vectors_are_made_in_the_directions_of_most_difference() -> None:
+    np = pytest.importorskip("numpy")
+    from goldenthread.linking.embed import embed
+
+    place = {"pool": (1.0, 0.0, 0.02), "swim": (0.9, 0.1, 0.0), "tax": (0.0, 1.0, 0.01)}
+
+    def encode(texts: Sequence[str]) -> Any:
+        return np.array([place[text] for text in texts])
+
+    made = embed(["pool", "swim", "tax"], encode, "by hand", dimensions=2)
+    assert {len(vector) for vector in made.vectors.values()} == {2}
+    assert max(abs(value) for vector in made.vectors.values() for value in vector) == 127
+    dot = sum(x * y for x, y in zip(made["pool"], made["swim"], strict=True))
+    across = sum(x * y for x, y in zip(made["pool"], made["tax"], strict=True))
+    assert dot > 0.95 * 127**2 * 0.8
+    assert abs(across) < 0.1 * 127**2
+
+
+def test_a_model_that_cannot_be_had_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    from goldenthread.linking.embed import sentence_model
+
+    monkeypatch.setitem(sys.modules, "sentence_transformers", None)
+    with pytest.raises(GoldenThreadError, match=r"goldenthread\[meaning\]"):
+        sentence_model("any")
