@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from goldenthread.model import Commitment
+from goldenthread.read.standing.aside import is_aside
 from goldenthread.read.standing.behind import against_behind
 from goldenthread.read.standing.making import all_to_come, in_the_making, took_place
 from goldenthread.read.standing.missed import missed
@@ -28,8 +29,9 @@ def against_status(row: Commitment, comment: str, dates: Sequence[DateStatement]
     """
     found: Span | None = None
     if row.progress.status == "completed":
-        found = next(_against_completed(row.text, comment, dates, told), None)
-    elif row.progress.status in ("overdue", "delayed") and not missed(row.text, comment):
+        places = _against_completed(row.text, comment, dates, told)
+        found = next((one for one in places if not is_aside(promised(row.text), comment, one)), None)
+    elif row.progress.status in ("overdue", "delayed", "on target") and not missed(row.text, comment):
         found = against_behind(row.text, comment)
     return clause_around(comment, *found) if found else ""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from goldenthread.read.standing.wording import SOON, STANDS, Span, is_next_step, sure
 from goldenthread.read.statements import claims_done, claims_not_done, speaks_of_future
-from goldenthread.read.statements.clauses import sentence_around
+from goldenthread.read.statements.clauses import sentence_around, sentences
 from goldenthread.read.statements.stages import Promise, about, acts, promised
 from goldenthread.read.statements.vocabulary import stage
 from goldenthread.read.values import MONTHS
@@ -26,7 +26,7 @@ _WHOLE = re.compile(
 )
 """The beginning of a claim that speaks of the whole; of ``the`` plan only where the plan was promised."""
 _RESERVE = re.compile(
-    r"\b(?:delay\w*|hold|await\w*|however|but|largely|mostly|most|except|partly|although|no|not|only|some|slipp\w*|"
+    r"\b(?:delay\w*|hold|a?wait\w*|however|but|largely|mostly|most|except|partly|although|no|not|only|some|slipp\w*|"
     r"(?:is|are) to be|none|nor|neither|instead|apart from|outstanding|to follow|further|in progress|"
     r"underway|under way|ongoing|draft\w*|being(?! used)|yet|behind|"
     r"remaining|to date|so far|until|once|if|nearly|almost|"
@@ -34,6 +34,17 @@ _RESERVE = re.compile(
     re.IGNORECASE,
 )
 """Words by which less than the whole is done."""
+_AFTERWARDS = re.compile(
+    r"\b(?:reassess\w*|review(?:ed)?|monitor\w*|evaluat\w+|annual|annually|each|every|updated?|refresh\w*|"
+    r"report(?:ed)? back)\b",
+    re.IGNORECASE,
+)
+"""What is done with a thing that is done: a time to come that takes nothing back."""
+_IT = re.compile(
+    r"\W*(?:this|these|it|however|but|although|the (?:rest|remainder|remaining|others?|second|third))\b",
+    re.IGNORECASE,
+)
+"""The beginning of a sentence about what the one before it was about."""
 _COUNT = re.compile(r"\b(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)", re.IGNORECASE)
 _COUNTED = re.compile(rf"\W*{_COUNT.pattern}[\d,]*\s+[a-z]", re.IGNORECASE)
 """The beginning of a sentence that tells how many are done; where no number was promised, not whether all are."""
@@ -50,11 +61,16 @@ def against_behind(text: str, comment: str) -> Span | None:
     """
     promise = promised(text)
     undone = sure(claims_not_done(comment))
-    future = [one for one in sure(speaks_of_future(comment)) if not is_next_step(comment, one.start)]
+    future = [
+        one
+        for one in sure(speaks_of_future(comment))
+        if not (is_next_step(comment, one.start) or _AFTERWARDS.search(sentence_around(comment, one.start, one.end)))
+    ]
+    against = [one.start for one in (*undone, *future)]
     for hint in sure(claims_done(comment)):
         whole = _WHOLE.match(hint.printed)
         named = promise.words & about(hint.printed) and not _RESERVE.search(comment, hint.end)
-        taken_back = any(one.start > hint.start for one in (*undone, *future)) or _BUT.search(comment, hint.end)
+        taken_back = any(one > hint.start for one in against) or _BUT.search(comment, hint.end)
         if whole and (named or not whole["some"]) and not taken_back:
             return hint.start, hint.end
     if course := _ON_COURSE.search(comment):
@@ -68,11 +84,25 @@ def against_behind(text: str, comment: str) -> Span | None:
         short = len(sentence) < SOON and (shared or any(act.verb in promise.verbs for act in acts(sentence)))
         if not short and shared * 2 < max(1, len(promise.words)):
             continue
-        later = any(one.start > place[0] for one in (*undone, *future))
+        later = any(one > place[0] for one in against)
         some = _COUNTED.match(sentence) and not _COUNT.search(text)
-        if not (later or some or _RESERVE.search(sentence) or _RESERVE.search(comment, place[1])):
+        reserve = any(_RESERVE.search(one) for one in _after(promise, comment, place[1]))
+        if not (later or some or _RESERVE.search(sentence) or reserve):
             return place
     return None
+
+
+def _after(promise: Promise, comment: str, place: int) -> Iterator[str]:
+    """The sentences after a place that are about what was promised."""
+    for begin, end in sentences(comment):
+        if begin >= place and _concerns(promise, comment[begin:end]):
+            yield comment[begin:end]
+
+
+def _concerns(promise: Promise, sentence: str) -> bool:
+    """Whether a sentence is about what was promised, or about no other thing: ``It is not yet open``."""
+    named = _IT.match(sentence) or promise.words & about(sentence)
+    return bool(named) or any(act.verb in promise.verbs for act in acts(sentence))
 
 
 def _done(promise: Promise, comment: str) -> Iterator[Span]:

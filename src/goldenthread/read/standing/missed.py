@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from goldenthread.read.quantities import Quantity, quantities
+from goldenthread.read.standing.outturn import below_promise
 from goldenthread.read.standing.results import against_average
 from goldenthread.read.statements import reported
 from goldenthread.read.statements.clauses import clause_around, sentence_around, sentences
@@ -64,7 +65,7 @@ def missed(promise: str, comment: str) -> str:
         return figures
     for start, end in (*_against_target(promise, comment), *against_average(promise, comment)):
         return clause_around(comment, start, end)
-    return ""
+    return below_promise(promise, comment)
 
 
 def _fewer(promise: str, comment: str) -> str:

@@ -13,7 +13,7 @@ DONE_VERBS = (
     "rolled out|reviewed|received|announced|achieved|determined|granted|ratified|operational|in place|distributed|"
     "selected|confirmed|secured|organised|updated|met|taken|ended|carried out|extended|reached|finished|"
     "facilitated|refreshed|relocated|transferred|sent|reported|discussed|noted|shared|commissioned|procured|trained|inspected|"
-    "came into (?:force|effect)|took effect"
+    "came into (?:force|effect)|took effect|certified"
 )
 """Words that say that something came to its end, or to a step that can be the end."""
 

@@ -105,6 +105,8 @@ _OF_BEFORE = re.compile(
 )
 """What leads to the day of something that goes before: ``it will open in June following a trial in``."""
 _IN_FORCE = re.compile(r"operational|in place|went live|implemented|introduced|launched", re.IGNORECASE)
+_BY_WHOM = re.compile(r"\s+(?:by|at)\s+(?:the\s+)?(?:[A-Z&][\w&]*\s+){1,5}")
+"""Between a verb and its date: ``Adopted by Planning Committee 12 May``."""
 _LISTED = re.compile(r"\s*(?:and|&|or|,)(?:\s+again)?(?:\s+(?:in|on|the))*\s*")
 _RANGE = re.compile(r"\s*(?:-|–|to)\s*")
 _GLOSS = re.compile(r"\s*\((?:\w+\s*[-–]\s*)?")
@@ -242,7 +244,8 @@ def _is_when(before: str, word: str, done: re.Match[str]) -> bool:
         return bool(_IN_FORCE.fullmatch(done.group()))
     if word in ("in", "on", "at", "by", "of", "since", "during", "early", "mid", "late"):
         return True
-    return not before[done.end() :].strip(" -–:(,")
+    led = before[done.end() :]
+    return not led.strip(" -–:(,") or bool(_BY_WHOM.fullmatch(led))
 
 
 def _is_verb(new: re.Match[str]) -> bool:

@@ -1,0 +1,44 @@
+"""Results that a comment opens with, beside the number that was promised; and words of other things."""
+
+from __future__ import annotations
+
+import pytest
+
+from goldenthread.read.standing.aside import is_aside
+from goldenthread.read.standing.outturn import below_promise
+from goldenthread.read.statements.stages import promised
+
+
+@pytest.mark.parametrize(
+    ("promise", "comment", "found"),
+    [
+        ("Reduce relet times to 21 days", "Year-end figure 24.5 days.", "24.5 days of 21 days"),
+        ("Reduce relet times to 21 days", "20.1 days at year end, after 24.5 days in June.", ""),
+        ("Reduce relet times to 21 days", "We expect 24 days next year.", ""),
+        ("Resurface 12 km of road", "11.2 km resurfaced, the rest is for May.", "11.2 km of 12 km"),
+        ("Resurface 12 km of road", "5 km resurfaced by June and 12.4 km by March.", ""),
+        ("Recruit 15 new foster carers", "11 approved at panel.", "11 of 15 new foster carers"),
+        ("Recruit 15 new foster carers", "17 approved at panel.", ""),
+        ("Collect 98% of rents", "Collection stood at 97.1%.", "97.1% of 98% of rents"),
+        ("Collect 98% of rents", "Rents rose by 2.1%.", ""),
+        ("Increase loans by 5%", "Loans rose 2.5% in the year.", "2.5% of 5%"),
+        ("Open 3 halls and 4 clubs", "2 opened.", ""),
+    ],
+)
+def test_a_result_worse_than_promised(promise: str, comment: str, found: str) -> None:
+    assert below_promise(promise, comment) == found
+
+
+@pytest.mark.parametrize(
+    ("promise", "comment", "words", "aside"),
+    [
+        ("Award the grounds contract", "Contract awarded in May. Depot leases are still to be signed.", "still", True),
+        ("Award the grounds contract", "Depot leases signed. The grounds contract is still to be let.", "still", False),
+        ("Award the grounds contract", "Contract being drafted. Depot leases are still to be signed.", "still", False),
+        ("Award the grounds contract", "Contract awarded in May. It is still to be signed.", "still", False),
+        ("Fit out both halls", "First phase fitted out. Heating is still to be commissioned.", "still", False),
+    ],
+)
+def test_words_of_another_thing(promise: str, comment: str, words: str, aside: bool) -> None:
+    place = comment.index(words)
+    assert is_aside(promised(promise), comment, (place, place + len(words))) is aside
