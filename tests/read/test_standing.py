@@ -45,6 +45,9 @@ def said(status: str, comment: str, text: str = "Plant trees", deadline: date | 
         ("completed", "This is ongoing and will need to continue.", ""),
         ("completed", "The group will next meet in May.", ""),
         ("on target", "The scheme is behind schedule.", ""),
+        ("on target", "The work is on track.", ""),
+        ("overdue", "The work is on track.", "The work is on track"),
+        ("on target", "All trees planted. Milestone completed.", "Milestone completed"),
         ("", "", ""),
     ],
 )

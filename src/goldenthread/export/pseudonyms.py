@@ -143,7 +143,7 @@ def in_a_reason(names: Pseudonyms) -> re.Pattern[str] | None:
 
 
 def means_an_officer(match: re.Match[str], names: Pseudonyms) -> bool:
-    """Whether a name in a reason is an officer's, and not part of a place's or a scheme's (``Bethnal Green``)."""
+    """Whether a name in a reason is an officer's, and not part of a place's or a scheme's (``Marlow Green``)."""
     before, after = match.string[: match.start()], match.string[match.end() :]
     if _CAPITAL_BEFORE.search(before) or _CAPITAL_AFTER.match(after):
         return False

@@ -73,10 +73,10 @@ _CASED = (
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}(?:\s+(?:\d{{4}}|\d\d\b))?",
     rf"\b{_MONTH}\s+(?:(?:19|20)\d\d|['’]?[0-3]?\d(?:st|nd|rd|th)?(?:,?\s+20\d\d)?)(?!\d|,\d|\.\d|\s?%)",
     r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b",  # postcodes
-    r"\b(?!NEW\b)[A-Z]{3,}\s\d{1,2}(?:\s?(?:&|and|,|-)\s?\d{1,2})*\b(?![,.]\d)",  # names with a number: LAP 7 and 8
+    r"\b(?!NEW\b)[A-Z]{3,}\s\d{1,2}(?:\s?(?:&|and|,|-)\s?\d{1,2})*\b(?![,.]\d)",  # names with a number: HUB 7 and 8
     r"\b\d+(?:\.\d+){2,}[a-z]?|(?<!£)\b\d+\.\d+\s?[a-jln-z]\b",  # references: 1.2.3, 1.2b
 )
-_NUMBERED = (  # LAP 7 and 8, phase 2, S106
+_NUMBERED = (  # phase 2, zones 7 and 8
     rf"(?<!\w)(?<!\w['’])(?:{_LABELS})[.\s-]*\d+[a-z]?"
     r"(?:\s?(?:&|,|/|-|–|\band\b|\bor\b|\bto\b)\s?(?:[a-z]+\s)?\d+[a-z]?(?!\d|[,.]\d|\s?%|\s+(?-i:[a-z])))*"
 )
@@ -149,7 +149,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     [('at least', 4.0, 'meetings'), ('', 50000.0, '£')]
     >>> [(q.number, q.unit, q.of) for q in quantities("45% of new rented homes, saving 300 tonnes of CO2")]
     [(45.0, '%', 'new rented homes'), (300.0, 'tonnes', 'CO2')]
-    >>> quantities("LAP 7&8 in 2012/13, phase 2 (E14 2BG), by 31 March 2008, for 16 to 19 year olds, 24/7")
+    >>> quantities("HUB 7&8 in 2012/13, phase 2 (ZE1 2BG), by 31 March 2008, for 16 to 19 year olds, 24/7")
     ()
     """
     if not _ANY.search(text):

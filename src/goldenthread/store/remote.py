@@ -26,6 +26,7 @@ from pyoxigraph import (
 from goldenthread.errors import QueryError
 from goldenthread.store.base import Bindings, Table, bounded
 from goldenthread.store.binding import written_in
+from goldenthread.store.shelf import text_of
 from goldenthread.store.tokens import form
 
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ _PARSED = {
     "text/turtle": RdfFormat.TURTLE,
     "application/rdf+xml": RdfFormat.RDF_XML,
 }
-_WHERE_THE_GRAPHS_ARE = "SELECT DISTINCT ?graph { GRAPH ?graph { ?any a ?kind } } ORDER BY ?graph"
 
 
 class RemoteStore:
@@ -105,8 +105,8 @@ class RemoteStore:
     def _seen(self) -> Sequence[str]:
         if self._graphs is None:
             self._graphs = ()
-            if not self._yes("ASK { ?any a ?kind }", ()):
-                found = self._select(_WHERE_THE_GRAPHS_ARE, {}, ())
+            if not self._yes(text_of("load/sees-all-graphs"), ()):
+                found = self._select(text_of("load/graphs-held"), {}, ())
                 self._graphs = tuple(found.column("graph"))
         return self._graphs
 

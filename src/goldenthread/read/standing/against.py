@@ -32,7 +32,7 @@ def against_status(row: Commitment, comment: str, dates: Sequence[DateStatement]
         places = _against_completed(row.text, comment, dates, told)
         found = next((one for one in places if not is_aside(promised(row.text), comment, one)), None)
     elif row.progress.status in ("overdue", "delayed", "on target") and not missed(row.text, comment):
-        found = against_behind(row.text, comment)
+        found = against_behind(row.text, comment, in_hand=row.progress.status == "on target")
     return clause_around(comment, *found) if found else ""
 
 

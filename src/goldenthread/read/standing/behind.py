@@ -1,4 +1,4 @@
-"""A comment on something reported overdue or delayed that says it is done, or goes as it should."""
+"""A comment on something reported as not done that says it is done, or on something late that it goes as it should."""
 
 from __future__ import annotations
 
@@ -52,8 +52,13 @@ _BUT = re.compile(r"\b(?:but|however|although|except|apart from)\b", re.IGNORECA
 """Words that take back what stands before them."""
 
 
-def against_behind(text: str, comment: str) -> Span | None:
+def against_behind(text: str, comment: str, *, in_hand: bool = False) -> Span | None:
     """Where a comment says that what is reported late is done, or as it should be.
+
+    Args:
+        text: the words of the row.
+        comment: the comment on it.
+        in_hand: whether it is reported as going as it should, so that only its being done says otherwise.
 
     >>> against_behind("Waste plan agreed", "Cabinet agreed the waste plan in May.")
     (8, 14)
@@ -75,7 +80,9 @@ def against_behind(text: str, comment: str) -> Span | None:
             return hint.start, hint.end
     if course := _ON_COURSE.search(comment):
         sentence = sentence_around(comment, *course.span())
-        return None if undone or _RESERVE.search(sentence) or _TIME.search(sentence) else course.span()
+        if in_hand or undone or _RESERVE.search(sentence) or _TIME.search(sentence):
+            return None
+        return course.span()
     if promise.open_ended:
         return None
     for place in _done(promise, comment):

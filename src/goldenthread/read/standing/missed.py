@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from goldenthread.read.quantities import Quantity, quantities
 from goldenthread.read.standing.outturn import below_promise
 from goldenthread.read.standing.results import against_average
+from goldenthread.read.standing.wording import Span
 from goldenthread.read.statements import reported
 from goldenthread.read.statements.clauses import clause_around, sentence_around, sentences
 from goldenthread.read.statements.stages import about
-
-Span = tuple[int, int]
 
 _TO_LESS = re.compile(r"\b(?:reduc\w+|decreas\w+|cut|lower)\b", re.IGNORECASE)
 _STEM = 8

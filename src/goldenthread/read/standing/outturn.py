@@ -11,6 +11,8 @@ from goldenthread.read.statements.stages import about
 _TO_LESS = re.compile(
     r"\b(?:reduc\w+|decreas\w+|cut|lower|(?:no more than|at most|below|under|within)\s+\d)", re.IGNORECASE
 )
+_BY = re.compile(r"\bby\s+(?:at least\s+|around\s+)?£?\d", re.IGNORECASE)
+"""By how much something is to change, of which more is better."""
 _AHEAD = re.compile(
     r"\b(?:will|would|should|could|may|expect\w*|forecast|project\w*|plan\w*|aim\w*|to)\b[^.;]*$", re.IGNORECASE
 )
@@ -44,8 +46,9 @@ def below_promise(promise: str, comment: str) -> str:
     begin, end = next(iter(sentences(comment)), (0, 0))
     opening = comment[begin : min(end, begin + _OPENING)]
     lengths = _LENGTH.findall(promise)
+    less = bool(_TO_LESS.search(promise) and not _BY.search(promise))
     if len(lengths) == 1:
-        return _longer(lengths[0], opening, comment)
+        return _measured(lengths[0], opening, comment, less=less)
     asked = [one for one in quantities(promise) if not one.upper]
     if len(asked) != 1:
         return ""
@@ -53,7 +56,6 @@ def below_promise(promise: str, comment: str) -> str:
     number, printed = _result(one, promise, opening)
     if not printed:
         return ""
-    less = bool(_TO_LESS.search(promise)) and one.qualifier != "by"
     worse = number > one.number if less else number < one.number
     if not worse or any(
         _same(one, got, promise, comment) and (got.number <= one.number if less else got.number >= one.number)
@@ -78,16 +80,19 @@ def _result(asked: Quantity, promise: str, opening: str) -> tuple[float, str]:
     return 0.0, ""
 
 
-def _longer(asked: tuple[str, str], opening: str, comment: str) -> str:
-    got = [
-        (one[1], one[2])
-        for one in _LENGTH.finditer(opening)
-        if one[2].lower()[:2] == asked[1].lower()[:2] and not _AHEAD.search(opening[: one.start()])
-    ]
-    all_of_it = [_value(one[0]) for one in _LENGTH.findall(comment)]
-    if got and max(all_of_it) < _value(asked[0]):
-        return f"{got[0][0]} {got[0][1]} of {asked[0]} {asked[1]}"
-    return ""
+def _measured(asked: tuple[str, str], opening: str, comment: str, *, less: bool) -> str:
+    """The first result in the measure that was promised, where none that the comment tells is good enough."""
+    promised, measure = _value(asked[0]), _one(asked[1])
+    told = [one for one in _LENGTH.finditer(opening) if _one(one[2]) == measure]
+    if not told or _AHEAD.search(opening[: told[0].start()]):
+        return ""
+    values = [_value(one[1]) for one in _LENGTH.finditer(comment) if _one(one[2]) == measure]
+    worse = min(values) > promised if less else max(values) < promised
+    return f"{told[0][1]} {told[0][2]} of {asked[0]} {asked[1]}" if worse else ""
+
+
+def _one(measure: str) -> str:
+    return measure.lower().removesuffix("s")
 
 
 def _value(printed: str) -> float:

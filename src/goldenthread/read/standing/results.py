@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from goldenthread.read.standing.wording import Span
 from goldenthread.read.statements.clauses import sentences
 from goldenthread.read.statements.stages import about
-
-Span = tuple[int, int]
 
 _AVERAGE = re.compile(
     r"\b(?:above|exceed\w*|better\s+than|higher\s+than|outperform\w*|over)\s+(?:the\s+)?(?P<whose>(?:\w+\s+){1,3}?)(?:averages?|levels?|rates?)\b",
@@ -18,7 +17,7 @@ _BELOW_AVERAGE = re.compile(
     r"\b(?:below|lower\s+than|worse\s+than|under|less\s+than|behind)\s+(?:the\s+)?(?:\w+\s+){0,3}?averages?\b",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(r"\b(?:nation\w*|england|london|regional\w*|country|statistical neighbours)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\b(?:nation\w*|england|regional\w*|country|statistical neighbours)\b", re.IGNORECASE)
 _FIGURE = re.compile(
     r"(?P<label>(?:[\w*-]+\s+){2,4})(?:is|was|were|are|of|at|stands? at|stood at)\s+(?P<number>\d[\d,]*(?:\.\d+)?)",
     re.IGNORECASE,

@@ -138,7 +138,6 @@ _A_DRAFT = re.compile(r"(?:^|\b(?:an?|the|first|initial|early)\s+)$", re.IGNOREC
 _HAS = re.compile(r"\b(?:has|have|had|was|were|been)\b", re.IGNORECASE)
 _BEING = re.compile(r"\bbeing\b", re.IGNORECASE)
 _OF_NOUN = re.compile(r"\b(?:the|an?|our|its|their|this|these|new|of|by|with|as)\s+$", re.IGNORECASE)
-_AGENT = re.compile(r"[\w)’'\"]\s+$")
 
 
 @lru_cache(maxsize=256)
