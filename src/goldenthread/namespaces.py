@@ -71,6 +71,7 @@ GT = Vocabulary(
     "uncheckableBecause yearResult yearTarget yearMinimum ratingExcluded RatedRed targetSet bestReached "
     "targetShortfall chartDisagrees "
     "completedNotBefore completedWords newDeadline contradictedBy staleWords missedTarget "
+    "numberPromised numberWithoutFigure "
     "acknowledgedBecause acknowledgedBy acknowledgedOn "
     "measuredKind measuredUnit counted filled "
     "distanceFromMean messageWithValues "

@@ -202,3 +202,21 @@ def test_a_measure_in_the_red_over_a_completed_activity() -> None:
     assert found(built(plan([done], [red])), "red-measure-completed-activity") == [(9, message)]
     assert found(built(plan([late], [red])), "red-measure-completed-activity") == []
     assert Literal("RED").value == red.variance
+
+
+def test_a_number_that_is_promised_needs_a_figure_somewhere() -> None:
+    measured = replace(measure("higher", ""), supports=("a5",))
+    rows = [
+        row("a1", "Increase the number of trees", parent=""),
+        row("m2", "Choose the streets"),
+        row("a3", "Increase the number of trees in parks", parent=""),
+        row("m4", "Plant 40 trees", parent="a3"),
+        row("a5", "Reduce the number of stumps", parent=""),
+        row("m6", "Increase the number of wardens by 8", parent="a5"),
+        row("m7", "Number of open days increased", parent="a5"),
+    ]
+    message = "It promises that a number will change ('{}'), and no figure says how far."
+    assert found(built(plan(rows, [measured])), "target-missing") == [
+        (1, message.format("Increase the number of trees")),
+        (7, message.format("Number of open days increased")),
+    ]
