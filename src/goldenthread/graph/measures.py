@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from pyoxigraph import Quad
+from rapidfuzz import fuzz
 
 from goldenthread.graph.context import Context, kinds, line_numbers, sources
 from goldenthread.graph.statements import about, decimal, iri, iris, text, texts, whole
@@ -15,6 +16,8 @@ from goldenthread.namespaces import DCTERMS, GT, PROV, QB, RDF, squash
 
 _TELLING = 20
 """A title of more letters than these is recognised behind a reference of any spelling."""
+_A_WORD = 93.0
+"""How alike two titles are, of 100, that differ by a word."""
 _REF = re.compile(r"^\s*(?P<ref>[\d.]*\d\.?[a-z]?)\s*[:.)-]?\s+(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
 
 
@@ -72,12 +75,24 @@ def supported_key(printed: str, known: Mapping[str, Kind], titles: Mapping[str, 
     'a7'
     >>> supported_key("2.1 a Plant trees in every street", {}, {"planttreesineverystreet": "a7"})
     'a7'
+    >>> supported_key("2.1a Plant trees every street of the borough", {}, {"planttreesineverystreetoftheborough": "a7"})
+    'a7'
     """
     if printed in known:
         return printed
     numbered, words = _REF.match(printed), squash(printed)
-    named = titles.get(words) or titles.get(squash(numbered["title"]) if numbered else "", "")
-    return named or next((key for title, key in titles.items() if len(title) > _TELLING and words.endswith(title)), "")
+    title = squash(numbered["title"]) if numbered else words
+    named = titles.get(words) or titles.get(title, "")
+    named = named or next((key for one, key in titles.items() if len(one) > _TELLING and words.endswith(one)), "")
+    return named or _alike(title, titles)
+
+
+def _alike(title: str, titles: Mapping[str, str]) -> str:
+    """The key of the one long title that differs by no more than a word, or empty."""
+    close = [
+        key for one, key in titles.items() if len(title) > _TELLING and fuzz.ratio(one, title, score_cutoff=_A_WORD)
+    ]
+    return close[0] if len(close) == 1 else ""
 
 
 def _values(context: Context, graph: str, subject: str, measure: Measure) -> Iterator[Quad]:
