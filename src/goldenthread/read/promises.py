@@ -6,7 +6,8 @@ import re
 
 from goldenthread.read.quantities import quantities
 
-_COUNTED = r"(?:number|proportion|percentage|rate|level|amount|share|volume)s?\b(?!\s+(?:agreements?|descriptors?|review|relief))"
+_NAMES = r"(?:agreements?|descriptors?|review|relief)"
+_COUNTED = rf"(?:number|proportion|percentage|rate|level|amount|share|volume)s?\b(?!\s+{_NAMES})"
 _OF_WHAT = r"(?:\s+of(?:\s+(?!(?:by|with|over|and|in|on|at|that|who|which|to|through|for|from)\b)[\w’'-]+){1,4})?"
 _CHANGES = (
     r"increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|improv(?:e[sd]?|ing|ements?)|boost(?:ed|ing)?|maximis(?:e[sd]?|ing)|"
