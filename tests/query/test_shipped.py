@@ -82,7 +82,7 @@ def test_every_answer_has_a_question() -> None:
         ("findings", {"code": "deadline-impossible"}, "line", ["5"]),
         ("findings", {"severity": "warning"}, "line", []),
         ("findings", {"edition": "2015-16"}, "code", ["overdue-without-comment"]),
-        ("findings-by-code", {"edition": "2014-15"}, "findings", ["1", "1"]),
+        ("findings-by-code", {"edition": "2014-15"}, "findings", ["1"]),
         ("issues", {"code": "stray-text"}, "line", ["3", "6"]),
         ("provenance-of-a-statement", {"statement": "Plant the trees"}, "quote", ["Plant the trees (31/06/2015)"]),
         ("completeness-by-edition", {"edition": "2014-15"}, "percent", ["100", "100", "50"]),

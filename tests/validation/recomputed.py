@@ -144,13 +144,15 @@ def twice(plan: Plan, text_of: Callable[[Commitment], str], least: int) -> Itera
 
 def over_the_years(council: Council) -> set[Found]:
     rows = {focus: (plan, row) for plan, _, row, focus in council.rows()}
-    last = {body: max(p.edition.year_start for p in council.reading.plans) for body in {"tower-hamlets"}}
+    years = {(plan.edition.body, plan.edition.year_start.year) for plan in council.reading.plans}
     taken_up = {link.earlier for link in council.links if link.holds}
     found: set[Found] = set()
     for focus, (plan, row) in rows.items():
         status, percent = row.progress.status, row.progress.percent
         ended = status in ("completed", "discontinued") or (not status and (percent or 0) >= 100)
-        if focus not in taken_up and not ended and plan.edition.year_start < last[plan.edition.body]:
+        reported = bool(row.progress.status or row.progress.status_printed or percent is not None)
+        next_year = (plan.edition.body, plan.edition.year_start.year + 1) in years
+        if focus not in taken_up and reported and not ended and next_year:
             found.add(("ended-without-a-word", focus))
     for link in council.links:
         if not link.holds or link.relation is not Relation.CONTINUES:
@@ -158,7 +160,7 @@ def over_the_years(council: Council) -> set[Found]:
         before, now = rows[link.earlier][1], rows[link.later][1]
         if before.progress.status == "completed":
             found.add(("repeated-after-completed", link.later))
-        if before.deadlines and now.deadlines and max(before.deadlines) != max(now.deadlines):
+        elif before.deadlines and now.deadlines and max(before.deadlines) != max(now.deadlines):
             found.add(("deadline-moved", link.later))
     return found
 
@@ -206,6 +208,9 @@ def figures(plan: Plan, measure: Measure) -> Iterator[str]:
     for (period, kind), target in stated.items():
         if kind != "target":
             continue
+        least = stated.get((period, "minimum"), target)
+        if sign * (target - least) < 0:  # the printed direction is a misprint
+            continue
         before = [
             value
             for (when, what), value in stated.items()
@@ -221,7 +226,8 @@ def figures(plan: Plan, measure: Measure) -> Iterator[str]:
 def comparable(target: str, result: str, value: float) -> bool:
     """A target in percent is not set against a number of things."""
     percent = re.compile(r"[-+~ ]*[\d.,]+ *%")
-    return not percent.match(target) or bool(percent.match(result)) or (value <= 100 and "%" not in result)
+    own = re.search(rf"(?:^|[^\d.]){value:g}0* *%", result)
+    return not percent.match(target) or bool(own) or (value <= 100 and "%" not in result)
 
 
 def red_over_completed(council: Council, supported: Callable[[Plan, Measure], list[Commitment]]) -> set[Found]:

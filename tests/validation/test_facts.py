@@ -115,7 +115,9 @@ def test_only_what_is_open_has_to_go_on() -> None:
         headings=(),
         commitments=(row("a1", "Another"),),
     )
-    assert [line for line, _ in found(built(first, later), "ended-without-a-word")] == [4, 6, 7]
+    assert [line for line, _ in found(built(first, later), "ended-without-a-word")] == [4, 6]
+    edition = replace(later.edition, label="2017-18", year_start=date(2017, 4, 1), year_end=date(2018, 3, 31))
+    assert found(built(first, replace(later, edition=edition)), "ended-without-a-word") == []
     assert found(built(first), "ended-without-a-word") == []
 
 
@@ -124,7 +126,8 @@ def measure(polarity: str, variance: str, **cells: str) -> Measure:
     observations = []
     for name, printed in cells.items():
         kind, _, origin = name.partition("_")
-        number = float(printed.strip("%")) if printed.strip("%").replace(".", "").replace("-", "").isdigit() else None
+        last = printed.split("= ")[-1].split(" ")[0].strip("%")
+        number = float(last) if last.replace(".", "").replace("-", "").isdigit() else None
         period = "2014/15" if kind == "before" else "Mar" if origin == "march" else "2015/16"
         observations.append(
             Observation(
@@ -176,12 +179,19 @@ def test_a_rating_against_its_figures(
         ("lower", "-0.6", "-0.9", False),
         ("higher", "10%", "104", False),
         ("higher", "10%", "12", True),
+        ("higher", "10%", "of 300 trees = 12%", True),
+        ("higher", "10%", "12 trees (9%)", False),
         ("higher", "N/A", "12", False),
     ],
 )
 def test_a_target_against_what_was_reached(polarity: str, target: str, before: str, wrong: bool) -> None:
     one = measure(polarity, "", target=target, before=before)
     assert bool(found(built(plan([row("a1", "Plant")], [one])), "target-below-reached")) == wrong
+
+
+def test_a_target_worse_than_its_minimum_shows_that_the_direction_is_misprinted() -> None:
+    one = measure("higher", "", target="21.3", minimum="22", before="23.7")
+    assert found(built(plan([row("a1", "Plant")], [one])), "target-below-reached") == []
 
 
 def test_a_headline_against_its_chart() -> None:
