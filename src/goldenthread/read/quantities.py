@@ -52,7 +52,7 @@ _NUMBER = re.compile(
     (?:(?:\s?[-–]\s?|\sto\s|{_BETWEEN})(?:£\s?)?(?P<upper>{_DIGITS})(?=\s?(?:%|[km]\b|[a-z]{{3}}|\s[a-z])))?
     (?P<size>\s?(?:k|m|mn|bn|million|thousand|billion)\b)?
     (?P<percent>\s?(?:%|per\s?cent\b|ppts?\b|percentage\spoints?\b))?
-    (?![\d/:a-z]|\.\d)
+    (?![\d/a-z]|[:.]\d)
     | (?<![\w-])(?P<word>{"|".join(_WORDS)})(?![\w-])""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -70,7 +70,7 @@ _LABELS = _alternatives(
 _CASED = (
     r"\b(?:19|20)\d{2}\s?[/–-]\s?(?:20)?\d{2}\b",  # plan years
     r"(?<![\d£.,])\d{1,2}[/.]\d{1,2}[/.](?:20)?\d{2}\b|(?<![\d£])\d{1,2}/\d{1,2}\b",  # dates, 16/17, 24/7
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}(?:\s+(?:\d{{4}}|\d\d\b))?",
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}(?:\s+(?:\d{{4}}|\d\d\b)(?!\s?%))?",
     rf"\b{_MONTH}\s+(?:(?:19|20)\d\d|['’]?[0-3]?\d(?:st|nd|rd|th)?(?:,?\s+20\d\d)?)(?!\d|,\d|\.\d|\s?%)",
     r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b",  # postcodes
     r"\b(?!NEW\b)[A-Z]{3,}\s\d{1,2}(?:\s?(?:&|and|,|-)\s?\d{1,2})*\b(?![,.]\d)",  # names with a number: HUB 7 and 8

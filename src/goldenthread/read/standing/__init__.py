@@ -17,6 +17,7 @@ from goldenthread.read.standing.missed import missed
 from goldenthread.read.standing.stale import stale
 from goldenthread.read.statements import date_statements
 from goldenthread.read.statements.clauses import clause_around
+from goldenthread.read.statements.stages import promised
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,9 @@ def standing(row: Commitment, edition: Edition, comment: str | None = None) -> S
     if not words or told is None:
         return Standing()
     dates = date_statements(words, edition.year_start, told)
-    done = completed(words, dates, max(row.deadlines, default=None), told)
-    past = stale(words, dates, told)
+    deadline = max(row.deadlines, default=None)
+    done = completed(promised(row.text), words, dates, deadline, told)
+    past = stale(words, dates, deadline, told)
     against = against_status(row, words, dates, told)
     stale_words = clause_around(words, *past) if past else ""
     return Standing(

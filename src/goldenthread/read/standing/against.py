@@ -10,12 +10,24 @@ from goldenthread.read.standing.aside import is_aside
 from goldenthread.read.standing.behind import against_behind
 from goldenthread.read.standing.making import all_to_come, in_the_making, took_place
 from goldenthread.read.standing.missed import missed
+from goldenthread.read.standing.outturn import number_reached
+from goldenthread.read.standing.pieces import open_piece
 from goldenthread.read.standing.results import against_direction
-from goldenthread.read.standing.unfinished import denied_or_late, due, is_finished, left_over, same_act_to_come
+from goldenthread.read.standing.unfinished import (
+    denied_or_late,
+    due,
+    is_finished,
+    left_over,
+    same_act_to_come,
+    some_of_all,
+)
 from goldenthread.read.standing.wording import Span
 from goldenthread.read.statements import DateStatement
 from goldenthread.read.statements.clauses import clause_around
 from goldenthread.read.statements.stages import acts, promised
+
+_ALL = 100
+"""The percentage by which a row without a status is reported completed."""
 
 
 def against_status(row: Commitment, comment: str, dates: Sequence[DateStatement], told: date) -> str:
@@ -28,11 +40,12 @@ def against_status(row: Commitment, comment: str, dates: Sequence[DateStatement]
         told: the reporting date.
     """
     found: Span | None = None
-    if row.progress.status == "completed":
+    done_by_number = not row.progress.status and (row.progress.percent or 0) >= _ALL
+    if row.progress.status == "completed" or done_by_number:
         places = _against_completed(row.text, comment, dates, told)
         found = next((one for one in places if not is_aside(promised(row.text), comment, one)), None)
     elif row.progress.status in ("overdue", "delayed", "on target") and not missed(row.text, comment):
-        found = against_behind(row.text, comment, in_hand=row.progress.status == "on target")
+        found = against_behind(row.text, comment, dates, in_hand=row.progress.status == "on target")
     return clause_around(comment, *found) if found else ""
 
 
@@ -43,9 +56,14 @@ def _against_completed(text: str, comment: str, dates: Sequence[DateStatement], 
     if place := same_act_to_come(promise, said, comment, finished=finished):
         yield place
     yield from ((one.start, one.end) for one in dates if one.kind == "new-deadline" and one.date > told)
-    yield from left_over(promise, comment)
-    if not finished:
+    if not promise.open_ended and (place := open_piece(text, comment)):
+        yield place
+    enough = number_reached(text, comment)
+    if not enough:
+        yield from left_over(promise, comment)
+    if not (finished or enough):
         for place in (
+            None if promise.open_ended else some_of_all(promise, comment),
             denied_or_late(promise, said, comment),
             None if promise.open_ended else due(comment, dates, told),
             in_the_making(promise, said, comment),

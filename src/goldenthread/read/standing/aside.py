@@ -11,10 +11,16 @@ from goldenthread.read.statements.vocabulary import stage
 
 _DONE = re.compile(
     r"^\W*(?:(?:all|both|the|a|an|our|new)\s+)*(?:[\w’'/-]+\s+){1,6}?(?:(?:was|were|has|have)\s+(?:been\s+)?)?"
-    r"(?!need|indeed|proceed|exceed|speed)(?:\w{2,}ed|met|held|sent|put|made|given|taken|built|won|went|came|set|let|took)\b",
+    r"(?!need|indeed|proceed|exceed|speed)(?:\w{2,}ed|met|held|sent|put|made|given|taken|built|won|went|came|set|let|took|done|gone|began|"
+    r"in (?:place|use|force|post)|live|complete|up and running|on (?:the )?(?:web ?site|site))\b",
     re.IGNORECASE,
 )
 """A sentence that begins by telling of something done: ``Both boilers replaced``, ``Six offers received``."""
+_BARE = re.compile(
+    r"\W*(?:(?:all|both|every|[\d,]+)\b|(?:now\s+)?(?:complet|publish|sign|submit|approv|agre|launch|adopt|deliver|finish|held|done|went|met)\w*\b)",
+    re.IGNORECASE,
+)
+"""A sentence that names no subject, or all: it speaks of what was promised."""
 _NOT_DONE = re.compile(
     r"\b(?:not|n't|yet|still|will|to be|being|is|are|due|expected|planned|scheduled|once|if|until|await\w*|delayed|"
     r"postponed|deferred|cancelled|rescheduled|appointed|started|commenced|begun|discussed|drafted|in draft|"
@@ -54,7 +60,7 @@ def is_aside(promise: Promise, comment: str, place: Span) -> bool:
     if reached and all(act.stage < asked and act.verb not in promise.verbs for act in reached):
         return False
     first = any(only_first_step(claimed(comment, begin + act.end), promise) for act in acts(opening))
-    if first or not _shares(promise, opening, 1):
+    if first or not (_shares(promise, opening, 1) or _BARE.match(opening)):
         return False
     sentence = sentence_around(comment, *place)
     return not (_shares(promise, sentence, 2) or _IT.match(sentence) or _REST.search(sentence))

@@ -8,26 +8,113 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from goldenthread.read.standing.stale import has_year
+from goldenthread.read.standing.wording import claimed
 from goldenthread.read.statements import DateStatement
+from goldenthread.read.statements.clauses import DONE_VERBS, sentence_around, sentences
+from goldenthread.read.statements.stages import Promise, about, acts, is_done_over_and_over, only_first_step, root
 
 _LAST_OF_MANY = re.compile(r"\b(?:last|latest|most recent)\s+\w+\s+(?:was|were|took|has|have)\b[^.;]*$", re.IGNORECASE)
 _HALF_A_YEAR = timedelta(days=183)
+_VERB = re.compile(rf"\b(?:{DONE_VERBS})\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:]\s|,\s|\s[-–]\s|\s(?:and|but|with|which|having)\s")
+_THE_END = re.compile(
+    r"\b(?:complet\w*|finish\w*|finali[sz]\w+|(?:the|our) last|last (?:one|of)|final(?:ly)?|remaining|formally made)\b",
+    re.IGNORECASE,
+)
+"""Words by which a clause speaks of the end of the whole."""
+_IN_DRAFT = re.compile(r"\b(?:in draft|in principle)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\W*(?:the\s+)?(?:first|second|third)\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\band again\b", re.IGNORECASE)
+_WORD = re.compile(r"[a-z-]{4,}", re.IGNORECASE)
 
 
 def completed(
-    comment: str, dates: Iterable[DateStatement], deadline: date | None, told: date
+    promise: Promise, comment: str, dates: Iterable[DateStatement], deadline: date | None, told: date
 ) -> tuple[date, DateStatement] | None:
-    """The last time of completion that a comment names, and its words; of a month or year its first day.
+    """The time of completion that a comment names, and its words; of a month or year its first day.
 
-    ``The last meeting took place on`` a day tells of one among many and completes nothing. Without a year a month that
-    would lie after the report is the one before; of a day that is so only where it is far from the deadline.
+    Of several the last one, unless what was promised was done by an earlier one and the later one tells of something
+    else: ``Submitted on 26 June, approved in September`` of a bid that was to be submitted. ``The last meeting took
+    place on`` a day tells of one among many and completes nothing. Without a year a month that would lie after the
+    report is the one before; of a day that is so only where it is far from the deadline.
+
+    Args:
+        promise: what the row promises.
+        comment: the comment.
+        dates: the dates that it states.
+        deadline: the last deadline of the row, or none.
+        told: the reporting date.
     """
     found = [
         (_first_day(_looking_back(one, deadline, told)), one)
         for one in dates
         if one.kind == "completed-on" and not _LAST_OF_MANY.search(comment[: one.start])
     ]
-    return max(found, key=lambda pair: (pair[0], -pair[1].start), default=None)
+    done = _done_at(promise, comment, (one for day, one in found if deadline is not None and day <= deadline))
+    late = [
+        (day, one)
+        for day, one in found
+        if not (
+            (done and done.start < one.start and not _is_of_the_same(promise, comment, one, done))
+            or (
+                done is None
+                and _told_as_done(promise, comment, one)
+                and not _is_of_the_same(promise, comment, one, done)
+            )
+        )
+    ]
+    return max(late, key=lambda pair: (pair[0], -pair[1].start), default=None)
+
+
+def _done_at(promise: Promise, comment: str, in_time: Iterable[DateStatement]) -> DateStatement | None:
+    """The first date in time on which more than a first step was done, or nothing."""
+    for one in in_time:
+        verb = _verb_end(comment, one)
+        if not (only_first_step(claimed(comment, verb), promise) or _IN_DRAFT.search(comment[verb : one.start])):
+            return one
+    return None
+
+
+def _told_as_done(promise: Promise, comment: str, one: DateStatement) -> bool:
+    """Whether a sentence before the one of a date tells that the act that was promised is done."""
+    begin = _sentence_start(comment, one)
+    return any(
+        act.how == "reached"
+        and act.end <= begin
+        and act.verb in promise.verbs
+        and (not is_done_over_and_over(act.verb) or about(sentence_around(comment, act.start, act.end)) & promise.words)
+        and not only_first_step(claimed(comment, act.end), promise)
+        for act in acts(comment)
+    )
+
+
+def _is_of_the_same(promise: Promise, comment: str, one: DateStatement, done: DateStatement | None) -> bool:
+    """Whether the clause of a date tells of the act that was promised, of the end, or of another part of the whole."""
+    before = comment[_sentence_start(comment, one) : one.start]
+    clause = _CLAUSE.split(before)[-1]
+    if done is None and about(sentence_around(comment, one.start, one.end)) & promise.words:
+        return True
+    if not _VERB.search(clause):
+        if done and done.start >= _sentence_start(comment, one):
+            return bool(_AGAIN.search(before))
+        clause = before
+    known = about(sentence_around(comment, done.start, done.end)) if done else frozenset()
+    return bool(
+        {act.verb for act in acts(clause) if act.how == "reached"} & promise.verbs
+        or any(root(word) == promise.opening for word in _WORD.findall(clause))
+        or (_THE_END.search(clause) and not _FIRST.match(clause))
+        or (done and (about(clause) & promise.words) - known)
+    )
+
+
+def _verb_end(comment: str, one: DateStatement) -> int:
+    """Where the last verb of completion before a date ends, or the date itself begins."""
+    begin = _sentence_start(comment, one)
+    return max((match.end() for match in _VERB.finditer(comment, begin, one.start)), default=one.start)
+
+
+def _sentence_start(comment: str, one: DateStatement) -> int:
+    return max(start for start, _ in sentences(comment) if start <= one.start)
 
 
 def _looking_back(one: DateStatement, deadline: date | None, told: date) -> DateStatement:

@@ -48,6 +48,14 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _DECIDES = frozenset({"agree", "approve", "adopt", "endorse", "determine"})
+_ALL_DONE = re.compile(
+    r"\W*(?:all|both)\b(?!\s+of\b)[^.;]{0,60}?\b(?:\w+ed|done|went|held|met|complete|built|let|in place|"
+    r"live)\b(?![^.]*\b(?:except|but|apart)\b)",
+    re.IGNORECASE,
+)
+"""A comment that begins by telling that all are done."""
+_STARTS = frozenset({"launch", "introduce", "recruit", "start", "begin", "commence", "pilot", "trial", "run", "open"})
+"""Promises that are kept when the thing begins."""
 _FEW = 3
 """Of a comment of more sentences, a time to come is that of a next step."""
 
@@ -62,6 +70,8 @@ def in_the_making(promise: Promise, said: Sequence[Act], comment: str) -> Span |
     >>> in_the_making(promised("Appoint consultants"), acts(text), text)
     """
     if (stands := STANDS.search(comment)) and not PART.search(sentence_before(comment, stands.start())):
+        return None
+    if _ALL_DONE.match(comment):
         return None
     far, asked = _far(promise, said, comment), min(promise.stage, stage("delivered"))
     course = _ON_COURSE.search(comment)
@@ -110,11 +120,12 @@ def took_place(comment: str) -> bool:
 
 def _far(promise: Promise, said: Iterable[Act], comment: str) -> int:
     """The farthest stage that is reported; that somebody was found, or has begun, makes no plan and no draft."""
+    starts = promise.stage if promise.verbs & _STARTS else -1
     makes = promise.stage in (stage("plan"), stage("draft"))
     idle = (stage("tendered"), stage("started")) if makes else ()
     return max(
         (
-            act.stage
+            max(act.stage, starts) if act.stage == stage("started") else act.stage
             for act in said
             if act.how == "reached"
             and act.stage not in idle

@@ -1,94 +1,214 @@
-"""A comment that opens with a result of what was promised as a number, and the result is worse."""
+"""Results that a comment tells of what was promised as a number, and the number is not reached."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from goldenthread.read.quantities import Quantity, quantities
+from goldenthread.read.statements import reported
 from goldenthread.read.statements.clauses import sentences
-from goldenthread.read.statements.stages import about
+from goldenthread.read.statements.stages import about, acts, promised
 
-_TO_LESS = re.compile(
-    r"\b(?:reduc\w+|decreas\w+|cut|lower|(?:no more than|at most|below|under|within)\s+\d)", re.IGNORECASE
-)
+_TO_LESS = re.compile(r"\b(?:reduc\w+|decreas\w+|cut|lower)\b", re.IGNORECASE)
+_MOST = re.compile(r"\b(?:(?:no|not) more than|at most|below|under|within|fewer than|less than)\s*$", re.IGNORECASE)
+_LEAST = re.compile(r"^\s*(?:or (?:better|more|above)|plus)\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:at least\s+|around\s+)?£?\d", re.IGNORECASE)
 """By how much something is to change, of which more is better."""
 _AHEAD = re.compile(
-    r"\b(?:will|would|should|could|may|expect\w*|forecast|project\w*|plan\w*|aim\w*|to)\b[^.;]*$", re.IGNORECASE
+    r"\b(?:will|would|should|could|may|might|expect\w*|forecast|project(?:ed|ion)|plan(?:ned|s)?|aim\w*|next|another|further|"
+    r"remaining|other|hope\w*|last|final)\b[^.;,]*$",
+    re.IGNORECASE,
 )
-"""Before a number that is no result yet."""
-_MEASURED = r"km|kilometres?|miles|metres?|tonnes?|hectares?|acres?|kwh|mw|mwh"
-_NUMBER = r"(?<![\d/.-])(\d[\d,]*(?:\.\d+)?)"
-_LENGTH = re.compile(rf"{_NUMBER}\s?({_MEASURED})\b", re.IGNORECASE)
-"""Measures that are no count of things, share, sum of money or time."""
-_BARE = re.compile(r"\W*(\d[\d,]*)\s+(?:were\s+|have been\s+)?[a-z]+ed\b")
-"""A comment that begins with a number of what was promised: ``16 approved``."""
+"""Before a number that is no result yet, or one of something else."""
+_COMPARED = re.compile(
+    r"\b(?:compared (?:to|with)|against|versus|vs\.?|from|than|target(?: was| of)?|previous(?:ly)?|threshold of)\s+"
+    r"(?:\w+\s+){0,4}?$|\b(?:last|prev(?:ious)?)\s+(?:year|yr)\s+$",
+    re.IGNORECASE,
+)
+"""Before a number that a result is compared with."""
 _CHANGED = re.compile(
     r"\b(?:rose|risen|increased?|grew|grown|up|fell|fallen|reduced|reduction|decreased?|down|cut)\s+(?:by\s+|of\s+)?$",
     re.IGNORECASE,
 )
-_TIMES = frozenset({"days", "weeks", "hours", "minutes", "months"})
-_STEM = 8
-_OPENING = 110
-"""Letters of a comment within which its first sentence tells the result."""
+_TIMES = frozenset({"days", "weeks", "hours", "minutes", "months", "years"})
+_NUMBER = r"(?<![\d/.,£-])(?P<number>\d[\d,]*(?:\.\d+)?)(?![\d/%:]|[.,]\d|\s?(?:%|per cent|st|nd|rd|th)\b)"
+_MEASURED = re.compile(
+    _NUMBER + r"\s?(?P<unit>km|kilometres?|miles|metres?|tonnes?|hectares?|acres?|kwh|mw|mwh)\b", re.IGNORECASE
+)
+"""Measures that are no count of things, share, sum of money or time."""
+_TOLD = re.compile(
+    r"(?:\b(?:was|were|at|came to|come to|stood at|stands at|estimated at|recorded|reached|total(?:led|s|ling)?|"
+    r"out\s?turn|"
+    r"result|achieved|only|down to|up to|fallen to|risen to|are|is)\s+(?:now\s+|about\s+|around\s+|only\s+)?|^\W*)"
+    + _NUMBER,
+    re.IGNORECASE,
+)
+"""A number without a unit, where a result is told."""
+_ALL = re.compile(r"\W*(?:all|both)\b(?!\s+of\b)", re.IGNORECASE)
+"""A comment that begins by telling that all are done."""
+_NEAR = 0.4
+"""A number of things of another name is taken for the result where it is at least so much of what was promised."""
+_STEM = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The one number that is promised; ``less`` where less is better, ``by`` where it is a change."""
+
+    number: float
+    unit: str
+    printed: str
+    less: bool
+    by: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    number: float
+    printed: str
+    start: int
 
 
 def below_promise(promise: str, comment: str) -> str:
-    """The result that a comment opens with, where it is worse than the one number that was promised.
+    """The result that a comment tells where it is worse than the one number that was promised.
 
     >>> below_promise("Reduce sickness absence to 8.0 days", "Outturn 9.3 days. Long-term cases are most of it.")
     '9.3 days of 8.0 days'
     >>> below_promise("Resurface 38 km of road", "35.2 km resurfaced.")
     '35.2 km of 38 km'
+    >>> below_promise("Hold the fair with attendance of 30,000", "It ran in July. Attendance was estimated at 24,500.")
+    '24,500 of 30,000'
     >>> below_promise("Collect 97% of council tax", "Collection stood at 97.4% at year end.")
     ''
     """
-    begin, end = next(iter(sentences(comment)), (0, 0))
-    opening = comment[begin : min(end, begin + _OPENING)]
-    lengths = _LENGTH.findall(promise)
-    less = bool(_TO_LESS.search(promise) and not _BY.search(promise))
-    if len(lengths) == 1:
-        return _measured(lengths[0], opening, comment, less=less)
-    asked = [one for one in quantities(promise) if not one.upper]
-    if len(asked) != 1:
+    asked = _asked(promise)
+    if asked is None or _ALL.match(comment):
         return ""
-    one = asked[0]
-    number, printed = _result(one, promise, opening)
-    if not printed:
+    found = list(_results(asked, promise, comment))
+    if not found:
         return ""
-    worse = number > one.number if less else number < one.number
-    if not worse or any(
-        _same(one, got, promise, comment) and (got.number <= one.number if less else got.number >= one.number)
-        for got in quantities(comment)
-    ):
-        return ""
-    return f"{printed} of {one.printed.removeprefix('by ')}"
+    best = (min if asked.less else max)(found, key=lambda one: one.number)
+    worse = best.number > asked.number if asked.less else best.number < asked.number
+    return f"{best.printed} of {asked.printed}" if worse else ""
 
 
-def _result(asked: Quantity, promise: str, opening: str) -> tuple[float, str]:
-    """The first result of what was asked that the opening of a comment tells, and its words."""
-    for got in quantities(opening):
-        if _same(asked, got, promise, opening) and not _AHEAD.search(opening[: got.start]):
-            return got.number, got.printed
-    if asked.unit in _TIMES and _TO_LESS.search(promise):
-        time = re.search(rf"{_NUMBER}\s{asked.unit}\b", opening)
-        if time and not _AHEAD.search(opening[: time.start()]):
-            return _value(time[1]), time.group()
-    bare = _BARE.match(opening)
-    if bare and asked.unit not in ("%", "£", *_TIMES):
-        return _value(bare[1]), bare[1]
-    return 0.0, ""
+def number_reached(promise: str, comment: str) -> bool:
+    """Whether a comment tells a result that is as good as the one number that was promised, or better.
+
+    >>> number_reached("Bring 60 empty homes back into use", "63 homes brought back into use. A bid is being prepared.")
+    True
+    """
+    asked = _asked(promise)
+    if asked is None:
+        return False
+    found = [one.number for one in _results(asked, promise, comment)]
+    return any(one <= asked.number if asked.less else one >= asked.number for one in found)
 
 
-def _measured(asked: tuple[str, str], opening: str, comment: str, *, less: bool) -> str:
-    """The first result in the measure that was promised, where none that the comment tells is good enough."""
-    promised, measure = _value(asked[0]), _one(asked[1])
-    told = [one for one in _LENGTH.finditer(opening) if _one(one[2]) == measure]
-    if not told or _AHEAD.search(opening[: told[0].start()]):
-        return ""
-    values = [_value(one[1]) for one in _LENGTH.finditer(comment) if _one(one[2]) == measure]
-    worse = min(values) > promised if less else max(values) < promised
-    return f"{told[0][1]} {told[0][2]} of {asked[0]} {asked[1]}" if worse else ""
+def _asked(promise: str) -> _Asked | None:
+    """The one number that is promised."""
+    by = bool(_BY.search(promise))
+    to_less = bool(_TO_LESS.search(promise))
+    measured = list(_MEASURED.finditer(promise))
+    if len(measured) == 1:
+        one = measured[0]
+        less = bool(_MOST.search(promise[: one.start()])) or (to_less and not by)
+        return _Asked(_value(one["number"]), _one(one["unit"]), one.group(), less=less, by=by)
+    known = [one for one in quantities(promise) if not one.upper]
+    main = [one for one in known if one.unit not in _TIMES] or known
+    if len(main) == 1:
+        return _of_quantity(main[0], promise, to_less=to_less, by=by)
+    bare = re.search(r"\b(?P<how>of|to|at least|no more than|below)\s+" + _NUMBER, promise)
+    if not known and bare and not _is_year(bare["number"]):
+        less = bare["how"] in ("no more than", "below") or (bare["how"] == "to" and to_less)
+        return _Asked(_value(bare["number"]), "", bare["number"], less=less, by=by)
+    return None
+
+
+def _of_quantity(one: Quantity, promise: str, *, to_less: bool, by: bool) -> _Asked:
+    down = to_less and (one.qualifier == "to" or bool(re.search(r"\bto\s+$", promise[: one.start])))
+    most = one.qualifier in ("at most", "less than") or bool(_MOST.search(promise[: one.start]))
+    more = by or one.qualifier in ("at least", "more than") or bool(_LEAST.search(promise[one.end :]))
+    less = (most or down or one.unit in _TIMES) and not more
+    return _Asked(one.number, one.unit, re.sub(r"^(?:by|to) ", "", one.printed), less=less, by=by)
+
+
+def _results(asked: _Asked, promise: str, comment: str) -> Iterator[_Result]:
+    """The numbers by which a comment tells a result of what was promised; of shares and times the first."""
+    meant = {one.quantity for one in reported(comment) if one.standing in ("expected", "target", "target met")}
+    known = [one for one in quantities(comment) if one not in meant and one.qualifier not in ("target", "from")]
+    wanted = promised(promise)
+    for place, (begin, end) in enumerate(sentences(comment)):
+        sentence = comment[begin:end]
+        shares = bool(wanted.words & about(sentence)) or any(act.verb in wanted.verbs for act in acts(sentence))
+        about_it = shares or place == 0
+        told = [
+            _Result(one.number, re.sub(r"^(?:by|to) ", "", one.printed), one.start)
+            for one in known
+            if begin <= one.start < end and _fits(asked, one, comment, shares=shares, first=place == 0)
+        ]
+        if about_it:
+            told += _bare(asked, sentence, begin)
+        told = [one for one in told if not _is_of_another(comment[begin : one.start])]
+        yield from told
+        if told and not (asked.less or asked.unit in ("%", "£", *_TIMES) or _is_measure(asked.unit)):
+            yield from _together(asked, sentence, told)
+        if told and asked.unit in ("%", *_TIMES):
+            return
+
+
+def _is_of_another(before: str) -> bool:
+    """Whether the words before a number say that it is to come, or only one to compare with."""
+    return bool(_AHEAD.search(before) or _COMPARED.search(before))
+
+
+def _together(asked: _Asked, sentence: str, told: list[_Result]) -> Iterator[_Result]:
+    """What several counts of a sentence come to: ``5 transferred, 6 closed``; or a greater one without a noun."""
+    others = [
+        _value(one)
+        for one in re.findall(r"(?<![\d/.,£-])\d[\d,]*(?![\d/%.:]|,\d|\s?%|st|nd|rd|th)", sentence)
+        if not _is_year(one)
+    ]
+    greater = max((one for one in others if one >= asked.number), default=None)
+    if greater is not None and greater < asked.number * 3:
+        yield _Result(greater, f"{greater:g}", told[0].start)
+    if len({one.start for one in told}) > 1 and sum(one.number for one in told) >= asked.number:
+        yield _Result(asked.number, asked.printed, told[0].start)
+
+
+def _fits(asked: _Asked, got: Quantity, comment: str, *, shares: bool, first: bool) -> bool:
+    """Whether a quantity is a result of what was promised: by its noun, or by what its sentence is about."""
+    if asked.unit == "%" or got.unit == "%":
+        changed = bool(_CHANGED.search(comment[: got.start])) or got.qualifier == "by"
+        return asked.unit == got.unit and changed == asked.by and (shares or first)
+    for kind in (frozenset({"£"}), _TIMES):
+        if asked.unit in kind or got.unit in kind:
+            return asked.unit == got.unit and (shares or first)
+    if asked.by:
+        return False
+    return bool(_stems(asked.unit) & _stems(got.unit)) or (shares and got.number >= _NEAR * asked.number)
+
+
+def _bare(asked: _Asked, sentence: str, begin: int) -> Iterator[_Result]:
+    """Numbers without a unit, or in the measure that was promised, by which a sentence tells a result."""
+    if asked.unit in _TIMES or _is_measure(asked.unit):
+        for found in re.finditer(rf"{_NUMBER}\s?{asked.unit.rstrip('s')}s?\b", sentence, re.IGNORECASE):
+            yield _Result(_value(found["number"]), found.group(), begin + found.start())
+    elif asked.unit not in ("%", "£") and not asked.by:
+        for found in _TOLD.finditer(sentence):
+            value = _value(found["number"])
+            if not _is_year(found["number"]) and value >= _NEAR * asked.number:
+                yield _Result(value, found["number"], begin + found.start("number"))
+
+
+def _is_measure(unit: str) -> bool:
+    return bool(_MEASURED.match(f"1 {unit}"))
+
+
+def _is_year(printed: str) -> bool:
+    return bool(re.fullmatch(r"19\d\d|20\d\d", printed))
 
 
 def _one(measure: str) -> str:
@@ -97,21 +217,6 @@ def _one(measure: str) -> str:
 
 def _value(printed: str) -> float:
     return float(printed.replace(",", ""))
-
-
-def _same(asked: Quantity, got: Quantity, promise: str, text: str) -> bool:
-    """Whether a quantity of a comment is a result of what was promised."""
-    if got.qualifier in ("target", "from"):
-        return False
-    if asked.unit == "%":
-        changed = bool(_CHANGED.search(text[: got.start])) or got.qualifier == "by"
-        of = not (asked.of and got.of) or bool(about(asked.of) & about(got.of))
-        return got.unit == "%" and changed == (asked.qualifier == "by") and of
-    if asked.unit in _TIMES:
-        return got.unit == asked.unit and bool(_TO_LESS.search(promise))
-    if asked.unit == "£" or got.unit in ("%", "£", *_TIMES):
-        return False
-    return bool(_stems(asked.unit) & _stems(got.unit))
 
 
 def _stems(noun: str) -> set[str]:

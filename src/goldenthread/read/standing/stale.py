@@ -25,17 +25,24 @@ _SPRING = 6
 """A report made up to this month looks back at the turn of the year."""
 
 
-def stale(comment: str, dates: Iterable[DateStatement], told: date) -> Span | None:
-    """Where a comment announces a time that had passed; a month without a year is the last one where the next is far.
+def stale(comment: str, dates: Iterable[DateStatement], deadline: date | None, told: date) -> Span | None:
+    """Where a comment announces a time that had passed.
+
+    A month without a year is the last one where the next is far, unless the comment names a nearer time to come, or
+    the deadline lies ahead too.
 
     Args:
         comment: the comment.
         dates: the dates that it states.
+        deadline: the last deadline of the row, or none.
         told: the reporting date.
     """
-    for one in dates:
+    stated = list(dates)
+    near = any(one.kind != "completed-on" and told < one.date <= told + _FAR for one in stated)
+    near = near or (deadline is not None and deadline > told)
+    for one in stated:
         known = has_year(one) or _YEAR_AFTER.match(comment, one.end)
-        passed = one.date < told or (not known and one.date > told + _FAR)
+        passed = one.date < told or (not known and not near and one.date > told + _FAR)
         just = one.date == told and (one.precision in ("year", "season") or _BY.search(comment[: one.start]))
         if (one.kind == "future" and (passed or just)) or (one.kind == "new-deadline" and passed):
             return one.start, one.end

@@ -8,7 +8,7 @@ from datetime import date
 
 from goldenthread.read.standing.wording import GOES_ON, PART, SOON, Span, claimed, is_next_step, sentence_before, sure
 from goldenthread.read.statements import DateStatement, claims_done, claims_not_done
-from goldenthread.read.statements.clauses import sentence_around
+from goldenthread.read.statements.clauses import sentence_around, sentences
 from goldenthread.read.statements.stages import Act, Promise, about, is_done_over_and_over, only_first_step
 from goldenthread.read.statements.vocabulary import stage
 
@@ -32,7 +32,12 @@ _LEFT = re.compile(
     r"\b(?:remaining|outstanding) \w+(?: \w+){0,4}? "
     r"(?:will|to be|(?:are|is|being|been) (?:being )?(?:carried|rolled|due|moved))\b|"
     r"\bthe (?:rest|remainder|others)(?: \w+){0,4}? (?:will|to be|to follow|"
-    r"(?:is|are) (?:now|being|due|to|planned|programmed|scheduled|expected))\b|"
+    r"(?:is|are) (?:now|being|due|to|held|planned|programmed|scheduled|expected))\b|"
+    r"\b(?:remaining|outstanding|final|last|other) (?:\w+|two|three)\b[^.;]{0,110}?\b(?:await\w*|held (?:over|"
+    r"back)|put back|"
+    r"(?:is|are) (?:programmed|scheduled|planned|still|to be)|(?:programmed|scheduled|due) for|has still|"
+    r"have still|not yet|carried)\b|"
+    r"(?<!\breport )(?<!\bcase )\bto follow\b(?! up| on| the)|\b(?:is|are) at draft\b|"
     r"\bonce\b[^.;]*\b(?:can|will)(?: then)? (?:start|begin|commence|be \w+ed)\b|"
     r"\bno \w+(?: \w+)? (?:has|have) (?:yet )?been "
     r"(?:made|undertaken|carried out|reached|agreed|received|found|appointed|identified)\b|"
@@ -51,6 +56,15 @@ _IN_THE_PROCESS = re.compile(
 """Words by which a thing is in the making, whatever else of it is done."""
 _WAITING = re.compile(r"\b(?:in progress|commencing|waiting for)\b", re.IGNORECASE)
 """Words that leave a part open where the promise was to complete the whole."""
+_SO_MANY = re.compile(
+    r"(?<![\d.,/%])(?P<got>\d[\d,]*)\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?(?P<whole>\d[\d,]*)(?![\d/%])\s+[a-z]",
+    re.IGNORECASE,
+)
+_TOLD_DONE = re.compile(r"\b(?:\w{2,}ed|done|complete|running|live|in place|built|let|run|met|signed)\b", re.IGNORECASE)
+_MOSTLY = re.compile(
+    r"\b(?:attend\w*|respon\w*|return\w*|members?|recommend\w*|rated|voted|scored|awarded|target)\b", re.IGNORECASE
+)
+"""Words of counts that are no part of what was promised: of answers, of persons, of marks."""
 _DUE = re.compile(r"\b(?:is|are) due to (?!meet|report)\b", re.IGNORECASE)
 
 
@@ -111,6 +125,20 @@ def left_over(promise: Promise, comment: str) -> Iterator[Span]:
     for pattern in (_IN_THE_PROCESS, _LEFT, *((_WAITING,) if "complete" in promise.verbs else ())):
         for found in pattern.finditer(comment):
             yield found.span()
+
+
+def some_of_all(promise: Promise, comment: str) -> Span | None:
+    """So many of so many that are done, where nothing but the whole was promised: ``31 of 43 parishes have signed``."""
+    for begin, end in sentences(comment)[:2]:
+        sentence = comment[begin:end]
+        counted = _SO_MANY.search(sentence)
+        if not counted:
+            continue
+        got, whole = (int(counted[name].replace(",", "")) for name in ("got", "whole"))
+        told = _TOLD_DONE.search(sentence) or counted.start() == 0
+        if got < whole and told and (promise.words & about(sentence)) and not _MOSTLY.search(sentence):
+            return begin + counted.start(), begin + counted.end()
+    return None
 
 
 def denied_or_late(promise: Promise, said: Iterable[Act], comment: str) -> Span | None:

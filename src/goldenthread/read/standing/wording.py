@@ -23,15 +23,17 @@ GOES_ON = re.compile(
 """Words of what is done over and over."""
 STANDS = re.compile(
     r"\b(?:up and running|(?:is|are|now|fully|all)\s+(?:also\s+|now\s+)?(?:in place|operational|live|in operation|open|"
-    r"in use|being used|available|accessible|in post|well established)|in place(?=\W*$|\s+(?:with|since|from|for|and))|"
-    r"went live|has gone live|(?<!not )(?<!nearly )(?<!almost )(?<!\d )(?<!% )(?<!cent )complete(?=\W*$|[.,;]))\b",
+    r"in use|in force|being used|available|accessible|in post|well established)|in place(?=\W*$|\s+(?:with|since|"
+    r"from|for|and))|"
+    r"(?:has|have) been in use|went live|has gone live|"
+    r"(?<!not )(?<!nearly )(?<!almost )(?<!\d )(?<!% )(?<!cent )complete(?=\W*$|[.,;]))\b",
     re.IGNORECASE,
 )
 """Words that say that a thing stands, whatever verb was promised."""
 PART = re.compile(
     r"\b(?:phase|stage|part|tranche|round)\s(?:\d|one|two|[IVX]+\b)|"
     r"\b(?:first|initial)\s(?:phase|stage|part|tranche|round)\b|"
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|most|some|many|several)\s(?:out\s)?of\s"
+    r"\b(?!(?P<all>\d+)\s(?:out\s)?of\s(?:the\s|our\s)?(?P=all)\b)(?:\d+|one|two|three|four|five|six|seven|eight|nine|most|some|many|several)\s(?:out\s)?of\s"
     r"(?:the|our|these|them|\d+)\b",
     re.IGNORECASE,
 )

@@ -58,8 +58,9 @@ _SHARED_YEAR = re.compile(
 )
 _SEAM = re.compile(
     r"(?:^|[\s(–:-])(?P<word>in|on|at|by|of|since|until|till|to|for|from|throughout|through|between|is|was|be|during|before|after|now|"
-    r"around|about|early|mid|late|-|–|:)[\s–-]*(?:the\s+|w/c\s+|start of\s+|beginning of\s+|end of\s+|end\s+|early\s+|"
-    r"mid\s+|late\s+|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|in\s+)*$",
+    r"around|about|over|early|mid|late|-|–|:)[\s–-]*(?:the\s+|w/[ce]\s+|(?:first |second |last )?week of\s+|"
+    r"weekend of\s+|middle of\s+|start of\s+|beginning of\s+|end of\s+|end\s+|early\s+|"
+    r"mid\s+|late\s+|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun),?\s+|in\s+)*$",
     re.IGNORECASE,
 )
 
@@ -81,7 +82,7 @@ _AT_ONCE = re.compile(r"\s*(?:the\s+|\w+\s+of\s+|early\s+|mid[\s-]|late\s+|end\s
 _FORMER = re.compile(
     r"\b(?:instead of|not by|rather than)\s+(?:the\s+)?$|"
     r"\b(?:was|were|originally|previously|initially|had been)\s+(?:[\w']+\s+){0,2}?(?:due|scheduled|planned|expected|"
-    r"intended|meant|set)\b[^.;]*$|\b(?:as of|as at|up to)\s+(?:the\s+)?$",
+    r"intended|meant|set)\b[^.;]*$|\b(?:was|were|should) to have been\b[^.;]*$|\b(?:as of|as at|up to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _FORMER_AFTER = re.compile(
@@ -95,7 +96,7 @@ _IN_THE_MAKING = re.compile(
     re.IGNORECASE,
 )
 """What leads from a thing in the making to a day: ``drafted for agreement in``."""
-_PAST_AFTER = re.compile(r"\s*(?:[\w']+\s+){0,4}?(?:had|was|were)\b", re.IGNORECASE)
+_PAST_AFTER = re.compile(r"\s*(?:[\w',]+\s+){0,9}?(?:had|was|were)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(?:after|following|before|once|when|while|whilst|until)\b", re.IGNORECASE)
 _DECIDED_AFTER = re.compile(
     r",?\s+(?:the\s+)?[A-Z]\w+(?:\s+\w+){0,2}?\s+(?:approved|agreed|adopted|endorsed|signed\soff|ratified)\b"
@@ -104,8 +105,28 @@ _OF_BEFORE = re.compile(
     r"\b(?:following|after)\s+(?!that\b|this\b)(?:\w+\s+){1,9}?(?:in|on|of)\s+(?:the\s+)?$", re.IGNORECASE
 )
 """What leads to the day of something that goes before: ``it will open in June following a trial in``."""
-_IN_FORCE = re.compile(r"operational|in place|went live|implemented|introduced|launched", re.IGNORECASE)
-_BY_WHOM = re.compile(r"\s+(?:by|at)\s+(?:the\s+)?(?:[A-Z&][\w&]*\s+){1,5}")
+_SPEAKS_AHEAD = re.compile(
+    r"(?<!had )(?<!needed )\b(?:to be|be|to|being)\s+$|\b(?:if|once|when|until|unless|subject to|pending|yet to)\b",
+    re.IGNORECASE,
+)
+"""What leads to an act that is to come, or only supposed."""
+_OWN_SUBJECT = re.compile(
+    r"(?:\band|\bbut|,|\bwhich)\s+(?!(?:then|will|to|be|become|not)\b)(?P<subject>(?!(?:the\s+)?\w+\s+$)(?:(?:the|a|an|our|their|its)\s+)?(?:[A-Za-z][\w’'/()-]*\s+){1,5})$",
+    re.IGNORECASE,
+)
+"""A second clause with a subject of its own: ``and the Board met``."""
+_PAST_SINCE = re.compile(
+    r"\b(?:was|were|had|took|came|went|met|did|sold|has been|have been)\b(?![^.;]*\b(?:will|to be|due|expected|"
+    r"planned)\b)",
+    re.IGNORECASE,
+)
+"""Between a word that speaks of a time to come and a date: a past verb, which is the nearer one."""
+_DUE = re.compile(r"due\b.*", re.IGNORECASE)
+_WAS = re.compile(r"\s*(?:were|was|has|have|had)\b", re.IGNORECASE)
+_IN_FORCE = re.compile(
+    r"operational|in place|in use|went live|implemented|introduced|launched|came into \w+|took effect", re.IGNORECASE
+)
+_BY_WHOM = re.compile(r"\s+(?:(?:by|at)\s+)?(?:the\s+)?(?:[A-Z&][\w&]*\s+){1,5}")
 """Between a verb and its date: ``Adopted by Planning Committee 12 May``."""
 _LISTED = re.compile(r"\s*(?:and|&|or|,)(?:\s+again)?(?:\s+(?:in|on|the))*\s*")
 _RANGE = re.compile(r"\s*(?:-|–|to)\s*")
@@ -193,13 +214,20 @@ def _kind(sentence: str, match: re.Match[str]) -> Statement | None:
         fits = word != "from" and not (revised_then and _is_verb(new)) and (seam or _touches(before))
         return "new-deadline" if fits else None
     if done and not (future and future.start() > done.end()):
-        if not _is_past(before, done):
+        governed = _governed(before, done)
+        if _SPEAKS_AHEAD.search(governed) or FUTURE.search(governed):
             return "future" if seam or _touches(before) else None
+        if NEGATION.search(governed):
+            return None
         ends = (
             re.search(r"[,–-]\s*$", before) and re.fullmatch(r"\W*", after) and not _ASIDE.search(before[done.end() :])
         )
         return "completed-on" if ends or _is_when(before, word, done) else None
     opens = re.match(r"\W*by\b", before, re.IGNORECASE) and not _PAST_AFTER.match(after)
+    if future and (
+        _PAST_SINCE.search(before[future.end() :]) or (_DUE.fullmatch(future.group()) and _WAS.match(after))
+    ):
+        return None
     if future or opens:
         return "future" if word not in ("from", "since", "after") and (seam or _touches(before)) else None
     return None
@@ -226,14 +254,17 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _is_past(before: str, done: re.Match[str]) -> bool:
     """Whether a verb of completion speaks of what is past: no future word, negation or condition governs it."""
+    governed = _governed(before, done)
+    return not (FUTURE.search(governed) or NEGATION.search(governed) or _SPEAKS_AHEAD.search(governed))
+
+
+def _governed(before: str, done: re.Match[str]) -> str:
+    """The words before a verb that say how it is meant: from its auxiliary, or the subject of its own clause, on."""
     clause = before[: done.start()]
+    if own := _OWN_SUBJECT.search(clause):
+        clause = own["subject"]
     auxiliary = _last(_AUXILIARY, clause)
-    governed = clause[auxiliary.start() :] if auxiliary else clause
-    return (
-        not FUTURE.search(governed)
-        and not NEGATION.search(governed)
-        and not re.search(r"\b(?:be|to|being)\s+$", governed)
-    )
+    return clause[auxiliary.start() :] if auxiliary else clause
 
 
 def _is_when(before: str, word: str, done: re.Match[str]) -> bool:
@@ -242,7 +273,7 @@ def _is_when(before: str, word: str, done: re.Match[str]) -> bool:
         return False
     if word == "from":
         return bool(_IN_FORCE.fullmatch(done.group()))
-    if word in ("in", "on", "at", "by", "of", "since", "during", "early", "mid", "late"):
+    if word in ("in", "on", "at", "by", "of", "since", "during", "over", "early", "mid", "late"):
         return True
     led = before[done.end() :]
     return not led.strip(" -–:(,") or bool(_BY_WHOM.fullmatch(led))

@@ -65,7 +65,8 @@ _NOT_DONE_SURE = re.compile(
         withdrawn|cancelled|abandoned|missed|suspended|discontinued|stalled)\b
     | \bdid\s+not\s+(?:meet|achieve|take|go|happen|start|proceed)\b
     | \bstill\s+(?:to\b|awaiting|outstanding|under|in\b|being)
-    | \bpartially\s+(?:delivered|completed?|met|achieved)\b | \b[1-9]?\d\s?%\s+completed?\b""",
+    | \bpartially\s+(?:delivered|completed?|met|achieved)\b
+    | \b[1-9]?\d\s?%\s+completed?\b(?!\s+(?:all|their|the|a|an|it|this)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NOT_DONE_WEAK = re.compile(

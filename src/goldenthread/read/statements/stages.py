@@ -38,12 +38,14 @@ class Promise:
         stage: the farthest stage among them; -1 where no known act is promised.
         open_ended: whether what is promised has no end.
         words: what it is about: its nouns and names, without endings.
+        opening: the root of the first word, which is an act, also where it is of no stage.
     """
 
     verbs: frozenset[str]
     stage: int
     open_ended: bool
     words: frozenset[str]
+    opening: str
 
 
 def making_words(text: str) -> tuple[tuple[int, int], ...]:
@@ -246,6 +248,7 @@ def promised(text: str) -> Promise:
         max((act.stage for act in verbs), default=stage("delivered") if _IN_PLACE.search(text) else -1),
         opening in known.open_ended,
         about(text),
+        root(opening),
     )
 
 
@@ -281,6 +284,16 @@ def about(text: str) -> frozenset[str]:
         if not verb and word not in known.common:
             found.add(_stem(word))
     return frozenset(found)
+
+
+def root(verb: str) -> str:
+    """What the forms of a verb share, as far as their letters show it.
+
+    >>> {root(form) for form in ("convert", "converted", "Converting")}, root("re-opened") == root("reopen")
+    ({'conver'}, True)
+    """
+    word = re.sub(r"(?:ing|ed|es|e|s|ion|ment)$", "", verb.lower().replace("-", ""))
+    return word[:6]
 
 
 def _stem(word: str) -> str:

@@ -1,0 +1,99 @@
+"""One of several things that were promised together, which is open where another is done."""
+
+from __future__ import annotations
+
+import re
+
+from goldenthread.read.standing.wording import STANDS, Span, is_next_step, sure
+from goldenthread.read.statements import claims_not_done, speaks_of_future
+from goldenthread.read.statements.clauses import sentences
+from goldenthread.read.statements.stages import about, acts, making_words, promised
+
+_JOINT = re.compile(r",\s(?:and\s)?|\s(?:and|&|plus)\s|;\s", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?<=\w)(?:,\s(?:and\s|but\s)?|;\s|\s(?:but|whilst|while|although)\s)", re.IGNORECASE)
+_SUBJECT = 5
+"""Words at the beginning of a clause among which the thing that it is about is named."""
+_WAITS = re.compile(
+    r"\b(?:a?waits?|awaiting|to follow|at draft|in draft|drafted|in preparation|starts? (?:on site )?(?:in|on)|"
+    r"will follow|"
+    r"held (?:over|back)|put back|has still|have still|still to)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:was|were|has been|have been|is now|are now)\s+(?:\w+ly\s+)?(?:\w{2,}ed|held|built|let|set up|made|met|"
+    r"in operation)\b|"
+    r"\b(?:finished|completed?|done|adopted|installed|transferred|moved|took place|opened|launched|in place|"
+    r"in operation)\b",
+    re.IGNORECASE,
+)
+_MEETS = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:meet|continue|remain|monitor|support|be (?:reviewed|monitored))\b", re.IGNORECASE
+)
+_MUST_DIFFER = 2
+_LONGEST = 25
+"""Words of a promise; a longer one names aims and places, not things to be done."""
+
+
+def open_piece(promise: str, comment: str) -> Span | None:
+    """Where a comment tells that one of several things is open, and has told that another is done.
+
+    >>> text = "Mill Road was opened in May. Dale Street is to follow."
+    >>> text[slice(*open_piece("Open the halls at Mill Road and Dale Street", text))]
+    'to follow'
+    >>> open_piece("Open the halls at Mill Road and Dale Street", "Mill Road and Dale Street were opened in May.")
+    """
+    if len(promise.split()) > _LONGEST:
+        return None
+    words = [about(piece) & promised(promise).words for piece in _JOINT.split(promise)]
+    names = [
+        own
+        for piece in words
+        if (own := piece - frozenset[str]().union(*(other for other in words if other is not piece)))
+    ]
+    if len(names) < _MUST_DIFFER:
+        return None
+    known = list(_clauses(comment))
+    done = [about(comment[start:end]) for start, end in known if _is_done(comment, (start, end))]
+    for start, end in known:
+        place = _open(comment, (start, end))
+        if place is None or is_next_step(comment, place[0]):
+            continue
+        subject = about(" ".join(comment[start:end].split()[:_SUBJECT]) + " ")
+        for own in names:
+            if (
+                own & subject
+                and not any(own & other for other in done)
+                and any(rest & other for rest in names if rest is not own for other in done)
+            ):
+                return place
+    return None
+
+
+def _clauses(comment: str) -> list[Span]:
+    found: list[Span] = []
+    for begin, finish in sentences(comment):
+        start = begin
+        for cut in _CLAUSE.finditer(comment, begin, finish):
+            found.append((start, cut.start()))
+            start = cut.end()
+        found.append((start, finish))
+    return found
+
+
+def _is_done(comment: str, clause: Span) -> bool:
+    text = comment[slice(*clause)]
+    reached = any(act.how == "reached" for act in acts(comment) if clause[0] <= act.start < clause[1])
+    return _open(comment, clause) is None and bool(reached or _DONE.search(text) or STANDS.search(text))
+
+
+def _open(comment: str, clause: Span) -> Span | None:
+    start, end = clause
+    if waits := _WAITS.search(comment, start, end):
+        return waits.span()
+    for hint in (*sure(claims_not_done(comment)), *sure(speaks_of_future(comment))):
+        if start <= hint.start < end and not _MEETS.match(comment, hint.end):
+            return hint.start, hint.end
+    for act in acts(comment):
+        if start <= act.start < end and act.how in ("to come", "denied"):
+            return act.start, act.end
+    return next((place for place in making_words(comment) if start <= place[0] < end), None)
