@@ -65,8 +65,8 @@ CODES: dict[str, str] = {
     "year-mismatch": "The document speaks mostly of years other than its plan year.",
     "value-illegible": "A printed figure of a measure cannot be read.",
     "measure-incomplete": "A performance measure lacks a part that its table prints for others.",
-    "decision-orphaned": "A link decision is about a commitment that no longer exists.",
-    "decision-outdated": "A link decision was made about other wording than is printed now.",
+    "decision-orphaned": "A decision of a reader is about a commitment that no longer exists.",
+    "decision-outdated": "A decision of a reader was made about other wording than is printed now.",
     "meaning-missing": "Wordings have no vector of meaning yet: they are linked by their words alone.",
 }
 """Every code of an issue, and what it means."""

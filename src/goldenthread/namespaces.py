@@ -71,7 +71,7 @@ GT = Vocabulary(
     "uncheckableBecause yearResult yearTarget yearMinimum ratingExcluded RatedRed targetSet bestReached "
     "targetShortfall chartDisagrees "
     "completedNotBefore completedWords newDeadline contradictedBy staleWords missedTarget "
-    "numberPromised numberWithoutFigure "
+    "completionSource contradictionSource staleSource missedSource numberPromised numberWithoutFigure "
     "acknowledgedBecause acknowledgedBy acknowledgedOn "
     "measuredKind measuredUnit counted filled "
     "distanceFromMean messageWithValues "

@@ -1,6 +1,7 @@
 """The stages of a build, in their order: the file to read first.
 
-catalogue -> reading (with patches) -> identity -> keys -> links -> threads -> quads -> facts -> findings -> file
+catalogue -> reading (with patches) -> identity -> keys -> links -> threads -> comments -> quads -> facts -> findings
+-> file
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ from goldenthread.namespaces import Minter
 from goldenthread.query.rdf import query_quads
 from goldenthread.read.catalogue import load_catalogue
 from goldenthread.read.folder import Reading, read_folder
+from goldenthread.read.judgements import FOLDER as JUDGEMENTS
+from goldenthread.read.judgements import judge, load_judgements, to_judge
 from goldenthread.read.quantities import quantities
 from goldenthread.registers import (
     RECORDS,
@@ -186,6 +189,7 @@ def state(data: Path, *, patches: bool, decisions: bool, jobs: int, progress: Pr
     linked = link(data, reading, keys, minter, decisions=decisions)
     progress("graph", f"{len(linked.threads):,} threads")
     iri_of = keys.namer(minter)
+    judged = judge(reading.plans, iri_of, load_judgements(data / JUDGEMENTS, minter.base) if decisions else ())
     content = nquads(
         dataset(
             reading.plans,
@@ -204,10 +208,18 @@ def state(data: Path, *, patches: bool, decisions: bool, jobs: int, progress: Pr
                 identities=identified.identities,
             ),
             identities=identified.identities,
-            issues=(*identified.issues, *keys.issues, *linked.issues),
+            standings=judged.standings,
+            issues=(*identified.issues, *keys.issues, *linked.issues, *judged.issues),
         )
     )
     return Stated(content, minter, reading.accounting())
+
+
+def comments_to_judge(data: Path) -> list[str]:
+    """What the rules propose of comments and no reader has judged, as lines of a file of judgements."""
+    reading, minter = read(data)
+    iri_of = assign(reading.plans, load_entries(data / "registers" / RECORDS)).namer(minter)
+    return list(to_judge(reading.plans, iri_of, load_judgements(data / JUDGEMENTS, minter.base), minter.base))
 
 
 def check(built: Path, data: Path, jobs: int = 1) -> tuple[tuple[Finding, ...], tuple[Acknowledgement, ...]]:

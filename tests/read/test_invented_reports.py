@@ -1,7 +1,8 @@
-"""Comments of two invented year-end reports, written and judged by authors who had not seen the rules.
+"""Comments of invented year-end reports, written and judged by authors who had not seen the rules.
 
-The rules had not seen the second report when they were first held against it (``bench/validation.md`` has the
-figures of then). Here the rules may not get worse, nor be made better on the five editions at the cost of all others.
+The rules were mended with the reports of the first eleven authors in sight; those of the last two they have never seen:
+nobody may mend a rule by them. Neither may be read worse than now (``bench/validation.md`` has the figures of every
+first run), nor may the five editions be read better at their cost.
 """
 
 from __future__ import annotations
@@ -11,9 +12,12 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from tests.read.test_standing import said
 
 Place = tuple[int, str]
+UNSEEN = ("12", "13")
 
 
 def _rows() -> list[dict[str, str]]:
@@ -35,10 +39,13 @@ def _found(row: dict[str, str]) -> Iterator[str]:
         yield "stale-future-comment"
 
 
-def test_the_rules_serve_other_reports_too() -> None:
-    rows = _rows()
+@pytest.mark.parametrize(
+    ("unseen", "judgements", "precision", "recall"), [(False, 483, 0.74, 0.69), (True, 84, 0.53, 0.46)]
+)
+def test_the_rules_serve_other_reports_too(unseen: bool, judgements: int, precision: float, recall: float) -> None:
+    rows = [row for row in _rows() if (row["author"] in UNSEEN) == unseen]
     found: set[Place] = {(i, code) for i, row in enumerate(rows) for code in _found(row)}
     judged: set[Place] = {(i, code) for i, row in enumerate(rows) for code in row["codes"].split("|") if code}
-    assert len(judged) == 111
-    assert len(found & judged) / len(found) >= 0.78
-    assert len(found & judged) / len(judged) >= 0.72
+    assert len(judged) == judgements
+    assert len(found & judged) / len(found) >= precision
+    assert len(found & judged) / len(judged) >= recall

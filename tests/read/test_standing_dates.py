@@ -51,9 +51,34 @@ from tests.read.test_standing import said
     ],
 )
 def test_completed_after_the_deadline(deadline: date, comment: str, late: bool) -> None:
-    found = said("completed", comment, deadline=deadline)
+    found = said("completed", comment, "Report to the committee", deadline=deadline)
     assert (found.completed_on is not None and found.completed_on > deadline) is late
     assert found.completed_words in comment
+
+
+@pytest.mark.parametrize(
+    ("promise", "comment", "late"),
+    [
+        ("Submit the bid", "Submitted on 26 June, approved in September.", False),
+        ("Submit the bid", "Submitted on 26 September, approved in October.", True),
+        ("Establish the company", "Cabinet considered the case in January.", False),
+        ("Secure the grant", "The application was submitted in May. The grant was awarded in November.", True),
+        ("Open the halls at Mill Road and Dale Street", "Mill Road opened in May, Dale Street opened in August.", True),
+        (
+            "Open the halls at Mill Road and Dale Street",
+            "Both opened in May. New chairs were delivered in August.",
+            False,
+        ),
+        ("Refurbish the hall", "The hall was handed over on 12 October.", True),
+        ("Refurbish the hall", "The new kitchen has been in use since the middle of December.", True),
+        ("Carry out the survey", "Carried out in June. Results were presented in August.", False),
+        ("Fit 12 lamps", "Eleven fitted in May, the last was fitted over the weekend of 7 November.", True),
+    ],
+)
+def test_the_date_that_counts_is_that_of_the_promised_act(promise: str, comment: str, late: bool) -> None:
+    deadline = date(2015, 6, 30)
+    found = said("completed", comment, promise, deadline=deadline)
+    assert (found.completed_on is not None and found.completed_on > deadline) is late
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "load": ("load", "Load the graph into a SPARQL server."),
     "register": ("register", "Keep the keys of commitments and threads."),
     "identities": ("identities", "See who is who, and which names somebody has to decide on."),
+    "comments": ("comments", "See what is inferred from comments, for readers to judge."),
     "layout": ("layout", "See what a layout makes of a document, line by line."),
 }
 """Name of a command -> module in this package, and the line that ``--help`` shows without loading it."""

@@ -24,6 +24,8 @@ from goldenthread.graph.threads import change_quads, recurrence_quads, thread_qu
 from goldenthread.issues import Issue
 from goldenthread.model import Change, Edition, Identities, Link, Plan, PrintedFields, Thread
 from goldenthread.namespaces import Minter
+from goldenthread.read.judgements import judge
+from goldenthread.read.standing import Standing
 
 
 def dataset(
@@ -37,6 +39,7 @@ def dataset(
     threads: Iterable[Thread] = (),
     changes: Iterable[Change] = (),
     recurring: Iterable[tuple[str, str]] = (),
+    standings: Mapping[str, Standing] | None = None,
     issues: Iterable[Issue] = (),
 ) -> Iterator[Quad]:
     """Everything that is known, as quads. A quad may come twice; :func:`~goldenthread.graph.nquads` writes it once.
@@ -51,10 +54,12 @@ def dataset(
         threads: the enduring commitments.
         changes: what changed between linked commitments.
         recurring: commitments that say how often they come round.
+        standings: what each comment says against its row, by the IRI of the row; as rules infer it where not given.
         issues: problems that were met after reading; those of the plans are taken from the plans.
     """
     known = complete(identities or Identities(), plans, minter)
     context = Context(minter=minter, iri_of=iri_of, agents=Agents(minter, known), printed=printed)
+    said = judge(plans, iri_of).standings if standings is None else standings
     editions = [plan.edition for plan in plans]
     met: dict[Edition | None, list[Issue]] = defaultdict(list)
     for plan in plans:
@@ -66,7 +71,7 @@ def dataset(
         yield from heading_quads(context, plan)
         yield from commitment_quads(context, plan)
         yield from measure_quads(context, plan)
-        yield from reading_quads(context, plan)
+        yield from reading_quads(context, plan, said)
         yield from figure_quads(context, plan)
         yield from source_quads(context, plan, met[plan.edition], known)
     yield from identity_quads(context, known, editions)

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from pyoxigraph import Quad
+from pyoxigraph import Literal, Quad
 
 from goldenthread.graph.context import Context
 from goldenthread.graph.statements import about, day, days, text
 from goldenthread.model import Plan
 from goldenthread.namespaces import GT
 from goldenthread.read.promises import number_without_a_figure
-from goldenthread.read.standing import standings
+from goldenthread.read.standing import Standing
+
+_NAMED = 2
+"""So many readers are named; of more the number is told, and ``data/judgements`` names them."""
 
 
-def reading_quads(context: Context, plan: Plan) -> Iterator[Quad]:
-    """What the titles of one edition promise, and its comments say against them, in the graph ``graph/readings``."""
+def reading_quads(context: Context, plan: Plan, standings: Mapping[str, Standing]) -> Iterator[Quad]:
+    """What the titles of one edition promise, and its comments say against them, in the graph ``graph/readings``.
+
+    Args:
+        context: how IRIs are found.
+        plan: what was read from the edition.
+        standings: what each comment says against its row, by the IRI of the row.
+    """
     graph = context.minter.graph("readings")
-    for row, said in standings(plan):
+    for row in plan.commitments:
         subject = context.iri_of(plan.edition, row.kind, row.key)
+        said = standings[subject]
         yield from about(
             graph,
             subject,
             (GT.completedNotBefore, day(said.completed_on)),
             (GT.completedWords, text(said.completed_words)),
+            (GT.completionSource, _source(said, "completed-late", said.completed_words)),
             (GT.numberPromised, text(number_without_a_figure(row.text))),
         )
         yield from about(
@@ -31,6 +42,21 @@ def reading_quads(context: Context, plan: Plan) -> Iterator[Quad]:
             context.minter.progress(subject),
             (GT.newDeadline, days(said.due)),
             (GT.contradictedBy, text(said.contradiction)),
+            (GT.contradictionSource, _source(said, "status-contradicts-comment", said.contradiction)),
             (GT.staleWords, text(said.stale)),
+            (GT.staleSource, _source(said, "stale-future-comment", said.stale)),
             (GT.missedTarget, text(said.missed)),
+            (GT.missedSource, _source(said, "target-missed-but-completed", said.missed)),
         )
+
+
+def _source(said: Standing, code: str, words: str) -> Literal | None:
+    """How it is known that a comment says so: who has read it, or that rules infer it."""
+    if not words:
+        return None
+    readers = said.read_by.get(code, ())
+    if not readers:
+        return text("as inferred from its words")
+    return text(
+        f"as read by {' and '.join(readers)}" if len(readers) <= _NAMED else f"as read by {len(readers)} readers"
+    )

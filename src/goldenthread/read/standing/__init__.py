@@ -6,8 +6,8 @@ All of it is inferred from words, and each finding keeps the words that it rests
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from goldenthread.model import Commitment, Edition, Plan
@@ -17,7 +17,6 @@ from goldenthread.read.standing.missed import missed
 from goldenthread.read.standing.stale import stale
 from goldenthread.read.statements import date_statements
 from goldenthread.read.statements.clauses import clause_around
-from goldenthread.read.statements.stages import promised
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,7 @@ class Standing:
         contradiction: words that the printed status cannot be true beside.
         stale: words that announce what had passed when the document reported.
         missed: what was reached, and what was promised: ``43 projects of at least 50 projects``; or the words.
+        read_by: who has read that it is so, by the code of the finding; what nobody has read is inferred by rules.
     """
 
     completed_on: date | None = None
@@ -40,6 +40,7 @@ class Standing:
     contradiction: str = ""
     stale: str = ""
     missed: str = ""
+    read_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 _SEE_ABOVE = re.compile(r"\W*(?:\(?(?:please\s+)?(?:as|see)\s+(?:per\s+)?above\)?|ditto|as previous)\W*", re.IGNORECASE)
@@ -70,7 +71,7 @@ def standing(row: Commitment, edition: Edition, comment: str | None = None) -> S
         return Standing()
     dates = date_statements(words, edition.year_start, told)
     deadline = max(row.deadlines, default=None)
-    done = completed(promised(row.text), words, dates, deadline, told)
+    done = completed(row.text, words, dates, deadline, told)
     past = stale(words, dates, deadline, told)
     against = against_status(row, words, dates, told)
     stale_words = clause_around(words, *past) if past else ""

@@ -10,7 +10,7 @@ from goldenthread.read.standing.aside import is_aside
 from goldenthread.read.standing.behind import against_behind
 from goldenthread.read.standing.making import all_to_come, in_the_making, took_place
 from goldenthread.read.standing.missed import missed
-from goldenthread.read.standing.outturn import number_reached
+from goldenthread.read.standing.outturn import below_promise, number_reached
 from goldenthread.read.standing.pieces import open_piece
 from goldenthread.read.standing.results import against_direction
 from goldenthread.read.standing.unfinished import (
@@ -63,8 +63,8 @@ def _against_completed(text: str, comment: str, dates: Sequence[DateStatement], 
         yield from left_over(promise, comment)
     if not (finished or enough):
         for place in (
-            None if promise.open_ended else some_of_all(promise, comment),
-            denied_or_late(promise, said, comment),
+            None if promise.open_ended else some_of_all(text, promise, comment),
+            None if below_promise(text, comment) else denied_or_late(promise, said, comment, dates),
             None if promise.open_ended else due(comment, dates, told),
             in_the_making(promise, said, comment),
             None if promise.open_ended else all_to_come(said, comment, dates, told),

@@ -50,7 +50,8 @@ _COUNT = re.compile(r"\b(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|el
 _COUNTED = re.compile(rf"\W*{_COUNT.pattern}[\d,]*\s+[a-z]", re.IGNORECASE)
 """The beginning of a sentence that tells how many are done; where no number was promised, not whether all are."""
 _SLIPPED = re.compile(
-    r"\b(?:held up|re-?planned|re-?scheduled|postponed|revised (?:completion|date|programme)|restart\w*|"
+    r"\b(?:held up|re-?planned|re-?scheduled|postponed|restart\w*|"
+    r"revised (?:completion|date|programme|timetable|trajectory)|"
     r"(?:is|are|has|have|had) (?:still )?not (?:yet|been)|not yet|start now|now expected|will now)\b",
     re.IGNORECASE,
 )
@@ -66,7 +67,8 @@ _CANNOT = re.compile(
 """Words by which a thing that is reported on target will not come about in time."""
 _LIMITED = re.compile(
     r"\b(?:phase|stage|tranche) (?:\d|one|two)\b|\b(?:first|initial|interim|soft|pilot|tendered|trial)\b|"
-    r"\b(?:\d+|one|two|three|four|five|six|seven) of (?:the|our|\d+)\b",
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine) of "
+    r"(?:the|our|\d+|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
 )
 """Words by which only a part, or a first step, is meant."""
@@ -124,7 +126,7 @@ def against_behind(
         later = any(one > place[0] for one in against)
         some = _COUNTED.match(sentence) and not _COUNT.search(text)
         reserve = any(_RESERVE.search(one) for one in _after(promise, comment, place[1]))
-        if not (later or some or _RESERVE.search(sentence) or reserve):
+        if not (later or some or _RESERVE.search(sentence) or _LIMITED.search(sentence) or reserve):
             return place
     return None
 

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from goldenthread.read.standing.pieces import pieces
 from goldenthread.read.standing.stale import has_year
 from goldenthread.read.standing.wording import claimed
 from goldenthread.read.statements import DateStatement
 from goldenthread.read.statements.clauses import DONE_VERBS, sentence_around, sentences
-from goldenthread.read.statements.stages import Promise, about, acts, is_done_over_and_over, only_first_step, root
+from goldenthread.read.statements.stages import (
+    Promise,
+    about,
+    acts,
+    is_done_over_and_over,
+    keeps,
+    only_first_step,
+    promised,
+    root,
+)
+from goldenthread.read.statements.vocabulary import stage
 
 _LAST_OF_MANY = re.compile(r"\b(?:last|latest|most recent)\s+\w+\s+(?:was|were|took|has|have)\b[^.;]*$", re.IGNORECASE)
 _HALF_A_YEAR = timedelta(days=183)
@@ -22,6 +33,7 @@ _THE_END = re.compile(
     re.IGNORECASE,
 )
 """Words by which a clause speaks of the end of the whole."""
+_HEARD = re.compile(r"received|considered|discussed|noted|met|announced", re.IGNORECASE)
 _IN_DRAFT = re.compile(r"\b(?:in draft|in principle)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\W*(?:the\s+)?(?:first|second|third)\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\band again\b", re.IGNORECASE)
@@ -29,7 +41,7 @@ _WORD = re.compile(r"[a-z-]{4,}", re.IGNORECASE)
 
 
 def completed(
-    promise: Promise, comment: str, dates: Iterable[DateStatement], deadline: date | None, told: date
+    text: str, comment: str, dates: Iterable[DateStatement], deadline: date | None, told: date
 ) -> tuple[date, DateStatement] | None:
     """The time of completion that a comment names, and its words; of a month or year its first day.
 
@@ -39,31 +51,43 @@ def completed(
     report is the one before; of a day that is so only where it is far from the deadline.
 
     Args:
-        promise: what the row promises.
+        text: the words of the row.
         comment: the comment.
         dates: the dates that it states.
         deadline: the last deadline of the row, or none.
         told: the reporting date.
     """
+    promise, names = promised(text), pieces(text)
     found = [
         (_first_day(_looking_back(one, deadline, told)), one)
         for one in dates
-        if one.kind == "completed-on" and not _LAST_OF_MANY.search(comment[: one.start])
+        if one.kind == "completed-on"
+        and not _LAST_OF_MANY.search(comment[: one.start])
+        and not (promise.stage >= stage("tendered") and _only_heard(promise, comment, one))
     ]
     done = _done_at(promise, comment, (one for day, one in found if deadline is not None and day <= deadline))
     late = [
         (day, one)
         for day, one in found
         if not (
-            (done and done.start < one.start and not _is_of_the_same(promise, comment, one, done))
+            (done and done.start < one.start and not _is_of_the_same(promise, names, comment, one, done))
             or (
                 done is None
                 and _told_as_done(promise, comment, one)
-                and not _is_of_the_same(promise, comment, one, done)
+                and not _is_of_the_same(promise, names, comment, one, done)
             )
         )
     ]
     return max(late, key=lambda pair: (pair[0], -pair[1].start), default=None)
+
+
+def _only_heard(promise: Promise, comment: str, one: DateStatement) -> bool:
+    """Whether something was only received or talked about on a date, not done: ``considered by Cabinet in May``."""
+    begin = _sentence_start(comment, one)
+    verbs = list(_VERB.finditer(comment, begin, one.start))
+    return bool(verbs and _HEARD.fullmatch(verbs[-1].group())) and not any(
+        act.how == "reached" and keeps(act.verb, promise) for act in acts(comment[begin : one.start])
+    )
 
 
 def _done_at(promise: Promise, comment: str, in_time: Iterable[DateStatement]) -> DateStatement | None:
@@ -88,7 +112,9 @@ def _told_as_done(promise: Promise, comment: str, one: DateStatement) -> bool:
     )
 
 
-def _is_of_the_same(promise: Promise, comment: str, one: DateStatement, done: DateStatement | None) -> bool:
+def _is_of_the_same(
+    promise: Promise, names: Sequence[frozenset[str]], comment: str, one: DateStatement, done: DateStatement | None
+) -> bool:
     """Whether the clause of a date tells of the act that was promised, of the end, or of another part of the whole."""
     before = comment[_sentence_start(comment, one) : one.start]
     clause = _CLAUSE.split(before)[-1]
@@ -103,7 +129,7 @@ def _is_of_the_same(promise: Promise, comment: str, one: DateStatement, done: Da
         {act.verb for act in acts(clause) if act.how == "reached"} & promise.verbs
         or any(root(word) == promise.opening for word in _WORD.findall(clause))
         or (_THE_END.search(clause) and not _FIRST.match(clause))
-        or (done and (about(clause) & promise.words) - known)
+        or (done and any(piece & about(clause) and not piece & known for piece in names))
     )
 
 

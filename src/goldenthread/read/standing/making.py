@@ -20,7 +20,7 @@ from goldenthread.read.standing.wording import (
 )
 from goldenthread.read.statements import DateStatement, claims_done, reported, speaks_of_future
 from goldenthread.read.statements.clauses import sentence_around
-from goldenthread.read.statements.stages import Act, Promise, is_first_step, making_words, only_first_step
+from goldenthread.read.statements.stages import Act, Promise, is_first_step, keeps, making_words, only_first_step
 from goldenthread.read.statements.vocabulary import stage
 
 _ON_COURSE = re.compile(
@@ -54,8 +54,6 @@ _ALL_DONE = re.compile(
     re.IGNORECASE,
 )
 """A comment that begins by telling that all are done."""
-_STARTS = frozenset({"launch", "introduce", "recruit", "start", "begin", "commence", "pilot", "trial", "run", "open"})
-"""Promises that are kept when the thing begins."""
 _FEW = 3
 """Of a comment of more sentences, a time to come is that of a next step."""
 
@@ -120,12 +118,11 @@ def took_place(comment: str) -> bool:
 
 def _far(promise: Promise, said: Iterable[Act], comment: str) -> int:
     """The farthest stage that is reported; that somebody was found, or has begun, makes no plan and no draft."""
-    starts = promise.stage if promise.verbs & _STARTS else -1
     makes = promise.stage in (stage("plan"), stage("draft"))
     idle = (stage("tendered"), stage("started")) if makes else ()
     return max(
         (
-            max(act.stage, starts) if act.stage == stage("started") else act.stage
+            max(act.stage, promise.stage) if keeps(act.verb, promise) else act.stage
             for act in said
             if act.how == "reached"
             and act.stage not in idle

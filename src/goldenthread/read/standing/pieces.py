@@ -34,6 +34,22 @@ _LONGEST = 25
 """Words of a promise; a longer one names aims and places, not things to be done."""
 
 
+def pieces(promise: str) -> list[frozenset[str]]:
+    """The words by which the things that are promised together differ; nothing where it is one thing.
+
+    >>> [sorted(piece) for piece in pieces("Open the halls at Mill Road and Dale Street")]
+    [['hall', 'mill', 'road'], ['dale', 'street']]
+    >>> pieces("Open the hall at Mill Road")
+    []
+    """
+    if len(promise.split()) > _LONGEST:
+        return []
+    words = [about(piece) & promised(promise).words for piece in _JOINT.split(promise)]
+    names = [piece - frozenset[str]().union(*(other for other in words if other is not piece)) for piece in words]
+    names = [own for own in names if own]
+    return names if len(names) >= _MUST_DIFFER else []
+
+
 def open_piece(promise: str, comment: str) -> Span | None:
     """Where a comment tells that one of several things is open, and has told that another is done.
 
@@ -42,15 +58,8 @@ def open_piece(promise: str, comment: str) -> Span | None:
     'to follow'
     >>> open_piece("Open the halls at Mill Road and Dale Street", "Mill Road and Dale Street were opened in May.")
     """
-    if len(promise.split()) > _LONGEST:
-        return None
-    words = [about(piece) & promised(promise).words for piece in _JOINT.split(promise)]
-    names = [
-        own
-        for piece in words
-        if (own := piece - frozenset[str]().union(*(other for other in words if other is not piece)))
-    ]
-    if len(names) < _MUST_DIFFER:
+    names = pieces(promise)
+    if not names:
         return None
     known = list(_clauses(comment))
     done = [about(comment[start:end]) for start, end in known if _is_done(comment, (start, end))]
@@ -94,6 +103,6 @@ def _open(comment: str, clause: Span) -> Span | None:
         if start <= hint.start < end and not _MEETS.match(comment, hint.end):
             return hint.start, hint.end
     for act in acts(comment):
-        if start <= act.start < end and act.how in ("to come", "denied"):
+        if start <= act.start < end and act.stage and act.how in ("to come", "denied"):
             return act.start, act.end
     return next((place for place in making_words(comment) if start <= place[0] < end), None)

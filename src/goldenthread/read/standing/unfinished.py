@@ -9,7 +9,16 @@ from datetime import date
 from goldenthread.read.standing.wording import GOES_ON, PART, SOON, Span, claimed, is_next_step, sentence_before, sure
 from goldenthread.read.statements import DateStatement, claims_done, claims_not_done
 from goldenthread.read.statements.clauses import sentence_around, sentences
-from goldenthread.read.statements.stages import Act, Promise, about, is_done_over_and_over, only_first_step
+from goldenthread.read.statements.stages import (
+    Act,
+    Promise,
+    about,
+    acts,
+    is_done_over_and_over,
+    keeps,
+    only_first_step,
+    root,
+)
 from goldenthread.read.statements.vocabulary import stage
 
 _AGREED_ONLY = re.compile(r"\b(?:agreed|approved|adopted|endorsed)$", re.IGNORECASE)
@@ -84,8 +93,8 @@ def is_finished(promise: Promise, said: Iterable[Act], comment: str) -> bool:
         act.start
         for act in said
         if act.how == "reached"
-        and act.stage == promise.stage
-        and (act.verb in promise.verbs or act.stage == stage("started"))
+        and (act.stage == promise.stage or keeps(act.verb, promise))
+        and (keeps(act.verb, promise) or act.stage == stage("started"))
         and not only_first_step(claimed(comment, act.end), promise)
     ]
     return any(not PART.search(sentence_before(comment, place)) for place in (*done, *(one.end for one in claims)))
@@ -127,8 +136,9 @@ def left_over(promise: Promise, comment: str) -> Iterator[Span]:
             yield found.span()
 
 
-def some_of_all(promise: Promise, comment: str) -> Span | None:
+def some_of_all(text: str, promise: Promise, comment: str) -> Span | None:
     """So many of so many that are done, where nothing but the whole was promised: ``31 of 43 parishes have signed``."""
+    every = re.search(r"\b(?:all|every|each|both)\b", text, re.IGNORECASE)
     for begin, end in sentences(comment)[:2]:
         sentence = comment[begin:end]
         counted = _SO_MANY.search(sentence)
@@ -136,14 +146,26 @@ def some_of_all(promise: Promise, comment: str) -> Span | None:
             continue
         got, whole = (int(counted[name].replace(",", "")) for name in ("got", "whole"))
         told = _TOLD_DONE.search(sentence) or counted.start() == 0
-        if got < whole and told and (promise.words & about(sentence)) and not _MOSTLY.search(sentence):
+        verb = any(act.verb in promise.verbs for act in acts(sentence)) or any(
+            root(word) == promise.opening for word in re.findall(r"[a-z-]{4,}", sentence, re.IGNORECASE)
+        )
+        if (
+            got < whole
+            and told
+            and (verb or every)
+            and (promise.words & about(sentence))
+            and not _MOSTLY.search(sentence)
+        ):
             return begin + counted.start(), begin + counted.end()
     return None
 
 
-def denied_or_late(promise: Promise, said: Iterable[Act], comment: str) -> Span | None:
+def denied_or_late(
+    promise: Promise, said: Iterable[Act], comment: str, dates: Iterable[DateStatement] = ()
+) -> Span | None:
     """Words that say that something was not done, or is late; not of a target, nor where it was then done after all."""
     done = [act.start for act in said if act.how == "reached" and act.stage >= stage("agreed")]
+    dated = any(one.kind == "completed-on" for one in dates)
     for hint in sure(claims_not_done(comment)):
         if promise.open_ended and _STILL.match(hint.printed):
             continue
@@ -152,7 +174,7 @@ def denied_or_late(promise: Promise, said: Iterable[Act], comment: str) -> Span 
             continue
         rest = comment[hint.end : comment.find(sentence) + len(sentence)]
         after_all = any(hint.end <= place < hint.end + len(rest) for place in done)
-        if _FAILED.match(hint.printed) or (_LATE.match(hint.printed) and not after_all):
+        if _FAILED.match(hint.printed) or (_LATE.match(hint.printed) and not (after_all or dated)):
             return hint.start, hint.end
     return None
 

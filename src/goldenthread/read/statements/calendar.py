@@ -33,7 +33,10 @@ def resolve(match: re.Match[str], shared_year: str, year_start: date, first: dat
         if match["quarter"]:
             year = re.split(r"[/-]", match["of_year"])[0].strip() if match["of_year"] else str(year_start.year)
             months = year_start.month - 1 + 3 * int(match["quarter"]) - 1
-            return month_end(_year(year) + months // 12, months % 12 + 1), "quarter"
+            end = month_end(_year(year) + months // 12, months % 12 + 1)
+            if not match["of_year"] and end < first:
+                end = month_end(end.year + 1, end.month)
+            return end, "quarter"
         if match["season"]:
             month = (_TERMS if match["term"] else _SEASONS)[match["season"].lower()]
             return month_end(int(match["year6"]) + (month == 2), month), "season"

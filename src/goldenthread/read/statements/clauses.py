@@ -12,9 +12,10 @@ DONE_VERBS = (
     "appointed|awarded|circulated|installed|produced|created|issued|recruited|released|concluded|closed|set up|tabled|"
     "rolled out|reviewed|received|announced|achieved|determined|granted|ratified|operational|in place|distributed|"
     "selected|confirmed|secured|organised|updated|met|taken|ended|carried out|extended|reached|finished|"
-    "facilitated|refreshed|relocated|transferred|sent|reported|discussed|noted|shared|commissioned|procured|trained|inspected|"
-    "came into (?:force|effect|use|operation)|took effect|certified|handed (?:\\w+ ){0,3}over|re-?\\s?opened|"
-    "switched over|moved (?:over|in)|fitted|energised|brought in|in use|transferred"
+    "facilitated|refreshed|relocated|transferred|sent|reported|discussed|noted|shared|commissioned|procured|trained|"
+    "inspected|came into (?:force|effect|use|operation)|took effect|certified|handed (?:\\w+ ){0,3}over|re-?\\s?opened|"
+    "switched over|moved (?:over|in)|fitted|energised|brought in|in use|planted|converted|replaced|upgraded|"
+    "refurbished|resurfaced|merged"
 )
 """Words that say that something came to its end, or to a step that can be the end."""
 
@@ -26,7 +27,7 @@ FUTURE = re.compile(
     r"\b(?:will|shall|should|could be|expect(?:s|ed|ation)?|(?<!than )(?<!as )anticipate[sd]?|scheduled|"
     r"(?<!than )(?<!as )planned|likely|aims?|proposed|"
     rf"intend(?:s|ed)?|projected|forecast|seeks|going to|go(?:es|ing)? live|on (?:target|track|course)|"
-    rf"to (?:{_VERBS})(?! of\b)|"
+    rf"to (?:{_VERBS})(?! of\b| (?-i:[A-Z])[a-z])|"
     rf"due(?! to (?!(?:{_VERBS})\b))|opening|starting|commencing|beginning|launching|entering|being launched|"
     r"for (?:the )?(?:start|commencement|completion|delivery|launch|opening))\b",
     re.IGNORECASE,

@@ -106,7 +106,8 @@ _OF_BEFORE = re.compile(
 )
 """What leads to the day of something that goes before: ``it will open in June following a trial in``."""
 _SPEAKS_AHEAD = re.compile(
-    r"(?<!had )(?<!needed )\b(?:to be|be|to|being)\s+$|\b(?:if|once|when|until|unless|subject to|pending|yet to)\b",
+    r"(?<!had )(?<!needed )\b(?:to be|be|to|(?:is|are|now|currently) being)\s+$|"
+    r"\b(?:if|once|when|until|unless|subject to|pending|yet to)\b",
     re.IGNORECASE,
 )
 """What leads to an act that is to come, or only supposed."""

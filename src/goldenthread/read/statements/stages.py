@@ -88,6 +88,15 @@ def only_first_step(text: str, promise: Promise) -> bool:
     return word not in known.forms or known.forms[word].verb not in promise.verbs
 
 
+def keeps(verb: str, promise: Promise) -> bool:
+    """Whether an act is one that was promised, or of the same kind.
+
+    >>> keeps("award", promised("Procure a contractor")), keeps("draft", promised("Adopt the plan"))
+    (True, False)
+    """
+    return verb in promise.verbs or any(verb in kind and kind & promise.verbs for kind in vocabulary().alike)
+
+
 def is_done_over_and_over(verb: str) -> bool:
     """Whether an act may go on though it is done: ``deliver``, ``train``, not ``draft``."""
     return verb in vocabulary().over_and_over

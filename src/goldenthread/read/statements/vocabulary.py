@@ -34,6 +34,7 @@ class Vocabulary:
         first_nouns: nouns of first steps.
         over_and_over: verbs of what may be done over and over.
         common: words that say nothing of what a row is about.
+        alike: kinds of acts, of which one keeps the promise of another.
     """
 
     names: tuple[str, ...]
@@ -45,6 +46,7 @@ class Vocabulary:
     first_nouns: frozenset[str]
     over_and_over: frozenset[str]
     common: frozenset[str]
+    alike: tuple[frozenset[str], ...]
 
 
 _KINDS: tuple[Literal["base", "participle", "going", "noun"], ...] = ("base", "participle", "going", "noun")
@@ -72,6 +74,7 @@ def vocabulary() -> Vocabulary:
         frozenset(said["first-steps"]["nouns"].split()),
         frozenset(said["over-and-over"]["verbs"].split()),
         frozenset(said["common"]["words"].split()),
+        tuple(frozenset(kind.split()) for kind in said["alike"]["kinds"]),
     )
 
 

@@ -1,0 +1,153 @@
+"""Judgements of readers stand above what the rules infer, and only about the row that they have read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from goldenthread.errors import DataError
+from goldenthread.model import Commitment, Edition, Kind, Plan, Progress
+from goldenthread.read.judgements import COLUMNS, judge, load_judgements, mark_of, to_judge
+from goldenthread.read.standing import Standing
+from tests.small_council import REPORT, REPORT_2015
+
+BASE = "https://example.org/data/"
+HEAD = "\t".join(COLUMNS) + "\n"
+LATE = Commitment(
+    "m1",
+    Kind.MILESTONE,
+    "",
+    "Plant trees",
+    "",
+    9,
+    (9,),
+    deadlines=(date(2015, 6, 30),),
+    progress=Progress(status="completed", comment="The trees were planted in November 2015."),
+)
+QUIET = replace(LATE, key="m2", line=10, lines=(10,), progress=Progress(status="completed", comment="Seen to."))
+
+
+def iri(_edition: Edition, _kind: Kind, key: str) -> str:
+    return f"{BASE}{key}"
+
+
+def plan(*rows: Commitment) -> Plan:
+    return replace(REPORT_2015, headings=(), measures=(), commitments=rows)
+
+
+def line(row: Commitment, code: str, holds: str, words: str = "", completed: str = "", mark: str = "") -> str:
+    cells = (
+        "data:" + row.key,
+        code,
+        holds,
+        "Ada Lark|Bo Fenn",
+        "2016-05-01",
+        words,
+        completed,
+        "why",
+        mark or mark_of(row),
+    )
+    return "\t".join(cells) + "\n"
+
+
+def said(tmp_path: Path, text: str, *rows: Commitment) -> tuple[dict[str, Standing], list[tuple[str, str, int]]]:
+    (tmp_path / "comments.tsv").write_text(HEAD + text, encoding="utf-8")
+    judged = judge([plan(*rows)], iri, load_judgements(tmp_path, BASE))
+    return dict(judged.standings), [(issue.code, issue.value, issue.line) for issue in judged.issues]
+
+
+def test_without_judgements_the_rules_speak(tmp_path: Path) -> None:
+    assert load_judgements(tmp_path / "none", BASE) == []
+    standing = judge([plan(LATE)], iri).standings[BASE + "m1"]
+    assert standing.completed_on == date(2015, 11, 1)
+    assert standing.read_by == {}
+
+
+def test_a_reader_can_say_no(tmp_path: Path) -> None:
+    standings, issues = said(tmp_path, line(LATE, "completed-late", "no"), LATE)
+    assert standings[BASE + "m1"].completed_on is None
+    assert standings[BASE + "m1"].completed_words == ""
+    assert issues == []
+
+
+@pytest.mark.parametrize(
+    ("code", "field"),
+    [
+        ("status-contradicts-comment", "contradiction"),
+        ("stale-future-comment", "stale"),
+        ("target-missed-but-completed", "missed"),
+        ("completed-late", "completed_words"),
+    ],
+)
+def test_a_reader_can_see_what_the_rules_do_not(tmp_path: Path, code: str, field: str) -> None:
+    standings, issues = said(tmp_path, line(QUIET, code, "yes", "Seen to", "2015-08-01"), QUIET)
+    standing = standings[BASE + "m2"]
+    assert getattr(standing, field) == "Seen to"
+    assert standing.completed_on == (date(2015, 8, 1) if code == "completed-late" else None)
+    assert standing.read_by == {code: ("Ada Lark", "Bo Fenn")}
+    assert issues == []
+
+
+def test_a_judgement_about_other_words_is_reported_and_left_aside(tmp_path: Path) -> None:
+    text = line(LATE, "completed-late", "no", mark=mark_of(QUIET)) + line(
+        replace(LATE, key="gone"), "completed-late", "no"
+    )
+    standings, issues = said(tmp_path, text, LATE)
+    assert standings[BASE + "m1"].completed_on == date(2015, 11, 1)
+    assert issues == [
+        ("decision-orphaned", str(tmp_path / "comments.tsv"), 0),
+        ("decision-outdated", str(tmp_path / "comments.tsv"), 9),
+    ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        replace(LATE, text="Plant shrubs"),
+        replace(LATE, deadlines=(date(2015, 7, 31),)),
+        replace(LATE, progress=replace(LATE.progress, status="overdue")),
+        replace(LATE, progress=replace(LATE.progress, comment="Planted.")),
+    ],
+)
+def test_the_mark_knows_all_that_a_judgement_rests_on(change: Commitment) -> None:
+    assert mark_of(change) != mark_of(LATE)
+    assert mark_of(replace(LATE, line=99)) == mark_of(LATE)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (line(LATE, "completed-late", ""), "holds must be yes or no"),
+        (line(LATE, "completed-soon", "no"), "the code must be one of"),
+        (line(LATE, "completed-late", "yes"), "the words that it rests on are missing"),
+        (line(LATE, "completed-late", "no").replace("Ada Lark|Bo Fenn", " "), "nobody is named"),
+        (line(LATE, "completed-late", "no").replace("2016-05-01", "May"), "no judgement: Invalid isoformat"),
+        (line(LATE, "completed-late", "no") * 2, "is judged twice"),
+    ],
+)
+def test_a_line_that_is_no_judgement_is_named(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "comments.tsv").write_text(HEAD + text, encoding="utf-8")
+    with pytest.raises(DataError, match=message):
+        load_judgements(tmp_path, BASE)
+
+
+def test_a_column_that_is_missing_is_named(tmp_path: Path) -> None:
+    (tmp_path / "comments.tsv").write_text("commitment\tcode\n", encoding="utf-8")
+    with pytest.raises(DataError, match="the columns completed, date, holds, mark, readers, reason, words are missing"):
+        load_judgements(tmp_path, BASE)
+
+
+def test_what_waits_for_a_judgement_is_a_file_to_fill_in(tmp_path: Path) -> None:
+    head, *waiting = to_judge([plan(LATE, QUIET)], iri, (), BASE)
+    assert head + "\n" == HEAD
+    (proposal,) = waiting
+    assert proposal == f"data:m1\tcompleted-late\t\t\t\tThe trees were planted in November 2015\t\t\t{mark_of(LATE)}"
+    cells = proposal.split("\t")
+    cells[2:5] = "yes", "Ada Lark", "2016-05-01"
+    (tmp_path / "comments.tsv").write_text(head + "\n" + "\t".join(cells) + "\n", encoding="utf-8")
+    judgements = load_judgements(tmp_path, BASE)
+    assert list(to_judge([plan(LATE, QUIET)], iri, judgements, BASE)) == [head]
+    assert REPORT.as_of is not None
