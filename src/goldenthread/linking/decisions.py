@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from goldenthread.errors import DataError
+from goldenthread.files import read_text
 from goldenthread.model import Decision, Relation
 
 COLUMNS = (
@@ -116,13 +117,7 @@ def load_file(path: Path, base: str) -> list[DecisionLine]:
     Raises:
         DataError: the file is missing or malformed.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise DataError("the file is not UTF-8 text: save it as UTF-8", path=path) from None
-    except OSError as error:
-        raise DataError(f"the file cannot be read: {error.strerror}", path=path) from None
-    lines = text.splitlines()
+    lines = read_text(path).splitlines()
     skipped = sum(1 for line in lines if line.startswith("#"))
     table = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
     try:

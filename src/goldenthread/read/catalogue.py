@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from goldenthread.errors import DataError, SourceError
+from goldenthread.files import read_text
 from goldenthread.model import Edition
 from goldenthread.namespaces import DEFAULT_BASE
 
@@ -106,15 +107,7 @@ def load_toml(path: Path) -> dict[str, object]:
         DataError: it is missing or malformed.
     """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise DataError("the file is missing", path=path) from None
-    except IsADirectoryError:
-        raise DataError("this is a folder, not a file", path=path) from None
-    except OSError as error:
-        raise DataError(f"the file cannot be read: {error.strerror}", path=path) from None
-    except UnicodeDecodeError:
-        raise DataError("the file is not UTF-8 text: save it as UTF-8", path=path) from None
+        return tomllib.loads(read_text(path))
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"not valid TOML: {error}", path=path) from None
 

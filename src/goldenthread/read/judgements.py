@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from goldenthread.errors import DataError
+from goldenthread.files import read_text
 from goldenthread.issues import Issue
 from goldenthread.model import Commitment, Edition, Kind, Plan
 from goldenthread.read.standing import Standing, standings
@@ -81,13 +82,7 @@ def load_judgements(folder: Path, base: str) -> list[Judgement]:
 
 
 def _load(path: Path, base: str) -> Iterator[Judgement]:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise DataError("the file is not UTF-8 text: save it as UTF-8", path=path) from None
-    except OSError as error:
-        raise DataError(f"the file cannot be read: {error.strerror}", path=path) from None
-    table = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    table = csv.DictReader(read_text(path).splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     missing = set(COLUMNS) - set(table.fieldnames or ())
     if missing:
         raise DataError(f"the columns {', '.join(sorted(missing))} are missing", path=path)

@@ -1,0 +1,25 @@
+"""Reads the text files of a data folder, and says in words why one cannot be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from goldenthread.errors import DataError
+
+
+def read_text(path: Path) -> str:
+    """The text of a file of a data folder.
+
+    Raises:
+        DataError: it is missing, is a folder, cannot be read, or is not UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise DataError("the file is missing", path=path) from None
+    except IsADirectoryError:
+        raise DataError("this is a folder, not a file", path=path) from None
+    except OSError as error:
+        raise DataError(f"the file cannot be read: {error.strerror}", path=path) from None
+    except UnicodeDecodeError:
+        raise DataError("the file is not UTF-8 text: save it as UTF-8", path=path) from None
