@@ -1,11 +1,11 @@
-"""Results that a comment opens with, beside the number that was promised; and words of other things."""
+"""Results that a comment tells, beside the number that was promised; and words of other things."""
 
 from __future__ import annotations
 
 import pytest
 
 from goldenthread.read.standing.aside import is_aside
-from goldenthread.read.standing.outturn import below_promise
+from goldenthread.read.standing.outturn import below_promise, number_reached
 from goldenthread.read.statements.stages import promised
 
 
@@ -27,10 +27,28 @@ from goldenthread.read.statements.stages import promised
         ("Collect 98% of rents", "Rents rose by 2.1%.", ""),
         ("Increase loans by 5%", "Loans rose 2.5% in the year.", "2.5% of 5%"),
         ("Open 3 halls and 4 clubs", "2 opened.", ""),
+        ("Hold a fair with attendance of 3,000", "It ran in July. Attendance was put at 2,450.", "2,450 of 3,000"),
+        ("Fit lamps at 11 halls", "5 fitted at halls in May and 6 halls in June.", ""),
+        ("Deliver at least 50 projects", "There have been 43 meetings held.", ""),
+        ("Reach 84% of pupils", "81% of pupils, of whom 90% are in primary schools.", "81% of pupils of 84% of pupils"),
+        ("Fit lamps at 14 halls", "All fitted. 3 need new cables.", ""),
     ],
 )
 def test_a_result_worse_than_promised(promise: str, comment: str, found: str) -> None:
     assert below_promise(promise, comment) == found
+
+
+@pytest.mark.parametrize(
+    ("promise", "comment", "reached"),
+    [
+        ("Fit lamps at 14 halls", "Lamps fitted at 16 halls.", True),
+        ("Fit lamps at 14 halls", "Lamps fitted at 12 halls.", False),
+        ("Reduce relet times to 21 days", "20 days on average.", True),
+        ("Fit lamps", "Lamps fitted at 16 halls.", False),
+    ],
+)
+def test_a_number_that_is_reached(promise: str, comment: str, reached: bool) -> None:
+    assert number_reached(promise, comment) is reached
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from goldenthread.read.standing.wording import SOON, STANDS, Span, claimed, is_next_step, sure
 from goldenthread.read.statements import DateStatement, claims_done, claims_not_done, speaks_of_future
 from goldenthread.read.statements.clauses import sentence_around, sentences
-from goldenthread.read.statements.stages import Promise, about, acts, only_first_step, promised, root
+from goldenthread.read.statements.stages import Promise, about, acts, names_the_act, only_first_step, promised
 from goldenthread.read.statements.vocabulary import stage
 from goldenthread.read.values import MONTHS
 
@@ -72,7 +72,6 @@ _LIMITED = re.compile(
     re.IGNORECASE,
 )
 """Words by which only a part, or a first step, is meant."""
-_WORD = re.compile(r"[a-z-]{4,}", re.IGNORECASE)
 _BUT = re.compile(r"\b(?:but|however|although|except|apart from)\b", re.IGNORECASE)
 """Words that take back what stands before them."""
 
@@ -144,9 +143,7 @@ def _plainly_done(text: str, comment: str, dates: Sequence[DateStatement]) -> Sp
         if some or _RESERVE.search(sentence) or _LIMITED.search(sentence) or sure(speaks_of_future(sentence)):
             return None
         known = acts(sentence)
-        own = any(act.verb in promise.verbs for act in known) or any(
-            root(word) == promise.opening for word in _WORD.findall(sentence)
-        )
+        own = names_the_act(sentence, promise)
         shared = len(promise.words & about(sentence))
         if not own and not shared:
             continue

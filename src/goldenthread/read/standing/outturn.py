@@ -17,7 +17,7 @@ _LEAST = re.compile(r"^\s*(?:or (?:better|more|above)|plus)\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:at least\s+|around\s+)?£?\d", re.IGNORECASE)
 """By how much something is to change, of which more is better."""
 _AHEAD = re.compile(
-    r"\b(?:will|would|should|could|may|might|expect\w*|forecast|project(?:ed|ion)|plan(?:ned|s)?|aim\w*|next|another|further|"
+    r"\b(?:will|would|should|could|(?-i:may)|might|expect\w*|forecast|project(?:ed|ion)|plan(?:ned|s)?|aim\w*|next|another|further|"
     r"remaining|other|hope\w*|last|final)\b[^.;,]*$",
     re.IGNORECASE,
 )
@@ -152,11 +152,12 @@ def _results(asked: _Asked, promise: str, comment: str) -> Iterator[_Result]:
         if about_it:
             told += _bare(asked, sentence, begin)
         told = [one for one in told if not _is_of_another(comment[begin : one.start])]
-        yield from told
-        if told and not (asked.less or asked.unit in ("%", "£", *_TIMES) or _is_measure(asked.unit)):
-            yield from _together(asked, sentence, told)
         if told and asked.unit in ("%", *_TIMES):
+            yield min(told, key=lambda one: one.start)
             return
+        yield from told
+        if told and not (asked.less or asked.unit == "£" or _is_measure(asked.unit)):
+            yield from _together(asked, sentence, told)
 
 
 def _is_of_another(before: str) -> bool:

@@ -13,11 +13,10 @@ from goldenthread.read.statements.stages import (
     Act,
     Promise,
     about,
-    acts,
     is_done_over_and_over,
     keeps,
+    names_the_act,
     only_first_step,
-    root,
 )
 from goldenthread.read.statements.vocabulary import stage
 
@@ -69,8 +68,10 @@ _SO_MANY = re.compile(
     r"(?<![\d.,/%])(?P<got>\d[\d,]*)\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?(?P<whole>\d[\d,]*)(?![\d/%])\s+[a-z]",
     re.IGNORECASE,
 )
+"""So many of so many of something."""
 _TOLD_DONE = re.compile(r"\b(?:\w{2,}ed|done|complete|running|live|in place|built|let|run|met|signed)\b", re.IGNORECASE)
-_MOSTLY = re.compile(
+"""Words that tell of something done."""
+_OF_OTHERS = re.compile(
     r"\b(?:attend\w*|respon\w*|return\w*|members?|recommend\w*|rated|voted|scored|awarded|target)\b", re.IGNORECASE
 )
 """Words of counts that are no part of what was promised: of answers, of persons, of marks."""
@@ -146,16 +147,8 @@ def some_of_all(text: str, promise: Promise, comment: str) -> Span | None:
             continue
         got, whole = (int(counted[name].replace(",", "")) for name in ("got", "whole"))
         told = _TOLD_DONE.search(sentence) or counted.start() == 0
-        verb = any(act.verb in promise.verbs for act in acts(sentence)) or any(
-            root(word) == promise.opening for word in re.findall(r"[a-z-]{4,}", sentence, re.IGNORECASE)
-        )
-        if (
-            got < whole
-            and told
-            and (verb or every)
-            and (promise.words & about(sentence))
-            and not _MOSTLY.search(sentence)
-        ):
+        same = (every or names_the_act(sentence, promise)) and promise.words & about(sentence)
+        if got < whole and told and same and not _OF_OTHERS.search(sentence):
             return begin + counted.start(), begin + counted.end()
     return None
 

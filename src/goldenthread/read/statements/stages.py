@@ -97,13 +97,24 @@ def keeps(verb: str, promise: Promise) -> bool:
     return verb in promise.verbs or any(verb in kind and kind & promise.verbs for kind in vocabulary().alike)
 
 
+def names_the_act(text: str, promise: Promise) -> bool:
+    """Whether a text names an act that was promised, in any of its forms.
+
+    >>> names_the_act("The lamps were converted in May", promised("Convert the lamps"))
+    True
+    """
+    return any(act.verb in promise.verbs for act in acts(text)) or any(
+        root(match.group()) == promise.opening for match in _WORD.finditer(text)
+    )
+
+
 def is_done_over_and_over(verb: str) -> bool:
     """Whether an act may go on though it is done: ``deliver``, ``train``, not ``draft``."""
     return verb in vocabulary().over_and_over
 
 
 _LEADS = (
-    r"will|shall|should|would|could|can|may|might|must|need|needs|to|is|are|was|were|has|have|had|been|being|be|am|"
+    r"will|shall|should|would|could|can|(?-i:may)|might|must|need|needs|to|is|are|was|were|has|have|had|been|being|be|am|"
     r"now|not|n't|yet|also|then|all|both|first|since|only|just|already|still|never|due|expected|scheduled|intended|"
     r"anticipated|likely|planned|programmed|going|hoped|proposed|recently|successfully|currently|subsequently|formally|"
     r"fully|finally|previously|jointly|initially|eventually|shortly|soon|ready|continue|continues|start|begin"
@@ -111,7 +122,7 @@ _LEADS = (
 _LEADING = re.compile(rf"(?:\b(?:{_LEADS})\s+)+$", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:not|never|n't)\b|\byet to\b|\bstill to\b", re.IGNORECASE)
 _TO_COME = re.compile(
-    r"\b(?:will|shall|should|would|could|can|may|might|must|to|due|expected|scheduled|programmed|intended|anticipated|"
+    r"\b(?:will|shall|should|would|could|can|(?-i:may)|might|must|to|due|expected|scheduled|programmed|intended|anticipated|"
     r"likely|going|hoped|needs?|be)\b",
     re.IGNORECASE,
 )
