@@ -1,4 +1,4 @@
-"""Reads the text files of a data folder, and says in words why one cannot be read."""
+"""Reads text files that people write (catalogue, decisions, judgements), and says in words why one cannot be read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from goldenthread.errors import DataError
 
 
 def read_text(path: Path) -> str:
-    """The text of a file of a data folder.
+    """The text of a file.
 
     Raises:
         DataError: it is missing, is a folder, cannot be read, or is not UTF-8.

@@ -71,7 +71,8 @@ GT = Vocabulary(
     "uncheckableBecause yearResult yearTarget yearMinimum ratingExcluded RatedRed targetSet bestReached "
     "targetShortfall chartDisagrees "
     "completedNotBefore completedWords newDeadline contradictedBy staleWords missedTarget "
-    "completionSource contradictionSource staleSource missedSource numberPromised numberWithoutFigure "
+    "Judgement judgementOf holds readBy readOn completionSource contradictionSource staleSource missedSource "
+    "numberPromised numberWithoutFigure "
     "acknowledgedBecause acknowledgedBy acknowledgedOn "
     "measuredKind measuredUnit counted filled "
     "distanceFromMean messageWithValues "
@@ -282,6 +283,10 @@ class Minter:
     def figure(self, commitment: str, kind: str, position: int) -> str:
         """A quantity or date in the words of a row; kind is ``quantity`` or ``date``."""
         return f"{commitment}/{kind}/{position}"
+
+    def judgement(self, commitment: str, code: str) -> str:
+        """What readers say of a comment, under the code of a finding."""
+        return f"{commitment}/judgement/{code}"
 
     def observation(self, measure: str, parts: Iterable[str]) -> str:
         """A value of a measure, by period, kind and origin."""

@@ -208,7 +208,7 @@ def state(data: Path, *, patches: bool, decisions: bool, jobs: int, progress: Pr
                 identities=identified.identities,
             ),
             identities=identified.identities,
-            standings=judged.standings,
+            judged=judged,
             issues=(*identified.issues, *keys.issues, *linked.issues, *judged.issues),
         )
     )
@@ -216,7 +216,11 @@ def state(data: Path, *, patches: bool, decisions: bool, jobs: int, progress: Pr
 
 
 def comments_to_judge(data: Path) -> list[str]:
-    """What the rules propose of comments and no reader has judged, as lines of a file of judgements."""
+    """What the rules propose of comments and no reader has judged, as lines of a file of judgements.
+
+    Raises:
+        GoldenThreadError: something in the data folder cannot be read.
+    """
     reading, minter = read(data)
     iri_of = assign(reading.plans, load_entries(data / "registers" / RECORDS)).namer(minter)
     return list(to_judge(reading.plans, iri_of, load_judgements(data / JUDGEMENTS, minter.base), minter.base))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
-from pyoxigraph import Quad
 
 from goldenthread.graph import dataset
 from goldenthread.model import Commitment, Kind, Progress
 from goldenthread.namespaces import GT
-from goldenthread.read.judgements import judge
+from goldenthread.read.judgements import Judged, Judgement, judge
 from goldenthread.read.standing import Standing
 from tests import small_council as council
 from tests.small_council import MINTER, iri_of
@@ -31,7 +31,8 @@ SUBJECT = iri_of(council.REPORT, Kind.ACTIVITY, "a1")
 
 
 def told(standings: dict[str, Standing] | None, predicate: str) -> list[str]:
-    quads: list[Quad] = list(dataset([PLAN], minter=MINTER, iri_of=iri_of, printed={}, standings=standings))
+    judged = None if standings is None else Judged(standings, (), ())
+    quads = dataset([PLAN], minter=MINTER, iri_of=iri_of, printed={}, judged=judged)
     return [quad.object.value for quad in quads if quad.predicate.value == predicate and hasattr(quad.object, "value")]
 
 
@@ -51,6 +52,26 @@ def test_it_says_who_has_read_it(readers: tuple[str, ...], source: str) -> None:
     assert told({SUBJECT: said}, GT.contradictionSource) == [source]
     assert told({SUBJECT: said}, GT.completionSource) == [source]
     assert told({SUBJECT: said}, GT.staleSource) == []
+
+
+def test_a_judgement_stands_in_the_graph_also_one_that_says_no() -> None:
+    one = Judgement(
+        *(SUBJECT, "stale-future-comment", False, ("Ada Lark",), date(2016, 5, 1), "", None, "It is of this year."),
+        mark="",
+        path=Path("comments.tsv"),
+        line=2,
+    )
+    judged = judge([PLAN], iri_of)
+    quads = dataset([PLAN], minter=MINTER, iri_of=iri_of, printed={}, judged=Judged(judged.standings, (one,), ()))
+    said = {
+        str(quad.predicate.value): quad.object
+        for quad in quads
+        if str(quad.subject) == f"<{SUBJECT}/judgement/{one.code}>"
+    }
+    assert str(said[GT.judgementOf]) == f"<{SUBJECT}>"
+    assert str(said[GT.readBy]) == '"Ada Lark"'
+    assert "false" in str(said[GT.holds])
+    assert GT.printed not in said
 
 
 def test_without_judgements_the_rules_speak() -> None:

@@ -10,9 +10,9 @@ import pytest
 
 from goldenthread.errors import DataError
 from goldenthread.model import Commitment, Edition, Kind, Plan, Progress
-from goldenthread.read.judgements import COLUMNS, judge, load_judgements, mark_of, to_judge
+from goldenthread.read.judgements import CODES, COLUMNS, judge, load_judgements, mark_of, to_judge
 from goldenthread.read.standing import Standing
-from tests.small_council import REPORT, REPORT_2015
+from tests.small_council import REPORT_2015
 
 BASE = "https://example.org/data/"
 HEAD = "\t".join(COLUMNS) + "\n"
@@ -48,7 +48,7 @@ def line(row: Commitment, code: str, holds: str, words: str = "", completed: str
         words,
         completed,
         "why",
-        mark or mark_of(row),
+        mark or mark_of(row, row.progress.comment),
     )
     return "\t".join(cells) + "\n"
 
@@ -66,11 +66,43 @@ def test_without_judgements_the_rules_speak(tmp_path: Path) -> None:
     assert standing.read_by == {}
 
 
-def test_a_reader_can_say_no(tmp_path: Path) -> None:
-    standings, issues = said(tmp_path, line(LATE, "completed-late", "no"), LATE)
-    assert standings[BASE + "m1"].completed_on is None
-    assert standings[BASE + "m1"].completed_words == ""
+@pytest.mark.parametrize("code", CODES)
+def test_a_reader_can_say_no(tmp_path: Path, code: str) -> None:
+    """Also where the words that the rules proposed are still in the line."""
+    text = line(LATE, code, "no", "The trees were planted in November 2015", "2015-11-01")
+    standings, issues = said(tmp_path, text, LATE)
+    standing = standings[BASE + "m1"]
+    assert (standing.completed_on is None) == (code == "completed-late")
+    assert (standing.contradiction, standing.stale, standing.missed, standing.read_by) == ("", "", "", {})
     assert issues == []
+
+
+def test_a_comment_that_points_up_is_judged_by_the_one_above(tmp_path: Path) -> None:
+    below = replace(QUIET, progress=Progress(status="completed", comment="As above"))
+    cells = (
+        "data:m2",
+        "completed-late",
+        "no",
+        "Ada Lark",
+        "2016-05-01",
+        "",
+        "",
+        "",
+        mark_of(below, LATE.progress.comment),
+    )
+    standings, issues = said(tmp_path, "\t".join(cells) + "\n", LATE, below)
+    assert standings[BASE + "m2"].completed_on is None
+    assert issues == []
+    changed = replace(LATE, progress=replace(LATE.progress, comment="They were planted in December 2015."))
+    _, issues = said(tmp_path, "\t".join(cells) + "\n", changed, below)
+    assert [code for code, *_ in issues] == ["decision-outdated"]
+
+
+def test_notes_above_the_table_and_a_byte_order_mark_are_passed_over(tmp_path: Path) -> None:
+    text = "\ufeff# read in May\n" + HEAD + line(LATE, "completed-late", "no")
+    (tmp_path / "comments.tsv").write_text(text, encoding="utf-8")
+    (one,) = load_judgements(tmp_path, BASE)
+    assert (one.code, one.line) == ("completed-late", 3)
 
 
 @pytest.mark.parametrize(
@@ -92,14 +124,14 @@ def test_a_reader_can_see_what_the_rules_do_not(tmp_path: Path, code: str, field
 
 
 def test_a_judgement_about_other_words_is_reported_and_left_aside(tmp_path: Path) -> None:
-    text = line(LATE, "completed-late", "no", mark=mark_of(QUIET)) + line(
+    text = line(LATE, "completed-late", "no", mark=mark_of(QUIET, "Seen to.")) + line(
         replace(LATE, key="gone"), "completed-late", "no"
     )
     standings, issues = said(tmp_path, text, LATE)
     assert standings[BASE + "m1"].completed_on == date(2015, 11, 1)
     assert issues == [
-        ("decision-orphaned", str(tmp_path / "comments.tsv"), 0),
-        ("decision-outdated", str(tmp_path / "comments.tsv"), 9),
+        ("decision-orphaned", "comments.tsv", 0),
+        ("decision-outdated", "comments.tsv", 9),
     ]
 
 
@@ -110,11 +142,14 @@ def test_a_judgement_about_other_words_is_reported_and_left_aside(tmp_path: Path
         replace(LATE, deadlines=(date(2015, 7, 31),)),
         replace(LATE, progress=replace(LATE.progress, status="overdue")),
         replace(LATE, progress=replace(LATE.progress, comment="Planted.")),
+        replace(LATE, progress=replace(LATE.progress, percent=60.0)),
     ],
 )
 def test_the_mark_knows_all_that_a_judgement_rests_on(change: Commitment) -> None:
-    assert mark_of(change) != mark_of(LATE)
-    assert mark_of(replace(LATE, line=99)) == mark_of(LATE)
+    mark = mark_of(LATE, LATE.progress.comment)
+    assert mark_of(change, change.progress.comment) != mark
+    assert mark_of(replace(LATE, line=99), LATE.progress.comment) == mark
+    assert mark_of(LATE, "The comment above.") != mark
 
 
 @pytest.mark.parametrize(
@@ -125,7 +160,11 @@ def test_the_mark_knows_all_that_a_judgement_rests_on(change: Commitment) -> Non
         (line(LATE, "completed-late", "yes"), "the words that it rests on are missing"),
         (line(LATE, "completed-late", "no").replace("Ada Lark|Bo Fenn", " "), "nobody is named"),
         (line(LATE, "completed-late", "no").replace("2016-05-01", "May"), "no judgement: Invalid isoformat"),
-        (line(LATE, "completed-late", "no") * 2, "is judged twice"),
+        (line(LATE, "completed-late", "yes", "planted"), "the day in 'completed' is missing"),
+        (line(LATE, "completed-late", "no") * 2, r"comments.tsv:3: .* is judged in comments.tsv:2 already"),
+        ("data:m1\tcompleted-late\tno\n", "comments.tsv:2: .* not as many cells as there are columns"),
+        ("\n" + line(LATE, "completed-late", "no").replace("no", "maybe", 1), "comments.tsv:3: .* holds must be"),
+        (line(LATE, "completed-late", "no").rstrip("\n") + "\tmore\n", "not as many cells"),
     ],
 )
 def test_a_line_that_is_no_judgement_is_named(tmp_path: Path, text: str, message: str) -> None:
@@ -144,10 +183,11 @@ def test_what_waits_for_a_judgement_is_a_file_to_fill_in(tmp_path: Path) -> None
     head, *waiting = to_judge([plan(LATE, QUIET)], iri, (), BASE)
     assert head + "\n" == HEAD
     (proposal,) = waiting
-    assert proposal == f"data:m1\tcompleted-late\t\t\t\tThe trees were planted in November 2015\t\t\t{mark_of(LATE)}"
+    mark = mark_of(LATE, LATE.progress.comment)
+    words = "The trees were planted in November 2015"
+    assert proposal == f"data:m1\tcompleted-late\t\t\t\t{words}\t2015-11-01\t\t{mark}"
     cells = proposal.split("\t")
     cells[2:5] = "yes", "Ada Lark", "2016-05-01"
     (tmp_path / "comments.tsv").write_text(head + "\n" + "\t".join(cells) + "\n", encoding="utf-8")
     judgements = load_judgements(tmp_path, BASE)
     assert list(to_judge([plan(LATE, QUIET)], iri, judgements, BASE)) == [head]
-    assert REPORT.as_of is not None

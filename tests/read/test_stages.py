@@ -7,7 +7,8 @@ from importlib.resources import files
 
 import pytest
 
-from goldenthread.read.statements.stages import acts, is_first_step, making_words, promised
+from goldenthread.read.statements.promise import promised
+from goldenthread.read.statements.stages import acts, is_first_step, making_words
 from goldenthread.read.statements.vocabulary import stage
 
 

@@ -61,6 +61,8 @@ def test_completed_after_the_deadline(deadline: date, comment: str, late: bool) 
     [
         ("Submit the bid", "Submitted on 26 June, approved in September.", False),
         ("Submit the bid", "Submitted on 26 September, approved in October.", True),
+        ("Submit the bid", "Submitted on 30 June 2015.", False),
+        ("Submit the bid", "Submitted on 1 July.", True),
         ("Establish the company", "Cabinet considered the case in January.", False),
         ("Secure the grant", "The application was submitted in May. The grant was awarded in November.", True),
         ("Open the halls at Mill Road and Dale Street", "Mill Road opened in May, Dale Street opened in August.", True),

@@ -6,7 +6,7 @@ import pytest
 
 from goldenthread.read.standing.aside import is_aside
 from goldenthread.read.standing.outturn import below_promise, number_reached
-from goldenthread.read.statements.stages import promised
+from goldenthread.read.statements.promise import promised
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,10 @@ from goldenthread.read.statements.stages import promised
         ("Collect 98% of rents", "Rents rose by 2.1%.", ""),
         ("Increase loans by 5%", "Loans rose 2.5% in the year.", "2.5% of 5%"),
         ("Open 3 halls and 4 clubs", "2 opened.", ""),
+        ("Reduce sickness absence to 8.0 days by 31 March 2016", "9.3 days at year end.", "9.3 days of 8.0 days"),
+        ("Reduce sickness absence to 8.0 days by 31 March 2016", "7.3 days at year end.", ""),
+        ("Build 50 homes by 31 March 2016", "43 homes built.", "43 homes of 50 homes"),
+        ("Collect 97% of rents by 31 March 2016", "95.4% collected.", "95.4% of 97% of rents"),
         ("Hold a fair with attendance of 3,000", "It ran in July. Attendance was put at 2,450.", "2,450 of 3,000"),
         ("Fit lamps at 11 halls", "5 fitted at halls in May and 6 halls in June.", ""),
         ("Deliver at least 50 projects", "There have been 43 meetings held.", ""),

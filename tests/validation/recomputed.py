@@ -160,7 +160,9 @@ def over_the_years(council: Council) -> set[Found]:
         before, now = rows[link.earlier][1], rows[link.later][1]
         if before.progress.status == "completed":
             found.add(("repeated-after-completed", link.later))
-        elif before.deadlines and now.deadlines and max(before.deadlines) != max(now.deadlines):
+        done = not before.progress.status and (before.progress.percent or 0) >= 100
+        ended = before.progress.status == "completed" or done
+        if not ended and before.deadlines and now.deadlines and max(before.deadlines) != max(now.deadlines):
             found.add(("deadline-moved", link.later))
     return found
 
@@ -226,8 +228,8 @@ def figures(plan: Plan, measure: Measure) -> Iterator[str]:
 def comparable(target: str, result: str, value: float) -> bool:
     """A target in percent is not set against a number of things."""
     percent = re.compile(r"[-+~ ]*[\d.,]+ *%")
-    own = re.search(rf"(?:^|[^\d.]){value:g}0* *%", result)
-    return not percent.match(target) or bool(own) or (value <= 100 and "%" not in result)
+    shares = [float(share.replace(",", "")) for share in re.findall(r"([\d,]*\d(?:\.\d+)?) *%", result)]
+    return not percent.match(target) or value in shares or (value <= 100 and "%" not in result)
 
 
 def red_over_completed(council: Council, supported: Callable[[Plan, Measure], list[Commitment]]) -> set[Found]:

@@ -180,6 +180,7 @@ def test_a_rating_against_its_figures(
         ("higher", "10%", "104", False),
         ("higher", "10%", "12", True),
         ("higher", "10%", "of 300 trees = 12%", True),
+        ("higher", "10%", "12.0%", True),
         ("higher", "10%", "12 trees (9%)", False),
         ("higher", "N/A", "12", False),
     ],
@@ -215,7 +216,8 @@ def test_a_measure_in_the_red_over_a_completed_activity() -> None:
 
 
 def test_a_number_that_is_promised_needs_a_figure_somewhere() -> None:
-    measured = replace(measure("higher", ""), supports=("a5",))
+    measured = replace(measure("higher", "", target="40"), supports=("a5",))
+    named_only = replace(measure("higher", "", actual="40"), key="s10", name="Shrubs", supports=("a8",))
     rows = [
         row("a1", "Increase the number of trees", parent=""),
         row("m2", "Choose the streets"),
@@ -224,9 +226,11 @@ def test_a_number_that_is_promised_needs_a_figure_somewhere() -> None:
         row("a5", "Reduce the number of stumps", parent=""),
         row("m6", "Increase the number of wardens by 8", parent="a5"),
         row("m7", "Number of open days increased", parent="a5"),
+        row("a8", "Increase the number of shrubs", parent=""),
     ]
     message = "It promises that a number will change ('{}'), and no figure says how far."
-    assert found(built(plan(rows, [measured])), "target-missing") == [
+    assert found(built(plan(rows, [measured, named_only])), "target-missing") == [
         (1, message.format("Increase the number of trees")),
         (7, message.format("Number of open days increased")),
+        (8, message.format("Increase the number of shrubs")),
     ]

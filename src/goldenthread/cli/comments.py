@@ -17,7 +17,8 @@ def command(data: Path) -> int:
     One line for each comment that seems to say that its row was completed late, missed its target, is out of date, or
     contradicts its status, with the words that it rests on. The lines are those of a file of judgements: write them to
     data/judgements/NAME.tsv, read each comment, fill in 'holds' (yes or no), 'readers' (several with |), 'date' and
-    'reason', and leave out what you do not judge. A judgement stands above the rules; nothing writes there but you.
+    'reason', mend 'words' and, of what was late, 'completed' (a day before which it was not completed), and leave out
+    what you do not judge. A judgement stands above the rules; nothing writes there but you.
     """
     from goldenthread.pipeline import comments_to_judge
 

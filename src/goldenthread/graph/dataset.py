@@ -18,14 +18,13 @@ from goldenthread.graph.issues import edition_of, issue_quads
 from goldenthread.graph.links import link_quads
 from goldenthread.graph.measures import measure_quads
 from goldenthread.graph.ontology import ontology_quads
-from goldenthread.graph.readings import reading_quads
+from goldenthread.graph.readings import judgement_quads, reading_quads
 from goldenthread.graph.sources import source_quads
 from goldenthread.graph.threads import change_quads, recurrence_quads, thread_quads
 from goldenthread.issues import Issue
 from goldenthread.model import Change, Edition, Identities, Link, Plan, PrintedFields, Thread
 from goldenthread.namespaces import Minter
-from goldenthread.read.judgements import judge
-from goldenthread.read.standing import Standing
+from goldenthread.read.judgements import Judged, judge
 
 
 def dataset(
@@ -39,7 +38,7 @@ def dataset(
     threads: Iterable[Thread] = (),
     changes: Iterable[Change] = (),
     recurring: Iterable[tuple[str, str]] = (),
-    standings: Mapping[str, Standing] | None = None,
+    judged: Judged | None = None,
     issues: Iterable[Issue] = (),
 ) -> Iterator[Quad]:
     """Everything that is known, as quads. A quad may come twice; :func:`~goldenthread.graph.nquads` writes it once.
@@ -54,12 +53,12 @@ def dataset(
         threads: the enduring commitments.
         changes: what changed between linked commitments.
         recurring: commitments that say how often they come round.
-        standings: what each comment says against its row, by the IRI of the row; as rules infer it where not given.
+        judged: what each comment says against its row, and the judgements of readers; as rules infer where not given.
         issues: problems that were met after reading; those of the plans are taken from the plans.
     """
     known = complete(identities or Identities(), plans, minter)
     context = Context(minter=minter, iri_of=iri_of, agents=Agents(minter, known), printed=printed)
-    said = judge(plans, iri_of).standings if standings is None else standings
+    said = judged or judge(plans, iri_of)
     editions = [plan.edition for plan in plans]
     met: dict[Edition | None, list[Issue]] = defaultdict(list)
     for plan in plans:
@@ -71,9 +70,10 @@ def dataset(
         yield from heading_quads(context, plan)
         yield from commitment_quads(context, plan)
         yield from measure_quads(context, plan)
-        yield from reading_quads(context, plan, said)
+        yield from reading_quads(context, plan, said.standings)
         yield from figure_quads(context, plan)
         yield from source_quads(context, plan, met[plan.edition], known)
+    yield from judgement_quads(context, said.used)
     yield from identity_quads(context, known, editions)
     yield from link_quads(context, links)
     yield from thread_quads(context, threads)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from pyoxigraph import Quad
-from rapidfuzz import fuzz
+from rapidfuzz.distance import Prefix
 
 from goldenthread.graph.context import Context, kinds, line_numbers, sources
 from goldenthread.graph.statements import about, decimal, iri, iris, text, texts, whole
@@ -16,8 +16,8 @@ from goldenthread.namespaces import DCTERMS, GT, PROV, QB, RDF, squash
 
 _TELLING = 20
 """A title of more letters than these is recognised behind a reference of any spelling."""
-_A_WORD = 93.0
-"""How alike two titles are, of 100, that differ by a word."""
+_WORD = 12
+"""Letters of a word that may be left out of a title that is cited."""
 _REF = re.compile(r"^\s*(?P<ref>[\d.]*\d\.?[a-z]?)\s*[:.)-]?\s+(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
 
 
@@ -88,11 +88,24 @@ def supported_key(printed: str, known: Mapping[str, Kind], titles: Mapping[str, 
 
 
 def _alike(title: str, titles: Mapping[str, str]) -> str:
-    """The key of the one long title that differs by no more than a word, or empty."""
-    close = [
-        key for one, key in titles.items() if len(title) > _TELLING and fuzz.ratio(one, title, score_cutoff=_A_WORD)
-    ]
+    """The key of the one long title from which a word is left out, or into which one is put; or empty."""
+    close = [key for one, key in titles.items() if len(one) > _TELLING and _but_for_a_word(title, one)]
     return close[0] if len(close) == 1 else ""
+
+
+def _but_for_a_word(one: str, other: str) -> bool:
+    """Whether of two squashed titles one has a word more, which is no number, and all before and after it is the same.
+
+    >>> _but_for_a_word("planteverystreet", "plantineverystreet")
+    True
+    >>> _but_for_a_word("plant20trees", "plant30trees"), _but_for_a_word("buildinbow", "buildinboweast")
+    (False, False)
+    """
+    short, long = sorted((one, other), key=len)
+    before = Prefix.similarity(short, long)
+    more = long[before : before + len(long) - len(short)]
+    word = 1 < len(more) <= _WORD and more.isalpha()
+    return word and before < len(short) and short[before:] == long[before + len(more) :]
 
 
 def _values(context: Context, graph: str, subject: str, measure: Measure) -> Iterator[Quad]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, Quad
 
 from goldenthread.graph.context import Context
-from goldenthread.graph.statements import about, day, days, text
+from goldenthread.graph.statements import about, day, days, iri, text, texts, truth
 from goldenthread.model import Plan
-from goldenthread.namespaces import GT
+from goldenthread.namespaces import GT, RDF, RDFS
+from goldenthread.read.judgements import CONTRADICTS, LATE, MISSED, STALE, Judgement
 from goldenthread.read.promises import number_without_a_figure
 from goldenthread.read.standing import Standing
 
@@ -23,7 +24,7 @@ def reading_quads(context: Context, plan: Plan, standings: Mapping[str, Standing
     Args:
         context: how IRIs are found.
         plan: what was read from the edition.
-        standings: what each comment says against its row, by the IRI of the row.
+        standings: what each comment says against its row, by the IRI of the row; of every row of the plan.
     """
     graph = context.minter.graph("readings")
     for row in plan.commitments:
@@ -34,7 +35,7 @@ def reading_quads(context: Context, plan: Plan, standings: Mapping[str, Standing
             subject,
             (GT.completedNotBefore, day(said.completed_on)),
             (GT.completedWords, text(said.completed_words)),
-            (GT.completionSource, _source(said, "completed-late", said.completed_words)),
+            (GT.completionSource, _source(said, LATE, said.completed_words)),
             (GT.numberPromised, text(number_without_a_figure(row.text))),
         )
         yield from about(
@@ -42,11 +43,29 @@ def reading_quads(context: Context, plan: Plan, standings: Mapping[str, Standing
             context.minter.progress(subject),
             (GT.newDeadline, days(said.due)),
             (GT.contradictedBy, text(said.contradiction)),
-            (GT.contradictionSource, _source(said, "status-contradicts-comment", said.contradiction)),
+            (GT.contradictionSource, _source(said, CONTRADICTS, said.contradiction)),
             (GT.staleWords, text(said.stale)),
-            (GT.staleSource, _source(said, "stale-future-comment", said.stale)),
+            (GT.staleSource, _source(said, STALE, said.stale)),
             (GT.missedTarget, text(said.missed)),
-            (GT.missedSource, _source(said, "target-missed-but-completed", said.missed)),
+            (GT.missedSource, _source(said, MISSED, said.missed)),
+        )
+
+
+def judgement_quads(context: Context, judgements: Iterable[Judgement]) -> Iterator[Quad]:
+    """The judgements of readers themselves, those that say no too, in the graph ``graph/readings``."""
+    graph = context.minter.graph("readings")
+    for one in judgements:
+        yield from about(
+            graph,
+            context.minter.judgement(one.commitment, one.code),
+            (RDF.type, iri(GT.Judgement)),
+            (GT.judgementOf, iri(one.commitment)),
+            (GT.findingCode, text(one.code)),
+            (GT.holds, truth(value=one.holds)),
+            (GT.readBy, texts(one.readers)),
+            (GT.readOn, day(one.read_on)),
+            (GT.printed, text(one.words)),
+            (RDFS.comment, text(one.reason)),
         )
 
 

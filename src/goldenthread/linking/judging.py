@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from goldenthread.issues import Issue
 from goldenthread.linking.decisions import MANUAL, DecisionLine
@@ -86,7 +87,7 @@ def _problem(line: DecisionLine, known: Mapping[str, Profile]) -> Issue | None:
             "decision-orphaned",
             "link",
             gone[0],
-            line.path,
+            Path(line.path).name,
             "apply-decisions",
             "The decision is about a commitment that is not in the data.",
         )

@@ -18,12 +18,20 @@ from goldenthread.errors import DataError
 from goldenthread.files import read_text
 from goldenthread.issues import Issue
 from goldenthread.model import Commitment, Edition, Kind, Plan
-from goldenthread.read.standing import Standing, standings
+from goldenthread.read.standing import Standing, counted_comments, standing
 
 FOLDER = "judgements"
+"""The folder of judgements within a data folder."""
 COLUMNS = ("commitment", "code", "holds", "readers", "date", "words", "completed", "reason", "mark")
-CODES = ("completed-late", "stale-future-comment", "status-contradicts-comment", "target-missed-but-completed")
+"""The columns of a file of judgements, in their order."""
+LATE = "completed-late"
+STALE = "stale-future-comment"
+CONTRADICTS = "status-contradicts-comment"
+MISSED = "target-missed-but-completed"
+CODES = (LATE, STALE, CONTRADICTS, MISSED)
 """The codes of findings that rest on the reading of a comment."""
+
+IriOf = Callable[[Edition, Kind, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +45,11 @@ class Judgement:
         readers: who read it.
         read_on: when.
         words: the words of the comment that it rests on; empty where it does not hold.
-        completed: for ``completed-late`` the day before which it was not completed, or none.
+        completed: of ``completed-late`` that holds, a day before which it was not completed; otherwise none.
         reason: why, in the readers' words.
         mark: what the row read like (:func:`mark_of`).
-        path: the file, for messages.
+        path: the file.
+        line: 1-based line of the file.
     """
 
     commitment: str
@@ -53,12 +62,19 @@ class Judgement:
     reason: str
     mark: str
     path: Path
+    line: int
 
 
-def mark_of(row: Commitment) -> str:
-    """A mark of all that a judgement about a row's comment rests on."""
+def mark_of(row: Commitment, comment: str) -> str:
+    """A mark of all that a judgement rests on: the row, and the comment that counts for it.
+
+    Args:
+        row: the row.
+        comment: its own comment, or the one above where its own only points there.
+    """
     progress = row.progress
-    parts = (row.text, progress.status, *map(date.isoformat, row.deadlines), progress.comment)
+    percent = "" if progress.percent is None else f"{progress.percent:g}"
+    parts = (row.text, progress.status, percent, *map(date.isoformat, row.deadlines), progress.comment, comment)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
 
 
@@ -70,65 +86,79 @@ def load_judgements(folder: Path, base: str) -> list[Judgement]:
         base: what ``data:`` stands for.
 
     Raises:
-        DataError: a file is malformed, or two lines judge the same comment differently.
+        DataError: a file is malformed, or a comment is judged twice under one code.
     """
     found = [one for path in sorted(folder.glob("*.tsv")) for one in _load(path, base)]
     seen: dict[tuple[str, str], Judgement] = {}
     for one in found:
         other = seen.setdefault((one.commitment, one.code), one)
         if other is not one:
-            raise DataError(f"{one.code} of {one.commitment} is judged twice", path=one.path)
+            message = f"{one.code} of {one.commitment} is judged in {other.path.name}:{other.line} already"
+            raise DataError(message, path=one.path, line=one.line)
     return found
 
 
 def _load(path: Path, base: str) -> Iterator[Judgement]:
-    table = csv.DictReader(read_text(path).splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    lines = read_text(path).removeprefix("\ufeff").splitlines()
+    above = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    table = csv.DictReader(lines[above:], delimiter="\t", quoting=csv.QUOTE_NONE)
     missing = set(COLUMNS) - set(table.fieldnames or ())
     if missing:
         raise DataError(f"the columns {', '.join(sorted(missing))} are missing", path=path)
-    for number, row in enumerate(table, start=2):
+    for row in table:
+        line = above + table.line_num
         try:
-            yield _judgement(row, base, path)
-        except (ValueError, TypeError) as error:
-            raise DataError(f"this line is no judgement: {error}", path=path, line=number) from None
+            if None in row or None in row.values():
+                raise ValueError("it has not as many cells as there are columns")
+            yield _judgement(row, base, path, line)
+        except ValueError as error:
+            raise DataError(f"this line is no judgement: {error}", path=path, line=line) from None
 
 
-def _judgement(row: Mapping[str, str], base: str, path: Path) -> Judgement:
-    if row["code"] not in CODES:
-        raise ValueError(f"the code must be one of {', '.join(CODES)}, not '{row['code']}'")
+def _judgement(row: Mapping[str, str], base: str, path: Path, line: int) -> Judgement:
+    code, holds = row["code"], row["holds"] == "yes"
+    readers = tuple(name.strip() for name in row["readers"].split("|") if name.strip())
+    if code not in CODES:
+        raise ValueError(f"the code must be one of {', '.join(CODES)}, not '{code}'")
     if row["holds"] not in ("yes", "no"):
         raise ValueError(f"holds must be yes or no, not '{row['holds']}'")
-    readers = tuple(name.strip() for name in row["readers"].split("|") if name.strip())
     if not readers:
         raise ValueError("nobody is named who read it")
-    holds = row["holds"] == "yes"
     if holds and not row["words"].strip():
         raise ValueError("the words that it rests on are missing")
+    if holds and code == LATE and not row["completed"]:
+        raise ValueError("the day in 'completed' is missing, before which it was not completed")
     return Judgement(
         commitment=base + row["commitment"].removeprefix("data:"),
-        code=row["code"],
+        code=code,
         holds=holds,
         readers=readers,
         read_on=date.fromisoformat(row["date"]),
-        words=row["words"].strip(),
-        completed=date.fromisoformat(row["completed"]) if row["completed"] else None,
+        words=row["words"].strip() if holds else "",
+        completed=date.fromisoformat(row["completed"]) if holds and code == LATE else None,
         reason=row["reason"],
         mark=row["mark"],
         path=path,
+        line=line,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What each comment says against its row, by the IRI of the row, and which judgements could not be used."""
+    """What comments say, and what became of the judgements.
+
+    Attributes:
+        standings: what each comment says against its row, by the IRI of the row.
+        used: the judgements that were used.
+        issues: those that could not be.
+    """
 
     standings: Mapping[str, Standing]
+    used: Sequence[Judgement]
     issues: Sequence[Issue]
 
 
-def judge(
-    plans: Iterable[Plan], iri_of: Callable[[Edition, Kind, str], str], judgements: Iterable[Judgement] = ()
-) -> Judged:
+def judge(plans: Iterable[Plan], iri_of: IriOf, judgements: Iterable[Judgement] = ()) -> Judged:
     """What each comment says against its row: as the rules infer, unless a reader has judged.
 
     Args:
@@ -140,13 +170,16 @@ def judge(
     for one in judgements:
         of_row.setdefault(one.commitment, []).append(one)
     found: dict[str, Standing] = {}
+    used: list[Judgement] = []
     issues: list[Issue] = []
     for plan in plans:
-        for row, said in standings(plan):
+        for row, comment in counted_comments(plan):
             iri = iri_of(plan.edition, row.kind, row.key)
+            said = standing(row, plan.edition, comment)
             for one in of_row.pop(iri, ()):
-                if one.mark == mark_of(row):
+                if one.mark == mark_of(row, comment):
                     said = apply(said, one)
+                    used.append(one)
                 else:
                     message = "The judgement was made about other words than are read now."
                     issues.append(_left_aside("decision-outdated", one, message, plan.edition.label, row.line))
@@ -154,53 +187,67 @@ def judge(
     for some in of_row.values():
         message = "The judgement is about a commitment that is not in the data."
         issues += [_left_aside("decision-orphaned", one, message) for one in some]
-    return Judged(found, tuple(sorted(issues)))
+    return Judged(found, tuple(used), tuple(sorted(issues)))
 
 
 def _left_aside(code: str, one: Judgement, message: str, edition: str = "", line: int = 0) -> Issue:
-    return Issue(edition, line, code, "comment", one.commitment, str(one.path), "apply-judgements", message)
-
-
-def to_judge(
-    plans: Iterable[Plan],
-    iri_of: Callable[[Edition, Kind, str], str],
-    judgements: Iterable[Judgement],
-    base: str,
-) -> Iterator[str]:
-    """What the rules propose and no reader has judged, as lines of a file of judgements to be filled in."""
-    known = {(one.commitment, one.code, one.mark) for one in judgements}
-    yield "\t".join(COLUMNS)
-    for plan in plans:
-        for row, said in standings(plan):
-            iri, mark = iri_of(plan.edition, row.kind, row.key), mark_of(row)
-            for code, words in proposed(row, said):
-                if (iri, code, mark) not in known:
-                    yield "\t".join(("data:" + iri.removeprefix(base), code, "", "", "", words, "", "", mark))
-
-
-def proposed(row: Commitment, said: Standing) -> Iterator[tuple[str, str]]:
-    """The codes that the comment of a row gives rise to, with the words that each rests on."""
-    done, deadline = row.progress.status == "completed", max(row.deadlines, default=None)
-    if done and said.completed_on and deadline and said.completed_on > deadline:
-        yield "completed-late", said.completed_words
-    if said.stale:
-        yield "stale-future-comment", said.stale
-    if said.contradiction:
-        yield "status-contradicts-comment", said.contradiction
-    if done and said.missed:
-        yield "target-missed-but-completed", said.missed
+    return Issue(edition, line, code, "comment", one.commitment, one.path.name, "apply-judgements", message)
 
 
 def apply(said: Standing, one: Judgement) -> Standing:
-    """What a comment says, once a reader has judged it."""
+    """What a comment says, once a reader has judged it.
+
+    Args:
+        said: what it says as far as is known.
+        one: the judgement.
+    """
     known = {**said.read_by, one.code: one.readers} if one.holds else said.read_by
     match one.code:
         case "completed-late":
-            day = (one.completed or said.completed_on) if one.holds else None
-            return replace(said, completed_on=day, completed_words=one.words, read_by=known)
+            return replace(said, completed_on=one.completed, completed_words=one.words, read_by=known)
         case "stale-future-comment":
             return replace(said, stale=one.words, read_by=known)
         case "target-missed-but-completed":
             return replace(said, missed=one.words, read_by=known)
         case _:
             return replace(said, contradiction=one.words, read_by=known)
+
+
+def to_judge(plans: Iterable[Plan], iri_of: IriOf, judgements: Iterable[Judgement], base: str) -> Iterator[str]:
+    """What the rules propose and no reader has judged, as lines of a file of judgements to be filled in.
+
+    Args:
+        plans: what was read.
+        iri_of: the registered IRI of a record.
+        judgements: what has been judged.
+        base: what ``data:`` stands for.
+    """
+    known = {(one.commitment, one.code, one.mark) for one in judgements}
+    yield "\t".join(COLUMNS)
+    for plan in plans:
+        for row, comment in counted_comments(plan):
+            iri, mark = iri_of(plan.edition, row.kind, row.key), mark_of(row, comment)
+            said = standing(row, plan.edition, comment)
+            for code, words in proposed(row, said):
+                day = said.completed_on.isoformat() if code == LATE and said.completed_on else ""
+                if (iri, code, mark) not in known:
+                    cells = ("data:" + iri.removeprefix(base), code, "", "", "", words, day, "", mark)
+                    yield "\t".join(" ".join(cell.split()) for cell in cells)
+
+
+def proposed(row: Commitment, said: Standing) -> Iterator[tuple[str, str]]:
+    """The codes that the comment of a row gives rise to, with the words that each rests on.
+
+    Args:
+        row: the row.
+        said: what its comment says.
+    """
+    done, deadline = row.progress.status == "completed", max(row.deadlines, default=None)
+    if done and said.completed_on and deadline and said.completed_on > deadline:
+        yield LATE, said.completed_words
+    if said.stale:
+        yield STALE, said.stale
+    if said.contradiction:
+        yield CONTRADICTS, said.contradiction
+    if done and said.missed:
+        yield MISSED, said.missed

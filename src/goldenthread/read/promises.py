@@ -6,13 +6,12 @@ import re
 
 from goldenthread.read.quantities import quantities
 
-_NAMES = r"(?:agreements?|descriptors?|review|relief)"
+_NAMES = r"(?:agreements?|descriptors?|review|relief|\d)"
 _COUNTED = rf"(?:number|proportion|percentage|rate|level|amount|share|volume)s?\b(?!\s+{_NAMES})"
 _OF_WHAT = r"(?:\s+of(?:\s+(?!(?:by|with|over|and|in|on|at|that|who|which|to|through|for|from)\b)[\w’'-]+){1,4})?"
 _CHANGES = (
     r"increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|improv(?:e[sd]?|ing|ements?)|boost(?:ed|ing)?|maximis(?:e[sd]?|ing)|"
-    r"reduc(?:e[sd]?|ing|tions?)|decreas(?:e[sd]?|ing)|lower(?:ed|ing)?|minimis(?:e[sd]?|ing)|grow(?:ing)?|growth|"
-    r"double[sd]?|halve[sd]?"
+    r"reduc(?:e[sd]?|ing|tions?)|decreas(?:e[sd]?|ing)|lower(?:ed|ing)?|minimis(?:e[sd]?|ing)|grow(?:ing)?|growth"
 )
 _OPENS = re.compile(
     rf"^\W*(?:(?:achieve|secure|deliver|see|support|ensure)\s+)?(?:an?\s+|the\s+|further\s+)*(?:{_CHANGES})\s+"
@@ -25,8 +24,14 @@ _ENDS = re.compile(
 )
 """The same said of what is to have changed: ``Number of joint events increased``."""
 
-_COMPARED = re.compile(r"\bto\s+(?:around\s+)?\d|\bto the same\b|\(\d[\d,]*\)", re.IGNORECASE)
-"""A figure that counts nothing by itself, or something to compare with: ``to 1500``, ``than last year (112)``."""
+_COMPARED = re.compile(
+    r"\bto\s+(?:around\s+)?\d|\bto the same\b|\(\d[\d,]*\)|\b(?:to|below|under)\s+(?:zero|none|nil)\b|"
+    r"\b(?:by|to)\s+(?:an?\s+|one\s+|at least\s+)*(?:half|third|quarter|fifth|tenth|dozen|hundred|ten|twelve|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)\b|"
+    r"\b(?:doubl|halv)(?:e[sd]?|ing)\b",
+    re.IGNORECASE,
+)
+"""A figure that counts nothing by itself, or something to compare with: ``to 1500``, ``by half``, ``than (112)``."""
 
 
 def number_without_a_figure(text: str) -> str:
@@ -43,6 +48,8 @@ def number_without_a_figure(text: str) -> str:
     ''
     >>> number_without_a_figure("Number of joint events increased by April 2008")
     'Number of joint events increased'
+    >>> number_without_a_figure("Increase the number of trees by half"), number_without_a_figure("Reduce voids to zero")
+    ('', '')
     >>> number_without_a_figure("Complete and agree service level agreement with the Trust")
     ''
     >>> number_without_a_figure("Support schools to raise levels of attendance")

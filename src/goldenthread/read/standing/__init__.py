@@ -47,15 +47,21 @@ _SEE_ABOVE = re.compile(r"\W*(?:\(?(?:please\s+)?(?:as|see)\s+(?:per\s+)?above\)
 """A comment that only points to the one before it."""
 
 
-def standings(plan: Plan) -> Iterator[tuple[Commitment, Standing]]:
-    """What the comment of each row of an edition says against it; ``as above`` says what the comment above says."""
+def counted_comments(plan: Plan) -> Iterator[tuple[Commitment, str]]:
+    """Each row of an edition with the comment that counts for it: of one that says ``as above``, the one above."""
     above = ""
     for row in plan.commitments:
         comment = row.progress.comment
         points = bool(_SEE_ABOVE.fullmatch(comment))
-        yield row, standing(row, plan.edition, above if points else comment)
+        yield row, above if points else comment
         if comment and not points:
             above = comment
+
+
+def standings(plan: Plan) -> Iterator[tuple[Commitment, Standing]]:
+    """What the comment that counts for each row of an edition says against it."""
+    for row, comment in counted_comments(plan):
+        yield row, standing(row, plan.edition, comment)
 
 
 def standing(row: Commitment, edition: Edition, comment: str | None = None) -> Standing:

@@ -24,7 +24,8 @@ from goldenthread.read.standing.unfinished import (
 from goldenthread.read.standing.wording import Span
 from goldenthread.read.statements import DateStatement
 from goldenthread.read.statements.clauses import clause_around
-from goldenthread.read.statements.stages import acts, promised
+from goldenthread.read.statements.promise import promised
+from goldenthread.read.statements.stages import acts
 
 _ALL = 100
 """The percentage by which a row without a status is reported completed."""

@@ -6,7 +6,8 @@ import re
 
 from goldenthread.read.standing.wording import PART, Span, claimed
 from goldenthread.read.statements.clauses import sentence_around, sentences
-from goldenthread.read.statements.stages import Promise, about, acts, only_first_step
+from goldenthread.read.statements.promise import Promise, about, only_first_step
+from goldenthread.read.statements.stages import acts
 from goldenthread.read.statements.vocabulary import stage
 
 _DONE = re.compile(
@@ -43,7 +44,7 @@ _IT = re.compile(
 def is_aside(promise: Promise, comment: str, place: Span) -> bool:
     """Whether words stand in a sentence about another thing, and the comment begins with something done.
 
-    >>> from goldenthread.read.statements.stages import promised
+    >>> from goldenthread.read.statements.promise import promised
     >>> text = "Both boilers replaced in May. Lagging of the loft remains outstanding."
     >>> is_aside(promised("Replace the boilers at Beech Court"), text, (text.index("remains"), len(text)))
     True

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from goldenthread.read.standing.wording import SOON, STANDS, Span, claimed, is_next_step, sure
 from goldenthread.read.statements import DateStatement, claims_done, claims_not_done, speaks_of_future
 from goldenthread.read.statements.clauses import sentence_around, sentences
-from goldenthread.read.statements.stages import Promise, about, acts, names_the_act, only_first_step, promised
+from goldenthread.read.statements.promise import Promise, about, names_the_act, only_first_step, promised
+from goldenthread.read.statements.stages import acts
 from goldenthread.read.statements.vocabulary import stage
 from goldenthread.read.values import MONTHS
 

@@ -12,16 +12,8 @@ from goldenthread.read.standing.stale import has_year
 from goldenthread.read.standing.wording import claimed
 from goldenthread.read.statements import DateStatement
 from goldenthread.read.statements.clauses import DONE_VERBS, sentence_around, sentences
-from goldenthread.read.statements.stages import (
-    Promise,
-    about,
-    acts,
-    is_done_over_and_over,
-    keeps,
-    only_first_step,
-    promised,
-    root,
-)
+from goldenthread.read.statements.promise import Promise, about, keeps, only_first_step, promised, root
+from goldenthread.read.statements.stages import acts, is_done_over_and_over
 from goldenthread.read.statements.vocabulary import stage
 
 _LAST_OF_MANY = re.compile(r"\b(?:last|latest|most recent)\s+\w+\s+(?:was|were|took|has|have)\b[^.;]*$", re.IGNORECASE)
@@ -33,6 +25,8 @@ _THE_END = re.compile(
     re.IGNORECASE,
 )
 """Words by which a clause speaks of the end of the whole."""
+_FARTHEST = 300
+"""Letters before a date within which the words stand that say of what it is the date."""
 _HEARD = re.compile(r"received|considered|discussed|noted|met|announced", re.IGNORECASE)
 _IN_DRAFT = re.compile(r"\b(?:in draft|in principle)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\W*(?:the\s+)?(?:first|second|third)\b", re.IGNORECASE)
@@ -86,7 +80,7 @@ def _only_heard(promise: Promise, comment: str, one: DateStatement) -> bool:
     begin = _sentence_start(comment, one)
     verbs = list(_VERB.finditer(comment, begin, one.start))
     return bool(verbs and _HEARD.fullmatch(verbs[-1].group())) and not any(
-        act.how == "reached" and keeps(act.verb, promise) for act in acts(comment[begin : one.start])
+        act.how == "reached" and keeps(act.verb, promise) and begin <= act.start < one.start for act in acts(comment)
     )
 
 
@@ -116,7 +110,7 @@ def _is_of_the_same(
     promise: Promise, names: Sequence[frozenset[str]], comment: str, one: DateStatement, done: DateStatement | None
 ) -> bool:
     """Whether the clause of a date tells of the act that was promised, of the end, or of another part of the whole."""
-    before = comment[_sentence_start(comment, one) : one.start]
+    before = comment[max(_sentence_start(comment, one), one.start - _FARTHEST) : one.start]
     clause = _CLAUSE.split(before)[-1]
     if done is None and about(sentence_around(comment, one.start, one.end)) & promise.words:
         return True
@@ -149,7 +143,8 @@ def _looking_back(one: DateStatement, deadline: date | None, told: date) -> Date
         return one
     if one.precision == "day" and deadline is not None and abs(one.date - deadline) < _HALF_A_YEAR:
         return one
-    return replace(one, date=one.date.replace(year=one.date.year - 1, day=min(one.date.day, 28)))
+    leap_day = (one.date.month, one.date.day) == (2, 29)
+    return replace(one, date=one.date.replace(year=one.date.year - 1, day=28 if leap_day else one.date.day))
 
 
 def _first_day(one: DateStatement) -> date:

@@ -20,7 +20,8 @@ from goldenthread.read.standing.wording import (
 )
 from goldenthread.read.statements import DateStatement, claims_done, reported, speaks_of_future
 from goldenthread.read.statements.clauses import sentence_around
-from goldenthread.read.statements.stages import Act, Promise, is_first_step, keeps, making_words, only_first_step
+from goldenthread.read.statements.promise import Promise, keeps, only_first_step
+from goldenthread.read.statements.stages import Act, is_first_step, making_words
 from goldenthread.read.statements.vocabulary import stage
 
 _ON_COURSE = re.compile(
@@ -61,7 +62,8 @@ _FEW = 3
 def in_the_making(promise: Promise, said: Sequence[Act], comment: str) -> Span | None:
     """Where a thing is in the making of which nothing is reported as far as the stage that was promised.
 
-    >>> from goldenthread.read.statements.stages import acts, promised
+    >>> from goldenthread.read.statements.promise import promised
+    >>> from goldenthread.read.statements.stages import acts
     >>> text = "Consultants have been appointed."
     >>> in_the_making(promised("Implement the parking policy"), acts(text), text)
     (22, 31)

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from goldenthread.read.quantities import Quantity, quantities
 from goldenthread.read.statements import reported
 from goldenthread.read.statements.clauses import sentences
-from goldenthread.read.statements.stages import about, acts, promised
+from goldenthread.read.statements.promise import about, promised
+from goldenthread.read.statements.stages import acts
 
 _TO_LESS = re.compile(r"\b(?:reduc\w+|decreas\w+|cut|lower)\b", re.IGNORECASE)
 _MOST = re.compile(r"\b(?:(?:no|not) more than|at most|below|under|within|fewer than|less than)\s*$", re.IGNORECASE)
 _LEAST = re.compile(r"^\s*(?:or (?:better|more|above)|plus)\b", re.IGNORECASE)
-_BY = re.compile(r"\bby\s+(?:at least\s+|around\s+)?£?\d", re.IGNORECASE)
-"""By how much something is to change, of which more is better."""
+_CHANGED_BY = re.compile(r"\bby\s+(?:at least\s+|around\s+)?$", re.IGNORECASE)
+"""Before a number by which something is to change, of which more is better."""
 _AHEAD = re.compile(
     r"\b(?:will|would|should|could|(?-i:may)|might|expect\w*|forecast|project(?:ed|ion)|plan(?:ned|s)?|aim\w*|next|another|further|"
     r"remaining|other|hope\w*|last|final)\b[^.;,]*$",
@@ -109,25 +110,26 @@ def number_reached(promise: str, comment: str) -> bool:
 
 def _asked(promise: str) -> _Asked | None:
     """The one number that is promised."""
-    by = bool(_BY.search(promise))
     to_less = bool(_TO_LESS.search(promise))
     measured = list(_MEASURED.finditer(promise))
     if len(measured) == 1:
         one = measured[0]
+        by = bool(_CHANGED_BY.search(promise[: one.start()]))
         less = bool(_MOST.search(promise[: one.start()])) or (to_less and not by)
-        return _Asked(_value(one["number"]), _one(one["unit"]), one.group(), less=less, by=by)
+        return _Asked(_value(one["number"]), _singular(one["unit"]), one.group(), less=less, by=by)
     known = [one for one in quantities(promise) if not one.upper]
     main = [one for one in known if one.unit not in _TIMES] or known
     if len(main) == 1:
-        return _of_quantity(main[0], promise, to_less=to_less, by=by)
+        return _of_quantity(main[0], promise, to_less=to_less)
     bare = re.search(r"\b(?P<how>of|to|at least|no more than|below)\s+" + _NUMBER, promise)
     if not known and bare and not _is_year(bare["number"]):
         less = bare["how"] in ("no more than", "below") or (bare["how"] == "to" and to_less)
-        return _Asked(_value(bare["number"]), "", bare["number"], less=less, by=by)
+        return _Asked(_value(bare["number"]), "", bare["number"], less=less, by=False)
     return None
 
 
-def _of_quantity(one: Quantity, promise: str, *, to_less: bool, by: bool) -> _Asked:
+def _of_quantity(one: Quantity, promise: str, *, to_less: bool) -> _Asked:
+    by = one.qualifier == "by"
     down = to_less and (one.qualifier == "to" or bool(re.search(r"\bto\s+$", promise[: one.start])))
     most = one.qualifier in ("at most", "less than") or bool(_MOST.search(promise[: one.start]))
     more = by or one.qualifier in ("at least", "more than") or bool(_LEAST.search(promise[one.end :]))
@@ -212,7 +214,7 @@ def _is_year(printed: str) -> bool:
     return bool(re.fullmatch(r"19\d\d|20\d\d", printed))
 
 
-def _one(measure: str) -> str:
+def _singular(measure: str) -> str:
     return measure.lower().removesuffix("s")
 
 

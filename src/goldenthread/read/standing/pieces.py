@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from goldenthread.read.standing.wording import STANDS, Span, is_next_step, sure
 from goldenthread.read.statements import claims_not_done, speaks_of_future
 from goldenthread.read.statements.clauses import sentences
-from goldenthread.read.statements.stages import about, acts, making_words, promised
+from goldenthread.read.statements.promise import about, promised
+from goldenthread.read.statements.stages import acts, making_words
 
 _JOINT = re.compile(r",\s(?:and\s)?|\s(?:and|&|plus)\s|;\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<=\w)(?:,\s(?:and\s|but\s)?|;\s|\s(?:but|whilst|while|although)\s)", re.IGNORECASE)
@@ -61,11 +64,17 @@ def open_piece(promise: str, comment: str) -> Span | None:
     names = pieces(promise)
     if not names:
         return None
-    known = list(_clauses(comment))
-    done = [about(comment[start:end]) for start, end in known if _is_done(comment, (start, end))]
-    for start, end in known:
-        place = _open(comment, (start, end))
-        if place is None or is_next_step(comment, place[0]):
+    known = _clauses(comment)
+    opens = dict(_first_in(known, _opens(comment)))
+    reached = dict(_first_in(known, sorted((act.start, act.end) for act in acts(comment) if act.how == "reached")))
+    done = [
+        about(comment[slice(*clause)])
+        for clause in known
+        if clause not in opens
+        and (clause in reached or _DONE.search(comment, *clause) or STANDS.search(comment, *clause))
+    ]
+    for (start, end), place in opens.items():
+        if is_next_step(comment, place[0]):
             continue
         subject = about(" ".join(comment[start:end].split()[:_SUBJECT]) + " ")
         for own in names:
@@ -89,20 +98,20 @@ def _clauses(comment: str) -> list[Span]:
     return found
 
 
-def _is_done(comment: str, clause: Span) -> bool:
-    text = comment[slice(*clause)]
-    reached = any(act.how == "reached" for act in acts(comment) if clause[0] <= act.start < clause[1])
-    return _open(comment, clause) is None and bool(reached or _DONE.search(text) or STANDS.search(text))
+def _opens(comment: str) -> list[Span]:
+    """Where a comment tells of something open, in order."""
+    places = [match.span() for match in _WAITS.finditer(comment)]
+    places += [(hint.start, hint.end) for hint in sure(claims_not_done(comment))]
+    places += [
+        (hint.start, hint.end) for hint in sure(speaks_of_future(comment)) if not _MEETS.match(comment, hint.end)
+    ]
+    places += [(act.start, act.end) for act in acts(comment) if act.stage and act.how in ("to come", "denied")]
+    return sorted([*places, *making_words(comment)])
 
 
-def _open(comment: str, clause: Span) -> Span | None:
-    start, end = clause
-    if waits := _WAITS.search(comment, start, end):
-        return waits.span()
-    for hint in (*sure(claims_not_done(comment)), *sure(speaks_of_future(comment))):
-        if start <= hint.start < end and not _MEETS.match(comment, hint.end):
-            return hint.start, hint.end
-    for act in acts(comment):
-        if start <= act.start < end and act.stage and act.how in ("to come", "denied"):
-            return act.start, act.end
-    return next((place for place in making_words(comment) if start <= place[0] < end), None)
+def _first_in(clauses: Sequence[Span], places: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+    """Each clause in which some place lies, with the first of these."""
+    for clause in clauses:
+        at = bisect_left(places, (clause[0], 0))
+        if at < len(places) and places[at][0] < clause[1]:
+            yield clause, places[at]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from goldenthread.read.standing.wording import Span
 from goldenthread.read.statements.clauses import sentences
-from goldenthread.read.statements.stages import about
+from goldenthread.read.statements.promise import about
 
 _AVERAGE = re.compile(
     r"\b(?:above|exceed\w*|better\s+than|higher\s+than|outperform\w*|over)\s+(?:the\s+)?(?P<whose>(?:\w+\s+){1,3}?)(?:averages?|levels?|rates?)\b",

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from goldenthread.read.standing.wording import Span
 from goldenthread.read.statements import DateStatement
 from goldenthread.read.statements.clauses import FUTURE, sentence_around
-
-Span = tuple[int, int]
 
 _YEAR_AFTER = re.compile(r"\s*(?:or|and|to|&|-|–|/)\s*(?:\d+\w*\s)?[A-Z][a-z]+\s\d{4}\b")
 """The year of ``April or May 2018``, for the first of both."""

@@ -9,15 +9,8 @@ from datetime import date
 from goldenthread.read.standing.wording import GOES_ON, PART, SOON, Span, claimed, is_next_step, sentence_before, sure
 from goldenthread.read.statements import DateStatement, claims_done, claims_not_done
 from goldenthread.read.statements.clauses import sentence_around, sentences
-from goldenthread.read.statements.stages import (
-    Act,
-    Promise,
-    about,
-    is_done_over_and_over,
-    keeps,
-    names_the_act,
-    only_first_step,
-)
+from goldenthread.read.statements.promise import Promise, about, keeps, names_the_act, only_first_step
+from goldenthread.read.statements.stages import Act, is_done_over_and_over
 from goldenthread.read.statements.vocabulary import stage
 
 _AGREED_ONLY = re.compile(r"\b(?:agreed|approved|adopted|endorsed)$", re.IGNORECASE)
@@ -127,7 +120,7 @@ def same_act_to_come(promise: Promise, said: Sequence[Act], comment: str, *, fin
 def left_over(promise: Promise, comment: str) -> Iterator[Span]:
     """Where a comment says that a thing is in the process of being done, or that a part is left.
 
-    >>> from goldenthread.read.statements.stages import promised
+    >>> from goldenthread.read.statements.promise import promised
     >>> text = "Six halls are open. The rest will follow."
     >>> [text[slice(*place)] for place in left_over(promised("Open eight halls"), text)]
     ['The rest will']

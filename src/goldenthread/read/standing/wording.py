@@ -40,6 +40,8 @@ PART = re.compile(
 """Words before a claim by which only a part is meant."""
 _CLAUSE = re.compile(r"[,:;]\s|\s(?:and|but)\s")
 SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
+_LONGEST = 600
+"""Letters of a sentence that are looked at."""
 SOON = 80
 """After more letters, a word has to do with something else."""
 
@@ -50,7 +52,7 @@ def sentence_before(comment: str, place: int) -> str:
     >>> sentence_before("Agreed in May. It will open", 23)
     'It will '
     """
-    return re.split(r"[.!?;•]\s", comment[:place])[-1]
+    return re.split(r"[.!?;•]\s", comment[max(0, place - _LONGEST) : place])[-1]
 
 
 def claimed(comment: str, place: int) -> str:
@@ -66,8 +68,3 @@ def is_next_step(comment: str, place: int) -> bool:
 def sure(hints: Iterable[Hint]) -> list[Hint]:
     """The hints that speak of the thing itself and without reserve."""
     return [hint for hint in hints if hint.sure]
-
-
-def span(match: re.Match[str] | None) -> Span | None:
-    """Where a pattern matches, if it does."""
-    return match.span() if match else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from itertools import pairwise
 
@@ -71,8 +72,18 @@ def sentence_around(text: str, start: int, end: int) -> str:
     >>> sentence_around("Drafted. It will go to Cabinet.", 12, 16)
     'It will go to Cabinet.'
     """
-    spans = [span for span in sentences(text) if span[0] < end and span[1] > start]
+    spans = _holding(text, start, end)
     return text[spans[0][0] : spans[-1][1]].strip() if spans else ""
+
+
+def _holding(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The sentences that hold a place in a text."""
+    spans = sentences(text)
+    first = max(0, bisect_right(spans, (start, len(text))) - 1)
+    last = first
+    while last < len(spans) and spans[last][0] < end:
+        last += 1
+    return tuple(span for span in spans[first:last] if span[1] > start)
 
 
 def clause_around(text: str, start: int, end: int) -> str:
@@ -81,7 +92,7 @@ def clause_around(text: str, start: int, end: int) -> str:
     >>> clause_around("Drafted. It will go to Cabinet.", 12, 16)
     'It will go to Cabinet'
     """
-    spans = [span for span in sentences(text) if span[0] < end and span[1] > start]
+    spans = _holding(text, start, end)
     first, last = (spans[0][0], spans[-1][1]) if spans else (start, end)
     if last - first > _QUOTED:
         cuts = [first, *(match.end() for match in _CLAUSE_END.finditer(text, first, last)), last]
