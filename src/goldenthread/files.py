@@ -8,13 +8,13 @@ from goldenthread.errors import DataError
 
 
 def read_text(path: Path) -> str:
-    """The text of a file.
+    """The text of a file, without the mark that some programs put before it.
 
     Raises:
         DataError: it is missing, is a folder, cannot be read, or is not UTF-8.
     """
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise DataError("the file is missing", path=path) from None
     except IsADirectoryError:

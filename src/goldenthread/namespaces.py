@@ -72,7 +72,7 @@ GT = Vocabulary(
     "targetShortfall chartDisagrees "
     "completedNotBefore completedWords newDeadline contradictedBy staleWords missedTarget "
     "Judgement judgementOf holds readBy readOn completionSource contradictionSource staleSource missedSource "
-    "numberPromised numberWithoutFigure "
+    "numberPromised numberWithoutFigure fileDiffers "
     "acknowledgedBecause acknowledgedBy acknowledgedOn "
     "measuredKind measuredUnit counted filled "
     "distanceFromMean messageWithValues "

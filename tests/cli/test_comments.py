@@ -46,7 +46,7 @@ def test_a_proposal_that_is_filled_in_stands_above_the_rules(data: Path, capsys:
     assert (inferred.completed_words, inferred.read_by) == (WORDS, {})
     (data / "judgements").mkdir()
     for holds in ("yes", "no"):
-        line = late | {"holds": holds, "readers": "Ada Lark", "date": "2026-11-29"}
+        line = late | {"holds": holds, "readers": "Ada Lark", "date": "2026-11-29", "reason": "Read."}
         text = "\t".join(COLUMNS) + "\n" + "\t".join(line[name] for name in COLUMNS) + "\n"
         (data / "judgements" / "comments.tsv").write_text(text, encoding="utf-8")
         judged = told(data, late["commitment"])

@@ -32,7 +32,7 @@ def test_findings_are_grouped_and_fail(built: Path, capsys: pytest.CaptureFixtur
     assert asked(built) == 1
     told = capsys.readouterr().out
     assert "violation: deadline-impossible (1)\n  2014-15:5  " in told
-    assert told.endswith("2 of severity violation, 0 of severity warning, 0 of severity info, 0 acknowledged\n")
+    assert told.endswith("2 of severity violation, 0 of severity warning, 0 of severity info; 0 of them acknowledged\n")
 
 
 def test_what_is_accepted_does_not_fail(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -42,7 +42,7 @@ def test_what_is_accepted_does_not_fail(built: Path, capsys: pytest.CaptureFixtu
     assert asked(built) == 1
     (built.parent / "acknowledged.toml").write_text(one + other, encoding="utf-8")
     assert asked(built) == 0
-    assert "2 acknowledged" in capsys.readouterr().out
+    assert "2 of them acknowledged" in capsys.readouterr().out
     assert asked(built, "--fail-on", "info") == 0
 
 

@@ -32,7 +32,7 @@ def test_the_shapes_accept_what_is_exported_and_the_files_are_those_described(
     built: Path, tmp_path: Path, format_: str
 ) -> None:
     export(format_, built, tmp_path, publisher="Marlow Vale Council", licence=OGL)
-    assert check_catalogue(tmp_path) == ((), ())
+    assert check_catalogue(tmp_path) == ()
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -79,7 +79,7 @@ def test_what_nobody_stated_is_not_invented(built: Path, tmp_path: Path) -> None
     assert str(graph.value(publisher, FOAF.name)) == "Publisher not stated"
     for unknown in (DCTERMS.issued, DCTERMS.modified, DCTERMS.spatial):
         assert not list(graph.triples((None, unknown, None)))
-    findings, _ = check_catalogue(tmp_path)
+    findings = check_catalogue(tmp_path)
     assert {(finding.code, finding.severity) for finding in findings} == {("catalogue-licence-known", "warning")}
     notes = {str(graph.value(one, RDFS.label)) for one in graph.subjects(RDF.type, DCTERMS.ProvenanceStatement)}
     assert notes == {
@@ -128,10 +128,21 @@ def test_a_file_that_is_another_or_gone_is_named(
         stream.write("x")
     capsys.readouterr()
     assert run(["validate", "--catalogue", str(tmp_path / NAME)]) == 1
-    told = capsys.readouterr().err
-    assert "threads.csv is described, and is not here" in told
-    assert "units.csv is not the file that is described: its checksum differs" in told
-    assert "people.csv has " in told
+    told = capsys.readouterr().out
+    assert "threads.csv is described, and is not here." in told
+    assert "units.csv is not the file that is described: its checksum differs." in told
+    assert f"people.csv has {(tmp_path / 'people.csv').stat().st_size} bytes, not " in told
+
+
+@pytest.mark.parametrize("fmt", ["html", "markdown", "json", "sarif", "junit"])
+def test_every_format_tells_of_a_file_that_is_gone(
+    built: Path, tmp_path: Path, fmt: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    export("csv", built, tmp_path)
+    (tmp_path / "threads.csv").unlink()
+    capsys.readouterr()
+    assert run(["validate", "--catalogue", str(tmp_path), "--format", fmt]) == 1
+    assert "threads.csv is described, and is not here" in capsys.readouterr().out
 
 
 def test_a_catalogue_that_says_too_little_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

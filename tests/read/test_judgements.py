@@ -87,7 +87,7 @@ def test_a_comment_that_points_up_is_judged_by_the_one_above(tmp_path: Path) -> 
         "2016-05-01",
         "",
         "",
-        "",
+        "why",
         mark_of(below, LATE.progress.comment),
     )
     standings, issues = said(tmp_path, "\t".join(cells) + "\n", LATE, below)
@@ -136,6 +136,39 @@ def test_a_judgement_about_other_words_is_reported_and_left_aside(tmp_path: Path
 
 
 @pytest.mark.parametrize(
+    ("words", "completed", "mark", "message"),
+    [
+        ("planted in December", "2015-11-01", "", "do not stand in the comment"),
+        ("planted in November 2015", "2015-06-30", "", "is not after the deadline"),
+        ("planted in November 2015", "2015-11-01", "none", "no mark"),
+    ],
+)
+def test_a_judgement_that_its_own_row_denies_is_left_aside(
+    tmp_path: Path, words: str, completed: str, mark: str, message: str
+) -> None:
+    text = line(LATE, "completed-late", "yes", words, completed)
+    if mark == "none":
+        text = text.replace(mark_of(LATE, LATE.progress.comment), "")
+    (tmp_path / "comments.tsv").write_text(HEAD + text, encoding="utf-8")
+    judged = judge([plan(LATE)], iri, load_judgements(tmp_path, BASE))
+    assert judged.used == ()
+    assert [one.code for one in judged.issues] == ["decision-outdated"]
+    assert message in judged.issues[0].message
+
+
+def test_a_commitment_can_be_named_by_its_whole_iri(tmp_path: Path) -> None:
+    standings, issues = said(tmp_path, line(LATE, "completed-late", "no").replace("data:", BASE), LATE)
+    assert standings[BASE + "m1"].completed_on is None
+    assert issues == []
+
+
+def test_a_reader_named_twice_is_one_reader(tmp_path: Path) -> None:
+    text = line(LATE, "completed-late", "no").replace("Ada Lark|Bo Fenn", "Ada Lark| Ada Lark|")
+    (tmp_path / "comments.tsv").write_text(HEAD + text, encoding="utf-8")
+    assert load_judgements(tmp_path, BASE)[0].readers == ("Ada Lark",)
+
+
+@pytest.mark.parametrize(
     "change",
     [
         replace(LATE, text="Plant shrubs"),
@@ -159,8 +192,13 @@ def test_the_mark_knows_all_that_a_judgement_rests_on(change: Commitment) -> Non
         (line(LATE, "completed-soon", "no"), "the code must be one of"),
         (line(LATE, "completed-late", "yes"), "the words that it rests on are missing"),
         (line(LATE, "completed-late", "no").replace("Ada Lark|Bo Fenn", " "), "nobody is named"),
-        (line(LATE, "completed-late", "no").replace("2016-05-01", "May"), "no judgement: Invalid isoformat"),
+        (
+            line(LATE, "completed-late", "no").replace("2016-05-01", "May"),
+            "'date' must be a day such as 2026-01-31, not 'May'",
+        ),
         (line(LATE, "completed-late", "yes", "planted"), "the day in 'completed' is missing"),
+        (line(LATE, "completed-late", "yes", "planted", "June"), "'completed' must be a day such as"),
+        (line(LATE, "completed-late", "no").replace("\twhy\t", "\t \t"), "the reason is missing"),
         (line(LATE, "completed-late", "no") * 2, r"comments.tsv:3: .* is judged in comments.tsv:2 already"),
         ("data:m1\tcompleted-late\tno\n", "comments.tsv:2: .* not as many cells as there are columns"),
         ("\n" + line(LATE, "completed-late", "no").replace("no", "maybe", 1), "comments.tsv:3: .* holds must be"),
@@ -188,6 +226,7 @@ def test_what_waits_for_a_judgement_is_a_file_to_fill_in(tmp_path: Path) -> None
     assert proposal == f"data:m1\tcompleted-late\t\t\t\t{words}\t2015-11-01\t\t{mark}"
     cells = proposal.split("\t")
     cells[2:5] = "yes", "Ada Lark", "2016-05-01"
+    cells[7] = "Planted after June."
     (tmp_path / "comments.tsv").write_text(head + "\n" + "\t".join(cells) + "\n", encoding="utf-8")
     judgements = load_judgements(tmp_path, BASE)
     assert list(to_judge([plan(LATE, QUIET)], iri, judgements, BASE)) == [head]

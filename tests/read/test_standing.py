@@ -143,7 +143,7 @@ def test_a_time_to_come_that_had_passed(comment: str, words: str) -> None:
         (
             "Deliver at least 50 projects",
             "There have been 43 projects undertaken.",
-            "43 projects of at least 50 projects",
+            "43 projects (promised: at least 50 projects)",
         ),
         ("Deliver at least 50 projects", "There have been 53 projects undertaken.", ""),
         ("Deliver at least 50 projects", "There have been 43 meetings held.", ""),

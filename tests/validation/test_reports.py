@@ -43,7 +43,7 @@ def test_the_terminal_groups_by_kind_and_gives_lines() -> None:
         '  2015-16:7  Nobody is "named" & <told>. [acknowledged by Ada Lark on 2016-04-01: The post is vacant.]',
         "warning: unit-missing (1)",
         '  2015-16:9  Nobody is "named" & <told>.',
-        "2 of severity violation, 1 of severity warning, 0 of severity info, 1 acknowledged",
+        "2 of severity violation, 1 of severity warning, 0 of severity info; 1 of them acknowledged",
     ]
     assert "  ... and 1 more (--show 0 prints all)" in render(FINDINGS, show=1).splitlines()
 

@@ -17,7 +17,11 @@ from goldenthread.errors import DOES_NOT_CONFORM
     "--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Folder to write."
 )
 @click.option("--no-patches", is_flag=True, help="Leave out the readings of data/patches.")
-@click.option("--no-decisions", is_flag=True, help="Leave out the link decisions of data/links.")
+@click.option(
+    "--no-decisions",
+    is_flag=True,
+    help="Leave out what readers decided about links and comments (data/links, data/judgements).",
+)
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Documents read at the same time.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 @redact_option

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from goldenthread.cli.options import build_option, data_option, dataset_of
-from goldenthread.errors import DOES_NOT_CONFORM, BuildError
+from goldenthread.errors import DOES_NOT_CONFORM, BuildError, DataError
 
 if TYPE_CHECKING:
     from goldenthread.validation import Acknowledgement, Finding
@@ -78,6 +79,8 @@ def command(
 
         click.echo(page(explain), nl=False)
         return 0
+    if not data.is_dir() and click.get_current_context().get_parameter_source("data") is not ParameterSource.DEFAULT:
+        raise DataError("there is no such folder", path=data)
     from goldenthread.store import EmbeddedStore
     from goldenthread.validation import Severity, exit_code
     from goldenthread.validation.reports import FORMATS
@@ -87,11 +90,10 @@ def command(
 
     findings: Sequence[Finding]
     unused: Sequence[Acknowledgement] = ()
-    differing: Sequence[str] = ()
     if catalogue:
         from goldenthread.validation.catalogue import check_catalogue
 
-        findings, differing = check_catalogue(catalogue)
+        findings = check_catalogue(catalogue)
     else:
         from goldenthread.pipeline import check
 
@@ -113,10 +115,6 @@ def command(
     for accepted in unused:
         what = accepted.finding or f"{accepted.code} {accepted.focus}".strip()
         click.echo(f"acknowledged, but not found (mended since, or named wrongly): {what}", err=True)
-    for file in differing:
-        click.echo(file, err=True)
-    if differing:
-        return DOES_NOT_CONFORM
     if owl and not catalogue and not _consistent(dataset_of(built)):
         return DOES_NOT_CONFORM
     return exit_code(findings, severity)

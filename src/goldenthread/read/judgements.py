@@ -19,6 +19,7 @@ from goldenthread.files import read_text
 from goldenthread.issues import Issue
 from goldenthread.model import Commitment, Edition, Kind, Plan
 from goldenthread.read.standing import Standing, counted_comments, standing
+from goldenthread.read.standing.outturn import PROMISED
 
 FOLDER = "judgements"
 """The folder of judgements within a data folder."""
@@ -99,7 +100,7 @@ def load_judgements(folder: Path, base: str) -> list[Judgement]:
 
 
 def _load(path: Path, base: str) -> Iterator[Judgement]:
-    lines = read_text(path).removeprefix("\ufeff").splitlines()
+    lines = read_text(path).splitlines()
     above = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines))
     table = csv.DictReader(lines[above:], delimiter="\t", quoting=csv.QUOTE_NONE)
     missing = set(COLUMNS) - set(table.fieldnames or ())
@@ -117,30 +118,39 @@ def _load(path: Path, base: str) -> Iterator[Judgement]:
 
 def _judgement(row: Mapping[str, str], base: str, path: Path, line: int) -> Judgement:
     code, holds = row["code"], row["holds"] == "yes"
-    readers = tuple(name.strip() for name in row["readers"].split("|") if name.strip())
+    readers = tuple(dict.fromkeys(name.strip() for name in row["readers"].split("|") if name.strip()))
     if code not in CODES:
         raise ValueError(f"the code must be one of {', '.join(CODES)}, not '{code}'")
     if row["holds"] not in ("yes", "no"):
         raise ValueError(f"holds must be yes or no, not '{row['holds']}'")
     if not readers:
         raise ValueError("nobody is named who read it")
+    if not row["reason"].strip():
+        raise ValueError("the reason is missing")
     if holds and not row["words"].strip():
         raise ValueError("the words that it rests on are missing")
     if holds and code == LATE and not row["completed"]:
         raise ValueError("the day in 'completed' is missing, before which it was not completed")
     return Judgement(
-        commitment=base + row["commitment"].removeprefix("data:"),
+        commitment=base + row["commitment"].removeprefix("data:").removeprefix(base),
         code=code,
         holds=holds,
         readers=readers,
-        read_on=date.fromisoformat(row["date"]),
+        read_on=_day(row, "date"),
         words=row["words"].strip() if holds else "",
-        completed=date.fromisoformat(row["completed"]) if holds and code == LATE else None,
+        completed=_day(row, "completed") if holds and code == LATE else None,
         reason=row["reason"],
         mark=row["mark"],
         path=path,
         line=line,
     )
+
+
+def _day(row: Mapping[str, str], column: str) -> date:
+    try:
+        return date.fromisoformat(row[column])
+    except ValueError:
+        raise ValueError(f"'{column}' must be a day such as 2026-01-31, not '{row[column]}'") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,17 +187,31 @@ def judge(plans: Iterable[Plan], iri_of: IriOf, judgements: Iterable[Judgement] 
             iri = iri_of(plan.edition, row.kind, row.key)
             said = standing(row, plan.edition, comment)
             for one in of_row.pop(iri, ()):
-                if one.mark == mark_of(row, comment):
+                if problem := _problem(row, comment, one):
+                    issues.append(_left_aside("decision-outdated", one, problem, plan.edition.label, row.line))
+                else:
                     said = apply(said, one)
                     used.append(one)
-                else:
-                    message = "The judgement was made about other words than are read now."
-                    issues.append(_left_aside("decision-outdated", one, message, plan.edition.label, row.line))
             found[iri] = said
     for some in of_row.values():
         message = "The judgement is about a commitment that is not in the data."
         issues += [_left_aside("decision-orphaned", one, message) for one in some]
     return Judged(found, tuple(used), tuple(sorted(issues)))
+
+
+def _problem(row: Commitment, comment: str, one: Judgement) -> str:
+    """Why a judgement cannot be used of a row, in words; or nothing."""
+    if not one.mark:
+        return "The judgement has no mark: nobody can tell whether the row still reads as it was read."
+    if one.mark != mark_of(row, comment):
+        return "The judgement was made about other words than are read now."
+    quoted = " ".join(one.words.partition(PROMISED)[0].split())
+    if quoted not in " ".join(comment.split()):
+        return "The words that the judgement quotes do not stand in the comment."
+    deadline = max(row.deadlines, default=None)
+    if one.completed and (deadline is None or one.completed <= deadline):
+        return "The day that the judgement gives is not after the deadline."
+    return ""
 
 
 def _left_aside(code: str, one: Judgement, message: str, edition: str = "", line: int = 0) -> Issue:

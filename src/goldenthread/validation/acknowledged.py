@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from goldenthread.errors import DataError
+from goldenthread.files import read_text
 from goldenthread.validation.checks import load_checks
 from goldenthread.validation.findings import Acknowledgement, Finding
 
@@ -27,13 +28,13 @@ def load_acknowledged(path: Path, base: str) -> tuple[Acknowledgement, ...]:
         base: what its IRIs stand under where they are written short.
 
     Raises:
-        DataError: the file is no TOML, or an entry lacks reason, name, date, or what it is about.
+        DataError: the file cannot be read or is no TOML, or an entry lacks reason, name, date, or what it is about.
     """
     if not path.is_file():
         return ()
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        content = tomllib.loads(read_text(path))
+    except tomllib.TOMLDecodeError as problem:
         raise DataError(f"not a TOML file that can be read ({problem})", path=path) from problem
     entries = content.get("acknowledged", [])
     if set(content) - {"acknowledged"} or not isinstance(entries, list):

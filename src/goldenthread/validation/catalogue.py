@@ -11,19 +11,20 @@ from urllib.parse import unquote, urlsplit
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 
 from goldenthread.errors import DataError
-from goldenthread.namespaces import DCAT, RDF, SPDX, Minter
+from goldenthread.namespaces import DCAT, GT, RDF, SPDX, Minter
 from goldenthread.validation.engine import findings_of, to_rdflib
 from goldenthread.validation.findings import Finding
 
 if TYPE_CHECKING:
     from rdflib import Graph
+    from rdflib.term import Node
 
 NAME = "catalogue.ttl"
 """How the file is called in a folder of exported files."""
 
 
-def check_catalogue(path: Path) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
-    """What the shapes report of a catalogue, and which files beside it are not those that it describes.
+def check_catalogue(path: Path) -> tuple[Finding, ...]:
+    """What the shapes report of a catalogue, and of the files beside it, which may not be those that it describes.
 
     Args:
         path: a catalogue in Turtle, or the folder that holds ``catalogue.ttl``.
@@ -31,6 +32,9 @@ def check_catalogue(path: Path) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
     Raises:
         DataError: there is no catalogue, it cannot be read, or it describes none.
     """
+    from rdflib import Literal as RdfLiteral
+    from rdflib import URIRef
+
     file = path / NAME if path.is_dir() else path
     if not file.is_file():
         raise DataError("there is no catalogue here: 'goldenthread export' writes one beside its files", path=file)
@@ -43,12 +47,13 @@ def check_catalogue(path: Path) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
     if not any(quad.predicate.value == RDF.type and quad.object in kinds for quad in quads):
         raise DataError("it describes no catalogue, dataset or distribution", path=file)
     graph = to_rdflib(Triple(quad.subject, quad.predicate, quad.object) for quad in quads)
-    differing = tuple(_differing(graph, place))
-    return findings_of(graph, Minter(), ["catalogue"]), differing
+    for distribution, words in list(_differing(graph, place)):
+        graph.add((distribution, URIRef(GT.fileDiffers), RdfLiteral(words)))
+    return findings_of(graph, Minter(), ["catalogue"])
 
 
-def _differing(graph: Graph, place: str) -> Iterator[str]:
-    """In words, each described file beside the catalogue that is missing, or is another than the one described."""
+def _differing(graph: Graph, place: str) -> Iterator[tuple[Node, str]]:
+    """Each distribution whose file beside the catalogue is missing, or another than is described, and how, in words."""
     from rdflib import URIRef
 
     folder = place.rpartition("/")[0] + "/"
@@ -57,13 +62,13 @@ def _differing(graph: Graph, place: str) -> Iterator[str]:
             continue
         path = Path(unquote(urlsplit(str(address)).path))
         if not path.is_file():
-            yield f"{path.name} is described, and is not here"
+            yield subject, f"{path.name} is described, and is not here"
             continue
         content = path.read_bytes()
         size = graph.value(subject, URIRef(DCAT.byteSize))
         known = graph.objects(subject, URIRef(SPDX.checksum))
         sums = {str(value).lower() for one in known for value in graph.objects(one, URIRef(SPDX.checksumValue))}
         if size is not None and str(size) != str(len(content)):
-            yield f"{path.name} has {len(content):,} bytes, not {size} as described"
+            yield subject, f"{path.name} has {len(content)} bytes, not {size} as described"
         elif sums and hashlib.sha256(content).hexdigest() not in sums:
-            yield f"{path.name} is not the file that is described: its checksum differs"
+            yield subject, f"{path.name} is not the file that is described: its checksum differs"

@@ -39,7 +39,8 @@ class Check:
         path: the property or path that it looks at, with prefixes.
         message: what a finding says.
         template: the same with the values in it, or empty. ``{value}`` is the value at fault, ``{gt:deadline}`` a
-            property of the focus, ``{value/dcterms:title}`` a property of the value.
+            property of the focus, ``{value/dcterms:title}`` a property of the value, ``{gt:a|gt:b}`` the first of
+            two that is there.
         reason: why it matters and when it occurs, or empty.
         fix: how to fix it, or empty.
     """

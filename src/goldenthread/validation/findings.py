@@ -96,6 +96,7 @@ class Finding:
         value_type: IRI of its datatype, empty for an IRI or nothing.
         component: IRI of the kind of constraint.
         source: the document's file, relative to the data folder, or empty.
+        title: what the record at fault is called, or empty.
         acknowledged: who accepts it and why, or nothing.
     """
 
@@ -114,7 +115,13 @@ class Finding:
     value_type: str = ""
     component: str = ""
     source: str = ""
+    title: str = ""
     acknowledged: Acknowledgement | None = None
+
+    def told(self, letters: int) -> str:
+        """The message after the title of what it is about, which is cut to so many letters."""
+        short = self.title if len(self.title) <= letters else self.title[: letters - 1].rstrip() + "…"
+        return f"{short}: {self.message}" if short else self.message
 
 
 def describe(
@@ -222,6 +229,7 @@ def _finding(result: Violated, checks: Mapping[str, Check], data: Graph, minter:
         value_type=kind,
         component=result.component,
         source="" if file is None else str(file),
+        title=" ".join(str(data.value(owner, URIRef(DCTERMS.title)) or "").split()),
     )
 
 
@@ -231,16 +239,19 @@ def _message(check: Check, focus: Node, value: Node | None, data: Graph) -> str:
 
     wanting = False
 
-    def fill(match: re.Match[str]) -> str:
-        nonlocal wanting
-        steps = match[1].split("/")
+    def values(steps: list[str]) -> list[Node]:
         nodes: list[Node] = [focus]
         if steps[0] == "value":
             nodes, steps = [] if value is None else [value], steps[1:]
         for step in steps:
             nodes = [node for start in nodes for node in data.objects(start, URIRef(expand(step)))]
-        wanting = wanting or not nodes
-        return " and ".join(sorted(map(str, nodes)))
+        return nodes
+
+    def fill(match: re.Match[str]) -> str:
+        nonlocal wanting
+        found = next(filter(None, (values(path.split("/")) for path in match[1].split("|"))), [])
+        wanting = wanting or not found
+        return " and ".join(sorted(map(str, found)))
 
     filled = re.sub(r"\{([^{}]+)\}", fill, check.template)
     return check.message if wanting or not filled else filled

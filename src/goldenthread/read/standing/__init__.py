@@ -30,7 +30,7 @@ class Standing:
         due: new deadlines that the comment names.
         contradiction: words that the printed status cannot be true beside.
         stale: words that announce what had passed when the document reported.
-        missed: what was reached, and what was promised: ``43 projects of at least 50 projects``; or the words.
+        missed: what was reached, and what was promised: ``43 projects (promised: at least 50 projects)``; or the words.
         read_by: who has read that it is so, by the code of the finding; what nobody has read is inferred by rules.
     """
 

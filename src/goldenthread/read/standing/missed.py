@@ -48,7 +48,7 @@ def missed(promise: str, comment: str) -> str:
     """What was reached where it is less than was promised: figures of both, or the words of the comment.
 
     >>> missed("Deliver at least 50 projects", "There have been 43 projects undertaken.")
-    '43 projects of at least 50 projects'
+    '43 projects (promised: at least 50 projects)'
     >>> missed("Reduce sickness absence", "It is now 7.1 days, 0.6 above the target of 6.5 days.")
     'It is now 7.1 days, 0.6 above the target of 6.5 days'
     >>> missed("Cut carbon emissions", "They were well below the target of 30 tonnes.")

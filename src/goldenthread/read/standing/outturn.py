@@ -49,6 +49,8 @@ _TOLD = re.compile(
 """A number without a unit, where a result is told."""
 _ALL = re.compile(r"\W*(?:all|both)\b(?!\s+of\b)", re.IGNORECASE)
 """A comment that begins by telling that all are done."""
+PROMISED = " (promised: "
+"""Between a result as the comment words it and what was promised."""
 _NEAR = 0.4
 """A number of things of another name is taken for the result where it is at least so much of what was promised."""
 _STEM = 6
@@ -76,11 +78,11 @@ def below_promise(promise: str, comment: str) -> str:
     """The result that a comment tells where it is worse than the one number that was promised.
 
     >>> below_promise("Reduce sickness absence to 8.0 days", "Outturn 9.3 days. Long-term cases are most of it.")
-    '9.3 days of 8.0 days'
+    '9.3 days (promised: 8.0 days)'
     >>> below_promise("Resurface 38 km of road", "35.2 km resurfaced.")
-    '35.2 km of 38 km'
+    '35.2 km (promised: 38 km)'
     >>> below_promise("Hold the fair with attendance of 30,000", "It ran in July. Attendance was estimated at 24,500.")
-    '24,500 of 30,000'
+    '24,500 (promised: 30,000)'
     >>> below_promise("Collect 97% of council tax", "Collection stood at 97.4% at year end.")
     ''
     """
@@ -92,7 +94,7 @@ def below_promise(promise: str, comment: str) -> str:
         return ""
     best = (min if asked.less else max)(found, key=lambda one: one.number)
     worse = best.number > asked.number if asked.less else best.number < asked.number
-    return f"{best.printed} of {asked.printed}" if worse else ""
+    return f"{best.printed}{PROMISED}{asked.printed})" if worse else ""
 
 
 def number_reached(promise: str, comment: str) -> bool:

@@ -16,7 +16,8 @@ from goldenthread.read.statements.vocabulary import stage
 _AGREED_ONLY = re.compile(r"\b(?:agreed|approved|adopted|endorsed)$", re.IGNORECASE)
 _ENDS = frozenset({"complete", "finalise", "finalize", "finish", "conclude"})
 _FAILED = re.compile(
-    r"^(?:not(?! (?:be |been )?(?:possible|available|complete$|be$|been$))|n't|did not|still to|withdrawn|cancel|"
+    r"^(?:not(?! (?:yet )?(?:be |been )?(?:possible|available)| (?:be |been )?(?:complete$|be$|been$))|n't|"
+    r"did not|still to|withdrawn|cancel|"
     r"deprioriti|abandon|discontinued|partially|outstanding|[1-9]?\d\s?%)",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ def _record(finding: Finding, fail_on: Severity) -> dict[str, object]:
         "fails": fails(finding, fail_on),
         "message": finding.message,
         "focus": finding.focus,
+        "title": finding.title,
         "edition": finding.edition,
         "file": finding.source,
         "line": finding.line,

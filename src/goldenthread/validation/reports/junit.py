@@ -10,6 +10,8 @@ from xml.sax.saxutils import escape, quoteattr
 from goldenthread.validation.checks import GROUPS, load_checks
 from goldenthread.validation.findings import Finding, Severity, fails
 
+_TITLE = 100
+"""Letters of a title that are shown."""
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
 
@@ -43,7 +45,7 @@ def _case(finding: Finding, fail_on: Severity) -> str:
     name = f"{place} {finding.iri.rpartition('/')[2]}"
     where = f" file={quoteattr(finding.source)} line={quoteattr(str(finding.line))}" if finding.source else ""
     head = f"  <testcase classname={quoteattr(finding.code)} name={quoteattr(name)}{where}>"
-    message = _NOT_XML.sub("", finding.message)
+    message = _NOT_XML.sub("", finding.told(_TITLE))
     if said := finding.acknowledged:
         inner = f"<skipped message={quoteattr(_NOT_XML.sub('', f'{said.reason} ({said.by})'))}/>"
     elif fails(finding, fail_on):

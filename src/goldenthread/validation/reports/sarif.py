@@ -12,6 +12,8 @@ from goldenthread.validation.findings import Finding, Severity
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 ONTOLOGY = "https://w3id.org/goldenthread/ns"
+_TITLE = 100
+"""Letters of a title that are shown."""
 _LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
@@ -64,7 +66,7 @@ def _result(finding: Finding, rule: int) -> dict[str, object]:
         "ruleId": finding.code,
         "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": finding.message},
+        "message": {"text": finding.told(_TITLE)},
         "locations": [_location(finding)],
         "partialFingerprints": {"finding/v1": finding.iri.rpartition("/")[2]},
     }

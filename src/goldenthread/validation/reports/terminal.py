@@ -7,6 +7,9 @@ from itertools import groupby
 
 from goldenthread.validation.findings import Finding, Severity
 
+_TITLE = 50
+"""Letters of a title that are shown."""
+
 
 def render(findings: Sequence[Finding], _fail_on: Severity = Severity.VIOLATION, *, show: int = 0) -> str:
     """Findings by severity and kind, each with its place; then how many there are.
@@ -20,7 +23,9 @@ def render(findings: Sequence[Finding], _fail_on: Severity = Severity.VIOLATION,
     for (severity, code), group in groupby(ordered, key=lambda f: (f.severity, f.code)):
         found = list(group)
         lines.append(f"{severity.value}: {code} ({len(found)})")
-        lines += [f"  {_place(finding)}  {finding.message}{_accepted(finding)}" for finding in found[: show or None]]
+        lines += [
+            f"  {_place(finding)}  {finding.told(_TITLE)}{_accepted(finding)}" for finding in found[: show or None]
+        ]
         if show and len(found) > show:
             lines.append(f"  ... and {len(found) - show} more (--show 0 prints all)")
     lines.append(counts(findings))
@@ -31,7 +36,7 @@ def counts(findings: Iterable[Finding]) -> str:
     """How many findings there are of each severity, and how many of all are acknowledged."""
     known = list(findings)
     told = [f"{sum(one.severity is severity for one in known)} of severity {severity.value}" for severity in Severity]
-    return ", ".join((*told, f"{sum(one.acknowledged is not None for one in known)} acknowledged"))
+    return ", ".join(told) + f"; {sum(one.acknowledged is not None for one in known)} of them acknowledged"
 
 
 def _place(finding: Finding) -> str:
