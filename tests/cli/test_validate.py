@@ -72,3 +72,10 @@ def test_a_code_is_explained(built: Path, capsys: pytest.CaptureFixture[str]) ->
 def test_a_place_that_cannot_be_written_is_an_error(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert asked(built, "--output", str(built)) == 2
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_a_data_folder_that_is_named_and_missing_is_an_error(
+    built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["validate", "--build", str(built), "--data", str(tmp_path / "nowhere")]) == 2
+    assert "nowhere: there is no such folder" in capsys.readouterr().err

@@ -48,6 +48,16 @@ def test_the_terminal_groups_by_kind_and_gives_lines() -> None:
     assert "  ... and 1 more (--show 0 prints all)" in render(FINDINGS, show=1).splitlines()
 
 
+def test_a_title_stands_before_the_message_and_is_cut_to_fit() -> None:
+    titled = replace(FIRST, message="Nobody is named.", title="Plant " + "tall " * 40 + "trees")
+    (_, line, _) = render((titled,)).splitlines()
+    assert line == "  2015-16:3  Plant tall tall tall tall tall tall tall tall…: Nobody is named."
+    (result,) = sarif((titled,))["results"]
+    assert result["message"]["text"].endswith("tall…: Nobody is named.")
+    (record,) = json.loads(FORMATS["json"]((titled,), Severity.VIOLATION))
+    assert (record["title"], record["message"]) == (titled.title, "Nobody is named.")
+
+
 def test_json_says_what_fails() -> None:
     records = json.loads(FORMATS["json"](FINDINGS, Severity.VIOLATION))
     assert [record["fails"] for record in records] == [True, False, False]
@@ -100,6 +110,12 @@ def test_a_page_tells_when_and_how() -> None:
     assert "Print a day that exists." in told
     for check in load_checks().values():
         assert check.fix or check.group == "structure", check.iri
+
+
+def test_findings_of_a_catalogue_are_seen_and_mended_there() -> None:
+    told = page("catalogue-file")
+    assert "goldenthread validate --catalogue" in told
+    assert "acknowledged" not in told
 
 
 def test_an_unknown_code_gets_a_hint() -> None:

@@ -111,6 +111,17 @@ def test_disagreements_are_told_with_both_sides() -> None:
     assert (finding.line, finding.value, finding.path) == (5, "95", "gt:hasProgress/gt:percentComplete")
 
 
+def test_a_message_tells_the_first_value_that_there_is() -> None:
+    """Of ``{a|b}`` in a message it is ``a``, and ``b`` only where there is no ``a``."""
+    progress = council.MILESTONE_2015 + "/progress"
+    said = [quad(progress, GT.contradictedBy, "To be planted."), quad(progress, GT.contradictionSource, "as read by 2")]
+    key = ("status-contradicts-comment", council.MILESTONE_2015)
+    both = found(built(*said, quad(progress, GT.percentPrinted, "100%")))[key]
+    assert both.message.startswith("It is reported 'Completed', but the comment says, as read by 2: 'To be planted.'")
+    percent = built(*said, quad(progress, GT.percentPrinted, "100%"), without=(progress, GT.statedStatus))
+    assert found(percent)[key].message.startswith("It is reported '100%', but")
+
+
 def test_a_deadline_after_its_activity_and_its_year() -> None:
     store = built(quad(council.MILESTONE_2015, GT.deadline, "2016-06-30", XSD.date))
     codes = found(store)

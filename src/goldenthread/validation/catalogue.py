@@ -64,11 +64,16 @@ def _differing(graph: Graph, place: str) -> Iterator[tuple[Node, str]]:
         if not path.is_file():
             yield subject, f"{path.name} is described, and is not here"
             continue
-        content = path.read_bytes()
+        length = path.stat().st_size
         size = graph.value(subject, URIRef(DCAT.byteSize))
         known = graph.objects(subject, URIRef(SPDX.checksum))
         sums = {str(value).lower() for one in known for value in graph.objects(one, URIRef(SPDX.checksumValue))}
-        if size is not None and str(size) != str(len(content)):
-            yield subject, f"{path.name} has {len(content)} bytes, not {size} as described"
-        elif sums and hashlib.sha256(content).hexdigest() not in sums:
+        if size is not None and str(size) != str(length):
+            yield subject, f"{path.name} has {length} bytes, not {size} as described"
+        elif sums and _sha256(path) not in sums:
             yield subject, f"{path.name} is not the file that is described: its checksum differs"
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

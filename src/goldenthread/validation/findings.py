@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from textwrap import shorten
 from typing import TYPE_CHECKING, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -119,8 +120,8 @@ class Finding:
     acknowledged: Acknowledgement | None = None
 
     def told(self, letters: int) -> str:
-        """The message after the title of what it is about, which is cut to so many letters."""
-        short = self.title if len(self.title) <= letters else self.title[: letters - 1].rstrip() + "…"
+        """The message after the title of what it is about, which is cut between words to at most so many letters."""
+        short = shorten(self.title, letters, placeholder="…").rstrip(".:;")
         return f"{short}: {self.message}" if short else self.message
 
 

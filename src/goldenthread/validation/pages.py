@@ -46,8 +46,10 @@ def page(code: str) -> str:
     parts = [f"# {code}", "", "<!-- Written from shapes/ by goldenthread.validation.pages; change the shape. -->", ""]
     for check in checks:
         parts += _about(check)
-    parts += ["## See them", "", "```", f"goldenthread query findings --param code={code}", "```", ""]
-    if checks[0].group != "structure":
+    published = checks[0].group == "catalogue"
+    command = "validate --catalogue FOLDER" if published else f"query findings --param code={code}"
+    parts += ["## See them", "", "```", f"goldenthread {command}", "```", ""]
+    if checks[0].group not in ("structure", "catalogue"):
         parts += [f'To accept one, name it in `acknowledged.toml` of the data folder with `code = "{code}"`.', ""]
     return "\n".join(parts)
 
