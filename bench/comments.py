@@ -1,8 +1,9 @@
 """How well the rules read comments, beside what readers saw in them.
 
 ``python bench/comments.py`` holds what the rules infer from the comments of ``data/`` against the judgements of five
-readers (``tests/validation/judgements.tsv``), and from invented reports against the judgements of their authors
-(``tests/read/invented-reports.tsv``). Judgements of the data folder are left aside: only the rules are measured.
+readers (``tests/validation/judgements.tsv``) and of three who came after (``unseen-judgements.tsv``), and from invented
+reports against the judgements of their authors (``tests/read/invented-reports.tsv``). What is found in ``data/`` with
+the judgements of the five in force is held against the three, too: everything else measures the rules alone.
 """
 
 from __future__ import annotations
@@ -15,12 +16,16 @@ from pathlib import Path
 
 from goldenthread.model import Commitment, Edition, Kind, Progress
 from goldenthread.pipeline import read
-from goldenthread.read.judgements import CODES, proposed
-from goldenthread.read.standing import standing, standings
+from goldenthread.read.judgements import CODES, FOLDER, judge, load_judgements, proposed
+from goldenthread.read.standing import counted_comments, standing
+from goldenthread.registers import RECORDS, assign, load_entries
 
 ROOT = Path(__file__).parents[1]
-FAIRLY_SURE, MOST = 2, 3
-"""How sure a reader must be, and how many of the five, for a judgement to be right."""
+FAIRLY_SURE = 2
+"""How sure a reader must be for a judgement to count."""
+FIVE = ("tests/validation/judgements.tsv", 3)
+THREE = ("tests/validation/unseen-judgements.tsv", 2)
+"""Tables of readers, and how many of them make a judgement right. Nothing may be mended by the second."""
 UNSEEN = {"12", "13"}
 """Authors of the reports that nobody may mend a rule by."""
 YEAR = Edition(
@@ -39,21 +44,28 @@ def rows_of(path: str) -> list[dict[str, str]]:
         return list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def five_editions() -> tuple[set[Place], set[Place], set[Place]]:
-    """What the rules find, what most readers saw, and what fewer saw."""
-    reading, _ = read(ROOT / "data")
-    found = {
+def five_editions(*, with_judgements: bool) -> set[Place]:
+    """What is found in ``data/``: by the rules alone, or with the judgements in force as in a build."""
+    reading, minter = read(ROOT / "data")
+    iri_of = assign(reading.plans, load_entries(ROOT / "data" / "registers" / RECORDS)).namer(minter)
+    judgements = load_judgements(ROOT / "data" / FOLDER, minter.base) if with_judgements else ()
+    said = judge(reading.plans, iri_of, judgements).standings
+    return {
         (plan.edition.label, str(row.line), code)
         for plan in reading.plans
-        for row, said in standings(plan)
-        for code, _ in proposed(row, said)
+        for row, _ in counted_comments(plan)
+        for code, _ in proposed(row, said[iri_of(plan.edition, row.kind, row.key)])
     }
+
+
+def readers(path: str, most: int) -> tuple[set[Place], set[Place]]:
+    """What most readers of a table saw, and what fewer saw."""
     sure: Counter[Place] = Counter()
-    for row in rows_of("tests/validation/judgements.tsv"):
+    for row in rows_of(path):
         votes = [row[name] for name in row if name.startswith("reader_")]
         sure[row["edition"], row["line"], row["code"]] = sum(int(vote or 0) >= FAIRLY_SURE for vote in votes)
-    right = {place for place, count in sure.items() if count >= MOST}
-    return found, right, set(sure) - right
+    right = {place for place, count in sure.items() if count >= most}
+    return right, set(sure) - right
 
 
 def invented(*, unseen: bool) -> tuple[set[Place], set[Place]]:
@@ -87,8 +99,10 @@ def show(what: str, found: Set[Place], right: Set[Place], doubtful: Iterable[Pla
 
 def main() -> None:
     """Measures and prints."""
-    found, right, doubtful = five_editions()
-    show("the five editions, against five readers", found, right, doubtful)
+    rules, build = five_editions(with_judgements=False), five_editions(with_judgements=True)
+    show("the five editions, the rules alone, against five readers", rules, *readers(*FIVE))
+    show("the five editions, the rules alone, against three who came after", rules, *readers(*THREE))
+    show("the five editions, as they are built, against three who came after", build, *readers(*THREE))
     show("invented reports that were in sight when the rules were mended", *invented(unseen=False))
     show("invented reports that were not", *invented(unseen=True))
 
