@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 
 from goldenthread.errors import DataError
 from goldenthread.issues import Issue
-from goldenthread.model import Edition, Kind, Plan
+from goldenthread.model import Edition, IriOf, Kind, Plan
 from goldenthread.namespaces import Minter, fingerprint, squash
 
 RECORDS = "commitments.tsv"
@@ -86,7 +86,7 @@ class Keys:
     by_row: Mapping[tuple[Edition, Kind, str], str]
     issues: tuple[Issue, ...] = field(default=())
 
-    def namer(self, minter: Minter) -> Callable[[Edition, Kind, str], str]:
+    def namer(self, minter: Minter) -> IriOf:
         """What finds the IRI of a row by its edition, kind and local key."""
 
         def iri_of(edition: Edition, kind: Kind, local: str) -> str:

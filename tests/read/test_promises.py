@@ -24,6 +24,13 @@ def test_no_figure_says_how_far(title: str) -> None:
     assert title.startswith(words)
 
 
+def test_a_long_title_is_quoted_from_its_beginning() -> None:
+    title = "Increase the number of trees" + " in the streets and parks of every ward" * 4
+    words = number_without_a_figure(title)
+    assert 100 < len(words) <= 120
+    assert title.startswith(words + " ")
+
+
 @pytest.mark.parametrize(
     "title",
     [

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from goldenthread.model import Commitment, Kind, Plan, Progress
-from goldenthread.read.standing import Standing, standing, standings
+from goldenthread.read.standing import Standing, counted_comments, standing
 from tests.small_council import PLAN, REPORT
 
 
@@ -103,7 +103,8 @@ def test_as_above_says_what_the_comment_above_says() -> None:
         Commitment("m4", Kind.MILESTONE, "", "Rake", "", 4, (4,), progress=Progress(comment="(see above)")),
         Commitment("m5", Kind.MILESTONE, "", "Dig", "", 5, (5,), progress=Progress(comment="As above, but smaller.")),
     ]
-    days = [found.completed_on for _, found in standings(Plan(REPORT, (), (), tuple(rows), (), (), ()))]
+    counted = counted_comments(Plan(REPORT, (), (), tuple(rows), (), (), ()))
+    days = [standing(row, REPORT, comment).completed_on for row, comment in counted]
     assert days == [date(2015, 5, 1), None, date(2015, 5, 1), date(2015, 5, 1), None]
 
 

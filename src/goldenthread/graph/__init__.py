@@ -5,7 +5,7 @@
 """
 
 from goldenthread.graph.agents import Agents, complete
-from goldenthread.graph.context import Context, IriOf
+from goldenthread.graph.context import Context
 from goldenthread.graph.dataset import dataset
 from goldenthread.graph.parts import part_quads, recounted, statements_by_graph
 from goldenthread.graph.writing import merged, nquads, write_nquads
@@ -13,7 +13,6 @@ from goldenthread.graph.writing import merged, nquads, write_nquads
 __all__ = [
     "Agents",
     "Context",
-    "IriOf",
     "complete",
     "dataset",
     "merged",

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from goldenthread.graph.agents import Agents
-from goldenthread.model import HEADING_KINDS, Commitment, Edition, Kind, Plan, PrintedFields
+from goldenthread.model import HEADING_KINDS, Commitment, Edition, IriOf, Kind, Plan, PrintedFields
 from goldenthread.namespaces import Minter
-
-IriOf = Callable[[Edition, Kind, str], str]
-"""The IRI of a record by its edition, its kind and its key within that edition (``a33``, ``m22.2``)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pyoxigraph import Quad
 
 from goldenthread.graph.agents import Agents, complete
 from goldenthread.graph.commitments import commitment_quads
-from goldenthread.graph.context import Context, IriOf
+from goldenthread.graph.context import Context
 from goldenthread.graph.editions import edition_quads
 from goldenthread.graph.figures import figure_quads
 from goldenthread.graph.headings import heading_quads
@@ -22,7 +22,7 @@ from goldenthread.graph.readings import judgement_quads, reading_quads
 from goldenthread.graph.sources import source_quads
 from goldenthread.graph.threads import change_quads, recurrence_quads, thread_quads
 from goldenthread.issues import Issue
-from goldenthread.model import Change, Edition, Identities, Link, Plan, PrintedFields, Thread
+from goldenthread.model import Change, Edition, Identities, IriOf, Link, Plan, PrintedFields, Thread
 from goldenthread.namespaces import Minter
 from goldenthread.read.judgements import Judged, judge
 

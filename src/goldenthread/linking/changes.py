@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from goldenthread.linking.targets import Quantities, targets
 from goldenthread.linking.weights import stems
-from goldenthread.model import Change, Commitment, Edition, Identities, Kind, Link, Plan, Thread
+from goldenthread.model import Change, Commitment, Identities, IriOf, Kind, Link, Plan, Thread
 from goldenthread.namespaces import squash
 
 Row = tuple[Plan, Commitment]
@@ -25,7 +25,7 @@ _BEGINNING = 5
 
 def changes(
     plans: Sequence[Plan],
-    iri_of: Callable[[Edition, Kind, str], str],
+    iri_of: IriOf,
     links: Iterable[Link],
     threads: Sequence[Thread],
     *,

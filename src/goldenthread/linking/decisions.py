@@ -8,14 +8,13 @@ too weak to join the two (it stays a candidate).
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from goldenthread.errors import DataError
-from goldenthread.files import read_text
+from goldenthread.files import read_table
 from goldenthread.model import Decision, Relation
 
 COLUMNS = (
@@ -117,21 +116,11 @@ def load_file(path: Path, base: str) -> list[DecisionLine]:
     Raises:
         DataError: the file is missing or malformed.
     """
-    lines = read_text(path).splitlines()
-    skipped = sum(1 for line in lines if line.startswith("#"))
-    table = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
-    try:
-        rows = list(table)
-    except csv.Error as error:
-        raise DataError(f"the table cannot be read: {error}", path=path) from None
-    missing = set(COLUMNS[:8]) - set(table.fieldnames or ())
-    if missing:
-        raise DataError(f"the columns {', '.join(sorted(missing))} are missing", path=path)
     found = []
-    for number, row in enumerate(rows, start=skipped + 2):
+    for number, row in read_table(path, COLUMNS[:8], "decision"):
         try:
             found.append(_line(row, base, path))
-        except (ValueError, TypeError) as error:
+        except ValueError as error:
             raise DataError(f"this line is no decision: {error}", path=path, line=number) from None
     return found
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.model import Commitment, Edition, Heading, Kind, Plan
+from goldenthread.model import Commitment, Edition, Heading, IriOf, Kind, Plan
 from goldenthread.namespaces import digest, squash
 
 
@@ -57,7 +57,7 @@ class Profile:
         return " . ".join((self.text, *self.parts))
 
 
-def profiles(plans: Sequence[Plan], iri_of: Callable[[Edition, Kind, str], str]) -> list[Profile]:
+def profiles(plans: Sequence[Plan], iri_of: IriOf) -> list[Profile]:
     """The profiles of all commitments, in the order of plans and documents."""
     out: list[Profile] = []
     for plan in plans:
@@ -80,7 +80,7 @@ def _profile(
     above: Commitment | None,
     below: Sequence[Commitment],
     headings: dict[str, Heading],
-    iri_of: Callable[[Edition, Kind, str], str],
+    iri_of: IriOf,
 ) -> Profile:
     people = [*commitment.officers, *(officer for one in below for officer in one.officers)]
     units = [*commitment.directorates, *(unit for one in below for unit in one.directorates)]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from goldenthread.model import Edition, Kind, Plan
+from goldenthread.model import IriOf, Plan
 
 _NUMBER = r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 _COUNTED = rf"(?:once|twice|times|{_NUMBER}(?: [\w-]+){{0,3}}|(?:an?|the) [\w-]+) an? "
@@ -71,7 +71,7 @@ def rhythms(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def recurring(plans: Sequence[Plan], iri_of: Callable[[Edition, Kind, str], str]) -> list[tuple[str, str]]:
+def recurring(plans: Sequence[Plan], iri_of: IriOf) -> list[tuple[str, str]]:
     """The commitments whose text says how often: IRI and rhythm, once for each rhythm."""
     return [
         (iri_of(plan.edition, row.kind, row.key), found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -57,6 +58,10 @@ class Edition:
     year_end: date
     as_of: date | None = None
     note: str = ""
+
+
+IriOf = Callable[[Edition, Kind, str], str]
+"""What finds the IRI of a record by its edition, its kind and its key within that edition (``a33``, ``m22.2``)."""
 
 
 @dataclass(frozen=True, slots=True)

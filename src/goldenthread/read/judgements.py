@@ -7,17 +7,16 @@ that has changed is reported, not misapplied.
 
 from __future__ import annotations
 
-import csv
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from goldenthread.errors import DataError
-from goldenthread.files import read_text
+from goldenthread.files import read_table
 from goldenthread.issues import Issue
-from goldenthread.model import Commitment, Edition, Kind, Plan
+from goldenthread.model import Commitment, IriOf, Plan
 from goldenthread.read.standing import Standing, counted_comments, standing
 from goldenthread.read.standing.outturn import PROMISED
 
@@ -31,8 +30,6 @@ CONTRADICTS = "status-contradicts-comment"
 MISSED = "target-missed-but-completed"
 CODES = (LATE, STALE, CONTRADICTS, MISSED)
 """The codes of findings that rest on the reading of a comment."""
-
-IriOf = Callable[[Edition, Kind, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +97,8 @@ def load_judgements(folder: Path, base: str) -> list[Judgement]:
 
 
 def _load(path: Path, base: str) -> Iterator[Judgement]:
-    lines = read_text(path).splitlines()
-    above = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines))
-    table = csv.DictReader(lines[above:], delimiter="\t", quoting=csv.QUOTE_NONE)
-    missing = set(COLUMNS) - set(table.fieldnames or ())
-    if missing:
-        raise DataError(f"the columns {', '.join(sorted(missing))} are missing", path=path)
-    for row in table:
-        line = above + table.line_num
+    for line, row in read_table(path, COLUMNS, "judgement"):
         try:
-            if None in row or None in row.values():
-                raise ValueError("it has not as many cells as there are columns")
             yield _judgement(row, base, path, line)
         except ValueError as error:
             raise DataError(f"this line is no judgement: {error}", path=path, line=line) from None
@@ -226,15 +214,13 @@ def apply(said: Standing, one: Judgement) -> Standing:
         one: the judgement.
     """
     known = {**said.read_by, one.code: one.readers} if one.holds else said.read_by
-    match one.code:
-        case "completed-late":
-            return replace(said, completed_on=one.completed, completed_words=one.words, read_by=known)
-        case "stale-future-comment":
-            return replace(said, stale=one.words, read_by=known)
-        case "target-missed-but-completed":
-            return replace(said, missed=one.words, read_by=known)
-        case _:
-            return replace(said, contradiction=one.words, read_by=known)
+    if one.code == LATE:
+        return replace(said, completed_on=one.completed, completed_words=one.words, read_by=known)
+    if one.code == STALE:
+        return replace(said, stale=one.words, read_by=known)
+    if one.code == MISSED:
+        return replace(said, missed=one.words, read_by=known)
+    return replace(said, contradiction=one.words, read_by=known)
 
 
 def to_judge(plans: Iterable[Plan], iri_of: IriOf, judgements: Iterable[Judgement], base: str) -> Iterator[str]:

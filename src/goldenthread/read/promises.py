@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from textwrap import shorten
 
 from goldenthread.read.quantities import quantities
 
@@ -62,4 +63,4 @@ def number_without_a_figure(text: str) -> str:
     found = _OPENS.match(text) or _ENDS.match(text)
     if found is None or quantities(text) or _COMPARED.search(text):
         return ""
-    return text if len(text) <= _LONGEST else text[: text.rindex(" ", 0, _LONGEST)]
+    return shorten(text, _LONGEST, placeholder="", break_on_hyphens=False)

@@ -121,7 +121,7 @@ class Finding:
 
     def told(self, letters: int) -> str:
         """The message after the title of what it is about, which is cut between words to at most so many letters."""
-        short = shorten(self.title, letters, placeholder="…").rstrip(".:;")
+        short = shorten(self.title, letters, placeholder="…", break_on_hyphens=False).rstrip(".:;")
         return f"{short}: {self.message}" if short else self.message
 
 

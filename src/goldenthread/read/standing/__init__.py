@@ -58,12 +58,6 @@ def counted_comments(plan: Plan) -> Iterator[tuple[Commitment, str]]:
             above = comment
 
 
-def standings(plan: Plan) -> Iterator[tuple[Commitment, Standing]]:
-    """What the comment that counts for each row of an edition says against it."""
-    for row, comment in counted_comments(plan):
-        yield row, standing(row, plan.edition, comment)
-
-
 def standing(row: Commitment, edition: Edition, comment: str | None = None) -> Standing:
     """What a comment says against a row.
 

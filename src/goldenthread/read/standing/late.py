@@ -60,18 +60,12 @@ def completed(
         and not (promise.stage >= stage("tendered") and _only_heard(promise, comment, one))
     ]
     done = _done_at(promise, comment, (one for day, one in found if deadline is not None and day <= deadline))
-    late = [
-        (day, one)
-        for day, one in found
-        if not (
-            (done and done.start < one.start and not _is_of_the_same(promise, names, comment, one, done))
-            or (
-                done is None
-                and _told_as_done(promise, comment, one)
-                and not _is_of_the_same(promise, names, comment, one, done)
-            )
-        )
-    ]
+
+    def after_the_act(one: DateStatement) -> bool:
+        before = done.start < one.start if done else _told_as_done(promise, comment, one)
+        return before and not _is_of_the_same(promise, names, comment, one, done)
+
+    late = [(day, one) for day, one in found if not after_the_act(one)]
     return max(late, key=lambda pair: (pair[0], -pair[1].start), default=None)
 
 
