@@ -206,6 +206,7 @@ def state(data: Path, *, patches: bool, decisions: bool, jobs: int, progress: Pr
                 linked.threads,
                 quantities=quantities,
                 identities=identified.identities,
+                restated={iri: said.due for iri, said in judged.standings.items()},
             ),
             identities=identified.identities,
             judged=judged,

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
 from pyoxigraph import NamedNode, Quad
 
 from goldenthread.graph.figures import figure_quads
+from goldenthread.graph.statements import number, whole
 from goldenthread.model import Progress
 from goldenthread.namespaces import GT
 from tests.small_council import ACTIVITY_2015, CONTEXT, REPORT_2015, said
@@ -42,3 +44,16 @@ def test_a_comment_tells_what_was_achieved_and_when_it_is_due_now() -> None:
 
 def test_a_row_without_figures_says_nothing() -> None:
     assert figures("Plant trees", "Completed") == []
+
+
+def test_what_begins_a_text_has_its_place_too() -> None:
+    quads = figures("12 benches by 2019", "")
+    assert said(quads, QUANTITY, GT.fromCharacter) == ["0"]
+    assert said(quads, QUANTITY, GT.toCharacter) == ["10"]
+
+
+def test_a_count_is_never_below_zero_and_days_may_be() -> None:
+    assert whole(0) is None
+    with pytest.raises(ValueError, match="-3"):
+        whole(-3)
+    assert [one and one.value for one in (number(-3), number(0), number(None))] == ["-3", "0", None]

@@ -38,9 +38,9 @@ def test_the_trees_are_more_and_another_unit_answers() -> None:
     assert (unit.before, unit.after) == ("E&P", "PLACE")
 
 
-def test_a_deadline_moves_by_days_and_both_days_are_kept() -> None:
-    moved = found()[MILESTONE_2014, MILESTONE_2015, "deadline moved"]
-    assert (moved.before, moved.after, moved.days) == ("2014-06-30", "2015-04-30 | 2015-06-30", 365)
+def test_another_deadline_is_told_by_days_and_both_days_are_kept() -> None:
+    due = found()[MILESTONE_2014, MILESTONE_2015, "next stage due"]
+    assert (due.before, due.after, due.days) == ("2014-06-30", "2015-04-30 | 2015-06-30", 365)
 
 
 def test_quotation_marks_are_no_rewording() -> None:

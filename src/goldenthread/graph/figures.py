@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pyoxigraph import Quad
 
 from goldenthread.graph.context import Context
-from goldenthread.graph.statements import about, day, decimal, iri, text, whole
+from goldenthread.graph.statements import about, day, decimal, iri, number, text, whole
 from goldenthread.model import Plan
 from goldenthread.namespaces import GT, RDF
 from goldenthread.read.quantities import Quantity, quantities
@@ -39,7 +39,7 @@ def figure_quads(context: Context, plan: Plan) -> Iterator[Quad]:
                 (GT.day, day(stated.date)),
                 (GT.precision, text(stated.precision)),
                 (GT.printed, text(stated.printed)),
-                (GT.fromCharacter, whole(stated.start)),
+                (GT.fromCharacter, number(stated.start)),
                 (GT.toCharacter, whole(stated.end)),
                 (GT.position, whole(position)),
             )
@@ -59,7 +59,7 @@ def _quantity(graph: str, subject: str, figure: str, where: str, quantity: Quant
         (GT.ofWhat, text(quantity.of)),
         (GT.qualifier, text(quantity.qualifier)),
         (GT.printed, text(quantity.printed)),
-        (GT.fromCharacter, whole(quantity.start)),
+        (GT.fromCharacter, number(quantity.start)),
         (GT.toCharacter, whole(quantity.end)),
         (GT.position, whole(int(figure.rsplit("/", 1)[-1]))),
     )

@@ -47,8 +47,26 @@ def words(value: str) -> Literal | None:
     return Literal(value, language="en") if value else None
 
 
+def number(value: int | None) -> Literal | None:
+    """A whole number of any sign, or nothing: days, a place in a text that is counted from 0.
+
+    >>> number(0), number(None)
+    (<Literal value=0 datatype=<NamedNode value=http://www.w3.org/2001/XMLSchema#integer>>, None)
+    """
+    return None if value is None else Literal(value)
+
+
 def whole(value: int) -> Literal | None:
-    """A whole number above zero: a line or a place in an order; 0 stands for none."""
+    """A number that is counted from 1 (a line, a place in an order, how many there are), or nothing: 0 stands for none.
+
+    >>> whole(0), whole(3)
+    (None, <Literal value=3 datatype=<NamedNode value=http://www.w3.org/2001/XMLSchema#integer>>)
+
+    Raises:
+        ValueError: it is below 0.
+    """
+    if value < 0:
+        raise ValueError(f"{value} is no count")
     return Literal(value) if value else None
 
 

@@ -9,7 +9,8 @@ from pyoxigraph import Quad
 from goldenthread.graph.context import Context
 from goldenthread.graph.editions import kind_iri
 from goldenthread.graph.links import body_of
-from goldenthread.graph.statements import about, iri, iris, text, whole
+from goldenthread.graph.statements import about, iri, iris, number, text, whole
+from goldenthread.linking.deadlines import STATED
 from goldenthread.model import Change, Thread
 from goldenthread.namespaces import DCTERMS, GT, RDF, RDFS
 
@@ -52,7 +53,7 @@ def change_quads(context: Context, changes: Iterable[Change]) -> Iterator[Quad]:
     minter = context.minter
     graph = minter.graph("threads")
     for change in changes:
-        subject = minter.change(body_of(minter, change.later), change.earlier, change.later, change.kind)
+        subject = minter.change(body_of(minter, change.later), change.earlier, change.later, _name(change))
         yield from about(graph, change.later, (GT.hasChange, iri(subject)))
         yield from about(
             graph,
@@ -63,5 +64,10 @@ def change_quads(context: Context, changes: Iterable[Change]) -> Iterator[Quad]:
             (GT.earlier, iri(change.earlier)),
             (GT.before, text(change.before)),
             (GT.after, text(change.after)),
-            (GT.daysMoved, whole(change.days) if change.days is not None else None),
+            (GT.daysMoved, number(change.days)),
         )
+
+
+def _name(change: Change) -> str:
+    """What tells a change from others between the same commitments: its kind; of stated deadlines the day too."""
+    return f"{change.kind} {change.after}" if change.kind == STATED else change.kind

@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from goldenthread.linking.deadlines import day_changed, stated_anew
 from goldenthread.linking.targets import Quantities, targets
 from goldenthread.linking.weights import stems
-from goldenthread.model import Change, Commitment, Identities, IriOf, Kind, Link, Plan, Thread
+from goldenthread.model import Change, Commitment, Identities, IriOf, Kind, Link, Plan, Relation, Thread
 from goldenthread.namespaces import squash
 
 Row = tuple[Plan, Commitment]
@@ -31,6 +32,7 @@ def changes(
     *,
     quantities: Quantities | None = None,
     identities: Identities | None = None,
+    restated: Mapping[str, Sequence[date]] | None = None,
 ) -> list[Change]:
     """What changed along the links that hold between commitments of one level, and the ends and beginnings of lines.
 
@@ -41,23 +43,30 @@ def changes(
         threads: the enduring commitments.
         quantities: reads the quantities of a text.
         identities: who is who: two spellings of one name are no change.
+        restated: the new deadlines that comments state, by the IRI of the commitment.
     """
     names = _names(identities) if identities else {}
     rows = {iri_of(plan.edition, c.kind, c.key): (plan, c) for plan in plans for c in plan.commitments}
-    everywhere = {(one.earlier, one.later) for one in links if one.holds and one.earlier in rows and one.later in rows}
+    everywhere = {
+        (one.earlier, one.later): one.relation
+        for one in links
+        if one.holds and one.earlier in rows and one.later in rows
+    }
     held = sorted(pair for pair in everywhere if rows[pair[0]][1].kind is rows[pair[1]][1].kind)
     out: list[Change] = []
     for earlier, later in held:
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for kind, before, after in _compare(rows[earlier], rows[later], names, quantities):
             found[kind].append((before, after))
+        out += _days_changed(earlier, later, everywhere[earlier, later], rows)
         for kind, values in found.items():
             before, after = (" | ".join(side) for side in zip(*values, strict=True))
-            days = _moved(rows[earlier][1], rows[later][1]) if kind == "deadline moved" else None
-            out.append(Change(earlier, later, kind, before, after, days))
+            out.append(Change(earlier, later, kind, before, after))
     out += _forks(held, rows)
     out += _ends(everywhere, rows, plans, threads)
-    return sorted(out, key=lambda one: (one.later, one.earlier, one.kind))
+    for iri, days in (restated or {}).items():
+        out += stated_anew(rows[iri][1], iri, days)
+    return sorted(out, key=lambda one: (one.later, one.earlier, one.kind, one.after))
 
 
 def _names(identities: Identities) -> dict[tuple[str, str], str]:
@@ -82,8 +91,6 @@ def _compare(
 
     if squash(a.text) != squash(b.text):
         yield "reworded", *marked(a.text, b.text)
-    if a.deadlines and b.deadlines and max(a.deadlines) != max(b.deadlines):
-        yield "deadline moved", _days(a.deadlines), _days(b.deadlines)
     for kind, before, after in (
         ("officer changed", [o.name for o in a.officers], [o.name for o in b.officers]),
         ("member changed", list(a.lead_members), list(b.lead_members)),
@@ -129,13 +136,12 @@ def _words(text: str) -> list[str]:
     return words
 
 
-def _days(days: Sequence[date]) -> str:
-    return " | ".join(day.isoformat() for day in sorted(days))
-
-
-def _moved(earlier: Commitment, later: Commitment) -> int:
-    """By how many days the last deadline moved."""
-    return (max(later.deadlines) - max(earlier.deadlines)).days
+def _days_changed(earlier: str, later: str, relation: Relation, rows: Mapping[str, Row]) -> Iterator[Change]:
+    """The other last day of a later commitment, and what it is."""
+    a, b = rows[earlier][1], rows[later][1]
+    if a.deadlines and b.deadlines and (moved := (max(b.deadlines) - max(a.deadlines)).days):
+        before, after = (" | ".join(day.isoformat() for day in sorted(row.deadlines)) for row in (a, b))
+        yield Change(earlier, later, day_changed(a, b, relation), before, after, moved)
 
 
 def _same_heading(left: str, right: str) -> bool:

@@ -93,10 +93,10 @@ class Change:
     Attributes:
         earlier: IRI of the earlier commitment.
         later: IRI of the later commitment.
-        kind: ``reworded``, ``deadline moved`` ..., a notation of ``ontology/kinds.ttl``.
+        kind: ``reworded``, ``deadline moved``, ``deadline renewed`` ..., a notation of ``ontology/kinds.ttl``.
         before: what was stated before, or empty.
         after: what is stated after, or empty.
-        days: of a moved deadline, by how many days; less than 0 where it is earlier.
+        days: of another deadline, how many days it is later; less than 0 where it is earlier.
     """
 
     earlier: str

@@ -129,7 +129,6 @@ def tell(store: Store, thread: str) -> Story:
     chapters = []
     for row in history:
         back = tuple(link for link in links if link["later"] == row["commitment"])
-        relation = {link["earlier"]: link["relation"] for link in back}
         mine = [one for one in changed if one["later"] == row["commitment"]]
         kinds = {one["changeKind"] for one in mine}
         chapters.append(
@@ -140,7 +139,7 @@ def tell(store: Store, thread: str) -> Story:
                     link for link in links if link["earlier"] == row["commitment"] and link["later"] in stated
                 ),
                 changes=tuple(
-                    _in_words(one, relation.get(one["earlier"], ""), stated.get(one["earlier"], {}))
+                    _in_words(one, stated.get(one["earlier"], {}))
                     for one in sorted(mine, key=_order)
                     if one["changeKind"] in _KINDS
                 ),
@@ -152,11 +151,18 @@ def tell(store: Store, thread: str) -> Story:
     return Story(thread, label, tuple(chapters))
 
 
+_DAYS = {
+    "deadline moved": "deadline moved by {by} since {place}",
+    "deadline renewed": "due once more, {by} than in {place}",
+    "next stage due": "next stage due {by} than {place}",
+    "new deadline stated": "the comment states a new deadline, {by}",
+}
+"""Kinds of another deadline, and how each is told."""
 _KINDS = (
     "reworded",
     "target raised",
     "target lowered",
-    "deadline moved",
+    *_DAYS,
     "status carried",
     "officer changed",
     "member changed",
@@ -181,20 +187,18 @@ def _order(change: Record) -> tuple[str, int, int]:
     )
 
 
-def _in_words(change: Record, relation: str, earlier: Record) -> str:
+def _in_words(change: Record, earlier: Record) -> str:
     """A change as a sentence: what, since when, from what to what."""
     kind = change["changeKind"]
-    since = f"since {change['earlierEdition']} line {change['earlierLine']}"
-    if kind == "deadline moved" and change["days"]:
+    place = f"{change['earlierEdition']} line {change['earlierLine']}"
+    told = f"{kind} since {place}"
+    if kind in _DAYS and change["days"]:
         days = int(change["days"])
         by = f"{abs(days)} day{'' if abs(days) == 1 else 's'} {'later' if days > 0 else 'earlier'}"
-        if relation == "succeeds":  # a next stage has a deadline of its own
-            kind, since = f"next stage due {by}", f"than {since.removeprefix('since ')}"
-        elif _completed(earlier):
-            kind = f"promised again after it was completed, due {by}"
-        else:
-            kind = f"deadline moved by {by}"
-    return f"{kind} {since}: {change['before']} -> {change['after']}"
+        told = _DAYS[kind].format(by=by, place=place)
+        if kind == "deadline renewed" and _completed(earlier):
+            told = f"promised again after it was completed, due {by} since {place}"
+    return f"{told}: {change['before']} -> {change['after']}"
 
 
 def _completed(row: Record) -> bool:

@@ -1,0 +1,82 @@
+"""What a later day is: a deadline that moved, another year's round, or the day of the next stage.
+
+Only a moved deadline is a slip. A next stage has a day of its own, and a duty that was done, or that comes round every
+year, is due again without anybody having been late.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from goldenthread.linking.recurring import rhythms
+from goldenthread.model import Change, Commitment, Relation
+
+MOVED = "deadline moved"
+RENEWED = "deadline renewed"
+NEXT_STAGE = "next stage due"
+STATED = "new deadline stated"
+"""The kinds, notations of ``ontology/kinds.ttl``."""
+
+
+def reported_on(row: Commitment) -> bool:
+    """Whether its own document says anything of how it stands."""
+    return bool(row.progress) or row.progress.percent is not None
+
+
+def reported_completed(row: Commitment) -> bool:
+    """Whether its own document reports it completed; where no status is printed, at 100%."""
+    progress = row.progress
+    return progress.status == "completed" or (not progress.status and (progress.percent or 0) >= 100)
+
+
+def whole_years_apart(one: date, other: date) -> bool:
+    """Whether two days are the same day of two years; the last of February is one day.
+
+    >>> whole_years_apart(date(2013, 3, 31), date(2014, 3, 31)), whole_years_apart(date(2013, 3, 31), date(2014, 4, 30))
+    (True, False)
+    >>> whole_years_apart(date(2015, 2, 28), date(2016, 2, 29)), whole_years_apart(date(2015, 2, 28), date(2015, 2, 28))
+    (True, False)
+    """
+    return one.year != other.year and _day_of_year(one) == _day_of_year(other)
+
+
+def _day_of_year(day: date) -> tuple[int, int]:
+    return day.month, 31 if day.day == monthrange(day.year, day.month)[1] else day.day
+
+
+def day_changed(earlier: Commitment, later: Commitment, relation: Relation) -> str:
+    """The kind of change between two linked commitments whose last days differ.
+
+    What the earlier document reports unfinished has moved, unless its words say that it comes round and the days lie
+    whole years apart. Of what no report speaks (a plan states it) nobody can say that it was missed: it is renewed
+    where its words say that it comes round, or the days lie whole years apart.
+
+    Args:
+        earlier: the earlier commitment, with a deadline.
+        later: the later one, with another.
+        relation: how they are linked.
+    """
+    if relation is Relation.SUCCEEDS:
+        return NEXT_STAGE
+    if reported_completed(earlier):
+        return RENEWED
+    years = whole_years_apart(max(earlier.deadlines), max(later.deadlines))
+    comes_round = bool(rhythms(earlier.text) or rhythms(later.text))
+    known_open = reported_on(earlier)
+    return RENEWED if (years and comes_round if known_open else years or comes_round) else MOVED
+
+
+def stated_anew(row: Commitment, iri: str, stated: Iterable[date]) -> Iterator[Change]:
+    """The new deadlines that the comment on a commitment states beside its printed one, one change each.
+
+    Args:
+        row: the commitment; without a readable deadline nothing can have moved.
+        iri: its IRI.
+        stated: the days that its comment names as new deadlines.
+    """
+    if row.deadlines:
+        due = max(row.deadlines)
+        for day in sorted(set(stated) - {due}):
+            yield Change(iri, iri, STATED, due.isoformat(), day.isoformat(), (day - due).days)

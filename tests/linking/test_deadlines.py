@@ -1,0 +1,85 @@
+"""What a later day is, on rows of our own making."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from goldenthread.linking.changes import changes
+from goldenthread.linking.deadlines import MOVED, NEXT_STAGE, RENEWED, STATED, day_changed, stated_anew
+from goldenthread.model import Change, Commitment, Kind, Progress, Relation
+from tests.small_council import LINKS, MILESTONE_2014, OTHER_2014, PLANS, THREADS, iri_of
+
+OVERDUE = Progress(status="overdue", status_printed="Late")
+ON_TARGET = Progress(status="on target", status_printed="On track")
+DONE = Progress(status="completed", status_printed="Done")
+SILENT = Progress()
+
+
+def row(due: str, progress: Progress = SILENT, text: str = "Dredge the mill pond") -> Commitment:
+    days = tuple(date.fromisoformat(day) for day in due.split())
+    return Commitment("m1", Kind.MILESTONE, "", text, "", 1, (1,), deadlines=days, progress=progress)
+
+
+@pytest.mark.parametrize(
+    ("progress", "before", "after", "relation", "kind"),
+    [
+        (OVERDUE, "2031-03-31", "2032-03-31", Relation.CONTINUES, MOVED),
+        (OVERDUE, "2031-03-31", "2031-10-31", Relation.CONTINUES, MOVED),
+        (OVERDUE, "2031-03-31", "2031-01-31", Relation.CONTINUES, MOVED),  # brought forward
+        (ON_TARGET, "2031-03-31", "2031-10-31", Relation.CONTINUES, MOVED),
+        (Progress(percent=99), "2031-03-31", "2032-03-31", Relation.CONTINUES, MOVED),
+        (Progress(percent=100), "2031-03-31", "2032-03-31", Relation.CONTINUES, RENEWED),
+        (Progress(status="overdue", percent=100), "2031-03-31", "2032-03-31", Relation.CONTINUES, MOVED),
+        (Progress(rag="R"), "2031-03-31", "2032-03-31", Relation.CONTINUES, MOVED),
+        (Progress(comment="Work goes on."), "2031-03-31", "2032-03-31", Relation.CONTINUES, MOVED),
+        (DONE, "2031-03-31", "2031-10-31", Relation.CONTINUES, RENEWED),
+        (DONE, "2031-03-31", "2032-03-31", Relation.SUCCEEDS, NEXT_STAGE),
+        (OVERDUE, "2031-03-31", "2031-10-31", Relation.SUCCEEDS, NEXT_STAGE),
+        (SILENT, "2031-03-31", "2031-10-31", Relation.SUCCEEDS, NEXT_STAGE),
+        (SILENT, "2031-03-31", "2032-03-31", Relation.CONTINUES, RENEWED),
+        (SILENT, "2031-03-31", "2034-03-31", Relation.CONTINUES, RENEWED),
+        (SILENT, "2031-02-28", "2032-02-29", Relation.CONTINUES, RENEWED),
+        (SILENT, "2031-03-31", "2032-03-30", Relation.CONTINUES, MOVED),
+        (SILENT, "2031-03-31", "2031-10-31", Relation.CONTINUES, MOVED),
+        (SILENT, "2030-09-30 2031-03-31", "2032-03-31", Relation.CONTINUES, RENEWED),  # the last day counts
+        (SILENT, "2030-09-30 2031-03-31", "2031-09-30", Relation.CONTINUES, MOVED),
+    ],
+)
+def test_what_a_later_day_is(progress: Progress, before: str, after: str, relation: Relation, kind: str) -> None:
+    assert day_changed(row(before, progress), row(after), relation) == kind
+
+
+@pytest.mark.parametrize(
+    ("progress", "after", "kind"),
+    [
+        (OVERDUE, "2032-03-31", RENEWED),  # last year's fair cannot be held this year
+        (OVERDUE, "2031-10-31", MOVED),
+        (SILENT, "2031-10-31", RENEWED),
+    ],
+)
+def test_what_comes_round_by_its_own_words(progress: Progress, after: str, kind: str) -> None:
+    fair = "Hold the annual eel fair"
+    assert day_changed(row("2031-03-31", progress, fair), row(after), Relation.CONTINUES) == kind
+    assert day_changed(row("2031-03-31", progress), row(after, text=fair), Relation.CONTINUES) == kind
+
+
+def test_each_new_deadline_in_a_comment_is_a_change_of_its_own() -> None:
+    stated = (date(2031, 9, 1), date(2031, 5, 31), date(2031, 9, 1), date(2031, 3, 31), date(2031, 3, 1))
+    found = list(stated_anew(row("2030-12-31 2031-03-31"), "http://x/m1", stated))
+    assert [(one.before, one.after, one.days) for one in found] == [
+        ("2031-03-31", "2031-03-01", -30),
+        ("2031-03-31", "2031-05-31", 61),
+        ("2031-03-31", "2031-09-01", 154),
+    ]
+    assert {(one.earlier, one.later, one.kind) for one in found} == {("http://x/m1", "http://x/m1", STATED)}
+    assert not list(stated_anew(row(""), "http://x/m1", stated))  # no day that could have moved
+
+
+def test_stated_deadlines_stand_among_the_changes() -> None:
+    restated = {MILESTONE_2014: (date(2014, 9, 30),), OTHER_2014: ()}
+    made = changes(PLANS, iri_of, LINKS, THREADS, restated=restated)
+    assert [one for one in made if one.kind == STATED] == [
+        Change(MILESTONE_2014, MILESTONE_2014, STATED, "2014-06-30", "2014-09-30", 92)
+    ]
