@@ -1,0 +1,78 @@
+"""Pictures of the site: pure functions from one frozen record to a ``<figure>`` with the same figures as a table.
+
+Templates call them; ``ids`` is given where a page holds two pictures of one kind.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from goldenthread.site.pictures import bars, deadlines, holders, lanes, ribbons, targets
+from goldenthread.site.pictures.bars import Group, Statuses
+from goldenthread.site.pictures.deadlines import Slip, Slips
+from goldenthread.site.pictures.figure import figure
+from goldenthread.site.pictures.holders import HandOver, HandOvers, Holder, Year
+from goldenthread.site.pictures.lanes import Column, Ending, Join, Stop, Timeline
+from goldenthread.site.pictures.marks import State
+from goldenthread.site.pictures.ribbons import Document, Fate, Flow, Step, Stream
+from goldenthread.site.pictures.targets import Series, Value
+
+__all__ = [
+    "Column",
+    "Document",
+    "Ending",
+    "Fate",
+    "Flow",
+    "Group",
+    "HandOver",
+    "HandOvers",
+    "Holder",
+    "Join",
+    "Series",
+    "Slip",
+    "Slips",
+    "State",
+    "Statuses",
+    "Step",
+    "Stop",
+    "Stream",
+    "Timeline",
+    "Value",
+    "Year",
+    "flow",
+    "handovers",
+    "measure",
+    "slippage",
+    "statuses",
+    "timeline",
+]
+
+
+def timeline(given: Timeline, ids: str = "timeline") -> Markup:
+    """One commitment through the documents, with splits, merges and gaps."""
+    return figure(lanes.draw(ids, given), ids)
+
+
+def slippage(given: Slips, ids: str = "slippage") -> Markup:
+    """How deadlines moved; yearly renewals are told apart from slips."""
+    return figure(deadlines.draw(ids, given), ids)
+
+
+def statuses(given: Statuses, ids: str = "statuses") -> Markup:
+    """How commitments stood, by theme, unit or year."""
+    return figure(bars.draw(ids, given), ids)
+
+
+def flow(given: Flow, ids: str = "flow") -> Markup:
+    """What became of the commitments from document to document."""
+    return figure(ribbons.draw(ids, given), ids)
+
+
+def measure(given: Series, ids: str = "measure") -> Markup:
+    """One measure over its periods, beside its targets."""
+    return figure(targets.draw(ids, given), ids)
+
+
+def handovers(given: HandOvers, ids: str = "handovers") -> Markup:
+    """Who answered from document to document, and where it was handed over."""
+    return figure(holders.draw(ids, given), ids)

@@ -1,0 +1,204 @@
+"""How deadlines moved: a scale of dates, an arrow from each first deadline to the one that took its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from goldenthread.site.pictures.drawing import BOLD, Svg, arrow_head, canvas, element, group, lettering, line, number
+from goldenthread.site.pictures.lettering import wrap
+from goldenthread.site.pictures.picture import Cell, Picture, Table
+
+
+class Move(Enum):
+    """What kind of move it was; the values are the words shown."""
+
+    SLIP = "moved later"
+    FORWARD = "brought forward"
+    RENEWAL = "renewed for another year"
+    SAME = "not moved"
+    FIRST = "first deadline"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One deadline, and the one before it.
+
+    Attributes:
+        label: what was due.
+        after: the deadline now.
+        before: the deadline before, where there was one.
+        renewal: whether what was met is promised anew each year, which is no slip.
+        note: between which documents, or anything else to say.
+        href: where the line stands.
+    """
+
+    label: str
+    after: date
+    before: date | None = None
+    renewal: bool = False
+    note: str = ""
+    href: str = ""
+
+    @property
+    def move(self) -> Move:
+        """What kind of move it is."""
+        if self.before is None:
+            return Move.FIRST
+        if self.before == self.after:
+            return Move.SAME
+        if self.renewal:
+            return Move.RENEWAL
+        return Move.SLIP if self.after > self.before else Move.FORWARD
+
+    @property
+    def days(self) -> int:
+        """By how many days it moved; less than 0 where it was brought forward."""
+        return (self.after - self.before).days if self.before else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Slips:
+    """Deadlines, one row each, in the order wanted.
+
+    Attributes:
+        title: what is shown.
+        rows: one or more.
+        caption: of how many these are, for the table; the title where it is left out.
+    """
+
+    title: str
+    rows: tuple[Slip, ...]
+    caption: str = ""
+
+
+_WIDE, _LEFT, _ROW, _TOP = 720.0, 24.0, 52.0, 8.0
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def day(value: date) -> str:
+    """A date as people write it.
+
+    >>> day(date(2014, 1, 31))
+    '31 January 2014'
+    """
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def distance(days: int) -> str:
+    """A number of days in the unit that people would say it in.
+
+    >>> distance(1), distance(45), distance(365), distance(-500)
+    ('1 day', '45 days', '12 months', '16 months')
+    """
+    days = abs(days)
+    if days < 60:
+        return f"{days} day" + ("" if days == 1 else "s")
+    return f"{round(days / 30.4375)} months"
+
+
+_NOTE = (
+    "An open disc is the deadline before, a diamond the deadline now. A dashed arrow is a yearly renewal, "
+    "which is no slip."
+)
+
+
+def draw(ident: str, given: Slips) -> Picture:
+    """Draws how deadlines moved, one row for each.
+
+    Raises:
+        ValueError: there is nothing to draw.
+    """
+    title, slips = given.title, given.rows
+    if not slips:
+        raise ValueError("no deadlines to draw")
+    days = [moment for slip in slips for moment in (slip.before, slip.after) if moment]
+    first, last = min(days).year, max(days).year + 1
+    high = _TOP + _ROW * len(slips) + 30
+
+    def x(moment: date) -> float:
+        start, end = date(first, 1, 1).toordinal(), date(min(last, date.max.year), 1, 1).toordinal()
+        return _LEFT + (_WIDE - 2 * _LEFT) * (moment.toordinal() - start) / max(end - start, 1)
+
+    shapes = [*_axis(first, last, x(date(first, 1, 1)), _WIDE - _LEFT, high - 24)]
+    for at, slip in enumerate(slips):
+        y = _TOP + _ROW * at
+        shapes.append(_row(slip, y, x(slip.before) if slip.before else None, x(slip.after)))
+    description = _describe(slips)
+    return Picture(
+        canvas(ident, _WIDE, high, title, description, shapes),
+        title,
+        description,
+        _NOTE,
+        _table(given.caption or title, slips),
+    )
+
+
+def _axis(first: int, last: int, left: float, right: float, y: float) -> list[Svg]:
+    step = max(1, -(-(last - first) // 12))
+    shapes = [line(left, y, right, y)]
+    for year in range(first, last + 1, step):
+        x = left + (right - left) * (year - first) / (last - first)
+        shapes += [line(x, _TOP, x, y + 4), lettering(x, y + 18, str(year), "soft", "middle")]
+    return shapes
+
+
+def _row(slip: Slip, y: float, before: float | None, after: float) -> Svg:
+    said = _said(slip)
+    room = _WIDE - 2 * _LEFT
+    parts = [lettering(_LEFT, y + 16, wrap(slip.label, room, 1, BOLD), "strong")]
+    base = y + 34
+    if before is not None and before != after:
+        away = 9 if after > before else -9
+        kind = "stroke dashed" if slip.renewal else "stroke"
+        parts += [
+            line(before, base, after - away, base, kind),
+            arrow_head(after - away, base, away > 0),
+            element("circle", cx=before, cy=base, r=5, class_="body"),
+        ]
+    parts.append(element("path", d=f"M{number(after)} {number(base)}m0-7l6 7-6 7-6-7z", class_="full"))
+    rightmost = max(after, before or after)
+    beside = rightmost + 12
+    text = wrap(said, room, 1)
+    if beside + 7 * len(text.shown[0]) > _WIDE:
+        leftmost = min(after, before or after) - 12
+        parts.append(lettering(leftmost, base + 4.5, text, "", "end"))
+    else:
+        parts.append(lettering(beside, base + 4.5, text))
+    return group(parts)
+
+
+def _said(slip: Slip) -> str:
+    if slip.move in (Move.SLIP, Move.FORWARD):
+        return f"{slip.move.value} by {distance(slip.days)}"
+    return str(slip.move.value)
+
+
+def _describe(slips: Sequence[Slip]) -> str:
+    counts = [(move, sum(slip.move is move for slip in slips)) for move in Move]
+    said = ", ".join(f"{count} {move.value}" for move, count in counts if count)
+    furthest = max(slips, key=lambda slip: slip.days)
+    most = f" Furthest: {distance(furthest.days)}." if furthest.move is Move.SLIP else ""
+    return f"Of {len(slips)} deadlines: {said}.{most}"
+
+
+def _table(caption: str, slips: Sequence[Slip]) -> Table:
+    return Table(
+        caption,
+        ("What was due", "Before", "After", "Moved", "Where"),
+        tuple(
+            (
+                Cell(slip.label, slip.href),
+                Cell(day(slip.before) if slip.before else "none"),
+                Cell(day(slip.after)),
+                Cell(_said(slip)),
+                Cell(slip.note),
+            )
+            for slip in slips
+        ),
+    )
