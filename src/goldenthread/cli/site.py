@@ -1,0 +1,28 @@
+"""``goldenthread site``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from goldenthread.cli.options import build_option
+
+
+@click.command("site")
+@build_option
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path), help="Folder to write; an earlier site is replaced."
+)
+def command(built: Path, out: Path) -> int:
+    """Write pages for people who ask what became of a promise: a folder that any browser opens, from a disk too.
+
+    Start page, one page for each commitment, each document as printed and line by line. The pages need no server, no
+    network and no JavaScript.
+    """
+    from goldenthread.site import write_site
+
+    written = write_site(built, out)
+    click.echo(f"{written.pages:,} pages, the largest {written.largest / 1000:,.0f} kB ({written.largest_page})")
+    click.echo(f"open {(out / 'index.html').resolve().as_uri()}")
+    return 0

@@ -1,0 +1,267 @@
+"""Asks the named queries, each once and over everything, and turns their rows into records.
+
+No page asks anything by itself: a site of ten thousand pages asks as often as one of ten.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from goldenthread.query import ask, load
+from goldenthread.site.records import (
+    Agent,
+    Change,
+    Commitment,
+    Edition,
+    Finding,
+    Heading,
+    Link,
+    Measure,
+    Name,
+    Run,
+    Thread,
+    Value,
+)
+from goldenthread.store import Store, Table
+
+Row = Mapping[str, str]
+
+
+def rows(store: Store, name: str) -> list[dict[str, str]]:
+    """The rows of a named query, asked without parameters.
+
+    Raises:
+        TypeError: the query does not select.
+    """
+    answer = ask(store, load(name))
+    if not isinstance(answer, Table):
+        raise TypeError(f"{name} must be a SELECT query")
+    return answer.records()
+
+
+def editions(store: Store) -> list[Edition]:
+    """Every document, by council, plan year and kind."""
+    return [
+        Edition(
+            iri=row["iri"],
+            body=row["body"],
+            body_key=row["bodyKey"] or row["body"].rsplit("/", 1)[-1],
+            body_name=row["bodyName"] or row["bodyKey"],
+            label=row["label"],
+            document=row["document"],
+            title=row["title"],
+            start=date.fromisoformat(row["start"]),
+            end=date.fromisoformat(row["end"]),
+            as_of=date.fromisoformat(row["asOf"]) if row["asOf"] else None,
+            file=row["file"],
+            checksum=row["checksum"],
+            licence=row["licence"],
+            prints=frozenset(row["prints"].split()),
+        )
+        for row in rows(store, "site/editions")
+    ]
+
+
+def headings(store: Store) -> list[Heading]:
+    """Every heading, in document order."""
+    return [
+        Heading(
+            row["iri"],
+            row["edition"],
+            row["kind"],
+            row["ref"],
+            row["text"],
+            row["parent"],
+            _whole(row["line"]),
+            _whole(row["order"]),
+        )
+        for row in rows(store, "site/headings")
+    ]
+
+
+def commitments(store: Store) -> list[Commitment]:
+    """Every commitment, in document order."""
+    names: dict[str, list[Name]] = defaultdict(list)
+    for row in rows(store, "site/names"):
+        names[row["commitment"]].append(Name(row["role"], row["name"], row["printed"], row["agent"], row["unit"]))
+    days: dict[tuple[str, str], list[date]] = defaultdict(list)
+    for row in rows(store, "site/deadlines"):
+        days[row["commitment"], row["standing"]].append(date.fromisoformat(row["day"]))
+    return [
+        Commitment(
+            iri=row["iri"],
+            edition=row["edition"],
+            kind=row["kind"],
+            ref=row["ref"],
+            text=row["text"],
+            parent=row["parent"],
+            line=_whole(row["line"]),
+            lines=_numbers(row["lines"]),
+            order=_whole(row["order"]),
+            deadlines=tuple(sorted(days[row["iri"], "printed"])),
+            deadline_printed=row["deadlinePrinted"],
+            suggested=tuple(sorted(days[row["iri"], "suggested"])),
+            status=row["status"],
+            status_printed=row["statusPrinted"],
+            rag=row["rag"],
+            percent=_number(row["percent"]),
+            percent_printed=row["percentPrinted"],
+            comment=row["comment"],
+            reported=bool(row["reported"]),
+            thread=row["thread"],
+            names=tuple(names[row["iri"]]),
+        )
+        for row in rows(store, "site/commitments")
+    ]
+
+
+def threads(store: Store) -> list[Thread]:
+    """Every thread with its members."""
+    members: dict[str, list[str]] = defaultdict(list)
+    for row in rows(store, "export/threads-cells"):
+        members[row["id"]].append(row["value"])
+    return [
+        Thread(row["id"], row["label"], row["level"], row["kind"], tuple(members[row["id"]]))
+        for row in rows(store, "export/threads")
+    ]
+
+
+def links(store: Store) -> list[Link]:
+    """Every judgement that was made or proposed; what lies below the threshold is none."""
+    return [
+        Link(
+            row["id"],
+            row["from"],
+            row["to"],
+            row["relation"],
+            row["decision"],
+            _number(row["confidence"]),
+            row["reviewer"],
+            row["reason"],
+        )
+        for row in rows(store, "export/links")
+    ]
+
+
+def changes(store: Store) -> list[Change]:
+    """Every change, beginning and end."""
+    return [
+        Change(
+            row["earlier"],
+            row["later"],
+            row["kind"],
+            row["before"],
+            row["after"],
+            int(row["days"]) if row["days"] else None,
+        )
+        for row in rows(store, "site/changes")
+    ]
+
+
+def findings(store: Store) -> list[Finding]:
+    """Every finding once."""
+    found: dict[str, Finding] = {}
+    for row in rows(store, "site/findings"):
+        found.setdefault(
+            row["iri"],
+            Finding(
+                row["iri"],
+                row["code"],
+                row["severity"],
+                row["focus"],
+                _whole(row["line"]),
+                row["message"],
+                row["value"],
+                row["source"],
+                row["acknowledged"],
+            ),
+        )
+    return list(found.values())
+
+
+def measures(store: Store) -> list[Measure]:
+    """Every row of a table of measures with its values."""
+    values: dict[str, list[Value]] = defaultdict(list)
+    for row in rows(store, "export/measure_values"):
+        values[row["measure"]].append(
+            Value(
+                row["period"],
+                row["kind"],
+                _number(row["value"]),
+                row["printed"],
+                row["origin"],
+                row["basis"],
+                _whole(row["line"]),
+            )
+        )
+    return [
+        Measure(
+            iri=row["iri"],
+            edition=row["edition"],
+            table=row["table"],
+            name=row["name"],
+            theme=row["theme"],
+            priority=row["priority"],
+            directorate=row["directorate"],
+            lifecycle=row["lifecycle"],
+            unit=row["unit"],
+            polarity=row["polarity"],
+            variance=row["variance"],
+            direction=row["direction"],
+            commentary=row["commentary"],
+            line=_whole(row["line"]),
+            lines=_numbers(row["lines"]),
+            values=tuple(values[row["iri"]]),
+        )
+        for row in rows(store, "site/measures")
+    ]
+
+
+def supports(store: Store) -> list[tuple[str, str]]:
+    """Pairs of a measure and an activity that it supports."""
+    return [(row["measure"], row["activity"]) for row in rows(store, "site/supports")]
+
+
+def agents(store: Store) -> list[Agent]:
+    """Every person, post and unit once."""
+    found: dict[str, Agent] = {}
+    for row in rows(store, "site/agents"):
+        found.setdefault(
+            row["iri"],
+            Agent(row["iri"], row["kind"], row["name"], row["code"], row["elected"] == "true", row["note"]),
+        )
+    return list(found.values())
+
+
+def runs(store: Store) -> list[Run]:
+    """Every run of source lines that is quoted, in the order of the documents."""
+    return [
+        Run(row["iri"], row["edition"], _whole(row["first"]), _whole(row["last"]), row["text"])
+        for row in rows(store, "site/lines")
+    ]
+
+
+def _whole(printed: str) -> int:
+    return int(printed) if printed else 0
+
+
+def _number(printed: str) -> float | None:
+    return float(printed) if printed else None
+
+
+def _numbers(printed: str) -> tuple[int, ...]:
+    return tuple(map(int, printed.split()))
+
+
+def grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The second of each pair by the first, in order.
+
+    >>> grouped([("a", "1"), ("b", "2"), ("a", "3")])
+    {'a': ('1', '3'), 'b': ('2',)}
+    """
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}

@@ -1,0 +1,96 @@
+"""What to do with what was read: whom to ask, what cannot be told, which questions a committee may put."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldenthread.site import plain
+from goldenthread.site.course import Course, Stated
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.records import Commitment, Name
+from goldenthread.site.words import code
+from goldenthread.site.years import Gap, gap
+
+MOST_QUESTIONS = 6
+"""Questions on a page: more than a committee asks in an evening are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, and the anchor of what raises it."""
+
+    text: str
+    anchor: str
+
+
+def whom(held: Holdings, course: Course) -> tuple[str, tuple[Name, ...]]:
+    """Whom to ask, and under which label: those of the latest document that we hold, or those named last."""
+    if not course.stated:
+        return "", ()
+    for one in reversed(course.stated):
+        names: dict[str, Name] = {}
+        rows = list(one.rows)
+        if not any(name.role != "directorate" for row in rows for name in row.names):
+            rows += [held.commitments[row.parent] for row in one.rows if row.parent in held.commitments]
+        rows += [held.commitments[iri] for row in one.rows for iri in held.milestones_of.get(row.iri, ())]
+        for row in rows:
+            for name in row.names:
+                if name.role != "directorate":
+                    names.setdefault(name.agent or name.name, name)
+        if names:
+            label = (
+                "Whom to ask now"
+                if one.edition == course.held[-1]
+                else f"Named last, in {plain.year(one.edition.label)}"
+            )
+            ordered = sorted(names.values(), key=lambda name: name.role != "member")
+            return label, tuple(ordered)
+    return "Whom to ask", ()
+
+
+def untold(course: Course) -> tuple[str, ...]:
+    """What nobody can tell from what is held."""
+    found: list[str] = []
+    for place, one in enumerate(course.stated):
+        following = course.stated[place + 1] if place + 1 < len(course.stated) else None
+        missing = _missing_after(course, one)
+        if following and missing and not one.done:
+            found.append(
+                f"What became of it after the {plain.named(one.edition)}: no document is held for {missing.label}."
+            )
+        if "unreported" in one.standings:
+            found.append(f"How it stood in {plain.year(one.edition.label)}: the column for it is empty.")
+        found += [
+            f"When it was due in {plain.year(one.edition.label)}: “{row.deadline_printed}” is printed, no date "
+            "that can be read."
+            for row in one.rows
+            if not row.deadlines and row.deadline_printed
+        ]
+    if course.stated:
+        last = course.stated[-1]
+        if not last.reports and "unreported" not in last.standings:
+            found.append(f"Whether it was met in {plain.year(last.edition.label)}: the document is a plan.")
+        found += [one.text for one in last.endings if one.kind == "not traceable"][:1]
+    return tuple(dict.fromkeys(found))
+
+
+def _missing_after(course: Course, one: Stated) -> Gap | None:
+    place = course.held.index(one.edition)
+    return gap(one.edition, course.held[place + 1]) if place + 1 < len(course.held) else None
+
+
+def questions(held: Holdings, members: Sequence[Commitment]) -> tuple[Question, ...]:
+    """What a scrutiny committee may ask, from the latest findings back; each question once."""
+    found: dict[str, Question] = {}
+    for one in reversed(members):
+        edition = held.edition(one)
+        for finding in held.findings_around(one):
+            ask = code(finding.code).question
+            if not ask or finding.acknowledged:
+                continue
+            row = held.commitments.get(finding.focus, one)
+            said = ask.format(year=plain.year(edition.label), reported=plain.reported(row) or "completed")
+            anchor = held.anchor(edition)
+            found.setdefault(finding.code, Question(said, anchor))
+    return tuple(found.values())[:MOST_QUESTIONS]

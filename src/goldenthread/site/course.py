@@ -1,0 +1,151 @@
+"""The facts of a thread that its sentences are made of: where it stands, how it stood, how it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldenthread.site import plain
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.records import Commitment, Edition, Finding
+from goldenthread.site.words import code
+from goldenthread.site.years import followed, year_after
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a line ends at one commitment.
+
+    Attributes:
+        kind: ``completed``, ``discontinued``, ``ended without a word`` or ``not traceable``.
+        text: the same as a sentence.
+    """
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What one document states of a thread.
+
+    Attributes:
+        edition: the document.
+        anchor: its place on the page.
+        rows: the commitments.
+        standings: how each of them stands, as :func:`goldenthread.site.plain.standing` has it.
+        doubts: the findings that speak against a report of completion, of the rows, their steps and measures.
+        again: whether a row continues one that was reported completed.
+        endings: how the lines of its rows end, where they do.
+    """
+
+    edition: Edition
+    anchor: str
+    rows: tuple[Commitment, ...]
+    standings: tuple[str, ...]
+    doubts: tuple[Finding, ...] = ()
+    again: bool = False
+    endings: tuple[Ending, ...] = ()
+
+    @property
+    def done(self) -> bool:
+        """Whether every row of it is reported completed."""
+        return bool(self.standings) and all(one == "done" for one in self.standings)
+
+    @property
+    def reports(self) -> bool:
+        """Whether it reports anything of a row."""
+        return any(one not in ("plan", "unreported") for one in self.standings)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The facts of one thread.
+
+    Attributes:
+        held: every document of the council, the earliest first.
+        stated: those that state it.
+        slips: days by which a date was put off, where an unfinished commitment was taken up again: the date before,
+            the date after, and the anchor.
+    """
+
+    held: tuple[Edition, ...]
+    stated: tuple[Stated, ...]
+    slips: tuple[tuple[str, str, int, str], ...] = ()
+
+
+def course_of(held: Holdings, members: Sequence[Commitment]) -> Course:
+    """The facts of a thread out of what is held."""
+    editions = held.of_body(held.edition(members[0]).body) if members else ()
+    stated = []
+    slips: list[tuple[str, str, int, str]] = []
+    for edition in editions:
+        rows = tuple(one for one in members if one.edition == edition.iri)
+        if not rows:
+            continue
+        anchor = held.anchor(edition)
+        stated.append(
+            Stated(
+                edition=edition,
+                anchor=anchor,
+                rows=rows,
+                standings=tuple(plain.standing(one, edition) for one in rows),
+                doubts=tuple(
+                    finding for one in rows if one.completed for finding in held.findings_around(one) if _doubt(finding)
+                ),
+                again=any(
+                    link.holds and link.relation == "continues" and held.commitments[link.earlier].completed
+                    for one in rows
+                    for link in held.links_to.get(one.iri, ())
+                ),
+                endings=tuple(end for one in rows if (end := ending(held, one))),
+            )
+        )
+        slips += [slip for one in rows for slip in _slips(held, one, anchor)]
+    return Course(editions, tuple(stated), tuple(slips))
+
+
+def _doubt(finding: Finding) -> bool:
+    return bool(code(finding.code).doubt) and not finding.acknowledged
+
+
+def _slips(held: Holdings, one: Commitment, anchor: str) -> list[tuple[str, str, int, str]]:
+    """The dates put off at a commitment whose forerunner was not completed: yearly renewals are none."""
+    if not any(finding.code == "deadline-moved" for finding in held.findings_of.get(one.iri, ())):
+        return []
+    found = []
+    for change in held.changes_at.get(one.iri, ()):
+        earlier = held.commitments.get(change.earlier)
+        if change.kind != "deadline moved" or earlier is None or earlier.completed:
+            continue
+        if change.days and change.days > 0 and earlier.deadline and one.deadline:
+            found.append((plain.day(earlier.deadline), plain.day(one.deadline), change.days, anchor))
+    return found
+
+
+def ending(held: Holdings, one: Commitment) -> Ending | None:
+    """How the line of a commitment ends at it, or none where it goes on."""
+    kinds = {change.kind for change in held.changes_at.get(one.iri, ())}
+    edition = held.edition(one)
+    editions = held.of_body(edition.body)
+    following = next((other for other in editions if other.start > edition.start), None)
+    after = plain.named(following) if following else ""
+    if "discontinued" in kinds:
+        return Ending("discontinued", "Reported discontinued; no later document takes it up.")
+    if "completed" in kinds:
+        if following is None:
+            return Ending("completed", "Reported completed. This is the latest document that we hold.")
+        return Ending("completed", "Reported completed; no later document takes it up.")
+    if "not traceable" in kinds or ("ended without a word" in kinds and not followed(edition, editions)):
+        missing = year_after(edition)
+        return Ending("not traceable", f"We hold no document for {missing}: what became of it cannot be told.")
+    if "ended without a word" in kinds:
+        return Ending("ended without a word", f"The {after} does not take it up, and no later document says why.")
+    return None
+
+
+def between(course: Course) -> list[Edition]:
+    """The documents held between its first and its last that do not state it."""
+    places = [course.held.index(one.edition) for one in course.stated]
+    mine = {one.edition.iri for one in course.stated}
+    return [one for one in course.held[places[0] : places[-1]] if one.iri not in mine] if places else []

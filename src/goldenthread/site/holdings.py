@@ -1,0 +1,214 @@
+"""All that the pages need, asked once and joined: the records, and which belongs to which."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from goldenthread.site import asking
+from goldenthread.site.addresses import file_name, page_of
+from goldenthread.site.records import (
+    Agent,
+    Change,
+    Commitment,
+    Edition,
+    Finding,
+    Heading,
+    Link,
+    Measure,
+    Run,
+    Thread,
+)
+from goldenthread.store import Store
+
+T = TypeVar("T")
+
+LARGEST_SOURCE = 120_000
+"""Characters of source text on one page: with numbers and links it stays under half a megabyte."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What is held, indexed. Dictionaries are in the order of the documents.
+
+    Attributes:
+        base: where the IRIs of the data begin.
+        redacted: whether officers stand under pseudonyms; then there are no pages of sources.
+        editions: documents by IRI, by council and plan year.
+        headings: by IRI.
+        commitments: by IRI.
+        threads: by IRI.
+        measures: by IRI.
+        agents: persons, posts and units by IRI.
+        links_to: the judgements on a later commitment, by its IRI.
+        links_from: the judgements on an earlier commitment, by its IRI.
+        changes_at: changes by the IRI of the later commitment.
+        findings_of: findings by the IRI of what they are about.
+        milestones_of: IRIs of milestones by the IRI of their activity.
+        children_of: IRIs of commitments and headings right under a heading, in document order.
+        measures_of: IRIs of measures by the IRI of the activity that they support.
+        supported_by: IRIs of activities by the IRI of the measure that supports them.
+        lines_of: the text of each source line by its number, by the IRI of the document.
+        source_parts: the first line of each page of a source, by the IRI of the document.
+    """
+
+    base: str
+    redacted: bool
+    editions: Mapping[str, Edition]
+    headings: Mapping[str, Heading]
+    commitments: Mapping[str, Commitment]
+    threads: Mapping[str, Thread]
+    measures: Mapping[str, Measure]
+    agents: Mapping[str, Agent]
+    links_to: Mapping[str, tuple[Link, ...]]
+    links_from: Mapping[str, tuple[Link, ...]]
+    changes_at: Mapping[str, tuple[Change, ...]]
+    findings_of: Mapping[str, tuple[Finding, ...]]
+    milestones_of: Mapping[str, tuple[str, ...]]
+    children_of: Mapping[str, tuple[str, ...]]
+    measures_of: Mapping[str, tuple[str, ...]]
+    supported_by: Mapping[str, tuple[str, ...]]
+    lines_of: Mapping[str, Mapping[int, str]]
+    source_parts: Mapping[str, tuple[int, ...]]
+
+    @classmethod
+    def of(cls, store: Store, base: str, *, redacted: bool = False) -> Holdings:
+        """Asks a store for everything, each query once."""
+        editions = {one.iri: one for one in asking.editions(store)}
+        place = {iri: number for number, iri in enumerate(editions)}
+        commitments = {
+            one.iri: one
+            for one in sorted(
+                asking.commitments(store), key=lambda one: (place.get(one.edition, len(place)), one.order, one.iri)
+            )
+        }
+        headings = {one.iri: one for one in asking.headings(store)}
+        links = [one for one in asking.links(store) if one.earlier in commitments and one.later in commitments]
+        every: list[Heading | Commitment] = [*headings.values(), *commitments.values()]
+        below = sorted(every, key=lambda one: (place.get(one.edition, len(place)), one.order))
+        supports = asking.supports(store)
+        lines = {} if redacted else _lines(asking.runs(store))
+        return cls(
+            base=base,
+            redacted=redacted,
+            editions=editions,
+            headings=headings,
+            commitments=commitments,
+            threads={one.iri: one for one in asking.threads(store)},
+            measures={one.iri: one for one in asking.measures(store)},
+            agents={one.iri: one for one in asking.agents(store)},
+            links_to=_by((one.later, one) for one in links),
+            links_from=_by((one.earlier, one) for one in links),
+            changes_at=_by((one.later, one) for one in asking.changes(store)),
+            findings_of=_by((one.focus, one) for one in asking.findings(store)),
+            milestones_of=_by(
+                (one.parent, one.iri) for one in commitments.values() if one.kind == "milestone" and one.parent
+            ),
+            children_of=_by((one.parent, one.iri) for one in below if one.parent),
+            measures_of=_by((activity, measure) for measure, activity in supports),
+            supported_by=_by(supports),
+            lines_of=lines,
+            source_parts={edition: tuple(_parts(texts)) for edition, texts in lines.items()},
+        )
+
+    def edition(self, thing: Commitment | Heading | Measure) -> Edition:
+        """The document that states something."""
+        return self.editions[thing.edition]
+
+    def of_body(self, body: str) -> tuple[Edition, ...]:
+        """The documents of one council, the earliest first."""
+        return tuple(one for one in self.editions.values() if one.body == body)
+
+    def members(self, thread: Thread) -> tuple[Commitment, ...]:
+        """The commitments of a thread, in the order of the documents."""
+        mine = set(thread.members)
+        order = {iri: place for place, iri in enumerate(self.editions)}
+        found = [self.commitments[iri] for iri in mine if iri in self.commitments]
+        return tuple(sorted(found, key=lambda one: (order[one.edition], one.order, one.iri)))
+
+    def path(self, commitment: Commitment | Heading) -> tuple[Heading, ...]:
+        """The headings above something, the highest first; of a milestone those above its activity."""
+        found: list[Heading] = []
+        parent = commitment.parent
+        if parent in self.commitments:
+            parent = self.commitments[parent].parent
+        while parent in self.headings and self.headings[parent] not in found:
+            found.append(self.headings[parent])
+            parent = self.headings[parent].parent
+        return tuple(reversed(found))
+
+    def findings_around(self, commitment: Commitment) -> tuple[Finding, ...]:
+        """The findings of a commitment, of its milestones and of the measures that support it."""
+        iris = (
+            commitment.iri,
+            *self.milestones_of.get(commitment.iri, ()),
+            *self.measures_of.get(commitment.iri, ()),
+        )
+        return tuple(finding for iri in iris for finding in self.findings_of.get(iri, ()))
+
+    def anchor(self, edition: Edition) -> str:
+        """The place of a document on the page of a thread."""
+        return f"in-{file_name(edition.label)}-{file_name(edition.document)}"
+
+    def place_of(self, iri: str) -> str:
+        """The page, and the place on it, where something is shown: relative to the root of the site."""
+        if iri in self.commitments:
+            one = self.commitments[iri]
+            return f"{page_of(one.thread, self.base)}#{self.anchor_of(one)}" if one.thread else ""
+        if iri in self.headings:
+            heading = self.headings[iri]
+            return f"{page_of(heading.edition, self.base)}#{heading.kind}-{file_name(iri.rsplit('/', 1)[-1])}"
+        return page_of(iri, self.base) if iri.startswith(self.base) else ""
+
+    def anchor_of(self, commitment: Commitment) -> str:
+        """The place of a commitment on the page of its thread, and of its row on the page of its document."""
+        return (
+            f"{self.anchor(self.edition(commitment))}-{commitment.kind}-{file_name(commitment.iri.rsplit('/', 1)[-1])}"
+        )
+
+    def source_place(self, edition: str, line: int, cell: int = 0) -> str:
+        """The page of a source, and the line or the cell (from 1) on it; empty where sources are not shown."""
+        parts = self.source_parts.get(edition)
+        if not parts or line not in self.lines_of[edition]:
+            return ""
+        page = source_page(page_of(edition, self.base), bisect_right(parts, line))
+        return f"{page}#L{line}" + (f"c{cell}" if cell else "")
+
+
+def source_page(edition_page: str, number: int) -> str:
+    """The page that shows one part of a source.
+
+    >>> source_page("marlow-vale/2014-15/plan.html", 2)
+    'marlow-vale/2014-15/plan/source-2.html'
+    """
+    return f"{edition_page.removesuffix('.html')}/source-{number}.html"
+
+
+def _by(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _lines(runs: Sequence[Run]) -> dict[str, dict[int, str]]:
+    """The text of every quoted line, by document and number."""
+    found: dict[str, dict[int, str]] = defaultdict(dict)
+    for run in runs:
+        for number, text in enumerate(run.text.split("\n"), start=run.first):
+            if number <= run.last:
+                found[run.edition].setdefault(number, text)
+    return {edition: dict(sorted(texts.items())) for edition, texts in found.items()}
+
+
+def _parts(texts: Mapping[int, str]) -> Iterable[int]:
+    """The first line of each page: as many lines as fit."""
+    size = LARGEST_SOURCE
+    for number, text in texts.items():
+        if size + len(text) > LARGEST_SOURCE:
+            yield number
+            size = 0
+        size += len(text) + 80

@@ -1,0 +1,27 @@
+"""A page before it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site.
+
+    Attributes:
+        path: where it lies under the root of the site, ``marlow-vale/thread/activity-0001.html``.
+        template: name of its template, without ``.html.j2``.
+        title: what stands in the window and in lists.
+        view: makes what the template shows; called once, when the page is written.
+        section: path of the page in the head of every page under which it is found, or empty.
+        redactable: whether it may stand in a site of a redacted build.
+    """
+
+    path: str
+    template: str
+    title: str
+    view: Callable[[], object]
+    section: str = ""
+    redactable: bool = True

@@ -1,0 +1,171 @@
+"""Facts as people write them: dates, years, counts, documents, statuses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from goldenthread.site.records import Commitment, Edition
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+_DOCUMENTS = {"plan": "plan", "mid-year-report": "mid-year report", "year-end-report": "year-end report"}
+_RATINGS = {"R": "red", "A": "amber", "G": "green"}
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+SMALLEST_SHARE = 6
+"""Cases below which no percentage is given: of four, one is a quarter, and means nothing."""
+
+
+def day(when: date) -> str:
+    """A date as people write it.
+
+    >>> day(date(2008, 1, 31))
+    '31 January 2008'
+    """
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def month(when: date) -> str:
+    """The month of a date.
+
+    >>> month(date(2014, 3, 31))
+    'March 2014'
+    """
+    return f"{_MONTHS[when.month - 1]} {when.year}"
+
+
+def year(label: str) -> str:
+    """A plan year as people write it.
+
+    >>> year("2007-08")
+    '2007/08'
+    """
+    return label.replace("-", "/")
+
+
+def number(count: int) -> str:
+    """A count in a sentence: a word below ten.
+
+    >>> number(2), number(1495)
+    ('two', '1,495')
+    """
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A count with its noun.
+
+    >>> counted(1, "finding"), counted(0, "finding"), counted(3, "activity", "activities")
+    ('1 finding', '0 findings', '3 activities')
+    """
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def share(part: int, whole: int) -> str:
+    """A part of a whole, always with the whole; a percentage only of six cases or more.
+
+    >>> share(3, 4)
+    '3 of 4'
+    >>> share(61, 122)
+    '61 of 122 (50%)'
+    """
+    said = f"{part:,} of {whole:,}"
+    return f"{said} ({100 * part / whole:.0f}%)" if whole >= SMALLEST_SHARE else said
+
+
+def listed(things: Sequence[str], last: str = "and") -> str:
+    """Things in a sentence.
+
+    >>> listed(["Ada Lark", "Ben Moss", "Cy Wren"])
+    'Ada Lark, Ben Moss and Cy Wren'
+    """
+    if len(things) < 2:
+        return "".join(things)
+    return f"{', '.join(things[:-1])} {last} {things[-1]}"
+
+
+def document(edition: Edition) -> str:
+    """The kind of a document in words.
+
+    An unknown kind is said as it is written, its hyphens as blanks.
+    """
+    return _DOCUMENTS.get(edition.document, edition.document.replace("-", " "))
+
+
+def named(edition: Edition) -> str:
+    """A document by its year and kind: ``2007/08 mid-year report``."""
+    return f"{year(edition.label)} {document(edition)}"
+
+
+def percent(value: float) -> str:
+    """A percentage without idle digits.
+
+    >>> percent(30.0), percent(99.5)
+    ('30%', '99.5%')
+    """
+    return f"{value:g}%"
+
+
+def rating(letter: str) -> str:
+    """The colour that a letter stands for.
+
+    >>> rating("A")
+    'amber'
+    """
+    return _RATINGS.get(letter, "")
+
+
+def reported(commitment: Commitment) -> str:
+    """What a document reports of a commitment, in words: status, colour and percentage; empty where nothing is."""
+    parts = [commitment.status or "", rating(commitment.rag)]
+    if commitment.percent is not None:
+        parts.append(percent(commitment.percent))
+    elif commitment.percent_printed:
+        parts.append(f"“{commitment.percent_printed}”")
+    said = ", ".join(part for part in parts if part)
+    return said[:1].upper() + said[1:]
+
+
+def standing(commitment: Commitment, edition: Edition) -> str:
+    """How a commitment stands in one document, as one of a few words that also choose its colour.
+
+    Returns:
+        ``done``, ``late``, ``open``, ``ended``, ``unreported`` (the document could report and does not) or ``plan``
+        (the document reports nothing on rows of this kind).
+    """
+    if commitment.completed:
+        return "done"
+    if commitment.status in ("overdue", "delayed"):
+        return "late"
+    if commitment.status == "discontinued":
+        return "ended"
+    if commitment.status or commitment.rag or commitment.percent is not None:
+        return "late" if not commitment.status and commitment.rag == "R" else "open"
+    room = {f"status-{commitment.kind}", f"percent-{commitment.kind}"}
+    return "unreported" if room & edition.prints else "plan"
+
+
+_ISO = re.compile(r"\b(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
+
+
+def dated(text: str) -> str:
+    """A sentence of the checks with its dates as people write them.
+
+    >>> dated("It was due on 2014-03-31, and is now due on 2015-03-31.")
+    'It was due on 31 March 2014, and is now due on 31 March 2015.'
+    """
+    return _ISO.sub(lambda found: f"{int(found[3])} {_MONTHS[int(found[2]) - 1]} {found[1]}", text)
+
+
+def shortened(text: str, most: int) -> str:
+    """The beginning of a long text, cut between words.
+
+    >>> shortened("Plant two hundred street trees", 20)
+    'Plant two hundred …'
+    """
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    return (cut[: cut.rfind(" ")] if " " in cut[most // 2 :] else cut).rstrip(" ,;:") + " …"

@@ -1,0 +1,273 @@
+"""What the pages speak of: typed records, filled from the named queries and never changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+OPEN_AT_LEAST = 100.0
+"""Percentage at which a commitment that prints no status word counts as completed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One document.
+
+    Attributes:
+        iri: its IRI.
+        body: IRI of its council.
+        body_key: the council's short name.
+        body_name: the council's name.
+        label: plan year as the graph has it, ``2007-08``.
+        document: ``plan``, ``mid-year-report`` or ``year-end-report``.
+        title: its title.
+        start: first day of its plan year.
+        end: last day of its plan year.
+        as_of: the day at which it reports; none of a plan.
+        file: where it was read from.
+        checksum: SHA-256 of that file.
+        licence: as stated.
+        prints: what it has a column for, such as ``status-milestone``.
+    """
+
+    iri: str
+    body: str
+    body_key: str
+    body_name: str
+    label: str
+    document: str
+    title: str
+    start: date
+    end: date
+    as_of: date | None
+    file: str
+    checksum: str
+    licence: str
+    prints: frozenset[str]
+
+    @property
+    def reports(self) -> bool:
+        """Whether it reports progress at all: a plan does not."""
+        return any(room.startswith(("status-", "percent-")) for room in self.prints)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A theme, priority or objective, as printed."""
+
+    iri: str
+    edition: str
+    kind: str
+    ref: str
+    text: str
+    parent: str
+    line: int
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a cell.
+
+    Attributes:
+        role: ``officer``, ``member`` or ``directorate``.
+        name: as the register spells it.
+        printed: as the cell has it.
+        agent: IRI of the person, post or unit that is meant, or empty.
+        unit: IRI of the unit printed with it, or empty.
+    """
+
+    role: str
+    name: str
+    printed: str
+    agent: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """An activity or a milestone, as one document states it.
+
+    Attributes:
+        lines: all the source lines that contribute to it.
+        deadlines: the days printed, the earliest first.
+        suggested: what an impossible date probably was.
+        status: the cleaned status word, or empty.
+        rag: the colour letter printed, or empty.
+        percent: how much is done, or none where nothing (legible) is printed.
+        reported: whether the document reports anything on it.
+        thread: IRI of its thread.
+        names: who is printed beside it.
+    """
+
+    iri: str
+    edition: str
+    kind: str
+    ref: str
+    text: str
+    parent: str
+    line: int
+    lines: tuple[int, ...]
+    order: int
+    deadlines: tuple[date, ...]
+    deadline_printed: str
+    suggested: tuple[date, ...]
+    status: str
+    status_printed: str
+    rag: str
+    percent: float | None
+    percent_printed: str
+    comment: str
+    reported: bool
+    thread: str
+    names: tuple[Name, ...]
+
+    @property
+    def deadline(self) -> date | None:
+        """The last day by which it is due."""
+        return self.deadlines[-1] if self.deadlines else None
+
+    @property
+    def completed(self) -> bool:
+        """Whether its document reports it completed, in words or, where it prints no word, by its percentage."""
+        if self.status:
+            return self.status == "completed"
+        return self.percent is not None and self.percent >= OPEN_AT_LEAST
+
+    def of_role(self, role: str) -> tuple[Name, ...]:
+        """The names of one role, in the order of the cell."""
+        return tuple(name for name in self.names if name.role == role)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A judgement on two commitments.
+
+    Attributes:
+        relation: ``continues``, ``succeeds`` or ``reverses``.
+        decision: ``accepted``, ``proposed`` or ``rejected``.
+        confidence: from 0 to 1, or none.
+        reviewer: who decided; empty for the machine.
+    """
+
+    iri: str
+    earlier: str
+    later: str
+    relation: str
+    decision: str
+    confidence: float | None
+    reviewer: str
+    reason: str
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is taken for true: accepted, or proposed and not decided."""
+        return self.decision in ("accepted", "proposed")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A difference between two linked commitments, or a beginning or an end at one."""
+
+    earlier: str
+    later: str
+    kind: str
+    before: str
+    after: str
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What does not add up, or is missing.
+
+    Attributes:
+        source: who read the comment so, in words, where the finding rests on reading one.
+        acknowledged: why it was accepted as it is, or empty.
+    """
+
+    iri: str
+    code: str
+    severity: str
+    focus: str
+    line: int
+    message: str
+    value: str
+    source: str
+    acknowledged: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a measure."""
+
+    period: str
+    kind: str
+    value: float | None
+    printed: str
+    origin: str
+    basis: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A performance measure, as one table prints it."""
+
+    iri: str
+    edition: str
+    table: str
+    name: str
+    theme: str
+    priority: str
+    directorate: str
+    lifecycle: str
+    unit: str
+    polarity: str
+    variance: str
+    direction: str
+    commentary: str
+    line: int
+    lines: tuple[int, ...]
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """An enduring commitment.
+
+    Attributes:
+        label: the words of its latest statement.
+        level: ``activity`` or ``milestone``.
+        kind: ``single``, ``unbroken``, ``broken``, ``split``, ``merged`` or ``split and merged``.
+        members: IRIs of its commitments, in the order of the documents.
+    """
+
+    iri: str
+    label: str
+    level: str
+    kind: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """A person, post or unit."""
+
+    iri: str
+    kind: str
+    name: str
+    code: str
+    elected: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of source lines, quoted."""
+
+    iri: str
+    edition: str
+    first: int
+    last: int
+    text: str

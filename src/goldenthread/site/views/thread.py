@@ -1,0 +1,218 @@
+"""The page of a thread: what became of one commitment, document by document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from goldenthread.site.addresses import page_of
+from goldenthread.site.course import Ending, ending
+from goldenthread.site.excerpts import Excerpt, excerpt
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.page import Page
+from goldenthread.site.records import Commitment, Edition, Finding, Heading, Link, Measure, Name, Thread
+from goldenthread.site.sentences import Told, tell
+from goldenthread.site.wording import Piece, pieces
+from goldenthread.site.years import Gap, gap
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a statement came from: the judgement, and the earlier statement."""
+
+    link: Link
+    earlier: Commitment
+    edition: Edition
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A milestone under an activity: what it states, whether a neighbouring document has it too, what is found."""
+
+    commitment: Commitment
+    before: tuple[Commitment, ...]
+    after: tuple[Commitment, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A measure that is said to support an activity, and what is found of it."""
+
+    measure: Measure
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One statement of the thread.
+
+    Attributes:
+        words: its wording with what went and what came since the statement that it continues; plain where it is
+            the first or continues several.
+        path: the headings above it.
+        moved: the headings above the earlier statement, where they differ.
+        origins: what it continues.
+        onward: what continues it, where that is more than one statement.
+        others: links to statements of the other level: an activity that became a milestone, or the reverse.
+        no_longer: names that the statement before has and this one has not.
+        moves: by how many days its deadline moved, with the statement since which it did.
+        steps: its milestones.
+        activity: the activity above, of a milestone.
+        ending: how its line ends here, or none where it goes on.
+    """
+
+    commitment: Commitment
+    words: tuple[Piece, ...]
+    path: tuple[Heading, ...]
+    moved: tuple[Heading, ...]
+    origins: tuple[Origin, ...]
+    onward: tuple[Origin, ...]
+    others: tuple[Origin, ...]
+    no_longer: tuple[Name, ...]
+    moves: tuple[tuple[int, Commitment], ...]
+    steps: tuple[Step, ...]
+    supports: tuple[Support, ...]
+    activity: Commitment | None
+    findings: tuple[Finding, ...]
+    excerpts: tuple[Excerpt, ...]
+    ending: Ending | None
+
+    @property
+    def name(self) -> str:
+        """The words in short, where there is something between the marks."""
+        return self.commitment.text
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one document states of the thread; without rows, a document within its span that does not mention it."""
+
+    edition: Edition
+    anchor: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadView:
+    """One page."""
+
+    thread: Thread
+    parts: tuple[Part | Gap, ...]
+    told: Told
+    rejected: tuple[Origin, ...]
+    held: int
+    documents: int
+    findings: int
+
+
+def pages(held: Holdings) -> Iterator[Page]:
+    """One page for each thread."""
+    for thread in held.threads.values():
+        yield Page(
+            path=page_of(thread.iri, held.base),
+            template="thread",
+            title=thread.label or "(no words printed)",
+            view=lambda thread=thread: view(held, thread),  # type: ignore[misc]
+            section="commitments.html",
+        )
+
+
+def view(held: Holdings, thread: Thread) -> ThreadView:
+    """What the page of a thread shows."""
+    members = held.members(thread)
+    mine = {one.iri for one in members}
+    stated = [one for one in held.editions if any(member.edition == one for member in members)]
+    parts: list[Part | Gap] = []
+    if stated:
+        editions = held.of_body(held.editions[stated[0]].body)
+        span = editions[editions.index(held.editions[stated[0]]) : editions.index(held.editions[stated[-1]]) + 1]
+        for place, edition in enumerate(span):
+            if place and (missing := gap(span[place - 1], edition)):
+                parts.append(missing)
+            rows = tuple(row(held, one) for one in members if one.edition == edition.iri)
+            parts.append(Part(edition, held.anchor(edition), rows))
+    told = tell(held, members)
+    rejected = tuple(
+        Origin(link, held.commitments[link.earlier], held.edition(held.commitments[link.earlier]), link.earlier in mine)
+        for one in members
+        for link in held.links_to.get(one.iri, ())
+        if link.decision == "rejected"
+    )
+    return ThreadView(
+        thread=thread,
+        parts=tuple(parts),
+        told=told,
+        rejected=rejected,
+        held=len(held.of_body(held.editions[stated[0]].body)) if stated else 0,
+        documents=len(stated),
+        findings=sum(len(held.findings_around(one)) for one in members),
+    )
+
+
+def row(held: Holdings, one: Commitment) -> Row:
+    """What one document states in one row."""
+    origins = _origins(held, held.links_to.get(one.iri, ()), earlier=True)
+    onward = _origins(held, held.links_from.get(one.iri, ()), earlier=False)
+    before = [origin.earlier for origin in origins if origin.here]
+    last = before[-1] if before else None
+    path = held.path(one)
+    path_before = held.path(last) if last else ()
+    return Row(
+        commitment=one,
+        words=pieces(last.text, one.text) if last and len(before) == 1 else pieces(one.text, one.text),
+        path=path,
+        moved=path_before if last and any(c.kind == "moved heading" for c in held.changes_at.get(one.iri, ())) else (),
+        origins=tuple(origin for origin in origins if origin.here),
+        onward=tuple(origin for origin in onward if origin.here),
+        others=tuple(origin for origin in (*origins, *onward) if not origin.here),
+        no_longer=_no_longer(before, one),
+        moves=tuple(
+            (change.days, held.commitments[change.earlier])
+            for change in held.changes_at.get(one.iri, ())
+            if change.kind == "deadline moved" and change.days and change.earlier in held.commitments
+        ),
+        steps=tuple(_step(held, held.commitments[iri]) for iri in held.milestones_of.get(one.iri, ())),
+        supports=tuple(
+            Support(held.measures[iri], held.findings_of.get(iri, ())) for iri in held.measures_of.get(one.iri, ())
+        ),
+        activity=held.commitments.get(one.parent),
+        findings=held.findings_of.get(one.iri, ()),
+        excerpts=excerpt(held, one),
+        ending=ending(held, one),
+    )
+
+
+def _origins(held: Holdings, links: Sequence[Link], *, earlier: bool) -> list[Origin]:
+    found = []
+    for link in links:
+        if not link.holds:
+            continue
+        other = held.commitments[link.earlier if earlier else link.later]
+        this = held.commitments[link.later if earlier else link.earlier]
+        found.append(Origin(link, other, held.edition(other), other.kind == this.kind and other.thread == this.thread))
+    return sorted(found, key=lambda one: (one.edition.start, one.earlier.order, one.earlier.iri))
+
+
+def _no_longer(before: Sequence[Commitment], now: Commitment) -> tuple[Name, ...]:
+    """The persons and posts named before and not now, where somebody is named at all now."""
+    present = {name.agent or name.name for name in now.names}
+    gone: dict[str, Name] = {}
+    for role in ("officer", "member"):
+        if not now.of_role(role):
+            continue
+        for one in before:
+            for name in one.of_role(role):
+                if (name.agent or name.name) not in present:
+                    gone.setdefault(name.agent or name.name, name)
+    return tuple(gone.values())
+
+
+def _step(held: Holdings, one: Commitment) -> Step:
+    return Step(
+        commitment=one,
+        before=tuple(held.commitments[link.earlier] for link in held.links_to.get(one.iri, ()) if link.holds),
+        after=tuple(held.commitments[link.later] for link in held.links_from.get(one.iri, ()) if link.holds),
+        findings=held.findings_of.get(one.iri, ()),
+    )

@@ -1,0 +1,55 @@
+"""The words of ``words.toml``: what the pages call each code of finding, and what it makes a reader ask."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from goldenthread.validation.checks import GROUPS, Check, load_checks
+
+MISSING, DISAGREES, WORTH_KNOWING = "missing", "does not add up", "worth knowing"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One code of finding in words.
+
+    Attributes:
+        code: the code.
+        name: what a list calls its findings.
+        kind: ``missing``, ``does not add up`` or ``worth knowing``.
+        doubt: what it says of something that is reported completed, or empty.
+        question: what it makes a reader ask, or empty.
+        checks: the shapes behind it, with why it matters and how to mend it.
+    """
+
+    code: str
+    name: str
+    kind: str
+    doubt: str
+    question: str
+    checks: tuple[Check, ...]
+
+
+@cache
+def codes() -> dict[str, Code]:
+    """Every code that a finding about a document can have; a code without words of its own is called by its rule."""
+    said = tomllib.loads((files("goldenthread.site") / "words.toml").read_text(encoding="utf-8"))["findings"]
+    found: dict[str, list[Check]] = {}
+    for check in load_checks().values():
+        if check.group in GROUPS[1:3]:
+            found.setdefault(check.code, []).append(check)
+    return {code: _code(code, tuple(checks), said.get(code, {})) for code, checks in found.items()}
+
+
+def code(name: str) -> Code:
+    """One code; a code of no shape that ships is called by itself."""
+    return codes().get(name) or Code(name, name.replace("-", " "), DISAGREES, "", "", ())
+
+
+def _code(name: str, checks: tuple[Check, ...], said: dict[str, str]) -> Code:
+    info = all(check.severity == "info" for check in checks) or name == "ended-without-a-word"
+    kind = MISSING if checks[0].group == "completeness" else WORTH_KNOWING if info else DISAGREES
+    return Code(name, said.get("name", checks[0].label), kind, said.get("doubt", ""), said.get("question", ""), checks)

@@ -1,0 +1,175 @@
+"""Writes the site: which types of page there are, and the files that they share."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from goldenthread.errors import BuildError
+from goldenthread.site import pictures, plain, sentences
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.judged import judged
+from goldenthread.site.page import Page
+from goldenthread.site.render import Renderer
+from goldenthread.site.views import start, thread
+from goldenthread.site.words import code
+from goldenthread.store import EmbeddedStore, base_of
+from goldenthread.store.embedded import SUMMARY
+
+PAGE_TYPES: tuple[Callable[[Holdings], Iterator[Page]], ...] = (
+    start.pages,
+    thread.pages,
+)
+"""Every type of page. A new one is a module of ``views``, a template, and a line here."""
+
+MENU = (
+    ("Commitments", "commitments.html"),
+    ("Documents", "documents.html"),
+    ("People and directorates", "people.html"),
+    ("Topics", "topics.html"),
+    ("Measures", "measures.html"),
+    ("What does not add up", "findings.html"),
+    ("Compare", "compare.html"),
+    ("Ask", "questions.html"),
+    ("Data", "data.html"),
+)
+"""What stands in the head of every page, where the page is there."""
+
+MARK = "iris.json"
+"""The file by which an earlier site is known: the page of each IRI."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page knows of the site.
+
+    Attributes:
+        name: what stands in the title of every window.
+        bodies: the councils, in words.
+        editions: the documents.
+        licence: what the documents say of their licence, as a sentence.
+        menu: name and path of each part.
+        sheets: style sheets, in their order.
+        scripts: scripts, in their order.
+        searches: whether there is something to search with.
+    """
+
+    name: str
+    bodies: str
+    editions: tuple[object, ...]
+    licence: str
+    menu: tuple[tuple[str, str], ...]
+    sheets: tuple[str, ...]
+    scripts: tuple[str, ...]
+    searches: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: how many pages, and the largest in bytes."""
+
+    pages: int
+    largest: int
+    largest_page: str
+
+
+def write_site(build: Path, out: Path) -> Written:
+    """Writes the site of a build into a folder of its own.
+
+    Args:
+        build: the folder that ``goldenthread build`` wrote.
+        out: the folder to write; an earlier site in it is replaced.
+
+    Raises:
+        BuildError: there is no build, or the folder holds something else.
+    """
+    if out.is_dir() and any(out.iterdir()) and not (out / MARK).is_file():
+        raise BuildError("this folder holds other files and no site of goldenthread: name another", path=out)
+    store = EmbeddedStore.open(build)
+    held = Holdings.of(store, base_of(build), redacted=redacted(build))
+    return write(held, out)
+
+
+def redacted(build: Path) -> bool:
+    """Whether a build names officers by pseudonyms; where its summary does not say, it is taken for one that does.
+
+    A page that shows a name by mistake cannot be called back.
+    """
+    return bool(json.loads((build / SUMMARY).read_text(encoding="utf-8")).get("redacted", True))
+
+
+def write(held: Holdings, out: Path) -> Written:
+    """Writes the pages of what is held."""
+    pages = [page for pages_of in PAGE_TYPES for page in pages_of(held)]
+    pages = [page for page in pages if page.redactable or not held.redacted]
+    if out.is_dir():
+        shutil.rmtree(out)
+    out.mkdir(parents=True)
+    assets = copied_assets(out)
+    site = site_of(held, {page.path for page in pages}, assets)
+    shared = {
+        "site": site,
+        "pictures": pictures,
+        "code": code,
+        "judged": judged,
+        "span": sentences.span,
+        "last_edition": list(held.editions.values())[-1] if held.editions else None,
+    }
+    renderer = Renderer(held, {page.path for page in pages}, shared)
+    largest = (0, "")
+    made: set[Path] = set()
+    for page in pages:
+        content = renderer.render(page).encode()
+        path = out / page.path
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        path.write_bytes(content)
+        largest = max(largest, (len(content), page.path))
+    (out / MARK).write_text(iris(held, {page.path for page in pages}), encoding="utf-8")
+    return Written(len(pages), *largest)
+
+
+def copied_assets(out: Path) -> tuple[str, ...]:
+    """Copies what ships beside the pages, and names it relative to the site."""
+    source = Path(str(files("goldenthread.site"))) / "assets"
+    found = []
+    for path in sorted(source.rglob("*")):
+        if path.is_file():
+            name = f"assets/{path.relative_to(source).as_posix()}"
+            (out / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, out / name)
+            found.append(name)
+    return tuple(found)
+
+
+def site_of(held: Holdings, paths: set[str], assets: tuple[str, ...]) -> Site:
+    """What every page knows of the site."""
+    editions = tuple(held.editions.values())
+    licences = sorted({one.licence for one in editions})
+    unknown = not licences or licences == ["not stated"] or licences == [""]
+    return Site(
+        name="Golden Thread",
+        bodies=plain.listed(sorted({one.body_name for one in editions})),
+        editions=editions,
+        licence="Their licence is not stated." if unknown else f"Licence: {plain.listed(licences)}.",
+        menu=tuple((name, path) for name, path in MENU if path in paths),
+        sheets=tuple(name for name in assets if name.endswith(".css")),
+        scripts=tuple(name for name in assets if name.endswith(".js")),
+        searches="a-to-z.html" in paths,
+    )
+
+
+def iris(held: Holdings, paths: set[str]) -> str:
+    """The page, and the place on it, of every IRI that has one, as JSON: what a server needs to answer HTML."""
+    things = (held.editions, held.headings, held.commitments, held.threads, held.measures, held.agents)
+    found = {}
+    for iri in sorted(iri for some in things for iri in some):
+        place = held.place_of(iri)
+        if place.partition("#")[0] in paths:
+            found[iri.removeprefix(held.base)] = place
+    return json.dumps({"base": held.base, "pages": found}, ensure_ascii=False, indent=0, sort_keys=True) + "\n"

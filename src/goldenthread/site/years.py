@@ -1,0 +1,58 @@
+"""The years that a council's documents cover, and the years for which none is held."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldenthread.site.records import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Years without a document.
+
+    Attributes:
+        first: label of the first of them, as people write it.
+        last: label of the last.
+        years: how many.
+    """
+
+    first: str
+    last: str
+    years: int
+
+    @property
+    def label(self) -> str:
+        """``2008/09 to 2011/12``; one year alone by itself, two with a comma between them."""
+        if self.years == 1:
+            return self.first
+        return f"{self.first}, {self.last}" if self.years == 2 else f"{self.first} to {self.last}"
+
+
+def gap(earlier: Edition, later: Edition) -> Gap | None:
+    """The years between two documents, or none where they are of neighbouring years."""
+    missing = range(earlier.start.year + 1, later.start.year)
+    if not missing:
+        return None
+    split = earlier.end.year > earlier.start.year
+    return Gap(_label(missing[0], split), _label(missing[-1], split), len(missing))
+
+
+def year_after(edition: Edition) -> str:
+    """The plan year after that of a document, as people write it."""
+    return _label(edition.start.year + 1, edition.end.year > edition.start.year)
+
+
+def followed(edition: Edition, editions: Sequence[Edition]) -> bool:
+    """Whether a document of a later plan year than that of another, but of the next at most, is held."""
+    return any(one.start.year == edition.start.year + 1 for one in editions)
+
+
+def _label(first: int, split: bool) -> str:
+    """A plan year by its first calendar year; ``split`` where it ends in the next.
+
+    >>> _label(2008, True), _label(1999, True), _label(2008, False)
+    ('2008/09', '1999/00', '2008')
+    """
+    return f"{first}/{(first + 1) % 100:02d}" if split else str(first)

@@ -1,0 +1,35 @@
+"""The site of Brackenford, built once for all the tests of this folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from goldenthread.cli import run
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.write import write
+from goldenthread.store import EmbeddedStore, base_of
+from tests.cases.council import BRACKENFORD
+
+
+@pytest.fixture(scope="session")
+def brackenford(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build of Brackenford."""
+    out = tmp_path_factory.mktemp("brackenford") / "build"
+    assert run(["build", "--data", str(BRACKENFORD), "--out", str(out), "--quiet"]) == 0
+    return out
+
+
+@pytest.fixture(scope="session")
+def held(brackenford: Path) -> Holdings:
+    """What its pages speak of."""
+    return Holdings.of(EmbeddedStore.open(brackenford), base_of(brackenford))
+
+
+@pytest.fixture(scope="session")
+def site(held: Holdings, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its site."""
+    out = tmp_path_factory.mktemp("pages") / "site"
+    write(held, out)
+    return out
