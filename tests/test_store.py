@@ -154,3 +154,74 @@ def test_surface() -> None:
     assert form(query) == "SELECT"
     assert variables(query) == ["a", "f"]
     assert form("DELETE WHERE { ?a ?b ?c }") is None
+
+
+GRAPHS = {"one": "urn:g:one", "two": "urn:g:two", "three": "urn:g:three"}
+
+
+@pytest.fixture(params=[False, True], ids=["option", "united"])
+def three(request: pytest.FixtureRequest) -> EmbeddedStore:
+    """A thing in each of three graphs."""
+    made = EmbeddedStore.of(
+        Quad(NamedNode(f"urn:{name}"), NamedNode("urn:in"), Literal(name), NamedNode(graph))
+        for name, graph in GRAPHS.items()
+    )
+    if request.param:
+        made.unite()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("clauses", "seen", "named"),
+    [
+        ("", "one three two", "one three two"),
+        ("FROM <urn:g:one>", "one", ""),
+        ("from <urn:g:one> FROM <urn:g:two>", "one two", ""),
+        ("FROM NAMED <urn:g:two>", "", "two"),
+        ("FROM <urn:g:one> FROM NAMED <urn:g:two>", "one", "two"),
+        ("FROM <urn:g:none>", "", ""),
+    ],
+)
+def test_a_query_sees_what_its_from_says(three: EmbeddedStore, clauses: str, seen: str, named: str) -> None:
+    plain = f"SELECT ?x {clauses} WHERE {{ ?s <urn:in> ?x }} ORDER BY ?x"
+    by_name = f"SELECT ?x {clauses} WHERE {{ GRAPH ?g {{ ?s <urn:in> ?x }} }} ORDER BY ?x"
+    assert three.select(plain).column("x") == seen.split()
+    assert three.select(by_name).column("x") == named.split()
+    assert three.ask(f"ASK {clauses} {{ ?s <urn:in> 'two' }}") is ("two" in seen)
+    made = three.construct(f"CONSTRUCT {{ ?s <urn:in> ?x }} {clauses} WHERE {{ ?s <urn:in> ?x }}")
+    assert len(made) == len(seen.split())
+
+
+def test_a_from_may_stand_beside_values(three: EmbeddedStore) -> None:
+    query = "SELECT ?s FROM <urn:g:one> WHERE { ?s <urn:in> ?_name }"
+    assert three.select(query, {"_name": Literal("one")}).column("s") == ["urn:one"]
+    assert three.select(query, {"_name": Literal("two")}).column("s") == []
+
+
+def test_what_is_added_later_is_seen_by_from(three: EmbeddedStore) -> None:
+    query = "SELECT ?x FROM <urn:g:one> WHERE { ?s <urn:in> ?x } ORDER BY ?x"
+    assert three.select(query).column("x") == ["one"]
+    three.add([Quad(NamedNode("urn:four"), NamedNode("urn:in"), Literal("four"), NamedNode("urn:g:one"))])
+    assert three.select(query).column("x") == ["four", "one"]
+    assert three.select("SELECT ?x { ?s <urn:in> ?x } ORDER BY ?x").column("x") == ["four", "one", "three", "two"]
+
+
+@pytest.mark.parametrize(
+    ("default", "named", "seen", "by_name"),
+    [
+        (["urn:g:one"], [], "one", ""),
+        ([], ["urn:g:two"], "", "two"),
+        (["urn:g:one", "urn:g:two", "urn:g:one"], ["urn:g:three"], "one two", "three"),
+        (["urn:g:none"], [], "", ""),
+    ],
+)
+def test_graphs_of_the_protocol_stand_before_those_of_the_query(
+    three: EmbeddedStore, default: list[str], named: list[str], seen: str, by_name: str
+) -> None:
+    for clauses in ("", "FROM <urn:g:three> FROM NAMED <urn:g:one>"):
+        plain = three.answer(f"SELECT ?x {clauses} {{ ?s <urn:in> ?x }} ORDER BY ?x", default, named)
+        other = three.answer(f"SELECT ?x {clauses} {{ GRAPH ?g {{ ?s <urn:in> ?x }} }} ORDER BY ?x", default, named)
+        assert [row["x"].value for row in plain] == seen.split()  # type: ignore[union-attr]
+        assert [row["x"].value for row in other] == by_name.split()  # type: ignore[union-attr]
+    with pytest.raises(QueryError, match="no IRI"):
+        three.answer("ASK {}", ["not an iri"])

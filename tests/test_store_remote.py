@@ -123,6 +123,18 @@ def numbers(table: list[list[str]]) -> list[list[str]]:
 
 
 @pytest.mark.slow
+def test_from_is_obeyed_there_too(oxigraph: RemoteStore, embedded: EmbeddedStore) -> None:
+    graphs = oxigraph.select("SELECT DISTINCT ?g { GRAPH ?g { ?s a ?o } } ORDER BY ?g").column("g")
+    whole = "SELECT (COUNT(*) AS ?from) {0} {{ ?s ?p ?o }}"
+    counts = [oxigraph.select(whole.format(f"FROM <{graph}>")) for graph in graphs]
+    assert counts == [embedded.select(whole.format(f"FROM <{graph}>")) for graph in graphs]
+    assert len({str(count) for count in counts}) > 2
+    every = oxigraph.select(whole.format("# from all\n"))
+    assert every == embedded.select(whole.format(""))
+    assert sum(int(count.column("from")[0]) for count in counts) == int(every.column("from")[0])
+
+
+@pytest.mark.slow
 def test_values_and_other_forms(oxigraph: RemoteStore, embedded: EmbeddedStore) -> None:
     query = "PREFIX dcterms: <http://purl.org/dc/terms/> SELECT ?thing { ?thing dcterms:title ?_title }"
     values = {"_title": Literal('Choose the "streets"')}

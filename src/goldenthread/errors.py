@@ -59,9 +59,28 @@ class LayoutError(GoldenThreadError):
 
 
 class QueryError(GoldenThreadError):
-    """A query is unknown, malformed, or got a wrong parameter."""
+    """A query is unknown, malformed, or got a wrong parameter.
+
+    Attributes:
+        status: what a server answers to it, as an HTTP status.
+    """
 
     code = "query"
+    status = 400
+
+
+class ServiceError(QueryError):
+    """A query asks another server, or may do so."""
+
+    code = "service"
+    status = 403
+
+
+class UpdateError(QueryError):
+    """What was sent as a query is an update."""
+
+    code = "update"
+    status = 403
 
 
 class BuildError(GoldenThreadError):

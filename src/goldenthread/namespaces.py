@@ -81,7 +81,8 @@ GT = Vocabulary(
 RDF = Vocabulary("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type value")
 RDFS = Vocabulary("http://www.w3.org/2000/01/rdf-schema#", "label comment isDefinedBy subClassOf subPropertyOf range")
 XSD = Vocabulary(
-    "http://www.w3.org/2001/XMLSchema#", "string date integer decimal boolean gYear hexBinary anyURI nonNegativeInteger"
+    "http://www.w3.org/2001/XMLSchema#",
+    "string date integer decimal double boolean gYear hexBinary anyURI nonNegativeInteger",
 )
 OWL = Vocabulary(
     "http://www.w3.org/2002/07/owl#",

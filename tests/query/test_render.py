@@ -7,7 +7,17 @@ import io
 import json
 
 import pytest
-from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QuerySolutions, Triple, parse_query_results
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QueryResultsFormat,
+    QuerySolutions,
+    RdfFormat,
+    Triple,
+    parse,
+    parse_query_results,
+)
 
 from goldenthread.errors import QueryError
 from goldenthread.namespaces import XSD
@@ -35,6 +45,40 @@ def test_another_parser_reads_it_back(fmt: str, known: QueryResultsFormat) -> No
     assert isinstance(parsed, QuerySolutions)
     assert [variable.value for variable in parsed.variables] == list(TABLE.columns)
     assert [tuple(solution) for solution in parsed] == list(TABLE.rows)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "bare"),
+    [
+        *(("integer", words, True) for words in ("7", "-007", "+3")),
+        *(("integer", words, False) for words in ("7.", "seven", "", "7 ", "\u0667")),
+        *(("decimal", words, True) for words in ("7.5", "-.5", "+0.0")),
+        *(("decimal", words, False) for words in ("7", "7.", "7.5e1", "half", "7\t5")),
+        *(("double", words, True) for words in ("7e0", "-7.5E-3", ".5e1", "7.e1")),
+        *(("double", words, False) for words in ("7.5", "INF", "e1")),
+        *(("boolean", words, True) for words in ("true", "false")),
+        *(("boolean", words, False) for words in ("1", "TRUE", "true\n")),
+        *(("date", words, False) for words in ("2014-03-31",)),
+    ],
+)
+def test_a_value_stands_bare_only_where_turtle_reads_it_back(kind: str, words: str, bare: bool) -> None:
+    term = Literal(words, datatype=NamedNode(XSD[kind]))
+    written = render(Table(("x",), ((term,),)), "tsv")
+    assert written.count("\n") == 2
+    assert "\t" not in written
+    assert (written == f"?x\n{words}\n") is bare
+    read = [quad.object for quad in parse(f"<urn:a> <urn:b> {written.splitlines()[1]} .", format=RdfFormat.TURTLE)]
+    assert read == [term]
+
+
+def test_tabs_and_line_breaks_stay_in_their_cell() -> None:
+    words = 'a\tb\nc\rd\\e"f\x01'
+    written = render(Table(("x", "y"), ((Literal(words), Literal(words, language="en")),)), "tsv").encode()
+    assert written.count(b"\n") == 2
+    assert written.count(b"\t") == 2  # one in the heading, one in the row
+    parsed = parse_query_results(written, QueryResultsFormat.TSV)
+    assert isinstance(parsed, QuerySolutions)
+    assert [tuple(solution) for solution in parsed] == [(Literal(words), Literal(words, language="en"))]
 
 
 def test_json_of_a_triple_and_of_nothing() -> None:

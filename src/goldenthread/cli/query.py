@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,10 @@ from click.shell_completion import CompletionItem
 from goldenthread.cli.options import build_option, dataset_of
 
 if TYPE_CHECKING:
-    from goldenthread.store import Store
+    from pyoxigraph import Triple
+
+    from goldenthread.query import NamedQuery
+    from goldenthread.store import EmbeddedStore, Table
 
 FORMATS = ("table", "csv", "tsv", "json", "ttl", "nt", "jsonld")
 
@@ -39,7 +42,7 @@ def complete_parameter(ctx: click.Context, _param: click.Parameter, incomplete: 
         if not any(known.name == key and known.kind == "iri" for known in question.parameters):
             return []
         built = ctx.params.get("built") or Path("build")
-        return [f"{key}={name}" for name in names(_open(None, built, 10.0, None), value, key)]
+        return [f"{key}={name}" for name in names(_open(built), value, key)]
     except GoldenThreadError:
         return []
 
@@ -71,6 +74,11 @@ def complete_parameter(ctx: click.Context, _param: click.Parameter, incomplete: 
     "--timeout", default=60.0, show_default=True, type=click.FloatRange(0.1), help="Seconds to wait for the answer."
 )
 @click.option("--max-rows", default=250_000, show_default=True, type=click.IntRange(1), help="Refuse longer answers.")
+@click.option(
+    "--allow-service",
+    is_flag=True,
+    help="Let the query ask other servers (SERVICE); without it nothing that it says leaves this machine.",
+)
 @build_option
 def command(
     name: str | None,
@@ -82,6 +90,7 @@ def command(
     at: str | None,
     timeout: float,
     max_rows: int,
+    allow_service: bool,
     built: Path,
 ) -> int:
     """Ask the graph a named question, or one of your own in a file.
@@ -89,10 +98,12 @@ def command(
     Examples: goldenthread query --list; goldenthread query threads-by-length;
     goldenthread query commitments-of-an-officer --param officer="Andy Scott" --format csv;
     goldenthread query editions --at http://127.0.0.1:7878/sparql
+
+    A query sees all named graphs as one, unless it says FROM or FROM NAMED.
     """
     from goldenthread.errors import QueryError
     from goldenthread.query import ask, load, render
-    from goldenthread.store import within
+    from goldenthread.store import RemoteStore
 
     if listing:
         return _list(tag)
@@ -110,33 +121,42 @@ def command(
         if not mark or not key:
             raise QueryError(f"--param takes KEY=VALUE, not '{pair}'")
         values[key] = value
-    store = _open(at, built, timeout, max_rows)
-    limit = None if at else timeout
-    click.echo(within(limit, _answer(lambda: render(ask(store, question, values), fmt))), nl=False)
+    if at:
+        answer = ask(RemoteStore(at, seconds=timeout, most_rows=max_rows), question, values)
+    else:
+        store = _open(built)
+        store.most_rows, store.allow_service = max_rows, allow_service
+        answer = _answer(store, question, values, timeout)
+    click.echo(render(answer, fmt), nl=False)
     return 0
 
 
-def _answer(work: Callable[[], str]) -> Callable[[], str]:
-    """Work that runs out of memory says so in words."""
-    from goldenthread.errors import QueryError
+def _answer(
+    store: EmbeddedStore, question: NamedQuery, values: Mapping[str, str], timeout: float
+) -> Table | list[Triple]:
+    """The answer of a build: evaluated in a process that can reach nothing, unless it is let."""
+    from goldenthread.errors import QueryError, ServiceError
+    from goldenthread.query import bind, put
+    from goldenthread.store.apart import apart
+    from goldenthread.store.grammar import check_depth, check_service
 
-    def careful() -> str:
-        try:
-            return work()
-        except MemoryError as problem:
-            raise QueryError("the answer does not fit into memory: ask for less") from problem
+    bindings = bind(store, question, values)
+    try:
+        check_depth(question.text)
+        if not store.allow_service:
+            check_service(question.text)
+    except ServiceError as problem:
+        said = f"{problem.message}: it would leave this machine; add --allow-service if that is what you want"
+        raise ServiceError(said, path=question.path) from problem
+    except QueryError as problem:
+        raise QueryError(problem.message, path=question.path) from problem
+    return apart(timeout, lambda: put(store, question, bindings), network=store.allow_service)
 
-    return careful
 
+def _open(built: Path) -> EmbeddedStore:
+    from goldenthread.store import EmbeddedStore
 
-def _open(at: str | None, built: Path, timeout: float, most: int | None) -> Store:
-    from goldenthread.store import EmbeddedStore, RemoteStore
-
-    if at:
-        return RemoteStore(at, seconds=timeout, most_rows=most)
-    store = EmbeddedStore.open(dataset_of(built).parent)
-    store.most_rows = most
-    return store
+    return EmbeddedStore.open(dataset_of(built).parent)
 
 
 def _list(tag: str) -> int:

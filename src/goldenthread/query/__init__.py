@@ -5,7 +5,7 @@
 'The longest threads first'
 """
 
-from goldenthread.query.ask import ask, bind, runnable
+from goldenthread.query.ask import ask, bind, put, runnable
 from goldenthread.query.library import NamedQuery, Parameter, list_queries, load
 from goldenthread.query.lookup import names, resolve
 from goldenthread.query.render import FORMATS, render, rich_table
@@ -19,6 +19,7 @@ __all__ = [
     "list_queries",
     "load",
     "names",
+    "put",
     "render",
     "resolve",
     "rich_table",

@@ -31,7 +31,15 @@ def ask(store: Store, query: NamedQuery, values: Mapping[str, str] | None = None
     Raises:
         QueryError: a parameter is unknown, missing or wrong, or the query is malformed.
     """
-    bindings = bind(store, query, values or {})
+    return put(store, query, bind(store, query, values or {}))
+
+
+def put(store: Store, query: NamedQuery, bindings: Bindings) -> Table | list[Triple]:
+    """Ask a query whose values are terms already; the answer is as that of :func:`ask`.
+
+    Raises:
+        QueryError: the query is malformed, or may not be run.
+    """
     try:
         if query.form == "SELECT":
             return store.select(query.text, bindings)
@@ -41,7 +49,7 @@ def ask(store: Store, query: NamedQuery, values: Mapping[str, str] | None = None
         return store.construct(query.text, bindings)
     except QueryError as problem:
         if problem.path is None:
-            raise QueryError(problem.message, path=query.path) from problem
+            raise type(problem)(problem.message, path=query.path) from problem
         raise
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,13 @@ FORMATS = ("table", "csv", "tsv", "json", "ttl", "nt", "jsonld")
 
 _GRAPHS = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD}
 _BARE = {XSD.integer, XSD.decimal, XSD.boolean}
+_SHORT_FORMS = {
+    XSD.integer: re.compile(r"[+-]?[0-9]+"),
+    XSD.decimal: re.compile(r"[+-]?[0-9]*\.[0-9]+"),
+    XSD.double: re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)[eE][+-]?[0-9]+"),
+    XSD.boolean: re.compile(r"true|false"),
+}
+"""What Turtle reads as a literal of that datatype where it stands bare (Turtle 1.1, productions 19 to 21 and 133s)."""
 _WIDTH = 160
 _NARROWEST = 12
 """Columns of the terminal for a table, and for one of its columns: with less it is shown row by row."""
@@ -120,10 +128,17 @@ def _tsv(table: Table) -> str:
 
 
 def _turtle(term: Term | None) -> str:
+    r"""A term as Turtle has it, on one line (SPARQL 1.1 TSV, 3.2).
+
+    >>> [_turtle(Literal(words, datatype=NamedNode(XSD.decimal))) for words in ("20.0", "20", "x")]
+    ['20.0', '"20"^^<http://www.w3.org/2001/XMLSchema#decimal>', '"x"^^<http://www.w3.org/2001/XMLSchema#decimal>']
+    """
     if term is None:
         return ""
-    if isinstance(term, Literal) and term.datatype.value in _BARE:
-        return term.value
+    if isinstance(term, Literal):
+        short_form = _SHORT_FORMS.get(term.datatype.value)
+        if short_form and short_form.fullmatch(term.value):
+            return term.value
     return str(term).replace("\t", "\\t")
 
 

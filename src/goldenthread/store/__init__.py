@@ -6,7 +6,6 @@
 
 from goldenthread.store.base import Bindings, Store, Table, Term
 from goldenthread.store.embedded import DATASET, EmbeddedStore, base_of
-from goldenthread.store.limits import within
 from goldenthread.store.remote import RemoteStore
 
-__all__ = ["DATASET", "Bindings", "EmbeddedStore", "RemoteStore", "Store", "Table", "Term", "base_of", "within"]
+__all__ = ["DATASET", "Bindings", "EmbeddedStore", "RemoteStore", "Store", "Table", "Term", "base_of"]

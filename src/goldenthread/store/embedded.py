@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from pyoxigraph import (
     BlankNode,
+    DefaultGraph,
     Literal,
     NamedNode,
     Quad,
@@ -22,7 +24,9 @@ from pyoxigraph import Store as Oxigraph
 
 from goldenthread.errors import BuildError, QueryError
 from goldenthread.store.base import Bindings, Table, bounded
-from goldenthread.store.tokens import plainly, project, undeclared
+from goldenthread.store.complaints import complaint
+from goldenthread.store.grammar import check_depth, check_service, may_name_graphs
+from goldenthread.store.tokens import project
 
 DATASET = "dataset.nq"
 """The file of a build folder that holds the whole graph."""
@@ -40,13 +44,18 @@ class EmbeddedStore:
         self._store = Oxigraph()
         self.most_rows: int | None = None
         """Refuse answers that have more rows than this."""
+        self.allow_service = False
+        """Let a query ask other servers (SERVICE)."""
+        self._united = False
+        self._apart: EmbeddedStore | None = None
 
     @classmethod
-    def open(cls, build: Path) -> EmbeddedStore:
+    def open(cls, build: Path, *, united: bool = False) -> EmbeddedStore:
         """Load what ``build`` wrote into its folder.
 
         Args:
             build: the folder that holds ``dataset.nq``.
+            united: make its default graph the union of its graphs at once (:meth:`unite`), for a server.
 
         Raises:
             BuildError: the folder holds no such file, or the file cannot be read.
@@ -54,7 +63,10 @@ class EmbeddedStore:
         path = build / DATASET
         if not path.is_file():
             raise BuildError(f"there is no graph in '{build}': run 'goldenthread build' first, or name its folder")
-        return cls.read(path, trusted=True)
+        made = cls.read(path, trusted=True)
+        if united:
+            made.unite()
+        return made
 
     @classmethod
     def read(cls, path: Path, rdf: RdfFormat = RdfFormat.N_QUADS, *, trusted: bool = False) -> EmbeddedStore:
@@ -102,7 +114,11 @@ class EmbeddedStore:
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Add quads."""
+        if self._united:
+            quads = list(quads)
+            self._store.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
         self._store.bulk_extend(quads)
+        self._apart = None
 
     def __len__(self) -> int:
         """How many quads there are."""
@@ -138,20 +154,70 @@ class EmbeddedStore:
             raise QueryError("not an ASK query: its answer is neither yes nor no")
         return bool(answer)
 
-    def _run(self, query: str, given: Bindings) -> QuerySolutions | QueryTriples | QueryBoolean:
+    def answer(
+        self, query: str, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()
+    ) -> QuerySolutions | QueryTriples | QueryBoolean:
+        """The answer to any query as the engine gives it, evaluated as it is read.
+
+        Args:
+            query: its text; what it says of its dataset (FROM, FROM NAMED) is obeyed.
+            default_graphs: IRIs of graphs whose union is the default graph. Where these or the next are given, they
+                stand in the place of what the query says (SPARQL 1.1 Protocol, 2.1.4).
+            named_graphs: IRIs of the graphs that GRAPH may name.
+
+        Raises:
+            QueryError: the query is malformed, too deep, or asks another server.
+        """
+        return self._run(query, {}, _chosen(default_graphs, named_graphs))
+
+    def _run(
+        self, query: str, given: Bindings, chosen: Mapping[str, list[NamedNode]] | None = None
+    ) -> QuerySolutions | QueryTriples | QueryBoolean:
         values: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
             Variable(name): term for name, term in given.items()
         }
+        check_depth(query)
+        if not self.allow_service:
+            check_service(query)
+        store, options = self._store, dict[str, Any](chosen or {})
+        if not options and not self._united:
+            if may_name_graphs(query):
+                store = self._asked_apart()._store
+            else:
+                options = {"use_default_graph_as_union": True}
         try:
-            return self._store.query(query, use_default_graph_as_union=True, substitutions=values)
-        except SyntaxError as problem:
-            missing = undeclared(query)
-            if missing:
-                what = f"the prefix '{missing[0]}:' is not declared: add PREFIX {missing[0]}: <...>"
-                raise QueryError(f"the query is malformed: {what}") from problem
-            raise QueryError(f"the query is malformed: {plainly(str(problem))}") from problem
-        except (RuntimeError, ValueError, OSError) as problem:
-            raise QueryError(f"the query cannot be run: {problem}") from problem
+            return store.query(query, substitutions=values, **options)
+        except (SyntaxError, RuntimeError, ValueError, OSError) as problem:
+            raise complaint(query, problem) from problem
+
+    def unite(self) -> None:
+        """Makes the default graph the union of all graphs, in fact and no more as an option of each query.
+
+        With the option the engine ignores FROM without a word; without it, it obeys its own grammar.
+        """
+        named = (quad for quad in self._store if not isinstance(quad.graph_name, DefaultGraph))
+        self._store.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in named)
+        self._united = True
+
+    def _asked_apart(self) -> EmbeddedStore:
+        """A copy of the graph for queries that may have a FROM."""
+        if self._apart is None:
+            self._apart = EmbeddedStore.of(self._store)
+            self._apart.unite()
+        return self._apart
+
+
+def _chosen(default_graphs: Sequence[str], named_graphs: Sequence[str]) -> dict[str, list[NamedNode]]:
+    """A dataset as pyoxigraph takes it; where one half is given, the other is empty and not everything."""
+    if not default_graphs and not named_graphs:
+        return {}
+    try:
+        return {
+            "default_graph": [NamedNode(iri) for iri in dict.fromkeys(default_graphs)],
+            "named_graphs": [NamedNode(iri) for iri in dict.fromkeys(named_graphs)],
+        }
+    except ValueError as problem:
+        raise QueryError(f"the name of a graph is no IRI ({problem})") from problem
 
 
 def base_of(build: Path) -> str:

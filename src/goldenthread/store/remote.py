@@ -26,6 +26,7 @@ from pyoxigraph import (
 from goldenthread.errors import QueryError
 from goldenthread.store.base import Bindings, Table, bounded
 from goldenthread.store.binding import written_in
+from goldenthread.store.grammar import names_graphs
 from goldenthread.store.shelf import text_of
 from goldenthread.store.tokens import form
 
@@ -51,12 +52,13 @@ class RemoteStore:
     """A graph that a server holds, asked as the embedded one is.
 
     Some servers see all named graphs when a query names none, others see nothing then. On the latter the named
-    graphs are asked for once and sent with each query as ``default-graph-uri``, so that answers are the same.
+    graphs are asked for once and sent with each query that has no FROM as ``default-graph-uri``, so that answers are
+    the same. (With one that has a FROM they would stand in its place.)
 
     Args:
         endpoint: address of the query endpoint.
         seconds: how long to wait for an answer.
-        graphs: the named graphs to ask; all where none are given.
+        graphs: the named graphs to ask, whatever a query says; all where none are given.
         most_rows: refuse longer answers.
         union: the server is known to see all named graphs.
     """
@@ -78,17 +80,18 @@ class RemoteStore:
         self.endpoint = endpoint
         self.seconds = seconds
         self.most_rows = most_rows
+        self._wanted = bool(graphs)
         self._graphs: Sequence[str] | None = tuple(graphs) if graphs or union else None
 
     def select(self, query: str, bindings: Bindings | None = None) -> Table:
         """Answer a SELECT query (see :class:`~goldenthread.store.base.Store`)."""
         self._must_be(query, ("SELECT",), "not a SELECT query: its answer is no table")
-        return self._select(query, bindings or {}, self._seen())
+        return self._select(query, bindings or {}, self._seen(query))
 
     def construct(self, query: str, bindings: Bindings | None = None) -> list[Triple]:
         """Answer a CONSTRUCT or DESCRIBE query (see :class:`~goldenthread.store.base.Store`)."""
         self._must_be(query, ("CONSTRUCT", "DESCRIBE"), "not a CONSTRUCT query: its answer is no graph")
-        response, kind = self._ask(written_in(query, bindings or {}), _GRAPHS, self._seen())
+        response, kind = self._ask(written_in(query, bindings or {}), _GRAPHS, self._seen(query))
         rdf = _PARSED.get(kind)
         if rdf is None:
             raise QueryError(f"{self.endpoint} answered with '{kind or 'nothing'}', not with a graph")
@@ -100,14 +103,17 @@ class RemoteStore:
     def ask(self, query: str, bindings: Bindings | None = None) -> bool:
         """Answer an ASK query (see :class:`~goldenthread.store.base.Store`)."""
         self._must_be(query, ("ASK",), "not an ASK query: its answer is neither yes nor no")
-        return self._yes(written_in(query, bindings or {}), self._seen())
+        return self._yes(written_in(query, bindings or {}), self._seen(query))
 
-    def _seen(self) -> Sequence[str]:
+    def _seen(self, query: str) -> Sequence[str]:
+        """The graphs to send with a query."""
         if self._graphs is None:
             self._graphs = ()
             if not self._yes(text_of("load/sees-all-graphs"), ()):
                 found = self._select(text_of("load/graphs-held"), {}, ())
                 self._graphs = tuple(found.column("graph"))
+        if self._graphs and not self._wanted and names_graphs(query):
+            return ()
         return self._graphs
 
     def _must_be(self, query: str, forms: Sequence[str], otherwise: str) -> None:

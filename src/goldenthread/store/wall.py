@@ -1,0 +1,56 @@
+"""A process that cannot reach anything: it keeps the files it has and gets no new one, no socket either.
+
+The limit on open files is the wall: at nought the system refuses every new descriptor (``EMFILE``), so no connection
+can be opened and no name looked up, whatever a query says and whichever library evaluates it. It needs no privilege,
+holds on every POSIX system, and cannot be taken back by a process without privileges.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import socket
+from collections.abc import Collection
+from contextlib import suppress
+from itertools import pairwise
+
+_SIGNAL_OF_PARENTS_DEATH = 1
+
+
+def shut(*, keep: Collection[int] = ()) -> None:
+    """Shuts this process in, for good.
+
+    Modules that are needed must have been imported before: none can be opened afterwards.
+
+    Args:
+        keep: descriptors that stay open, beside standard input, output and error.
+
+    Raises:
+        OSError: the system does not hold the wall: a socket could still be opened.
+    """
+    import resource
+
+    most = os.sysconf("SC_OPEN_MAX")
+    edges = [2, *sorted(number for number in keep if number > 2), most if 0 < most < 65536 else 65536]
+    for before, after in pairwise(edges):
+        os.closerange(before + 1, after)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+    try:
+        socket.socket().close()
+    except OSError:
+        return
+    raise OSError("this system cannot keep a process from the network")
+
+
+def end_with(parent: int) -> None:
+    """Ends this process when its parent ends, at once where the system can (Linux).
+
+    Args:
+        parent: the number of the parent, as it was before the fork.
+    """
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_SIGNAL_OF_PARENTS_DEATH, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(0)

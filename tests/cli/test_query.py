@@ -1,0 +1,51 @@
+"""``goldenthread query`` with questions of one's own: what leaves the machine, what is too much, what it sees."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+SERVICE = "SELECT * { SERVICE <http://127.0.0.1:1/none> { ?s ?p ?o } }"
+GRAPHS = "SELECT DISTINCT ?g { GRAPH ?g { ?s a <https://w3id.org/goldenthread/ns#Activity> } } ORDER BY ?g"
+COUNT = "SELECT (COUNT(DISTINCT ?s) AS ?n) {from} {{ ?s a <https://w3id.org/goldenthread/ns#Activity> }}"
+
+
+@pytest.fixture
+def question(tmp_path: Path) -> Path:
+    return tmp_path / "mine.rq"
+
+
+def test_a_query_that_leaves_the_machine_is_asked_for(goldenthread: Run, built: Path, question: Path) -> None:
+    question.write_text(SERVICE, encoding="utf-8")
+    said = goldenthread("query", question, "--build", built).refusal
+    assert "mine.rq: the query asks another server (SERVICE)" in said
+    assert "leave this machine" in said
+    assert "--allow-service" in said
+    allowed = goldenthread("query", question, "--build", built, "--allow-service").refusal
+    assert "leave this machine" not in allowed
+    assert "mine.rq: the query failed" in allowed  # it went, and nobody was there
+
+
+def test_a_query_that_is_too_deep_or_too_long_is_told(goldenthread: Run, built: Path, question: Path) -> None:
+    question.write_text("SELECT * " + "{" * 1000 + "}" * 1000, encoding="utf-8")
+    assert "mine.rq: the query is nested 1,000 deep" in goldenthread("query", question, "--build", built).refusal
+    question.write_text("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }", encoding="utf-8")
+    said = goldenthread("query", question, "--build", built, "--timeout", "0.5").refusal
+    assert "no answer within 0.5 seconds" in said
+
+
+def test_from_is_obeyed(goldenthread: Run, built: Path, question: Path) -> None:
+    def asked(text: str) -> list[str]:
+        question.write_text(text, encoding="utf-8")
+        return goldenthread("query", question, "--build", built, "--format", "csv").out.splitlines()[1:]
+
+    graphs = [f"<{graph}>" for graph in asked(GRAPHS)]
+    assert len(graphs) >= 2
+    counts = [int(asked(COUNT.format(**{"from": f"FROM {graph}"}))[0]) for graph in graphs]
+    every = int(asked(COUNT.format(**{"from": ""}))[0])
+    assert all(0 < count < every for count in counts)
+    assert int(asked(COUNT.format(**{"from": " ".join(f"FROM {graph}" for graph in graphs)}))[0]) == every
+    assert int(asked(COUNT.format(**{"from": f"FROM NAMED {graphs[0]}"}))[0]) == 0
