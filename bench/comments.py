@@ -2,8 +2,8 @@
 
 ``python bench/comments.py`` holds what the rules infer from the comments of ``data/`` against the judgements of five
 readers (``tests/validation/judgements.tsv``) and of three who came after (``unseen-judgements.tsv``), and from invented
-reports against the judgements of their authors (``tests/read/invented-reports.tsv``). What is found in ``data/`` with
-the judgements of the five in force is held against the three, too: everything else measures the rules alone.
+reports against the judgements of their authors (``tests/interpret/invented-reports.tsv``). What is found in ``data/``
+with the judgements of the five in force is held against the three, too: everything else measures the rules alone.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from collections.abc import Iterable, Set
 from datetime import date
 from pathlib import Path
 
+from goldenthread.interpret.against.comments import counted_comments, read_comment
+from goldenthread.interpret.judgements import FOLDER, judge, load_judgements, proposed
+from goldenthread.interpret.readings import CODES
 from goldenthread.model import Commitment, Edition, Kind, Progress
 from goldenthread.pipeline import read
-from goldenthread.read.judgements import CODES, FOLDER, judge, load_judgements, proposed
-from goldenthread.read.standing import counted_comments, standing
 from goldenthread.registers import RECORDS, assign, load_entries
 
 ROOT = Path(__file__).parents[1]
@@ -49,7 +50,7 @@ def five_editions(*, with_judgements: bool) -> set[Place]:
     reading, minter = read(ROOT / "data")
     iri_of = assign(reading.plans, load_entries(ROOT / "data" / "registers" / RECORDS)).namer(minter)
     judgements = load_judgements(ROOT / "data" / FOLDER, minter.base) if with_judgements else ()
-    said = judge(reading.plans, iri_of, judgements).standings
+    said = judge(reading.plans, iri_of, judgements).comments
     return {
         (plan.edition.label, str(row.line), code)
         for plan in reading.plans
@@ -71,14 +72,14 @@ def readers(path: str, most: int) -> tuple[set[Place], set[Place]]:
 def invented(*, unseen: bool) -> tuple[set[Place], set[Place]]:
     """What the rules find in the invented reports, and what their authors judged."""
     found, right = set[Place](), set[Place]()
-    for number, row in enumerate(rows_of("tests/read/invented-reports.tsv"), start=2):
+    for number, row in enumerate(rows_of("tests/interpret/invented-reports.tsv"), start=2):
         if (row["author"] in UNSEEN) != unseen:
             continue
         right |= {(row["author"], str(number), code) for code in row["codes"].split("|") if code}
         told = Progress(status=row["status"], comment=row["comment"])
         deadlines = (date.fromisoformat(row["deadline"]),)
         one = Commitment("m1", Kind.MILESTONE, "", row["text"], "", 1, (1,), deadlines=deadlines, progress=told)
-        found |= {(row["author"], str(number), code) for code, _ in proposed(one, standing(one, YEAR))}
+        found |= {(row["author"], str(number), code) for code, _ in proposed(one, read_comment(one, YEAR))}
     return found, right
 
 

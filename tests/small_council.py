@@ -9,6 +9,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Quad
 
 from goldenthread.graph import Agents, Context, complete, dataset, write_nquads
+from goldenthread.interpret import interpret
 from goldenthread.issues import Issue
 from goldenthread.model import (
     Change,
@@ -346,6 +347,7 @@ def quads(plans: Sequence[Plan] = PLANS) -> list[Quad]:
             links=LINKS,
             threads=THREADS,
             changes=CHANGES,
+            readings=interpret(plans, iri_of),
             issues=LATER_ISSUES,
         )
     )

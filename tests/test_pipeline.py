@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from goldenthread.errors import SourceError
+from goldenthread.namespaces import GT, RDF
 from goldenthread.pipeline import DATASET, SUMMARY, build, read, update_registers
 from tests.cases.council import PLAN, REVIEW, Council
 
@@ -118,6 +119,18 @@ def test_patches_can_be_left_out(council: Council) -> None:
 
     assert deadline(patches=True) == ["2018-11-30"]
     assert deadline(patches=False) == ["2020-03-31"]  # the other document's line 17
+
+
+def test_nothing_is_inferred_from_sentences_where_that_is_left_out(council: Council) -> None:
+    inferred = (GT.Quantity, GT.StatedDate, GT.recurs, GT.contradictedBy, GT.newDeadline, GT.numberPromised)
+    build(council.data, council.out)
+    text = (council.out / DATASET).read_text(encoding="utf-8")
+    assert f"> <{RDF.type}> <{GT.Quantity}> " in text
+    build(council.data, council.out, interpretation=False)
+    text = (council.out / DATASET).read_text(encoding="utf-8")
+    readings = [line for line in text.splitlines() if line.endswith("/graph/readings> .")]
+    assert [line for line in readings if any(f"<{term}>" in line for term in inferred)] == []
+    assert f"> <{RDF.type}> <{GT.Activity}> " in text
 
 
 def test_the_findings_are_those_of_the_documents(council: Council) -> None:

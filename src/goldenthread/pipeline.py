@@ -1,6 +1,6 @@
 """The stages of a build, in their order: the file to read first.
 
-catalogue -> reading (with patches) -> identity -> keys -> links -> threads -> comments -> quads -> facts -> findings
+catalogue -> reading (with patches) -> identity -> keys -> links -> threads -> readings -> quads -> facts -> findings
 -> file
 """
 
@@ -18,6 +18,9 @@ from goldenthread.export.redact import write_redacted
 from goldenthread.graph import dataset, merged, nquads, part_quads, statements_by_graph
 from goldenthread.identity.register import load_register
 from goldenthread.identity.resolve import Identified, identify
+from goldenthread.interpret import interpret
+from goldenthread.interpret.judgements import FOLDER as JUDGEMENTS
+from goldenthread.interpret.judgements import load_judgements, to_judge
 from goldenthread.issues import Issue
 from goldenthread.linking.calibration import load_calibration
 from goldenthread.linking.changes import changes
@@ -26,16 +29,12 @@ from goldenthread.linking.judging import apply_decisions
 from goldenthread.linking.meaning import load_meanings, missing
 from goldenthread.linking.profiles import Profile, profiles
 from goldenthread.linking.propose import propose
-from goldenthread.linking.recurring import recurring
 from goldenthread.linking.threads import build_threads, components, update_threads
 from goldenthread.model import Link, Thread
 from goldenthread.namespaces import Minter
 from goldenthread.query.rdf import query_quads
 from goldenthread.read.catalogue import load_catalogue
 from goldenthread.read.folder import Reading, read_folder
-from goldenthread.read.judgements import FOLDER as JUDGEMENTS
-from goldenthread.read.judgements import judge, load_judgements, to_judge
-from goldenthread.read.quantities import quantities
 from goldenthread.registers import (
     RECORDS,
     THREADS,
@@ -131,6 +130,7 @@ def build(
     *,
     patches: bool = True,
     decisions: bool = True,
+    interpretation: bool = True,
     redact: bool = False,
     jobs: int = 1,
     progress: Progress = _silent,
@@ -141,7 +141,9 @@ def build(
         GoldenThreadError: something cannot be read or written; the output folder is as it was.
     """
     may_hold_build(out, DATASET, data)
-    stated = state(data, patches=patches, decisions=decisions, jobs=jobs, progress=progress)
+    stated = state(
+        data, patches=patches, decisions=decisions, interpretation=interpretation, jobs=jobs, progress=progress
+    )
     progress("facts", "what compares several statements")
     store = EmbeddedStore.parse(stated.content)
     judged = list(facts := derive_facts(store, stated.minter))
@@ -179,8 +181,8 @@ class Stated:
     accounting: dict[str, Counter[str]]
 
 
-def state(data: Path, *, patches: bool, decisions: bool, jobs: int, progress: Progress) -> Stated:
-    """Reads, identifies, links, and says it all in statements."""
+def state(data: Path, *, patches: bool, decisions: bool, interpretation: bool, jobs: int, progress: Progress) -> Stated:
+    """Reads, identifies, links, interprets, and says it all in statements."""
     reading, minter = read(data, patches=patches, jobs=jobs, progress=progress)
     progress("identity", "who is meant by each name")
     reading, identified = who_is_who(data, reading)
@@ -189,7 +191,9 @@ def state(data: Path, *, patches: bool, decisions: bool, jobs: int, progress: Pr
     linked = link(data, reading, keys, minter, decisions=decisions)
     progress("graph", f"{len(linked.threads):,} threads")
     iri_of = keys.namer(minter)
-    judged = judge(reading.plans, iri_of, load_judgements(data / JUDGEMENTS, minter.base) if decisions else ())
+    progress("interpretation", "what titles and comments say")
+    judgements = load_judgements(data / JUDGEMENTS, minter.base) if decisions else ()
+    readings = interpret(reading.plans, iri_of, judgements, rules=interpretation)
     content = nquads(
         dataset(
             reading.plans,
@@ -198,19 +202,17 @@ def state(data: Path, *, patches: bool, decisions: bool, jobs: int, progress: Pr
             printed=reading.printed,
             links=linked.links,
             threads=linked.threads,
-            recurring=recurring(reading.plans, iri_of),
             changes=changes(
                 reading.plans,
                 iri_of,
                 linked.links,
                 linked.threads,
-                quantities=quantities,
+                readings=readings,
                 identities=identified.identities,
-                restated={iri: said.due for iri, said in judged.standings.items()},
             ),
             identities=identified.identities,
-            judged=judged,
-            issues=(*identified.issues, *keys.issues, *linked.issues, *judged.issues),
+            readings=readings,
+            issues=(*identified.issues, *keys.issues, *linked.issues, *readings.issues),
         )
     )
     return Stated(content, minter, reading.accounting())

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from goldenthread.cli import run
+from goldenthread.interpret.judgements import COLUMNS, judge, load_judgements
+from goldenthread.interpret.readings import CommentReading
 from goldenthread.pipeline import read
-from goldenthread.read.judgements import COLUMNS, judge, load_judgements
-from goldenthread.read.standing import Standing
 from goldenthread.registers import RECORDS, assign, load_entries
 
 DATA = Path(__file__).parents[2] / "data"
@@ -25,12 +25,12 @@ def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-def told(data: Path, commitment: str) -> Standing:
+def told(data: Path, commitment: str) -> CommentReading:
     reading, minter = read(data)
     iri_of = assign(reading.plans, load_entries(data / "registers" / RECORDS)).namer(minter)
     judged = judge(reading.plans, iri_of, load_judgements(data / "judgements", minter.base))
     assert judged.issues == ()
-    return judged.standings[minter.base + commitment.removeprefix("data:")]
+    return judged.comments[minter.base + commitment.removeprefix("data:")]
 
 
 def proposals(capsys: pytest.CaptureFixture[str], data: Path) -> list[dict[str, str]]:

@@ -7,9 +7,10 @@ from pyoxigraph import NamedNode, Quad
 
 from goldenthread.graph.figures import figure_quads
 from goldenthread.graph.statements import number, whole
+from goldenthread.interpret import interpret
 from goldenthread.model import Progress
 from goldenthread.namespaces import GT
-from tests.small_council import ACTIVITY_2015, CONTEXT, REPORT_2015, said
+from tests.small_council import ACTIVITY_2015, CONTEXT, REPORT_2015, iri_of, said
 
 QUANTITY = f"{ACTIVITY_2015}/quantity/1"
 DATE = f"{ACTIVITY_2015}/date/1"
@@ -18,7 +19,8 @@ DATE = f"{ACTIVITY_2015}/date/1"
 def figures(title: str, comment: str) -> list[Quad]:
     """The figures of the report's first row, with another title and comment."""
     row = replace(REPORT_2015.commitments[0], text=title, progress=Progress(comment=comment))
-    return list(figure_quads(CONTEXT, replace(REPORT_2015, commitments=(row,))))
+    plan = replace(REPORT_2015, commitments=(row,))
+    return list(figure_quads(CONTEXT, plan, interpret([plan], iri_of)))
 
 
 def test_a_promised_number_has_unit_qualifier_and_place() -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from goldenthread.graph import dataset
+from goldenthread.interpret import interpret
+from goldenthread.interpret.judgements import mark_of
+from goldenthread.interpret.readings import CommentReading, Judgement, Readings, RowReading
 from goldenthread.model import Commitment, Kind, Progress
 from goldenthread.namespaces import GT
-from goldenthread.read.judgements import Judged, Judgement, judge
-from goldenthread.read.standing import Standing
 from tests import small_council as council
 from tests.small_council import MINTER, iri_of
 
@@ -30,9 +31,8 @@ PLAN = replace(council.REPORT_2015, headings=(), measures=(), commitments=(ROW,)
 SUBJECT = iri_of(council.REPORT, Kind.ACTIVITY, "a1")
 
 
-def told(standings: dict[str, Standing] | None, predicate: str) -> list[str]:
-    judged = None if standings is None else Judged(standings, (), ())
-    quads = dataset([PLAN], minter=MINTER, iri_of=iri_of, printed={}, judged=judged)
+def told(readings: Readings, predicate: str) -> list[str]:
+    quads = dataset([PLAN], minter=MINTER, iri_of=iri_of, printed={}, readings=readings)
     return [quad.object.value for quad in quads if quad.predicate.value == predicate and hasattr(quad.object, "value")]
 
 
@@ -47,11 +47,12 @@ def told(standings: dict[str, Standing] | None, predicate: str) -> list[str]:
 )
 def test_it_says_who_has_read_it(readers: tuple[str, ...], source: str) -> None:
     known = {"status-contradicts-comment": readers, "completed-late": readers} if readers else {}
-    said = Standing(date(2016, 4, 1), "planted in April", (), "Not yet planted", read_by=known)
-    assert told({SUBJECT: said}, GT.contradictedBy) == ["Not yet planted"]
-    assert told({SUBJECT: said}, GT.contradictionSource) == [source]
-    assert told({SUBJECT: said}, GT.completionSource) == [source]
-    assert told({SUBJECT: said}, GT.staleSource) == []
+    said = CommentReading(date(2016, 4, 1), "planted in April", (), "Not yet planted", read_by=known)
+    readings = Readings({SUBJECT: RowReading(comment=said)})
+    assert told(readings, GT.contradictedBy) == ["Not yet planted"]
+    assert told(readings, GT.contradictionSource) == [source]
+    assert told(readings, GT.completionSource) == [source]
+    assert told(readings, GT.staleSource) == []
 
 
 def test_a_judgement_stands_in_the_graph_also_one_that_says_no() -> None:
@@ -61,8 +62,7 @@ def test_a_judgement_stands_in_the_graph_also_one_that_says_no() -> None:
         path=Path("comments.tsv"),
         line=2,
     )
-    judged = judge([PLAN], iri_of)
-    quads = dataset([PLAN], minter=MINTER, iri_of=iri_of, printed={}, judged=Judged(judged.standings, (one,), ()))
+    quads = dataset([PLAN], minter=MINTER, iri_of=iri_of, printed={}, readings=Readings(judgements=(one,)))
     said = {
         str(quad.predicate.value): quad.object
         for quad in quads
@@ -75,12 +75,38 @@ def test_a_judgement_stands_in_the_graph_also_one_that_says_no() -> None:
 
 
 def test_without_judgements_the_rules_speak() -> None:
-    assert told(None, GT.contradictedBy) == [judge([PLAN], iri_of).standings[SUBJECT].contradiction]
-    assert told(None, GT.contradictionSource) == ["as inferred from its words"]
+    readings = interpret([PLAN], iri_of)
+    assert told(readings, GT.contradictedBy) == [readings.of(SUBJECT).comment.contradiction] == ["Not yet planted"]
+    assert told(readings, GT.contradictionSource) == ["as inferred from its words"]
+
+
+def test_without_rules_only_the_judgements_speak() -> None:
+    row = replace(ROW, text="Increase the number of trees quarterly by 40 oaks")
+    plan = replace(PLAN, commitments=(row,))
+    readings = interpret([plan], iri_of, rules=False)
+    assert readings.of(SUBJECT) == RowReading()
+    one = Judgement(
+        *(
+            SUBJECT,
+            "status-contradicts-comment",
+            True,
+            ("Ada Lark",),
+            date(2016, 5, 1),
+            "Not yet planted",
+            None,
+            "Plain.",
+        ),
+        mark=mark_of(row, row.progress.comment),
+        path=Path("comments.tsv"),
+        line=2,
+    )
+    read = interpret([plan], iri_of, (one,), rules=False).of(SUBJECT)
+    assert (read.comment.contradiction, read.figures) == ("Not yet planted", ())
 
 
 def test_a_number_that_is_promised_without_a_figure_is_told() -> None:
     row = replace(ROW, text="Increase the number of trees", progress=Progress())
-    quads = dataset([replace(PLAN, commitments=(row,))], minter=MINTER, iri_of=iri_of, printed={})
+    plan = replace(PLAN, commitments=(row,))
+    quads = dataset([plan], minter=MINTER, iri_of=iri_of, printed={}, readings=interpret([plan], iri_of))
     (words,) = [quad.object for quad in quads if quad.predicate.value == GT.numberPromised]
     assert str(words) == '"Increase the number of trees"'

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
+from goldenthread.interpret import interpret
+from goldenthread.interpret.rhythms import rhythms
 from goldenthread.linking.changes import changes, marked
-from goldenthread.linking.recurring import recurring, rhythms
 from goldenthread.model import Change, Identities, Kind, Link, Plan, Progress, Relation, Unit
-from goldenthread.read.quantities import quantities
 from tests.small_council import (
     ACTIVITY_2014,
     ACTIVITY_2015,
@@ -25,7 +25,7 @@ from tests.small_council import (
 
 
 def found(plans: tuple[Plan, ...] = PLANS, links: tuple[Link, ...] = LINKS) -> dict[tuple[str, str, str], Change]:
-    made = changes(plans, iri_of, links, THREADS, quantities=quantities)
+    made = changes(plans, iri_of, links, THREADS, readings=interpret(plans, iri_of))
     return {(one.earlier, one.later, one.kind): one for one in made}
 
 
@@ -169,4 +169,5 @@ def test_recurring_commitments_have_their_rhythm() -> None:
     rows = tuple(
         replace(c, text="Count trees quarterly") if c.kind is Kind.ACTIVITY else c for c in PLANS[0].commitments
     )
-    assert recurring((replace(PLANS[0], commitments=rows),), iri_of) == [(ACTIVITY_2014, "quarterly")]
+    readings = interpret((replace(PLANS[0], commitments=rows),), iri_of)
+    assert {iri: one.rhythms for iri, one in readings.rows.items() if one.rhythms} == {ACTIVITY_2014: ("quarterly",)}

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from goldenthread.interpret.readings import CommentReading, Readings, RowReading
 from goldenthread.linking.changes import changes
 from goldenthread.linking.deadlines import MOVED, NEXT_STAGE, RENEWED, STATED, day_changed, stated_anew
 from goldenthread.model import Change, Commitment, Kind, Progress, Relation
@@ -78,8 +79,9 @@ def test_each_new_deadline_in_a_comment_is_a_change_of_its_own() -> None:
 
 
 def test_stated_deadlines_stand_among_the_changes() -> None:
-    restated = {MILESTONE_2014: (date(2014, 9, 30),), OTHER_2014: ()}
-    made = changes(PLANS, iri_of, LINKS, THREADS, restated=restated)
+    stated = {MILESTONE_2014: (date(2014, 9, 30),), OTHER_2014: ()}
+    readings = Readings({iri: RowReading(comment=CommentReading(due=days)) for iri, days in stated.items()})
+    made = changes(PLANS, iri_of, LINKS, THREADS, readings=readings)
     assert [one for one in made if one.kind == STATED] == [
         Change(MILESTONE_2014, MILESTONE_2014, STATED, "2014-06-30", "2014-09-30", 92)
     ]

@@ -7,17 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread.interpret import interpret
 from goldenthread.linking.changes import changes
 from goldenthread.linking.decisions import load_decisions
 from goldenthread.linking.judging import apply_decisions
 from goldenthread.linking.profiles import profiles
-from goldenthread.linking.recurring import recurring
 from goldenthread.linking.threads import build_threads
 from goldenthread.model import Change
 from goldenthread.namespaces import Minter
 from goldenthread.pipeline import read, who_is_who
 from goldenthread.read.folder import Reading
-from goldenthread.read.quantities import quantities
 from goldenthread.registers import RECORDS, Keys, assign, load_entries
 
 DATA = Path(__file__).parent.parent.parent / "data"
@@ -54,7 +53,7 @@ def made(documents: tuple[Reading, Keys, Minter]) -> list[Change]:
         keys.namer(minter),
         judged.links,
         threads,
-        quantities=quantities,
+        readings=interpret(reading.plans, keys.namer(minter)),
         identities=identified.identities,
     )
 
@@ -99,7 +98,8 @@ def test_how_often_things_are_promised_in_the_last_three_documents(
     documents: tuple[Reading, Keys, Minter], where: dict[str, tuple[str, int]]
 ) -> None:
     reading, keys, minter = documents
-    found = {(*where[iri], rhythm) for iri, rhythm in recurring(reading.plans, keys.namer(minter))}
+    readings = interpret(reading.plans, keys.namer(minter))
+    found = {(*where[iri], rhythm) for iri, row in readings.rows.items() for rhythm in row.rhythms}
     assert {one for one in found if one[0] >= "2013"} == {
         ("2013-14", 222, "yearly"),
         ("2013-14", 278, "weekly"),

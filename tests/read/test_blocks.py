@@ -7,7 +7,7 @@ import pytest
 from goldenthread.read.blocks import BlockLine, block_cost, cut_blocks, join_name
 from goldenthread.read.layout import FieldName
 from goldenthread.read.milestones import split_milestones
-from tests.read.invented import BLOCK_HEAD, BLOCKS, layout, read, rules
+from tests.interpret.invented import BLOCK_HEAD, BLOCKS, layout, read, rules
 
 WIDTHS: dict[FieldName, int] = {"title": 20, "leads": 20, "milestones": 60}
 

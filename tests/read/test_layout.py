@@ -12,8 +12,8 @@ from goldenthread.model import Kind
 from goldenthread.read.folder import printed_fields
 from goldenthread.read.layout import load_layout
 from tests.cases.council import BRACKENFORD
+from tests.interpret.invented import HEAD, STEPS, layout
 from tests.read.golden import DATA
-from tests.read.invented import HEAD, STEPS, layout
 
 
 @pytest.mark.parametrize("folder", [DATA, BRACKENFORD])

@@ -8,7 +8,7 @@ import pytest
 
 from goldenthread.model import Kind
 from goldenthread.read.classify import Classifier, Role, leading_cells
-from tests.read.invented import HEAD, STEPS, layout, read, rules, taken
+from tests.interpret.invented import HEAD, STEPS, layout, read, rules, taken
 
 
 def role(line: str, **changes: Any) -> tuple[Role, str]:

@@ -10,7 +10,7 @@ import pytest
 from goldenthread.errors import DataError
 from goldenthread.model import Plan
 from goldenthread.read.patches import Patch, apply_patches, load_patches
-from tests.read.invented import HEAD, STEPS, read
+from tests.interpret.invented import HEAD, STEPS, read
 
 PLAN = read(
     [

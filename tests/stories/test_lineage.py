@@ -9,11 +9,10 @@ from datetime import date
 import pytest
 
 from goldenthread.graph import dataset
+from goldenthread.interpret import interpret
 from goldenthread.linking.changes import changes
-from goldenthread.linking.recurring import recurring
 from goldenthread.model import Decision, Kind, Link, Plan, Progress, Relation, Thread
 from goldenthread.query import ask, load
-from goldenthread.read.quantities import quantities
 from goldenthread.store import EmbeddedStore, Table
 from tests.small_council import (
     ACTIVITY_2015,
@@ -54,8 +53,8 @@ def store() -> EmbeddedStore:
                 printed=PRINTED,
                 links=links,
                 threads=threads,
-                changes=changes(plans, iri_of, links, threads, quantities=quantities),
-                recurring=recurring(plans, iri_of),
+                changes=changes(plans, iri_of, links, threads, readings=interpret(plans, iri_of)),
+                readings=interpret(plans, iri_of),
             )
         )
     )
@@ -87,8 +86,17 @@ def test_answers(store: EmbeddedStore, name: str, values: dict[str, str], column
 
 
 def told(plans: tuple[Plan, ...], links: tuple[Link, ...], threads: Sequence[Thread] = THREADS) -> EmbeddedStore:
-    made = changes(plans, iri_of, links, threads, quantities=quantities)
-    stated = dataset(plans, minter=MINTER, iri_of=iri_of, printed=PRINTED, links=links, threads=threads, changes=made)
+    made = changes(plans, iri_of, links, threads, readings=interpret(plans, iri_of))
+    stated = dataset(
+        plans,
+        minter=MINTER,
+        iri_of=iri_of,
+        printed=PRINTED,
+        links=links,
+        threads=threads,
+        changes=made,
+        readings=interpret(plans, iri_of),
+    )
     return EmbeddedStore.of(list(stated))
 
 

@@ -9,9 +9,9 @@ from html.parser import HTMLParser
 import pytest
 
 from goldenthread.graph import dataset
+from goldenthread.interpret import interpret
 from goldenthread.linking.changes import changes
 from goldenthread.model import Progress, Relation
-from goldenthread.read.quantities import quantities
 from goldenthread.store import EmbeddedStore
 from goldenthread.stories.trace import Story, find, tell
 from goldenthread.stories.voices import as_html, as_json, as_markdown, in_terminal
@@ -20,7 +20,7 @@ from tests.small_council import IDENTITIES, LINKS, MINTER, PLANS, PRINTED, THREA
 
 @pytest.fixture(scope="module")
 def store() -> EmbeddedStore:
-    found = changes(PLANS, iri_of, LINKS, THREADS, quantities=quantities)
+    found = changes(PLANS, iri_of, LINKS, THREADS, readings=interpret(PLANS, iri_of))
     return EmbeddedStore.of(
         list(
             dataset(

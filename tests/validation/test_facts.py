@@ -10,6 +10,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode
 
 from goldenthread.graph import dataset
+from goldenthread.interpret import interpret
 from goldenthread.model import Commitment, Kind, Measure, Observation, Officer, Plan, PrintedFields, Progress
 from goldenthread.namespaces import GT
 from goldenthread.store import EmbeddedStore
@@ -39,6 +40,7 @@ def built(*plans: Plan) -> EmbeddedStore:
             plans,
             minter=MINTER,
             iri_of=council.iri_of,
+            readings=interpret(plans, council.iri_of),
             printed=dict.fromkeys(("marlow-vale-plan", "marlow-vale-report"), PRINTED),
         )
     )

@@ -17,9 +17,10 @@ from typing import NamedTuple
 
 import pytest
 
+from goldenthread.interpret.against.comments import counted_comments, read_comment
+from goldenthread.interpret.judgements import load_judgements, proposed
+from goldenthread.interpret.readings import CODES
 from goldenthread.pipeline import build, read
-from goldenthread.read.judgements import CODES, load_judgements, proposed
-from goldenthread.read.standing import counted_comments, standing
 from goldenthread.validation import Finding
 
 DATA = Path(__file__).parents[2] / "data"
@@ -79,7 +80,7 @@ def rules() -> frozenset[Place]:
         (plan.edition.label, row.line, code)
         for plan in reading.plans
         for row, comment in counted_comments(plan)
-        for code, _ in proposed(row, standing(row, plan.edition, comment))
+        for code, _ in proposed(row, read_comment(row, plan.edition, comment))
     )
 
 

@@ -22,10 +22,24 @@ from goldenthread.errors import DOES_NOT_CONFORM
     is_flag=True,
     help="Leave out what readers decided about links and comments (data/links, data/judgements).",
 )
+@click.option(
+    "--no-interpretation",
+    is_flag=True,
+    help="Infer nothing from sentences: no quantities, stated dates or rhythms; of comments only what readers judged.",
+)
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Documents read at the same time.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 @redact_option
-def command(data: Path, out: Path, no_patches: bool, no_decisions: bool, jobs: int, quiet: bool, redact: bool) -> int:
+def command(
+    data: Path,
+    out: Path,
+    no_patches: bool,
+    no_decisions: bool,
+    no_interpretation: bool,
+    jobs: int,
+    quiet: bool,
+    redact: bool,
+) -> int:
     """Read the documents of a data folder and build the graph.
 
     The output folder is written whole or not at all; the data folder is never written. Ends with exit code 1 only
@@ -55,7 +69,14 @@ def command(data: Path, out: Path, no_patches: bool, no_decisions: bool, jobs: i
             progress.update(task, description=f"{stage}: {what}")
 
         built = build(
-            data, out, patches=not no_patches, decisions=not no_decisions, redact=redact, jobs=jobs, progress=tell
+            data,
+            out,
+            patches=not no_patches,
+            decisions=not no_decisions,
+            interpretation=not no_interpretation,
+            redact=redact,
+            jobs=jobs,
+            progress=tell,
         )
     if not quiet:
         _print_summary(built.dataset, built.statements, built.accounting)

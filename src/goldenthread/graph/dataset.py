@@ -21,10 +21,10 @@ from goldenthread.graph.ontology import ontology_quads
 from goldenthread.graph.readings import judgement_quads, reading_quads
 from goldenthread.graph.sources import source_quads
 from goldenthread.graph.threads import change_quads, recurrence_quads, thread_quads
+from goldenthread.interpret.readings import Readings
 from goldenthread.issues import Issue
 from goldenthread.model import Change, Edition, Identities, IriOf, Link, Plan, PrintedFields, Thread
 from goldenthread.namespaces import Minter
-from goldenthread.read.judgements import Judged, judge
 
 
 def dataset(
@@ -37,8 +37,7 @@ def dataset(
     links: Iterable[Link] = (),
     threads: Iterable[Thread] = (),
     changes: Iterable[Change] = (),
-    recurring: Iterable[tuple[str, str]] = (),
-    judged: Judged | None = None,
+    readings: Readings | None = None,
     issues: Iterable[Issue] = (),
 ) -> Iterator[Quad]:
     """Everything that is known, as quads. A quad may come twice; :func:`~goldenthread.graph.nquads` writes it once.
@@ -52,13 +51,12 @@ def dataset(
         links: judgements between commitments.
         threads: the enduring commitments.
         changes: what changed between linked commitments.
-        recurring: commitments that say how often they come round.
-        judged: what each comment says against its row, and the judgements of readers; as rules infer where not given.
+        readings: what the sentences of the plans mean; nothing where nobody interpreted them.
         issues: problems that were met after reading; those of the plans are taken from the plans.
     """
     known = complete(identities or Identities(), plans, minter)
     context = Context(minter=minter, iri_of=iri_of, agents=Agents(minter, known), printed=printed)
-    said = judged or judge(plans, iri_of)
+    said = readings or Readings()
     editions = [plan.edition for plan in plans]
     met: dict[Edition | None, list[Issue]] = defaultdict(list)
     for plan in plans:
@@ -69,16 +67,16 @@ def dataset(
         yield from edition_quads(context, plan.edition)
         yield from heading_quads(context, plan)
         yield from commitment_quads(context, plan)
-        yield from measure_quads(context, plan)
-        yield from reading_quads(context, plan, said.standings)
-        yield from figure_quads(context, plan)
+        yield from measure_quads(context, plan, said.cited)
+        yield from reading_quads(context, plan, said)
+        yield from figure_quads(context, plan, said)
         yield from source_quads(context, plan, met[plan.edition], known)
-    yield from judgement_quads(context, said.used)
+    yield from judgement_quads(context, said.judgements)
     yield from identity_quads(context, known, editions)
     yield from link_quads(context, links)
     yield from thread_quads(context, threads)
     yield from change_quads(context, changes)
-    yield from recurrence_quads(context, recurring)
+    yield from recurrence_quads(context, said.rows)
     for edition, some in met.items():
         yield from issue_quads(context, edition, some)
     yield from ontology_quads(minter)

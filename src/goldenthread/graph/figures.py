@@ -8,27 +8,26 @@ from pyoxigraph import Quad
 
 from goldenthread.graph.context import Context
 from goldenthread.graph.statements import about, day, decimal, iri, number, text, whole
+from goldenthread.interpret.readings import Figure, Readings
 from goldenthread.model import Plan
 from goldenthread.namespaces import GT, RDF
-from goldenthread.read.quantities import Quantity, quantities
-from goldenthread.read.statements import date_statements, reported
 
 
-def figure_quads(context: Context, plan: Plan) -> Iterator[Quad]:
-    """What the titles promise in numbers, and what the comments report in numbers and dates."""
+def figure_quads(context: Context, plan: Plan, readings: Readings) -> Iterator[Quad]:
+    """What the titles of one edition promise in numbers, and what its comments report in numbers and dates.
+
+    Args:
+        context: how IRIs are found.
+        plan: what was read from the edition.
+        readings: what its sentences mean.
+    """
     graph = context.minter.graph("readings")
-    edition = plan.edition
     for row in plan.commitments:
-        subject = context.iri_of(edition, row.kind, row.key)
-        comment = row.progress.comment
-        standing = {found.quantity: found.standing for found in reported(comment)}
-        found = [("title", quantity, "promised") for quantity in quantities(row.text)]
-        found += [("comment", quantity, standing.get(quantity, "")) for quantity in quantities(comment)]
-        for position, (where, quantity, how) in enumerate(found, start=1):
-            yield from _quantity(
-                graph, subject, context.minter.figure(subject, "quantity", position), where, quantity, how
-            )
-        for position, stated in enumerate(date_statements(comment, edition.year_start, edition.as_of), start=1):
+        subject = context.iri_of(plan.edition, row.kind, row.key)
+        reading = readings.of(subject)
+        for position, figure in enumerate(reading.figures, start=1):
+            yield from _quantity(graph, subject, context.minter.figure(subject, "quantity", position), position, figure)
+        for position, stated in enumerate(reading.dates, start=1):
             yield from about(
                 graph,
                 context.minter.figure(subject, "date", position),
@@ -45,14 +44,15 @@ def figure_quads(context: Context, plan: Plan) -> Iterator[Quad]:
             )
 
 
-def _quantity(graph: str, subject: str, figure: str, where: str, quantity: Quantity, standing: str) -> Iterator[Quad]:
+def _quantity(graph: str, subject: str, iri_of_figure: str, position: int, figure: Figure) -> Iterator[Quad]:
+    quantity = figure.quantity
     yield from about(
         graph,
-        figure,
+        iri_of_figure,
         (RDF.type, iri(GT.Quantity)),
         (GT.figureOf, iri(subject)),
-        (GT.foundIn, text(where)),
-        (GT.standing, text(standing)),
+        (GT.foundIn, text(figure.place)),
+        (GT.standing, text(figure.role)),
         (GT.value, decimal(quantity.number)),
         (GT.upper, decimal(quantity.upper)),
         (GT.unit, text(quantity.unit)),
@@ -61,5 +61,5 @@ def _quantity(graph: str, subject: str, figure: str, where: str, quantity: Quant
         (GT.printed, text(quantity.printed)),
         (GT.fromCharacter, number(quantity.start)),
         (GT.toCharacter, whole(quantity.end)),
-        (GT.position, whole(int(figure.rsplit("/", 1)[-1]))),
+        (GT.position, whole(position)),
     )

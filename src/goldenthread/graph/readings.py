@@ -1,42 +1,41 @@
-"""What the reading of titles and comments yields, computed once, so that shapes can compare it like any statement."""
+"""What the reading of titles and comments yields, so that shapes can compare it like any statement."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, Quad
 
 from goldenthread.graph.context import Context
 from goldenthread.graph.statements import about, day, days, iri, text, texts, truth
+from goldenthread.interpret.readings import CONTRADICTS, LATE, MISSED, STALE, CommentReading, Judgement, Readings
 from goldenthread.model import Plan
 from goldenthread.namespaces import GT, RDF, RDFS
-from goldenthread.read.judgements import CONTRADICTS, LATE, MISSED, STALE, Judgement
-from goldenthread.read.promises import number_without_a_figure
-from goldenthread.read.standing import Standing
 
 _NAMED = 2
 """So many readers are named; of more the number is told, and ``data/judgements`` names them."""
 
 
-def reading_quads(context: Context, plan: Plan, standings: Mapping[str, Standing]) -> Iterator[Quad]:
+def reading_quads(context: Context, plan: Plan, readings: Readings) -> Iterator[Quad]:
     """What the titles of one edition promise, and its comments say against them, in the graph ``graph/readings``.
 
     Args:
         context: how IRIs are found.
         plan: what was read from the edition.
-        standings: what each comment says against its row, by the IRI of the row; of every row of the plan.
+        readings: what its sentences mean.
     """
     graph = context.minter.graph("readings")
     for row in plan.commitments:
         subject = context.iri_of(plan.edition, row.kind, row.key)
-        said = standings[subject]
+        reading = readings.of(subject)
+        said = reading.comment
         yield from about(
             graph,
             subject,
             (GT.completedNotBefore, day(said.completed_on)),
             (GT.completedWords, text(said.completed_words)),
             (GT.completionSource, _source(said, LATE, said.completed_words)),
-            (GT.numberPromised, text(number_without_a_figure(row.text))),
+            (GT.numberPromised, text(reading.uncounted)),
         )
         yield from about(
             graph,
@@ -69,7 +68,7 @@ def judgement_quads(context: Context, judgements: Iterable[Judgement]) -> Iterat
         )
 
 
-def _source(said: Standing, code: str, words: str) -> Literal | None:
+def _source(said: CommentReading, code: str, words: str) -> Literal | None:
     """How it is known that a comment says so: who has read it, or that rules infer it."""
     if not words:
         return None

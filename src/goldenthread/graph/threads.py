@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Quad
 
 from goldenthread.graph.context import Context
 from goldenthread.graph.editions import kind_iri
 from goldenthread.graph.links import body_of
-from goldenthread.graph.statements import about, iri, iris, number, text, whole
+from goldenthread.graph.statements import about, iri, iris, number, text, texts, whole
+from goldenthread.interpret.readings import RowReading
 from goldenthread.linking.deadlines import STATED
 from goldenthread.model import Change, Thread
 from goldenthread.namespaces import DCTERMS, GT, RDF, RDFS
@@ -41,11 +42,11 @@ def thread_quads(context: Context, threads: Iterable[Thread]) -> Iterator[Quad]:
             yield from about(graph, retired, (DCTERMS.isReplacedBy, iri(thread.iri)))
 
 
-def recurrence_quads(context: Context, recurring: Iterable[tuple[str, str]]) -> Iterator[Quad]:
+def recurrence_quads(context: Context, readings: Mapping[str, RowReading]) -> Iterator[Quad]:
     """How often a commitment says that it comes round, in the graph of threads."""
     graph = context.minter.graph("threads")
-    for commitment, rhythm in recurring:
-        yield from about(graph, commitment, (GT.recurs, text(rhythm)))
+    for commitment, reading in readings.items():
+        yield from about(graph, commitment, (GT.recurs, texts(reading.rhythms)))
 
 
 def change_quads(context: Context, changes: Iterable[Change]) -> Iterator[Quad]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import difflib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
+from goldenthread.interpret.changed_targets import changed_targets
+from goldenthread.interpret.readings import Readings
+from goldenthread.language.stems import stems
 from goldenthread.linking.deadlines import day_changed, stated_anew
-from goldenthread.linking.targets import Quantities, targets
-from goldenthread.linking.weights import stems
 from goldenthread.model import Change, Commitment, Identities, IriOf, Kind, Link, Plan, Relation, Thread
 from goldenthread.namespaces import squash
 
@@ -30,9 +30,8 @@ def changes(
     links: Iterable[Link],
     threads: Sequence[Thread],
     *,
-    quantities: Quantities | None = None,
+    readings: Readings | None = None,
     identities: Identities | None = None,
-    restated: Mapping[str, Sequence[date]] | None = None,
 ) -> list[Change]:
     """What changed along the links that hold between commitments of one level, and the ends and beginnings of lines.
 
@@ -41,9 +40,8 @@ def changes(
         iri_of: the IRI of a record.
         links: judgements between commitments.
         threads: the enduring commitments.
-        quantities: reads the quantities of a text.
+        readings: what the sentences of the plans mean; without them no target is compared and no new deadline told.
         identities: who is who: two spellings of one name are no change.
-        restated: the new deadlines that comments state, by the IRI of the commitment.
     """
     names = _names(identities) if identities else {}
     rows = {iri_of(plan.edition, c.kind, c.key): (plan, c) for plan in plans for c in plan.commitments}
@@ -53,10 +51,14 @@ def changes(
         if one.holds and one.earlier in rows and one.later in rows
     }
     held = sorted(pair for pair in everywhere if rows[pair[0]][1].kind is rows[pair[1]][1].kind)
+    known = readings or Readings()
     out: list[Change] = []
     for earlier, later in held:
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for kind, before, after in _compare(rows[earlier], rows[later], names, quantities):
+        targets = changed_targets(
+            rows[earlier][1].text, rows[later][1].text, known.of(earlier).promised, known.of(later).promised
+        )
+        for kind, before, after in (*_compare(rows[earlier], rows[later], names), *targets):
             found[kind].append((before, after))
         out += _days_changed(earlier, later, everywhere[earlier, later], rows)
         for kind, values in found.items():
@@ -64,8 +66,8 @@ def changes(
             out.append(Change(earlier, later, kind, before, after))
     out += _forks(held, rows)
     out += _ends(everywhere, rows, plans, threads)
-    for iri, days in (restated or {}).items():
-        out += stated_anew(rows[iri][1], iri, days)
+    for iri, reading in known.rows.items():
+        out += stated_anew(rows[iri][1], iri, reading.comment.due)
     return sorted(out, key=lambda one: (one.later, one.earlier, one.kind, one.after))
 
 
@@ -79,9 +81,7 @@ def _names(identities: Identities) -> dict[tuple[str, str], str]:
     return {(body, squash(spelling)): key for key, body, spellings in spelt for spelling in spellings if spelling}
 
 
-def _compare(
-    earlier: Row, later: Row, names: Mapping[tuple[str, str], str], quantities: Quantities | None
-) -> Iterator[tuple[str, str, str]]:
+def _compare(earlier: Row, later: Row, names: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, str, str]]:
     """Kind, before and after of each difference between two rows."""
     (plan_a, a), (plan_b, b) = earlier, later
 
@@ -98,8 +98,6 @@ def _compare(
     ):
         if before and after and who(before) != who(after):
             yield kind, " | ".join(before), " | ".join(after)
-    if quantities:
-        yield from targets(a.text, b.text, quantities)
     left, right = _headings(plan_a, a), _headings(plan_b, b)
     shared = next((kind for kind in left if kind in right), None)  # a priority is not compared with a theme
     if shared and not _same_heading(left[shared], right[shared]):

@@ -10,7 +10,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from goldenthread.linking.recurring import rhythms
+from goldenthread.interpret.rhythms import rhythms
 from goldenthread.model import Change, Commitment, Relation
 
 MOVED = "deadline moved"

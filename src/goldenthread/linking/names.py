@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from goldenthread.linking.weights import STOP, stem
+from goldenthread.language.stems import STOP, stem
 
 _RUN = re.compile(
     r"\b[A-Z][\w'&-]*(?:\s+(?:of|for|and|the|&|in)\s+[A-Z][\w'-]*|\s+[A-Z][\w'&-]*)*",

@@ -9,66 +9,15 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
 from itertools import pairwise
 from operator import mul
 
+from goldenthread.language.stems import STOP, stems
+
 Vector = Mapping[str, float]
 
-STOP = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "be",
-        "by",
-        "for",
-        "from",
-        "has",
-        "have",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "of",
-        "on",
-        "or",
-        "our",
-        "that",
-        "the",
-        "their",
-        "them",
-        "these",
-        "this",
-        "to",
-        "up",
-        "we",
-        "will",
-        "with",
-        "through",
-        "within",
-        "across",
-        "including",
-    ]
-)
 COMMON = 200
 """Postings of a word after which the index no longer follows it: a word in so many texts tells nothing."""
-
-
-@lru_cache(maxsize=1 << 16)
-def stem(word: str) -> str:
-    """A word without its commonest English endings.
-
-    >>> stem("improvements"), stem("delivering"), stem("strategies"), stem("housing")
-    ('improvement', 'deliver', 'strategy', 'hous')
-    """
-    for ending, rest in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", "e"), ("s", "")):
-        if word.endswith(ending) and len(word) - len(ending) >= 4 and not word.endswith("ss"):
-            return word[: -len(ending)] + rest
-    return word
 
 
 def grams(text: str) -> list[str]:
@@ -84,15 +33,6 @@ def grams(text: str) -> list[str]:
             for size in (4, 5):
                 found += [framed[i : i + size] for i in range(max(1, len(framed) - size + 1))]
     return found
-
-
-def stems(text: str) -> list[str]:
-    """The stems of a text's words, without those that tell nothing.
-
-    >>> stems("Improve our parks and open spaces")
-    ['improve', 'park', 'open', 'space']
-    """
-    return [stem(word) for word in re.findall(r"[a-z0-9]+", text.lower()) if word not in STOP]
 
 
 def terms(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from goldenthread.errors import NothingFoundError
-from goldenthread.linking.weights import stems
+from goldenthread.language.stems import stems
 from goldenthread.query import ask, load
 from goldenthread.store import Store, Table
 

@@ -1,0 +1,64 @@
+"""What people's sentences mean: plan records -> readings, made once, for linking and for the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from goldenthread.interpret.cited_activities import cited_activities
+from goldenthread.interpret.judgements import judge
+from goldenthread.interpret.quantities import quantities
+from goldenthread.interpret.readings import CommentReading, Figure, Judgement, Readings, RowReading
+from goldenthread.interpret.rhythms import rhythms
+from goldenthread.interpret.said import date_statements, reported
+from goldenthread.interpret.uncounted import number_without_a_figure
+from goldenthread.model import Commitment, Edition, IriOf, Kind, Plan
+
+__all__ = ["Readings", "interpret"]
+
+
+def interpret(
+    plans: Sequence[Plan], iri_of: IriOf, judgements: Iterable[Judgement] = (), *, rules: bool = True
+) -> Readings:
+    """What the sentences of plans mean: as rules infer, and as readers judged, who stand above the rules.
+
+    Args:
+        plans: what was read.
+        iri_of: the registered IRI of a record by its edition, kind and key within the edition.
+        judgements: those of readers about comments.
+        rules: whether the rules infer anything; without them only the judgements speak.
+    """
+    judged = judge(plans, iri_of, judgements, rules=rules)
+    rows = {
+        iri: read_row(row, plan.edition, judged.comments[iri]) if rules else RowReading(comment=judged.comments[iri])
+        for plan in plans
+        for row in plan.commitments
+        for iri in (iri_of(plan.edition, row.kind, row.key),)
+    }
+    cited = {
+        iri_of(plan.edition, Kind.MEASURE, key): keys
+        for plan in plans
+        for key, keys in (cited_activities(plan) if rules else {}).items()
+    }
+    return Readings(rows, cited, judged.used, judged.issues)
+
+
+def read_row(row: Commitment, edition: Edition, comment: CommentReading) -> RowReading:
+    """What the words of one row mean.
+
+    Args:
+        row: the row.
+        edition: the edition that prints it.
+        comment: what the comment that counts for it says against it.
+    """
+    told = row.progress.comment
+    kinds = {found.quantity: found.kind for found in reported(told)}
+    return RowReading(
+        figures=(
+            *(Figure("title", quantity, "promised") for quantity in quantities(row.text)),
+            *(Figure("comment", quantity, kinds.get(quantity, "")) for quantity in quantities(told)),
+        ),
+        dates=tuple(date_statements(told, edition.year_start, edition.as_of)),
+        uncounted=number_without_a_figure(row.text),
+        rhythms=rhythms(row.text),
+        comment=comment,
+    )

@@ -1,0 +1,207 @@
+"""A comment on something reported as not done that says it is done, or on something late that it goes as it should."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from goldenthread.interpret.against.wording import SOON, STANDS, Span, claimed, is_next_step, sure
+from goldenthread.interpret.readings import DateStatement
+from goldenthread.interpret.said import claims_done, claims_not_done, speaks_of_future
+from goldenthread.interpret.said.acts import acts
+from goldenthread.interpret.said.clauses import sentence_around, sentences
+from goldenthread.interpret.said.promised_acts import Promise, about, names_the_act, only_first_step, promised
+from goldenthread.interpret.said.stage_words import stage
+from goldenthread.read.values import MONTHS
+
+_ON_COURSE = re.compile(
+    r"\bon (?:target|track|course|schedule)\b(?! to go\b)|\b(?:going|proceeding) to plan\b", re.IGNORECASE
+)
+_TIME = re.compile(
+    rf"\d|\b(?:{'|'.join(MONTHS)}|spring|summer|autumn|winter|christmas|next|year[\s-]end)\b", re.IGNORECASE
+)
+"""A time to come: ``on track for June`` is late, but in hand."""
+_WHOLE = re.compile(
+    r"^(?:this|it|(?:all |the )?(?:milestones?|activit(?:y|ies)|actions?|targets?|deadline)|completed?|"
+    r"done|(?P<some>all|the))\b",
+    re.IGNORECASE,
+)
+"""The beginning of a claim that speaks of the whole; of ``the`` plan only where the plan was promised."""
+_RESERVE = re.compile(
+    r"\b(?:delay\w*|hold|a?wait\w*|however|but|largely|mostly|most|except|partly|although|no|not|only|some|slipp\w*|"
+    r"(?:is|are) to be|none|nor|neither|instead|apart from|outstanding|to follow|further|in progress|"
+    r"underway|under way|ongoing|draft\w*|being(?! used)|yet|behind|"
+    r"remaining|to date|so far|until|once|if|nearly|almost|"
+    r"in principle|subject to|heads of terms|in (?:one|two|three|four|some|most|\d+) \w+)\b",
+    re.IGNORECASE,
+)
+"""Words by which less than the whole is done."""
+_AFTERWARDS = re.compile(
+    r"\b(?:reassess\w*|review(?:ed)?|monitor\w*|evaluat\w+|annual|annually|each|every|updated?|refresh\w*|"
+    r"report(?:ed)? back)\b",
+    re.IGNORECASE,
+)
+"""What is done with a thing that is done: a time to come that takes nothing back."""
+_IT = re.compile(
+    r"\W*(?:this|these|it|however|but|although|testing|work|works|the work|target|milestone|activity|most|"
+    r"the (?:rest|remainder|remaining|others?|second|third))\b",
+    re.IGNORECASE,
+)
+"""The beginning of a sentence about what the one before it was about."""
+_COUNT = re.compile(r"\b(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)", re.IGNORECASE)
+_COUNTED = re.compile(rf"\W*{_COUNT.pattern}[\d,]*\s+[a-z]", re.IGNORECASE)
+"""The beginning of a sentence that tells how many are done; where no number was promised, not whether all are."""
+_SLIPPED = re.compile(
+    r"\b(?:held up|re-?planned|re-?scheduled|postponed|restart\w*|"
+    r"revised (?:completion|date|programme|timetable|trajectory)|"
+    r"(?:is|are|has|have|had) (?:still )?not (?:yet|been)|not yet|start now|now expected|will now)\b",
+    re.IGNORECASE,
+)
+"""Words by which a thing is late after all."""
+_DELAYED = re.compile(r"\b(?:delay|slipp)\w*\b", re.IGNORECASE)
+_CANNOT = re.compile(
+    r"\b(?:(?:can|will|could|would|is|are)\s?(?:not|n['’]t)(?: now| yet)? (?:be (?:reached|met|achieved|completed|"
+    r"delivered|let|before|possible)|"
+    r"begin|start|complete|open|happen|before)|not before|cannot (?:now )?\w+|can['’]?t \w+|out of the question|"
+    r"no (?:longer )?(?:possible|prospect)|will miss|unlikely to)\b",
+    re.IGNORECASE,
+)
+"""Words by which a thing that is reported on target will not come about in time."""
+_LIMITED = re.compile(
+    r"\b(?:phase|stage|tranche) (?:\d|one|two)\b|\b(?:first|initial|interim|soft|pilot|tendered|trial)\b|"
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine) of "
+    r"(?:the|our|\d+|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
+"""Words by which only a part, or a first step, is meant."""
+_BUT = re.compile(r"\b(?:but|however|although|except|apart from)\b", re.IGNORECASE)
+"""Words that take back what stands before them."""
+
+
+def against_behind(
+    text: str, comment: str, dates: Sequence[DateStatement] = (), *, in_hand: bool = False
+) -> Span | None:
+    """Where a comment says that what is reported late is done, or as it should be.
+
+    Args:
+        text: the words of the row.
+        comment: the comment on it.
+        dates: the dates that the comment states.
+        in_hand: whether it is reported as going as it should, so that only its being done says otherwise.
+
+    >>> against_behind("Waste plan agreed", "Cabinet agreed the waste plan in May.")
+    (8, 14)
+    >>> against_behind("Waste plan agreed", "The waste plan has been drafted.")
+    """
+    promise = promised(text)
+    undone = sure(claims_not_done(comment))
+    future = [
+        one
+        for one in sure(speaks_of_future(comment))
+        if not (is_next_step(comment, one.start) or _AFTERWARDS.search(sentence_around(comment, one.start, one.end)))
+    ]
+    against = [one.start for one in (*undone, *future)]
+    for hint in sure(claims_done(comment)):
+        whole = _WHOLE.match(hint.printed)
+        named = promise.words & about(hint.printed) and not _RESERVE.search(comment, hint.end)
+        taken_back = any(one > hint.start for one in against) or _BUT.search(comment, hint.end)
+        if whole and (named or not whole["some"]) and not taken_back:
+            return hint.start, hint.end
+    if not promise.open_ended and (place := _plainly_done(text, comment, dates)):
+        return place
+    if course := _ON_COURSE.search(comment):
+        sentence = sentence_around(comment, *course.span())
+        if in_hand or undone or _RESERVE.search(sentence) or _TIME.search(sentence):
+            return None
+        return course.span()
+    if in_hand and (cannot := _CANNOT.search(comment)) and not is_next_step(comment, cannot.start()):
+        return cannot.span()
+    if promise.open_ended or _SLIPPED.search(comment):
+        return None
+    for place in _done(promise, comment):
+        sentence = sentence_around(comment, *place)
+        shared = len(promise.words & about(sentence))
+        short = len(sentence) < SOON and (shared or any(act.verb in promise.verbs for act in acts(sentence)))
+        if not short and shared * 2 < max(1, len(promise.words)):
+            continue
+        later = any(one > place[0] for one in against)
+        some = _COUNTED.match(sentence) and not _COUNT.search(text)
+        reserve = any(_RESERVE.search(one) for one in _after(promise, comment, place[1]))
+        if not (later or some or _RESERVE.search(sentence) or _LIMITED.search(sentence) or reserve):
+            return place
+    return None
+
+
+def _plainly_done(text: str, comment: str, dates: Sequence[DateStatement]) -> Span | None:
+    """Where one of the first sentences tells without reserve that what was promised is done, and none takes it back."""
+    late = _SLIPPED.search(comment) or _DELAYED.search(comment)
+    if late or any(one.kind == "new-deadline" for one in dates):
+        return None
+    promise = promised(text)
+    asked = min(max(promise.stage, stage("agreed")), stage("delivered"))
+    for begin, end in sentences(comment)[:2]:
+        sentence = comment[begin:end]
+        some = _COUNTED.match(sentence) and not _COUNT.search(text)
+        if some or _RESERVE.search(sentence) or _LIMITED.search(sentence) or sure(speaks_of_future(sentence)):
+            return None
+        known = acts(sentence)
+        own = names_the_act(sentence, promise)
+        shared = len(promise.words & about(sentence))
+        if not own and not shared:
+            continue
+        reached = [
+            (begin + act.start, begin + act.end)
+            for act in known
+            if act.how == "reached"
+            and (act.stage >= asked or (act.verb in promise.verbs and act.stage == promise.stage))
+            and not only_first_step(claimed(sentence, act.end), promise)
+        ]
+        stands = [(begin + one.start(), begin + one.end()) for one in STANDS.finditer(sentence)]
+        dated = [(one.start, one.end) for one in dates if one.kind == "completed-on" and begin <= one.start < end]
+        near = own or shared >= min(2, len(promise.words))
+        if places := [*(reached if near else ()), *stands, *(dated if own or not begin else ())]:
+            return None if _taken_back(promise, comment, end) else min(places)
+    return None
+
+
+def _taken_back(promise: Promise, comment: str, place: int) -> bool:
+    """Whether a sentence after a place says that something else of it is to come, going on or not done."""
+    later = [act for act in acts(comment) if act.start >= place and not is_next_step(comment, act.start)]
+    if any(act.how in ("to come", "denied") and act.verb in promise.verbs for act in later):
+        return True
+    if any(one.start >= place for one in sure(claims_not_done(comment))):
+        return True
+    for one in sure(speaks_of_future(comment)):
+        sentence = sentence_around(comment, one.start, one.end)
+        further = is_next_step(comment, one.start) or _AFTERWARDS.search(sentence)
+        if one.start >= place and not further and _concerns(promise, sentence):
+            return True
+    return any(
+        _RESERVE.search(comment[begin:end]) and _concerns(promise, comment[begin:end])
+        for begin, end in sentences(comment)
+        if begin >= place
+    )
+
+
+def _after(promise: Promise, comment: str, place: int) -> Iterator[str]:
+    """The sentences after a place that are about what was promised."""
+    for begin, end in sentences(comment):
+        if begin >= place and _concerns(promise, comment[begin:end]):
+            yield comment[begin:end]
+
+
+def _concerns(promise: Promise, sentence: str) -> bool:
+    """Whether a sentence is about what was promised, or about no other thing: ``It is not yet open``."""
+    named = _IT.match(sentence) or promise.words & about(sentence)
+    return bool(named) or any(act.verb in promise.verbs for act in acts(sentence))
+
+
+def _done(promise: Promise, comment: str) -> Iterator[Span]:
+    """Where a comment says that a thing stands, or that an act as far as the one promised is done."""
+    yield from (match.span() for match in STANDS.finditer(comment))
+    asked = min(max(promise.stage, stage("agreed")), stage("delivered"))
+    yield from (
+        (act.start, act.end)
+        for act in acts(comment)
+        if act.how == "reached" and (act.stage >= asked or (act.verb in promise.verbs and act.stage == promise.stage))
+    )

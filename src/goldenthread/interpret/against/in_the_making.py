@@ -1,0 +1,163 @@
+"""A comment on something reported completed that tells of an earlier stage, or only of a time to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from goldenthread.interpret.against.wording import (
+    GOES_ON,
+    PART,
+    SENTENCE_END,
+    SOON,
+    STANDS,
+    Span,
+    claimed,
+    is_next_step,
+    sentence_before,
+    sure,
+)
+from goldenthread.interpret.readings import DateStatement
+from goldenthread.interpret.said import claims_done, reported, speaks_of_future
+from goldenthread.interpret.said.acts import Act, is_first_step, making_words
+from goldenthread.interpret.said.clauses import sentence_around
+from goldenthread.interpret.said.promised_acts import Promise, keeps, only_first_step
+from goldenthread.interpret.said.stage_words import stage
+
+_ON_COURSE = re.compile(
+    r"\bon (?:target|track|course|schedule) (?:for|to)\b|"
+    r"\b(?:is|are|remains?)\s+(?:\w+\s+)?on (?:target|track|course|schedule)\b",
+    re.IGNORECASE,
+)
+_GOING = re.compile(
+    r"^\W*(?:(?:still\s+)?on-?\s?going\s+(?:\w+\s+)?(?:work|development|discussions?|negotiations?|review)\b|"
+    r"(?:[\w-]+\s+){0,2}?(?:work|development|discussions?|negotiations?|talks)\s(?:[\w-]+\s+){0,6}?(?:(?:is|are)\s+)"
+    r"(?:still\s+)?(?:on-?\s?going|continuing)\b|(?:(?:this|it|the\s+[\w-]+)\s+is\s+)?(?:still\s+)?on-?\s?going\W*$)",
+    re.IGNORECASE,
+)
+"""A comment that begins with work that goes on, or says nothing else."""
+_TOOK_PLACE = re.compile(r"\b(?:took|taken) place\b", re.IGNORECASE)
+_TALK = re.compile(
+    r"\b(?:discussions?|consultations?|meetings?|negotiations?|talks|workshops?|visits?)\b", re.IGNORECASE
+)
+_MEETS = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:meet|end|expire|continue|remain|be (?:reviewed|monitored))\b", re.IGNORECASE
+)
+_DONE = re.compile(
+    r"\b(?:has|have|was|were)\s+(?:(?:now|all|also|been|successfully|already|since|both)\s+)*"
+    r"(?!(?:been|taken|made|had)\b)(\w+(?:ed|en|un|ld|de|nt)|done)\b",
+    re.IGNORECASE,
+)
+_DECIDES = frozenset({"agree", "approve", "adopt", "endorse", "determine"})
+_ALL_DONE = re.compile(
+    r"\W*(?:all|both)\b(?!\s+of\b)[^.;]{0,60}?\b(?:\w+ed|done|went|held|met|complete|built|let|in place|"
+    r"live)\b(?![^.]*\b(?:except|but|apart)\b)",
+    re.IGNORECASE,
+)
+"""A comment that begins by telling that all are done."""
+_FEW = 3
+"""Of a comment of more sentences, a time to come is that of a next step."""
+
+
+def in_the_making(promise: Promise, said: Sequence[Act], comment: str) -> Span | None:
+    """Where a thing is in the making of which nothing is reported as far as the stage that was promised.
+
+    >>> from goldenthread.interpret.said.promised_acts import promised
+    >>> from goldenthread.interpret.said.acts import acts
+    >>> text = "Consultants have been appointed."
+    >>> in_the_making(promised("Implement the parking policy"), acts(text), text)
+    (22, 31)
+    >>> in_the_making(promised("Appoint consultants"), acts(text), text)
+    """
+    if (stands := STANDS.search(comment)) and not PART.search(sentence_before(comment, stands.start())):
+        return None
+    if _ALL_DONE.match(comment):
+        return None
+    far, asked = _far(promise, said, comment), min(promise.stage, stage("delivered"))
+    course = _ON_COURSE.search(comment)
+    if course and far < max(asked, stage("agreed")) and not PART.search(sentence_before(comment, course.start())):
+        return course.span()
+    if promise.open_ended or promise.stage < 0 or took_place(comment):
+        return None
+    if far >= asked:
+        return None
+    if (going := _GOING.match(comment)) and not SENTENCE_END.search(comment):
+        return going.span()
+    for place in making_words(comment):
+        if not is_next_step(comment, place[0]):
+            return place
+    return None if _other_done(comment, said) else _nothing_but_steps(promise, said, comment, far)
+
+
+def _nothing_but_steps(promise: Promise, said: Iterable[Act], comment: str, far: int) -> Span | None:
+    """Acts to come or going on in a short comment, or first steps, where nothing else is reported."""
+    count = len(SENTENCE_END.findall(comment)) + 1
+    for act in said:
+        follows = act.stage > stage("delivered") or is_next_step(comment, act.start) or _is_decided(act, said, comment)
+        if follows or GOES_ON.search(sentence_around(comment, act.start, act.end)):
+            continue
+        going = act.how == "going on" and act.stage < promise.stage and count == 1
+        if (act.how == "to come" and count < _FEW) or going:
+            return act.start, act.end
+    if promise.stage > stage("delivered") or far >= stage("agreed"):
+        return None
+    for act in said:
+        if act.how == "reached" and (is_first_step(act.verb) or act.stage == stage("started")):
+            return act.start, act.end
+    return None
+
+
+def _is_decided(act: Act, said: Iterable[Act], comment: str) -> bool:
+    """Whether an act to come is what a decision is about that was taken: ``It was agreed for a unit to be formed``."""
+    begin = act.start - len(sentence_before(comment, act.start))
+    return any(begin <= one.start < act.start and one.how == "reached" and one.verb in _DECIDES for one in said)
+
+
+def took_place(comment: str) -> bool:
+    """Whether something took place that is more than talk."""
+    return any(not _TALK.search(sentence_before(comment, found.start())) for found in _TOOK_PLACE.finditer(comment))
+
+
+def _far(promise: Promise, said: Iterable[Act], comment: str) -> int:
+    """The farthest stage that is reported; that somebody was found, or has begun, makes no plan and no draft."""
+    makes = promise.stage in (stage("plan"), stage("draft"))
+    idle = (stage("tendered"), stage("started")) if makes else ()
+    return max(
+        (
+            max(act.stage, promise.stage) if keeps(act.verb, promise) else act.stage
+            for act in said
+            if act.how == "reached"
+            and act.stage not in idle
+            and not only_first_step(claimed(comment, act.end), promise)
+        ),
+        default=-1,
+    )
+
+
+def _other_done(comment: str, said: Iterable[Act]) -> bool:
+    """Whether a comment reports something done by a verb that is of no stage, or a number achieved."""
+    known = {comment[act.start : act.end].lower() for act in said}
+    return any(match[1].lower() not in known for match in _DONE.finditer(comment)) or _achieved(comment)
+
+
+def _achieved(comment: str) -> bool:
+    return any(one.kind == "achieved" for one in reported(comment))
+
+
+def all_to_come(said: Iterable[Act], comment: str, dates: Sequence[DateStatement], told: date) -> Span | None:
+    """Where a comment of few sentences speaks of a time to come, and of nothing done."""
+    done = claims_done(comment) or _DONE.search(comment) or _achieved(comment)
+    reached = any(act.how == "reached" and act.stage >= stage("agreed") for act in said)
+    if done or reached or any(one.kind == "completed-on" for one in dates):
+        return None
+    count = len(SENTENCE_END.findall(comment)) + 1
+    future = [
+        one
+        for one in sure(speaks_of_future(comment))
+        if not (is_next_step(comment, one.start) or _MEETS.match(comment, one.end))
+    ]
+    ahead = [one for one in dates if one.kind != "completed-on" and one.date > told]
+    if future and ((count == 1 and future[0].start < SOON) or (ahead and count <= _FEW)):
+        return future[0].start, max(future[0].end, ahead[0].end if ahead else 0)
+    return None

@@ -1,0 +1,58 @@
+"""A time that a comment calls future though it had passed when the document reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from goldenthread.interpret.against.wording import Span
+from goldenthread.interpret.readings import DateStatement
+from goldenthread.interpret.said.clauses import FUTURE, sentence_around
+
+_YEAR_AFTER = re.compile(r"\s*(?:or|and|to|&|-|–|/)\s*(?:\d+\w*\s)?[A-Z][a-z]+\s\d{4}\b")
+"""The year of ``April or May 2018``, for the first of both."""
+_FAR = timedelta(days=200)
+_TURN_OF_YEAR = re.compile(
+    r"\b(?:early|late)(?:\s+in)?\s+(?:the\s+)?(?:next|new)\s+year\b|\b(?:in|by|from)\s+the\s+new\s+year\b|"
+    r"\bbefore christmas\b(?!\s+\d{4})",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\b(?:by|before)\s+(?:the\s+|end\s+of\s+)*$", re.IGNORECASE)
+"""Before the reporting date itself: ``by the end of March`` in a report as of 31 March."""
+_SPRING = 6
+"""A report made up to this month looks back at the turn of the year."""
+
+
+def stale(comment: str, dates: Iterable[DateStatement], deadline: date | None, told: date) -> Span | None:
+    """Where a comment announces a time that had passed.
+
+    A month without a year is the last one where the next is far, unless the comment names a nearer time to come, or
+    the deadline lies ahead too.
+
+    Args:
+        comment: the comment.
+        dates: the dates that it states.
+        deadline: the last deadline of the row, or none.
+        told: the reporting date.
+    """
+    stated = list(dates)
+    near = any(one.kind != "completed-on" and told < one.date <= told + _FAR for one in stated)
+    near = near or (deadline is not None and deadline > told)
+    for one in stated:
+        known = has_year(one) or _YEAR_AFTER.match(comment, one.end)
+        passed = one.date < told or (not known and not near and one.date > told + _FAR)
+        just = one.date == told and (one.precision in ("year", "season") or _BY.search(comment[: one.start]))
+        if (one.kind == "future" and (passed or just)) or (one.kind == "new-deadline" and passed):
+            return one.start, one.end
+    if told.month <= _SPRING:
+        for turn in _TURN_OF_YEAR.finditer(comment):
+            sentence = sentence_around(comment, *turn.span())
+            if FUTURE.search(sentence):
+                return turn.span()
+    return None
+
+
+def has_year(one: DateStatement) -> bool:
+    """Whether a date is printed with its year."""
+    return bool(re.search(r"\d{4}|\d\d$|['’]\d\d", one.printed))

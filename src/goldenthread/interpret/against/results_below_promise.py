@@ -1,0 +1,229 @@
+"""Results that a comment tells of what was promised as a number, and the number is not reached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goldenthread.interpret.quantities import quantities
+from goldenthread.interpret.readings import Quantity
+from goldenthread.interpret.said import reported
+from goldenthread.interpret.said.acts import acts
+from goldenthread.interpret.said.clauses import sentences
+from goldenthread.interpret.said.promised_acts import about, promised
+
+_TO_LESS = re.compile(r"\b(?:reduc\w+|decreas\w+|cut|lower)\b", re.IGNORECASE)
+_MOST = re.compile(r"\b(?:(?:no|not) more than|at most|below|under|within|fewer than|less than)\s*$", re.IGNORECASE)
+_LEAST = re.compile(r"^\s*(?:or (?:better|more|above)|plus)\b", re.IGNORECASE)
+_CHANGED_BY = re.compile(r"\bby\s+(?:at least\s+|around\s+)?$", re.IGNORECASE)
+"""Before a number by which something is to change, of which more is better."""
+_AHEAD = re.compile(
+    r"\b(?:will|would|should|could|(?-i:may)|might|expect\w*|forecast|project(?:ed|ion)|plan(?:ned|s)?|aim\w*|next|another|further|"
+    r"remaining|other|hope\w*|last|final)\b[^.;,]*$",
+    re.IGNORECASE,
+)
+"""Before a number that is no result yet, or one of something else."""
+_COMPARED = re.compile(
+    r"\b(?:compared (?:to|with)|against|versus|vs\.?|from|than|target(?: was| of)?|previous(?:ly)?|threshold of)\s+"
+    r"(?:\w+\s+){0,4}?$|\b(?:last|prev(?:ious)?)\s+(?:year|yr)\s+$",
+    re.IGNORECASE,
+)
+"""Before a number that a result is compared with."""
+_CHANGED = re.compile(
+    r"\b(?:rose|risen|increased?|grew|grown|up|fell|fallen|reduced|reduction|decreased?|down|cut)\s+(?:by\s+|of\s+)?$",
+    re.IGNORECASE,
+)
+_TIMES = frozenset({"days", "weeks", "hours", "minutes", "months", "years"})
+_NUMBER = r"(?<![\d/.,£-])(?P<number>\d[\d,]*(?:\.\d+)?)(?![\d/%:]|[.,]\d|\s?(?:%|per cent|st|nd|rd|th)\b)"
+_MEASURED = re.compile(
+    _NUMBER + r"\s?(?P<unit>km|kilometres?|miles|metres?|tonnes?|hectares?|acres?|kwh|mw|mwh)\b", re.IGNORECASE
+)
+"""Measures that are no count of things, share, sum of money or time."""
+_TOLD = re.compile(
+    r"(?:\b(?:was|were|at|came to|come to|stood at|stands at|estimated at|recorded|reached|total(?:led|s|ling)?|"
+    r"out\s?turn|"
+    r"result|achieved|only|down to|up to|fallen to|risen to|are|is)\s+(?:now\s+|about\s+|around\s+|only\s+)?|^\W*)"
+    + _NUMBER,
+    re.IGNORECASE,
+)
+"""A number without a unit, where a result is told."""
+_ALL = re.compile(r"\W*(?:all|both)\b(?!\s+of\b)", re.IGNORECASE)
+"""A comment that begins by telling that all are done."""
+PROMISED = " (promised: "
+"""Between a result as the comment words it and what was promised."""
+_NEAR = 0.4
+"""A number of things of another name is taken for the result where it is at least so much of what was promised."""
+_STEM = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The one number that is promised; ``less`` where less is better, ``by`` where it is a change."""
+
+    number: float
+    unit: str
+    printed: str
+    less: bool
+    by: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    number: float
+    printed: str
+    start: int
+
+
+def below_promise(promise: str, comment: str) -> str:
+    """The result that a comment tells where it is worse than the one number that was promised.
+
+    >>> below_promise("Reduce sickness absence to 8.0 days", "Outturn 9.3 days. Long-term cases are most of it.")
+    '9.3 days (promised: 8.0 days)'
+    >>> below_promise("Resurface 38 km of road", "35.2 km resurfaced.")
+    '35.2 km (promised: 38 km)'
+    >>> below_promise("Hold the fair with attendance of 30,000", "It ran in July. Attendance was estimated at 24,500.")
+    '24,500 (promised: 30,000)'
+    >>> below_promise("Collect 97% of council tax", "Collection stood at 97.4% at year end.")
+    ''
+    """
+    asked = _asked(promise)
+    if asked is None or _ALL.match(comment):
+        return ""
+    found = list(_results(asked, promise, comment))
+    if not found:
+        return ""
+    best = (min if asked.less else max)(found, key=lambda one: one.number)
+    worse = best.number > asked.number if asked.less else best.number < asked.number
+    return f"{best.printed}{PROMISED}{asked.printed})" if worse else ""
+
+
+def number_reached(promise: str, comment: str) -> bool:
+    """Whether a comment tells a result that is as good as the one number that was promised, or better.
+
+    >>> number_reached("Bring 60 empty homes back into use", "63 homes brought back into use. A bid is being prepared.")
+    True
+    """
+    asked = _asked(promise)
+    if asked is None:
+        return False
+    found = [one.number for one in _results(asked, promise, comment)]
+    return any(one <= asked.number if asked.less else one >= asked.number for one in found)
+
+
+def _asked(promise: str) -> _Asked | None:
+    """The one number that is promised."""
+    to_less = bool(_TO_LESS.search(promise))
+    measured = list(_MEASURED.finditer(promise))
+    if len(measured) == 1:
+        one = measured[0]
+        by = bool(_CHANGED_BY.search(promise[: one.start()]))
+        less = bool(_MOST.search(promise[: one.start()])) or (to_less and not by)
+        return _Asked(_value(one["number"]), _singular(one["unit"]), one.group(), less=less, by=by)
+    known = [one for one in quantities(promise) if not one.upper]
+    main = [one for one in known if one.unit not in _TIMES] or known
+    if len(main) == 1:
+        return _of_quantity(main[0], promise, to_less=to_less)
+    bare = re.search(r"\b(?P<how>of|to|at least|no more than|below)\s+" + _NUMBER, promise)
+    if not known and bare and not _is_year(bare["number"]):
+        less = bare["how"] in ("no more than", "below") or (bare["how"] == "to" and to_less)
+        return _Asked(_value(bare["number"]), "", bare["number"], less=less, by=False)
+    return None
+
+
+def _of_quantity(one: Quantity, promise: str, *, to_less: bool) -> _Asked:
+    by = one.qualifier == "by"
+    down = to_less and (one.qualifier == "to" or bool(re.search(r"\bto\s+$", promise[: one.start])))
+    most = one.qualifier in ("at most", "less than") or bool(_MOST.search(promise[: one.start]))
+    more = by or one.qualifier in ("at least", "more than") or bool(_LEAST.search(promise[one.end :]))
+    less = (most or down or one.unit in _TIMES) and not more
+    return _Asked(one.number, one.unit, re.sub(r"^(?:by|to) ", "", one.printed), less=less, by=by)
+
+
+def _results(asked: _Asked, promise: str, comment: str) -> Iterator[_Result]:
+    """The numbers by which a comment tells a result of what was promised; of shares and times the first."""
+    meant = {one.quantity for one in reported(comment) if one.kind in ("expected", "target", "target met")}
+    known = [one for one in quantities(comment) if one not in meant and one.qualifier not in ("target", "from")]
+    wanted = promised(promise)
+    for place, (begin, end) in enumerate(sentences(comment)):
+        sentence = comment[begin:end]
+        shares = bool(wanted.words & about(sentence)) or any(act.verb in wanted.verbs for act in acts(sentence))
+        about_it = shares or place == 0
+        told = [
+            _Result(one.number, re.sub(r"^(?:by|to) ", "", one.printed), one.start)
+            for one in known
+            if begin <= one.start < end and _fits(asked, one, comment, shares=shares, first=place == 0)
+        ]
+        if about_it:
+            told += _bare(asked, sentence, begin)
+        told = [one for one in told if not _is_of_another(comment[begin : one.start])]
+        if told and asked.unit in ("%", *_TIMES):
+            yield min(told, key=lambda one: one.start)
+            return
+        yield from told
+        if told and not (asked.less or asked.unit == "£" or _is_measure(asked.unit)):
+            yield from _together(asked, sentence, told)
+
+
+def _is_of_another(before: str) -> bool:
+    """Whether the words before a number say that it is to come, or only one to compare with."""
+    return bool(_AHEAD.search(before) or _COMPARED.search(before))
+
+
+def _together(asked: _Asked, sentence: str, told: list[_Result]) -> Iterator[_Result]:
+    """What several counts of a sentence come to: ``5 transferred, 6 closed``; or a greater one without a noun."""
+    others = [
+        _value(one)
+        for one in re.findall(r"(?<![\d/.,£-])\d[\d,]*(?![\d/%.:]|,\d|\s?%|st|nd|rd|th)", sentence)
+        if not _is_year(one)
+    ]
+    greater = max((one for one in others if one >= asked.number), default=None)
+    if greater is not None and greater < asked.number * 3:
+        yield _Result(greater, f"{greater:g}", told[0].start)
+    if len({one.start for one in told}) > 1 and sum(one.number for one in told) >= asked.number:
+        yield _Result(asked.number, asked.printed, told[0].start)
+
+
+def _fits(asked: _Asked, got: Quantity, comment: str, *, shares: bool, first: bool) -> bool:
+    """Whether a quantity is a result of what was promised: by its noun, or by what its sentence is about."""
+    if asked.unit == "%" or got.unit == "%":
+        changed = bool(_CHANGED.search(comment[: got.start])) or got.qualifier == "by"
+        return asked.unit == got.unit and changed == asked.by and (shares or first)
+    for kind in (frozenset({"£"}), _TIMES):
+        if asked.unit in kind or got.unit in kind:
+            return asked.unit == got.unit and (shares or first)
+    if asked.by:
+        return False
+    return bool(_stems(asked.unit) & _stems(got.unit)) or (shares and got.number >= _NEAR * asked.number)
+
+
+def _bare(asked: _Asked, sentence: str, begin: int) -> Iterator[_Result]:
+    """Numbers without a unit, or in the measure that was promised, by which a sentence tells a result."""
+    if asked.unit in _TIMES or _is_measure(asked.unit):
+        for found in re.finditer(rf"{_NUMBER}\s?{asked.unit.rstrip('s')}s?\b", sentence, re.IGNORECASE):
+            yield _Result(_value(found["number"]), found.group(), begin + found.start())
+    elif asked.unit not in ("%", "£") and not asked.by:
+        for found in _TOLD.finditer(sentence):
+            value = _value(found["number"])
+            if not _is_year(found["number"]) and value >= _NEAR * asked.number:
+                yield _Result(value, found["number"], begin + found.start("number"))
+
+
+def _is_measure(unit: str) -> bool:
+    return bool(_MEASURED.match(f"1 {unit}"))
+
+
+def _is_year(printed: str) -> bool:
+    return bool(re.fullmatch(r"19\d\d|20\d\d", printed))
+
+
+def _singular(measure: str) -> str:
+    return measure.lower().removesuffix("s")
+
+
+def _value(printed: str) -> float:
+    return float(printed.replace(",", ""))
+
+
+def _stems(noun: str) -> set[str]:
+    return {word[:_STEM].removesuffix("s") for word in re.findall(r"[a-z]{4,}", noun.lower())}

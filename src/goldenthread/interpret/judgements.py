@@ -1,0 +1,228 @@
+"""Judgements of readers about comments: ``data/judgements/*.tsv``, which stand above what the rules infer.
+
+The rules of :mod:`goldenthread.interpret.against` propose what a comment says against its row; whoever has read the
+row can say that it is so, or that it is not. Each judgement keeps a mark of the row as it was read, so that one about a
+row that has changed is reported, not misapplied.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from goldenthread.errors import DataError
+from goldenthread.files import read_table
+from goldenthread.interpret.against.comments import counted_comments, read_comment
+from goldenthread.interpret.against.results_below_promise import PROMISED
+from goldenthread.interpret.readings import CODES, CONTRADICTS, LATE, MISSED, STALE, CommentReading, Judgement
+from goldenthread.issues import Issue
+from goldenthread.model import Commitment, IriOf, Plan
+
+FOLDER = "judgements"
+"""The folder of judgements within a data folder."""
+COLUMNS = ("commitment", "code", "holds", "readers", "date", "words", "completed", "reason", "mark")
+"""The columns of a file of judgements, in their order."""
+
+
+def mark_of(row: Commitment, comment: str) -> str:
+    """A mark of all that a judgement rests on: the row, and the comment that counts for it.
+
+    Args:
+        row: the row.
+        comment: its own comment, or the one above where its own only points there.
+    """
+    progress = row.progress
+    percent = "" if progress.percent is None else f"{progress.percent:g}"
+    parts = (row.text, progress.status, percent, *map(date.isoformat, row.deadlines), progress.comment, comment)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
+
+
+def load_judgements(folder: Path, base: str) -> list[Judgement]:
+    """All judgements of a data folder; none where it has no such folder.
+
+    Args:
+        folder: the folder of judgements.
+        base: what ``data:`` stands for.
+
+    Raises:
+        DataError: a file is malformed, or a comment is judged twice under one code.
+    """
+    found = [one for path in sorted(folder.glob("*.tsv")) for one in _load(path, base)]
+    seen: dict[tuple[str, str], Judgement] = {}
+    for one in found:
+        other = seen.setdefault((one.commitment, one.code), one)
+        if other is not one:
+            message = f"{one.code} of {one.commitment} is judged in {other.path.name}:{other.line} already"
+            raise DataError(message, path=one.path, line=one.line)
+    return found
+
+
+def _load(path: Path, base: str) -> Iterator[Judgement]:
+    for line, row in read_table(path, COLUMNS, "judgement"):
+        try:
+            yield _judgement(row, base, path, line)
+        except ValueError as error:
+            raise DataError(f"this line is no judgement: {error}", path=path, line=line) from None
+
+
+def _judgement(row: Mapping[str, str], base: str, path: Path, line: int) -> Judgement:
+    code, holds = row["code"], row["holds"] == "yes"
+    readers = tuple(dict.fromkeys(name.strip() for name in row["readers"].split("|") if name.strip()))
+    if code not in CODES:
+        raise ValueError(f"the code must be one of {', '.join(CODES)}, not '{code}'")
+    if row["holds"] not in ("yes", "no"):
+        raise ValueError(f"holds must be yes or no, not '{row['holds']}'")
+    if not readers:
+        raise ValueError("nobody is named who read it")
+    if not row["reason"].strip():
+        raise ValueError("the reason is missing")
+    if holds and not row["words"].strip():
+        raise ValueError("the words that it rests on are missing")
+    if holds and code == LATE and not row["completed"]:
+        raise ValueError("the day in 'completed' is missing, before which it was not completed")
+    return Judgement(
+        commitment=base + row["commitment"].removeprefix("data:").removeprefix(base),
+        code=code,
+        holds=holds,
+        readers=readers,
+        read_on=_day(row, "date"),
+        words=row["words"].strip() if holds else "",
+        completed=_day(row, "completed") if holds and code == LATE else None,
+        reason=row["reason"],
+        mark=row["mark"],
+        path=path,
+        line=line,
+    )
+
+
+def _day(row: Mapping[str, str], column: str) -> date:
+    try:
+        return date.fromisoformat(row[column])
+    except ValueError:
+        raise ValueError(f"'{column}' must be a day such as 2026-01-31, not '{row[column]}'") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What comments say, and what became of the judgements.
+
+    Attributes:
+        comments: what each comment says against its row, by the IRI of the row.
+        used: the judgements that were used.
+        issues: those that could not be.
+    """
+
+    comments: Mapping[str, CommentReading]
+    used: Sequence[Judgement]
+    issues: Sequence[Issue]
+
+
+def judge(plans: Iterable[Plan], iri_of: IriOf, judgements: Iterable[Judgement] = (), *, rules: bool = True) -> Judged:
+    """What each comment says against its row: as the rules infer, unless a reader has judged.
+
+    Args:
+        plans: what was read.
+        iri_of: the registered IRI of a record.
+        judgements: those of readers.
+        rules: whether the rules infer anything; without them the readers alone speak.
+    """
+    of_row: dict[str, list[Judgement]] = {}
+    for one in judgements:
+        of_row.setdefault(one.commitment, []).append(one)
+    found: dict[str, CommentReading] = {}
+    used: list[Judgement] = []
+    issues: list[Issue] = []
+    for plan in plans:
+        for row, comment in counted_comments(plan):
+            iri = iri_of(plan.edition, row.kind, row.key)
+            said = read_comment(row, plan.edition, comment) if rules else CommentReading()
+            for one in of_row.pop(iri, ()):
+                if problem := _problem(row, comment, one):
+                    issues.append(_left_aside("decision-outdated", one, problem, plan.edition.label, row.line))
+                else:
+                    said = apply(said, one)
+                    used.append(one)
+            found[iri] = said
+    for some in of_row.values():
+        message = "The judgement is about a commitment that is not in the data."
+        issues += [_left_aside("decision-orphaned", one, message) for one in some]
+    return Judged(found, tuple(used), tuple(sorted(issues)))
+
+
+def _problem(row: Commitment, comment: str, one: Judgement) -> str:
+    """Why a judgement cannot be used of a row, in words; or nothing."""
+    if not one.mark:
+        return "The judgement has no mark: nobody can tell whether the row still reads as it was read."
+    if one.mark != mark_of(row, comment):
+        return "The judgement was made about other words than are read now."
+    quoted = " ".join(one.words.partition(PROMISED)[0].split())
+    if quoted not in " ".join(comment.split()):
+        return "The words that the judgement quotes do not stand in the comment."
+    deadline = max(row.deadlines, default=None)
+    if one.completed and (deadline is None or one.completed <= deadline):
+        return "The day that the judgement gives is not after the deadline."
+    return ""
+
+
+def _left_aside(code: str, one: Judgement, message: str, edition: str = "", line: int = 0) -> Issue:
+    return Issue(edition, line, code, "comment", one.commitment, one.path.name, "apply-judgements", message)
+
+
+def apply(said: CommentReading, one: Judgement) -> CommentReading:
+    """What a comment says, once a reader has judged it.
+
+    Args:
+        said: what it says as far as is known.
+        one: the judgement.
+    """
+    known = {**said.read_by, one.code: one.readers} if one.holds else said.read_by
+    if one.code == LATE:
+        return replace(said, completed_on=one.completed, completed_words=one.words, read_by=known)
+    if one.code == STALE:
+        return replace(said, stale=one.words, read_by=known)
+    if one.code == MISSED:
+        return replace(said, missed=one.words, read_by=known)
+    return replace(said, contradiction=one.words, read_by=known)
+
+
+def to_judge(plans: Iterable[Plan], iri_of: IriOf, judgements: Iterable[Judgement], base: str) -> Iterator[str]:
+    """What the rules propose and no reader has judged, as lines of a file of judgements to be filled in.
+
+    Args:
+        plans: what was read.
+        iri_of: the registered IRI of a record.
+        judgements: what has been judged.
+        base: what ``data:`` stands for.
+    """
+    known = {(one.commitment, one.code, one.mark) for one in judgements}
+    yield "\t".join(COLUMNS)
+    for plan in plans:
+        for row, comment in counted_comments(plan):
+            iri, mark = iri_of(plan.edition, row.kind, row.key), mark_of(row, comment)
+            said = read_comment(row, plan.edition, comment)
+            for code, words in proposed(row, said):
+                day = said.completed_on.isoformat() if code == LATE and said.completed_on else ""
+                if (iri, code, mark) not in known:
+                    cells = ("data:" + iri.removeprefix(base), code, "", "", "", words, day, "", mark)
+                    yield "\t".join(" ".join(cell.split()) for cell in cells)
+
+
+def proposed(row: Commitment, said: CommentReading) -> Iterator[tuple[str, str]]:
+    """The codes that the comment of a row gives rise to, with the words that each rests on.
+
+    Args:
+        row: the row.
+        said: what its comment says.
+    """
+    done, deadline = row.progress.status == "completed", max(row.deadlines, default=None)
+    if done and said.completed_on and deadline and said.completed_on > deadline:
+        yield LATE, said.completed_words
+    if said.stale:
+        yield STALE, said.stale
+    if said.contradiction:
+        yield CONTRADICTS, said.contradiction
+    if done and said.missed:
+        yield MISSED, said.missed

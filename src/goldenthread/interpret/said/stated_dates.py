@@ -1,0 +1,203 @@
+"""The dates that a comment states: new deadlines, dates of completion, other times to come."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from goldenthread.interpret.readings import DateStatement, Statement
+from goldenthread.interpret.said.clauses import FUTURE, NEGATION, sentences
+from goldenthread.interpret.said.date_patterns import (
+    ASIDE,
+    AT_ONCE,
+    AUXILIARY,
+    BY_WHOM,
+    DATE,
+    DECIDED_AFTER,
+    DONE,
+    DUE,
+    FORMER,
+    FORMER_AFTER,
+    GLOSS,
+    IN_FORCE,
+    IN_THE_MAKING,
+    LISTED,
+    MOVED_TO,
+    NEW,
+    OF_BEFORE,
+    OWN_SUBJECT,
+    PAST_AFTER,
+    PAST_SINCE,
+    RANGE,
+    SEAM,
+    SHARED_YEAR,
+    SPEAKS_AHEAD,
+    WAS,
+)
+from goldenthread.interpret.said.date_resolution import resolve
+
+MADE_UP_WITHIN = 3
+"""Months after its reporting date within which a report is made up."""
+_FARTHEST = 110
+"""Characters between the words that say what a date is and the date itself."""
+
+
+def date_statements(text: str, year_start: date, as_of: date | None = None) -> tuple[DateStatement, ...]:
+    """The dates that a comment states, in order; former deadlines and dates of something else are left out.
+
+    A month without a year is the one of the plan year; of a time to come, the first one from the reporting date on.
+
+    Args:
+        text: the comment.
+        year_start: first day of the plan year.
+        as_of: the reporting date, where there is one.
+
+    >>> start = date(2007, 4, 1)
+    >>> [(s.kind, s.date.isoformat()) for s in date_statements("Now due December 2007. Revised date of Sep 08.", start)]
+    [('new-deadline', '2007-12-31'), ('new-deadline', '2008-09-30')]
+    >>> [(s.kind, s.printed) for s in date_statements("Strategy adopted by Cabinet in October 2016", start)]
+    [('completed-on', 'October 2016')]
+    >>> [(s.kind, s.date.isoformat()) for s in date_statements("A contract will be issued early in Q1 2017/18", start)]
+    [('future', '2017-06-30')]
+    >>> date_statements("It was due to be completed by Sept 2007 but has not yet happened.", start)
+    ()
+    """
+    found: list[DateStatement] = []
+    for begin, finish in sentences(text):
+        sentence = text[begin:finish]
+        kind: Statement | None = None
+        last, glossed = 0, False
+        for match in DATE.finditer(sentence):
+            between = sentence[last : match.start()]
+            last = match.end()
+            glossed = bool(GLOSS.fullmatch(between)) or (glossed and bool(RANGE.fullmatch(between)))
+            if glossed:  # Q1 2014/15 (April - June)
+                continue
+            if not (kind and LISTED.fullmatch(between)):
+                kind = _kind(sentence, match)
+                if _is_of_another(kind, sentence, match):
+                    kind = None
+            if kind is None:
+                continue
+            shared = SHARED_YEAR.match(sentence, match.end())
+            first = _first_month(kind, year_start, as_of)
+            resolved = resolve(match, shared["year"] if shared else "", year_start, first)
+            if resolved:
+                start, end = begin + match.start(), begin + match.end()
+                found.append(DateStatement(kind, *resolved, text[start:end], start, end))
+    return tuple(found)
+
+
+def _kind(sentence: str, match: re.Match[str]) -> Statement | None:
+    """What the words around a date say of it.
+
+    The nearest word decides: a new deadline is announced by its own phrases; a verb of completion after ``will be``
+    or ``to be`` speaks of a time to come.
+    """
+    before, after = sentence[max(0, match.start() - _FARTHEST) : match.start()], sentence[match.end() :]
+    seam = SEAM.search(before)
+    word = seam["word"].lower() if seam else ""
+    if FORMER.search(before) or FORMER_AFTER.match(after):
+        return None
+    if IN_THE_MAKING.search(sentence[: match.start()]):
+        return "future"
+    if re.fullmatch(r"\W*(?:in|on)\s+", before, re.IGNORECASE) and DECIDED_AFTER.match(after):
+        return "completed-on"
+    new = _last(NEW, before)
+    if new and MOVED_TO.search(new.group()) and not AT_ONCE.fullmatch(before[new.end() :]):  # moved to the town hall in
+        new = None
+    done = _last(DONE, before)
+    future = _last(FUTURE, before)
+    if match["plan_year"] and not (new and word in ("to", "until", "till", "into", "in")):
+        return None
+    if new and not (done and done.start() > new.end() and _is_past(before, done)):
+        revised_then = word in ("in", "on") and re.search(r"(?:revised|extended|amended|changed)\b", new.group())
+        fits = word != "from" and not (revised_then and _is_verb(new)) and (seam or _touches(before))
+        return "new-deadline" if fits else None
+    if done and not (future and future.start() > done.end()):
+        governed = _governed(before, done)
+        if SPEAKS_AHEAD.search(governed) or FUTURE.search(governed):
+            return "future" if seam or _touches(before) else None
+        if NEGATION.search(governed):
+            return None
+        ends = (
+            re.search(r"[,–-]\s*$", before) and re.fullmatch(r"\W*", after) and not ASIDE.search(before[done.end() :])
+        )
+        return "completed-on" if ends or _is_when(before, word, done) else None
+    opens = re.match(r"\W*by\b", before, re.IGNORECASE) and not PAST_AFTER.match(after)
+    if future and (PAST_SINCE.search(before[future.end() :]) or (DUE.fullmatch(future.group()) and WAS.match(after))):
+        return None
+    if future or opens:
+        return "future" if word not in ("from", "since", "after") and (seam or _touches(before)) else None
+    return None
+
+
+def _is_of_another(kind: Statement | None, sentence: str, match: re.Match[str]) -> bool:
+    """Whether a date is not that of the act: of what went before it, or a month that names a thing.
+
+    That something will be in ``the November menu`` tells when all the same.
+    """
+    before, after = sentence[: match.start()], sentence[match.end() :]
+    if kind == "future":
+        return bool(OF_BEFORE.search(before))
+    named = match["month4"] and re.search(r"\bthe\s+$", before) and re.match(r"\s[a-z]", after)
+    return bool(named or (kind == "new-deadline" and OF_BEFORE.search(before)))
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):  # noqa: B007
+        pass
+    return found
+
+
+def _is_past(before: str, done: re.Match[str]) -> bool:
+    """Whether a verb of completion speaks of what is past: no future word, negation or condition governs it."""
+    governed = _governed(before, done)
+    return not (FUTURE.search(governed) or NEGATION.search(governed) or SPEAKS_AHEAD.search(governed))
+
+
+def _governed(before: str, done: re.Match[str]) -> str:
+    """The words before a verb that say how it is meant: from its auxiliary, or the subject of its own clause, on."""
+    clause = before[: done.start()]
+    if own := OWN_SUBJECT.search(clause):
+        clause = own["subject"]
+    auxiliary = _last(AUXILIARY, clause)
+    return clause[auxiliary.start() :] if auxiliary else clause
+
+
+def _is_when(before: str, word: str, done: re.Match[str]) -> bool:
+    """Whether a date says when something was done: ``in``, ``on``, ``by`` ... it, or right after the verb."""
+    if ASIDE.search(before[done.end() :]):
+        return False
+    if word == "from":
+        return bool(IN_FORCE.fullmatch(done.group()))
+    if word in ("in", "on", "at", "by", "of", "since", "during", "over", "early", "mid", "late"):
+        return True
+    led = before[done.end() :]
+    return not led.strip(" -–:(,") or bool(BY_WHOM.fullmatch(led))
+
+
+def _is_verb(new: re.Match[str]) -> bool:
+    """Whether a deadline ``was revised`` then, rather than ``a revised deadline`` announced."""
+    return bool(re.search(r"\b(?:has|have|was|were)\b", new.group(), re.IGNORECASE))
+
+
+def _touches(before: str) -> bool:
+    """Whether the last word before a date leads to it without a preposition: ``launch expected November 2007``."""
+    words = r"(?:due|expected|date|deadline|completion|revised|scheduled|planned|now|launch)\W*$"
+    return bool(re.search(words, before, re.IGNORECASE))
+
+
+def _first_month(kind: Statement, year_start: date, as_of: date | None) -> date:
+    """From when on a month without a year is sought.
+
+    A time to come lies after the reporting date; what was done lies before the day on which the report was made up,
+    at most three months after that date.
+    """
+    if as_of is None:
+        return year_start
+    if kind != "completed-on":
+        return as_of
+    months = as_of.year * 12 + as_of.month - 1 + MADE_UP_WITHIN - 11
+    return date(months // 12, months % 12 + 1, 1)

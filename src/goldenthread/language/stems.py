@@ -1,0 +1,69 @@
+"""Words without their endings, and the words that tell nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+STOP = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "be",
+        "by",
+        "for",
+        "from",
+        "has",
+        "have",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "our",
+        "that",
+        "the",
+        "their",
+        "them",
+        "these",
+        "this",
+        "to",
+        "up",
+        "we",
+        "will",
+        "with",
+        "through",
+        "within",
+        "across",
+        "including",
+    ]
+)
+"""Words that stand in any text."""
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """A word without its commonest English endings.
+
+    >>> stem("improvements"), stem("delivering"), stem("strategies"), stem("housing")
+    ('improvement', 'deliver', 'strategy', 'hous')
+    """
+    for ending, rest in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", "e"), ("s", "")):
+        if word.endswith(ending) and len(word) - len(ending) >= 4 and not word.endswith("ss"):
+            return word[: -len(ending)] + rest
+    return word
+
+
+def stems(text: str) -> list[str]:
+    """The stems of a text's words, without those that tell nothing.
+
+    >>> stems("Improve our parks and open spaces")
+    ['improve', 'park', 'open', 'space']
+    """
+    return [stem(word) for word in re.findall(r"[a-z0-9]+", text.lower()) if word not in STOP]

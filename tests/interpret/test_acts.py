@@ -1,0 +1,94 @@
+"""Stages of a piece of work: what is promised, and how a comment speaks of it."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from goldenthread.interpret.said.acts import acts, is_first_step, making_words
+from goldenthread.interpret.said.promised_acts import promised
+from goldenthread.interpret.said.stage_words import stage
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "how"),
+    [
+        ("The policy was implemented in May.", "implement", "reached"),
+        ("Policy implemented.", "implement", "reached"),
+        ("The policy has now been fully implemented.", "implement", "reached"),
+        ("The policy will be implemented.", "implement", "to come"),
+        ("Policy to be implemented.", "implement", "to come"),
+        ("It is expected to be implemented.", "implement", "to come"),
+        ("We are preparing to implement it.", "implement", "to come"),
+        ("We hope to then implement it.", "implement", "to come"),
+        ("Work to implement it is over.", "implement", "named"),
+        ("Once the policy is agreed, work starts.", "agree", "to come"),
+        ("Changes were made before it is agreed.", "agree", "named"),
+        ("It has not been agreed.", "agree", "denied"),
+        ("It is yet to be agreed.", "agree", "denied"),
+        ("It is being drafted.", "draft", "going on"),
+        ("We are currently drafting it.", "draft", "going on"),
+        ("A draft policy exists.", "draft", "reached"),
+        ("The panel has been set up.", "set-up", "reached"),
+        ("They began in May.", "begin", "reached"),
+        ("The revised policy is long.", "revise", "named"),
+        ("Consultation took place in May.", "consult", "reached"),
+        ("Consultation is planned for May.", "consult", "to come"),
+    ],
+)
+def test_how_a_text_speaks_of_an_act(text: str, verb: str, how: str) -> None:
+    assert (verb, how) in [(act.verb, act.how) for act in acts(text)]
+
+
+def test_two_participles_share_their_auxiliary() -> None:
+    found = [(act.verb, act.how) for act in acts("It will be published and then distributed.")]
+    assert found == [("publish", "to come"), ("distribute", "to come")]
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs", "farthest", "open_ended"),
+    [
+        ("Implement the parking policy", {"implement"}, "delivered", False),
+        ("Draft and adopt a parking policy", {"draft", "adopt"}, "agreed", False),
+        ("Parking policy published", {"publish"}, "agreed", False),
+        ("Adoption of the parking policy", {"adopt"}, "agreed", False),
+        ("Work with schools to introduce walking buses", {"introduce"}, "delivered", True),
+        ("Monitor the parking policy", set(), None, True),
+        ("Parking scheme in place", set(), "delivered", False),
+        ("A cleaner harbour", set(), None, False),
+    ],
+)
+def test_what_a_row_promises(text: str, verbs: set[str], farthest: str | None, open_ended: bool) -> None:
+    promise = promised(text)
+    assert promise.verbs == verbs
+    assert promise.stage == (stage(farthest) if farthest else -1)
+    assert promise.open_ended is open_ended
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Homes are on schedule for June.", ["on schedule"]),
+        ("The tender is underway, the rest carried forward.", ["underway", "carried forward"]),
+        ("Consulted in development of the plan.", []),
+        ("The launch was planned for May.", []),
+        ("The launch is planned for May.", ["planned for"]),
+    ],
+)
+def test_words_of_the_making(text: str, words: list[str]) -> None:
+    assert [text[slice(*place)] for place in making_words(text)] == words
+
+
+def test_the_vocabulary_names_each_word_once_and_knows_its_own_verbs() -> None:
+    said = tomllib.loads(files("goldenthread.interpret.said").joinpath("stages.toml").read_text(encoding="utf-8"))
+    lines = [line.split() for stage in said["stage"] for line in stage["words"]]
+    forms = [form for line in lines for form in {form for spelt in line for form in spelt.split("/")}]
+    assert sorted(set(forms)) == sorted(forms)
+    verbs = {line[0] for line in lines}
+    assert set(said["first-steps"]["verbs"].split()) <= verbs
+    assert set(said["over-and-over"]["verbs"].split()) <= verbs
+    assert all(stage["meaning"].endswith(".") for stage in said["stage"])
+    assert is_first_step("tender")
+    assert not is_first_step("implement")

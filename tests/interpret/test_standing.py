@@ -1,0 +1,197 @@
+"""What a comment says against its own row, in words of real and invented reports."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from goldenthread.interpret.against.comments import counted_comments, read_comment
+from goldenthread.interpret.readings import CommentReading
+from goldenthread.model import Commitment, Kind, Plan, Progress
+from tests.small_council import PLAN, REPORT
+
+
+def said(status: str, comment: str, text: str = "Plant trees", deadline: date | None = None) -> CommentReading:
+    """Of a report as of 31 March 2016 on the year from April 2015."""
+    deadlines = (deadline,) if deadline else ()
+    progress = Progress(status=status, comment=comment)
+    row = Commitment("m1", Kind.MILESTONE, "", text, "", 1, (1,), deadlines=deadlines, progress=progress)
+    return read_comment(row, REPORT)
+
+
+@pytest.mark.parametrize(
+    ("status", "comment", "words"),
+    [
+        ("completed", "Planning permission still to be secured", "Planning permission still to be secured"),
+        ("completed", "The scheme is behind schedule.", "The scheme is behind schedule"),
+        ("completed", "The contract has been awarded. The policy will be reviewed in May 2016.", ""),
+        (
+            "completed",
+            "Applications came in, but as yet not reviewed.",
+            "Applications came in, but as yet not reviewed",
+        ),
+        (
+            "completed",
+            "All actions have been or are in the process of being completed.",
+            "All actions have been or are in the process of being completed",
+        ),
+        ("completed", "The new target date is February 2017.", "The new target date is February 2017"),
+        ("completed", "Completed. The next phase is delayed.", ""),
+        ("completed", "The launch was delayed but was completed in May.", ""),
+        ("completed", "Strategy adopted by Cabinet in October 2015", ""),
+        ("completed", "Two were opened. The third is on target for June.", ""),
+        ("completed", "The report was received. A further update will be provided in October 2016.", ""),
+        ("completed", "This is ongoing and will need to continue.", ""),
+        ("completed", "The group will next meet in May.", ""),
+        ("on target", "The scheme is behind schedule.", ""),
+        ("on target", "The work is on track.", ""),
+        ("overdue", "The work is on track.", "The work is on track"),
+        ("on target", "All trees planted. Milestone completed.", "Milestone completed"),
+        ("", "", ""),
+    ],
+)
+def test_a_comment_against_its_status(status: str, comment: str, words: str) -> None:
+    assert said(status, comment).contradiction == words
+
+
+def test_of_a_long_sentence_the_clause_is_quoted() -> None:
+    comment = (
+        "The working group has met four times with schools and with the health trust to look at what is needed, "
+        "however the scheme is behind schedule, as its officer has left and the post is vacant."
+    )
+    assert said("completed", comment).contradiction == "however the scheme is behind schedule"
+
+
+@pytest.mark.parametrize(
+    ("comment", "day"),
+    [
+        ("Approved at December 2015 Cabinet.", date(2015, 12, 1)),
+        ("Adopted by Council on 21st September 2015", date(2015, 9, 21)),
+        ("Agreed by the Board in May 2015, and adopted by Cabinet on 7th July 2015.", date(2015, 7, 7)),
+        ("In December, Cabinet approved the choice of places.", date(2015, 12, 1)),
+        ("The restructure is completed and operational from 1 April 2016", date(2016, 4, 1)),
+        ("The framework was launched in 2016.", date(2016, 1, 1)),
+        ("Updates were submitted to the Board in June/July.", date(2015, 6, 1)),
+        ("The plan was presented to the Board on 23rd April for approval.", date(2015, 4, 23)),
+        ("Market statement refreshed January 2016.", date(2016, 1, 1)),
+        ("A group meets monthly. The last meeting took place on 13/03/16.", None),
+        ("It will be completed in May 2016.", None),
+        ("Consultation is under way.", None),
+    ],
+)
+def test_the_day_of_completion(comment: str, day: date | None) -> None:
+    assert said("completed", comment).completed_on == day
+
+
+@pytest.mark.parametrize(("deadline", "year"), [(date(2016, 3, 31), 2016), (date(2015, 5, 31), 2015), (None, 2015)])
+def test_a_day_without_a_year_is_the_nearest_to_the_deadline(deadline: date | None, year: int) -> None:
+    comment = "The plan was presented to the Board on 23rd April."
+    assert said("completed", comment, deadline=deadline).completed_on == date(year, 4, 23)
+
+
+def test_the_words_of_completion_are_kept() -> None:
+    found = said("completed", "The plan was drafted. It was adopted in May 2015.")
+    assert found.completed_words == "It was adopted in May 2015"
+
+
+def test_as_above_says_what_the_comment_above_says() -> None:
+    rows = [
+        Commitment("m1", Kind.MILESTONE, "", "Plant", "", 1, (1,), progress=Progress(comment="Approved in May 2015.")),
+        Commitment("m2", Kind.MILESTONE, "", "Water", "", 2, (2,), progress=Progress()),
+        Commitment("m3", Kind.MILESTONE, "", "Mow", "", 3, (3,), progress=Progress(comment="As above")),
+        Commitment("m4", Kind.MILESTONE, "", "Rake", "", 4, (4,), progress=Progress(comment="(see above)")),
+        Commitment("m5", Kind.MILESTONE, "", "Dig", "", 5, (5,), progress=Progress(comment="As above, but smaller.")),
+    ]
+    counted = counted_comments(Plan(REPORT, (), (), tuple(rows), (), (), ()))
+    days = [read_comment(row, REPORT, comment).completed_on for row, comment in counted]
+    assert days == [date(2015, 5, 1), None, date(2015, 5, 1), date(2015, 5, 1), None]
+
+
+@pytest.mark.parametrize(
+    ("comment", "words"),
+    [
+        (
+            "The scorecard, due to be published in November 2015, will show it.",
+            "The scorecard, due to be published in November 2015, will show it",
+        ),
+        ("A pilot will begin in late October.", "A pilot will begin in late October"),
+        ("It will be sent out by the end of March 2016.", "It will be sent out by the end of March 2016"),
+        ("A full evaluation will take place at year end.", "A full evaluation will take place at year end"),
+        ("Agreements drafted for agreement in Dec 2015.", "Agreements drafted for agreement in Dec 2015"),
+        (
+            "Options are being consulted on for decision by Council before 31st January 2016.",
+            "Options are being consulted on for decision by Council before 31st January 2016",
+        ),
+        ("Planned: Jan 2016 – June 2016 ten placements", "Planned: Jan 2016"),
+        ("The review will report early in the new year.", "The review will report early in the new year"),
+        ("The review reported early in the new year.", ""),
+        ("A pilot will begin in May.", ""),
+        ("A competition will commence in April or May 2017.", ""),
+        ("A pilot began in October 2015.", ""),
+        ("A pilot was planned for October 2015.", ""),
+        ("The plan was approved for consultation in October 2015.", ""),
+        ("The office moved to the town hall in November.", ""),
+    ],
+)
+def test_a_time_to_come_that_had_passed(comment: str, words: str) -> None:
+    assert said("completed", comment).stale == words
+
+
+@pytest.mark.parametrize(
+    ("text", "comment", "missed"),
+    [
+        (
+            "Deliver at least 50 projects",
+            "There have been 43 projects undertaken.",
+            "43 projects (promised: at least 50 projects)",
+        ),
+        ("Deliver at least 50 projects", "There have been 53 projects undertaken.", ""),
+        ("Deliver at least 50 projects", "There have been 43 meetings held.", ""),
+        ("Help 600 parents", "150 parents were trained. More than 650 parents/ carers were supported.", ""),
+        ("No more than 50 complaints", "There have been 43 complaints received.", ""),
+        ("Recover £50k", "£76k was recovered.", ""),
+        (
+            "Pay 95% of invoices on time",
+            "91% were, which is just short of the target.",
+            "91% were, which is just short of the target",
+        ),
+        ("Increase recycling", "47.5% against a target of 50%.", "47.5% against a target of 50%"),
+        ("Increase recycling", "52.5% against a target of 50%.", ""),
+        (
+            "Reduce re-let time",
+            "It was 31 days against a target of 28 days.",
+            "It was 31 days against a target of 28 days",
+        ),
+        ("Reduce re-let time", "It was 25 days against a target of 28 days.", ""),
+        ("Reduce sickness", "Absence is 0.6 above the target.", "Absence is 0.6 above the target"),
+        ("Reduce sickness", "Absence is 0.6 below the target.", ""),
+        ("Raise footfall", "It is 0.6 above the target.", ""),
+        ("Review plans on time", "The target was narrowly missed.", "The target was narrowly missed"),
+        ("Review plans on time", "No target was set, but plans have been reviewed.", ""),
+        (
+            "Bring results above the national average",
+            "Our average score is 61.5. In England the average score is 65.",
+            "Our average score is 61.5",
+        ),
+        (
+            "Bring results above the national average",
+            "Our average score is 66. In England the average score is 65.",
+            "",
+        ),
+        ("Improve results", "Our average score is 61.5. In England the average score is 65.", ""),
+    ],
+)
+def test_a_number_that_was_missed(text: str, comment: str, missed: str) -> None:
+    assert said("completed", comment, text).missed == missed
+
+
+def test_a_new_deadline() -> None:
+    assert said("overdue", "Now due December 2016.").due == (date(2016, 12, 31),)
+
+
+def test_a_plan_says_nothing_of_itself() -> None:
+    row = Commitment("m1", Kind.MILESTONE, "", "Plant", "", 1, (1,), progress=Progress(comment="Still to be agreed."))
+    assert read_comment(row, PLAN) == CommentReading()
+    assert read_comment(replace(row, progress=Progress()), REPORT) == CommentReading()
