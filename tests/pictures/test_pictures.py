@@ -39,11 +39,11 @@ from goldenthread.site.pictures import (
     ribbons,
     targets,
 )
-from goldenthread.site.pictures.bars import share
 from goldenthread.site.pictures.deadlines import Move
 from goldenthread.site.pictures.drawing import canvas
 from goldenthread.site.pictures.picture import Picture
 from goldenthread.site.pictures.targets import scale
+from goldenthread.site.plain import share
 from tests.pictures.examples import FLOW, HANDOVERS, MEASURE, PICTURES, SLIPPAGE, STATUSES, TIMELINE
 
 SVG = "{http://www.w3.org/2000/svg}"

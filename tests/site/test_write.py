@@ -11,7 +11,7 @@ from goldenthread.cli import run
 from goldenthread.errors import BuildError
 from goldenthread.site import write_site
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.write import PAGE_TYPES, write
+from goldenthread.site.write import pages_of, write
 from tests.site.reading import dead_links, read
 
 
@@ -29,7 +29,7 @@ def test_every_link_and_anchor_leads_somewhere_within_the_folder(site: Path) -> 
 
 
 def test_every_page_of_every_type_is_written(held: Holdings, site: Path) -> None:
-    wanted = {page.path for pages in PAGE_TYPES for page in pages(held)}
+    wanted = {page.path for page in pages_of(held)}
     assert wanted == {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
     assert {f"brackenford/thread/{thread.rsplit('/', 1)[-1]}.html" for thread in held.threads} <= wanted
 

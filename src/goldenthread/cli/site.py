@@ -21,8 +21,12 @@ def command(built: Path, out: Path) -> int:
     network and no JavaScript.
     """
     from goldenthread.site import write_site
+    from goldenthread.site.views.search import missing as missing_of_search
 
     written = write_site(built, out)
+    missing = missing_of_search()
     click.echo(f"{written.pages:,} pages, the largest {written.largest / 1000:,.0f} kB ({written.largest_page})")
+    if missing:
+        click.echo(missing, err=True)
     click.echo(f"open {(out / 'index.html').resolve().as_uri()}")
     return 0

@@ -15,7 +15,7 @@ from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judged
 from goldenthread.site.page import Page
 from goldenthread.site.render import Renderer
-from goldenthread.site.views import start, thread
+from goldenthread.site.views import search, start, thread
 from goldenthread.site.words import code
 from goldenthread.store import EmbeddedStore, base_of
 from goldenthread.store.embedded import SUMMARY
@@ -54,7 +54,6 @@ class Site:
         licence: what the documents say of their licence, as a sentence.
         menu: name and path of each part.
         sheets: style sheets, in their order.
-        scripts: scripts, in their order.
         searches: whether there is something to search with.
     """
 
@@ -64,7 +63,6 @@ class Site:
     licence: str
     menu: tuple[tuple[str, str], ...]
     sheets: tuple[str, ...]
-    scripts: tuple[str, ...]
     searches: bool
 
 
@@ -104,8 +102,7 @@ def redacted(build: Path) -> bool:
 
 def write(held: Holdings, out: Path) -> Written:
     """Writes the pages of what is held."""
-    pages = [page for pages_of in PAGE_TYPES for page in pages_of(held)]
-    pages = [page for page in pages if page.redactable or not held.redacted]
+    pages = pages_of(held)
     if out.is_dir():
         shutil.rmtree(out)
     out.mkdir(parents=True)
@@ -130,8 +127,16 @@ def write(held: Holdings, out: Path) -> Written:
             made.add(path.parent)
         path.write_bytes(content)
         largest = max(largest, (len(content), page.path))
+    search.write_index(held, pages, out)
     (out / MARK).write_text(iris(held, {page.path for page in pages}), encoding="utf-8")
     return Written(len(pages), *largest)
+
+
+def pages_of(held: Holdings) -> list[Page]:
+    """Every page of the site; those to search with come last, because they know all others."""
+    pages = [page for of_type in PAGE_TYPES for page in of_type(held)]
+    pages = [page for page in pages if page.redactable or not held.redacted]
+    return [*pages, *search.pages(held, pages)]
 
 
 def copied_assets(out: Path) -> tuple[str, ...]:
@@ -159,8 +164,7 @@ def site_of(held: Holdings, paths: set[str], assets: tuple[str, ...]) -> Site:
         licence="Their licence is not stated." if unknown else f"Licence: {plain.listed(licences)}.",
         menu=tuple((name, path) for name, path in MENU if path in paths),
         sheets=tuple(name for name in assets if name.endswith(".css")),
-        scripts=tuple(name for name in assets if name.endswith(".js")),
-        searches="a-to-z.html" in paths,
+        searches="search.html" in paths,
     )
 
 

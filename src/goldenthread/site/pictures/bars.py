@@ -9,9 +9,7 @@ from goldenthread.site.pictures.drawing import BOLD, Svg, canvas, group, letteri
 from goldenthread.site.pictures.lettering import width, wrap
 from goldenthread.site.pictures.marks import State, filling, patterns
 from goldenthread.site.pictures.picture import Cell, Picture, Table
-
-FEWEST = 6
-"""Under so many cases no percentage is given: one more or less would move it by a fifth."""
+from goldenthread.site.plain import SMALLEST_SHARE, share
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +52,6 @@ class Statuses:
 
 
 _WIDE, _LEFT, _RIGHT, _ROW, _BAR = 720.0, 8.0, 712.0, 58.0, 22.0
-
-
-def share(count: int, total: int) -> str:
-    """A count with its denominator, and a percentage where there are enough cases.
-
-    >>> share(3, 5), share(3, 6)
-    ('3 of 5', '3 of 6 (50%)')
-    """
-    whole = f"{count} of {total}"
-    return whole if total < FEWEST else f"{whole} ({100 * count / total:.0f}%)"
 
 
 _NOTE = "A bar is as long as the number of commitments counted; all bars are on one scale."
@@ -153,7 +141,7 @@ def _table(title: str, groups: Sequence[Group], states: Sequence[State], what: s
             )
         )
     return Table(
-        f"{title}. No percentage is given under {FEWEST} {what}.",
+        f"{title}. No percentage is given under {SMALLEST_SHARE} {what}.",
         ("", *(state.value for state in states), "counted", "not counted"),
         tuple(rows),
     )

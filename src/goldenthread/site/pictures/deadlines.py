@@ -10,6 +10,7 @@ from enum import Enum
 from goldenthread.site.pictures.drawing import BOLD, Svg, arrow_head, canvas, element, group, lettering, line, number
 from goldenthread.site.pictures.lettering import wrap
 from goldenthread.site.pictures.picture import Cell, Picture, Table
+from goldenthread.site.plain import day
 
 
 class Move(Enum):
@@ -75,19 +76,6 @@ class Slips:
 
 
 _WIDE, _LEFT, _ROW, _TOP = 720.0, 24.0, 52.0, 8.0
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
-def day(value: date) -> str:
-    """A date as people write it.
-
-    >>> day(date(2014, 1, 31))
-    '31 January 2014'
-    """
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
 def distance(days: int) -> str:

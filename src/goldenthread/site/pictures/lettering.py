@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import islice
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_TEXT = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 _NARROW = frozenset("iljIJtfr.,:;'|!()[]{}/\\ -")
 _BROAD = frozenset("mwMW@%&—…")
 ELLIPSIS = "…"
@@ -27,12 +27,12 @@ class Lines:
 
 
 def clean(text: str) -> str:
-    r"""The text on one line, with what XML 1.0 (section 2.2) forbids made visible as U+FFFD.
+    r"""The text on one line, with what neither XML 1.0 (section 2.2) nor HTML allows made visible as U+FFFD.
 
     >>> clean("  two\n words\x00 ")
     'two words�'
     """
-    return " ".join(_NOT_XML.sub("\ufffd", text).split())
+    return " ".join(_NOT_TEXT.sub("\ufffd", text).split())
 
 
 def escape(text: str) -> str:

@@ -1,0 +1,64 @@
+"use strict";
+// Chooses among the items of a list by what they carry in data attributes; the choice stands in the address.
+(() => {
+  const form = document.getElementById("facets");
+  if (!form) return;
+  const items = [...document.querySelectorAll("[data-kind].thread")];
+  const boxes = [...form.querySelectorAll("select[data-any]")];
+  const words = form.elements.q, order = form.elements.sort;
+  const count = document.getElementById("facets-count");
+  const carried = (item, name) => (item.dataset[name] || "").split("|").filter(Boolean);
+  const text = new Map(items.map((item) => [item, item.textContent.toLowerCase()]));
+  const place = new Map(items.map((item, at) => [item, at]));
+  const known = new Map(boxes.map((box) => [box.name, new Map(items.map((item) => [item, carried(item, box.name)]))]));
+
+  const fits = (item, choice, but) =>
+    choice.words.every((word) => text.get(item).includes(word)) &&
+    boxes.every((box) => box.name === but || !choice[box.name] || known.get(box.name).get(item).includes(choice[box.name]));
+
+  const show = (remember) => {
+    const asked = words ? words.value.slice(0, 200) : "";
+    const choice = { words: asked.toLowerCase().split(/\s+/).filter(Boolean) };
+    for (const box of boxes) choice[box.name] = box.value;
+    let shown = 0;
+    for (const item of items) {
+      item.hidden = !fits(item, choice);
+      if (!item.hidden) shown += 1;
+    }
+    for (const box of boxes) {
+      const counts = new Map();
+      for (const item of items) {
+        if (!fits(item, choice, box.name)) continue;
+        for (const value of new Set(known.get(box.name).get(item))) counts.set(value, (counts.get(value) || 0) + 1);
+      }
+      if (choice[box.name] && !counts.has(choice[box.name])) counts.set(choice[box.name], 0);
+      const values = [...counts.keys()].sort((one, other) => one.localeCompare(other, "en", { numeric: true }));
+      box.replaceChildren(new Option(box.dataset.any, ""), ...values.map((value) => new Option(`${value} (${counts.get(value)})`, value)));
+      box.value = choice[box.name];
+    }
+    if (order) {
+      const by = order.value;
+      const key = (item) => Number(item.dataset[by] || 0);
+      const sorted = by ? [...items].sort((one, other) => key(other) - key(one) || place.get(one) - place.get(other)) : items;
+      for (const list of new Set(items.map((item) => item.parentElement))) list.append(...sorted.filter((item) => item.parentElement === list));
+    }
+    count.textContent = `${shown} of ${items.length} ${form.dataset.what || "commitments"}`;
+    if (!remember) return;
+    const state = new URLSearchParams();
+    for (const box of [words, ...boxes, order]) if (box && box.value) state.set(box.name, box.value);
+    history.replaceState(null, "", location.pathname + (state.size ? "?" + state : "") + location.hash);
+  };
+  const restore = () => {
+    const state = new URLSearchParams(location.search);
+    if (words) words.value = state.get("q") || "";
+    for (const box of boxes) box.replaceChildren(new Option(state.get(box.name) || box.dataset.any, state.get(box.name) || ""));
+    if (order) order.value = state.get("sort") || "";
+    show(false);
+  };
+  form.addEventListener("input", () => show(true));
+  form.addEventListener("submit", (event) => { event.preventDefault(); show(true); });
+  form.addEventListener("reset", () => setTimeout(() => { for (const box of boxes) box.value = ""; show(true); }));
+  addEventListener("popstate", restore);
+  form.hidden = false;
+  restore();
+})();

@@ -1,0 +1,216 @@
+"use strict";
+// The search of the site. Needs minisearch.js and index.js before it; works from a folder on disk, without any request.
+(() => {
+  const form = document.getElementById("find");
+  if (!form || !self.MiniSearch || !self.goldenThreadIndex) return;
+  const began = performance.now();
+  const found = document.getElementById("results"), count = document.getElementById("count");
+  const said = document.getElementById("also"), more = document.getElementById("more");
+  const STEP = 25, LONGEST = 200;
+  const FACETS = ["kind", "year", "theme", "unit", "state"];
+  const data = JSON.parse(self.goldenThreadIndex);
+  const ignored = new Set(data.ignored);
+
+  // A word as it is compared: without case, accents and the s of a plural.
+  const stems = new Map();
+  const stem = (word) => {
+    if (!stems.has(word)) stems.set(word, stemmed(word));
+    return stems.get(word);
+  };
+  const stemmed = (word) => {
+    let plain = word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().slice(0, 60);
+    if (ignored.has(plain)) return null;
+    if (plain.length > 4 && plain.endsWith("ies")) plain = plain.slice(0, -3) + "y";
+    else if (plain.length > 3 && plain.endsWith("s") && !plain.endsWith("ss")) plain = plain.slice(0, -1);
+    return plain;
+  };
+  const plainly = (text) => " " + text.toLowerCase().replace(/[^\p{L}\p{N}&]+/gu, " ").trim() + " ";
+
+  const entries = data.entries.map((row, id) => {
+    const [kind, title, words, who, href, years, themes, units, state, note, pieces] = row;
+    const path = href.split("#")[0];
+    return {
+      id, kind: data.kinds[kind], title, words, who, href, note,
+      year: years.map((at) => data.years[at]), theme: themes.map((at) => data.themes[at]),
+      unit: units.map((at) => data.units[at]), state: state < 0 ? "" : data.states[state],
+      pieces: pieces.map(([label, place, text, wording]) => ({ label, href: place.startsWith("#") ? path + place : place, text, wording })),
+    };
+  });
+  const index = new self.MiniSearch({
+    fields: ["title", "words", "who", "text"],
+    storeFields: [],
+    processTerm: stem,
+    extractField: (entry, field) => {
+      if (field === "text") return entry.pieces.filter((piece) => !piece.wording).map((piece) => piece.text).join(" ");
+      if (field === "words") return [entry.words, ...entry.pieces.filter((piece) => piece.wording).map((piece) => piece.text)].join(" ");
+      return entry[field];
+    },
+  });
+  index.addAll(entries);
+
+  const exact = { fuzzy: false, prefix: false };
+  // How many letters may be wrong; two letters that changed places count as two. Numbers are never near enough.
+  const wrong = (few, some, many) => (term) => /\d/.test(term) ? false : term.length < 4 ? few : term.length < 6 ? some : many;
+  const forgiving = {
+    boost: { title: 4, words: 2, who: 2 },
+    boostDocument: (id) => data.weights[entries[id].kind] || 1,
+    fuzzy: wrong(false, 1, 2),
+    prefix: (term) => term.length > 1,
+  };
+  const lenient = { ...forgiving, fuzzy: wrong(1, 2, 3) };
+
+  // The same query in the other words that its subjects go by.
+  const variants = (query) => {
+    const plain = plainly(query), other = [], names = [];
+    for (const group of data.synonyms) {
+      const said = group.find((phrase) => plain.includes(plainly(phrase)));
+      if (!said) continue;
+      for (const phrase of group) {
+        if (plainly(phrase) === plainly(said)) continue;
+        other.push(plain.replace(plainly(said), plainly(phrase)).trim());
+        names.push(phrase);
+      }
+    }
+    return [other, names];
+  };
+
+  const ask = (query) => {
+    if (!query.trim()) return { hits: entries.map((entry) => ({ id: entry.id, terms: [] })), some: false, names: [] };
+    const [other, names] = variants(query);
+    const all = (text, how) => ({ combineWith: "AND", queries: [text], ...how });
+    const tree = { combineWith: "OR", queries: [all(query, {}), ...other.map((text) => all(text, exact))] };
+    let hits = index.search(tree, { ...forgiving, combineWith: "OR" }), some = false;
+    if (!hits.length) hits = index.search(query, { ...lenient, combineWith: "AND" });
+    if (!hits.length) {
+      hits = index.search(query, { ...forgiving, combineWith: "OR" });
+      some = hits.length > 0;
+    }
+    return { hits, some, names };
+  };
+
+  const values = (entry, facet) => facet === "kind" || facet === "state" ? [entry[facet]] : entry[facet];
+  const chosen = () => Object.fromEntries(FACETS.map((facet) => [facet, form.elements[facet].value]));
+  const fits = (entry, choice, but) =>
+    FACETS.every((facet) => facet === but || !choice[facet] || values(entry, facet).includes(choice[facet]));
+
+  const make = (tag, text, name) => {
+    const node = document.createElement(tag);
+    if (text) node.textContent = text;
+    if (name) node.className = name;
+    return node;
+  };
+  const lit = (text, terms) => {
+    const box = document.createDocumentFragment();
+    let at = 0;
+    for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+      const word = stem(match[0]);
+      if (!word || !terms.has(word)) continue;
+      box.append(text.slice(at, match.index), make("mark", match[0]));
+      at = match.index + match[0].length;
+    }
+    box.append(text.slice(at));
+    return box;
+  };
+  // The piece that holds most of what was asked for, cut to what surrounds it.
+  const excerpt = (entry, terms) => {
+    let best = null, most = 0, where = 0;
+    for (const piece of entry.pieces) {
+      const met = new Set();
+      let first = -1;
+      for (const match of piece.text.matchAll(/[\p{L}\p{N}]+/gu)) {
+        const word = stem(match[0]);
+        if (!word || !terms.has(word)) continue;
+        if (first < 0) first = match.index;
+        met.add(word);
+      }
+      if (met.size > most) [best, most, where] = [piece, met.size, first];
+    }
+    if (!best) return null;
+    const from = Math.max(0, where - 90), to = Math.min(best.text.length, where + 170);
+    const start = from ? best.text.indexOf(" ", from) + 1 || from : 0;
+    return { piece: best, text: (start ? "… " : "") + best.text.slice(start, to) + (to < best.text.length ? " …" : "") };
+  };
+  const item = (hit) => {
+    const entry = entries[hit.id], terms = new Set(hit.terms), row = make("li");
+    const link = make("a");
+    link.href = entry.href;
+    link.append(lit(entry.title, terms));
+    row.append(make("span", entry.kind, "kind"), " ", link);
+    if (entry.note) row.append(" ", make("span", entry.note, "soft"));
+    const shown = terms.size ? excerpt(entry, terms) : null;
+    if (shown) {
+      const text = make("p", "", "excerpt"), line = make("a", shown.piece.label);
+      line.href = shown.piece.href;
+      text.append(lit(shown.text, terms), " ", line);
+      row.append(text);
+    }
+    return row;
+  };
+
+  const fill = (hits, choice) => {
+    for (const facet of FACETS) {
+      const box = form.elements[facet], counts = new Map();
+      for (const hit of hits) {
+        const entry = entries[hit.id];
+        if (!fits(entry, choice, facet)) continue;
+        for (const value of new Set(values(entry, facet))) if (value) counts.set(value, (counts.get(value) || 0) + 1);
+      }
+      if (choice[facet] && !counts.has(choice[facet])) counts.set(choice[facet], 0);
+      const order = facet === "kind" ? data.kinds : facet === "year" ? data.years : [...counts.keys()].sort();
+      const options = [new Option(box.dataset.any, "")];
+      for (const value of order) if (counts.has(value)) options.push(new Option(`${value} (${counts.get(value)})`, value));
+      box.replaceChildren(...options);
+      box.value = choice[facet];
+    }
+  };
+  const remember = (query, choice, limit) => {
+    const state = new URLSearchParams();
+    if (query) state.set("q", query);
+    for (const facet of FACETS) if (choice[facet]) state.set(facet, choice[facet]);
+    if (limit > STEP) state.set("show", limit);
+    const text = state.toString();
+    history.replaceState(null, "", location.pathname + (text ? "?" + text : ""));
+  };
+
+  const written = (number) => number.toLocaleString("en-GB");
+
+  let limit = STEP;
+  const show = (keep) => {
+    const query = form.elements.q.value.slice(0, LONGEST), choice = chosen();
+    const { hits, some, names } = ask(query);
+    const fitting = hits.filter((hit) => fits(entries[hit.id], choice));
+    if (!keep) limit = STEP;
+    fill(hits, choice);
+    found.replaceChildren(...fitting.slice(0, limit).map(item));
+    const shown = Math.min(limit, fitting.length);
+    count.textContent = fitting.length === 0 ? "Nothing found. Try fewer or other words, or look in the A to Z."
+      : (some ? "Nothing has all of these words. Found with some of them: " : "Found: ") + `${written(fitting.length)} of ${written(entries.length)}`
+        + (shown < fitting.length ? `; the first ${shown} are shown` : "") + ".";
+    said.textContent = names.length ? `Also looked for: ${names.join(", ")}.` : "";
+    more.hidden = shown >= fitting.length;
+    remember(query, choice, limit);
+  };
+
+  const restore = () => {
+    const state = new URLSearchParams(location.search);
+    form.elements.q.value = (state.get("q") || "").slice(0, LONGEST);
+    for (const facet of FACETS) {
+      const value = state.get(facet) || "";
+      form.elements[facet].replaceChildren(new Option(value || form.elements[facet].dataset.any, value));
+    }
+    limit = Math.min(Math.max(STEP, Number.parseInt(state.get("show"), 10) || 0), entries.length);
+    show(true);
+  };
+  form.addEventListener("input", () => show(false));
+  form.addEventListener("submit", (event) => { event.preventDefault(); show(false); });
+  more.addEventListener("click", () => {
+    const first = limit;
+    limit += STEP;
+    show(true);
+    found.children[first]?.querySelector("a")?.focus();
+  });
+  addEventListener("popstate", restore);
+  form.hidden = false;
+  restore();
+  performance.measure("search ready", { start: began });
+})();

@@ -1,0 +1,178 @@
+"""What can be found, and the pages to find it with."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from goldenthread.cli import run
+from goldenthread.site import vendor
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.search import KINDS, Entry, Piece, entries, script
+from goldenthread.site.topics import Topic, subjects
+from goldenthread.site.views import search
+from goldenthread.site.write import pages_of, write
+from tests.site.reading import read
+
+
+@pytest.fixture(scope="module")
+def found(held: Holdings) -> list[Entry]:
+    return entries(held, pages_of(held))
+
+
+@pytest.fixture
+def with_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A stand-in for the search engine, so that these tests need no npm."""
+    engine = tmp_path / "minisearch.js"
+    engine.write_text("// the engine", encoding="utf-8")
+    monkeypatch.setattr(vendor, "minisearch", lambda: engine)
+    monkeypatch.setattr(search, "minisearch", lambda: engine)
+    return engine
+
+
+def content(text: str) -> dict[str, list[Any]]:
+    """What a browser reads out of the script."""
+    head, tail = "self.goldenThreadIndex = ", ";\n"
+    assert text.startswith(head)
+    assert text.endswith(tail)
+    read: dict[str, list[Any]] = json.loads(json.loads(text.removeprefix(head).removesuffix(tail)))
+    return read
+
+
+def test_every_thread_can_be_found_by_all_its_words(held: Holdings, found: list[Entry]) -> None:
+    by_href = {entry.href: entry for entry in found}
+    assert held.threads
+    for thread in held.threads.values():
+        entry = by_href[held.place_of(thread.iri)]
+        said = " ".join([entry.title, *(piece.text for piece in entry.pieces)])
+        for member in held.members(thread):
+            assert member.text in said
+            assert member.comment in said
+            assert all(name.name in entry.who for name in member.names)
+            assert member.ref in entry.words
+
+
+def test_every_piece_leads_to_its_line(held: Holdings, found: list[Entry], site: Path) -> None:
+    pieces = [(entry, piece) for entry in found if entry.kind in ("commitment", "step") for piece in entry.pieces]
+    assert pieces
+    for entry, piece in pieces:
+        assert piece.place.removeprefix("#") in read(site / entry.href).ids
+        assert "line " in piece.label
+
+
+def test_what_has_no_page_cannot_be_found(held: Holdings) -> None:
+    assert [entry for entry in entries(held, []) if entry.href] == []
+
+
+def test_entries_stand_in_the_order_of_their_kinds(found: list[Entry]) -> None:
+    order = list(KINDS)
+    places = [order.index(entry.kind) for entry in found]
+    assert places == sorted(places)
+
+
+def test_facets_of_a_thread_are_those_of_its_rows(held: Holdings, found: list[Entry]) -> None:
+    by_href = {entry.href: entry for entry in found}
+    for thread in held.threads.values():
+        entry = by_href[held.place_of(thread.iri)]
+        members = held.members(thread)
+        assert {held.edition(member).label.replace("-", "/") for member in members} == set(entry.years)
+        assert set(entry.units) == {name.name for member in members for name in member.of_role("directorate")}
+        assert entry.state
+
+
+HOSTILE = '</script>"\\\u2028\u202e=1+1'
+
+
+def test_the_script_holds_text_and_nothing_that_runs() -> None:
+    entry = Entry("step", HOSTILE, "a.html", HOSTILE, HOSTILE, ("2011/12",), (HOSTILE,), (HOSTILE,), HOSTILE, HOSTILE,
+                  (Piece(HOSTILE, "#x", HOSTILE, wording=True),))  # fmt: skip
+    read = content(script([entry]))
+    assert read["entries"] == [
+        [1 + list(KINDS).index("commitment"), HOSTILE, HOSTILE, HOSTILE, "a.html", [0], [0], [0], 0, HOSTILE,
+         [[HOSTILE, "#x", HOSTILE, 1]]]
+    ]  # fmt: skip
+    assert read["themes"] == read["units"] == read["states"] == [HOSTILE]
+
+
+def test_an_entry_without_a_state_has_none() -> None:
+    assert content(script([Entry("heading", "t", "a.html")]))["entries"][0][8] == -1
+
+
+def test_without_the_engine_the_site_says_what_is_missing(
+    brackenford: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(search, "minisearch", lambda: None)
+    assert run(["site", "--build", str(brackenford), "--out", str(tmp_path / "site")]) == 0
+    assert "make web" in capsys.readouterr().err
+    page = read(tmp_path / "site" / "search.html")
+    assert "made without the search engine" in page.text
+    assert "a-to-z.html" in page.links
+    assert not (tmp_path / "site" / search.INDEX).exists()
+
+
+def test_with_the_engine_nothing_is_missing(
+    with_engine: Path, brackenford: Path, held: Holdings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["site", "--build", str(brackenford), "--out", str(tmp_path / "site")]) == 0
+    assert capsys.readouterr().err == ""
+    assert (tmp_path / "site" / search.MINISEARCH).read_text(encoding="utf-8") == "// the engine"
+    page = read(tmp_path / "site" / "search.html")
+    scripts = [link for link in page.links if link.endswith(".js")]
+    assert scripts == [search.MINISEARCH, search.INDEX, "assets/scripts/search.js"]
+    assert len(content((tmp_path / "site" / search.INDEX).read_text(encoding="utf-8"))["entries"]) >= len(held.threads)
+
+
+def test_no_other_page_loads_the_engine(with_engine: Path, held: Holdings, tmp_path: Path) -> None:
+    write(held, tmp_path / "site")
+    links = {path.name: read(path).links for path in (tmp_path / "site").rglob("*.html")}
+    loading = {name for name, some in links.items() if any("minisearch" in link for link in some)}
+    assert loading == {"search.html"}
+
+
+def test_everything_stands_in_the_a_to_z(found: list[Entry], site: Path) -> None:
+    linked = {
+        (path.parent / link).resolve().relative_to(site.resolve()).as_posix().partition("#")[0]
+        for path in (site / "a-to-z").glob("*.html")
+        for link in read(path).links
+    }
+    assert {entry.href.partition("#")[0] for entry in found} <= linked
+
+
+def test_a_letter_with_too_many_entries_is_parted(held: Holdings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "LONGEST", 1)
+    views = [page.view() for page in search.pages(held, pages_of(held)) if page.path.startswith("a-to-z/")]
+    assert all(isinstance(view, search.LetterView) and len(view.entries) == 1 for view in views)
+    assert len(views) == len(entries(held, pages_of(held)))
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("Fewer Re‑offenders", ()),
+        ("the town-hall", ("town-hall",)),
+        ("TOWN HALLS and a townhall", ("TOWN HALLS",)),
+        ("downtown hallway", ()),
+        ("a T.H. and a TH", ("TH",)),
+        ("", ()),
+    ],
+)
+def test_a_subject_is_found_as_a_whole_word_only(text: str, met: tuple[str, ...]) -> None:
+    assert Topic("t", "Town hall", ("town hall", "TH")).found_in(text) == met
+
+
+def test_a_subject_has_the_other_names_of_its_words() -> None:
+    by_key = {topic.key: topic for topic in subjects().topics}
+    assert "ASB" in by_key["anti-social-behaviour"].words
+    assert by_key["anti-social-behaviour"].found_in("Report ASB to the wardens") == ("ASB",)
+
+
+def test_every_name_stands_in_one_group_only() -> None:
+    names = [name.lower() for group in subjects().same for name in group]
+    assert len(names) == len(set(names))
+    assert all(len(group) > 1 for group in subjects().same)
