@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,7 +13,7 @@ import pytest
 
 from goldenthread.errors import DataError
 from goldenthread.model import Commitment, Edition, Heading, Kind, Plan
-from goldenthread.namespaces import Minter
+from goldenthread.namespaces import Minter, digest, fingerprint
 from goldenthread.registers import (
     Entry,
     ThreadEntry,
@@ -203,3 +205,46 @@ def test_a_key_that_stands_twice_is_refused(tmp_path: Path) -> None:
     path.write_text(dump_entries([*update([FIRST], []), *update([FIRST], [])[-1:]]), encoding="utf-8")
     with pytest.raises(DataError, match="stands twice"):
         load_entries(path)
+
+
+def former(text: str, *, decomposed: bool = False) -> str:
+    """The fingerprint that registers hold of a row from before texts were folded."""
+    form = unicodedata.normalize("NFD", text) if decomposed else text
+    letters = re.sub(r"[\W_]+", "", form.casefold().replace("&", " and "))
+    return digest("activity", letters, "afairstart", length=16)
+
+
+def registered(key: str, mark: str) -> Entry:
+    return Entry("marlow-vale", "2013-14", "plan", Kind.ACTIVITY, key, "", mark, 1, "active", "x")
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("Plant 200 trees & shrubs", former("Plant 200 trees & shrubs")),
+        ("Save \u00a35m \u2013 now", former("Save \u00a35m \u2013 now")),
+        ("Open the caf\u00e9", former("Open the caf\u00e9")),
+        ("Cut CO\u00b2 by \u00bd", former("Cut CO\u00b2 by \u00bd")),
+        ("Open the caf\u00e9", former("Open the caf\u00e9", decomposed=True)),  # the document prints e and an accent
+    ],
+)
+def test_what_was_registered_before_texts_were_folded_keeps_its_key(text: str, mark: str) -> None:
+    row = plan(activity(3, text))
+    entries = [registered("0007", mark)]
+    assert keys(row, entries) == {text: "0007"}
+    (now,) = [entry for entry in update([row], entries) if entry.kind is Kind.ACTIVITY]
+    assert (now.key, now.state) == ("0007", "active")
+    assert keys(row, [now]) == {text: "0007"}
+
+
+def test_a_former_fingerprint_takes_no_key_from_another_row() -> None:
+    rows = plan(activity(3, "Open the caf\u00e9"), activity(4, "Open the cafe"))
+    entries = [registered("0007", former("Open the cafe"))]
+    found = keys(rows, entries)
+    assert found["Open the cafe"] == "0007"
+    assert found["Open the caf\u00e9"].startswith("p-")
+
+
+@pytest.mark.parametrize("text", ["e\ufb03cient sta\ufb00", "effi\u00adcient\u200b staff", "\uff45fficient staff"])
+def test_one_wording_in_other_signs_has_one_key(text: str) -> None:
+    assert fingerprint(Kind.ACTIVITY, text, "") == fingerprint(Kind.ACTIVITY, "Efficient staff", "")

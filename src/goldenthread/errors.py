@@ -15,6 +15,10 @@ DOES_NOT_CONFORM = 1
 """Exit code of the command line when the data do not conform to the shapes."""
 
 
+OUR_FAULT = 70
+"""Exit code of the command line when something happened that nobody foresaw (``EX_SOFTWARE`` of sysexits.h)."""
+
+
 class GoldenThreadError(Exception):
     """The work cannot be done: a code, a plain line, and where.
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from goldenthread.folding import folded
 from goldenthread.model import Edition, Kind
 
 DEFAULT_BASE = "https://w3id.org/goldenthread/data/"
@@ -200,9 +202,21 @@ def slug(text: str) -> str:
 def squash(text: str) -> str:
     """Letters and digits only, in lower case: what two spellings of the same words share.
 
-    >>> squash("Anti-social  Behaviour, 24/7")
-    'antisocialbehaviour247'
+    >>> squash("Anti-social  Behaviour, 24/7"), squash("e\ufb03cient, m\u00b2") == squash("Efficient m2")
+    ('antisocialbehaviour247', True)
     """
+    return _letters(folded(text))
+
+
+def squashed_before(text: str) -> tuple[str, ...]:
+    """What :func:`squash` made of a text before texts were folded, where that is something else: registers hold it."""
+    if text.isascii():
+        return ()
+    forms = (_letters(text), _letters(unicodedata.normalize("NFD", text)))
+    return tuple(dict.fromkeys(form for form in forms if form != squash(text)))
+
+
+def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold().replace("&", " and "))
 
 
@@ -353,3 +367,10 @@ class Minter:
 def fingerprint(kind: Kind, text: str, parent_text: str) -> str:
     """What identifies a row when its place and reference change: its words and its parent's words."""
     return digest(kind.value, squash(text), squash(parent_text), length=16)
+
+
+def fingerprints_before(kind: Kind, text: str, parent_text: str) -> tuple[str, ...]:
+    """The fingerprints that a row may have had before texts were folded; none where that changes nothing."""
+    texts = (squash(text), *squashed_before(text))
+    parents = (squash(parent_text), *squashed_before(parent_text))
+    return tuple(digest(kind.value, one, parent, length=16) for one in texts for parent in parents)[1:]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 from goldenthread.errors import DataError
 from goldenthread.issues import Issue
 from goldenthread.model import Edition, IriOf, Kind, Plan
-from goldenthread.namespaces import Minter, fingerprint, squash
+from goldenthread.namespaces import Minter, fingerprint, fingerprints_before, squash
 
 RECORDS = "commitments.tsv"
 THREADS = "threads.tsv"
@@ -122,17 +122,39 @@ def _fingerprints(plan: Plan) -> Iterator[tuple[Kind, str, str, str, str, int, i
         yield kind, local, ref, text, mark, seen[kind, mark], line
 
 
+def _matched(plan: Plan, entries: Iterable[Entry]) -> dict[tuple[Kind, str], Entry]:
+    """The entry of every row that is registered, by kind and local key.
+
+    What has no entry under its fingerprint may have one under that from before texts were folded, unless another row
+    has that entry.
+    """
+    known = {(entry.kind, entry.fingerprint, entry.ordinal): entry for entry in entries}
+    found: dict[tuple[Kind, str], Entry] = {}
+    for kind, local, _, _, mark, ordinal, _ in _fingerprints(plan):
+        if entry := known.pop((kind, mark, ordinal), None):
+            found[kind, local] = entry
+    seen: Counter[tuple[Kind, str]] = Counter()
+    for kind, local, _, text, parent_text, _ in _rows(plan):
+        for mark in fingerprints_before(kind, text, parent_text):
+            seen[kind, mark] += 1
+            if (kind, local) not in found and (entry := known.pop((kind, mark, seen[kind, mark]), None)):
+                found[kind, local] = entry
+    return found
+
+
 def assign(plans: Iterable[Plan], entries: Iterable[Entry]) -> Keys:
     """The registered key of every row, or a provisional one."""
-    known = {
-        (*entry.place, entry.fingerprint, entry.ordinal): entry.key for entry in entries if entry.state == "active"
-    }
+    active: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.state == "active":
+            active[entry.body, entry.edition, entry.document].append(entry)
     by_row: dict[tuple[Edition, Kind, str], str] = {}
     issues: list[Issue] = []
     for plan in plans:
         edition = plan.edition
+        known = _matched(plan, active[edition.body, edition.label, edition.document])
         for kind, local, _, text, mark, ordinal, line in _fingerprints(plan):
-            key = known.get((edition.body, edition.label, edition.document, kind, mark, ordinal))
+            key = known[kind, local].key if (kind, local) in known else None
             if key is None:
                 key = f"p-{mark[:10]}" + (f"-{ordinal}" if ordinal > 1 else "")
                 issues.append(
@@ -170,15 +192,15 @@ def update(plans: Sequence[Plan], entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _update_edition(plan: Plan, entries: Sequence[Entry]) -> list[Entry]:
-    by_mark = {(e.kind, e.fingerprint, e.ordinal): e for e in entries}
+    matched = _matched(plan, entries)
     rows = list(_fingerprints(plan))
     kept: dict[tuple[Kind, str], Entry] = {}
     free = {(e.kind, e.key): e for e in entries}
     unmatched: list[tuple[Kind, str, str, str, str, int]] = []
     for kind, local, ref, text, mark, ordinal, _ in rows:
-        entry = by_mark.get((kind, mark, ordinal))
-        if entry and (kind, entry.key) in free:
-            kept[kind, local] = replace(entry, state="active", ref=ref)
+        entry = matched.get((kind, local))
+        if entry:
+            kept[kind, local] = replace(entry, state="active", ref=ref, fingerprint=mark, ordinal=ordinal)
             del free[kind, entry.key]
         else:
             unmatched.append((kind, local, ref, text, mark, ordinal))

@@ -56,9 +56,9 @@ class TestSources:
         line = refused(goldenthread, council)
         assert "2018-19-delivery-plan.txt:7: the text is not UTF-8 here" in line
 
-    def test_utf_16(self, goldenthread: Run, council: Council) -> None:
-        council.source(PLAN, council.text(PLAN).encode("utf-16"))
-        assert "binary file, not text" in refused(goldenthread, council)
+    def test_utf_16_without_its_mark(self, goldenthread: Run, council: Council) -> None:
+        council.source(PLAN, council.text(PLAN).encode("utf-16-le"))
+        assert "is UTF-16 without a byte-order mark: convert it (iconv -f UTF-16LE" in refused(goldenthread, council)
 
     def test_a_folder_in_its_place(self, goldenthread: Run, council: Council) -> None:
         (council.data / PLAN).unlink()

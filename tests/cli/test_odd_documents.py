@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,6 +46,44 @@ def test_read_as_if_it_were_plain(goldenthread: Run, council: Council, change: C
     plain = stated(table(goldenthread, council, "commitments"))
     council.source(PLAN, change(council.text(PLAN)))
     assert stated(table(goldenthread, council, "commitments")) == plain
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+def test_other_encodings_with_their_mark_are_read_alike(goldenthread: Run, council: Council, encoding: str) -> None:
+    plain = table(goldenthread, council, "commitments")
+    places = [(row["edition"], row["lines"]) for row in plain]
+    council.source(PLAN, council.text(PLAN).replace("\n", "\r\n").encode(encoding))
+    now = table(goldenthread, council, "commitments")
+    assert stated(now) == stated(plain)
+    assert [(row["edition"], row["lines"]) for row in now] == places
+
+
+def test_damage_of_an_encoding_is_told_with_its_line_and_mended_where_that_is_certain(
+    goldenthread: Run, council: Council
+) -> None:
+    plain = stated(table(goldenthread, council, "commitments"))
+    council.source(REVIEW, council.text(REVIEW).replace("Plant 500 trees", "Plant 500 tr\u00adees"))
+    assert stated(table(goldenthread, council, "commitments")) == plain
+    council.source(
+        REVIEW, council.text(REVIEW).replace("Plant 500 tr\u00adees", "Plant \u00c3\u00a9 500\ufffd trees \x96")
+    )
+    titles = [row["text"] for row in table(goldenthread, council, "commitments")]
+    assert [title for title in titles if "500\ufffd" in title] == ["Plant \u00e9 500\ufffd trees \u2013"]
+    issues = [(row["edition"], row["line"], row["code"]) for row in table(goldenthread, council, "issues")]
+    assert ("2019-20", "11", "encoding-repaired") in issues
+    assert ("2019-20", "11", "encoding-damaged") in issues
+
+
+def test_ligatures_accents_and_hidden_signs_break_no_thread(goldenthread: Run, council: Council) -> None:
+    for path in (PLAN, REVIEW):
+        council.source(path, council.text(path).replace("street", "str\u00e9et").replace("for", "for fi"))
+    plain = stated(table(goldenthread, council, "links"))
+    assert any("str\u00e9et" in value for row in plain for value in row)
+    words = unicodedata.normalize("NFD", council.text(REVIEW)).replace("fi", "\ufb01")
+    council.source(REVIEW, words.replace("trees", "tr\u00adees\u200b").replace(" with ", "\u00a0with\u00a0"))
+    assert stated(table(goldenthread, council, "links")) == plain
+    title = "str\u00e9et trees"
+    assert goldenthread("query", "find-commitment", "--param", f"text={title}", "--build", council.out).out.count(title)
 
 
 def test_control_characters_are_taken_out_and_told(goldenthread: Run, council: Council) -> None:

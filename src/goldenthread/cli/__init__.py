@@ -1,6 +1,7 @@
 """The command line: one thin command a stage, each loaded only when it is called.
 
-Errors become one plain line; the exit code is 0 (done), 1 (the data do not conform) or 2 (cannot run).
+Errors become one plain line; the exit code is 0 (done), 1 (the data do not conform), 2 (cannot run) or 70 (a fault of
+the program, which nobody foresaw).
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import click
 
 from goldenthread import __version__
-from goldenthread.errors import CANNOT_RUN, GoldenThreadError
+from goldenthread.errors import CANNOT_RUN, OUR_FAULT, GoldenThreadError
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("build", "Read the documents of a data folder and build the graph."),
@@ -32,6 +34,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "layout": ("layout", "See what a layout makes of a document, line by line."),
 }
 """Name of a command -> module in this package, and the line that ``--help`` shows without loading it."""
+
+
+DEBUG = "--debug"
 
 
 class LazyGroup(click.Group):
@@ -65,6 +70,12 @@ class LazyGroup(click.Group):
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="goldenthread")
+@click.option(
+    DEBUG,
+    is_flag=True,
+    expose_value=False,
+    help="Show where the program failed, if it fails unforeseen (exit code 70). May stand anywhere in the line.",
+)
 def cli() -> None:
     """Follow a council's commitments through its yearly plans and reports.
 
@@ -88,10 +99,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """
     if "_GOLDENTHREAD_COMPLETE" in os.environ:
         importlib.import_module("goldenthread.cli.completion")
+    words, debug = _without_debug(sys.argv[1:] if arguments is None else arguments)
     try:
-        result: Any = cli.main(
-            args=None if arguments is None else list(arguments), prog_name="goldenthread", standalone_mode=False
-        )
+        result: Any = cli.main(args=words, prog_name="goldenthread", standalone_mode=False)
     except GoldenThreadError as error:
         return _say(str(error))
     except click.exceptions.Abort:
@@ -106,7 +116,32 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return 0
     except OSError as error:  # what the system refuses anywhere: no permission, no space, no such place
         return _say(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
+    except (SystemExit, KeyboardInterrupt):
+        raise
+    except BaseException as error:  # noqa: BLE001  # whatever nobody foresaw; a panic of an engine is no Exception
+        return _own_fault(error, debug=debug)
     return result if isinstance(result, int) else 0
+
+
+def _without_debug(arguments: Sequence[str]) -> tuple[list[str], bool]:
+    """The words without ``--debug``, which may stand anywhere before a ``--``; and whether it stood there."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    words = [word for word in arguments[:end] if word != DEBUG]
+    return [*words, *arguments[end:]], len(words) < end
+
+
+def _own_fault(error: BaseException, *, debug: bool) -> int:
+    """Tells of a fault of the program in one line, with the traceback before it where it was asked for."""
+    import traceback
+
+    if debug:
+        click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "goldenthread" in frame.filename]
+    place = f" in {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    more = "report it with the lines above" if debug else f"run it again with {DEBUG} and report what it prints"
+    _say(f"a fault of this program{place} ({said[:300]}): {more} (version {__version__}; see CONTRIBUTING.md)")
+    return OUR_FAULT
 
 
 def _say(message: str) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from goldenthread.folding import plain
+
 STOP = frozenset(
     [
         "a",
@@ -66,4 +68,4 @@ def stems(text: str) -> list[str]:
     >>> stems("Improve our parks and open spaces")
     ['improve', 'park', 'open', 'space']
     """
-    return [stem(word) for word in re.findall(r"[a-z0-9]+", text.lower()) if word not in STOP]
+    return [stem(word) for word in re.findall(r"[a-z0-9]+", plain(text)) if word not in STOP]

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
+from goldenthread.folding import plain
 from goldenthread.linking.meaning import FAR_APART, TOLD
 from goldenthread.linking.names import Names, named_things
 from goldenthread.linking.profiles import Profile
@@ -149,7 +150,7 @@ class Measures:
         far = 1.0 if later.year - earlier.year >= FAR else 0.0
         shared = sorted(map(self.wholes.rarity, self.wholes[a].keys() & self.wholes[b].keys()), reverse=True)
         rare = max(map(self.titles.rarity, self.titles[a].keys() & self.titles[b].keys()), default=0.0)
-        left, right = earlier.text.lower(), later.text.lower()
+        left, right = plain(earlier.text), plain(later.text)
         return {
             "title": title,
             "title_letters": cosine(self.title_grams[a], self.title_grams[b]),

@@ -106,7 +106,7 @@ def _problem(line: DecisionLine, known: Mapping[str, Profile]) -> Issue | None:
     changed = [
         profile
         for profile, mark in ((later, line.later_hash), (earlier, line.earlier_hash))
-        if mark and mark != profile.text_hash
+        if mark and mark not in profile.text_hashes
     ]
     if changed:
         return Issue(

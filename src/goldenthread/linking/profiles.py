@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.model import Commitment, Edition, Heading, IriOf, Kind, Plan
-from goldenthread.namespaces import digest, squash
+from goldenthread.namespaces import digest, squash, squashed_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,11 @@ class Profile:
     def text_hash(self) -> str:
         """A short hash of its words: a decision made about other words is reported, not misapplied."""
         return digest(squash(self.text))
+
+    @property
+    def text_hashes(self) -> tuple[str, ...]:
+        """The hashes that a decision about these words may have, those from before texts were folded too."""
+        return (self.text_hash, *map(digest, squashed_before(self.text)))
 
     @property
     def whole(self) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 from operator import mul
 
+from goldenthread.folding import plain
 from goldenthread.language.stems import STOP, stems
 
 Vector = Mapping[str, float]
@@ -27,7 +28,7 @@ def grams(text: str) -> list[str]:
     [' hom', 'home', 'omes', 'mes ', ' home', 'homes', 'omes ']
     """
     found: list[str] = []
-    for word in re.findall(r"[a-z0-9]+", text.lower()):
+    for word in re.findall(r"[a-z0-9]+", plain(text)):
         if word not in STOP:
             framed = f" {word[:9]} "
             for size in (4, 5):

@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from pyoxigraph import Literal, NamedNode, Triple
 
 from goldenthread.errors import QueryError
+from goldenthread.folding import UNSEEN, kept
 from goldenthread.namespaces import XSD
 from goldenthread.query.library import XSD_TYPES, NamedQuery, Parameter
 from goldenthread.query.lookup import resolve
@@ -98,7 +99,7 @@ def _term(store: Store | None, parameter: Parameter, value: str) -> NamedNode | 
         return Literal(value, language=parameter.kind[1:])
     if not _fits(parameter.kind, value):
         raise QueryError(f"the parameter '{parameter.name}' cannot be '{value}': it is {_expected(parameter.kind)}")
-    return Literal(value, datatype=NamedNode(XSD[parameter.kind]))
+    return Literal(kept(UNSEEN.sub("", value)), datatype=NamedNode(XSD[parameter.kind]))
 
 
 def _iri(store: Store | None, parameter: Parameter, value: str) -> NamedNode:

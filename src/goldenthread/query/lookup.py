@@ -7,6 +7,7 @@ import difflib
 from pyoxigraph import Literal, NamedNode
 
 from goldenthread.errors import QueryError
+from goldenthread.folding import plain
 from goldenthread.namespaces import FOAF, GT, ORG, squash
 from goldenthread.query.library import load
 from goldenthread.store import Store
@@ -33,7 +34,7 @@ _SHOWN = 6
 def resolve(store: Store, name: str, kind: str = "") -> NamedNode:
     """The one thing that a name means.
 
-    The whole name is preferred to a part of it; blanks, marks and capitals do not count.
+    The whole name is preferred to a part of it; blanks, marks, capitals and accents do not count.
 
     Args:
         store: where to look.
@@ -48,7 +49,8 @@ def resolve(store: Store, name: str, kind: str = "") -> NamedNode:
     wanted = squash(name)
     if not found and wanted:
         every = _search(store, "", classes)
-        found = [one for one in every if wanted in squash(one[1]) or wanted in squash(one[2])]
+        bare = squash(plain(name))
+        found = [one for one in every if any(bare in squash(plain(label)) for label in one[1:])]
     exact = {entity for entity, label, also in found if wanted in (squash(label), squash(also))}
     entities = exact or {entity for entity, _, _ in found}
     if len(entities) == 1:

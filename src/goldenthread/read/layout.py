@@ -147,7 +147,7 @@ class MeasureTable(_Strict):
         polarity: the label before the word for which way is good, which ends the unit.
         polarities: those words, as printed, and ``higher`` or ``lower``.
         counts: units that count whole things.
-        markers: signs after a name that are not part of it.
+        markers: signs beside a name that are not part of it: ``(*)``; those at its end are taken off.
         supports: the label before the activities that a measure supports; with the group ``group`` where it speaks
             for several measures.
         refs: printed reference of an activity.

@@ -1,75 +1,105 @@
-"""From the bytes of a source to numbered lines."""
+"""From the text of a source to numbered lines: as they stand, and as they are read."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from goldenthread.errors import SourceError
+from goldenthread.folding import UNSEEN, kept
 from goldenthread.issues import Issue
+from goldenthread.read.encodings import damaged, mended
 
 LONGEST_LINE = 100_000
 """Characters of a line that are kept; a longer line is cut and leaves an issue."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_ENDS_OF_PLANES = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+_CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef{_ENDS_OF_PLANES}]")
+"""What is no character of a text (XML 1.0, section 2.2; Unicode 16, section 23.7), the tab and line ends left out."""
+_SHOWN = 80
+"""Characters of a line that an issue shows."""
 
 
-def decode(content: bytes, path: Path) -> str:
-    """The text of a source: UTF-8, with or without a byte-order mark.
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a source, numbered from 1 by their place.
 
-    Raises:
-        SourceError: the bytes are binary or in another encoding.
+    Attributes:
+        printed: as they stand in the source, for quoting; only control characters are blanks.
+        read: as they are read: composed, without what shows nothing, damage of the encoding mended.
+        issues: whatever was changed or cannot be mended.
     """
-    if b"\x00" in content[:4096]:
-        raise SourceError("this is a binary file, not text: extract the text of the document first", path=path)
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise SourceError("the text is not UTF-8 here: convert the document to UTF-8", path=path, line=line) from None
+
+    printed: tuple[str, ...]
+    read: tuple[str, ...]
+    issues: tuple[Issue, ...]
 
 
-def split_lines(text: str, edition: str) -> tuple[tuple[str, ...], tuple[Issue, ...]]:
-    r"""The lines of a text, numbered from 1 by their place, whatever ends them.
+def split_lines(text: str, edition: str) -> Lines:
+    r"""The lines of a text, whatever ends them.
 
-    Windows line ends lose their carriage return; control characters are taken out and leave an issue; the last line
-    counts although no newline ends it. Form feeds and other breaks inside a line do not end it, so that line numbers
-    are those that every editor and ``grep -n`` show.
+    Windows line ends lose their carriage return; the last line counts although no newline ends it. Form feeds and
+    other breaks inside a line do not end it, so that line numbers are those that every editor and ``grep -n`` show;
+    they are blanks.
 
-    >>> split_lines("a\r\nb\tc", "2007-08")[0]
-    ('a', 'b\tc')
+    >>> split_lines("a\r\nb\tc\x0bd", "2007-08").read
+    ('a', 'b\tc d')
     """
     lines = text.split("\n")
     if lines and not lines[-1]:
         lines.pop()
+    printed: list[str] = []
+    read: list[str] = []
     issues: list[Issue] = []
-    kept: list[str] = []
     for number, raw in enumerate(lines, start=1):
         line = raw.removesuffix("\r")
-        clean = _CONTROL.sub("", line.replace("\r", " "))
-        if clean != line:
+        plain = _CONTROL.sub(" ", line.replace("\r", " "))
+        if plain != line:
             issues.append(
-                Issue(
-                    edition,
-                    number,
-                    "control-character",
-                    rule="drop-control-characters",
-                    printed=ascii(line[:80]),
-                    message="Control characters were taken out of the line.",
-                )
+                _issue(edition, number, "control-character", "blank-control-characters", ascii(line[:_SHOWN]))
             )
-        if len(clean) > LONGEST_LINE:
-            issues.append(
-                Issue(
-                    edition,
-                    number,
-                    "line-shortened",
-                    rule="shorten-line",
-                    printed=clean[:80],
-                    value=str(len(clean)),
-                    message=f"The line has {len(clean):,} characters; the first {LONGEST_LINE:,} were read.",
-                )
-            )
-            clean = clean[:LONGEST_LINE]
-        kept.append(clean)
-    return tuple(kept), tuple(issues)
+        if len(plain) > LONGEST_LINE:
+            issues.append(_issue(edition, number, "line-shortened", "shorten-line", plain[:_SHOWN], f"{len(plain)}"))
+            plain = plain[:LONGEST_LINE]
+        printed.append(plain)
+        if plain.isascii():
+            read.append(plain)
+            continue
+        mend = _CONTROL.sub(" ", mended(plain))
+        seen = UNSEEN.sub("", mend)
+        read.append(kept(seen))
+        issues += _told(edition, number, plain, mend, seen)
+    return Lines(tuple(printed), tuple(read), tuple(issues))
+
+
+def _told(edition: str, number: int, plain: str, mend: str, seen: str) -> Iterator[Issue]:
+    """What was changed in a line that holds more than ASCII, and what in it nobody can mend."""
+    if mend != plain:
+        start = next(i for i, pair in enumerate(zip(f"{plain}\n", f"{mend}\n", strict=False)) if pair[0] != pair[1])
+        start = max(0, start - _SHOWN // 2)
+        here = slice(start, start + _SHOWN)
+        yield _issue(edition, number, "encoding-repaired", "mend-encoding", _visible(plain[here]), mend[here])
+    if seen != mend:
+        shown = ascii("".join(dict.fromkeys(UNSEEN.findall(mend))))
+        yield _issue(edition, number, "unseen-character", "drop-unseen-characters", shown)
+    if signs := damaged(seen):
+        place = max(0, seen.find(signs[0]) - _SHOWN // 2)
+        yield _issue(edition, number, "encoding-damaged", "find-damage", _visible(seen[place : place + _SHOWN]))
+
+
+def _visible(text: str) -> str:
+    """A text whose control characters can be seen."""
+    return re.sub(r"[\x80-\x9f]", lambda sign: f"\\x{ord(sign.group()):02x}", text)
+
+
+_MESSAGES = {
+    "control-character": "Control characters or signs that are no characters became blanks.",
+    "line-shortened": f"The line is longer than can be held: its first {LONGEST_LINE:,} characters were read.",
+    "encoding-repaired": "The text was once read in a wrong encoding; that was undone.",
+    "unseen-character": "Characters that show nothing were taken out of the line.",
+    "encoding-damaged": "Signs were lost or misread before the text came here: compare the line with the original.",
+}
+
+
+def _issue(edition: str, line: int, code: str, rule: str, printed: str, value: str = "") -> Issue:
+    return Issue(edition, line, code, printed=printed, value=value, rule=rule, message=_MESSAGES[code])

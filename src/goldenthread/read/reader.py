@@ -11,8 +11,9 @@ from goldenthread.model import Claim, Edition, Plan
 from goldenthread.read.assemble import Assembler, Assembly
 from goldenthread.read.blocks import block_rows
 from goldenthread.read.classify import Classified, Classifier
+from goldenthread.read.encodings import decode
 from goldenthread.read.layout import Layout
-from goldenthread.read.lines import decode, split_lines
+from goldenthread.read.lines import split_lines
 from goldenthread.read.measures import read_measures
 from goldenthread.read.outline import Outline, Outliner, Placed, raw_rows
 from goldenthread.read.raw import RawRow
@@ -31,25 +32,25 @@ def read_edition(edition: Edition, content: bytes, layout: Layout, path: Path) -
         path: where it lies, for messages.
 
     Raises:
-        SourceError: the bytes are binary or not UTF-8.
+        SourceError: the bytes are binary or in an encoding that they do not name.
     """
-    lines, issues = split_lines(decode(content, path), edition.label)
-    known = vocabulary(lines)
+    lines = split_lines(decode(content, path), edition.label)
+    known = vocabulary(lines.read)
     classifier = Classifier(layout, edition.label, known)
-    classified = [classifier.classify(number, line) for number, line in enumerate(lines, start=1)]
+    classified = [classifier.classify(number, line) for number, line in enumerate(lines.read, start=1)]
     outline = Outliner(layout, edition.label).walk(classified)
-    assembly = _assemble(outline, layout, edition.label, lines, known)
+    assembly = _assemble(outline, layout, edition.label, lines.printed, known)
     measures = read_measures(classified, edition.label)
     years = year_mismatch(edition, assembly.commitments)
-    met = tuple(sorted({*issues, *years, *outline.issues, *assembly.issues, *measures.issues}))
+    met = tuple(sorted({*lines.issues, *years, *outline.issues, *assembly.issues, *measures.issues}))
     claims = _claims(classified, (*outline.claims, *assembly.claims, *measures.claims), met)
     return Plan(
         edition=edition,
-        lines=lines,
+        lines=lines.printed,
         headings=tuple(outline.headings),
         commitments=tuple(assembly.commitments),
         measures=measures.measures,
-        issues=(*met, *_unclaimed(claims, lines, edition.label)),
+        issues=(*met, *_unclaimed(claims, lines.printed, edition.label)),
         claims=claims,
     )
 

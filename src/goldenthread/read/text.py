@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-_INLINE = re.compile(r"</?(?:b|i|u|sup|sub|del|em|strong|span)\b[^<>]*>", re.IGNORECASE)
-_ORDINAL = re.compile(r"(?<=\d)\s+(<sup>)", re.IGNORECASE)
-_TAG_BEFORE_STOP = re.compile(r"(</(?:b|i|u)>)\s+(?=[.,;](?:\s|$))", re.IGNORECASE)
-_BLOCK = re.compile(r"</?[a-zA-Z][^<>]*>")
-_EMPHASIS = re.compile(r"\*\*")
-_ESCAPED = re.compile(r"\\([*_#\[\]])")
-_MARKED = re.compile(r"[<&*\\]")
+from goldenthread.read.markup import unmarked
+
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
 
 def clean(raw: str) -> str:
     r"""A cell without tags, entities, emphasis marks and doubled blanks.
-
-    Inline tags vanish with the blank that the extraction set beside them (``1 <sup>st</sup>`` is one word); block tags
-    part words.
 
     >>> clean("<b>A</b> 50%")
     'A 50%'
@@ -32,16 +23,7 @@ def clean(raw: str) -> str:
     >>> clean("5 A\\*- C &amp; 1<sup>st</sup>")
     '5 A*- C & 1st'
     """
-    if not _MARKED.search(raw):  # most cells are plain
-        return " ".join(raw.split())
-    text = _ORDINAL.sub(r"\1", raw)
-    text = _TAG_BEFORE_STOP.sub(r"\1", text)
-    text = _INLINE.sub("", text)
-    text = _BLOCK.sub(" ", text)
-    text = html.unescape(text)
-    text = _EMPHASIS.sub("", text)
-    text = _ESCAPED.sub(r"\1", text)
-    return " ".join(text.split())
+    return " ".join(unmarked(raw).split())
 
 
 def words(text: str) -> list[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from goldenthread.read.layout import ValueKind
+from goldenthread.read.markup import TABLE
 from goldenthread.read.measures.charts import (
     Chart,
     chart_values,
@@ -15,6 +18,7 @@ from goldenthread.read.measures.charts import (
     read_table,
 )
 from goldenthread.read.measures.figures import Words
+from goldenthread.read.text import clean
 
 SERIES: dict[str, ValueKind] = {"Actual": "actual", "Minimum": "minimum", "Target": "target"}
 
@@ -83,3 +87,39 @@ def test_no_table_raises(rows: tuple[tuple[str, ...], ...]) -> None:
 @given(st.text(alphabet="<>/tabledrh \t1x&;", max_size=80))
 def test_no_markup_raises(raw: str) -> None:
     read_table(f"<table>{raw}", 1)
+
+
+tags = st.sampled_from(
+    ["<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<th>", "</th>", "<caption>", "</caption>", "<thead>",
+     "<tbody>", "<td colspan='2'>", "<TR>", "<td/>", "<b>", "</b>", "<p>", "<br/>", "<table border=1>", "<ul><li>"]
+)  # fmt: skip
+said = st.sampled_from(["2031/32", "Sep", "~7", "<4 weeks", "<TBC>", "R&D", "&lt;5", "&", "<", "a > b", " "])
+
+
+@given(st.lists(tags | said, max_size=14).map("".join))
+def test_whatever_the_order_of_tags_each_word_is_kept_once(inner: str) -> None:
+    raw = f"<table>{inner}</table>"
+    chart = read_table(raw, 9)
+    table = TABLE.search(raw)
+    assert table
+    letters = "".join(clean(only_text(table.group())).split())
+    found = [*chart.flat, chart.title, *chart.outside] if chart else [letters]
+    assert sorted("".join("".join(found).split())) == sorted(letters)
+
+
+def only_text(raw: str) -> str:
+    """A table's text, by our own reading of it: every tag that is one by its name is a blank."""
+    names = "table|tr|td|th|caption|thead|tbody|b|p|br|ul|li"
+    return re.sub(rf"(?i)</?(?:{names})(?: [a-z]+=[^ >]+)?/?>", " ", raw)
+
+
+def test_a_row_that_begins_inside_a_cell_ends_the_cell() -> None:
+    chart = read_table("<table><tr><td>Jun<tr>left over<td>Sep</td><td><b>8</b></td>too</tr></table>", 9)
+    assert chart == Chart((("Jun",), ("Sep", "8")), 9, "", ("left over", "too"))
+
+
+def test_words_in_brackets_are_no_tags_of_a_table() -> None:
+    chart = read_table("<table><tr><td>Wait</td><td><4 weeks</td><td><TBC></td><td>R&amp;D</td></tr></table>", 9)
+    assert chart
+    assert chart.rows == (("Wait", "<4 weeks", "<TBC>", "R&D"),)
+    assert read_table("see <table 3 for more> and <tables>", 9) is None

@@ -11,8 +11,9 @@ import pytest
 from goldenthread.model import Measure
 from goldenthread.read.catalogue import load_catalogue, read_source
 from goldenthread.read.classify import Classified, Classifier, Role
+from goldenthread.read.encodings import decode
 from goldenthread.read.layout import load_layout
-from goldenthread.read.lines import decode, split_lines
+from goldenthread.read.lines import split_lines
 from goldenthread.read.measures import MeasuresRead, read_measures
 from goldenthread.read.text import vocabulary
 from tests.read.measures.invented import chart, headline
@@ -23,7 +24,7 @@ DATA = Path(__file__).parents[3] / "data"
 @cache
 def document(label: str) -> tuple[tuple[Classified, ...], MeasuresRead]:
     edition = next(one for one in load_catalogue(DATA).editions() if one.label == label)
-    lines, _ = split_lines(decode(read_source(DATA, edition), DATA / edition.path), label)
+    lines = split_lines(decode(read_source(DATA, edition), DATA / edition.path), label).read
     classifier = Classifier(load_layout(DATA / "layouts", edition.layout), label, vocabulary(lines))
     classified = tuple(classifier.classify(number, line) for number, line in enumerate(lines, start=1))
     return classified, read_measures(classified, label)
@@ -113,7 +114,7 @@ def test_activities_hold_for_the_measures_that_they_name_together() -> None:
 def test_cells_of_the_table_of_targets() -> None:
     assert headline(measure(822)) == [None, 16.0, 9.0, 9.0, 11.0]
     assert headline(measure(827)) == [2.5, 2.5, 2.4, 2.4, 2.0]
-    assert headline(measure(863)) == [None, None, 1136.0, None, None]
+    assert headline(measure(863)) == [654.0, 589.0, 1136.0, 661.0, 673.0]  # its name says: rate per 100,000
     assert headline(measure(879)) == [None, None, None, None, None]
     assert headline(measure(906)) == [672.0, 636.0, 640.0, 640.0, 650.0]
     assert headline(measure(909)) == [None, 17.0, 21.0, 19.0, 21.0]
@@ -121,6 +122,15 @@ def test_cells_of_the_table_of_targets() -> None:
         "delete", "revised", "Number - now in percentage"
     )  # fmt: skip
     smokers = measure(836)
+    assert (measure(881).name, measure(881).markers) == (
+        "Overall / general satisfaction with the local area",
+        ("(ARS)",),
+    )
+    assert measure(894).markers == ("(ARS measure)",)
+    assert (measure(912).name, measure(912).markers) == (
+        "Local Concern about ASB and Crime (ARS): drug use or drug dealing as a problem",
+        ("(ARS)", "(*)"),
+    )
     assert (smokers.name, smokers.markers) == ("Key Stage 4 (GCSE) - progress 8 measures", ("(S)", "(*)"))
     assert [(o.period, o.kind, o.basis) for o in measure(858).observations] == [
         ("2014/15", "outturn", ""),

@@ -51,6 +51,40 @@ def test_two_figures_have_no_value_and_say_so(printed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "units", "value"),
+    [
+        ("48 per 1,000 / 96 (actual)", ("Rate per 1,000 people",), 48.0),
+        ("96 (actual) / 48 per 1,000", ("Rate per 1000 people",), 48.0),
+        ("48 per 1,000 / 96", ("", "Births per 1,000"), 48.0),
+        ("48 per 1,000 / 96", ("Percentage", "Births per 1,000"), 48.0),  # the name tells where no unit fits
+        ("48 per 1,000 / 96 births", ("Number of births", "Rate per 1,000"), 96.0),  # the unit tells before the name
+        ("12% / 34 flats", ("Percentage",), 12.0),
+        ("12% / 34 flats", ("Number of flats",), 34.0),
+        ("34 flats; 12 per cent", ("%",), 12.0),
+        ("2.5 ppts / 70%", ("Percentage points",), 2.5),
+        ("2.5 ppts / 70%", ("%",), 70.0),
+        ("£1,200 / 3 grants", ("Grants",), 3.0),
+        ("£1,200 / 3 grants", ("Pounds",), 1200.0),
+        ("48 per 1,000 / 96", ("Percentage", "Births"), None),
+        ("48 per 1,000 / 96", ("Rate per 10,000",), None),
+        ("12% / 34%", ("Percentage",), None),
+        ("12% / TBC", ("Number",), 12.0),  # one figure is no choice
+        ("48 per 1,000 / 96", (), None),
+    ],
+)
+def test_of_two_figures_the_one_in_the_unit_counts(printed: str, units: tuple[str, ...], value: float | None) -> None:
+    figure = read_figure(printed, Words(units=units))
+    assert figure.value == value
+    if printed.count("/") + printed.count(";") and "TBC" not in printed:
+        assert figure.rule == ("two-figures" if value is None else "figure-of-the-unit")
+
+
+@pytest.mark.parametrize("printed", ["2014/15", "30/06/2014", "12/34"])
+def test_a_slash_between_digits_parts_no_figures(printed: str) -> None:
+    assert read_figure(printed, Words(units=("Number", "%"))).rule != "figure-of-the-unit"
+
+
+@pytest.mark.parametrize(
     ("printed", "basis"),
     [
         ("~300", "approximate"),

@@ -16,7 +16,7 @@ ROW = "PARKS\tREVISED (see above)\t<b>Trees [a] planted [s] [x]</b> Counted in: 
 
 def test_a_row_has_one_cell_a_column() -> None:
     measure = one(TARGETS, HEAD, "\t\t\t\tResult\tAim", ROW.format("<b>1,200 (two weeks lost)</b>", "1,500"))
-    assert (measure.name, measure.markers) == ("Trees [a] planted", ("[s]", "[x]"))
+    assert (measure.name, measure.markers) == ("Trees [a] planted", ("[a]", "[s]", "[x]"))
     assert (measure.directorate, measure.lifecycle, measure.unit, measure.polarity) == (
         "PARKS",
         "revised",
@@ -78,8 +78,8 @@ def test_unit_and_polarity_end_where_the_next_label_begins() -> None:
     assert describe("Counted in: Miles", TARGETS) == ("", "Miles", "")
 
 
-def test_only_signs_at_the_end_are_markers() -> None:
-    assert split_markers("Trees [a] planted", TARGETS) == ("Trees [a] planted", ())
+def test_a_sign_inside_a_name_is_a_marker_and_stays_in_the_name() -> None:
+    assert split_markers("Trees [a] planted", TARGETS) == ("Trees [a] planted", ("[a]",))
 
 
 @given(st.lists(st.lists(st.text(max_size=12), min_size=1, max_size=8).map("\t".join), max_size=6))

@@ -9,11 +9,11 @@ from html.parser import HTMLParser
 
 from goldenthread.model import Observation
 from goldenthread.read.layout import ValueKind
+from goldenthread.read.markup import TABLE, only_tags
 from goldenthread.read.measures.figures import Words, read_figure
 from goldenthread.read.text import clean
 from goldenthread.read.values import MONTHS
 
-TABLE = re.compile(r"<table\b.*?(?:</table>|$)", re.IGNORECASE | re.DOTALL)
 _PERIOD = re.compile(
     rf"(?:(?:19|20)\d{{2}}(?:\s*[/-]\s*\d{{2,4}})?|(?:{'|'.join(MONTHS)})(?:\s+\d{{2,4}})?|[A-Za-z]{{1,9}}\s?\d{{1,2}})",
     re.IGNORECASE,
@@ -28,11 +28,13 @@ class Chart:
         rows: its rows, the head first.
         line: the line that they stand on.
         title: its caption, or empty.
+        outside: texts inside the table that stand in no cell.
     """
 
     rows: tuple[tuple[str, ...], ...]
     line: int
     title: str = ""
+    outside: tuple[str, ...] = ()
 
     @property
     def flat(self) -> list[str]:
@@ -41,36 +43,39 @@ class Chart:
 
 
 class _TableParser(HTMLParser):
-    """Gathers the rows of one table."""
+    """Gathers the rows of one table, however its tags are nested: a row, a cell or a caption ends what was open."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.rows: list[list[str]] = []
-        self.title = ""
-        self._into: str = ""
+        self.titles: list[str] = []
+        self.outside: list[str] = []
+        self._into: list[str] = self.outside
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Opens a row, a cell or the caption."""
-        if tag == "tr":
+        if tag == "tr" or (tag in ("td", "th") and not self.rows):
             self.rows.append([])
-        elif tag in ("td", "th"):
-            if not self.rows:
-                self.rows.append([])
-            self.rows[-1].append("")
-        if tag in ("td", "th", "caption"):
-            self._into = tag
+        if tag in ("td", "th"):
+            self._into = self.rows[-1]
+        elif tag == "caption":
+            self._into = self.titles
+        elif tag in ("tr", "table"):
+            self._into = self.outside
+        if tag in ("td", "th", "caption", "tr", "table"):
+            self._into.append("")
 
     def handle_endtag(self, tag: str) -> None:
-        """Closes a cell or the caption."""
-        if tag in ("td", "th", "caption", "tr"):
-            self._into = ""
+        """Closes a cell, the caption or a row."""
+        if tag in ("td", "th", "caption", "tr", "table"):
+            self._into = self.outside
+            self._into.append("")
 
     def handle_data(self, data: str) -> None:
-        """Text of a cell or of the caption."""
-        if self._into == "caption":
-            self.title += data
-        elif self._into:
-            self.rows[-1][-1] += data
+        """Text of a cell, of the caption, or of neither."""
+        if not self._into:
+            self._into.append("")
+        self._into[-1] += data
 
 
 def read_table(raw: str, line: int) -> Chart | None:
@@ -78,15 +83,19 @@ def read_table(raw: str, line: int) -> Chart | None:
 
     >>> read_table("<table><tr><th>Year</th><th>Actual</th></tr><tr><td>2014/15</td><td>~7</td></tr></table>", 4).rows
     (('Year', 'Actual'), ('2014/15', '~7'))
+    >>> read_table("<table><tr><td>Sep<tr>stray<td><4 weeks</table>", 4)
+    Chart(rows=(('Sep',), ('<4 weeks',)), line=4, title='', outside=('stray',))
     """
     match = TABLE.search(raw)
     if not match:
         return None
     parser = _TableParser()
-    parser.feed(match.group())
+    parser.feed(only_tags(match.group()))
     parser.close()
     rows = tuple(tuple(clean(cell) for cell in row) for row in parser.rows if any(cell.strip() for cell in row))
-    return Chart(rows, line, clean(parser.title)) if rows else None
+    outside = tuple(text for one in parser.outside if (text := clean(one)))
+    title = " ".join(text for one in parser.titles if (text := clean(one)))
+    return Chart(rows, line, title, outside) if rows else None
 
 
 def is_period(text: str) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from goldenthread.read.text import words as each_word
+
 _NUMBER = r"[-−–+]?\s?£?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _FIGURE = re.compile(rf"({_NUMBER})(.*)", re.DOTALL)
 _NOTHING = re.compile(r"[-−–—_.\s]*")
@@ -16,6 +18,17 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _RATE = re.compile(r"\b(?:per|in|out of)\s+[\d,]+", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:[/-]\d{2,4})?")
 _SECOND_FIGURE = re.compile(rf"({_NUMBER})\s*(%|[A-Za-z]+)?")
+
+_BESIDE = re.compile(r"(?<!\d)\s*/\s*|\s*/\s+|\s+/\s*|\s*;\s*")
+"""What stands between two figures of one cell; a slash between digits is part of a year or a day."""
+_SIGNS = (
+    re.compile(r"\bppts?\b|\bpoints?\b|(?<=\d)ppts?\b", re.IGNORECASE),
+    re.compile(r"%|\bper\s?cent(?:age)?\b", re.IGNORECASE),
+    re.compile(r"£|\bpounds?\b", re.IGNORECASE),
+)
+"""Units that are told by a sign or a word: points before the percentages that they are points of."""
+_STEM = 5
+"""Letters by which two words of one stem are told: household, households."""
 
 _LONGEST = 200
 """Characters of a cell that may hold a figure; a longer one is a text."""
@@ -29,11 +42,13 @@ class Words:
         unknown: words that stand where no value is known, in lower case.
         bases: what stands in brackets after a figure -> what it says of the figure.
         counts: whether the measure counts whole things.
+        units: what says in which unit the measure counts: its printed unit, then its name.
     """
 
     unknown: frozenset[str] = frozenset()
     bases: Mapping[str, str] = field(default_factory=dict)
     counts: bool = False
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +67,9 @@ class Figure:
 
 
 def read_figure(printed: str, words: Words = Words()) -> Figure:
-    """The figure of a cell; grades, ordinals, texts and cells of two figures have none.
+    """The figure of a cell; grades, ordinals and texts have none.
+
+    Of two figures beside each other the one counts whose unit is the measure's; where none is, or both are, neither.
 
     >>> read_figure("28,618").value, read_figure("-0.30").value, read_figure("654 per 100,000").value
     (28618.0, -0.3, 654.0)
@@ -64,10 +81,14 @@ def read_figure(printed: str, words: Words = Words()) -> Figure:
     [None, None, None, None, None]
     >>> read_figure("-6.5 -0.7"), read_figure("661 per 100,000 / 1500(actual)").rule
     (Figure(value=None, basis='', rule='two-figures'), 'two-figures')
+    >>> read_figure("661 per 100,000 / 1500(actual)", Words(units=("rate per 100,000",)))
+    Figure(value=661.0, basis='', rule='figure-of-the-unit')
     """
     text = " ".join(printed.split())
     if len(text) > _LONGEST or text.casefold() in words.unknown or _NOTHING.fullmatch(text):
         return Figure(None)
+    if (own := _of_the_unit(text, words.units)) is not None:
+        return Figure(own, rule="figure-of-the-unit")
     text, result = _after_equals(text)
     text, notes = _brackets(text)
     text = _NAMED.sub("", text, count=1)
@@ -121,6 +142,41 @@ def _is_figure(note: str) -> bool:
 def _holds_another(rest: str) -> bool:
     """Whether another figure follows the first, the base of a rate not counted."""
     return bool(re.search(r"\d", _RATE.sub("", rest)))
+
+
+def _of_the_unit(text: str, units: Sequence[str]) -> float | None:
+    """Of figures beside each other (``661 per 100,000 / 1500 (actual)``) the only one in the unit of the measure.
+
+    The first of the units that fits any of them decides.
+    """
+    found = [match for part in _BESIDE.split(text) if (match := _FIGURE.match(part.strip()))]
+    if len(found) < 2 or len(found) < len(_BESIDE.split(text)):
+        return None
+    for unit in units:
+        fitting = [match for match in found if _in_unit(match, unit)]
+        if fitting:
+            return number(fitting[0][1]) if len(fitting) == 1 else None
+    return None
+
+
+def _in_unit(figure: re.Match[str], unit: str) -> bool:
+    """Whether a figure names the unit of the measure: the base of its rate, its sign, or what it counts."""
+    said = figure[2]
+    if rate := _RATE.search(said):
+        return _base(rate.group()) in {_base(one.group()) for one in _RATE.finditer(unit)}
+    if sign := _sign(figure.group()):
+        return sign is _sign(unit)
+    counted = {word[:_STEM] for word in each_word(said) if len(word) >= _STEM}
+    return bool(counted & {word[:_STEM] for word in each_word(unit)})
+
+
+def _sign(text: str) -> re.Pattern[str] | None:
+    return next((sign for sign in _SIGNS if sign.search(text)), None)
+
+
+def _base(rate: str) -> str:
+    """The base of a rate: ``per 100,000`` is of 100000."""
+    return re.sub(r"\D", "", rate)
 
 
 def _count_in_bracket(value: float, notes: Sequence[str]) -> float | None:

@@ -94,7 +94,7 @@ def words_of(draft: Draft) -> Words:
     """How the cells of a measure are to be read."""
     table = draft.table
     counts = bool(table.counts and table.counts.search(draft.unit))
-    return Words(frozenset(word.casefold() for word in table.unknown), table.bases, counts)
+    return Words(frozenset(word.casefold() for word in table.unknown), table.bases, counts, (draft.unit, draft.name))
 
 
 def headline_values(draft: Draft, met: Met) -> list[Observation]:

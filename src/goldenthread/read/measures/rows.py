@@ -163,4 +163,5 @@ def read_row(line: Classified, table: MeasureTable) -> Row:
     if headline and headline.after:
         comment.insert(0, headline.after)
     stray = tuple(cell for cell in rest if len(cell.split()) < _WORDS_OF_A_COMMENT)
+    stray += chart.outside if chart else ()
     return Row(line, name, unit, polarity, described, first == 1, supports, chart, headline, tuple(comment), stray)

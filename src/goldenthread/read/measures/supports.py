@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from goldenthread.read.layout import MeasureTable
-from goldenthread.read.measures.charts import TABLE
+from goldenthread.read.markup import PARAGRAPH, TABLE
 from goldenthread.read.measures.records import Draft, Met
 from goldenthread.read.text import clean, words
 
-_PARAGRAPH = re.compile(r"</?p(?:\s[^>]*)?>", re.IGNORECASE)
 _ALL_BOLD = re.compile(r"\s*<b>[^<]*</b>\s*", re.IGNORECASE)
 _STEM = 5
 """Letters by which two words of one stem are told: ``delivery``, ``delivered``."""
@@ -41,7 +40,7 @@ def paragraphs(raw: str) -> list[str]:
     >>> paragraphs("<p>One</p> <ul><li>Two</li></ul> <p>Three</p>"), paragraphs("Four")
     (['One', ' <ul><li>Two</li></ul> ', 'Three'], ['Four'])
     """
-    return [piece for piece in _PARAGRAPH.split(raw) if clean(piece)]
+    return [piece for piece in PARAGRAPH.split(raw) if clean(piece)]
 
 
 def read_supports(raw: str, table: MeasureTable) -> Supports:

@@ -104,11 +104,10 @@ def _row(line: Classified, table: MeasureTable, place: Place, met: Met) -> Draft
 
 
 def split_markers(name: str, table: MeasureTable) -> tuple[str, tuple[str, ...]]:
-    """A name without the signs printed after it, and the signs in their order."""
+    """A name without the signs printed after it, and all signs in their order; one inside the name stays there too."""
     if table.markers is None:
         return name, ()
-    markers: list[str] = []
+    markers = [match.group() for match in table.markers.finditer(name)]
     while ends := [match for match in table.markers.finditer(name) if match.end() == len(name)]:
-        markers.insert(0, ends[-1].group())
         name = name[: ends[-1].start()].rstrip()
     return name, tuple(markers)
