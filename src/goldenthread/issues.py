@@ -44,6 +44,7 @@ CODES: dict[str, str] = {
     "date-impossible": "A printed date does not exist in the calendar.",
     "date-illegible": "A printed date cannot be read.",
     "date-not-set": "The printed text says that no date is set.",
+    "date-not-a-deadline": "A printed date is the day from which something may begin, not by which it is due.",
     "percent-illegible": "A printed percentage cannot be read.",
     "percent-missing": "The place of a percentage is printed, but no number.",
     "status-unknown": "A printed status is none of those that the layout knows.",

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from goldenthread.folding import UNSEEN
 from goldenthread.issues import CODES
+from goldenthread.language.deadlines import read_deadline
 from goldenthread.model import Commitment, Edition, Heading, Kind, Plan
 from goldenthread.read.layout import Layout, load_layout
 from goldenthread.read.lines import split_lines
@@ -19,7 +20,7 @@ from goldenthread.read.names import Lexicon, build_lexicon, read_leads, read_off
 from goldenthread.read.reader import read_edition
 from goldenthread.read.repair import mend
 from goldenthread.read.text import clean, join_pieces, vocabulary
-from goldenthread.read.values import read_dates, read_percent, read_rated_cell, read_status
+from goldenthread.read.values import read_percent, read_rated_cell, read_status
 from tests.cases.council import BRACKENFORD
 from tests.read.golden import DATA
 
@@ -71,7 +72,7 @@ def lines_of(draw: st.DrawFn, layout: Layout) -> str:
 @given(cells)
 def test_no_cleaner_raises_or_loses_the_printed_text(cell: str) -> None:
     clean(cell)
-    assert read_dates(cell).printed == cell.strip()
+    assert read_deadline(cell).printed == cell.strip()
     assert read_percent(cell).printed == cell.strip()
     read_status(cell, {"completed": "completed"})
     read_rated_cell(cell)
@@ -79,7 +80,7 @@ def test_no_cleaner_raises_or_loses_the_printed_text(cell: str) -> None:
 
 @given(cells)
 def test_a_value_that_cannot_be_read_says_so(cell: str) -> None:
-    dates = read_dates(cell)
+    dates = read_deadline(cell)
     assert dates.dates or dates.problem or not dates.printed
     percent = read_percent(cell)
     assert percent.value is not None or percent.problem or not percent.printed

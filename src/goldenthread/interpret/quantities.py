@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from goldenthread.interpret.readings import Quantity
-from goldenthread.read.values import MONTHS
+from goldenthread.language.lexicon import lexicon
 
 
 def _alternatives(words: str) -> str:
@@ -32,7 +32,11 @@ _NUMBER = re.compile(
 _ANY = re.compile(rf"\d|\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 
 # What looks like a quantity and is none: blanked out before numbers are sought.
-_MONTH = r"(?:" + "|".join(sorted({name.capitalize() for name in MONTHS}, key=len, reverse=True)) + r")\b\.?"
+_MONTH = (
+    r"(?:"
+    + "|".join(sorted({name.capitalize() for name in lexicon().dates.numbers}, key=len, reverse=True))
+    + r")\b\.?"
+)
 _COUNT = "|".join([r"\d+", *_WORDS])
 _LABELS = _alternatives(
     "phases? stages? rounds? years? levels? tiers? ks regulations? articles? sections? s schedules? quarters? q "

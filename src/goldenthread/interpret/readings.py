@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from goldenthread.issues import Issue
+from goldenthread.language.calendar_days import Precision
 
 LATE = "completed-late"
 STALE = "stale-future-comment"
@@ -17,8 +18,6 @@ MISSED = "target-missed-but-completed"
 CODES = (LATE, STALE, CONTRADICTS, MISSED)
 """The codes of findings that rest on the reading of a comment."""
 
-Precision = Literal["day", "month", "quarter", "season", "year"]
-"""How exactly a date is printed."""
 Statement = Literal["new-deadline", "completed-on", "future"]
 """What a date in a comment is stated as."""
 

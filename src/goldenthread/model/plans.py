@@ -153,6 +153,7 @@ class Commitment:
         deadlines: dates.
         deadline_printed: the cell as printed.
         deadline_suggested: what an impossible date probably was.
+        deadline_original: a first deadline that the cell itself prints beside a revised one; otherwise none.
         progress: what is reported of it.
     """
 
@@ -172,6 +173,7 @@ class Commitment:
     deadlines: tuple[date, ...] = ()
     deadline_printed: str = ""
     deadline_suggested: tuple[date, ...] = ()
+    deadline_original: date | None = None
     progress: Progress = field(default_factory=Progress)
 
 

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from goldenthread.issues import Issue
-from goldenthread.model import Claim, Commitment, Kind, Progress
+from goldenthread.language.dates import Order, order_of
+from goldenthread.language.deadlines import Deadline, read_deadline
+from goldenthread.model import Claim, Commitment, Edition, Kind, Progress
 from goldenthread.read.layout import FieldName, Layout
 from goldenthread.read.names import (
     Lexicon,
@@ -18,7 +20,7 @@ from goldenthread.read.names import (
     with_units,
 )
 from goldenthread.read.raw import RawRow
-from goldenthread.read.values import Dates, read_dates, read_percent, read_rated_cell, read_status
+from goldenthread.read.values import read_percent, read_rated_cell, read_status
 
 
 @dataclass(slots=True)
@@ -34,6 +36,7 @@ _MESSAGES = {
     "date-impossible": "The printed date does not exist in the calendar.",
     "date-illegible": "The printed date cannot be read.",
     "date-not-set": "No date is set.",
+    "date-not-a-deadline": "The printed date is when something begins, not a deadline.",
     "percent-illegible": "The printed percentage cannot be read.",
     "percent-missing": "The place of the percentage is printed, but no number.",
 }
@@ -44,14 +47,24 @@ class Assembler:
 
     Args:
         layout: the layout.
-        edition: label of the edition.
+        edition: the edition.
         lead_cells: all lead cells of the document, from which names are learnt.
+        deadlines: all deadline cells of the document, from which the order of day and month is learnt.
         lines: the lines of the document.
     """
 
-    def __init__(self, layout: Layout, edition: str, lead_cells: Sequence[str], lines: Sequence[str]) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        edition: Edition,
+        lead_cells: Sequence[str],
+        deadlines: Sequence[str],
+        lines: Sequence[str],
+    ) -> None:
         self.layout = layout
-        self.edition = edition
+        self.edition = edition.label
+        self.year_start = edition.year_start
+        self.order: Order = layout.dates.order or order_of(deadlines) or "dmy"
         self.lines = lines
         self.lexicon: Lexicon = build_lexicon(lead_cells, layout.post_words, layout.member_titles)
         self.assembly = Assembly()
@@ -63,7 +76,7 @@ class Assembler:
         fields = row.fields
         ref, title = self._ref_and_title(row)
         names, members, members_printed = self._leads(fields)
-        deadline = read_dates(fields.get("deadline", ""))
+        deadline = read_deadline(fields.get("deadline", ""), order=self.order, year_start=self.year_start)
         parent = under
         if row.states is Kind.MILESTONE:
             parent = self._activity.key if self._activity else ""
@@ -84,6 +97,7 @@ class Assembler:
             deadlines=deadline.dates,
             deadline_printed=deadline.printed,
             deadline_suggested=deadline.suggested,
+            deadline_original=deadline.original,
             progress=self._progress(row),
         )
         if row.states is Kind.ACTIVITY:
@@ -161,7 +175,7 @@ class Assembler:
             return ""
         return comment
 
-    def _note(self, row: RawRow, commitment: Commitment, names: NamesRead, deadline: Dates) -> None:
+    def _note(self, row: RawRow, commitment: Commitment, names: NamesRead, deadline: Deadline) -> None:
         self.assembly.issues += row.issues
         if deadline.problem:
             self._issue(

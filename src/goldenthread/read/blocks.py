@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from goldenthread.issues import Issue
+from goldenthread.language.deadlines import month_in_brackets
 from goldenthread.model import Kind
 from goldenthread.read.layout import FieldName, Layout
 from goldenthread.read.milestones import split_milestones
 from goldenthread.read.outline import Placed, cells_beyond
 from goldenthread.read.raw import RawRow
 from goldenthread.read.text import begins_inside, join_lines
-from goldenthread.read.values import MONTH_IN_BRACKETS
 
 SECOND_NAME = 20.0
 NO_NAME = 8.0
@@ -218,7 +218,7 @@ def block_rows(placed: Sequence[Placed], layout: Layout, edition: str) -> list[t
         issues[number] = [issue for line in block for issue in beyond[line.number]]
         for line in block:
             text = line.text
-            if (ghost := _GARBLED_DATE.match(text)) and not MONTH_IN_BRACKETS.match(text):
+            if (ghost := _GARBLED_DATE.match(text)) and not month_in_brackets().match(text):
                 issues[number].append(
                     Issue(
                         edition,

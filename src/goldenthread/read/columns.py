@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from goldenthread.language.deadlines import holds_deadline
 from goldenthread.read.layout import FieldName, Table
 from goldenthread.read.text import begins_inside, join_lines
-from goldenthread.read.values import holds_date
 
 _CELLS_BEFORE: dict[FieldName, int] = {"officers": 1, "lead_members": 1, "leads": 1, "directorates": 1, "title": 2}
 """How many other cells of a row must be fused with their header words before a cell of this field counts as fused."""
@@ -56,12 +56,12 @@ def repair_column_shift(cells: Sequence[str], table: Table) -> tuple[list[str], 
         return list(cells), 0
     place = table.columns.index("deadline")
     here = cells[place] if place < len(cells) else ""
-    if holds_date(here):
+    if holds_deadline(here):
         return list(cells), 0
     for shift in (-1, 1):
         at = place + shift
         first_moved = at if shift < 0 else place
-        if 0 < at < len(cells) and holds_date(cells[at]) and len(cells[at]) <= 24:
+        if 0 < at < len(cells) and holds_deadline(cells[at]) and len(cells[at]) <= 24:
             if shift < 0:
                 return [*cells[:first_moved], "", *cells[first_moved:]], shift
             if not here:

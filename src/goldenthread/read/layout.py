@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from goldenthread.errors import LayoutError
+from goldenthread.language.dates import Order
 from goldenthread.model import Kind
 from goldenthread.read.catalogue import first_problem, load_toml
 from goldenthread.read.text import clean
@@ -113,6 +114,16 @@ class Printed(_Strict):
     percent: tuple[Kind, ...] = ()
 
 
+class DateForm(_Strict):
+    """How dates are printed.
+
+    Attributes:
+        order: day, month and year in the order in which figures print them; found from the columns where left out.
+    """
+
+    order: Order | None = None
+
+
 class MeasureColumn(_Strict):
     """A column of a table of performance measures.
 
@@ -201,6 +212,7 @@ class Layout(_Strict):
         tables: the tables of commitments.
         row_kinds: patterns of a row's first cell that say what it states, whatever table it stands in.
         refs: pattern of a printed reference at the front of a title, group ``ref``, by kind.
+        dates: how dates are printed.
         statuses: printed status -> status.
         member_titles: how the printed names of lead members begin.
         post_words: words that make an officer's name a post.
@@ -219,6 +231,7 @@ class Layout(_Strict):
     tables: tuple[Table, ...] = ()
     row_kinds: dict[Literal["activity", "milestone"], Pattern] = {}
     refs: dict[Literal["activity", "milestone"], Pattern] = {}
+    dates: DateForm = DateForm()
     statuses: dict[str, str] = {}
     member_titles: tuple[str, ...] = ()
     post_words: tuple[str, ...] = ()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goldenthread.language.deadlines import month_in_brackets
 from goldenthread.read.text import begins_inside, ends_sentence, join_lines
-from goldenthread.read.values import MONTH_IN_BRACKETS
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ def split_milestones(pieces: Sequence[tuple[int, int, str]]) -> list[tuple[int, 
         if going_on and (going_on.block != block or (ends_sentence(going_on.text) and not begins_inside(piece))):
             going_on = None
         rest = piece
-        while match := MONTH_IN_BRACKETS.search(rest):
+        while match := month_in_brackets().search(rest):
             own = rest[: match.start()].strip()
             deadline = match.group().rstrip(".")
             if going_on is None and not own and found and not found[-1].deadline:

@@ -16,10 +16,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from goldenthread.errors import DataError
 from goldenthread.issues import Issue
+from goldenthread.language.deadlines import read_deadline
 from goldenthread.model import Commitment, Edition, Kind, Plan
 from goldenthread.read.catalogue import first_problem, load_toml
 from goldenthread.read.names import Lexicon, read_officers
-from goldenthread.read.values import read_dates, read_percent
+from goldenthread.read.values import read_percent
 
 Field_ = Literal["text", "officers", "deadline", "percent", "comment", "parent", "withdrawn"]
 
@@ -122,8 +123,7 @@ def _apply(commitment: Commitment, patch: Patch, others: Sequence[Commitment]) -
             names = read_officers(patch.reading, Lexicon())
             return replace(commitment, officers=names.officers, directorates=names.directorates)
         case "deadline":
-            dates = read_dates(patch.reading)
-            return replace(commitment, deadlines=dates.dates, deadline_suggested=())
+            return replace(commitment, deadlines=read_deadline(patch.reading).dates, deadline_suggested=())
         case "percent":
             percent = read_percent(patch.reading)
             return replace(

@@ -39,7 +39,7 @@ def read_edition(edition: Edition, content: bytes, layout: Layout, path: Path) -
     classifier = Classifier(layout, edition.label, known)
     classified = [classifier.classify(number, line) for number, line in enumerate(lines.read, start=1)]
     outline = Outliner(layout, edition.label).walk(classified)
-    assembly = _assemble(outline, layout, edition.label, lines.printed, known)
+    assembly = _assemble(outline, layout, edition, lines.printed, known)
     measures = read_measures(classified, edition.label)
     years = year_mismatch(edition, assembly.commitments)
     met = tuple(sorted({*lines.issues, *years, *outline.issues, *assembly.issues, *measures.issues}))
@@ -55,8 +55,10 @@ def read_edition(edition: Edition, content: bytes, layout: Layout, path: Path) -
     )
 
 
-def _assemble(outline: Outline, layout: Layout, edition: str, lines: Sequence[str], known: frozenset[str]) -> Assembly:
-    rows = _rows(outline.placed, layout, edition, known)
+def _assemble(
+    outline: Outline, layout: Layout, edition: Edition, lines: Sequence[str], known: frozenset[str]
+) -> Assembly:
+    rows = _rows(outline.placed, layout, edition.label, known)
     lead_cells = [cell for row, _ in rows for cell in (row.fields.get("officers"), row.fields.get("leads")) if cell]
     lead_cells += [
         one.line.cells[i]
@@ -65,7 +67,8 @@ def _assemble(outline: Outline, layout: Layout, edition: str, lines: Sequence[st
         for i, name in enumerate(one.table.columns)
         if name == "leads" and i < len(one.line.cells)
     ]
-    assembler = Assembler(layout, edition, lead_cells, lines)
+    deadlines = [row.fields["deadline"] for row, _ in rows if row.fields.get("deadline")]
+    assembler = Assembler(layout, edition, lead_cells, deadlines, lines)
     for row, under in rows:
         assembler.add(row, under)
     return assembler.assembly

@@ -7,17 +7,18 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from goldenthread.language.deadlines import read_deadline
 from goldenthread.read.layout import FieldName
 from goldenthread.read.raw import Context, RawRow
 from goldenthread.read.text import begins_inside, breaks_off, ends_sentence, join_lines
-from goldenthread.read.values import read_dates, read_percent
+from goldenthread.read.values import read_percent
 
 
 def _better(name: FieldName, first: str, second: str) -> str:
     """Of two printed anchors of one row, the one that can be read; the first where both can."""
     if not first or not second:
         return first or second
-    if name == "deadline" and not read_dates(first).dates and read_dates(second).dates:
+    if name == "deadline" and not read_deadline(first).dates and read_deadline(second).dates:
         return second
     if name == "percent" and read_percent(first).value is None and read_percent(second).value is not None:
         return second

@@ -14,10 +14,10 @@ from collections.abc import Collection, Sequence
 from rapidfuzz import fuzz
 
 from goldenthread.issues import Issue
+from goldenthread.language.deadlines import holds_deadline
 from goldenthread.read.raw import Context, RawRow, Rule
 from goldenthread.read.rejoin import rejoin_split_rows
 from goldenthread.read.text import begins_inside, ends_sentence, join_lines
-from goldenthread.read.values import holds_date
 
 
 def return_pushed_letters(rows: Sequence[RawRow], context: Context) -> list[RawRow]:
@@ -62,7 +62,7 @@ def set_aside_debris(rows: Sequence[RawRow], context: Context) -> list[RawRow]:
     out: list[RawRow] = []
     for row in rows:
         letters = 0 if row.title else sum(char.isalpha() for text in row.fields.values() for char in text)
-        if not row.title and letters <= 4 and not holds_date(row.fields.get("deadline", "")):
+        if not row.title and letters <= 4 and not holds_deadline(row.fields.get("deadline", "")):
             if not out:
                 continue
             issue = Issue(

@@ -12,13 +12,14 @@ from goldenthread.interpret.said.acts import acts
 from goldenthread.interpret.said.clauses import sentence_around, sentences
 from goldenthread.interpret.said.promised_acts import Promise, about, names_the_act, only_first_step, promised
 from goldenthread.interpret.said.stage_words import stage
-from goldenthread.read.values import MONTHS
+from goldenthread.language.lexicon import lexicon
 
 _ON_COURSE = re.compile(
     r"\bon (?:target|track|course|schedule)\b(?! to go\b)|\b(?:going|proceeding) to plan\b", re.IGNORECASE
 )
 _TIME = re.compile(
-    rf"\d|\b(?:{'|'.join(MONTHS)}|spring|summer|autumn|winter|christmas|next|year[\s-]end)\b", re.IGNORECASE
+    rf"\d|\b(?:{'|'.join(lexicon().dates.numbers)}|spring|summer|autumn|winter|christmas|next|year[\s-]end)\b",
+    re.IGNORECASE,
 )
 """A time to come: ``on track for June`` is late, but in hand."""
 _WHOLE = re.compile(

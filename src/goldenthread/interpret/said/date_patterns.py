@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from goldenthread.interpret.said.clauses import DONE_VERBS
-from goldenthread.read.values import MONTHS
+from goldenthread.language.lexicon import lexicon
 
-_MONTH = "|".join(sorted({name.capitalize() for name in MONTHS}, key=len, reverse=True))
+_MONTH = "|".join(sorted({name.capitalize() for name in lexicon().dates.numbers}, key=len, reverse=True))
 _SHORT = r"['’]?\d\d(?!\d|\s?%|,\d|st|nd|rd|th)['’]?"
 _PLAN_YEAR = r"(?:20)?\d\d\s?[/-]\s?(?:20)?\d\d"
 DATE = re.compile(

@@ -7,15 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from goldenthread.language.lexicon import lexicon
 from goldenthread.model import Observation
 from goldenthread.read.layout import ValueKind
 from goldenthread.read.markup import TABLE, only_tags
 from goldenthread.read.measures.figures import Words, read_figure
 from goldenthread.read.text import clean
-from goldenthread.read.values import MONTHS
 
 _PERIOD = re.compile(
-    rf"(?:(?:19|20)\d{{2}}(?:\s*[/-]\s*\d{{2,4}})?|(?:{'|'.join(MONTHS)})(?:\s+\d{{2,4}})?|[A-Za-z]{{1,9}}\s?\d{{1,2}})",
+    rf"(?:(?:19|20)\d{{2}}(?:\s*[/-]\s*\d{{2,4}})?|(?:{'|'.join(lexicon().dates.numbers)})(?:\s+\d{{2,4}})?|[A-Za-z]{{1,9}}\s?\d{{1,2}})",
     re.IGNORECASE,
 )
 

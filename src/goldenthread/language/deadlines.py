@@ -1,0 +1,191 @@
+"""What the cell of a deadline says: the days in force, a first one that was revised, or why there is none.
+
+The words between the days count: of ``30/06/2019 revised to 30/09/2019`` the second is in force and the first is the
+original; ``not before 30/09/2019`` is no deadline. A token that is damaged (``I1/09/2019``, ``3 1/03/2020``) is read by
+nobody: what it probably was is suggested.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from goldenthread.language.calendar_days import Precision
+from goldenthread.language.dates import Order, PrintedDate, printed_dates
+from goldenthread.language.lexicon import Lexicon, any_of, lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """What a printed deadline says.
+
+    Attributes:
+        dates: the days in force, in printed order, each once.
+        printed: the text as it stands.
+        suggested: what illegible or impossible ones probably were.
+        problem: code of an issue, or empty.
+        starts: the first day of a span, where the cell prints one; otherwise none.
+        original: the first day, where the cell itself prints a revised one beside it; otherwise none.
+        precision: how exactly the days in force are printed; of several the least exact.
+        recurring: whether it is due again and again, with no day.
+    """
+
+    dates: tuple[date, ...]
+    printed: str
+    suggested: tuple[date, ...] = ()
+    problem: str = ""
+    original: date | None = None
+    starts: date | None = None
+    precision: Precision = "day"
+    recurring: bool = False
+
+
+ILLEGIBLE = "date-illegible"
+_PRECISIONS: tuple[Precision, ...] = ("day", "month", "season", "quarter", "year")
+_LOOKS_LIKE = str.maketrans("IlOoSsBZ|", "110055821")
+"""Letters that a scan reads for figures."""
+_DAMAGED = re.compile(
+    r"(?<!\S)(?=\S*\d)(?:[^\s;,]*[\dIlOoSsBZ|][/.-][^\s;,]*|\d+[IlOoSsBZ|]\w*|[IlOoSsBZ|]\w*\d\w*)(?!\S)|\d+/\d*"
+)
+"""A token with figures that looks like part of a date."""
+_REFERENCE = re.compile(r"\d{1,2}\.\d{1,2}\.\d\d")
+_LONE_FIGURE = re.compile(r"(?<![\w/.-])(\d)\s$")
+
+
+def read_deadline(
+    printed: str, *, order: Order = "dmy", year_start: date | None = None, words: Lexicon | None = None
+) -> Deadline:
+    """What a deadline cell says; a month, quarter, season or year alone is its last day.
+
+    Args:
+        printed: the cell.
+        order: of dates in figures.
+        year_start: the first day of the plan year, which gives the year of a date without one.
+        words: the language; English where left out.
+
+    >>> read_deadline("31/03/08").dates, read_deadline("(September 12; March 13)").dates
+    ((datetime.date(2008, 3, 31),), (datetime.date(2012, 9, 30), datetime.date(2013, 3, 31)))
+    >>> revised = read_deadline("30/06/2019 revised to 30/09/2019")
+    >>> revised.dates, revised.original
+    ((datetime.date(2019, 9, 30),), datetime.date(2019, 6, 30))
+    >>> read_deadline("31/09/17").problem, read_deadline("31/09/17").suggested
+    ('date-impossible', (datetime.date(2017, 9, 30),))
+    >>> read_deadline("I1/09/2019").problem, read_deadline("3 1/03/2020").suggested
+    ('date-illegible', (datetime.date(2020, 3, 31),))
+    >>> read_deadline("TBC").problem, read_deadline("Annually").recurring, read_deadline("").problem
+    ('date-not-set', True, '')
+    >>> read_deadline("not before 30/09/2019").problem
+    'date-not-a-deadline'
+    """
+    known = words or lexicon()
+    text = printed.strip()
+    if not text:
+        return Deadline((), text)
+    if known.holds("not_set", text) or not text.strip("-_–— "):
+        return Deadline((), text, problem="date-not-set")
+    if known.holds("recurring", text):
+        return Deadline((), text, problem="date-not-set", recurring=True)
+    found = list(printed_dates(text, order=order, year_start=year_start, words=known))
+    if damaged := _damage(text, found, order, year_start, known):
+        return Deadline((), text, damaged, "date-illegible")
+    roles = _roles(text, found, known)
+    in_force = [one for one, role in zip(found, roles, strict=True) if role == "in force"]
+    bad = [one for one in in_force if one.day is None]
+    days = tuple(dict.fromkeys(one.day for one in in_force if one.day))
+    suggested = tuple(dict.fromkeys(day for one in bad for day in one.suggested))
+    if bad:
+        return Deadline(days, text, suggested, bad[0].problem)
+    former, begins = (
+        next((one.day for one, role in zip(found, roles, strict=True) if role == wanted and one.day), None)
+        for wanted in ("former", "start")
+    )
+    if days:
+        precision = max((one.precision for one in in_force), key=_PRECISIONS.index)
+        return Deadline(days, text, (), "", former, begins, precision)
+    return Deadline((), text, (), "date-not-a-deadline" if begins else "date-illegible", starts=begins)
+
+
+def _damage(
+    text: str, found: Sequence[PrintedDate], order: Order, year_start: date | None, words: Lexicon
+) -> tuple[date, ...] | None:
+    """What damaged tokens of a cell probably were, as far as that can be told; none where no token is damaged."""
+    left = list(text)
+    for one in found:
+        left[one.start : one.end] = " " * (one.end - one.start)
+    rest = re.sub(rf"(?<!\w)\d{{1,2}}{any_of(words.dates.ordinals)}(?!\w)", " ", "".join(left))  # the 1st and the 2nd
+    cut = any(_is_cut(text, one) for one in found)
+    if not cut and not _DAMAGED.search(rest):
+        return None
+    mended = re.sub(r"(?<![\w/.-])(\d)\s(?=\d[/.-])", r"\1", text) if cut else text.translate(_LOOKS_LIKE)
+    again = [one.day for one in printed_dates(mended, order=order, year_start=year_start, words=words)]
+    return tuple(day for day in again if day) if mended != text else ()
+
+
+def _is_cut(text: str, one: PrintedDate) -> bool:
+    """Whether a figure that stands alone before a date would make its day one of two figures: ``3 1/03/2020``."""
+    figure, day = _LONE_FIGURE.search(text, 0, one.start), re.match(r"\d(?=[/.-])", text[one.start :])
+    return bool(figure and day and int(figure[1] + day[0]) <= 31)
+
+
+@cache
+def _leads(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    words = lexicon(language)
+    ends = r"[\s:(\[–-]*(?:the\s+)?(?:date[sd]?)?[\s:=]*$"
+    return tuple(
+        (role, re.compile(rf"(?<!\w){any_of(words.words(group))}{ends}", re.IGNORECASE))
+        for role, group in (("start", "start_lead"), ("revised", "revised_lead"), ("former", "former_lead"))
+    )
+
+
+def _roles(text: str, found: Sequence[PrintedDate], words: Lexicon) -> list[str]:
+    """What each date of a cell is: ``in force``, ``former`` or ``start``."""
+    roles: list[str] = []
+    last = 0
+    for place, one in enumerate(found):
+        before = text[last : one.start]
+        role = next((name for name, lead in _leads(words.language) if lead.search(before)), "")
+        if place and roles[-1] == "in force" and _is_span(before, found[place - 1], one, words):
+            roles[-1] = "start"
+        if role == "revised":  # what stood before it was the date until then
+            roles = ["former" if known == "in force" else known for known in roles]
+        roles.append(role if role in ("former", "start") else "in force")
+        last = one.end
+    return roles
+
+
+def _is_span(between: str, first: PrintedDate, last: PrintedDate, words: Lexicon) -> bool:
+    """Whether two dates are the two ends of a span; a month without its year has that of the other end."""
+    joined = re.fullmatch(rf"\s*{any_of(words.words('span'))}\s*", between, re.IGNORECASE)
+    return bool(joined) and (first.day is None or last.day is None or first.day < last.day)
+
+
+def holds_deadline(printed: str, *, words: Lexicon | None = None) -> bool:
+    """Whether a cell looks like a deadline: a day, whether it can be or not, or the word that none is set yet.
+
+    A reference (``12-13``, ``1.1.12``) is none, nor is a year.
+
+    >>> holds_deadline("30/6/13 & 31/12/13"), holds_deadline("TBC"), holds_deadline("Roy Ormsby")
+    (True, True, False)
+    """
+    known = words or lexicon()
+    return known.holds("to_be_confirmed", printed) or any(
+        one.precision == "day" and one.problem != ILLEGIBLE and not _REFERENCE.fullmatch(printed, one.start, one.end)
+        for one in printed_dates(printed, words=known)
+    )
+
+
+def month_in_brackets(words: Lexicon | None = None) -> re.Pattern[str]:
+    """A deadline in brackets: ``(March 2013)``, ``(September 12; March 13)``, with the full stop that may follow."""
+    return _brackets((words or lexicon()).language)
+
+
+@cache
+def _brackets(language: str) -> re.Pattern[str]:
+    words = lexicon(language)
+    month = rf"{any_of(tuple(words.dates.numbers))}\.?\s+(?:\d{{4}}|\d{{2}})"
+    lead = any_of((*words.words("deadline_lead"), *words.words("start_lead"), *words.words("span_lead")))
+    joined = rf"\s*(?:;|,|&|{any_of(words.words('joining'))})\s*"
+    return re.compile(rf"\(\s*(?:{lead}\s+)?{month}(?:{joined}{month})*\s*\)\.?", re.IGNORECASE)

@@ -1,0 +1,115 @@
+"""The words of a language as data: one TOML file a language, loaded and compiled once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from goldenthread.errors import DataError
+
+ENGLISH = "en"
+
+Month = Annotated[int, Field(ge=1, le=12)]
+
+
+class DateWords(BaseModel):
+    """The words of the calendar.
+
+    Attributes:
+        months: the names of each month, from the first of the year.
+        ordinals: endings of a day's number.
+        quarters: what stands before the number of a quarter.
+        seasons: the last month of each season.
+        terms: the last month of each term of schools.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    months: Annotated[tuple[tuple[str, ...], ...], Field(min_length=12, max_length=12)]
+    ordinals: tuple[str, ...] = ()
+    quarters: tuple[str, ...] = ()
+    seasons: Mapping[str, Month] = Field(default_factory=dict)
+    terms: Mapping[str, Month] = Field(default_factory=dict)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of a month by each of its names."""
+        return {name: number for number, names in enumerate(self.months, start=1) for name in names}
+
+
+class Lexicon(BaseModel):
+    """What is known of one language.
+
+    Attributes:
+        language: its code (BCP 47).
+        dates: the words of the calendar.
+        groups: lists of words and phrases, by name.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    language: str
+    dates: DateWords
+    groups: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+
+    def words(self, group: str) -> tuple[str, ...]:
+        """The words of a group; none where the language has no such group."""
+        return self.groups.get(group, ())
+
+    def holds(self, group: str, text: str) -> bool:
+        """Whether a whole text is one of the words of a group, in letters of either size.
+
+        >>> lexicon().holds("not_set", "TBC."), lexicon().holds("not_set", "TBC by Lee")
+        (True, False)
+        """
+        return bool(re.fullmatch(rf"\s*{any_of(self.words(group))}[\s.:]*", text, re.IGNORECASE))
+
+
+def any_of(words: tuple[str, ...]) -> str:
+    r"""A pattern for any of some words or phrases, the longest first; for no words one that never fits.
+
+    >>> any_of(("not set", "none"))
+    '(?:not\\s+set|none)'
+    >>> any_of(())
+    '(?!)'
+    """
+    if not words:
+        return "(?!)"
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(_spelt, longest_first))})"
+
+
+def _spelt(phrase: str) -> str:
+    return r"\s+".join(re.escape(word) for word in phrase.split()).replace("'", "['’]")
+
+
+@cache
+def lexicon(language: str = ENGLISH) -> Lexicon:
+    """The words of a language.
+
+    Raises:
+        DataError: there is no file of the language, or it is malformed.
+    """
+    source = files("goldenthread.language").joinpath(f"{language}.toml")
+    if not re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", language) or not source.is_file():
+        raise DataError(f"no words of the language '{language}' are known: known are {', '.join(known_languages())}")
+    try:
+        return Lexicon.model_validate(tomllib.loads(source.read_text(encoding="utf-8")))
+    except (ValidationError, tomllib.TOMLDecodeError) as problem:
+        raise DataError(f"the words of the language '{language}' are malformed: {problem}") from problem
+
+
+def known_languages() -> tuple[str, ...]:
+    """The codes of the languages whose words are known.
+
+    >>> "en" in known_languages()
+    True
+    """
+    here = files("goldenthread.language").iterdir()
+    return tuple(sorted(file.name.removesuffix(".toml") for file in here if file.name.endswith(".toml")))
