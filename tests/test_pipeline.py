@@ -10,7 +10,8 @@ import pytest
 
 from goldenthread.errors import SourceError
 from goldenthread.namespaces import GT, RDF
-from goldenthread.pipeline import DATASET, SUMMARY, build, read, update_registers
+from goldenthread.pipeline import DATASET, build, read, update_registers
+from goldenthread.store.embedded import SUMMARY
 from tests.cases.council import PLAN, REVIEW, Council
 
 

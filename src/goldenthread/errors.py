@@ -6,6 +6,7 @@ Each error has a code, one plain line that says what is wrong and what to do, an
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 CANNOT_RUN = 2
@@ -26,15 +27,19 @@ class GoldenThreadError(Exception):
         message: what is wrong and what to do, in one line.
         path: the file at fault, where there is one.
         line: its 1-based line, where there is one.
+        details: what a person must go through, one a line.
     """
 
     code = "error"
 
-    def __init__(self, message: str, *, path: Path | None = None, line: int | None = None) -> None:
+    def __init__(
+        self, message: str, *, path: Path | None = None, line: int | None = None, details: Sequence[str] = ()
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.path = path
         self.line = line
+        self.details = tuple(details)
 
     def __str__(self) -> str:
         """The line that a user reads: place, then message."""

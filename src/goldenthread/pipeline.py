@@ -6,6 +6,7 @@ catalogue -> reading (with patches) -> identity -> keys -> links -> threads -> r
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -14,7 +15,6 @@ from pathlib import Path
 
 from goldenthread.errors import BuildError
 from goldenthread.export.folder import into, may_hold_build
-from goldenthread.export.redact import write_redacted
 from goldenthread.graph import dataset, merged, nquads, part_quads, statements_by_graph
 from goldenthread.identity.register import load_register
 from goldenthread.identity.resolve import Identified, identify
@@ -35,6 +35,12 @@ from goldenthread.namespaces import Minter
 from goldenthread.query.rdf import query_quads
 from goldenthread.read.catalogue import load_catalogue
 from goldenthread.read.folder import Reading, read_folder
+from goldenthread.redaction.folders import refuse_mixing
+from goldenthread.redaction.mentions import Names
+from goldenthread.redaction.proof import prove
+from goldenthread.redaction.rewrite import redacted
+from goldenthread.redaction.rulings import load_rulings
+from goldenthread.redaction.seal import write_seal
 from goldenthread.registers import (
     RECORDS,
     THREADS,
@@ -47,6 +53,7 @@ from goldenthread.registers import (
     update,
 )
 from goldenthread.store import EmbeddedStore
+from goldenthread.store.embedded import SUMMARY
 from goldenthread.validation import (
     ACKNOWLEDGED,
     Acknowledgement,
@@ -62,7 +69,6 @@ from goldenthread.validation import (
 )
 
 DATASET = "dataset.nq"
-SUMMARY = "summary.json"
 
 Progress = Callable[[str, str], None]
 """Told at the beginning of each stage: its name, and what it works on."""
@@ -92,6 +98,7 @@ class Built:
         accounting: per edition, what its lines were taken for.
         findings: what the shapes report.
         broken: findings about the structure, which are the program's own fault.
+        taken_for_posts: in a redacted build, titles that no register has and that stay as they are printed.
     """
 
     dataset: Path
@@ -99,6 +106,7 @@ class Built:
     accounting: dict[str, Counter[str]]
     findings: Sequence[Finding]
     broken: Sequence[Finding]
+    taken_for_posts: Sequence[str] = ()
 
 
 def read(data: Path, *, patches: bool = True, jobs: int = 1, progress: Progress = _silent) -> tuple[Reading, Minter]:
@@ -138,9 +146,11 @@ def build(
     """Builds the graph of a data folder into an output folder, whole or not at all.
 
     Raises:
-        GoldenThreadError: something cannot be read or written; the output folder is as it was.
+        GoldenThreadError: something cannot be read or written, or a redacted build would name an officer; the output
+            folder is as it was.
     """
     may_hold_build(out, DATASET, data)
+    refuse_mixing(out, redacted=redact)
     stated = state(
         data, patches=patches, decisions=decisions, interpretation=interpretation, jobs=jobs, progress=progress
     )
@@ -158,18 +168,25 @@ def build(
     texts = (stated.content, nquads(judged))
     parts = nquads(part_quads(stated.minter.graph("parts"), statements_by_graph(merged(*texts))))
     progress("writing", str(out))
+    names, posts = Names(), tuple[str, ...]()
     with into(out) as folder:
         with (folder / DATASET).open("wb") as stream:
             statements = sum(1 for line in merged(*texts, parts) if stream.write(line))
         if redact:
-            write_redacted(folder / DATASET, folder / DATASET)
+            hidden = redacted(folder / DATASET, load_rulings(data))
+            statements, names, posts = len(hidden.lines), hidden.names, hidden.taken_for_posts
+            content = b"".join(hidden.lines)
+            (folder / DATASET).write_bytes(content)
+            write_seal(folder, names, hashlib.sha256(content).hexdigest())
         summary = {
             "base": stated.minter.base,
             "redacted": redact,
             "lines": {label: dict(sorted(found.items())) for label, found in stated.accounting.items()},
         }
-        (folder / SUMMARY).write_text(json.dumps(summary, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    return Built(out / DATASET, statements, stated.accounting, findings, failing(findings))
+        text = json.dumps(summary, indent=1, sort_keys=True) + "\n"
+        prove(names, [(SUMMARY, text)])
+        (folder / SUMMARY).write_text(text, encoding="utf-8")
+    return Built(out / DATASET, statements, stated.accounting, findings, failing(findings), posts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from goldenthread.cli import run
 from goldenthread.errors import DataError
 from goldenthread.export import FORMATS, export
 from goldenthread.export.catalogue import NAME, UNKNOWN_LICENCE
+from goldenthread.graph.agents import PROVISIONAL
 from goldenthread.validation.catalogue import check_catalogue
 from tests.small_council import MINTER, PLAN, REPORT
 
@@ -105,7 +106,10 @@ def test_the_publisher_can_say_who_and_under_which_licence(built: Path, tmp_path
 
 
 def test_a_redacted_export_says_so(built: Path, tmp_path: Path) -> None:
-    export("nq", built, tmp_path, redact=True)
+    registered = tmp_path / "dataset.nq"
+    registered.write_text(built.read_text(encoding="utf-8").replace(PROVISIONAL, "Registered."), encoding="utf-8")
+    export("nq", registered, tmp_path / "out", redact=True)
+    tmp_path = tmp_path / "out"
     assert "Officers are named by pseudonyms here" in str(described(tmp_path).value(WHOLE, DCTERMS.description))
 
 

@@ -103,6 +103,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         result: Any = cli.main(args=words, prog_name="goldenthread", standalone_mode=False)
     except GoldenThreadError as error:
+        for detail in error.details:
+            click.echo(f"  {detail}", err=True)
         return _say(str(error))
     except click.exceptions.Abort:
         return _say("stopped")

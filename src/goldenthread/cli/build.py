@@ -44,6 +44,9 @@ def command(
 
     The output folder is written whole or not at all; the data folder is never written. Ends with exit code 1 only
     where a shape of the structure fails, which is a fault of the program.
+
+    With --redact nothing is written while 'goldenthread identities --unresolved' lists anybody, while a surname that is
+    a word too waits for a decision in identities/redaction.tsv, or where an officer would still be named.
     """
     import gc
 
@@ -80,6 +83,8 @@ def command(
         )
     if not quiet:
         _print_summary(built.dataset, built.statements, built.accounting)
+    if built.taken_for_posts:
+        click.echo(f"taken for posts and left as printed: {', '.join(built.taken_for_posts)}", err=True)
     for finding in built.broken:
         click.echo(
             f"structure: {finding.edition}:{finding.line} {finding.code}: {finding.message} ({finding.focus})", err=True

@@ -11,7 +11,12 @@ from goldenthread.errors import BuildError
 from goldenthread.export import csv_tables, jsonld, nq, trig, ttl
 from goldenthread.export.catalogue import Publication, write_catalogue
 from goldenthread.export.folder import into
-from goldenthread.export.redact import NOTE, write_redacted
+from goldenthread.redaction.folders import is_redacted, refuse_mixing
+from goldenthread.redaction.mentions import Names
+from goldenthread.redaction.proof import prove, texts_of
+from goldenthread.redaction.rewrite import NOTE, redacted
+from goldenthread.redaction.rulings import load_rulings
+from goldenthread.redaction.seal import open_seal
 
 FORMATS: Mapping[str, Callable[[Path, Path], list[str]]] = MappingProxyType(
     {"csv": csv_tables.write, "nq": nq.write, "trig": trig.write, "ttl": ttl.write, "jsonld": jsonld.write}
@@ -20,7 +25,14 @@ FORMATS: Mapping[str, Callable[[Path, Path], list[str]]] = MappingProxyType(
 
 
 def export(
-    format_: str, dataset: Path, output: Path, *, redact: bool = False, publisher: str = "", licence: str = ""
+    format_: str,
+    dataset: Path,
+    output: Path,
+    *,
+    redact: bool = False,
+    data: Path | None = None,
+    publisher: str = "",
+    licence: str = "",
 ) -> list[Path]:
     """Writes the dataset in one format, and a catalogue of what was written; a folder is never left half-written.
 
@@ -28,7 +40,8 @@ def export(
         format_: ``csv``, ``nq``, ``trig``, ``ttl`` or ``jsonld``.
         dataset: the built dataset, sorted N-Quads.
         output: the folder to write into; other files in it are left alone.
-        redact: whether officers are named by pseudonyms.
+        redact: whether officers are named by pseudonyms; of a redacted build they always are.
+        data: the data folder whose decisions about surnames hold, with ``redact``.
         publisher: who publishes the files, by name or IRI.
         licence: IRI or name of their licence.
 
@@ -36,19 +49,27 @@ def export(
         The files that were written, the catalogue last.
 
     Raises:
-        BuildError: the format is unknown, the dataset is missing, or the output is no folder.
+        BuildError: the format is unknown, the dataset is missing, the output is no folder, or it would name an officer
+            where none is to be named.
     """
     if format_ not in FORMATS:
         raise BuildError(f"'{format_}' is no format: use one of {', '.join(FORMATS)}")
     if not dataset.is_file():
         raise BuildError("there is no built dataset here: run 'goldenthread build' first", path=dataset)
+    hidden = is_redacted(dataset.parent)
+    refuse_mixing(output, redacted=redact or hidden)
     with TemporaryDirectory() as aside, into(output) as folder:
-        if redact:
-            dataset = write_redacted(dataset, Path(aside) / dataset.name)
-        names = FORMATS[format_](dataset, folder)
-        said = Publication(publisher, licence, NOTE if redact else "")
-        names = [*names, write_catalogue(dataset, folder, names, said)]
-    return [output / name for name in names]
+        names: Names | None = open_seal(dataset.parent) if hidden else None
+        if redact and not hidden:
+            found = redacted(dataset, load_rulings(data) if data else None)
+            names, dataset = found.names, Path(aside) / dataset.name
+            dataset.write_bytes(b"".join(found.lines))
+        files = FORMATS[format_](dataset, folder)
+        said = Publication(publisher, licence, NOTE if names else "")
+        files = [*files, write_catalogue(dataset, folder, files, said)]
+        if names:
+            prove(names, texts_of(folder / name for name in files))
+    return [output / name for name in files]
 
 
 __all__ = ["FORMATS", "export"]

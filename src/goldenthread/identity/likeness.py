@@ -7,7 +7,10 @@ import unicodedata
 
 from rapidfuzz.distance import OSA
 
-_COURTESY = re.compile(r"^(?:cllrs?|councillors?|mr|mrs|ms|miss|dr|sir|dame)\.?\s+", re.IGNORECASE)
+from goldenthread.identity.name_words import name_words
+
+_TITLES = sorted(name_words().courtesy | name_words().elected - {"mayor", "mayoress"})
+_COURTESY = re.compile(rf"^(?:{'|'.join(_TITLES)})\.?\s+", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _STROKES = (("w", "vv"), ("m", "rn"), ("n", "ri"), ("h", "li"), ("d", "cl"))
 """Letters and the pairs that a scanner takes them for, in the order in which they are unfolded."""

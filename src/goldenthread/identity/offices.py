@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
+from goldenthread.identity.name_words import name_words
+
 _NAMED_MEMBER = re.compile(r"(?:cllr|councillor|mayor)\.?\s+(?!.*\b(?:and|for|of|member)\b)\w", re.IGNORECASE)
-_POST = re.compile(
-    r"\b(?:director|directors|head|heads|manager|managers|officer|officers|lead|team|service|services|member|mayor"
-    r"|coordinator|co-ordinator|group|board|executive|solicitor|partnership|vacant|all|tbc|department)\b",
-    re.IGNORECASE,
-)
+_POST = re.compile(rf"\b(?:{'|'.join(sorted(name_words().posts))})\b", re.IGNORECASE)
 _OFFICE_BEFORE = re.compile(
     r"^(?P<office>(?:[A-Z]\w+ )?Mayor|Leader)(?:,\s*|\s+)(?P<holder>(?!.*\b(?:and|for|of|member|lead)\b).*\w.*)$",
     re.IGNORECASE,

@@ -7,6 +7,7 @@
 ``unit-changes.tsv`` renamings, mergers and splits, with the lines that support them
 ``tenures.tsv``      who held a post, where the documents say so elsewhere than before the name itself
 ``distinct.tsv``     names that look alike and are two persons
+``redaction.tsv``    surnames that are words or members' names too: where they are to be hidden
 ==================== ==========================================================================================
 """
 
@@ -89,9 +90,9 @@ def load_register(folder: Path) -> Register:
     Raises:
         DataError: a table cannot be understood, or contradicts itself.
     """
-    persons = tuple(_persons(_table(folder / "persons.tsv", PERSONS)))
-    posts = tuple(_posts(_table(folder / "posts.tsv", POSTS)))
-    units = tuple(_units(_table(folder / "units.tsv", UNITS)))
+    persons = tuple(_persons(table(folder / "persons.tsv", PERSONS)))
+    posts = tuple(_posts(table(folder / "posts.tsv", POSTS)))
+    units = tuple(_units(table(folder / "units.tsv", UNITS)))
     known_units = {(unit.body, unit.key) for unit in units}
     for unit in units:
         if unit.part_of and (unit.body, unit.part_of) not in known_units:
@@ -102,16 +103,21 @@ def load_register(folder: Path) -> Register:
         persons,
         posts,
         units,
-        tuple(_changes(_table(folder / "unit-changes.tsv", CHANGES), known_units)),
-        tuple(_tenures(_table(folder / "tenures.tsv", TENURES), persons, posts)),
+        tuple(_changes(table(folder / "unit-changes.tsv", CHANGES), known_units)),
+        tuple(_tenures(table(folder / "tenures.tsv", TENURES), persons, posts)),
         frozenset(
             (row["body"], frozenset((squash(row["one"]), squash(row["other"]))))
-            for _, _, row in _table(folder / "distinct.tsv", DISTINCT)
+            for _, _, row in table(folder / "distinct.tsv", DISTINCT)
         ),
     )
 
 
-def _table(path: Path, columns: tuple[str, ...]) -> Iterator[Line]:
+def table(path: Path, columns: tuple[str, ...]) -> Iterator[Line]:
+    """The lines of a table with tabs between its cells, each with its file and number; none where there is no file.
+
+    Raises:
+        DataError: the table is not UTF-8 text, or a line has not these columns.
+    """
     if not path.is_file():
         return
     try:

@@ -158,15 +158,16 @@ def _persons(
         elected = any((body, name, True) in mentions for name in names)
         name = _canonical(names, {name: rows[body, name] for name in names}, elected=elected)
         aliases = tuple(other for other in names if other != name)
-        new.append(Person(body, slug(name), name, aliases, elected=elected, reason=_MACHINE))
+        new.append(Person(body, slug(name), name, aliases, elected=elected, reason=UNCONFIRMED))
     for person in register.persons:
         more = added.get((person.body, person.key), [])
-        note = " ".join(filter(None, (person.reason, _MACHINE))) if more else person.reason
+        note = " ".join(filter(None, (person.reason, UNCONFIRMED))) if more else person.reason
         yield replace(person, aliases=(*person.aliases, *more), reason=note)
     yield from new
 
 
-_MACHINE = "Spellings joined by likeness and context; nobody has confirmed it."
+UNCONFIRMED = "Spellings joined by likeness and context; nobody has confirmed it."
+"""The note on a person whom the machine put together."""
 
 
 def _canonical(names: Sequence[str], rows: Mapping[str, int], *, elected: bool) -> str:

@@ -87,8 +87,14 @@ def build_lexicon(cells: Iterable[str], posts: Collection[str], member_starts: S
 
 
 def _cut_run(chunk: str, lexicon: Lexicon) -> list[str]:
-    """A run of words without separators as names: known ones first, else two words each."""
-    words = chunk.split()
+    """A run of words without separators as names: known ones first, else two words each.
+
+    A word in lower case belongs to the word after it.
+
+    >>> _cut_run("Ann van der Lee", Lexicon()), _cut_run("Ann de Lee Roy Poe", Lexicon())
+    (['Ann van der Lee'], ['Ann de Lee', 'Roy Poe'])
+    """
+    words = re.findall(r"(?:[^\W\d_A-Z]+ )*\S+", " ".join(chunk.split()))
     if len(words) <= 3 or chunk in lexicon.officers or lexicon.post_words & set(words):
         return [chunk]
     best: list[tuple[float, list[str]]] = [(0.0, [])]

@@ -1,0 +1,371 @@
+"""Where a text names an officer: whole names, and surnames beside an initial, a title or a post, and alone.
+
+A text is cut into runs of letters, and a name is found by the letters of neighbouring runs together: "O'Neill",
+"ONeill" and "o-neill" are one spelling. The time grows with the text, not with the number of names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from goldenthread.identity.name_words import name_words
+from goldenthread.redaction.spellings import WORD, folded
+
+SOMEBODY = "an officer"
+"""What stands for a name that several officers share."""
+
+
+class Standing(StrEnum):
+    """What else a surname is."""
+
+    PLAIN = "plain"
+    COMMON = "common"
+    """A word of the language, by the shipped list."""
+    USED = "used"
+    """A word by what the documents print in lower case, or a part of the council's own name."""
+    ELECTED = "elected"
+    """An elected member's surname too."""
+
+
+class Kind(StrEnum):
+    """How an officer is named."""
+
+    NAME = "the full name"
+    INITIAL = "the surname beside an initial"
+    TITLE = "a name beside a title"
+    POST = "the surname beside a post"
+    ALONE = "the surname alone"
+
+
+class Verdict(StrEnum):
+    """What is to be done with a mention."""
+
+    HIDE = "hide"
+    ASK = "ask"
+    KEEP = "keep"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a text that names an officer, or may.
+
+    Attributes:
+        start: first character, the title before a name included.
+        end: the character after the last.
+        kind: how the officer is named.
+        verdict: whether it is to be hidden, left, or a person must say which.
+        called: what stands in its place.
+        key: the letters by which a person decides on it.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    verdict: Verdict
+    called: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surname:
+    """A surname of officers: what stands in its place, what else it is, and how it is printed."""
+
+    called: str
+    standing: Standing
+    printed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a person decided about a surname: within a phrase, or everywhere where none is given."""
+
+    key: str
+    within: str
+    hide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Every spelling of every officer, by joined letters; :mod:`goldenthread.redaction.officers` makes it of a graph.
+
+    Attributes:
+        full: whole names -> what stands in their place.
+        initial: surnames with initials -> what stands in their place, and the surname.
+        surnames: surnames.
+        given: first names -> what stands in their place.
+        members: whole names of elected members, who stay named.
+        member_initials: their surnames with initials.
+        rulings: what a person decided, by key.
+        words: all words of officers' names: a text without any of them names nobody.
+        longest: how many runs of letters the longest spelling has.
+        seal: how keys are written where the names themselves must not stand.
+    """
+
+    full: Mapping[str, str] = field(default_factory=dict)
+    initial: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    surnames: Mapping[str, Surname] = field(default_factory=dict)
+    given: Mapping[str, str] = field(default_factory=dict)
+    members: frozenset[str] = frozenset()
+    member_initials: frozenset[str] = frozenset()
+    rulings: Mapping[str, tuple[Ruling, ...]] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
+    longest: int = 1
+    seal: Callable[[str], str] = str
+
+    def mentions(self, text: str, *, address: bool = False) -> list[Mention]:
+        """Every mention in a text, in order; what stays by right (an elected member) is not among them.
+
+        Args:
+            text: in composed letters, see :func:`~goldenthread.redaction.views.composed`.
+            address: whether it is a part of an IRI or of a file's name, where capitals are lost.
+        """
+        if not self.may_name(text):
+            return []
+        return [m for m in _Scan(self, text, address=address).found() if m.verdict is not Verdict.KEEP]
+
+    def may_name(self, text: str) -> bool:
+        """Whether a text holds any word of an officer's name."""
+        return bool(self.words) and any(self.seal(word) in self.words for word in _words(text))
+
+
+_MARKUP = re.compile(rf"</?(?:{'|'.join(sorted(name_words().inline_markup))})\s*/?>", re.IGNORECASE)
+_ENDS_A_NAME = re.compile(r'[<>{}=\d]|"\s*[,:;\]]|\n\s*\n')
+_NEAR = re.compile(r"[.,\s'’()\-–]{1,4}")
+_BLANK = re.compile(r"[.\s]{1,3}")
+_SET_OFF_BEFORE, _SET_OFF_AFTER = (
+    re.compile(r"[,(:/]\s*$|\s[-–—]\s*$|^\s*[-–—]\s$"),
+    re.compile(r"^\s*[,(:/]|^\s*[-–—]\s"),
+)
+_CUT = re.compile(r"[.;!?]\s|[\n\t]")
+
+
+_HYPHENATED = re.compile(r"-\s*\n\s*")
+
+
+def _words(text: str) -> set[str]:
+    found = set(WORD.findall(text))
+    if "-" in text and "\n" in text:
+        found.update(WORD.findall(_HYPHENATED.sub("", text)))
+    return {folded(word) for word in found}
+
+
+class _Scan:
+    """One pass over one text."""
+
+    def __init__(self, names: Names, text: str, *, address: bool) -> None:
+        text = _MARKUP.sub(lambda match: " " * len(match[0]), text) if "<" in text else text
+        self.names, self.text, self.address = names, text, address
+        self.spans = [match.span() for match in WORD.finditer(text)]
+        self.folded = [folded(text[start:end]) for start, end in self.spans]
+
+    def found(self) -> Iterator[Mention]:
+        place = 0
+        while place < len(self.spans):
+            met = self._at(place)
+            if met is None:
+                place += 1
+                continue
+            mention, place = met
+            yield mention
+
+    def _gap(self, place: int) -> str:
+        """What stands between a word and the next."""
+        return self.text[self.spans[place][1] : self.spans[place + 1][0]]
+
+    def _printed(self, place: int) -> str:
+        start, end = self.spans[place]
+        return self.text[start:end]
+
+    def _at(self, place: int) -> tuple[Mention, int] | None:
+        """The longest mention that begins at a word, and the word after it."""
+        names = self.names
+        best: tuple[int, int, str] | None = None  # words, rank, key
+        spelt = whole = {self.folded[place]}
+        for last in range(place, min(place + names.longest, len(self.spans))):
+            if last > place:
+                gap = self._gap(last - 1)
+                if len(gap) > 40 or len(gap) - sum(map(str.isspace, gap)) > 6 or _ENDS_A_NAME.search(gap):
+                    break
+                word = self.folded[last]
+                middle = spelt if len(word) == 1 and (self.address or self._printed(last).isupper()) else set()
+                whole = {one + word for one in spelt}
+                spelt = whole | middle
+            for key in {names.seal(one) for one in whole}:
+                rank = self._rank(key, place, last)
+                if rank and (best is None or (last - place + 1, rank) > best[:2]):
+                    best = (last - place + 1, rank, key)
+        return self._judged(place, *best) if best else self._given(place)
+
+    def _rank(self, key: str, place: int, last: int) -> int:
+        names = self.names
+        if key in names.full and (last > place or self._glued(place)):
+            return 4
+        if key in names.members and last > place:
+            return 3
+        if key in names.initial and self._has_initial(place, last):
+            return 2
+        return 1 if key in names.surnames else 0
+
+    def _glued(self, place: int) -> bool:
+        """Whether one word may be a whole name: a long one, or the name in an address of mail."""
+        end = self.spans[place][1]
+        return end - self.spans[place][0] >= 8 or self.text[end : end + 1] == "@"
+
+    def _has_initial(self, place: int, last: int) -> bool:
+        if last == place:
+            return self.text[self.spans[place][1] :][:1] == "@"
+        near = all(_NEAR.fullmatch(self._gap(at)) or self.address for at in range(place, last))
+        ends = (place, last) if last - place == 1 else range(place, last + 1)
+        before = self.text[: self.spans[place][0]][-1:]
+        return near and any(
+            len(self.folded[at]) <= 3
+            and (self.address or self._printed(at).isupper())
+            and not (at == place and before in ("'", "’"))
+            for at in ends
+        )
+
+    def _judged(self, place: int, count: int, rank: int, key: str) -> tuple[Mention, int]:
+        names, last = self.names, place + count - 1
+        start, end = self.spans[place][0], self.spans[last][1]
+        if rank == 3:
+            return Mention(start, end, Kind.NAME, Verdict.KEEP, "", key), last + 1
+        title = self._title(place)
+        if rank == 4:
+            verdict = self._whole(place, last, key)
+            mention = Mention(start, end, Kind.NAME, verdict, names.full[key], key)
+        else:
+            called, surname = names.initial[key] if rank == 2 else (names.surnames[key].called, key)
+            mention = Mention(start, end, Kind.INITIAL if rank == 2 else Kind.ALONE, Verdict.HIDE, called, surname)
+            mention = self._surname(mention, place, last, key, title)
+        if title == "courtesy" and mention.verdict is Verdict.HIDE:
+            mention = replace(mention, start=self.spans[place - 1][0])
+        return self._ruled(mention), last + 1
+
+    def _whole(self, place: int, last: int, key: str) -> Verdict:
+        if key in self.names.members:
+            return Verdict.ASK
+        low = self.text[self.spans[place][0] : self.spans[last][1]].islower()
+        words = all(self.folded[at] in name_words().common for at in range(place, last + 1))
+        return Verdict.ASK if low and words and not self.address else Verdict.HIDE
+
+    def _title(self, place: int) -> str:
+        """Which kind of title stands right before a word."""
+        if place == 0 or not (self.address or _BLANK.fullmatch(self._gap(place - 1))):
+            return ""
+        word = self.folded[place - 1]
+        if word in name_words().courtesy:
+            return "courtesy"
+        return "elected" if word in name_words().elected else ""
+
+    def _surname(self, mention: Mention, place: int, last: int, key: str, title: str) -> Mention:
+        """What a surname is to be taken for, by what else it is and what stands beside it."""
+        names = self.names
+        standing = names.surnames[mention.key].standing
+        if title == "elected":
+            return replace(mention, verdict=Verdict.KEEP)
+        kind, sure = mention.kind, True
+        if kind is Kind.INITIAL:
+            sure = key not in names.member_initials and not self._is_article(place, last)
+        elif title:
+            kind, sure = Kind.TITLE, standing is not Standing.ELECTED
+        elif standing is not Standing.PLAIN:
+            kind, sure = self._beside_a_post(place, last)
+        if standing is Standing.PLAIN:
+            return replace(mention, kind=kind)
+        if kind is Kind.ALONE and not sure:
+            return replace(mention, verdict=self._alone(place, last, standing))
+        return replace(mention, kind=kind, verdict=Verdict.HIDE if sure or self.address else Verdict.ASK)
+
+    def _is_article(self, place: int, last: int) -> bool:
+        """Whether the initial may be a word: "A" and "I" without a point."""
+        at = place if len(self.folded[place]) == 1 else last
+        end = self.spans[at][1]
+        return self._printed(at) in ("A", "I") and self.text[end : end + 1] != "."
+
+    def _beside_a_post(self, place: int, last: int) -> tuple[Kind, bool]:
+        """Whether a surname that is a word too stands beside the post of its bearer, and whether that is sure."""
+        held = name_words().held
+        after, following = self._beyond(last)
+        before = self._gap(place - 1) if place else ""
+        if following in name_words().after_posts and after.isspace():  # "Head of Parks": a post and no name
+            return Kind.ALONE, False
+        if _SET_OFF_AFTER.search(after) and any(w in held for w in self._near(range(last + 1, last + 4))):
+            return Kind.POST, True
+        if _SET_OFF_BEFORE.search(before) and any(w in held for w in self._near(range(place - 1, place - 7, -1))):
+            return Kind.POST, True
+        neighbours = [following] if after.isspace() or self.address else []
+        neighbours += [self.folded[place - 1]] if place and (before.isspace() or self.address) else []
+        if any(word in held for word in neighbours) and (self.address or self._printed(place)[0].isupper()):
+            return Kind.POST, False
+        return Kind.ALONE, False
+
+    def _beyond(self, last: int) -> tuple[str, str]:
+        """What stands after a word, and the next word."""
+        return (self._gap(last), self.folded[last + 1]) if last + 1 < len(self.spans) else ("", "")
+
+    def _near(self, places: range) -> Iterator[str]:
+        """The words at some places, as far as no sentence or cell ends between."""
+        for at in places:
+            if not 0 <= at < len(self.spans) - (places.step < 0):
+                return
+            between = self._gap(at if places.step < 0 else at - 1)
+            if _CUT.search(between):
+                return
+            yield self.folded[at]
+
+    def _alone(self, place: int, last: int, standing: Standing) -> Verdict:
+        letters = sum(len(word) for word in self.folded[place : last + 1])
+        if letters == 1:
+            return Verdict.KEEP
+        if self.address:
+            return Verdict.KEEP if standing is Standing.COMMON else Verdict.HIDE
+        _, following = self._beyond(last)
+        if following in name_words().after_posts and self.folded[last] in name_words().held:
+            return Verdict.KEEP
+        if self._printed(place)[0].isupper() or (standing is not Standing.COMMON and letters > 2):
+            return Verdict.ASK
+        return Verdict.KEEP
+
+    def _given(self, place: int) -> tuple[Mention, int] | None:
+        """A first name beside a title, or before the surname's initial."""
+        key = self.names.seal(self.folded[place])
+        called = self.names.given.get(key)
+        if called is None or self._title(place) != "courtesy":
+            return None
+        start, end = self.spans[place - 1][0], self.spans[place][1]
+        return self._ruled(Mention(start, end, Kind.TITLE, Verdict.HIDE, called, key)), place + 1
+
+    def _ruled(self, mention: Mention) -> Mention:
+        """A mention as a person decided; nobody can keep what is surely an officer's."""
+        rulings = self.names.rulings.get(mention.key, ())
+        surely = mention.verdict is Verdict.HIDE and mention.kind in (Kind.NAME, Kind.INITIAL, Kind.TITLE)
+        if surely or (mention.verdict is Verdict.KEEP and mention.kind is not Kind.ALONE):
+            return mention
+        for ruling in sorted(rulings, key=lambda r: -len(r.within)):
+            if ruling.within and not self._lies_within(mention, ruling.within):
+                continue
+            if not ruling.within and not ruling.hide and mention.kind is not Kind.ALONE:
+                continue
+            low = self.text[mention.start : mention.end].islower()
+            if ruling.hide and mention.verdict is Verdict.KEEP and not ruling.within and low and not self.address:
+                continue
+            return replace(mention, verdict=Verdict.HIDE if ruling.hide else Verdict.KEEP)
+        return mention
+
+    def _lies_within(self, mention: Mention, phrase: str) -> bool:
+        pattern = r"\s+".join(map(re.escape, phrase.split()))
+        return any(m.start() <= mention.start and mention.end <= m.end() for m in re.finditer(pattern, self.text))
+
+
+def hidden(text: str, mentions: list[Mention]) -> str:
+    """A text with what stands in the place of each mention that is to be hidden."""
+    for mention in reversed(mentions):
+        if mention.verdict is Verdict.HIDE:
+            text = text[: mention.start] + mention.called + text[mention.end :]
+    return text
+
+
+__all__ = ["SOMEBODY", "Kind", "Mention", "Names", "Ruling", "Standing", "Surname", "Verdict", "hidden"]

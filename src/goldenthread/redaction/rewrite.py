@@ -1,0 +1,221 @@
+"""The graph without the names of officers: in every statement, title, comment, quoted line and address.
+
+Elected members and posts stay as they are. The documents themselves have no place beside a redacted graph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import groupby, islice
+from pathlib import Path
+from urllib.parse import unquote
+
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+
+from goldenthread.errors import BuildError
+from goldenthread.graph import nquads, recounted
+from goldenthread.namespaces import DCTERMS, FOAF, GT, OA, ORG, RDF, RDFS, SKOS, STATUS, XSD, digest
+from goldenthread.redaction.mentions import Names, Ruling, Verdict, hidden
+from goldenthread.redaction.officers import Officers, Term, cut_names, in_a_reason, means_an_officer, officers, value_of
+from goldenthread.redaction.proof import prove_statements
+from goldenthread.redaction.refusals import Leak, Question, refuse_leaks, refuse_undecided, refuse_unresolved
+from goldenthread.redaction.views import composed, decoded
+
+NOTE = "Officers are named by pseudonyms here; the documents themselves are left out."
+"""What the redacted graph says of itself, of each council."""
+
+_CELLS = frozenset((OA.exact, DCTERMS.description, GT.officersPrinted, GT.membersPrinted, GT.printed))
+"""What holds cells as they are printed, names cut by line breaks among them."""
+_AT_ONCE = 5_000
+"""Statements that are written together: more would only take memory."""
+_PERSONAL = frozenset((SKOS.altLabel, SKOS.editorialNote))
+"""What is said of an officer that only tells other spellings of the name."""
+_HASHED = re.compile(r"/(?:issue|finding)/[0-9a-f]+$")
+"""What is called by a hash of words, names perhaps among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """A graph without the names of officers.
+
+    Attributes:
+        lines: sorted N-Quads.
+        names: what was hidden, for the proof of what is made of the graph.
+        taken_for_posts: titles that no register has, and that stay as they are printed.
+    """
+
+    lines: list[bytes]
+    names: Names
+    taken_for_posts: tuple[str, ...] = ()
+
+
+def redacted(dataset: Path, rulings: Mapping[str, tuple[Ruling, ...]] | None = None) -> Redacted:
+    """A dataset in which no officer is named, which is proved before it is handed out.
+
+    Args:
+        dataset: sorted N-Quads.
+        rulings: what people decided about surnames.
+
+    Raises:
+        BuildError: the file is not N-Quads; somebody is not registered; a surname waits for a decision; a name is left.
+    """
+    lines: list[bytes] = []
+    try:
+        known = officers(_quads(dataset), rulings)
+        refuse_unresolved(known.unresolved)
+        moved = moves(_quads(dataset), known)
+        questions: list[Question] = []
+        quads = redact(_quads(dataset), known, moved, questions)
+        while some := list(islice(quads, _AT_ONCE)):
+            lines += nquads(some).splitlines(keepends=True)
+    except (SyntaxError, UnicodeDecodeError, OSError) as error:
+        raise BuildError("the built dataset cannot be read: run 'goldenthread build' again", path=dataset) from error
+    refuse_undecided(questions)
+    lines.sort()
+    lines = recounted([line for line, _ in groupby(lines)])
+    leaks: list[Leak] = list(islice(prove_statements(lines, known.names, known.base), 20))
+    refuse_leaks(leaks)
+    return Redacted(lines, known.names, known.taken_for_posts)
+
+
+def _quads(dataset: Path) -> Iterator[Quad]:
+    return parse(path=str(dataset), format=RdfFormat.N_QUADS)
+
+
+def moves(quads: Iterable[Quad], known: Officers) -> dict[str, str]:
+    """Addresses that show a name, or a hash of words with a name, and what stands for them.
+
+    A part of an address is replaced by a number in the order of all such parts: no name can be computed from it.
+
+    Args:
+        quads: the whole graph.
+        known: who is not to be named.
+    """
+    names, homes = known.names, (known.base, STATUS)
+    shown: set[str] = set()
+    with_parts: dict[str, tuple[str, list[str]]] = {}
+    hashed: set[str] = set()
+    members: dict[str, dict[str, str]] = defaultdict(dict)
+    is_named = lru_cache(maxsize=50_000)(lambda text: bool(names.mentions(composed(text))))
+    in_address = lru_cache(maxsize=50_000)(lambda part: names_an_officer(part, names))
+    seen: set[str] = set()
+    for quad in quads:
+        for term in (quad.subject, quad.object, quad.graph_name):
+            if not isinstance(term, NamedNode) or term.value in seen:
+                continue
+            seen.add(term.value)
+            home = next((home for home in homes if term.value.startswith(home)), None)
+            if home is not None:
+                parts = [part for part in term.value[len(home) :].split("/") if in_address(part)]
+                if parts:
+                    with_parts[term.value] = (home, parts)
+                    shown.update(parts)
+        subject, predicate = value_of(quad.subject), quad.predicate.value
+        if predicate in (ORG.member, ORG.organization, GT.inEdition):
+            members[subject][predicate] = value_of(quad.object)
+        if isinstance(quad.object, Literal) and _HASHED.search(subject) and is_named(quad.object.value):
+            hashed.add(subject)
+    number = {part: f"hidden-{place}" for place, part in enumerate(sorted(shown), start=1)}
+    moved = {}
+    for address, (home, _) in with_parts.items():
+        moved[address] = home + "/".join(number.get(part, part) for part in address[len(home) :].split("/"))
+    for place, address in enumerate(sorted(hashed), start=1):
+        moved[address] = f"{moved.get(address, address).rpartition('/')[0]}/hidden-{place}"
+    for membership, said in members.items():
+        member, unit = said.get(ORG.member, ""), said.get(ORG.organization, "")
+        if member in moved or unit in moved:
+            now = digest(moved.get(member, member), moved.get(unit, unit), said.get(GT.inEdition, ""))
+            moved[membership] = f"{membership.rpartition('/')[0]}/{now}"
+    return moved
+
+
+def names_an_officer(part: str, names: Names) -> bool:
+    """Whether a part of an address shows a name; a hash shows none."""
+    text = composed(unquote(part))
+    return not re.fullmatch(r"[0-9a-f]{8,}", text) and bool(names.mentions(text, address=True))
+
+
+def redact(
+    quads: Iterable[Quad], known: Officers, moved: Mapping[str, str], questions: list[Question] | None = None
+) -> Iterator[Quad]:
+    """The quads with every name of an officer replaced.
+
+    Args:
+        quads: the whole graph.
+        known: who is not to be named.
+        moved: addresses that show a name, and what stands for them.
+        questions: what only a person can decide is added here.
+    """
+    texts = _Texts(known, [] if questions is None else questions)
+    for quad in quads:
+        subject, predicate, of = value_of(quad.subject), quad.predicate.value, quad.object
+        if subject in known.by_person:
+            if predicate in _PERSONAL:
+                continue
+            if predicate == FOAF.name:
+                of = Literal(known.by_person[subject])
+        if isinstance(of, Literal):
+            of = texts.literal(of, subject, predicate)
+        graph = quad.graph_name
+        yield Quad(_moved(quad.subject, moved), quad.predicate, _moved(of, moved), _moved(graph, moved))  # type: ignore[arg-type]
+        if predicate == RDF.type and value_of(of) == ORG.FormalOrganization:
+            note = NamedNode(SKOS.editorialNote)
+            yield Quad(_moved(quad.subject, moved), note, Literal(NOTE), _moved(graph, moved))  # type: ignore[arg-type]
+
+
+def _moved(term: Term, moved: Mapping[str, str]) -> Term:
+    if isinstance(term, NamedNode) and term.value in moved:
+        return NamedNode(moved[term.value])
+    return term
+
+
+@dataclass(slots=True)
+class _Texts:
+    """Replaces names in texts, and notes what only a person can decide."""
+
+    known: Officers
+    questions: list[Question]
+    _cut: re.Pattern[str] | None = field(init=False)
+    _reason: re.Pattern[str] | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._cut, self._reason = cut_names(self.known), in_a_reason(self.known)
+
+    def literal(self, literal: Literal, subject: str, predicate: str) -> Literal:
+        """A literal without names."""
+        if literal.datatype.value in (XSD.hexBinary, XSD.integer, XSD.decimal, XSD.date, XSD.boolean):
+            return literal
+        text = before = literal.value
+        if self.known.names.may_name(decoded(text)):
+            if predicate in _CELLS and self._cut:
+                text = self._whole(text, subject, predicate)
+                text = self._cut.sub(lambda match: self.known.by_part[match[0]], text)
+            elif predicate == RDFS.comment and "/link/" in subject and self._reason:
+                text = self._reason.sub(self._officer, self._whole(text, subject, predicate, ask=False))
+            text = self._whole(text, subject, predicate)
+        if text == before:
+            return literal
+        return (
+            Literal(text, language=literal.language) if literal.language else Literal(text, datatype=literal.datatype)
+        )
+
+    def _whole(self, text: str, subject: str, predicate: str, *, ask: bool = True) -> str:
+        names, said = self.known.names, composed(text)
+        found = names.mentions(said, address=predicate == GT.statusWord)
+        if len(names.mentions(read := decoded(text))) > len(found):
+            said, found = read, names.mentions(read)
+        if not found:
+            return text
+        for mention in found if ask else ():
+            if mention.verdict is Verdict.ASK:
+                surname = names.surnames.get(mention.key)
+                name = surname.printed if surname else said[mention.start : mention.end]
+                self.questions.append(Question(subject, predicate, said, mention, name))
+        return hidden(said, found)
+
+    def _officer(self, match: re.Match[str]) -> str:
+        return self.known.by_part[match[0]] if means_an_officer(match, self.known) else match[0]

@@ -1,0 +1,90 @@
+"""The names of officers under a seal: what is made later of a redacted build is searched without knowing them.
+
+A build without names cannot search its own exports for names. So it keeps, beside the dataset, a keyed hash of each
+spelling, each surname and each word of a name. The hashes tell nothing of who did what; but whoever holds the file can
+try a list of names against it. It therefore stays with the publisher: no command copies it, and only its owner may read
+it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from goldenthread.errors import BuildError
+from goldenthread.redaction.mentions import Names, Ruling, Standing, Surname
+
+SEAL = "redaction.json"
+"""The file of a redacted build."""
+
+
+def seal(names: Names, salt: str) -> str:
+    """The file's content; the same names and salt give the same bytes."""
+    key = _sealed(salt)
+    kept = [r for some in names.rulings.values() for r in some if not r.hide]
+    said = {
+        "salt": salt,
+        "full": sorted(map(key, names.full)),
+        "initial": {key(one): key(surname) for one, (_, surname) in names.initial.items()},
+        "surnames": {key(one): surname.standing.value for one, surname in names.surnames.items()},
+        "given": sorted(map(key, names.given)),
+        "members": sorted(map(key, names.members)),
+        "member_initials": sorted(map(key, names.member_initials)),
+        "kept": sorted([key(ruling.key), ruling.within] for ruling in kept),
+        "words": sorted(map(key, names.words)),
+        "longest": names.longest,
+    }
+    return json.dumps(said, indent=1, sort_keys=True) + "\n"
+
+
+def write_seal(folder: Path, names: Names, salt: str) -> Path:
+    """Writes the seal of a build, readable by its owner alone."""
+    path = folder / SEAL
+    path.touch(mode=0o600)
+    path.write_text(seal(names, salt), encoding="utf-8")
+    return path
+
+
+def open_seal(built: Path) -> Names:
+    """The names that what is made of a redacted build must not hold, under their seal.
+
+    Args:
+        built: the folder of the build.
+
+    Raises:
+        BuildError: the file is missing or damaged.
+    """
+    path = built / SEAL
+    try:
+        said: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        rulings: dict[str, tuple[Ruling, ...]] = {}
+        for one, within in said["kept"]:
+            rulings[one] = (*rulings.get(one, ()), Ruling(one, within, hide=False))
+        names = Names(
+            dict.fromkeys(said["full"], ""),
+            {one: ("", surname) for one, surname in said["initial"].items()},
+            {one: Surname("", Standing(standing)) for one, standing in said["surnames"].items()},
+            dict.fromkeys(said["given"], ""),
+            frozenset(said["members"]),
+            frozenset(said["member_initials"]),
+            rulings,
+            frozenset(said["words"]),
+            int(said["longest"]),
+        )
+        return replace(names, seal=_sealed(str(said["salt"])))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise BuildError(
+            "the seal of the redacted build is missing or damaged, so nothing made of it can be proved: build again",
+            path=path,
+        ) from None
+
+
+def _sealed(salt: str) -> Any:
+    key = salt.encode()[:64]
+    return lru_cache(maxsize=500_000)(
+        lambda word: hashlib.blake2b(word.encode("utf-8", "replace"), digest_size=12, key=key).hexdigest()
+    )

@@ -1,0 +1,165 @@
+"""The ways in which one name may be written: folded letters, given names, surnames, initials, either order."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from goldenthread.identity.likeness import bare
+from goldenthread.identity.name_words import name_words
+
+WORD = re.compile(r"[^\W\d_]+")
+"""A run of letters."""
+
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "ʼ": ""}
+)
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+_ASIDE = re.compile(r"[(\[][^)\]]*[)\]]?|\s[-–—|]\s.*")
+
+
+@lru_cache(maxsize=200_000)
+def folded(word: str) -> str:
+    """A word in lower case without accents, as a keyboard without them writes it.
+
+    >>> folded("Zoë"), folded("Søren"), folded("WEIẞ")
+    ('zoe', 'soren', 'weiss')
+    """
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_PLAIN)
+
+
+def joined(text: str) -> str:
+    """The letters of a text, folded: the same however its words are cut.
+
+    >>> joined("Mary O'Neill-Fenn") == joined("MARY ONEILL FENN")
+    True
+    """
+    return "".join(folded(word) for word in WORD.findall(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A name in its parts, in printed letters.
+
+    Attributes:
+        given: given names in their order; empty where one word is printed.
+        surnames: what may be the surname, the longest first.
+    """
+
+    given: tuple[str, ...]
+    surnames: tuple[str, ...]
+
+
+def parts(name: str) -> Parts:
+    """The parts of a name, whichever of them comes first.
+
+    >>> parts("Ms Mary Ann van der Berg")
+    Parts(given=('Mary', 'Ann'), surnames=('van der Berg', 'Berg'))
+    >>> parts("Quill, Dot"), parts("QUILL Dot (Streets)").given
+    (Parts(given=('Dot',), surnames=('Quill',)), ('Dot',))
+    >>> parts("Rhys Lloyd George").surnames, parts("Judith St. John").surnames
+    (('Lloyd George', 'George'), ('St. John',))
+    """
+    name = bare(_ASIDE.sub(" ", name)).strip(" ,;.")
+    last, comma, first = name.partition(",")
+    if comma:
+        return Parts(tuple(bare(first).split()), tuple(_surnames([last.strip()], last.split())))
+    words = name.split()
+    shouted = next((place for place, word in enumerate(words) if not _shouted(word)), len(words))
+    if 0 < shouted < len(words):
+        return Parts(tuple(words[shouted:]), tuple(_surnames([" ".join(words[:shouted])], words[:shouted])))
+    if len(words) < 2:
+        return Parts((), tuple(words))
+    at = len(words) - 1
+    while at > 1 and folded(words[at - 1].strip(".'’")) in name_words().particles:
+        at -= 1
+    surname = words[at:]
+    longer = [" ".join(words[place:]) for place in range(1, at)] if at == len(words) - 1 else []
+    return Parts(tuple(words[:at]), tuple(_surnames([*longer, " ".join(surname)], surname)))
+
+
+def _shouted(word: str) -> bool:
+    return len(WORD.sub("", word)) < len(word) - 1 and word.isupper() and len(joined(word)) > 1
+
+
+def _surnames(whole: list[str], words: list[str]) -> Iterator[str]:
+    """Whole surnames, then what remains of one without particles that may be left out, then its halves."""
+    seen = set()
+    free = [word for word in words if folded(word.strip(".'’")) not in name_words().particles]
+    bound = any(folded(word.strip(".'’")) in name_words().bound_particles for word in words[:-1])
+    candidates = [*whole]
+    if free and not bound and len(words) > 1:
+        candidates.append(words[-1])
+    halves = words[-1].split("-") if words else []
+    if len(halves) > 1:
+        candidates += [half for half in halves if len(half) > 1]
+    for surname in candidates:
+        if joined(surname) and joined(surname) not in seen:
+            seen.add(joined(surname))
+            yield surname
+
+
+def variants(text: str) -> set[str]:
+    """The joined letters of a text as printed, spelt out, cut by an address maker, and damaged by a wrong encoding.
+
+    >>> sorted(variants("Jörg Ek"))
+    ['jargek', 'joergek', 'jorgek', 'jrgek']
+    """
+    found = {joined(text)}
+    if not text.isascii():
+        found |= {
+            joined(text.casefold().translate(_SPELT_OUT)),
+            joined("".join(c for c in text if c.isascii())),
+            joined(text.encode().decode("cp1252", "ignore")),
+        } - {""}
+        found = {spelling for spelling in found if len(spelling) > 1}
+    return found
+
+
+def initials(given: tuple[str, ...]) -> str:
+    """The first letters of given names, folded.
+
+    >>> initials(("Mary", "Ann-Lou"))
+    'mal'
+    """
+    return "".join(folded(word[0]) for name in given for word in WORD.findall(name))
+
+
+def full_spellings(name: str) -> set[str]:
+    """The joined letters of every spelling that holds a given name and the surname, in either order."""
+    said = parts(name)
+    found = variants(" ".join((*said.given, said.surnames[0]))) if said.given and said.surnames else set()
+    if len(WORD.findall(name)) > 1:
+        found |= variants(bare(_ASIDE.sub(" ", name)))
+    for surname in said.surnames if said.given else ():
+        first, every = said.given[0], " ".join(said.given)
+        for one, other in ((first, surname), (every, surname), (surname, first), (surname, every)):
+            found |= variants(f"{one} {other}")
+    return found
+
+
+def initial_spellings(name: str) -> set[str]:
+    """The joined letters of every spelling that holds an initial and the surname, in either order.
+
+    >>> sorted(initial_spellings("Tom Price"))
+    ['pricet', 'tprice']
+    """
+    said = parts(name)
+    found: set[str] = set()
+    if not said.given:
+        return found
+    some = initials(said.given)
+    for surname in said.surnames:
+        whole = {some[0], some, initials(said.given[:1])}
+        if len(said.given) > 1:
+            found |= variants(f"{said.given[0]} {some[1:]} {surname}") | variants(f"{said.given[-1]} {surname}")
+            found |= variants(f"{some[0]} {' '.join(said.given[1:])} {surname}")
+        for letters in whole:
+            found |= variants(f"{letters} {surname}") | variants(f"{surname} {letters}")
+    return found

@@ -1,0 +1,1 @@
+"""Tests of publishing without the names of officers."""
