@@ -13,6 +13,8 @@ from goldenthread.identity.register import load_register
 from goldenthread.pipeline import DATASET, build
 from goldenthread.redaction.rewrite import NOTE
 
+pytestmark = pytest.mark.slow  # a build of the five documents, and each export searched twice
+
 DATA = Path(__file__).parents[2] / "data"
 
 

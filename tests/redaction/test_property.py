@@ -37,6 +37,7 @@ def outputs(folder: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> dic
             assert run(["export", "--format", fmt, "--build", str(built), "--output", str(output)]) == 0
         else:
             run(["validate", "--format", fmt, "--build", str(built), "--data", str(data), "--output", str(output)])
+    assert run(["site", "--build", str(built), "--out", str(folder / "site")]) == 0
     for name in ("findings", "issues", "load-per-officer", "where-an-officer-sat"):
         capsys.readouterr()
         run(["query", name, "--build", str(built)])
@@ -44,7 +45,7 @@ def outputs(folder: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> dic
     run(["trace", "Mend the high street", "--build", str(built)])
     found["trace"] = capsys.readouterr().out
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.name != SEAL:
+        if path.is_file() and path.name != SEAL and "assets" not in path.parts:
             found[str(path.relative_to(folder))] = path.read_text(encoding="utf-8")
     return found
 

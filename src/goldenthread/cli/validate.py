@@ -81,6 +81,9 @@ def command(
         return 0
     if not data.is_dir() and click.get_current_context().get_parameter_source("data") is not ParameterSource.DEFAULT:
         raise DataError("there is no such folder", path=data)
+    from goldenthread.redaction.folders import is_redacted
+    from goldenthread.redaction.proof import prove
+    from goldenthread.redaction.seal import open_seal
     from goldenthread.store import EmbeddedStore
     from goldenthread.validation import Severity, exit_code
     from goldenthread.validation.reports import FORMATS
@@ -104,6 +107,8 @@ def command(
     else:
         few = fmt == "terminal" and output is None
         text = render(findings, show=show) if few else FORMATS[fmt](findings, severity)
+    if not catalogue and is_redacted(built):
+        prove(open_seal(built), [(output.name if output else "report", text)])
     if output is None:
         click.echo(text, nl=False)
     else:

@@ -68,7 +68,7 @@ def export(
         said = Publication(publisher, licence, NOTE if names else "")
         files = [*files, write_catalogue(dataset, folder, files, said)]
         if names:
-            prove(names, texts_of(folder / name for name in files))
+            prove(names, texts_of(folder))
     return [output / name for name in files]
 
 

@@ -100,6 +100,7 @@ class Names:
         member_initials: their surnames with initials.
         rulings: what a person decided, by key.
         words: all words of officers' names: a text without any of them names nobody.
+        anchors: those without which no officer is named, but for a first name beside a title.
         longest: how many runs of letters the longest spelling has.
         seal: how keys are written where the names themselves must not stand.
     """
@@ -112,6 +113,7 @@ class Names:
     member_initials: frozenset[str] = frozenset()
     rulings: Mapping[str, tuple[Ruling, ...]] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
+    anchors: frozenset[str] = frozenset()
     longest: int = 1
     seal: Callable[[str], str] = str
 
@@ -181,10 +183,24 @@ class _Scan:
 
     def _at(self, place: int) -> tuple[Mention, int] | None:
         """The longest mention that begins at a word, and the word after it."""
+        best = self._longest(place)
+        if best is None:
+            return self._given(place)
+        for split in range(place + 1, place + best[0]):  # "Mr Price, T. Price": the initial belongs to who follows
+            following, alone = self._longest(split), self._longest(place, split - 1)
+            beyond = following is not None and following[1] > 1 and split + following[0] > place + best[0]
+            if beyond and alone is not None and alone[0] == split - place:
+                best = alone
+                break
+        return self._judged(place, *best)
+
+    def _longest(self, place: int, until: int | None = None) -> tuple[int, int, str] | None:
+        """The longest spelling that begins at a word and ends by another: its words, its rank, and its key."""
         names = self.names
-        best: tuple[int, int, str] | None = None  # words, rank, key
+        best: tuple[int, int, str] | None = None
         spelt = whole = {self.folded[place]}
-        for last in range(place, min(place + names.longest, len(self.spans))):
+        end = len(self.spans) if until is None else until + 1
+        for last in range(place, min(place + names.longest, end)):
             if last > place:
                 gap = self._gap(last - 1)
                 if len(gap) > 40 or len(gap) - sum(map(str.isspace, gap)) > 6 or _ENDS_A_NAME.search(gap):
@@ -197,7 +213,7 @@ class _Scan:
                 rank = self._rank(key, place, last)
                 if rank and (best is None or (last - place + 1, rank) > best[:2]):
                     best = (last - place + 1, rank, key)
-        return self._judged(place, *best) if best else self._given(place)
+        return best
 
     def _rank(self, key: str, place: int, last: int) -> int:
         names = self.names
@@ -274,7 +290,9 @@ class _Scan:
         elif standing is not Standing.PLAIN:
             kind, sure = self._beside_a_post(place, last)
         if standing is Standing.PLAIN:
-            return replace(mention, kind=kind)
+            printed = self.text[mention.start : mention.end]
+            tag = kind is Kind.ALONE and len(printed) <= 3 and printed.islower() and not self.address
+            return replace(mention, kind=kind, verdict=Verdict.KEEP if tag else Verdict.HIDE)
         if kind is Kind.ALONE and not sure:
             return replace(mention, verdict=self._alone(place, last, standing))
         return replace(mention, kind=kind, verdict=Verdict.HIDE if sure or self.address else Verdict.ASK)

@@ -24,7 +24,7 @@ Term = NamedNode | Literal | BlankNode | Triple
 
 _NUMBER = re.compile(r"\d+")
 _AFTER_PARTICLE = re.compile(rf"(?:{'|'.join(sorted(name_words().particles))})([^\W\d_]{{3,}})$")
-_LOWER = re.compile(r"\b[^\W\d_]{2,}\b")
+_LOWER = re.compile(r"(?<![/@.\-\w])[^\W\d_]{2,}(?![@/\-\w]|\.\w)")
 _LIKE_A_NAME = re.compile(r"[A-Z][^\W\d_]*[a-z][\w'’.-]*(?:\s+(?:[^\W\d_]{1,3}\s+)?[A-Z][\w'’.-]+)+")
 
 
@@ -111,9 +111,9 @@ def _names(
             initial[one] = (c, initial[one][1])
     elected = {joined(surname) for name in members for surname in parts(name).surnames}
     printed_as = {one: s for name, _ in printed for s in parts(name).surnames for one in variants(s)}
-    firsts = {folded(word) for name, _ in printed for g in parts(name).given for word in WORD.findall(g)}
+    own = {folded(word) for name, _ in printed for word in WORD.findall(name)}
     surnames = {
-        one: Surname(c, _standing(one, elected, read, firsts), printed_as[one])
+        one: Surname(c, _standing(one, elected, read, own), printed_as[one])
         for one, c in _shared(
             (one, c) for name, c in printed for surname in parts(name).surnames for one in variants(surname)
         ).items()
@@ -132,7 +132,8 @@ def _names(
         frozenset(spelling for name in members for spelling in full_spellings(name)),
         frozenset(spelling for name in members for spelling in initial_spellings(name)),
         rulings,
-        _all_words(name for name, _ in printed),
+        words := _all_words(name for name, _ in printed),
+        words - ({word for word in given if word not in surnames} - _surname_words(name for name, _ in printed)),
         max((len(WORD.findall(name)) for name, _ in printed), default=0) + 3,
     )
 
@@ -156,12 +157,16 @@ def _all_words(names: Iterable[str]) -> frozenset[str]:
     return frozenset(one for one in found if len(one) > 1) | ones
 
 
-def _standing(surname: str, elected: set[str], read: _Read, firsts: set[str]) -> Standing:
+def _surname_words(names: Iterable[str]) -> set[str]:
+    return {word for name in names for surname in parts(name).surnames for word in _all_words([surname])}
+
+
+def _standing(surname: str, elected: set[str], read: _Read, own: set[str]) -> Standing:
     if surname in elected:
         return Standing.ELECTED
     if surname in name_words().common or len(surname) == 1:
         return Standing.COMMON
-    as_a_word = read.lower_case.get(surname, set()) - firsts - name_words().courtesy
+    as_a_word = read.lower_case.get(surname, set()) - own - name_words().courtesy
     return Standing.USED if as_a_word or surname in read.places else Standing.PLAIN
 
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from urllib.parse import unquote
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
+from goldenthread.identity.name_words import name_words
 from goldenthread.namespaces import STATUS, XSD
 from goldenthread.redaction.mentions import Kind, Names
 from goldenthread.redaction.refusals import Leak, around, refuse_leaks
@@ -23,7 +25,7 @@ from goldenthread.redaction.spellings import WORD, folded
 from goldenthread.redaction.views import composed, decoded
 
 _BLOCK = 1 << 20
-_AROUND = 160
+_AROUND = 80
 """Characters that are read on both sides of a word, to see what it stands beside."""
 _HASH = re.compile(r"\b(?=[a-f]*[0-9])[0-9a-f]{8,}\b")
 _DATA = frozenset((XSD.hexBinary, XSD.integer, XSD.decimal, XSD.date, XSD.boolean))
@@ -56,14 +58,15 @@ def leaks(names: Names, place: str, text: str | bytes) -> Iterator[Leak]:
         line += block.count("\n")
 
 
-def texts_of(files: Iterable[Path]) -> Iterator[tuple[str, str | bytes]]:
-    """What files say, for :func:`prove`; the cells of a table are kept apart, so that no two of them make a name."""
-    for path in files:
+def texts_of(folder: Path) -> Iterator[tuple[str, str | bytes]]:
+    """What the files of a folder say, for :func:`prove`; cells of a table are kept apart, that no two make a name."""
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        place = path.relative_to(folder).as_posix()
         if path.suffix == ".csv":
             with path.open(encoding="utf-8", newline="") as stream:
-                yield path.name, "\n".join(" {} ".join(cells) for cells in csv.reader(stream))
+                yield place, "\n".join(" {} ".join(cells) for cells in csv.reader(stream))
         else:
-            yield path.name, path.read_bytes()
+            yield place, path.read_bytes()
 
 
 def _blocks(text: str) -> Iterator[str]:
@@ -82,21 +85,28 @@ def _in_block(names: Names, place: str, block: str, first: int) -> Iterator[Leak
         if not names.may_name(view):
             continue
         view = _HASH.sub("0", view)
-        spellings = [word for word in set(WORD.findall(view)) if names.seal(folded(word)) in names.words]
+        spellings = [word for word in set(WORD.findall(view)) if _may_begin(folded(word), names)]
         if not spellings:
             continue
         either = re.compile("|".join(map(re.escape, sorted(spellings, key=lambda word: (-len(word), word)))))
         done = 0
+        mentions_in = lru_cache(maxsize=100_000)(names.mentions)
         for match in either.finditer(view):
             if match.start() < done:
                 continue
             start, end = max(0, match.start() - _AROUND), min(len(view), match.end() + _AROUND)
             window = view[start:end]
-            for mention in names.mentions(window):
+            for mention in mentions_in(window):
                 if start + mention.start < match.end() and match.start() < start + mention.end:
                     line = first + view.count("\n", 0, start + mention.start)
                     yield Leak(f"{place}:{line}", around(window, mention.start, mention.end), mention.kind.value)
                     done = start + mention.end
+
+
+def _may_begin(word: str, names: Names) -> bool:
+    """Whether a mention may stand around a word: it holds a surname, a whole name or a title."""
+    key = names.seal(word)
+    return key in names.anchors or word in name_words().courtesy
 
 
 def prove_statements(lines: list[bytes], names: Names, base: str) -> Iterator[Leak]:

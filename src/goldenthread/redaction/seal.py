@@ -36,6 +36,7 @@ def seal(names: Names, salt: str) -> str:
         "member_initials": sorted(map(key, names.member_initials)),
         "kept": sorted([key(ruling.key), ruling.within] for ruling in kept),
         "words": sorted(map(key, names.words)),
+        "anchors": sorted(map(key, names.anchors)),
         "longest": names.longest,
     }
     return json.dumps(said, indent=1, sort_keys=True) + "\n"
@@ -73,6 +74,7 @@ def open_seal(built: Path) -> Names:
             frozenset(said["member_initials"]),
             rulings,
             frozenset(said["words"]),
+            frozenset(said["anchors"]),
             int(said["longest"]),
         )
         return replace(names, seal=_sealed(str(said["salt"])))

@@ -10,6 +10,9 @@ from importlib.resources import files
 from pathlib import Path
 
 from goldenthread.errors import BuildError
+from goldenthread.redaction.folders import is_redacted
+from goldenthread.redaction.proof import prove, texts_of
+from goldenthread.redaction.seal import open_seal
 from goldenthread.site import pictures, plain, sentences
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judged
@@ -83,13 +86,23 @@ def write_site(build: Path, out: Path) -> Written:
         out: the folder to write; an earlier site in it is replaced.
 
     Raises:
-        BuildError: there is no build, or the folder holds something else.
+        BuildError: there is no build, the folder holds something else, or a page of a redacted build would name an
+            officer: then nothing stays.
     """
     if out.is_dir() and any(out.iterdir()) and not (out / MARK).is_file():
         raise BuildError("this folder holds other files and no site of goldenthread: name another", path=out)
     store = EmbeddedStore.open(build)
     held = Holdings.of(store, base_of(build), redacted=redacted(build))
-    return write(held, out)
+    if not is_redacted(build):
+        return write(held, out)
+    names = open_seal(build)
+    written = write(held, out)
+    try:
+        prove(names, texts_of(out))
+    except BuildError:
+        shutil.rmtree(out)
+        raise
+    return written
 
 
 def redacted(build: Path) -> bool:

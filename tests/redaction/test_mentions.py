@@ -1,0 +1,152 @@
+"""What is a mention of an officer and what is not: both sides of every rule."""
+
+from __future__ import annotations
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad
+
+from goldenthread.namespaces import DCTERMS, FOAF, GT, ORG, RDF, RDFS, SKOS
+from goldenthread.redaction.mentions import Ruling, hidden
+from goldenthread.redaction.officers import Officers, is_a_post, officers
+from goldenthread.redaction.spellings import joined
+
+BASE = "https://example.org/data/"
+
+
+def known(*rulings: Ruling) -> Officers:
+    """Two officers whose surnames are words, one whose is none, one who shares a member's, and the member."""
+    people = [
+        ("0001", ("Tom Price", "Price, Thomas"), False),
+        ("0002", ("Anthony Head",), False),
+        ("0003", ("Zoë O'Brannigan",), False),
+        ("0004", ("Lena Pellow",), False),
+        ("0005", ("Idris Pellow", "Cllr Idris Pellow"), True),
+        ("0006", ("Anna Street",), False),
+        ("0007", ("Will Power",), False),
+        ("0008", ("Mo Li",), False),
+    ]
+    said = [("oxcombe", RDF.type, ORG.FormalOrganization), ("oxcombe", RDFS.label, "Oxcombe District Council")]
+    for key, names, elected in people:
+        person = f"oxcombe/person/{key}"
+        said += [(person, RDF.type, FOAF.Person), (person, GT.elected, "true" if elected else "false")]
+        said += [(person, FOAF.name if name == names[0] else SKOS.altLabel, name) for name in names]
+    said.append(("x", DCTERMS.title, "The price of water"))
+    decided: dict[str, tuple[Ruling, ...]] = {}
+    for ruling in rulings:
+        decided[ruling.key] = (*decided.get(ruling.key, ()), ruling)
+    return officers(
+        [
+            Quad(
+                NamedNode(BASE + subject),
+                NamedNode(predicate),
+                NamedNode(of) if of.startswith("http") else Literal(of),
+                NamedNode(BASE + "graph/identities"),
+            )
+            for subject, predicate, of in said
+        ],
+        decided,
+    )
+
+
+def after(text: str, *rulings: Ruling) -> str:
+    """A text without what is surely an officer's; what is asked stands in double brackets."""
+    names = known(*rulings).names
+    found = names.mentions(text)
+    for mention in reversed(found):
+        if mention.verdict == "ask":
+            text = f"{text[: mention.start]}[[{text[mention.start : mention.end]}]]{text[mention.end :]}"
+        else:
+            text = hidden(text, [mention])
+    return text
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # the full name, however it is cut, ordered or spelt
+        ("TOM PRICE and price, tom", "Officer 0001 and Officer 0001"),
+        ("Thomas Price; Tom J. Price", "Officer 0001; Officer 0001"),
+        ("tom-price/tom_price@x.example", "Officer 0001/Officer 0001@x.example"),
+        ("Zoe OBrannigan, Zoë O’Brannigan", "Officer 0003, Officer 0003"),
+        ("Tomas Price", "Tomas [[Price]]"),
+        ("Tom 2 Price", "Tom 2 [[Price]]"),
+        # beside an initial
+        ("T. Price, T Price; Price, T.", "Officer 0001, Officer 0001; Officer 0001."),
+        ("B. Price", "B. [[Price]]"),
+        ("the council's price", "the council's price"),
+        ("A. Street; A Street; a street", "Officer 0006; [[A Street]]; a street"),
+        # beside a title
+        ("Ms Price, Mr. Head, Dr O'Brannigan's", "Officer 0001, Officer 0002, Officer 0003's"),
+        ("Mr Tom and Mr Idris", "Officer 0001 and Mr Idris"),
+        ("Cllr Pellow, Cllr Idris Pellow, Idris Pellow", "Cllr Pellow, Cllr Idris Pellow, Idris Pellow"),
+        ("Ms Pellow", "Ms [[Pellow]]"),
+        ("Miss targets", "Miss targets"),
+        # beside a post
+        ("Price, Head of Streets", "Officer 0001, Head of Streets"),
+        ("Head of Streets (Price)", "Head of Streets (Officer 0001)"),
+        ("Manager - Price", "Manager - Officer 0001"),
+        ("Manager Price", "Manager [[Price]]"),
+        ("Head of Streets, Head of Lanes", "Head of Streets, Head of Lanes"),
+        ("The lead is held. (Price)", "The lead is held. ([[Price]])"),
+        # alone
+        ("O'Brannigan leads", "Officer 0003 leads"),
+        ("Price rises at a price", "[[Price]] rises at a price"),
+        ("Pellow said so", "[[Pellow]] said so"),
+        ("Lena Pellow said so", "Officer 0004 said so"),
+        ("<li>Li</li>, mo li", "<li>Officer 0008</li>, Officer 0008"),
+        # both words of a name, as words
+        ("Will Power; the will power", "Officer 0007; the [[will power]]"),
+        # parts of other words
+        ("Pricey Heads overhead", "Pricey Heads overhead"),
+    ],
+)
+def test_what_names_an_officer(text: str, wanted: str) -> None:
+    assert after(text) == wanted
+
+
+def rule(name: str, within: str, *, hide: bool) -> Ruling:
+    return Ruling(joined(name), within, hide)
+
+
+def test_a_person_decides_what_a_word_means() -> None:
+    keep, hide = rule("Price", "", hide=False), rule("Price", "Ask Price", hide=True)
+    assert after("Price Index. Ask Price. At a price.", keep, hide) == "Price Index. Ask Officer 0001. At a price."
+    assert after("Price", rule("Price", "", hide=True)) == "Officer 0001"
+
+
+def test_nobody_keeps_what_is_surely_an_officers() -> None:
+    keep = rule("Price", "", hide=False)
+    assert after("Mr Price, T. Price, Tom Price", keep) == "Officer 0001, Officer 0001, Officer 0001"
+    assert after("Manager Price", keep) == "Manager [[Price]]"
+    assert after("Manager Price", rule("Price", "Manager Price", hide=False)) == "Manager Price"
+
+
+def test_addresses_are_judged_without_capitals() -> None:
+    names = known().names
+    found = {
+        part: bool(names.mentions(part, address=True))
+        for part in ("tom-price-away", "t-price", "price-manager", "obrannigan", "price-index", "head-of-streets")
+    }
+    assert [part for part, named in found.items() if named] == [
+        "tom-price-away",
+        "t-price",
+        "price-manager",
+        "obrannigan",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "is_post"),
+    [
+        ("Head of Streets", True),
+        ("Interim Service Manager", True),
+        ("All", True),
+        ("Anthony Head", False),
+        ("Manager Harbours", False),
+        ("Dot Quill - Manager Harbours", False),
+        ("Dot Quill, Head of Harbours", False),
+        ("Dot Quill", False),
+    ],
+)
+def test_what_is_surely_a_post(title: str, *, is_post: bool) -> None:
+    assert is_a_post(title) is is_post
