@@ -109,6 +109,61 @@ def test_as_above_says_what_the_comment_above_says() -> None:
     assert days == [date(2015, 5, 1), None, date(2015, 5, 1), date(2015, 5, 1), None]
 
 
+TOLD = "Adopted in May 2015."
+NEXT = "Adopted in June 2015."
+LATER = "Adopted in July 2015."
+
+
+def counted(comment: str) -> str:
+    """What counts for the middle row of an activity's three, whose comment this is."""
+    rows = [
+        Commitment("a1", Kind.ACTIVITY, "1.1", "Parks", "", 1, (1,), progress=Progress(comment=TOLD)),
+        Commitment("m1", Kind.MILESTONE, "1", "Plant", "a1", 2, (2,), progress=Progress()),
+        Commitment("m2", Kind.MILESTONE, "2", "Water", "a1", 3, (3,), progress=Progress(comment=comment)),
+        Commitment("m3", Kind.MILESTONE, "3", "Mow", "a1", 4, (4,), progress=Progress()),
+        Commitment("m4", Kind.MILESTONE, "4", "Rake", "a1", 5, (5,), progress=Progress(comment=NEXT)),
+        Commitment("a2", Kind.ACTIVITY, "1.2", "Ponds", "", 6, (6,), progress=Progress(comment=LATER)),
+        Commitment("m5", Kind.MILESTONE, "4", "Dredge", "a2", 7, (7,), progress=Progress(comment="Dredged.")),
+    ]
+    found = {row.key: told for row, told in counted_comments(Plan(REPORT, (), (), tuple(rows), (), (), ()))}
+    return found["m2"]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["As above", "as above.", "(See above)", "Please see above", "See comment above", "see above comment", "Ditto",
+     "Same as above", "As per above", "Refer to above", "As previous", "See activity above", "See 1.1",
+     "see activity 1.1."],
+)  # fmt: skip
+def test_what_points_above_counts_as_that(comment: str) -> None:
+    assert counted(comment) == TOLD
+
+
+@pytest.mark.parametrize(
+    "comment", ["See below", "as below", "See comments below.", "Please refer to below", "see milestone 4"]
+)
+def test_what_points_below_or_to_a_row_beside_counts_as_that(comment: str) -> None:
+    assert counted(comment) == NEXT
+
+
+def test_a_reference_leads_to_its_row() -> None:
+    assert counted("See activity 1.2") == LATER
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["Implemented as above.", "As above, but smaller.", "See 9.9", "See plan", "See above average results",
+     "above target", "See https://ponds.example", "Seen", "As of May 2015", "See 2015"],
+)  # fmt: skip
+def test_what_says_something_or_points_nowhere_counts_itself(comment: str) -> None:
+    assert counted(comment) == comment
+
+
+def test_what_points_to_nothing_counts_itself() -> None:
+    alone = Commitment("m1", Kind.MILESTONE, "", "Plant", "", 1, (1,), progress=Progress(comment="As above"))
+    assert [told for _, told in counted_comments(Plan(REPORT, (), (), (alone,), (), (), ()))] == ["As above"]
+
+
 @pytest.mark.parametrize(
     ("comment", "words"),
     [

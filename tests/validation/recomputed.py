@@ -82,7 +82,13 @@ def what_is_missing(plan: Plan, printed: PrintedFields, row: Commitment) -> Iter
         yield "deadline-missing"
     if kind in printed.status_on and not (progress.status or progress.status_printed):
         yield "status-missing"
-    if kind in printed.percent_on and progress.percent is None and progress.percent_suggested is None:
+    illegible = progress.percent is None and any(
+        issue.code == "percent-illegible" and issue.line in row.lines and issue.printed in progress.percent_printed
+        for issue in plan.issues
+    )
+    if illegible:
+        yield "percent-illegible"
+    if kind in printed.percent_on and progress.percent is None and progress.percent_suggested is None and not illegible:
         yield "percent-missing"
     if kind is Kind.ACTIVITY and not plan.milestones_of(row):
         yield "no-milestones"

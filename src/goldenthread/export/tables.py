@@ -270,7 +270,7 @@ TABLES: tuple[Table, ...] = (
         (
             _EDITION,
             Column("commitment", "IRI of the commitment in whose words it stands.", "anyURI"),
-            Column("found_in", "title or comment."),
+            Column("found_in", "title, comment, or another comment to which that only points (as above)."),
             Column("standing", "promised, achieved, expected, target, target met, target missed, or nothing said."),
             Column("number", "The number.", "decimal"),
             Column("upper", "The other end of a range.", "decimal"),

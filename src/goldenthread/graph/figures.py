@@ -33,7 +33,7 @@ def figure_quads(context: Context, plan: Plan, readings: Readings) -> Iterator[Q
                 context.minter.figure(subject, "date", position),
                 (RDF.type, iri(GT.StatedDate)),
                 (GT.figureOf, iri(subject)),
-                (GT.foundIn, text("comment")),
+                (GT.foundIn, text("another comment" if reading.points else "comment")),
                 (GT.standing, text(stated.kind)),
                 (GT.day, day(stated.date)),
                 (GT.precision, text(stated.precision)),

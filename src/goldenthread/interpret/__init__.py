@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
+from goldenthread.interpret.against.comments import counted_comments
 from goldenthread.interpret.cited_activities import cited_activities
 from goldenthread.interpret.judgements import judge
 from goldenthread.interpret.quantities import quantities
@@ -29,9 +31,11 @@ def interpret(
     """
     judged = judge(plans, iri_of, judgements, rules=rules)
     rows = {
-        iri: read_row(row, plan.edition, judged.comments[iri]) if rules else RowReading(comment=judged.comments[iri])
+        iri: read_row(row, plan.edition, judged.comments[iri], told)
+        if rules
+        else RowReading(comment=judged.comments[iri])
         for plan in plans
-        for row in plan.commitments
+        for row, told in counted_comments(plan)
         for iri in (iri_of(plan.edition, row.kind, row.key),)
     }
     cited = {
@@ -42,22 +46,25 @@ def interpret(
     return Readings(rows, cited, judged.used, judged.issues)
 
 
-def read_row(row: Commitment, edition: Edition, comment: CommentReading) -> RowReading:
+def read_row(row: Commitment, edition: Edition, comment: CommentReading, told: str) -> RowReading:
     """What the words of one row mean.
 
     Args:
         row: the row.
         edition: the edition that prints it.
         comment: what the comment that counts for it says against it.
+        told: the comment that counts for it: its own, or the one to which that points.
     """
-    told = row.progress.comment
+    points = told != row.progress.comment
+    place: Literal["comment", "another comment"] = "another comment" if points else "comment"
     kinds = {found.quantity: found.kind for found in reported(told)}
     return RowReading(
         figures=(
             *(Figure("title", quantity, "promised") for quantity in quantities(row.text)),
-            *(Figure("comment", quantity, kinds.get(quantity, "")) for quantity in quantities(told)),
+            *(Figure(place, quantity, kinds.get(quantity, "")) for quantity in quantities(told)),
         ),
         dates=tuple(date_statements(told, edition.year_start, edition.as_of)),
+        points=points,
         uncounted=number_without_a_figure(row.text),
         rhythms=rhythms(row.text),
         comment=comment,

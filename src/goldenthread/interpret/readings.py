@@ -54,12 +54,12 @@ class Figure:
     """A quantity in the words of a row.
 
     Attributes:
-        place: whether the title or the comment prints it.
+        place: whether the title prints it, the comment, or another comment to which that only points.
         quantity: the quantity.
         role: ``promised``, ``achieved``, ``expected``, ``target``, ``target met``, ``target missed``; or empty.
     """
 
-    place: Literal["title", "comment"]
+    place: Literal["title", "comment", "another comment"]
     quantity: Quantity
     role: str
 
@@ -147,6 +147,7 @@ class RowReading:
     Attributes:
         figures: quantities of the title, then of the comment, each in printed order.
         dates: the dates that the comment states, in printed order.
+        points: whether the comment only points to another (``as above``), whose figures and dates these are.
         uncounted: the words by which the title promises that a number will change without a figure; or empty.
         rhythms: how often the title promises the thing within its year.
         comment: what the comment that counts for the row says against it.
@@ -154,6 +155,7 @@ class RowReading:
 
     figures: tuple[Figure, ...] = ()
     dates: tuple[DateStatement, ...] = ()
+    points: bool = False
     uncounted: str = ""
     rhythms: tuple[str, ...] = ()
     comment: CommentReading = CommentReading()

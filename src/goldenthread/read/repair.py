@@ -155,7 +155,7 @@ def return_sentence_end(rows: Sequence[RawRow], context: Context) -> list[RawRow
 def undouble_cells(rows: Sequence[RawRow], context: Context) -> list[RawRow]:
     """Cells printed twice over beside a title that only repeats the end of the one above.
 
-    The cells are read once; the title is kept as printed, though its own words are lost.
+    The cells are read once. The words of the title are lost: the row has none, and the issue tells what is printed.
     """
     out: list[RawRow] = []
     for row in rows:
@@ -167,11 +167,12 @@ def undouble_cells(rows: Sequence[RawRow], context: Context) -> list[RawRow]:
                 row,
                 "title-missing",
                 "undouble-cells",
-                "The title repeats the end of the one above, its own words are lost; doubled cells are read once.",
+                "The title only repeats the end of the one above: its own words are lost, and the row has no title. "
+                "Doubled cells were read once.",
                 field="title",
                 printed=" | ".join(row.fields.values()),
             )
-            row = row.with_fields(issue, officers=doubled(officers), comment=doubled(row.comment))
+            row = row.with_fields(issue, title="", officers=doubled(officers), comment=doubled(row.comment))
         out.append(row)
     return out
 

@@ -6,7 +6,8 @@ All of it is inferred from words, and each finding keeps the words that it rests
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from goldenthread.interpret.against.completed_late import completed
 from goldenthread.interpret.against.contradiction import against_status
@@ -17,19 +18,55 @@ from goldenthread.interpret.said import date_statements
 from goldenthread.interpret.said.clauses import clause_around
 from goldenthread.model import Commitment, Edition, Plan
 
-_SEE_ABOVE = re.compile(r"\W*(?:\(?(?:please\s+)?(?:as|see)\s+(?:per\s+)?above\)?|ditto|as previous)\W*", re.IGNORECASE)
-"""A comment that only points to the one before it."""
+_ENTRY = r"(?:(?:the\s+)?(?:comment|update|note|entry|response|progress|activity|action|milestone)s?\s*)"
+_POINTER = re.compile(
+    rf"""\W*(?:please\s+)?(?:
+        (?:(?:the\s+)?same\s+as|as\s+per|as\s+for|as|see|refer\s+to)\s+{_ENTRY}?
+        (?:(?P<side>above|below)|previous(?:ly)?|(?P<ref>\d[\w.]*))(?:\s+{_ENTRY})?
+        | ditto | {_ENTRY}(?P<alone>above|below)
+    )\W*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A comment that only points to another: to the one above, unless it says below or names a row by its reference."""
 
 
 def counted_comments(plan: Plan) -> Iterator[tuple[Commitment, str]]:
-    """Each row of an edition with the comment that counts for it: of one that says ``as above``, the one above."""
-    above = ""
-    for row in plan.commitments:
-        comment = row.progress.comment
-        points = bool(_SEE_ABOVE.fullmatch(comment))
-        yield row, above if points else comment
-        if comment and not points:
-            above = comment
+    """Each row of an edition with the comment that counts for it: of one that only points to another, that one.
+
+    ``as above`` points to the last comment above that says something, ``see below`` to the next one below, ``see 1.2a``
+    to the row of that reference, which is one under the same activity or the only one. What points to nothing stands
+    for itself.
+    """
+    rows = plan.commitments
+    points = [_POINTER.fullmatch(row.progress.comment) for row in rows]
+    above = _nearest(rows, points)
+    below = _nearest(rows[::-1], points[::-1])[::-1]
+    by_ref: dict[str, list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        if row.ref and row.progress.comment and not points[place]:
+            by_ref[row.ref.casefold()].append(place)
+    for place, (row, pointer) in enumerate(zip(rows, points, strict=True)):
+        own = row.progress.comment
+        if not pointer:
+            yield row, own
+        elif pointer["ref"]:
+            named = by_ref[pointer["ref"].rstrip(".").casefold()]
+            near = [one for one in named if rows[one].parent == row.parent] or named
+            yield row, rows[near[0]].progress.comment if len(near) == 1 else own
+        else:
+            down = (pointer["side"] or pointer["alone"] or "").casefold() == "below"
+            yield row, (below if down else above)[place] or own
+
+
+def _nearest(rows: Sequence[Commitment], points: Sequence[re.Match[str] | None]) -> list[str]:
+    """For each row the last comment before it that points to no other."""
+    found: list[str] = []
+    last = ""
+    for row, pointer in zip(rows, points, strict=True):
+        found.append(last)
+        if row.progress.comment and not pointer:
+            last = row.progress.comment
+    return found
 
 
 def read_comment(row: Commitment, edition: Edition, comment: str | None = None) -> CommentReading:
