@@ -5,14 +5,13 @@ from __future__ import annotations
 import shutil
 import socket
 import subprocess
+import sysconfig
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from goldenthread.serve.engine import program
 
 VIRTUOSO = shutil.which("virtuoso-t")
 WITHOUT_VIRTUOSO = "Virtuoso is not installed: apt-get install virtuoso-opensource-7"
@@ -70,11 +69,19 @@ def wait_for(address: str, process: subprocess.Popen[bytes], seconds: float = 60
     raise RuntimeError(f"no server answers at {address}")
 
 
+def program() -> str:
+    """The ``oxigraph`` program of the package of that name."""
+    beside = shutil.which("oxigraph", path=sysconfig.get_path("scripts")) or shutil.which("oxigraph")
+    if beside is None:
+        raise RuntimeError("the program 'oxigraph' is missing: install it with 'pip install oxigraph'")
+    return beside
+
+
 def start_oxigraph(port: int, folder: Path | None = None) -> subprocess.Popen[bytes]:
     """An ``oxigraph serve``, which does not see named graphs unless told to; in memory where no folder is given."""
     where = ["--location", str(folder)] if folder else []
     process = subprocess.Popen(
-        [str(program()), "serve", *where, "--bind", f"127.0.0.1:{port}"],
+        [program(), "serve", *where, "--bind", f"127.0.0.1:{port}"],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -19,6 +19,9 @@ from goldenthread.model import Edition, Kind
 DEFAULT_BASE = "https://w3id.org/goldenthread/data/"
 """Where the data live unless the catalogue says otherwise."""
 
+SHAPES = "https://w3id.org/goldenthread/shapes/"
+"""Where the shapes live."""
+
 
 class Vocabulary:
     """A namespace whose terms are closed: an unknown term is an error, not a typo in the data.

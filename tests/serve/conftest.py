@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread.serve.addresses import Addresses
 from goldenthread.serve.front import Service
+from goldenthread.serve.routes import Routes
+from goldenthread.store import EmbeddedStore
 from tests.small_council import MINTER, write_dataset
 
 
@@ -24,6 +27,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def routes(built: Path) -> Routes:
+    return Routes(EmbeddedStore.open(built), Addresses(MINTER.base), {})
+
+
+@pytest.fixture(scope="session")
 def service(built: Path) -> Iterator[Service]:
-    with Service(built, seconds=2, cors=True, workers=2) as running:
+    with Service(built, seconds=2, cors=True) as running:
         yield running

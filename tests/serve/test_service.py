@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import io
-import json
 import shutil
 import subprocess
 import time
@@ -13,7 +12,7 @@ from urllib.parse import urlencode
 
 import pytest
 from pyoxigraph import RdfFormat, parse
-from rdflib import Graph, URIRef
+from rdflib import Graph
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
 from goldenthread.errors import BuildError, ServeError
@@ -49,12 +48,9 @@ def query(service: Service, text: str, accept: str = JSON, **more: str) -> Reply
     return ask(service, "POST", "/sparql", form, Content_Type="application/x-www-form-urlencoded", Accept=accept)
 
 
-def test_a_query_in_each_way_of_the_protocol(service: Service) -> None:
-    text = "ASK { ?a ?b ?c }"
-    by_get = ask(service, "GET", f"/sparql?{urlencode({'query': text})}", Accept=JSON)
-    by_body = ask(service, "POST", "/sparql", text, Content_Type="application/sparql-query", Accept=JSON)
-    for reply in (by_get, query(service, text), by_body):
-        assert (reply.status, json.loads(reply.body)["boolean"]) == (200, True)
+def children(pid: int) -> list[str]:
+    """The processes that a process has started and that run."""
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
 
 
 def test_formats_by_accept_and_by_name(service: Service) -> None:
@@ -90,6 +86,7 @@ def test_a_query_that_is_refused(service: Service, text: str, status: int, said:
         ("POST", "/sparql", "DROP ALL", "application/sparql-update", 403),
         ("POST", "/update", "DROP ALL", "application/sparql-update", 403),
         ("PUT", "/store?default", "", "text/turtle", 403),
+        ("PUT", "/sparql", "", "text/turtle", 405),
         ("DELETE", "/store?default", None, "text/turtle", 403),
         ("POST", "/sparql", "x", "image/png", 415),
         ("POST", "/sparql", "query=" + "x" * 2_000_000, "application/x-www-form-urlencoded", 413),
@@ -111,18 +108,14 @@ def test_nothing_has_changed(service: Service) -> None:
     assert len(query(service, "SELECT * { ?a ?b ?c }", "text/csv").body.splitlines()) > 400
 
 
-def test_an_endless_query_is_ended_and_its_server_replaced(service: Service) -> None:
-    before = set(service.engine.pids())
+def test_an_endless_query_is_ended(service: Service) -> None:
     began = time.monotonic()
     reply = query(service, ENDLESS)
     assert reply.status == 504
     assert "longer than the 2 seconds" in reply.body
-    assert time.monotonic() - began < 8
+    assert time.monotonic() - began < 4
     assert query(service, "ASK {}").status == 200
-    time.sleep(0.5)
-    now = set(service.engine.pids())
-    assert len(now) == 2
-    assert now != before
+    assert len(children(service.engine.keeper)) <= 5
 
 
 def test_millions_of_rows_are_streamed_or_broken_off(service: Service) -> None:
@@ -134,24 +127,6 @@ def test_millions_of_rows_are_streamed_or_broken_off(service: Service) -> None:
     with pytest.raises(http.client.IncompleteRead) as caught:
         response.read()
     assert len(caught.value.partial) > 1 << 20
-
-
-def test_a_thing_leads_to_its_document(service: Service) -> None:
-    for accept, suffix in (
-        ("text/html", "html"),
-        ("text/turtle", "ttl"),
-        ("application/ld+json", "jsonld"),
-        ("application/n-triples;q=0.9, text/html;q=0.1", "nt"),
-        ("*/*", "html"),
-    ):
-        reply = ask(service, "GET", THREAD, Accept=accept)
-        assert (reply.status, reply.headers["Location"]) == (303, f"{THREAD}.{suffix}")
-        assert reply.headers["Vary"] == "Accept"
-    assert ask(service, "GET", THREAD, Accept="image/png").status == 406
-    assert "<h1>Plant 250 street trees</h1>" in ask(service, "GET", f"{THREAD}.html").body
-    for suffix, known in (("ttl", RdfFormat.TURTLE), ("nt", RdfFormat.N_TRIPLES), ("jsonld", RdfFormat.JSON_LD)):
-        quads = list(parse(ask(service, "GET", f"{THREAD}.{suffix}").body.encode(), format=known))
-        assert any(str(quad.object) == '"Plant 250 street trees"' for quad in quads)
 
 
 @pytest.mark.parametrize(
@@ -180,25 +155,14 @@ def test_the_site_and_the_query_page(service: Service) -> None:
     assert "Marlow Vale" in ask(service, "GET", "/").body
     page = ask(service, "GET", "/sparql", Accept="text/html").body
     assert 'data-query="threads-by-length"' in page
-    assert "function" in ask(service, "GET", "/yasgui.min.js").body
-
-
-def test_descriptions_where_clients_look(service: Service) -> None:
-    about = Graph().parse(data=ask(service, "GET", "/sparql", Accept="text/turtle").body, format="turtle")
-    sd = "http://www.w3.org/ns/sparql-service-description#"
-    assert about.value(predicate=URIRef(f"{sd}endpoint"), object=URIRef(f"{service.address}/sparql"))
-    void = Graph().parse(data=ask(service, "GET", "/.well-known/void").body, format="turtle")
-    triples = list(
-        void.objects(URIRef("https://example.org/data/void#dataset"), URIRef("http://rdfs.org/ns/void#triples"))
-    )
-    assert int(str(triples[0])) > 400
+    assert "function" in ask(service, "GET", "/_ask/yasgui.min.js").body
 
 
 def test_other_sites_may_ask_where_they_are_let(service: Service, built: Path) -> None:
     reply = ask(service, "OPTIONS", "/sparql", Origin="http://elsewhere")
     assert reply.status == 204
     assert reply.headers["Access-Control-Allow-Origin"] == "*"
-    with Service(built, workers=1) as closed:
+    with Service(built) as closed:
         assert query(closed, "ASK {}").headers["Access-Control-Allow-Origin"] is None
 
 
@@ -258,5 +222,6 @@ def test_what_cannot_be_served(tmp_path: Path, service: Service, built: Path) ->
     with pytest.raises(ServeError, match="choose another --port"):
         Service(built, port=service.port)
     (tmp_path / "dataset.nq").write_bytes(b"not a quad\n")
+    shutil.copy(built / "summary.json", tmp_path)
     with pytest.raises(BuildError, match="run 'goldenthread build' again"):
         Service(tmp_path)

@@ -9,32 +9,83 @@ import click
 
 from goldenthread.cli.options import build_option
 
+_ENDS = ("SIGINT", "SIGTERM", "SIGHUP")
+
 
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; loopback by default.")
 @click.option("--port", default=7878, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
 @click.option(
-    "--timeout", default=30.0, show_default=True, type=click.FloatRange(1), help="Seconds that a query may take."
+    "--name",
+    "names",
+    multiple=True,
+    help="Host name under which clients ask, where it is neither --host nor a loopback one. May be given often.",
+)
+@click.option(
+    "--timeout",
+    default=30.0,
+    show_default=True,
+    type=click.FloatRange(1, 3600),
+    help="Seconds that a question may take, from its arrival to the last byte of its answer.",
 )
 @click.option("--cors", is_flag=True, help="Let scripts of other sites ask.")
 @click.option("--site", type=click.Path(path_type=Path, file_okay=False, exists=True), help="Folder of pages to show.")
-@click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="SPARQL servers behind it.")
+@click.option(
+    "--places",
+    default=64,
+    show_default=True,
+    type=click.IntRange(1, 1024),
+    help="Questions answered at once; they are shared fairly between clients.",
+)
+@click.option(
+    "--memory",
+    default=2048,
+    show_default=True,
+    type=click.IntRange(128),
+    help="Megabytes that all questions together may take beyond the graph; one may take half of it.",
+)
 @build_option
-def command(host: str, port: int, timeout: float, cors: bool, site: Path | None, workers: int, built: Path) -> int:
+def command(
+    host: str,
+    port: int,
+    names: tuple[str, ...],
+    timeout: float,
+    cors: bool,
+    site: Path | None,
+    places: int,
+    memory: int,
+    built: Path,
+) -> int:
     """Serve the graph on this machine: SPARQL (read-only), a query page, the documents of its IRIs, and the site.
 
     The site is that of the build folder, where there is one. Ends with Ctrl-C.
     """
+    for name in _ENDS:
+        signal.signal(getattr(signal, name), signal.default_int_handler)
     from goldenthread.serve.front import Service
 
-    service = Service(built, host=host, port=port, seconds=timeout, cors=cors, site=site, workers=workers)
-    click.echo(f"Query page and SPARQL endpoint: {service.address}/sparql (end with Ctrl-C)")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    service.start()
+    service = None
     try:
-        signal.pause()
+        service = Service(
+            built,
+            host=host,
+            port=port,
+            seconds=timeout,
+            cors=cors,
+            site=site,
+            places=places,
+            memory=memory << 20,
+            names=names,
+        )
+        service.start()
+        click.echo(f"Query page and SPARQL endpoint: {service.address}/sparql (end with Ctrl-C)")
+        while True:
+            signal.pause()
     except KeyboardInterrupt:
+        for name in _ENDS:
+            signal.signal(getattr(signal, name), signal.SIG_IGN)  # it is ending already
         click.echo("stopped")
     finally:
-        service.stop()
+        if service is not None:
+            service.stop()
     return 0

@@ -1,6 +1,12 @@
 """Serves a built graph on this machine: SPARQL, the documents of its entities, a query page, and its site.
 
-:func:`~goldenthread.serve.front.serve` starts it. Behind the front stand one or two ``oxigraph`` servers
-(:mod:`~goldenthread.serve.engine`), which open the graph to be read only; what the front answers for a path is
-decided in :mod:`~goldenthread.serve.routes`.
+A request goes through three processes, none of which trusts the one before it:
+
+- the *front* (:mod:`~goldenthread.serve.front`) speaks HTTP with the clients, each step within its time
+  (:mod:`~goldenthread.serve.connection`), and sends files;
+- the *keeper* (:mod:`~goldenthread.serve.keeper`) holds the graph in memory and forks workers;
+- a *worker* (:mod:`~goldenthread.serve.worker`) answers from the graph (:mod:`~goldenthread.serve.routes`) and can
+  open nothing: no file, no socket.
+
+The front's hold on both is :mod:`~goldenthread.serve.engine`; who may ask when, :mod:`~goldenthread.serve.places`.
 """

@@ -1,243 +1,243 @@
-"""The SPARQL servers behind the front: ``oxigraph`` over a copy of the graph that is open to be read only.
+"""The front's hold on the keeper and its workers: a question goes to a worker of its own, and its answer comes back.
 
-A query can defeat the server's own time-out (an aggregation over a product of everything never looks at the clock).
-So there are several servers over the same files; one that does not answer in time gets no further query, another
-takes its place, and it is ended as soon as its other queries had their time.
+Whatever becomes of a question, its worker is closed or used again; closing the socket to it ends it.
 """
 
 from __future__ import annotations
 
-import http.client
-import os
-import shutil
+import asyncio
+import json
 import socket
 import subprocess
 import sys
-import sysconfig
-import tempfile
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
-
-from pyoxigraph import RdfFormat, Store
+from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from goldenthread.errors import BuildError, ServeError
+from goldenthread.serve import wire
+from goldenthread.serve.places import Place, Places
+from goldenthread.serve.replies import Refusal, Request
+from goldenthread.serve.wire import Holding
 
-LOOPBACK = "127.0.0.1"
-_START_SECONDS = 20.0
-_AT_ONCE = 6
+_GRACE = 0.5  # seconds that the front waits beyond the end of a worker's time
+_KEPT = 16  # workers that wait for their next question
+_YOUNG = 0.5  # seconds after which a question gets what processor time the others leave
+_START_SECONDS = 600.0
+_FAULTS = {BuildError.code: BuildError, ServeError.code: ServeError}
 
 
-class Worker:
-    """One ``oxigraph`` process.
+@dataclass(slots=True, eq=False)
+class _Worker:
+    reader: asyncio.StreamReader
+    writer: asyncio.StreamWriter
+    number: int
+    ages: asyncio.Handle
+    last: bool = False
 
-    Args:
-        files: the folder of its store.
-        seconds: its time-out.
+
+@dataclass(slots=True, eq=False)
+class Answer:
+    """An answer whose body comes piece by piece; it must be closed.
+
+    Attributes:
+        status: of HTTP.
+        kind: media type.
+        headers: further headers.
+        length: bytes of the body where it is known.
+        pieces: the body; a :class:`Refusal` ends one that broke off.
+        close: gives back what it was made with; more than once does no harm.
     """
 
-    def __init__(self, files: Path, seconds: float) -> None:
-        self.port = _free_port()
-        self.running = 0
-        self.retired = False
-        self._idle: list[http.client.HTTPConnection] = []
-        # It looks only now and then at its clock, so the front's own time-out comes a little later.
-        self.process = subprocess.Popen(  # noqa: S603 - our own program with arguments of our own
-            [
-                *(str(program()), "serve-read-only", "--location", str(files), "--union-default-graph"),
-                *("--bind", f"{LOOPBACK}:{self.port}", "--timeout-s", str(max(1, round(seconds)))),
-            ],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-
-    def wait_until_ready(self) -> None:
-        """Waits for its first answer.
-
-        Raises:
-            ServeError: it does not start.
-        """
-        end = time.monotonic() + _START_SECONDS
-        while time.monotonic() < end and self.process.poll() is None:
-            with suppress(OSError), socket.create_connection((LOOPBACK, self.port), timeout=1):
-                return
-            time.sleep(0.02)
-        self.stop()
-        raise ServeError("the oxigraph server does not start: install goldenthread again, or look for free memory")
-
-    def connection(self, seconds: float) -> http.client.HTTPConnection:
-        """A connection, one that was used before where there is one."""
-        try:
-            kept = self._idle.pop()
-        except IndexError:
-            return http.client.HTTPConnection(LOOPBACK, self.port, timeout=seconds)
-        if kept.sock is not None:
-            kept.sock.settimeout(seconds)
-        return kept
-
-    def keep(self, connection: http.client.HTTPConnection) -> None:
-        """Take back a connection whose answer was read to its end."""
-        self._idle.append(connection)
-
-    def stop(self) -> None:
-        """End it."""
-        while self._idle:
-            self._idle.pop().close()
-        self.process.kill()
-        self.process.wait()
+    status: int
+    kind: str
+    headers: dict[str, str]
+    length: int | None
+    pieces: AsyncIterator[bytes]
+    close: Callable[[], None]
 
 
 class Engine:
-    """The servers over one graph.
+    """Answers questions from a graph that a keeper holds.
 
     Args:
-        dataset: the file of quads.
-        seconds: how long a query may take.
-        workers: how many servers.
-        memory: bytes that each may hold; one that holds more is ended, and another takes its place.
-    """
-
-    def __init__(self, dataset: Path, *, seconds: float, workers: int = 2, memory: int = 2 << 30) -> None:
-        self.seconds = seconds
-        self._memory = memory
-        self._folder = Path(tempfile.mkdtemp(prefix="goldenthread-serve-"))
-        self._lock = threading.Lock()
-        self._over = threading.Event()
-        self._slots = threading.BoundedSemaphore(workers * _AT_ONCE)
-        self._workers: list[Worker] = []
-        self._leaving: list[Worker] = []
-        try:
-            _fill(self._folder / "store", dataset)
-            self._workers = [self._start() for _ in range(workers)]
-            for worker in self._workers:
-                worker.wait_until_ready()
-        except BaseException:
-            self.stop()
-            raise
-        threading.Thread(target=self._watch, daemon=True).start()
-
-    def _watch(self) -> None:
-        """Ends a server that holds too much; a limit of the system would count what is only reserved."""
-        while not self._over.wait(0.25):
-            for worker in (*self._workers, *self._leaving):
-                if _held(worker.process.pid) > self._memory:
-                    worker.process.kill()
-
-    def _start(self) -> Worker:
-        return Worker(self._folder / "store", self.seconds)
-
-    @contextmanager
-    def borrow(self, until: float) -> Iterator[Worker]:
-        """A server for one query, the least busy one.
-
-        Args:
-            until: the moment (of :func:`time.monotonic`) until which to wait for one.
-
-        Raises:
-            TimeoutError: all are busy until then.
-        """
-        if not self._slots.acquire(timeout=max(0.0, until - time.monotonic())):
-            raise TimeoutError
-        try:
-            worker = self._least_busy()
-            try:
-                yield worker
-            finally:
-                with self._lock:
-                    worker.running -= 1
-                self._end_retired()
-        finally:
-            self._slots.release()
-
-    def _least_busy(self) -> Worker:
-        with self._lock:
-            for place, worker in enumerate(self._workers):
-                if worker.process.poll() is not None:  # it died, for want of memory perhaps
-                    self._workers[place] = self._start()
-                    self._workers[place].wait_until_ready()
-            worker = min(self._workers, key=lambda one: one.running)
-            worker.running += 1
-            return worker
-
-    def retire(self, worker: Worker) -> None:
-        """Put another in the place of a server that keeps working on a query nobody waits for."""
-        with self._lock:
-            if worker.retired or worker not in self._workers:
-                return
-            worker.retired = True
-            fresh = self._start()
-            fresh.wait_until_ready()
-            self._workers[self._workers.index(worker)] = fresh
-            self._leaving.append(worker)
-        threading.Timer(self.seconds + 2, self._end, (worker,)).start()
-
-    def _end_retired(self) -> None:
-        for worker in [one for one in self._leaving if one.running <= 0]:
-            self._end(worker)
-
-    def _end(self, worker: Worker) -> None:
-        with self._lock:
-            if worker not in self._leaving:
-                return
-            self._leaving.remove(worker)
-        worker.stop()
-
-    def pids(self) -> list[int]:
-        """The processes that run."""
-        return [worker.process.pid for worker in (*self._workers, *self._leaving)]
-
-    def stop(self) -> None:
-        """End all servers and remove their files."""
-        self._over.set()
-        with self._lock:
-            for worker in (*self._workers, *self._leaving):
-                worker.stop()
-            self._leaving.clear()
-        shutil.rmtree(self._folder, ignore_errors=True)
-
-
-def program() -> Path:
-    """The ``oxigraph`` program that was installed with this one.
+        holding: what the keeper holds.
+        seconds: how long a question may take, from its arrival to the last byte of its answer.
+        places: how many may be answered at once.
 
     Raises:
-        ServeError: it is not there.
+        BuildError: the graph cannot be read.
+        ServeError: the keeper does not start.
     """
-    for folder in (Path(sysconfig.get_path("scripts")), Path(sys.executable).parent):
-        for name in ("oxigraph", "oxigraph.exe"):
-            if (folder / name).is_file():
-                return folder / name
-    found = shutil.which("oxigraph")
-    if found is None:
-        raise ServeError("the program 'oxigraph' is missing: install it with 'pip install oxigraph'")
-    return Path(found)
+
+    def __init__(self, holding: Holding, *, seconds: float, places: int) -> None:
+        self.seconds = seconds
+        self._holding = holding
+        self._places = Places(places)
+        self._idle: list[_Worker] = []
+        self._forked = 0
+        self._starting = asyncio.Lock()
+        self._keeper, self._control = _start(holding)
+
+    @property
+    def keeper(self) -> int:
+        """The process that holds the graph."""
+        return self._keeper.pid
+
+    async def ask(self, request: Request, client: str) -> Answer:
+        """The answer to a request.
+
+        Args:
+            request: what is asked.
+            client: who asks; places are shared between clients.
+
+        Raises:
+            Refusal: there is none.
+        """
+        loop = asyncio.get_running_loop()
+        until = loop.time() + self.seconds
+        try:
+            place = await self._places.take(client, until)
+        except TimeoutError:
+            raise Refusal(503, "too many questions are being answered: ask again later") from None
+        worker: _Worker | None = None
+        try:
+            worker = await self._worker()
+            place.on_loss = worker.writer.transport.abort
+            worker.ages = loop.call_later(_YOUNG, self._age, worker)
+            worker.writer.write(wire.written(request, until - loop.time()))
+            head = json.loads(await self._frame(worker, place, until))
+        except BaseException:
+            self._end(worker, place)
+            raise
+        pieces = self._pieces(worker, place, until)
+        close = partial(self._end, worker, place)
+        return Answer(head["status"], head["kind"], head["headers"], head["length"], pieces, close)
+
+    async def _pieces(self, worker: _Worker, place: Place, until: float) -> AsyncIterator[bytes]:
+        while piece := await self._frame(worker, place, until):
+            yield piece
+        self._end(worker, place, whole=True)
+
+    async def _frame(self, worker: _Worker, place: Place, until: float) -> bytes:
+        """The next frame; nothing at the end.
+
+        Raises:
+            Refusal: the worker has ended, or time has.
+        """
+        loop = asyncio.get_running_loop()
+        try:
+            async with asyncio.timeout_at(until + _GRACE):
+                length = wire.length_of(await worker.reader.readexactly(wire.LENGTH_BYTES))
+                if length == wire.LAST:
+                    worker.last = True
+                    return b""
+                if length == wire.BROKEN:
+                    raise Refusal(500, "the query failed")
+                return await worker.reader.readexactly(length)
+        except (TimeoutError, OSError, asyncio.IncompleteReadError):
+            if place.lost:
+                raise Refusal(503, "this question made way for those of others: ask for less, or later") from None
+            if loop.time() >= until - 0.05:
+                said = f"the query took longer than the {self.seconds:g} seconds that one may take here: ask for less"
+                raise Refusal(504, said) from None
+            raise Refusal(
+                503, "the engine broke down over this question, for want of memory perhaps: ask for less"
+            ) from None
+
+    def _end(self, worker: _Worker | None, place: Place, *, whole: bool = False) -> None:
+        """Gives the place back; the worker of a whole answer that took little is used again."""
+        if place.over:
+            return
+        place.over = True
+        if worker is not None:
+            worker.ages.cancel()
+            if whole and not place.lost and not worker.last and len(self._idle) < _KEPT:
+                self._idle.append(worker)
+            else:
+                worker.writer.transport.abort()
+        self._places.leave(place)
+
+    def _age(self, worker: _Worker) -> None:
+        """Lets a question that takes long give way to others."""
+        worker.last = True
+        with suppress(OSError):
+            self._control.send(wire.ORDER.pack(wire.AGE, worker.number))
+
+    async def _worker(self) -> _Worker:
+        while self._idle:
+            kept = self._idle.pop()
+            if not kept.reader.at_eof() and not kept.writer.transport.is_closing():
+                return kept
+            kept.writer.transport.abort()
+        ours, theirs = socket.socketpair()
+        with theirs:
+            number = self._forked = (self._forked + 1) % (1 << 32)
+            order = wire.ORDER.pack(wire.FORK, number)
+            try:
+                socket.send_fds(self._control, [order], [theirs.fileno()])
+            except OSError:
+                await self._restart()
+                socket.send_fds(self._control, [order], [theirs.fileno()])
+        reader, writer = await asyncio.open_unix_connection(sock=ours, limit=wire.HELD_BACK)
+        return _Worker(reader, writer, number, asyncio.get_running_loop().call_soon(int))
+
+    async def _restart(self) -> None:
+        """Another keeper in the place of one that has ended."""
+        async with self._starting:
+            if self._keeper.poll() is None:
+                return
+            self._control.close()
+            try:
+                self._keeper, self._control = await asyncio.to_thread(_start, self._holding)
+            except (BuildError, ServeError) as problem:
+                raise Refusal(503, f"the graph is not to be had: {problem}") from None
+
+    def close(self) -> None:
+        """Ends the workers that wait; in the loop."""
+        while self._idle:
+            self._idle.pop().writer.transport.abort()
+
+    def stop(self) -> None:
+        """Ends the keeper and its workers."""
+        self._control.close()
+        try:
+            self._keeper.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            self._keeper.kill()
+            self._keeper.wait()
 
 
-def _fill(files: Path, dataset: Path) -> None:
+def _start(holding: Holding) -> tuple[subprocess.Popen[bytes], socket.socket]:
+    """A keeper that has loaded its graph, and the socket to it."""
+    ours, theirs = socket.socketpair()
+    with theirs:
+        keeper = subprocess.Popen(  # noqa: S603 - our own program with arguments of our own
+            [sys.executable, "-P", "-m", "goldenthread.serve.keeper", str(theirs.fileno())],
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            start_new_session=True,  # what a terminal sends to the front is not sent to it
+        )
     try:
-        store = Store(str(files))
-        store.bulk_load(path=str(dataset), format=RdfFormat.N_QUADS, lenient=True)
-        store.optimize()
-        store.flush()
-    except SyntaxError as problem:
-        raise BuildError(
-            f"not a graph that can be read ({problem}): run 'goldenthread build' again", path=dataset
-        ) from problem
-    except OSError as problem:
-        raise BuildError(f"cannot be copied for serving ({problem})", path=dataset) from problem
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((LOOPBACK, 0))
-        return int(probe.getsockname()[1])
-
-
-def _held(pid: int) -> int:
-    """Bytes of memory that a process holds, where the system tells."""
-    try:
-        return int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError, IndexError):
-        return 0
+        ours.sendall(holding.written() + b"\n")
+        ours.settimeout(_START_SECONDS)
+        with ours.makefile("rb") as lines:
+            said: dict[str, Any] = json.loads(lines.readline() or b"{}")
+        ours.settimeout(None)
+        if "fault" in said:
+            raise _FAULTS.get(said["fault"], ServeError)(said["message"])
+        if not said.get("ready"):
+            raise ServeError("the graph cannot be held: look for free memory, or install goldenthread again")
+    except BaseException as fault:
+        ours.close()
+        with suppress(subprocess.TimeoutExpired):
+            keeper.wait(timeout=1)
+        keeper.kill()
+        keeper.wait()
+        if isinstance(fault, OSError | ValueError):
+            raise ServeError(f"the process that holds the graph does not start ({fault})") from fault
+        raise
+    return keeper, ours

@@ -1,177 +1,191 @@
-"""The small server that clients speak to: loopback unless told otherwise, read-only always."""
+"""The server that clients speak to: loopback unless told otherwise, read-only always."""
 
 from __future__ import annotations
 
+import asyncio
+import email.message
+import ipaddress
+import json
+import resource
 import socket
 import threading
-from collections.abc import Callable
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 
-from goldenthread.errors import BuildError, QueryError, ServeError
-from goldenthread.serve.documents import Documents
-from goldenthread.serve.engine import LOOPBACK, Engine
-from goldenthread.serve.proxy import LARGEST_REQUEST, Refusal
-from goldenthread.serve.routes import Reply, Routes
+from goldenthread.errors import BuildError, ServeError
+from goldenthread.serve import statics
+from goldenthread.serve.addresses import CLOSED, ENDPOINTS, VOID, Addresses
+from goldenthread.serve.connection import METHODS, SLOWEST, Connection, Message, Sent
+from goldenthread.serve.engine import Engine
+from goldenthread.serve.hosts import Hosts
+from goldenthread.serve.replies import Refusal, Reply, Request
+from goldenthread.serve.wire import Holding
 from goldenthread.store import DATASET, base_of
 
+LOOPBACK = "127.0.0.1"
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+"""Content-Security-Policy of all pages."""
+_ALWAYS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Content-Security-Policy": POLICY}
 _FORM = "application/x-www-form-urlencoded"
-_MOST_CLIENTS = 512
+_DIRECT = {"application/sparql-query": "query", "application/sparql-update": "update"}
+_MOST_FIELDS = 100
+_MOST_CLIENTS = 2000
 
 
-class Front(ThreadingHTTPServer):
-    """Listens, and hands each connection to a thread.
+class Front:
+    """Decides what is answered to a request, from the graph or from a file.
 
     Args:
-        address: host and port; port 0 takes any that is free.
+        engine: answers from the graph.
+        addresses: knows the IRIs.
+        site: folder of static pages.
+        hosts: the names of this server.
         cors: answers scripts of other sites too.
     """
 
-    daemon_threads = True
-    request_queue_size = 512
-    allow_reuse_address = True
+    def __init__(self, engine: Engine, addresses: Addresses, site: Path | None, hosts: Hosts, *, cors: bool) -> None:
+        self._engine = engine
+        self._addresses = addresses
+        self._site = site
+        self._hosts = hosts
+        self._cors = cors
 
-    def __init__(self, address: tuple[str, int], *, cors: bool) -> None:
-        self.cors = cors
-        self.routes: Routes | None = None
-        self._room = threading.BoundedSemaphore(_MOST_CLIENTS)
-        super().__init__(address, Handler)
-
-    def process_request_thread(self, request: socket.socket, client_address: tuple[str, int]) -> None:  # type: ignore[override]
-        """Serves one connection, if there is room for it."""
-        if not self._room.acquire(blocking=False):
-            request.sendall(b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\n\r\n")
-            self.shutdown_request(request)
-            return
+    async def answer(self, message: Message) -> Sent:
+        """The answer to a request."""
         try:
-            super().process_request_thread(request, client_address)
-        finally:
-            self._room.release()
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A client that went away is nothing to report."""
-
-
-class Handler(BaseHTTPRequestHandler):
-    """Reads one request, sends one reply."""
-
-    protocol_version = "HTTP/1.1"
-    server_version = "goldenthread"
-    sys_version = ""
-    timeout = 60
-    disable_nagle_algorithm = True
-    server: Front
-    methods: ClassVar[str] = "GET, HEAD, POST, OPTIONS"
-
-    def do_GET(self) -> None:
-        """GET."""
-        self._reply(lambda routes, path, query, accept: routes.get(path, query, accept))
-
-    def do_HEAD(self) -> None:
-        """HEAD: the headers of GET."""
-        self.do_GET()
-
-    def do_POST(self) -> None:
-        """POST: a query in a form, or by itself."""
-        try:
-            added = self._body()
+            reply = await self._answer(message)
         except Refusal as refusal:
-            self.close_connection = True
-            self._refuse(refusal)
-            return
-        self._reply(lambda routes, path, query, accept: routes.post(path, {**query, **added}, accept))
+            reply = self._whole(refusal.reply())
+        headers = {**_ALWAYS, **reply.headers}
+        if self._cors:
+            headers["Access-Control-Allow-Origin"] = "*"
+        return Sent(reply.status, reply.kind, headers, reply.body, reply.length, reply.seconds, reply.close)
 
-    def do_OPTIONS(self) -> None:
-        """OPTIONS: what may be done, for scripts of other sites."""
-        headers = {"Allow": self.methods}
-        if self.server.cors:
-            headers["Access-Control-Allow-Methods"] = self.methods
+    async def _answer(self, message: Message) -> Sent:
+        parts = _split(message.target)
+        host = parts.netloc or message.headers.get("host", "")
+        if host and not self._hosts.knows(host):  # HTTP/1.0 may name none, and no browser speaks that
+            raise Refusal(421, "this server is not known under this name: serve with --name to make it so")
+        path = parts.path or "/"
+        if message.method == "OPTIONS":
+            return self._whole(Reply(204, "", b"", self._options()))
+        if path in CLOSED:
+            raise Refusal(403, "this server is read-only")
+        if message.method not in METHODS.split(", "):
+            raise Refusal(405, "this server is read-only", {"Allow": METHODS})
+        parameters = _fields(parts.query)
+        if message.method == "POST":
+            if path not in ENDPOINTS:
+                raise Refusal(405, "only queries can be posted here, to /sparql", {"Allow": "GET, HEAD, OPTIONS"})
+            for name, values in _posted(message).items():
+                parameters.setdefault(name, []).extend(values)
+        if path.startswith(statics.ASSETS):
+            return self._file(statics.asset(path, message.headers))
+        if (path in (*ENDPOINTS, *VOID) or self._addresses.holds(path)) and not self._is_file(path):
+            here = f"http://{host or LOOPBACK}"
+            request = Request(message.method, path, parameters, message.headers.get("accept", ""), here)
+            answer = await self._engine.ask(request, _client(message.client))
+            seconds = self._engine.seconds + 2
+            return Sent(answer.status, answer.kind, answer.headers, answer.pieces, answer.length, seconds, answer.close)
+        if path == "/" and not (self._site and (self._site / "index.html").is_file()):
+            return self._whole(Reply(302, "text/plain; charset=utf-8", b"", {"Location": "/sparql"}))
+        return self._file(statics.found(self._site, path, message.headers))
+
+    def _is_file(self, path: str) -> bool:
+        """Whether a page of the site stands where a base that is the root of its host has its IRIs."""
+        if urlsplit(self._addresses.base).path != "/" or path in (*ENDPOINTS, *VOID):
+            return False
+        with suppress(Refusal):
+            return isinstance(statics.found(self._site, path, {}), statics.File)
+        return False
+
+    def _file(self, found: statics.File | Reply) -> Sent:
+        if isinstance(found, Reply):
+            return self._whole(found)
+        seconds = self._engine.seconds + found.size / SLOWEST
+        return Sent(200, found.kind, found.headers, found.path, found.size, seconds)
+
+    def _whole(self, reply: Reply) -> Sent:
+        assert isinstance(reply.body, bytes)  # noqa: S101 - what the front itself says is short
+        return Sent(reply.status, reply.kind, reply.headers, reply.body, len(reply.body), self._engine.seconds)
+
+    def _options(self) -> dict[str, str]:
+        headers = {"Allow": METHODS}
+        if self._cors:
+            headers["Access-Control-Allow-Methods"] = METHODS
             headers["Access-Control-Allow-Headers"] = "Accept, Content-Type"
-        self._send(Reply(204, "text/plain", b"", headers=headers))
+        return headers
 
-    def do_PUT(self) -> None:
-        """PUT, DELETE and PATCH write, and nothing is written here."""
-        self.close_connection = True
-        self._refuse(Refusal(403, "this server is read-only"))
 
-    do_DELETE = do_PUT  # noqa: N815
-    do_PATCH = do_PUT  # noqa: N815
+def _split(target: str) -> SplitResult:
+    """A target in its parts; one that is a whole address brings its host along (RFC 9112, 3.2.2).
 
-    def _reply(self, act: Callable[[Routes, str, dict[str, list[str]], str], Reply]) -> None:
-        parts = urlsplit(self.path)
-        try:
-            if self.server.routes is None:
-                raise Refusal(503, "the server is starting")
-            query = parse_qs(parts.query, keep_blank_values=True, max_num_fields=100)
-            reply = act(self.server.routes, parts.path, query, self.headers.get("Accept", ""))
-        except Refusal as refusal:
-            self._refuse(refusal)
-        except (QueryError, ServeError) as problem:
-            self._refuse(Refusal(503, str(problem)))
-        except ValueError:
-            self._refuse(Refusal(400, "the request cannot be understood"))
-        else:
-            self._send(reply)
+    Raises:
+        Refusal: it is none.
+    """
+    try:
+        if target == "*" or target.startswith("/"):
+            path, _, query = target.partition("#")[0].partition("?")
+            return SplitResult("", "", path, query, "")
+        parts = urlsplit(target)
+        if parts.scheme not in ("http", "https") or not parts.netloc:
+            raise ValueError(target)
+    except ValueError:
+        raise Refusal(400, "the address of the request cannot be understood") from None
+    return parts
 
-    def _body(self) -> dict[str, list[str]]:
-        length = self.headers.get("Content-Length", "")
-        if not length.isdigit():
-            raise Refusal(411, "send a Content-Length")
-        if int(length) > LARGEST_REQUEST:
-            raise Refusal(413, f"a request may have {LARGEST_REQUEST:,} bytes")
-        try:
-            body = self.rfile.read(int(length)).decode()
-            kind = self.headers.get_content_type()
-            if kind == _FORM:
-                return parse_qs(body, keep_blank_values=True, max_num_fields=100)
-        except ValueError:
-            raise Refusal(400, "the request is no UTF-8 text, or has too many fields") from None
-        if kind == "application/sparql-query":
-            return {"query": [body]}
-        if kind == "application/sparql-update":
-            return {"update": [body]}
-        raise Refusal(415, f"send a query as application/sparql-query or {_FORM}")
 
-    def _refuse(self, refusal: Refusal) -> None:
-        headers = {"Retry-After": "5"} if refusal.status == 503 else {}
-        self._send(Reply(refusal.status, "text/plain; charset=utf-8", f"{refusal.message}\n".encode(), headers=headers))
+def _fields(text: str) -> dict[str, list[str]]:
+    """The fields of a query or form, each with its values.
 
-    def _send(self, reply: Reply) -> None:
-        self.send_response(reply.status)
-        if reply.status != 204:
-            self.send_header("Content-Type", reply.kind)
-        for name, value in reply.headers.items():
-            self.send_header(name, value)
-        self.send_header("X-Content-Type-Options", "nosniff")
-        if self.server.cors:
-            self.send_header("Access-Control-Allow-Origin", "*")
-        streamed = reply.rest is not None and self.request_version != "HTTP/1.0"
-        if reply.rest is None:
-            self.send_header("Content-Length", str(len(reply.body)))
-        elif streamed:
-            self.send_header("Transfer-Encoding", "chunked")
-        else:
-            self.close_connection = True
-        self.end_headers()
-        if self.command == "HEAD" or reply.status == 204:
-            return
-        self._write(reply.body, streamed=streamed)
-        if reply.rest is not None:
-            try:
-                for piece in reply.rest:
-                    self._write(piece, streamed=streamed)
-            except Refusal:  # too late for a status: the answer breaks off, and a client can see that
-                self.close_connection = True
-                return
-            self._write(b"", streamed=streamed)
+    Raises:
+        Refusal: there are too many, or they are not UTF-8.
+    """
+    found: dict[str, list[str]] = {}
+    try:
+        pairs = parse_qsl(text, keep_blank_values=True, max_num_fields=_MOST_FIELDS, errors="strict")
+    except ValueError:
+        raise Refusal(400, f"the request has more than {_MOST_FIELDS} fields, or is no UTF-8 text") from None
+    for name, value in pairs:
+        found.setdefault(name, []).append(value)
+    return found
 
-    def _write(self, piece: bytes, *, streamed: bool) -> None:
-        self.wfile.write(b"%x\r\n%b\r\n" % (len(piece), piece) if streamed else piece)
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the standard library
-        """No log: what is asked is nobody's business."""
+def _posted(message: Message) -> dict[str, list[str]]:
+    """What a body asks (SPARQL 1.1 Protocol, 2.1.2 and 2.1.3).
+
+    Raises:
+        Refusal: it is of no kind that asks anything, or is not UTF-8.
+    """
+    said = email.message.Message()
+    said["content-type"] = message.headers.get("content-type", "application/octet-stream")
+    kind = said.get_content_type()
+    if str(said.get_param("charset") or "utf-8").lower() not in ("utf-8", "utf8", "us-ascii"):
+        raise Refusal(415, "send UTF-8")
+    try:
+        body = message.body.decode()
+    except UnicodeDecodeError:
+        raise Refusal(400, "the body is no UTF-8 text") from None
+    if kind == _FORM:
+        return _fields(body)
+    if kind in _DIRECT:
+        return {_DIRECT[kind]: [body]}
+    raise Refusal(415, f"send a query as application/sparql-query or {_FORM}")
+
+
+def _client(address: str) -> str:
+    """Whom an address counts for: all of one IPv6 network for one."""
+    with suppress(ValueError):
+        found = ipaddress.ip_address(address)
+        if found.version == 6 and found.ipv4_mapped is None:
+            return str(ipaddress.ip_network((found, 64), strict=False))
+    return address
 
 
 class Service:
@@ -181,10 +195,16 @@ class Service:
         build: the folder that ``build`` wrote.
         host: where to listen.
         port: 0 for any that is free.
-        seconds: how long a query may take.
+        seconds: how long a question may take.
         cors: answer scripts of other sites.
         site: folder of static pages; ``site`` in the build folder where that exists.
-        workers: how many SPARQL servers.
+        places: how many questions may be answered at once.
+        memory: bytes that they may take together beyond the graph; one may take half of it.
+        names: further names under which clients know this server.
+
+    Raises:
+        BuildError: there is no graph, or it cannot be read.
+        ServeError: the address cannot be used.
     """
 
     def __init__(
@@ -196,42 +216,50 @@ class Service:
         seconds: float = 30.0,
         cors: bool = False,
         site: Path | None = None,
-        workers: int = 2,
+        places: int = 64,
+        memory: int = 2 << 30,
+        names: Sequence[str] = (),
     ) -> None:
         dataset = build / DATASET
         if not dataset.is_file():
             raise BuildError(f"there is no graph in '{build}': run 'goldenthread build' first, or name its folder")
+        base = base_of(build)
+        folder = (site or (build / "site")).resolve()
+        pages = pages_of(folder, base)
+        _allow_files(places)
+        self._socket = _listen(host, port)
+        self.host, self.port = host, int(self._socket.getsockname()[1])
         try:
-            self.front = Front((host, port), cors=cors)
-        except OSError as problem:
-            raise ServeError(f"{host}:{port} cannot be used ({problem.strerror}): choose another --port") from problem
-        self.host, self.port = host, int(self.front.server_address[1])
-        folder = site or (build / "site")
-        try:
-            self.engine = Engine(dataset, seconds=seconds, workers=workers)
+            self.engine = Engine(Holding(str(dataset.resolve()), base, pages, memory), seconds=seconds, places=places)
         except BaseException:
-            self.front.server_close()
+            self._socket.close()
             raise
-        documents = Documents(base_of(build))
-        self.front.routes = Routes(self.engine, documents, folder if folder.is_dir() else None, self.port)
+        hosts = Hosts.of(host, names)
+        self._front = Front(self.engine, Addresses(base), folder if folder.is_dir() else None, hosts, cors=cors)
+        self._connections: set[Connection] = set()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._over = asyncio.Event()
+        self._thread: threading.Thread | None = None
 
     @property
     def address(self) -> str:
         """Where a browser goes."""
-        return f"http://{self.host}:{self.port}"
-
-    def run(self) -> None:
-        """Serves until it is stopped."""
-        self.front.serve_forever(poll_interval=0.2)
+        host = {"0.0.0.0": LOOPBACK, "::": "::1"}.get(self.host, self.host)  # noqa: S104 - compared, not bound
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
 
     def start(self) -> None:
         """Serves in a thread of its own."""
-        threading.Thread(target=self.run, daemon=True).start()
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._run, args=(self._loop,), daemon=True)
+        self._thread.start()
 
     def stop(self) -> None:
-        """Ends the servers; nothing stays behind."""
-        self.front.shutdown()
-        self.front.server_close()
+        """Ends the server and all its processes; nothing stays behind."""
+        if self._loop is not None and self._thread is not None:
+            self._loop.call_soon_threadsafe(self._over.set)
+            self._thread.join()
+            self._loop = self._thread = None
+        self._socket.close()
         self.engine.stop()
 
     def __enter__(self) -> Service:
@@ -240,3 +268,70 @@ class Service:
 
     def __exit__(self, *_: object) -> None:
         self.stop()
+
+    def _run(self, loop: asyncio.AbstractEventLoop) -> None:
+        with asyncio.Runner(loop_factory=lambda: loop) as runner:
+            runner.run(self._serve())
+
+    async def _serve(self) -> None:
+        server = await asyncio.start_server(self._connected, sock=self._socket, backlog=1024)
+        await self._over.wait()
+        server.close()
+        for connection in list(self._connections):
+            connection.abort()
+        self.engine.close()
+
+    async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        connection = Connection(reader, writer, self._front.answer)
+        if len(self._connections) >= _MOST_CLIENTS:
+            waits = next((one for one in self._connections if one.waits), None)
+            if waits is None:
+                connection.abort()
+                return
+            self._connections.discard(waits)
+            waits.abort()
+        self._connections.add(connection)
+        try:
+            await connection.serve()
+        finally:
+            self._connections.discard(connection)
+
+
+def pages_of(site: Path, base: str) -> dict[str, str]:
+    """The page of a site for each IRI, as the site itself lists them in ``iris.json``.
+
+    Args:
+        site: its folder.
+        base: where the IRIs of the data begin; a site of another base has no pages for them.
+
+    Raises:
+        BuildError: the list is damaged.
+    """
+    path = site / "iris.json"
+    if not path.is_file():
+        return {}
+    try:
+        listed = json.loads(path.read_text(encoding="utf-8"))
+        pages = {str(key): str(page) for key, page in listed["pages"].items()}
+        made_for = str(listed["base"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise BuildError("the list of pages is damaged: make the site again", path=path) from None
+    if made_for != base:
+        raise BuildError(f"the site was made for {made_for}, the build for {base}: make the site again", path=path)
+    return {key if ":" in key else base + key: page for key, page in pages.items()}
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family, backlog=1024)
+    except OSError as problem:
+        raise ServeError(f"{host}:{port} cannot be used ({problem.strerror}): choose another --port") from problem
+
+
+def _allow_files(places: int) -> None:
+    """Lets this process hold a socket for each client, as far as the system does."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _MOST_CLIENTS + 4 * places + 200
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted if most < 0 else min(wanted, most), most))

@@ -1,12 +1,31 @@
-"""The query page: an editor with every shipped question as an example."""
+"""Pages that the server makes: their templates, and the query page with every shipped question as an example."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+
 from goldenthread.query import NamedQuery, list_queries, runnable
+
+
+@cache
+def _templates() -> Environment:
+    folder = Path(str(files("goldenthread.serve"))) / "templates"
+    return Environment(loader=FileSystemLoader(folder), autoescape=select_autoescape(default=True), auto_reload=False)
+
+
+def rendered(template: str, **values: object) -> bytes:
+    """A page.
+
+    Args:
+        template: the name of its file.
+        values: what it shows.
+    """
+    return _templates().get_template(template).render(**values).encode()
 
 
 def query_page(endpoint: str) -> bytes:
@@ -15,20 +34,20 @@ def query_page(endpoint: str) -> bytes:
     Args:
         endpoint: address of the SPARQL endpoint, as the reader knows it.
     """
-    from jinja2 import Environment, FileSystemLoader, select_autoescape
+    queries, groups = _questions()
+    return rendered(
+        "ask.html",
+        endpoint=endpoint,
+        queries=queries,
+        groups=groups,
+        questions={query.name: runnable(query) for query in queries},
+    )
 
+
+@cache
+def _questions() -> tuple[list[NamedQuery], list[tuple[str, list[NamedQuery]]]]:
     queries = list_queries()
     groups: dict[str, list[NamedQuery]] = defaultdict(list)
     for query in queries:
         groups[query.tags[0] if query.tags else "more"].append(query)
-    templates = Environment(
-        loader=FileSystemLoader(Path(str(files("goldenthread.serve"))) / "templates"),
-        autoescape=select_autoescape(default=True),
-    )
-    made = templates.get_template("ask.html").render(
-        endpoint=endpoint,
-        queries=queries,
-        groups=sorted(groups.items()),
-        questions={query.name: runnable(query) for query in queries},
-    )
-    return made.encode()
+    return queries, sorted(groups.items())

@@ -1,208 +1,145 @@
-"""What is answered for each path, apart from how it is sent."""
+"""What is answered from the graph for each path, apart from how it is sent."""
 
 from __future__ import annotations
 
-import mimetypes
-import threading
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
-from urllib.parse import unquote
+from collections.abc import Callable, Mapping, Sequence
+from io import BytesIO
+from urllib.parse import quote
 
-from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
+from pyoxigraph import NamedNode
 
-from goldenthread.namespaces import PREFIXES
-from goldenthread.serve.documents import Documents, shelf
-from goldenthread.serve.engine import LOOPBACK, Engine
-from goldenthread.serve.negotiate import HTML, SUFFIXES, suffix_for
+from goldenthread.serve.addresses import ENDPOINTS, VOID, Addresses
+from goldenthread.serve.asking import answer, question, wanted
+from goldenthread.serve.definitions import Definitions
+from goldenthread.serve.documents import description, document, exists, fill_the_shelf, shelf, written
+from goldenthread.serve.negotiate import GRAPHS, HTML, SUFFIXES, TABLES, choose
 from goldenthread.serve.page import query_page
-from goldenthread.serve.proxy import Behind, Refusal, run
-from goldenthread.store import RemoteStore
+from goldenthread.serve.replies import Refusal, Reply, Request, elsewhere
+from goldenthread.store import EmbeddedStore
+from goldenthread.store.answers import write
 
-ENDPOINTS = ("/sparql", "/query")
-_CLOSED = ("/update", "/store")
-_ASSETS = {"/yasgui.min.js": "text/javascript", "/yasgui.min.css": "text/css"}
-_VOID = ("/.well-known/void", "/void")
-_RDF = tuple(suffix for suffix in SUFFIXES if suffix != "html")
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What is sent.
-
-    Attributes:
-        status: of HTTP.
-        kind: media type.
-        body: its first part, or all of it.
-        rest: what follows, where it does not end with the body.
-        headers: further headers.
-    """
-
-    status: int
-    kind: str
-    body: bytes
-    rest: Iterator[bytes] | None = None
-    headers: Mapping[str, str] = field(default_factory=dict)
+_ENDINGS = {media: suffix for suffix, media in SUFFIXES.items()}
+_Maker = Callable[[str], bytes]
 
 
 class Routes:
-    """Answers paths.
+    """Answers requests from one graph.
 
     Args:
-        engine: runs the queries.
-        documents: knows the IRIs.
-        site: folder of static pages.
-        port: where clients reach the front.
+        store: the graph.
+        addresses: knows the IRIs.
+        pages: the page of the site for an IRI, by IRI.
     """
 
-    def __init__(self, engine: Engine, documents: Documents, site: Path | None, port: int) -> None:
-        self._engine = engine
-        self._documents = documents
-        self._site = site.resolve() if site else None
-        self._here = f"http://{LOOPBACK}:{port}"
-        self._made: dict[str, bytes] = {}
-        self._lock = threading.Lock()
+    def __init__(self, store: EmbeddedStore, addresses: Addresses, pages: Mapping[str, str]) -> None:
+        self._store = store
+        self._addresses = addresses
+        self._pages = pages
+        self._definitions = Definitions(store, addresses)
+        self._made: dict[tuple[str, str], bytes] = {}
 
-    def get(self, path: str, parameters: Mapping[str, Sequence[str]], accept: str) -> Reply:
-        """The reply to GET (and HEAD).
+    def reply(self, request: Request) -> Reply:
+        """The reply to a request.
 
         Raises:
             Refusal: there is nothing, or it may not be had.
         """
-        if path in ENDPOINTS:
-            return self._endpoint(parameters, accept)
-        if path in _CLOSED:
-            raise Refusal(403, "this server is read-only")
-        if path in _ASSETS:
-            return Reply(200, _ASSETS[path], self._asset(path), headers={"Cache-Control": "max-age=86400"})
-        if path in _VOID:
-            return self._about_the_data(accept)
-        if any(path.startswith(root) and root != "/" for root in self._documents.roots):
-            return self._document(path, accept)
-        if path == "/" and not (self._site and (self._site / "index.html").is_file()):
-            return _elsewhere(302, "/sparql")
-        return self._static(path)
+        if request.path in ENDPOINTS:
+            return self._endpoint(request)
+        if request.method == "POST":
+            raise Refusal(405, "only queries can be posted here, to /sparql", {"Allow": "GET, HEAD, OPTIONS"})
+        if request.path in VOID:
+            return _negotiated(request, (*GRAPHS, HTML), self._description)
+        return self._document(request)
 
-    def post(self, path: str, parameters: Mapping[str, Sequence[str]], accept: str) -> Reply:
-        """The reply to POST.
+    def rehearse(self) -> None:
+        """Makes once what is the same for all, so that forks of this process find it made and every module loaded."""
+        fill_the_shelf()
+        for media in (HTML, *GRAPHS):
+            self._description(media)
+            self._definitions.ontology(media)
+            self._definitions.shape(self._definitions.shapes, media)
+            self._endpoint_itself("http://localhost", media)
+        for query, forms in (('ASK FROM <urn:x> { ?a ?b "service" }', TABLES), ("DESCRIBE <urn:x>", GRAPHS)):
+            for media in forms:
+                write(self._store.answer(query), media, BytesIO())
 
-        Raises:
-            Refusal: the query is refused.
-        """
-        if path in ENDPOINTS:
-            return self._answer(parameters, accept)
-        if path in _CLOSED:
-            raise Refusal(403, "this server is read-only")
-        raise Refusal(405, "only queries can be posted here, to /sparql")
+    def _endpoint(self, request: Request) -> Reply:
+        reads = request.method != "POST"
+        if reads and "query" not in request.parameters and "update" not in request.parameters:
+            return _negotiated(request, (*GRAPHS, HTML), lambda media: self._endpoint_itself(request.here, media))
+        asked = question(request.parameters)
+        media = wanted(asked, request.parameters, request.accept, page=reads)
+        if media == HTML:
+            return _reply(self._endpoint_itself(request.here, media), media, {"Vary": "Accept"})
+        return answer(self._store, asked, media)
 
-    def _endpoint(self, parameters: Mapping[str, Sequence[str]], accept: str) -> Reply:
-        asked_by_browser = suffix_for(accept) == "html" and HTML in accept
-        if "update" in parameters or ("query" in parameters and not (asked_by_browser and "format" not in parameters)):
-            return self._answer(parameters, accept)
-        if asked_by_browser:
-            return Reply(200, f"{HTML}; charset=utf-8", self._once("page", lambda: query_page(f"{self._here}/sparql")))
-        return self._about_the_endpoint(accept)
+    def _endpoint_itself(self, here: str, media: str) -> bytes:
+        """The query page, or the description of the service."""
+        endpoint = f"{here}/sparql"
+        if media == HTML:
+            return query_page(endpoint)
+        values = {"_service_iri": NamedNode(endpoint), "_dataset_iri": NamedNode(self._addresses.dataset)}
+        return written(self._store.construct(shelf("service").text, values), media)
 
-    def _answer(self, parameters: Mapping[str, Sequence[str]], accept: str) -> Reply:
-        answer = run(self._engine, parameters, accept or "*/*")
-        return Reply(200, answer.kind, answer.first, answer.rest, {"Vary": "Accept"})
-
-    def _document(self, path: str, accept: str) -> Reply:
-        stem, dot, suffix = path.rpartition(".")
-        store = self._store()
-        iri = self._documents.iri_of(path)
-        if iri is None:
+    def _document(self, request: Request) -> Reply:
+        path = request.path
+        iri = self._addresses.iri_of(path)
+        if iri is None or not _valid(iri):
             raise Refusal(400, "this is no IRI of the data")
-        found = self._documents.find(store, _valid(iri).value)
-        if found is not None:
-            wanted = suffix_for(accept)
-            if wanted is None:
-                raise Refusal(406, f"a thing can be read as {', '.join(SUFFIXES.values())}")
-            return _elsewhere(303, f"{path.rstrip('/')}.{wanted}")
-        subject = self._documents.iri_of(stem) if dot and suffix in SUFFIXES else None
-        found = self._documents.find(store, _valid(subject).value) if subject else None
-        if found is None:
+        if iri == self._addresses.base:
+            return elsewhere(303, self._addresses.path_of(f"{iri}void"))
+        if self._maker(iri) is not None:
+            media = choose(request.accept, tuple(SUFFIXES.values()))
+            if media is None:
+                raise Refusal(406, f"a thing can be read as {', '.join(SUFFIXES.values())}", {"Vary": "Accept"})
+            if media == HTML and iri in self._pages:
+                return elsewhere(303, f"/{self._pages[iri]}")
+            return elsewhere(303, f"/{path.strip('/')}.{_ENDINGS[media]}")
+        stem, _, suffix = path.rpartition(".")
+        subject = self._addresses.iri_of(stem) if suffix in SUFFIXES else None
+        make = self._maker(subject) if subject and _valid(subject) else None
+        if make is None or subject is None:
             raise Refusal(404, "nothing is said of this in the graph")
-        if suffix == "html":
-            return Reply(200, f"{HTML}; charset=utf-8", self._documents.page(store, found))
-        links = {"Link": f'<{found}>; rel="describes"'}
-        return Reply(200, SUFFIXES[suffix], self._documents.rdf(store, found, suffix), headers=links)
+        links = {"Link": f'<{quote(subject, safe=_IN_LINKS)}>; rel="describes"'}
+        return _reply(make(SUFFIXES[suffix]), SUFFIXES[suffix], links)
 
-    def _static(self, path: str) -> Reply:
-        if self._site is None:
-            raise Refusal(404, "there is nothing here: ask at /sparql")
-        wanted = unquote(path).lstrip("/")
-        if "\0" in wanted or "\\" in wanted:
-            raise Refusal(400, "this is no path")
-        place = (self._site / wanted).resolve()
-        if not place.is_relative_to(self._site):
-            raise Refusal(404, "there is nothing here")
-        if place.is_dir():
-            if not path.endswith("/"):
-                return _elsewhere(301, f"{path}/")
-            place /= "index.html"
-        if not place.is_file():
-            raise Refusal(404, "there is no such page")
-        kind = mimetypes.guess_type(place.name)[0] or "application/octet-stream"
-        return Reply(200, f"{kind}; charset=utf-8" if kind.startswith("text/") else kind, place.read_bytes())
+    def _maker(self, iri: str) -> _Maker | None:
+        """What makes the document of a thing in a form, where there is anything to say."""
+        if self._definitions.is_ontology(iri):
+            return self._definitions.ontology
+        if self._definitions.is_shape(iri):
+            return lambda media: self._definitions.shape(iri, media)
+        if iri == self._addresses.dataset.partition("#")[0]:
+            return self._description
+        if exists(self._store, iri):
+            return lambda media: document(self._store, iri, media, self._addresses)
+        return None
 
-    def _about_the_data(self, accept: str) -> Reply:
-        suffix = suffix_for(accept, _RDF) or "ttl"
-        dataset = NamedNode(f"{self._documents.base}void#dataset")
-
-        def make() -> bytes:
-            triples = self._store().construct(shelf("void").text, {"_dataset_iri": dataset})
-            return _written(triples, suffix)
-
-        return Reply(200, SUFFIXES[suffix], self._once(f"void.{suffix}", make), headers={"Vary": "Accept"})
-
-    def _about_the_endpoint(self, accept: str) -> Reply:
-        suffix = suffix_for(accept, _RDF) or "ttl"
-        values = {
-            "_service_iri": NamedNode(f"{self._here}/sparql"),
-            "_dataset_iri": NamedNode(f"{self._documents.base}void#dataset"),
-        }
-
-        def make() -> bytes:
-            return _written(self._store().construct(shelf("service").text, values), suffix)
-
-        return Reply(200, SUFFIXES[suffix], self._once(f"service.{suffix}", make), headers={"Vary": "Accept"})
-
-    def _asset(self, path: str) -> bytes:
-        def fetch() -> bytes:
-            with self._engine.borrow(time.monotonic() + self._engine.seconds) as worker:
-                connection = worker.connection(10)
-                connection.request("GET", path)
-                body = connection.getresponse().read()
-                connection.close()
-                return body
-
-        return self._once(path, fetch)
-
-    def _store(self) -> RemoteStore:
-        """The graph, for questions of our own: they wait for a free server as those of clients do."""
-        return Behind(self._engine)
-
-    def _once(self, key: str, make: Callable[[], bytes]) -> bytes:
-        if key not in self._made:
-            made = make()
-            with self._lock:
-                self._made[key] = made
-        return self._made[key]
+    def _description(self, media: str) -> bytes:
+        if ("void", media) not in self._made:
+            self._made["void", media] = description(self._store, media, self._addresses)
+        return self._made["void", media]
 
 
-def _valid(iri: str) -> NamedNode:
+_IN_LINKS = "/:#?&=%@!$'()*+,;~-._"
+
+
+def _negotiated(request: Request, offered: Sequence[str], make: _Maker) -> Reply:
+    """What suits the client of the forms that a resource has under one address."""
+    media = choose(request.accept, offered)
+    if media is None:
+        raise Refusal(406, f"this can be had as {', '.join(offered)}", {"Vary": "Accept"})
+    return _reply(make(media), media, {"Vary": "Accept"})
+
+
+def _reply(body: bytes, media: str, headers: Mapping[str, str]) -> Reply:
+    return Reply(200, f"{media}; charset=utf-8" if media.startswith("text/") else media, body, headers)
+
+
+def _valid(iri: str) -> bool:
     try:
-        return NamedNode(iri)
+        NamedNode(iri)
     except ValueError:
-        raise Refusal(400, "this is no IRI of the data") from None
-
-
-def _elsewhere(status: int, path: str) -> Reply:
-    return Reply(status, "text/plain; charset=utf-8", b"", headers={"Location": path, "Vary": "Accept"})
-
-
-def _written(triples: Sequence[Triple], suffix: str) -> bytes:
-    formats = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD}
-    return serialize(triples, format=formats[suffix], prefixes=PREFIXES) or b""
+        return False
+    return True

@@ -1,0 +1,82 @@
+"""A worker: a fork of the keeper that answers requests from the graph, one after another, and can do nothing else.
+
+It shares the graph's memory with all others and opens no file and no socket, so a query reaches nothing but
+the graph. At the end of its time the kernel ends it, whatever it is doing.
+"""
+
+from __future__ import annotations
+
+import resource
+import signal
+import socket
+import sys
+import traceback
+from contextlib import suppress
+from pathlib import Path
+
+from goldenthread.serve import wire
+from goldenthread.serve.replies import Refusal
+from goldenthread.serve.routes import Routes
+from goldenthread.store.wall import end_with, shut
+
+STACK = 100 << 20
+"""Bytes of stack: the engine goes one call deeper with each part of a long chain."""
+
+
+_MOST_GROWN = 32 << 20  # bytes by which a worker may grow and be asked again
+
+
+def work(channel: socket.socket, routes: Routes, *, memory: int, parent: int) -> None:
+    """Answers until the front hangs up.
+
+    Args:
+        channel: the socket to the front.
+        routes: what is answered.
+        memory: bytes that it may take beyond the graph.
+        parent: the process that it ends with.
+    """
+    shut_in(channel.fileno(), memory, parent)
+    before = _most_held()
+    while (asked := wire.receive(channel)) is not None:
+        request, seconds = asked
+        signal.setitimer(signal.ITIMER_REAL, max(0.001, seconds))
+        try:
+            reply = routes.reply(request)
+        except Refusal as refusal:
+            reply = refusal.reply()
+        except Exception:  # noqa: BLE001 - a fault of ours is told to the one who serves, and to the client as one
+            traceback.print_exc()
+            reply = Refusal(500, "a fault of this server: it was written to its log").reply()
+        wire.send(channel, reply, lambda: _most_held() - before < _MOST_GROWN)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def shut_in(channel: int, memory: int, parent: int) -> None:
+    """Takes away from this process what an answer does not need.
+
+    What is open stays open; nothing more can be opened (RLIMIT_NOFILE), so no query leaves the machine.
+    """
+    for number in (signal.SIGALRM, signal.SIGTERM, signal.SIGCHLD):
+        signal.signal(number, signal.SIG_DFL)
+    signal.set_wakeup_fd(-1)
+    end_with(parent)
+    for limit, most in ((resource.RLIMIT_AS, reserved() + memory), (resource.RLIMIT_STACK, STACK)):
+        with suppress(ValueError, OSError):
+            resource.setrlimit(limit, (most, most))
+    with suppress(OSError):  # where memory runs out, the system ends this process first
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
+    shut(keep=[channel])
+
+
+def _most_held() -> int:
+    """The most bytes of memory that this process ever held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
+def reserved() -> int:
+    """Bytes of address space that this process holds, nothing known counting as very many."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except OSError:
+        return 1 << 40
+    return pages * resource.getpagesize()
