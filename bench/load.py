@@ -19,7 +19,7 @@ from tests import servers
 from goldenthread.store import base_of
 from goldenthread.store.endpoints import endpoints
 from goldenthread.store.load import load
-from goldenthread.store.remote import PASSWORD, USER
+from goldenthread.store.login import PASSWORD, USER
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from goldenthread.store.base import text
 from goldenthread.store.binding import written_in
 from goldenthread.store.endpoints import Endpoints, GraphStore, endpoints
 from goldenthread.store.load import graphs_of, load
-from goldenthread.store.remote import PASSWORD, USER
+from goldenthread.store.login import PASSWORD, USER
 from tests import servers
 from tests.query.council import everything
 
@@ -152,7 +152,7 @@ def test_values_and_other_forms(oxigraph: RemoteStore, embedded: EmbeddedStore) 
 @pytest.mark.parametrize(
     ("method", "query", "said"),
     [
-        ("select", "SELECT ?a { ?a ?b }", "refuses the query: error at 1:"),
+        ("select", "SELECT ?a { ?a ?b }", "answered 400: error at 1:"),
         ("select", "DROP ALL", "only queries are sent"),
         ("select", "ASK {}", "not a SELECT"),
         ("construct", "ASK {}", "not a CONSTRUCT"),
@@ -255,8 +255,9 @@ def test_nobody_answers() -> None:
         (200, "text/html", b"<html>Welcome</html>", "cannot be read"),
         (200, "application/sparql-results+json", b'{"head":{"vars":["a"]},"results":{"bindings":[', "broke off"),
         (504, "text/plain", b"took too long", "answered 504: took too long"),
-        (500, "text/plain", b"", "refuses the query"),
-        (401, "text/plain", b"", "refuses the query"),
+        (500, "text/plain", b"", "answered 500: Internal Server Error"),
+        (401, "text/plain", b"", "answered 401: Unauthorized"),
+        (400, "text/plain", b"\n\x1b[31mno\x9b such\n\nverb", "answered 400: \ufffd\\[31mno\ufffd such$"),
     ],
 )
 def test_a_server_that_answers_strangely(status: int, kind: str, body: bytes, said: str) -> None:

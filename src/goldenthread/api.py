@@ -141,17 +141,18 @@ class Dataset:
         return tell(self.store, find(self.store, words).thread)
 
 
-def open_dataset(place: str | Path = "build") -> Dataset:
+def open_dataset(place: str | Path = "build", *, insecure: bool = False) -> Dataset:
     """Open a dataset.
 
     Args:
         place: the folder that ``goldenthread build`` wrote, or the address of a SPARQL endpoint.
+        insecure: send the login of the environment over plain HTTP to another machine too.
 
     Raises:
-        GoldenThreadError: there is no graph.
+        GoldenThreadError: there is no graph, or the address may not be asked.
     """
     if str(place).startswith(("http://", "https://")):
-        return Dataset(RemoteStore(str(place)))
+        return Dataset(RemoteStore(str(place), insecure=insecure))
     return Dataset(EmbeddedStore.open(Path(place)))
 
 

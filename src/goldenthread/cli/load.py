@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from goldenthread.cli.options import build_option, dataset_of
+from goldenthread.cli.options import build_option, dataset_of, insecure_option
 
 
 @click.command("load")
@@ -19,19 +19,21 @@ from goldenthread.cli.options import build_option, dataset_of
 @click.option(
     "--timeout", default=120.0, show_default=True, type=click.FloatRange(1), help="Seconds that one request may take."
 )
+@insecure_option
 @build_option
-def command(to: str, update: str, graph_store: str, again: bool, timeout: float, built: Path) -> int:
+def command(to: str, update: str, graph_store: str, again: bool, timeout: float, insecure: bool, built: Path) -> int:
     """Load the graph into a SPARQL server, named graph by named graph.
 
     A load that broke off goes on where it stopped. Graphs of others on the server are left alone. A login is taken
-    from the environment: GOLDENTHREAD_USER and GOLDENTHREAD_PASSWORD.
+    from the environment: GOLDENTHREAD_USER and GOLDENTHREAD_PASSWORD. It is sent to the addresses named here and
+    nowhere else: redirects are not followed, and plain HTTP to another machine needs --insecure.
     """
     from goldenthread.store import base_of
     from goldenthread.store.endpoints import endpoints
     from goldenthread.store.load import load
 
     dataset = dataset_of(built)
-    found = endpoints(to, update=update, graphs=graph_store)
+    found = endpoints(to, update=update, graphs=graph_store, insecure=insecure)
     notes = f"{base_of(built)}graph/loaded"
     done = load(
         dataset,
@@ -39,6 +41,7 @@ def command(to: str, update: str, graph_store: str, again: bool, timeout: float,
         notes=notes,
         again=again,
         seconds=timeout,
+        insecure=insecure,
         told=lambda graph, what: click.echo(f"{graph}: {what}"),
     )
     statements = sum(done.written.values())

@@ -30,6 +30,10 @@ redact_option = click.option(
     "--redact", is_flag=True, help="Name officers (not elected members) by pseudonyms, wherever their names stand."
 )
 
+insecure_option = click.option(
+    "--insecure", is_flag=True, help="Send the login over plain HTTP to another machine too, where others can read it."
+)
+
 
 def dataset_of(built: Path) -> Path:
     """The dataset of a build folder.

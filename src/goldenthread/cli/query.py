@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
-from goldenthread.cli.options import build_option, dataset_of
+from goldenthread.cli.options import build_option, dataset_of, insecure_option
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
@@ -79,6 +79,7 @@ def complete_parameter(ctx: click.Context, _param: click.Parameter, incomplete: 
     is_flag=True,
     help="Let the query ask other servers (SERVICE); without it nothing that it says leaves this machine.",
 )
+@insecure_option
 @build_option
 def command(
     name: str | None,
@@ -91,6 +92,7 @@ def command(
     timeout: float,
     max_rows: int,
     allow_service: bool,
+    insecure: bool,
     built: Path,
 ) -> int:
     """Ask the graph a named question, or one of your own in a file.
@@ -122,7 +124,7 @@ def command(
             raise QueryError(f"--param takes KEY=VALUE, not '{pair}'")
         values[key] = value
     if at:
-        answer = ask(RemoteStore(at, seconds=timeout, most_rows=max_rows), question, values)
+        answer = ask(RemoteStore(at, seconds=timeout, most_rows=max_rows, insecure=insecure), question, values)
     else:
         store = _open(built)
         store.most_rows, store.allow_service = max_rows, allow_service

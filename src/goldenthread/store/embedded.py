@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +119,10 @@ class EmbeddedStore:
             self._store.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
         self._store.bulk_extend(quads)
         self._apart = None
+
+    def quads(self) -> Iterator[Quad]:
+        """What it holds, in no order."""
+        return iter(self._store)
 
     def __len__(self) -> int:
         """How many quads there are."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import urllib.error
-import urllib.request
-from base64 import b64encode
+import http.client
 from dataclasses import dataclass, replace
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 from goldenthread.errors import QueryError, ServeError
-from goldenthread.store.remote import PASSWORD, USER, RemoteStore, send
+from goldenthread.store.client import Client
+from goldenthread.store.login import from_environment, shown
+from goldenthread.store.remote import RemoteStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,9 @@ _KINDS = (
 )
 
 
-def endpoints(address: str, *, update: str = "", graphs: str = "", seconds: float = 20.0) -> Endpoints:
+def endpoints(
+    address: str, *, update: str = "", graphs: str = "", seconds: float = 20.0, insecure: bool = False
+) -> Endpoints:
     """The endpoints of a server, of which only the root is known: those of Oxigraph, Fuseki and Virtuoso are tried.
 
     Args:
@@ -45,43 +46,41 @@ def endpoints(address: str, *, update: str = "", graphs: str = "", seconds: floa
         update: address of the update endpoint, if it is another.
         graphs: address of the graph store, if it is another.
         seconds: how long to wait for each.
+        insecure: send the login of the environment in the clear to another machine too.
 
     Raises:
-        ServeError: there is no SPARQL server.
+        ServeError: there is no SPARQL server, or an address is none, or may not be sent the login.
     """
+    client = Client(seconds=seconds, login=from_environment(), insecure=insecure)
+    for given in filter(None, (address, update, graphs)):
+        client.check(given)
     root = address.rstrip("/")
-    if urlsplit(root).scheme not in ("http", "https") or not urlsplit(root).hostname:
-        raise ServeError(f"'{address}' is no address of a server: write http://HOST:PORT/")
-    if urlsplit(root).username:
-        raise ServeError(f"credentials do not belong into an address: set {USER} and {PASSWORD} instead")
     if update and graphs:
         return Endpoints(root, update, graphs)
     said = ""
-    login = bool(os.environ.get(USER))
+    login = from_environment() is not None
     for query, own_update, own_graphs in _KINDS:
         if "-auth" in query and not login:
             continue
         tried = Endpoints(f"{root}/{query}", f"{root}/{own_update}", f"{root}/{own_graphs}")
         try:
-            RemoteStore(tried.query, seconds=seconds, union=True).ask("ASK {}")
+            RemoteStore(tried.query, seconds=seconds, union=True, insecure=insecure).ask("ASK {}")
         except QueryError as problem:
             said = said or str(problem)
             continue
-        if own_update == "update" and query == "sparql" and not _answers(tried.update):
+        if own_update == "update" and query == "sparql" and not _answers(tried.update, seconds):
             continue
         return replace(tried, update=update or tried.update, graphs=graphs or tried.graphs)
-    raise ServeError(f"no SPARQL server is found at {address} ({said})")
+    raise ServeError(f"no SPARQL server is found at {shown(address)} ({said})")
 
 
-def _answers(address: str) -> bool:
-    """Whether there is anything at an address."""
+def _answers(address: str, seconds: float) -> bool:
+    """Whether there is anything at an address; nobody logs in for that."""
     try:
-        with urllib.request.urlopen(address, timeout=10):  # noqa: S310 - the scheme was checked
-            return True
-    except urllib.error.HTTPError as problem:
-        return problem.code != 404
-    except OSError:
-        return False
+        Client(seconds=seconds).ask("GET", address).close()
+    except ServeError as problem:
+        return problem.status not in (0, 404)
+    return True
 
 
 class GraphStore:
@@ -90,14 +89,14 @@ class GraphStore:
     Args:
         to: its addresses.
         seconds: how long one request may take.
+        insecure: send the login of the environment in the clear to another machine too.
     """
 
-    def __init__(self, to: Endpoints, seconds: float) -> None:
+    def __init__(self, to: Endpoints, seconds: float, *, insecure: bool = False) -> None:
         self.to = to
-        self.seconds = seconds
-        self._words = urllib.request.HTTPPasswordMgrWithDefaultRealm()
-        self._words.add_password(None, to.graphs, os.environ.get(USER), os.environ.get(PASSWORD, ""))  # type: ignore[arg-type]
-        self._digest = urllib.request.HTTPDigestAuthHandler(self._words)
+        self._client = Client(seconds=seconds, login=from_environment(), insecure=insecure)
+        for address in (to.update, to.graphs):
+            self._client.check(address)
 
     def put(self, graph: str, triples: bytes) -> None:
         """Replace a named graph by lines of N-Triples."""
@@ -119,46 +118,20 @@ class GraphStore:
         """Run an update.
 
         Raises:
-            QueryError: the server refuses it or fails.
+            ServeError: the server refuses it or fails.
         """
-        from SPARQLWrapper import SPARQLWrapper
-
-        wrapper = SPARQLWrapper(self.to.update)
-        wrapper.setQuery(text)
-        wrapper.queryType = "INSERT"
-        send(wrapper, self.seconds).response.read()
+        headers = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "*/*"}
+        self._send("POST", self.to.update, urlencode({"update": text}).encode(), headers)
 
     def _request(self, method: str, graph: str, triples: bytes | None) -> None:
         # Virtuoso takes N-Triples under the name of Turtle, which they are, and fails where an Accept asks for RDF.
         address = f"{self.to.graphs}?{urlencode({'graph': graph}, quote_via=quote)}"
         headers = {"Content-Type": "text/turtle; charset=utf-8"} if triples is not None else {}
-        request = urllib.request.Request(address, data=triples, headers=headers, method=method)  # noqa: S310
-        self._log_in(request)
-        try:
-            with urllib.request.urlopen(request, timeout=self.seconds) as response:  # noqa: S310
-                response.read()
-        except urllib.error.HTTPError as problem:
-            said = " ".join(problem.read(300).decode("utf-8", "replace").split()) or str(problem.reason)
-            raise ServeError(f"{self.to.graphs} answered {problem.code}: {said}", status=problem.code) from problem
-        except OSError as problem:
-            reason = getattr(problem, "reason", problem)
-            raise ServeError(f"{self.to.graphs} broke off: {reason}") from problem
+        self._send(method, address, triples, headers, first=f"{self.to.graphs}?graph=urn:none")
 
-    def _log_in(self, request: urllib.request.Request) -> None:
-        """Adds the login to a request beforehand: a server that must refuse a large body hangs up on it."""
-        if not os.environ.get(USER):
-            return
+    def _send(self, method: str, address: str, body: bytes | None, headers: dict[str, str], first: str = "") -> None:
         try:
-            with urllib.request.urlopen(f"{self.to.graphs}?graph=urn:none", timeout=self.seconds):  # noqa: S310
-                return
-        except urllib.error.HTTPError as problem:
-            scheme, _, rest = problem.headers.get("WWW-Authenticate", "").partition(" ")
-        except OSError:
-            return
-        if scheme.lower() == "digest":
-            challenge = urllib.request.parse_keqv_list(urllib.request.parse_http_list(rest))
-            said = self._digest.get_authorization(request, challenge)
-            request.add_unredirected_header("Authorization", f"Digest {said}")
-        else:
-            login = f"{os.environ[USER]}:{os.environ.get(PASSWORD, '')}"
-            request.add_unredirected_header("Authorization", f"Basic {b64encode(login.encode()).decode()}")
+            with self._client.ask(method, address, body=body, headers=headers, first=first) as response:
+                response.read()
+        except (OSError, http.client.HTTPException) as problem:
+            raise ServeError(f"{shown(address)} broke off: {type(problem).__name__}") from None

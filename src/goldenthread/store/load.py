@@ -88,6 +88,7 @@ def load(
     again: bool = False,
     seconds: float = 120.0,
     pause: float = 1.0,
+    insecure: bool = False,
     told: Told = lambda _graph, _what: None,
 ) -> Loaded:
     """Makes a server hold exactly the named graphs of a dataset, beside graphs of others, which stay untouched.
@@ -99,13 +100,14 @@ def load(
         again: write also what stands there already.
         seconds: how long one request may take.
         pause: seconds before the second try; each further one waits twice as long.
+        insecure: send the login of the environment in the clear to another machine too.
         told: hears of each graph what is done with it.
 
     Raises:
         ServeError: the server cannot be reached or refuses; what was loaded so far is noted, and is not sent again.
     """
-    server = GraphStore(to, seconds)
-    known = _retried(lambda: _known(to, notes, seconds), pause)
+    server = GraphStore(to, seconds, insecure=insecure)
+    known = _retried(lambda: _known(to, notes, seconds, insecure), pause)
     written: dict[str, int] = {}
     kept: list[str] = []
     seen: set[str] = set()
@@ -129,8 +131,8 @@ def load(
     return Loaded(written, kept, removed)
 
 
-def _known(to: Endpoints, notes: str, seconds: float) -> dict[str, str]:
-    store = RemoteStore(to.query, seconds=seconds, union=True)
+def _known(to: Endpoints, notes: str, seconds: float, insecure: bool) -> dict[str, str]:
+    store = RemoteStore(to.query, seconds=seconds, union=True, insecure=insecure)
     rows = store.select(text_of("load/noted"), {"_notes_iri": NamedNode(notes)}).records()
     return {row["graph"]: row["checksum"] for row in rows}
 

@@ -1,0 +1,19 @@
+"""What tests of several parts share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from goldenthread.cli import run
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+@pytest.fixture(scope="session")
+def five_editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a build of the five editions, made once for all slow tests that need it."""
+    out = tmp_path_factory.mktemp("five") / "build"
+    assert run(["build", "--data", str(DATA), "--out", str(out), "--quiet"]) == 0
+    return out
