@@ -81,7 +81,7 @@ def certain(part: Any, unsure: list[tuple[str, list[str]]]) -> set[Variable]:
             return aggregated(part, certain(part.p, unsure), unsure)
         case "Project":
             return certain(part.p, unsure) & set(part.PV)
-    return certain(part.p, unsure)
+    return certain(part.p, unsure) if part.p is not None else set()  # a DESCRIBE may have no pattern
 
 
 def aggregated(part: Any, known: set[Variable], unsure: list[tuple[str, list[str]]]) -> set[Variable]:
