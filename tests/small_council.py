@@ -29,11 +29,15 @@ from goldenthread.model import (
     PrintedFields,
     Progress,
     Relation,
+    Reviewer,
+    ReviewerKind,
     Thread,
     Unit,
     UnitChange,
 )
 from goldenthread.namespaces import Minter
+from goldenthread.store import EmbeddedStore
+from goldenthread.validation import derive_facts
 
 MINTER = Minter("https://example.org/data/")
 
@@ -265,6 +269,7 @@ LINKS = (
         confidence=0.93,
         justification="semapv:ManualMappingCuration",
         reviewer="A reader",
+        reviewers=(Reviewer("A reader", ReviewerKind.PERSON, "Clerk of Marlow Vale", "2026-11-20"),),
         reason="The same trees.",
         date="2026-11-22",
         parts=(("title", 0.87), ("milestones", 1.0)),
@@ -370,3 +375,9 @@ def said(statements: Iterable[Quad], subject: str, predicate: str) -> list[str]:
         and quad.predicate.value == predicate
         and isinstance(quad.object, NamedNode | Literal)
     )
+
+
+def with_facts(store: EmbeddedStore) -> EmbeddedStore:
+    """A store with what is derived from it, as a build has it."""
+    store.add(derive_facts(store, MINTER))
+    return store

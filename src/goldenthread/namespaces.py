@@ -73,7 +73,7 @@ GT = Vocabulary(
     "ShouldReportPercent ReportedCompleted ReportedUnfinished ReportedBehind ReportedOverdue ReportedOnTarget "
     "reportedOn planYearStart planYearEnd lastDeadline activityDeadline impossibleDeadline illegiblePercent "
     "milestonesMean "
-    "howToFix sameWordsAs sameCommentAs deadlineBefore ActivityToBeTakenUp MilestoneToBeTakenUp "
+    "howToFix sameWordsAs sameCommentAs deadlineBefore "
     "uncheckableBecause yearResult yearTarget yearMinimum ratingExcluded RatedRed targetSet bestReached "
     "targetShortfall chartDisagrees "
     "completedNotBefore completedWords newDeadline contradictedBy staleWords missedTarget "
@@ -82,7 +82,9 @@ GT = Vocabulary(
     "acknowledgedBecause acknowledgedBy acknowledgedOn "
     "measuredKind measuredUnit counted filled "
     "distanceFromMean messageWithValues "
-    "inferred confidence",
+    "inferred confidence "
+    "LanguageModel reviewerKind judgedBy Closing closes closedTowards linkedBy restsOn completionKind "
+    "contradictionKind staleKind missedKind endJudgedBy endSureness lastReport silence",
 )
 RDF = Vocabulary("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type value")
 RDFS = Vocabulary("http://www.w3.org/2000/01/rdf-schema#", "label comment isDefinedBy subClassOf subPropertyOf range")
@@ -108,7 +110,8 @@ DCTERMS = Vocabulary(
 DCAM = Vocabulary("http://purl.org/dc/dcam/", "rangeIncludes")
 PROV = Vocabulary(
     "http://www.w3.org/ns/prov#",
-    "Entity Activity Attribution Plan agent qualifiedAttribution wasAttributedTo hadPrimarySource generatedAtTime "
+    "Entity Activity Attribution Plan Agent Person SoftwareAgent agent qualifiedAttribution wasAttributedTo "
+    "hadPrimarySource generatedAtTime "
     "wasRevisionOf wasDerivedFrom used",
 )
 ORG = Vocabulary(
@@ -135,7 +138,7 @@ SSSOM = Vocabulary(
 SEMAPV = Vocabulary(
     "https://w3id.org/semapv/vocab/",
     "ManualMappingCuration LexicalSimilarityThresholdMatching CompositeMatching MappingReview "
-    "SemanticSimilarityThresholdMatching",
+    "SemanticSimilarityThresholdMatching LLMBasedMatching",
 )
 SPDX = Vocabulary("http://spdx.org/rdf/terms#", "Checksum checksum algorithm checksumValue checksumAlgorithm_sha256")
 SH = Vocabulary(
@@ -306,6 +309,14 @@ class Minter:
     def judgement(self, commitment: str, code: str) -> str:
         """What readers say of a comment, under the code of a finding."""
         return f"{commitment}/judgement/{code}"
+
+    def reviewer(self, key: str) -> str:
+        """Who judged links or comments, by the key in the register of reviewers; the key may be a name."""
+        return f"{self.base}reviewer/{digest(key)}"
+
+    def closing(self, commitment: str, edition: str) -> str:
+        """The judgement that nothing else in an edition is linked with a commitment."""
+        return f"{commitment}/closing/{digest(edition)}"
 
     def observation(self, measure: str, parts: Iterable[str]) -> str:
         """A value of a measure, by period, kind and origin."""

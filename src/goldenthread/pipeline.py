@@ -24,13 +24,14 @@ from goldenthread.interpret.judgements import load_judgements, to_judge
 from goldenthread.issues import Issue
 from goldenthread.linking.calibration import load_calibration
 from goldenthread.linking.changes import changes
-from goldenthread.linking.decisions import load_decisions
+from goldenthread.linking.closings import apply_closings, load_closings
+from goldenthread.linking.decisions import load_decisions, untrue
 from goldenthread.linking.judging import apply_decisions
 from goldenthread.linking.meaning import load_meanings, missing
 from goldenthread.linking.profiles import Profile, profiles
 from goldenthread.linking.propose import propose
 from goldenthread.linking.threads import build_threads, components, update_threads
-from goldenthread.model import Link, Thread
+from goldenthread.model import Closing, Link, Thread
 from goldenthread.namespaces import Minter
 from goldenthread.query.rdf import query_quads
 from goldenthread.read.catalogue import load_catalogue
@@ -52,6 +53,8 @@ from goldenthread.registers import (
     load_threads,
     update,
 )
+from goldenthread.reviewers import FILE as REVIEWERS
+from goldenthread.reviewers import Named, load_reviewers, undeclared
 from goldenthread.store import EmbeddedStore
 from goldenthread.store.embedded import SUMMARY
 from goldenthread.validation import (
@@ -85,6 +88,7 @@ class Linked:
     profiles: Sequence[Profile]
     links: Sequence[Link]
     threads: Sequence[Thread]
+    closings: Sequence[Closing]
     issues: Sequence[Issue]
 
 
@@ -122,14 +126,20 @@ def who_is_who(data: Path, reading: Reading) -> tuple[Reading, Identified]:
 
 
 def link(data: Path, reading: Reading, keys: Keys, minter: Minter, *, decisions: bool = True) -> Linked:
-    """Links and threads of what was read: the machine proposes, decisions of people stand above it."""
+    """Links and threads of what was read: the machine proposes, decisions of readers stand above it."""
     known = profiles(reading.plans, keys.namer(minter))
     lines = load_decisions(data / "links", minter.base) if decisions else []
+    closing_lines = load_closings(data / "links", minter.base) if decisions else []
+    register = load_reviewers(data / REVIEWERS)
+    closed = apply_closings(closing_lines, {profile.iri: profile for profile in known}, register)
     meanings = load_meanings(data / "links")
     proposed = propose(known, load_calibration(data / "links"), meanings)
-    judged = apply_decisions(proposed, lines, known)
+    judged = apply_decisions(proposed, lines, known, closed, register)
     threads = build_threads(known, judged.links, load_threads(data / "registers" / THREADS), minter)
-    return Linked(known, judged.links, threads, (*judged.issues, *missing(known, meanings)))
+    named = [Named(line.reviewers, Path(line.path), line.line) for line in lines]
+    named += [Named(line.keys, Path(line.path), line.line) for line in closing_lines]
+    issues = (*judged.issues, *closed.issues, *untrue(lines, register), *undeclared(named, register))
+    return Linked(known, judged.links, threads, closed.closings, (*issues, *missing(known, meanings)))
 
 
 def build(
@@ -209,8 +219,10 @@ def state(data: Path, *, patches: bool, decisions: bool, interpretation: bool, j
     progress("graph", f"{len(linked.threads):,} threads")
     iri_of = keys.namer(minter)
     progress("interpretation", "what titles and comments say")
-    judgements = load_judgements(data / JUDGEMENTS, minter.base) if decisions else ()
+    judgements = load_judgements(data / JUDGEMENTS, minter.base) if decisions else []
     readings = interpret(reading.plans, iri_of, judgements, rules=interpretation)
+    register = load_reviewers(data / REVIEWERS)
+    unknown = undeclared([Named(one.readers, one.path, one.line) for one in judgements], register)
     content = nquads(
         dataset(
             reading.plans,
@@ -223,13 +235,14 @@ def state(data: Path, *, patches: bool, decisions: bool, interpretation: bool, j
                 reading.plans,
                 iri_of,
                 linked.links,
-                linked.threads,
                 readings=readings,
                 identities=identified.identities,
             ),
             identities=identified.identities,
             readings=readings,
-            issues=(*identified.issues, *keys.issues, *linked.issues, *readings.issues),
+            closings=linked.closings,
+            reviewers=register,
+            issues=(*identified.issues, *keys.issues, *linked.issues, *readings.issues, *unknown),
         )
     )
     return Stated(content, minter, reading.accounting())

@@ -191,6 +191,7 @@ def test_findings_are_read_from_the_graph(tmp_path: Path) -> None:
         "edition": "2015-16",
         "line": "5",
         "message": "It was completed late.",
+        "judged_by": "",
         "id": "",
     }
 

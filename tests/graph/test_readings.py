@@ -12,7 +12,7 @@ from goldenthread.graph import dataset
 from goldenthread.interpret import interpret
 from goldenthread.interpret.judgements import mark_of
 from goldenthread.interpret.readings import CommentReading, Judgement, Readings, RowReading
-from goldenthread.model import Commitment, Kind, Progress
+from goldenthread.model import Commitment, Kind, Progress, Reviewer, ReviewerKind
 from goldenthread.namespaces import GT
 from tests import small_council as council
 from tests.small_council import MINTER, iri_of
@@ -29,10 +29,14 @@ ROW = Commitment(
 )
 PLAN = replace(council.REPORT_2015, headings=(), measures=(), commitments=(ROW,))
 SUBJECT = iri_of(council.REPORT, Kind.ACTIVITY, "a1")
+REVIEWERS = {
+    "Ada Lark": Reviewer("Ada Lark", ReviewerKind.PERSON, "Ada Lark, scrutiny officer"),
+    "Bo Fenn": Reviewer("Bo Fenn", ReviewerKind.LANGUAGE_MODEL, "a model"),
+}
 
 
 def told(readings: Readings, predicate: str) -> list[str]:
-    quads = dataset([PLAN], minter=MINTER, iri_of=iri_of, printed={}, readings=readings)
+    quads = dataset([PLAN], minter=MINTER, iri_of=iri_of, printed={}, readings=readings, reviewers=REVIEWERS)
     return [quad.object.value for quad in quads if quad.predicate.value == predicate and hasattr(quad.object, "value")]
 
 
@@ -40,9 +44,9 @@ def told(readings: Readings, predicate: str) -> list[str]:
     ("readers", "source"),
     [
         ((), "as inferred from its words"),
-        (("Ada Lark",), "as read by Ada Lark"),
-        (("Ada Lark", "Bo Fenn"), "as read by Ada Lark and Bo Fenn"),
-        (("Ada Lark", "Bo Fenn", "Cy Moss"), "as read by 3 readers"),
+        (("Ada Lark",), "as read by Ada Lark (person)"),
+        (("Ada Lark", "Bo Fenn"), "as read by Ada Lark (person) and Bo Fenn (language model)"),
+        (("Ada Lark", "Bo Fenn", "Cy Moss"), "as read by 1 person and 1 language model and 1 undeclared reader"),
     ],
 )
 def test_it_says_who_has_read_it(readers: tuple[str, ...], source: str) -> None:

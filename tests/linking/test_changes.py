@@ -19,13 +19,12 @@ from tests.small_council import (
     MILESTONE_2015,
     OTHER_2014,
     PLANS,
-    THREADS,
     iri_of,
 )
 
 
 def found(plans: tuple[Plan, ...] = PLANS, links: tuple[Link, ...] = LINKS) -> dict[tuple[str, str, str], Change]:
-    made = changes(plans, iri_of, links, THREADS, readings=interpret(plans, iri_of))
+    made = changes(plans, iri_of, links, readings=interpret(plans, iri_of))
     return {(one.earlier, one.later, one.kind): one for one in made}
 
 
@@ -90,7 +89,7 @@ def test_two_codes_of_one_unit_are_no_change(after: str, changed: bool) -> None:
     rows = tuple(replace(c, directorates=(after,)) for c in PLANS[1].commitments)
     plans = (PLANS[0], replace(PLANS[1], commitments=rows))
     units = (Unit("marlow-vale", "ep", "E&P", aliases=("Env. & Planning",)),)
-    made = changes(plans, iri_of, LINKS, THREADS, identities=Identities(units=units))
+    made = changes(plans, iri_of, LINKS, identities=Identities(units=units))
     kinds = {one.kind for one in made if (one.earlier, one.later) == (ACTIVITY_2014, ACTIVITY_2015)}
     assert ("unit changed" in kinds) == changed
 
@@ -115,8 +114,7 @@ def test_what_joins_a_thread_from_nowhere_is_new() -> None:
     late = replace(PLANS[1].commitments[1], key="m6", text="Ask the neighbours")
     later = replace(PLANS[1], commitments=(*PLANS[1].commitments, late))
     iri = iri_of(later.edition, Kind.MILESTONE, "m6")
-    threads = [replace(one, members=(*one.members, iri)) if MILESTONE_2015 in one.members else one for one in THREADS]
-    made = {(one.earlier, one.kind) for one in changes((PLANS[0], later), iri_of, LINKS, threads)}
+    made = {(one.earlier, one.kind) for one in changes((PLANS[0], later), iri_of, LINKS)}
     assert (iri, "new") in made
     assert (MILESTONE_2015, "new") not in made  # an earlier document states it
     assert (MILESTONE_2014, "new") not in made  # there is no earlier document

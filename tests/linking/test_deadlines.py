@@ -10,7 +10,7 @@ from goldenthread.interpret.readings import CommentReading, Readings, RowReading
 from goldenthread.linking.changes import changes
 from goldenthread.linking.deadlines import MOVED, NEXT_STAGE, RENEWED, STATED, day_changed, stated_anew
 from goldenthread.model import Change, Commitment, Kind, Progress, Relation
-from tests.small_council import LINKS, MILESTONE_2014, OTHER_2014, PLANS, THREADS, iri_of
+from tests.small_council import LINKS, MILESTONE_2014, OTHER_2014, PLANS, iri_of
 
 OVERDUE = Progress(status="overdue", status_printed="Late")
 ON_TARGET = Progress(status="on target", status_printed="On track")
@@ -81,7 +81,7 @@ def test_each_new_deadline_in_a_comment_is_a_change_of_its_own() -> None:
 def test_stated_deadlines_stand_among_the_changes() -> None:
     stated = {MILESTONE_2014: (date(2014, 9, 30),), OTHER_2014: ()}
     readings = Readings({iri: RowReading(comment=CommentReading(due=days)) for iri, days in stated.items()})
-    made = changes(PLANS, iri_of, LINKS, THREADS, readings=readings)
+    made = changes(PLANS, iri_of, LINKS, readings=readings)
     assert [one for one in made if one.kind == STATED] == [
         Change(MILESTONE_2014, MILESTONE_2014, STATED, "2014-06-30", "2014-09-30", 92)
     ]

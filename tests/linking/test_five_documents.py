@@ -12,7 +12,6 @@ from goldenthread.linking.changes import changes
 from goldenthread.linking.decisions import load_decisions
 from goldenthread.linking.judging import apply_decisions
 from goldenthread.linking.profiles import profiles
-from goldenthread.linking.threads import build_threads
 from goldenthread.model import Change
 from goldenthread.namespaces import Minter
 from goldenthread.pipeline import read, who_is_who
@@ -47,12 +46,10 @@ def made(documents: tuple[Reading, Keys, Minter]) -> list[Change]:
     known = profiles(reading.plans, keys.namer(minter))
     judged = apply_decisions([], load_decisions(DATA / "links", minter.base), known)
     assert judged.issues == ()
-    threads = build_threads(known, judged.links, [], minter)
     return changes(
         reading.plans,
         keys.namer(minter),
         judged.links,
-        threads,
         readings=interpret(reading.plans, keys.namer(minter)),
         identities=identified.identities,
     )

@@ -93,7 +93,7 @@ def begin(data: Path) -> Iterator[Begin]:
     open_: list[Terminal] = []
 
     def review(*options: str) -> Terminal:
-        open_.append(Terminal(data, *(options or ("--reviewer", "Ann"))))
+        open_.append(Terminal(data, *(options or ("--reviewer", "Ann")), "--kind", "person", "--who", "A clerk"))
         return open_[-1]
 
     yield review
@@ -121,7 +121,7 @@ def test_answers_are_kept_when_the_review_is_broken_off_and_it_goes_on_from_ther
     terminal = begin()
     first, total = asked(terminal.until("? "))
     assert first == 1
-    assert "'x' is none of the answers: type one of c, s, r, w, k, u, q" in terminal.answer("x\n")
+    assert "'x' is none of the answers: type one of c, s, r, w, n, l, k, u, q" in terminal.answer("x\n")
     assert asked(terminal.decide("c", "the same trees"))[0] == 2
     terminal.decide("s")
     terminal.answer("r\n", "why (may be empty): ")

@@ -176,4 +176,4 @@ def test_every_finding_quotes_a_comment_and_says_who_has_read_it(findings: Seque
             words = words.partition(" (promised: ")[0]
         assert any(words in comment for comment in comments[one.edition]), one.message
     told = Counter(found["how"] for one in findings if (found := _WORDS.search(one.message)))
-    assert told["as read by 5 readers"] > told["as inferred from its words"] > 0
+    assert told["as read by 5 language models"] > told["as inferred from its words"] > 0

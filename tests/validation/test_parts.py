@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
-from goldenthread.namespaces import FOAF, GT, OA, ORG, QB, RDF
+from goldenthread.namespaces import FOAF, GT, OA, ORG, PROV, QB, RDF
 from goldenthread.store import EmbeddedStore
 from goldenthread.validation import derive_facts, findings_by_part, load_checks, parts, validate, validate_by_parts
 from goldenthread.validation.findings import in_order
@@ -22,7 +22,7 @@ BETWEEN = {
     for kind in (
         *(GT.Thread, GT.Link, GT.Edition, GT.Score, GT.Change, GT.Attribution, GT.Quantity, GT.StatedDate),
         *(ORG.Membership, ORG.ChangeEvent, ORG.OrganizationalUnit, ORG.Post, FOAF.Person, OA.SpecificResource),
-        QB.Observation,
+        *(QB.Observation, GT.Closing, PROV.Agent),
     )
 }
 RECORDS = {

@@ -83,6 +83,7 @@ def command(
         )
     if not quiet:
         _print_summary(built.dataset, built.statements, built.accounting)
+        _tell_what_waits(built.dataset, data)
     if built.taken_for_posts:
         click.echo(f"taken for posts and left as printed: {', '.join(built.taken_for_posts)}", err=True)
     for finding in built.broken:
@@ -121,12 +122,31 @@ def _print_summary(dataset: Path, statements: int, accounting: dict[str, Counter
     _warn(dataset)
 
 
+def _tell_what_waits(dataset: Path, data: Path) -> None:
+    """Says what waits for somebody to decide or to run, each with its command."""
+    from goldenthread.linking.meaning import FILE
+    from goldenthread.query import ask, load
+    from goldenthread.store import EmbeddedStore
+    from goldenthread.store import Table as Answer
+
+    answer = ask(EmbeddedStore.open(dataset.parent), load("what-waits"))
+    rows = answer.records() if isinstance(answer, Answer) else []
+    waiting = [f"{int(row['waiting']):,} {row['what']}: {row['command']}" for row in rows]
+    if not (data / "links" / FILE).exists():
+        waiting.append("all wordings, of which none has a vector of meaning: goldenthread links embed")
+    click.echo("What waits:" if waiting else "Nothing waits for a review, a key or a vector of meaning.")
+    for one in waiting:
+        click.echo(f"  {one}")
+
+
 def _warn(dataset: Path) -> None:
     """Says on standard error what a person should look at before anything else."""
     from goldenthread.query import ask, load
     from goldenthread.store import EmbeddedStore
     from goldenthread.store import Table as Answer
 
-    answer = ask(EmbeddedStore.open(dataset.parent), load("issues"), {"code": "year-mismatch"})
-    for row in answer.records() if isinstance(answer, Answer) else ():
-        click.echo(f"look at {row['edition']}: {row['message']}", err=True)
+    store = EmbeddedStore.open(dataset.parent)
+    for code in ("year-mismatch", "reviewer-undeclared", "justification-untrue"):
+        answer = ask(store, load("issues"), {"code": code})
+        for row in answer.records() if isinstance(answer, Answer) else ():
+            click.echo(f"look at {row['edition'] or 'the decisions'}: {row['message']}", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,10 +19,23 @@ if TYPE_CHECKING:
 
     from goldenthread.linking.profiles import Profile
     from goldenthread.linking.review import Question, Session
+    from goldenthread.model import Reviewer
     from goldenthread.namespaces import Minter
 
-KEYS = "[c]ontinues  [s]ucceeds  [r]eject  [w]eak: no link  s[k]ip  [u]ndo  [q]uit"
-SAID = {"c": "continues", "s": "succeeds", "r": "rejected", "w": "too weak to join", "k": "skipped", "u": "taken back"}
+KEYS = (
+    "[c]ontinues  [s]ucceeds  [r]eject  [w]eak: no link  s[k]ip  [u]ndo  [q]uit\n"
+    "[n]othing else in the later document continues the earlier row  nothing before is continued by the [l]ater row"
+)
+SAID = {
+    "c": "continues",
+    "s": "succeeds",
+    "r": "rejected: this pair and no other",
+    "w": "too weak to join",
+    "n": "closed: nothing else in the later document continues the earlier row",
+    "l": "closed: the later row continues nothing else of the earlier document",
+    "k": "skipped",
+    "u": "taken back",
+}
 OPINIONS = "opinions"
 """Folder within data/links for second opinions, which a build does not read."""
 
@@ -45,7 +59,13 @@ def _known(data: Path) -> tuple[list[Profile], Minter]:
 @command.command("review")
 @data_option
 @click.option("--file", "name", default="review", show_default=True, help="Decision file in data/links to write.")
-@click.option("--reviewer", required=True, help="Your name, which stands in every decision.")
+@click.option("--reviewer", required=True, help="Your key in data/reviewers.tsv, which stands in every decision.")
+@click.option(
+    "--kind",
+    type=click.Choice(["person", "software", "language model"]),
+    help="What you are; asked, and kept in data/reviewers.tsv, where that does not know you yet.",
+)
+@click.option("--who", help="Your name or post, or which software or model with its version; asked likewise.")
 @click.option("--level", type=click.Choice(["activity", "milestone"]), help="Only pairs of activities, or milestones.")
 @click.option("--least", default=0.1, show_default=True, help="Leave out candidates that score less.")
 @click.option(
@@ -53,8 +73,20 @@ def _known(data: Path) -> tuple[list[Profile], Minter]:
     is_flag=True,
     help=f"Give a second opinion: ask pairs too that others have decided, and write to data/links/{OPINIONS}.",
 )
-def review(data: Path, name: str, reviewer: str, level: str | None, least: float, again: bool) -> int:
+def review(
+    data: Path,
+    name: str,
+    reviewer: str,
+    kind: str | None,
+    who: str | None,
+    level: str | None,
+    least: float,
+    again: bool,
+) -> int:
     """Decide pair by pair whether a commitment continues or succeeds an earlier one.
+
+    A rejection is about its pair alone: what else the machine proposes for the two stays. Only 'n' and 'l' close a row:
+    nothing else in the other document is linked with it, so that it is asked no more, and an end is decided.
 
     Every decision is written at once; stop when you like and go on another day. A second opinion is a file beside the
     decisions that joins nothing: 'links score --agreement' compares the two.
@@ -62,15 +94,18 @@ def review(data: Path, name: str, reviewer: str, level: str | None, least: float
     from rich.console import Console
 
     from goldenthread.linking.calibration import load_calibration
+    from goldenthread.linking.closings import apply_closings, load_closings
     from goldenthread.linking.decisions import load_decisions, load_file
     from goldenthread.linking.meaning import load_meanings
     from goldenthread.linking.propose import propose
     from goldenthread.linking.review import Session, queue
     from goldenthread.model import Kind
 
-    if not reviewer.strip():
-        raise click.UsageError("--reviewer is empty: give the name that is to stand in the decisions")
+    key = reviewer.strip()
+    if not key or "|" in key:
+        raise click.UsageError("--reviewer is empty or holds a '|': give the key that is to stand in the decisions")
     console = Console(highlight=False)
+    agent = _who_sits_there(data, key, kind, who)
     folder = data / "links" / OPINIONS if again else data / "links"
     path = folder / f"{name.removesuffix('.sssom.tsv')}.sssom.tsv"
     with console.status("Reading the documents and scoring pairs"):
@@ -78,15 +113,17 @@ def review(data: Path, name: str, reviewer: str, level: str | None, least: float
         others = load_decisions(data / "links", minter.base)
         decided = (load_file(path, minter.base) if path.exists() else []) if again else others
         links = propose(known, load_calibration(data / "links"), load_meanings(data / "links"))
-        asked = queue(links, decided, known, level=Kind(level) if level else None, least=least)
-    session = Session(path, minter.base, asked, reviewer, date.today().isoformat())
+        lines = [] if again else load_closings(data / "links", minter.base)
+        closed = apply_closings(lines, {profile.iri: profile for profile in known}, {})
+        asked = queue(links, decided, known, level=Kind(level) if level else None, least=least, closed=closed)
+    session = Session(path, minter.base, asked, key, date.today().isoformat(), kind=agent.kind)
     if not again:
         session.elsewhere = lambda: [
             line for line in load_decisions(data / "links", minter.base) if Path(line.path) != path
         ]
     try:
         while session.current is not None:
-            if session.taken():
+            if session.taken() or session.is_closed(session.current):
                 session.place += 1
                 continue
             _show(console, session.current, session.place + 1, len(asked))
@@ -101,6 +138,32 @@ def review(data: Path, name: str, reviewer: str, level: str | None, least: float
         soft_wrap=True,
     )
     return 0
+
+
+def _who_sits_there(data: Path, key: str, kind: str | None, who: str | None) -> Reviewer:
+    """The reviewer as the register knows it; asked and declared there where it does not.
+
+    Raises:
+        DataError: the register says otherwise than the options.
+    """
+    from goldenthread.model import Reviewer, ReviewerKind
+    from goldenthread.reviewers import FILE, KINDS, declare, load_reviewers
+
+    path = data / FILE
+    known = load_reviewers(path).get(key)
+    if known:
+        if kind and kind != known.kind.value:
+            raise DataError(f"'{key}' is declared as {known.kind.value}, not {kind}", path=path)
+        return known
+    if not data.is_dir():
+        raise DataError("there is no such folder", path=data)
+    click.echo(f"{path} does not know '{key}' yet. Whose judgement this is stands wherever it is counted.")
+    kind = kind or click.prompt("Who sits here", type=click.Choice(list(KINDS)))
+    while not (who or "").strip():
+        who = click.prompt("Name or post of the person, or which software or model with its version")
+    declared = Reviewer(key, ReviewerKind(kind), " ".join((who or "").split()), date.today().isoformat())
+    declare(path, declared)
+    return declared
 
 
 def _show(console: Console, question: Question, number: int, total: int) -> None:
@@ -161,6 +224,13 @@ def _ask(console: Console, session: Session) -> bool:
             )
             return True
         session.decide(decision, relation, confidence=0.4 if answer == "w" else 0.85, reason=reason)
+    elif answer in ("n", "l"):
+        from goldenthread.linking.closings import edition_of
+
+        question = session.questions[session.place]
+        row, facing = (question.earlier, question.later) if answer == "n" else (question.later, question.earlier)
+        reason = click.prompt("why (may be empty)", default="", show_default=False)
+        session.close(row, edition_of(facing.iri), reason=reason)
     elif answer == "k":
         session.skip()
     elif not session.undo():
@@ -182,12 +252,15 @@ def score(data: Path, agreement: tuple[Path, Path] | None) -> int:
     The machine's scores are out-of-fold: no pair is scored by weights learned from a decision about it.
     """
     from goldenthread.linking.calibration import load_calibration
+    from goldenthread.linking.closings import apply_closings, load_closings
     from goldenthread.linking.decisions import load_decisions, load_file
     from goldenthread.linking.figures import figures, kappa, labels
     from goldenthread.linking.judging import apply_decisions
     from goldenthread.linking.meaning import load_meanings
     from goldenthread.linking.propose import propose
     from goldenthread.model import Kind
+    from goldenthread.model.reviewers import kinds_of, resolve
+    from goldenthread.reviewers import FILE, load_reviewers
 
     if agreement:
         left, right = (load_file(path, "") for path in agreement)
@@ -197,12 +270,18 @@ def score(data: Path, agreement: tuple[Path, Path] | None) -> int:
         return 0
     known, minter = _known(data)
     decisions = load_decisions(data / "links", minter.base)
+    closings = load_closings(data / "links", minter.base)
     if not decisions:
         raise DataError("there are no decisions to score against: run 'goldenthread links review'", path=data / "links")
     proposed = propose(known, load_calibration(data / "links"), load_meanings(data / "links"))
-    judged = apply_decisions(proposed, decisions, known).links
+    register = load_reviewers(data / FILE)
+    closed = apply_closings(closings, {profile.iri: profile for profile in known}, register)
+    judged = apply_decisions(proposed, decisions, known, closed, register).links
+    judges = Counter(kinds_of(resolve(line.reviewers, register)) or "nobody named" for line in decisions)
+    told = ", ".join(f"{kind} {count:,}" for kind, count in sorted(judges.items()))
+    click.echo(f"scored against {len(decisions):,} decisions of readers, by who they are: {told}")
     click.echo("links of     level      required   hit  wrong  precision  recall     F1  relation")
-    for name, links in (("machine", proposed), ("with people", judged)):
+    for name, links in (("machine", proposed), ("with readers", judged)):
         for kind in (Kind.ACTIVITY, Kind.MILESTONE):
             found = figures(links, decisions, known, kind)
             click.echo(

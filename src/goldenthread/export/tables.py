@@ -69,7 +69,7 @@ _LINK_COLUMNS = (
     Column("from", "IRI of the earlier commitment.", "anyURI"),
     Column("to", "IRI of the later commitment.", "anyURI"),
     Column("relation", "continues (the same undertaking) or succeeds (the next stage of it)."),
-    Column("decision", "accepted or rejected by a person, proposed by the machine, or only a candidate."),
+    Column("decision", "accepted or rejected by a reader, proposed by the machine, or only a candidate."),
     Column("confidence", "How sure the judgement is, from 0 to 1.", "decimal"),
     Column("justification", "How it was found, as a term of the SEMAPV vocabulary."),
     Column("reviewer", "Who decided; empty for the machine."),
@@ -79,6 +79,7 @@ _LINK_COLUMNS = (
     Column("from_text", "Title of the earlier commitment."),
     Column("to_text", "Title of the later commitment."),
     _BODY,
+    Column("reviewer_kind", "Of what kind who decided is: person, software, language model; empty for the machine."),
 )
 
 TABLES: tuple[Table, ...] = (
@@ -313,6 +314,7 @@ TABLES: tuple[Table, ...] = (
             _LINE,
             Column("message", "What was found, in one sentence."),
             _ID,
+            Column("judged_by", "Whose judgement it rests on: person, language model, rules, the machine alone."),
         ),
     ),
 )

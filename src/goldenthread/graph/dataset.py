@@ -19,11 +19,13 @@ from goldenthread.graph.links import link_quads
 from goldenthread.graph.measures import measure_quads
 from goldenthread.graph.ontology import ontology_quads
 from goldenthread.graph.readings import judgement_quads, reading_quads
+from goldenthread.graph.reviewers import closing_quads, reviewer_quads
 from goldenthread.graph.sources import source_quads
 from goldenthread.graph.threads import change_quads, recurrence_quads, thread_quads
 from goldenthread.interpret.readings import Readings
 from goldenthread.issues import Issue
-from goldenthread.model import Change, Edition, Identities, IriOf, Link, Plan, PrintedFields, Thread
+from goldenthread.model import Change, Closing, Edition, Identities, IriOf, Link, Plan, PrintedFields, Reviewers, Thread
+from goldenthread.model.reviewers import resolve
 from goldenthread.namespaces import Minter
 
 
@@ -38,6 +40,8 @@ def dataset(
     threads: Iterable[Thread] = (),
     changes: Iterable[Change] = (),
     readings: Readings | None = None,
+    closings: Sequence[Closing] = (),
+    reviewers: Reviewers | None = None,
     issues: Iterable[Issue] = (),
 ) -> Iterator[Quad]:
     """Everything that is known, as quads. A quad may come twice; :func:`~goldenthread.graph.nquads` writes it once.
@@ -52,11 +56,15 @@ def dataset(
         threads: the enduring commitments.
         changes: what changed between linked commitments.
         readings: what the sentences of the plans mean; nothing where nobody interpreted them.
+        closings: what readers closed towards an edition.
+        reviewers: the register of reviewers; who is not in it is undeclared.
         issues: problems that were met after reading; those of the plans are taken from the plans.
     """
     known = complete(identities or Identities(), plans, minter)
     context = Context(minter=minter, iri_of=iri_of, agents=Agents(minter, known), printed=printed)
     said = readings or Readings()
+    register = reviewers or {}
+    links = list(links)
     editions = [plan.edition for plan in plans]
     met: dict[Edition | None, list[Issue]] = defaultdict(list)
     for plan in plans:
@@ -68,10 +76,15 @@ def dataset(
         yield from heading_quads(context, plan)
         yield from commitment_quads(context, plan)
         yield from measure_quads(context, plan, said.cited)
-        yield from reading_quads(context, plan, said)
+        yield from reading_quads(context, plan, said, register)
         yield from figure_quads(context, plan, said)
         yield from source_quads(context, plan, met[plan.edition], known)
-    yield from judgement_quads(context, said.judgements)
+    yield from judgement_quads(context, said.judgements, register)
+    yield from closing_quads(context, closings)
+    at_work = [one for link in links for one in link.reviewers]
+    at_work += [one for closing in closings for one in closing.reviewers]
+    at_work += [one for judgement in said.judgements for one in resolve(judgement.readers, register)]
+    yield from reviewer_quads(context, at_work)
     yield from identity_quads(context, known, editions)
     yield from link_quads(context, links)
     yield from thread_quads(context, threads)

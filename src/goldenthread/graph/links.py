@@ -9,6 +9,7 @@ from pyoxigraph import Quad
 from goldenthread.graph.context import Context
 from goldenthread.graph.statements import about, day_or_text, decimal, iri, iris, text
 from goldenthread.model import Decision, Link
+from goldenthread.model.reviewers import kinds_of
 from goldenthread.namespaces import GT, OWL, PREFIXES, RDF, RDFS, SSSOM, Minter, slug
 
 
@@ -37,6 +38,9 @@ def link_quads(context: Context, links: Iterable[Link]) -> Iterator[Quad]:
             (SSSOM.confidence, decimal(link.confidence)),
             (SSSOM.mapping_justification, iris(expand(link.justification))),
             (SSSOM.reviewer_label, text(link.reviewer)),
+            (SSSOM.reviewer_id, iris(*(minter.reviewer(one.key) for one in link.reviewers))),
+            (GT.judgedBy, iris(*(minter.reviewer(one.key) for one in link.reviewers))),
+            (GT.reviewerKind, text(kinds_of(link.reviewers))),
             (SSSOM.mapping_date, day_or_text(link.date)),
             (RDFS.comment, text(link.reason)),
             (GT.score, iris(*(score for score, _, _ in scores))),

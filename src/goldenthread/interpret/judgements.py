@@ -20,6 +20,7 @@ from goldenthread.interpret.against.results_below_promise import PROMISED
 from goldenthread.interpret.readings import CODES, CONTRADICTS, LATE, MISSED, STALE, CommentReading, Judgement
 from goldenthread.issues import Issue
 from goldenthread.model import Commitment, IriOf, Plan
+from goldenthread.model.reviewers import keys_of
 
 FOLDER = "judgements"
 """The folder of judgements within a data folder."""
@@ -70,7 +71,7 @@ def _load(path: Path, base: str) -> Iterator[Judgement]:
 
 def _judgement(row: Mapping[str, str], base: str, path: Path, line: int) -> Judgement:
     code, holds = row["code"], row["holds"] == "yes"
-    readers = tuple(dict.fromkeys(name.strip() for name in row["readers"].split("|") if name.strip()))
+    readers = keys_of(row["readers"])
     if code not in CODES:
         raise ValueError(f"the code must be one of {', '.join(CODES)}, not '{code}'")
     if row["holds"] not in ("yes", "no"):

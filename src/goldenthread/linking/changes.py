@@ -1,4 +1,4 @@
-"""What changed between two linked commitments, and how each line of them ended.
+"""What changed between two linked commitments, and where a line of them begins.
 
 The earlier statement is never overwritten: a moved deadline is a change beside both dates.
 """
@@ -13,7 +13,7 @@ from goldenthread.interpret.changed_targets import changed_targets
 from goldenthread.interpret.readings import Readings
 from goldenthread.language.stems import stems
 from goldenthread.linking.deadlines import day_changed, stated_anew
-from goldenthread.model import Change, Commitment, Identities, IriOf, Kind, Link, Plan, Relation, Thread
+from goldenthread.model import Change, Commitment, Identities, IriOf, Kind, Link, Plan, Relation
 from goldenthread.namespaces import squash
 
 Row = tuple[Plan, Commitment]
@@ -28,18 +28,16 @@ def changes(
     plans: Sequence[Plan],
     iri_of: IriOf,
     links: Iterable[Link],
-    threads: Sequence[Thread],
     *,
     readings: Readings | None = None,
     identities: Identities | None = None,
 ) -> list[Change]:
-    """What changed along the links that hold between commitments of one level, and the ends and beginnings of lines.
+    """What changed along the links that hold between commitments of one level, and the beginnings of lines.
 
     Args:
         plans: what was read.
         iri_of: the IRI of a record.
         links: judgements between commitments.
-        threads: the enduring commitments.
         readings: what the sentences of the plans mean; without them no target is compared and no new deadline told.
         identities: who is who: two spellings of one name are no change.
     """
@@ -65,7 +63,7 @@ def changes(
             before, after = (" | ".join(side) for side in zip(*values, strict=True))
             out.append(Change(earlier, later, kind, before, after))
     out += _forks(held, rows)
-    out += _ends(everywhere, rows, plans, threads)
+    out += _beginnings(everywhere, rows, plans)
     for iri, reading in known.rows.items():
         out += stated_anew(rows[iri][1], iri, reading.comment.due)
     return sorted(out, key=lambda one: (one.later, one.earlier, one.kind, one.after))
@@ -180,39 +178,16 @@ def _forks(held: Sequence[tuple[str, str]], rows: Mapping[str, Row]) -> Iterator
             yield from (Change(earlier, later, "merged", titles, rows[later][1].text) for earlier in found)
 
 
-def _ends(
-    held: Collection[tuple[str, str]], rows: Mapping[str, Row], plans: Sequence[Plan], threads: Sequence[Thread]
-) -> Iterator[Change]:
-    """How each line of a thread ended, and with what one began after the first document.
+def _beginnings(held: Collection[tuple[str, str]], rows: Mapping[str, Row], plans: Sequence[Plan]) -> Iterator[Change]:
+    """The commitments with which a line begins after the first document.
 
-    ``completed`` and ``discontinued`` are what the last document reports; ``ended without a word`` is one that was
-    open there and is not taken up by the next document; ``not traceable`` is one that the next document cannot tell
-    of, because years lie between them for which there is no document. What the last document states has not ended.
-    A milestone that becomes an activity goes on, and the reverse.
+    How lines end is derived from the graph (``queries/facts/how-it-ended.rq``).
     """
-    continued = {earlier for earlier, _ in held}
     reached = {later for _, later in held}
-    years: dict[str, list[int]] = defaultdict(list)
+    first: dict[str, int] = {}
     for plan in plans:
-        years[plan.edition.body].append(plan.edition.year_start.year)
-    for thread in threads:
-        for member in thread.members:
-            if member not in rows:
-                continue
-            plan, row = rows[member]
-            year, body = plan.edition.year_start.year, plan.edition.body
-            if member not in continued and (kind := _end(row, year, sorted(set(years[body])))):
-                yield Change(member, member, kind, row.progress.status_printed, "")
-            if member not in reached and year > min(years[body]):
-                yield Change(member, member, "new", "", row.text)
-
-
-def _end(row: Commitment, year: int, years: Sequence[int]) -> str:
-    following = [one for one in years if one > year]
-    if row.progress.status in ("completed", "discontinued"):
-        return row.progress.status
-    if not row.progress.status and row.progress.percent == 100:
-        return "completed"
-    if not following:
-        return ""
-    return "ended without a word" if following[0] == year + 1 else "not traceable"
+        year, body = plan.edition.year_start.year, plan.edition.body
+        first[body] = min(year, first.get(body, year))
+    for iri, (plan, row) in rows.items():
+        if iri not in reached and plan.edition.year_start.year > first[plan.edition.body]:
+            yield Change(iri, iri, "new", "", row.text)

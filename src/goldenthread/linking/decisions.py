@@ -1,21 +1,24 @@
-"""Decisions of people about links: SSSOM tables in ``data/links/*.sssom.tsv``, which beat every score.
+"""Decisions of readers about links: SSSOM tables in ``data/links/*.sssom.tsv``, which beat every score.
 
 The subject is the later commitment, the object the earlier one; ``gt:continues`` and ``gt:succeeds`` point from later
 to earlier. A rejected link has ``predicate_modifier`` Not. Beyond SSSOM's own columns each line keeps the hash of both
 texts, so that a decision about other words is reported, and ``joins``: ``no`` where the readers saw a likeness that is
-too weak to join the two (it stays a candidate).
+too weak to join the two (it stays a candidate). Who the reviewers are, persons or not, stands in the register of
+reviewers (:mod:`goldenthread.reviewers`).
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from goldenthread.errors import DataError
 from goldenthread.files import read_table
-from goldenthread.model import Decision, Relation
+from goldenthread.issues import Issue
+from goldenthread.model import Decision, Relation, Reviewer, ReviewerKind, Reviewers
+from goldenthread.model.reviewers import keys_of, resolve
 
 COLUMNS = (
     "subject_id",
@@ -34,6 +37,12 @@ COLUMNS = (
     "joins",
 )
 MANUAL = "semapv:ManualMappingCuration"
+"""A person curated."""
+REVIEW = "semapv:MappingReview"
+"""Somebody or something judged whether the link is right; of the justifications that SSSOM 1.1 admits in a file, the
+one that is true of software and language models."""
+BY_LANGUAGE_MODEL = "semapv:LLMBasedMatching"
+"""A language model judged. SEMAPV defines it, and the closed list of SSSOM 1.1 does not admit it in a file yet."""
 _HEADER = """\
 #curie_map:
 #  gt: https://w3id.org/goldenthread/ns#
@@ -57,7 +66,7 @@ _HEADER = """\
 
 @dataclass(frozen=True, slots=True)
 class DecisionLine:
-    """One judgement of a person about two commitments.
+    """One judgement of a reader about two commitments.
 
     Attributes:
         later: IRI of the later commitment.
@@ -73,6 +82,8 @@ class DecisionLine:
         later_hash: hash of the later title when it was decided.
         earlier_hash: hash of the earlier title when it was decided.
         path: the file, for messages.
+        justification: CURIE of the SEMAPV term that the file gives.
+        line: 1-based line of the file.
     """
 
     later: str
@@ -88,6 +99,13 @@ class DecisionLine:
     later_hash: str = ""
     earlier_hash: str = ""
     path: str = ""
+    justification: str = REVIEW
+    line: int = 0
+
+    @property
+    def reviewers(self) -> tuple[str, ...]:
+        """The keys of those who decided."""
+        return keys_of(self.reviewer)
 
 
 def load_decisions(folder: Path, base: str) -> list[DecisionLine]:
@@ -119,13 +137,13 @@ def load_file(path: Path, base: str) -> list[DecisionLine]:
     found = []
     for number, row in read_table(path, COLUMNS[:8], "decision"):
         try:
-            found.append(_line(row, base, path))
+            found.append(_line(row, base, path, number))
         except ValueError as error:
             raise DataError(f"this line is no decision: {error}", path=path, line=number) from None
     return found
 
 
-def _line(row: Mapping[str, str], base: str, path: Path) -> DecisionLine:
+def _line(row: Mapping[str, str], base: str, path: Path, number: int) -> DecisionLine:
     predicate = row["predicate_id"]
     if predicate not in ("gt:continues", "gt:succeeds"):
         raise ValueError(f"predicate_id must be gt:continues or gt:succeeds, not '{predicate}'")
@@ -148,7 +166,37 @@ def _line(row: Mapping[str, str], base: str, path: Path) -> DecisionLine:
         later_hash=row.get("subject_hash", ""),
         earlier_hash=row.get("object_hash", ""),
         path=str(path),
+        justification=row["mapping_justification"],
+        line=number,
     )
+
+
+def justification(reviewers: Iterable[Reviewer]) -> str:
+    """How a decision is justified, by the kinds of those who took it: what the graph says.
+
+    A person among the reviewers makes it a curation by hand.
+    """
+    kinds = {one.kind for one in reviewers}
+    if ReviewerKind.PERSON in kinds:
+        return MANUAL
+    return BY_LANGUAGE_MODEL if kinds == {ReviewerKind.LANGUAGE_MODEL} else REVIEW
+
+
+def untrue(lines: Iterable[DecisionLine], register: Reviewers) -> list[Issue]:
+    """Decisions that say in their file that a person curated, and are known to name none: an issue for each file."""
+    found: dict[str, list[int]] = {}
+    for line in lines:
+        kinds = {one.kind for one in resolve(line.reviewers, register)}
+        if line.justification == MANUAL and kinds and not kinds & {ReviewerKind.PERSON, ReviewerKind.UNDECLARED}:
+            found.setdefault(line.path, []).append(line.line)
+    return [_untrue(Path(path), numbers) for path, numbers in found.items()]
+
+
+def _untrue(path: Path, lines: Sequence[int]) -> Issue:
+    more = f" (and {len(lines) - 1} more lines)" if len(lines) > 1 else ""
+    place = f"{path.parent.name}/{path.name}:{lines[0]}"
+    message = f"{place}{more} says {MANUAL}, but no reviewer of it is a person: write {REVIEW}."
+    return Issue("", 0, "justification-untrue", "mapping_justification", MANUAL, REVIEW, "apply-decisions", message)
 
 
 def expand(curie: str, base: str) -> str:
@@ -173,7 +221,7 @@ def dump_decisions(lines: Iterable[DecisionLine], base: str, name: str) -> str:
             "Not" if line.decision is Decision.REJECTED else "",
             "data:" + line.earlier.removeprefix(base),
             line.earlier_label,
-            MANUAL,
+            line.justification,
             f"{line.confidence:g}",
             line.reviewer,
             line.date,

@@ -1,36 +1,54 @@
-"""The machine's links under the decisions of people, which beat every score."""
+"""The machine's links under the decisions of readers, which beat every score."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from goldenthread.issues import Issue
-from goldenthread.linking.decisions import MANUAL, DecisionLine
+from goldenthread.linking.closings import Closed
+from goldenthread.linking.decisions import DecisionLine, justification
 from goldenthread.linking.profiles import Profile
-from goldenthread.model import Decision, Link
+from goldenthread.model import Decision, Link, Reviewers
+from goldenthread.model.reviewers import resolve
+
+UNNAMED = "unnamed"
+"""Who decided where the decision names nobody: an undeclared reviewer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Links after the decisions of people, and what does not fit."""
+    """Links after the decisions of readers, and what does not fit."""
 
     links: tuple[Link, ...]
     issues: tuple[Issue, ...]
 
 
-def apply_decisions(proposed: Sequence[Link], decisions: Sequence[DecisionLine], profiles: Sequence[Profile]) -> Judged:
-    """The machine's links under the decisions of people.
+def apply_decisions(
+    proposed: Sequence[Link],
+    decisions: Sequence[DecisionLine],
+    profiles: Sequence[Profile],
+    closed: Closed | None = None,
+    reviewers: Reviewers | None = None,
+) -> Judged:
+    """The machine's links under the decisions of readers.
 
-    A decision replaces what the machine says of the pair. A machine's proposal to or from a commitment whose
-    predecessors a person has decided stays a candidate: where people have been, the machine no longer joins.
+    A decision replaces what the machine says of its pair, and of no other: what else the machine proposes for the same
+    commitments stays proposed, unless a reader has closed one of them towards the edition of the other.
+
+    Args:
+        proposed: the machine's links and candidates.
+        decisions: those of readers.
+        profiles: the commitments.
+        closed: what readers closed.
+        reviewers: the register of reviewers.
     """
     known = {profile.iri: profile for profile in profiles}
     by_pair = {(link.later, link.earlier): link for link in proposed}
+    closed = closed or Closed()
     issues: list[Issue] = []
     decided: set[tuple[str, str]] = set()
-    judged_later: set[tuple[str, int]] = set()
     links: list[Link] = []
     for line in decisions:
         problem = _problem(line, known)
@@ -40,9 +58,8 @@ def apply_decisions(proposed: Sequence[Link], decisions: Sequence[DecisionLine],
                 continue
         pair = (line.later, line.earlier)
         decided.add(pair)
-        if known[line.later].kind is known[line.earlier].kind:
-            judged_later.add((line.later, known[line.earlier].year))
         machine = by_pair.get(pair)
+        judges = resolve(line.reviewers or (UNNAMED,), reviewers or {})
         links.append(
             Link(
                 line.earlier,
@@ -50,32 +67,21 @@ def apply_decisions(proposed: Sequence[Link], decisions: Sequence[DecisionLine],
                 line.relation,
                 line.decision,
                 line.confidence,
-                MANUAL,
-                ", ".join(line.reviewer.split("|")),
+                justification(judges),
+                ", ".join(line.reviewers),
                 line.reason,
                 line.date,
                 machine.parts if machine else (),
+                judges,
             )
         )
     for link in proposed:
         if (link.later, link.earlier) in decided:
             continue
-        people_were_here = (link.later, known[link.earlier].year) in judged_later
-        links.append(_demoted(link) if people_were_here and link.decision is Decision.PROPOSED else link)
+        silenced = link.decision is Decision.PROPOSED and closed.covers(link.later, link.earlier)
+        links.append(replace(link, decision=Decision.CANDIDATE) if silenced else link)
     links.sort(key=lambda link: (link.later, link.earlier))
     return Judged(tuple(links), tuple(sorted(issues)))
-
-
-def _demoted(link: Link) -> Link:
-    return Link(
-        link.earlier,
-        link.later,
-        link.relation,
-        Decision.CANDIDATE,
-        link.confidence,
-        link.justification,
-        parts=link.parts,
-    )
 
 
 def _problem(line: DecisionLine, known: Mapping[str, Profile]) -> Issue | None:

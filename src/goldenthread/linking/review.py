@@ -12,9 +12,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from goldenthread.linking.decisions import DecisionLine, dump_decisions, load_file
+from goldenthread.linking.closings import (
+    ENDING,
+    Closed,
+    ClosingLine,
+    dump_closings,
+    edition_of,
+    load_closing_file,
+)
+from goldenthread.linking.decisions import MANUAL, REVIEW, DecisionLine, dump_decisions, load_file
 from goldenthread.linking.profiles import Profile
-from goldenthread.model import Decision, Kind, Link, Relation
+from goldenthread.model import Decision, Kind, Link, Relation, ReviewerKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,7 @@ def queue(
     *,
     level: Kind | None = None,
     least: float = 0.0,
+    closed: Closed | None = None,
 ) -> list[Question]:
     """The pairs that nobody has decided: what the machine proposes first, then what it is least sure of.
 
@@ -42,13 +51,16 @@ def queue(
         profiles: the commitments.
         level: only this one.
         least: score below which a candidate is not asked.
+        closed: what readers closed: nothing more is asked of it.
     """
+    closed = closed or Closed()
     known = {profile.iri: profile for profile in profiles}
     done = {(line.earlier, line.later) for line in decided}
     asked = [
         Question(link, known[link.earlier], known[link.later])
         for link in links
         if (link.earlier, link.later) not in done
+        and not closed.covers(link.later, link.earlier)
         and link.earlier in known
         and link.later in known
         and link.decision in (Decision.PROPOSED, Decision.CANDIDATE)
@@ -66,6 +78,10 @@ def queue(
     )
 
 
+Done = DecisionLine | ClosingLine | None
+"""What was written of a pair; nothing where it was skipped."""
+
+
 @dataclass(slots=True)
 class Session:
     """A review in progress: it knows where it stands and can go back.
@@ -79,8 +95,9 @@ class Session:
         lines: what the file holds.
         place: the pair that is asked now.
         decided: how many decisions were taken, less those taken back.
-        history: the places that were decided or skipped, and whether they were decided.
+        history: the places that were decided, closed or skipped, and what was done there.
         elsewhere: what other files hold now: other reviewers may be at work.
+        kind: what kind of agent the reviewer is.
     """
 
     path: Path
@@ -91,8 +108,9 @@ class Session:
     lines: dict[tuple[str, str], DecisionLine] = field(default_factory=dict)
     place: int = 0
     decided: int = 0
-    history: list[tuple[int, bool]] = field(default_factory=list)
+    history: list[tuple[int, Done]] = field(default_factory=list)
     elsewhere: Callable[[], Iterable[DecisionLine]] = tuple
+    kind: ReviewerKind = ReviewerKind.UNDECLARED
 
     def __post_init__(self) -> None:
         self._read()
@@ -125,17 +143,52 @@ class Session:
             earlier_label=earlier.text[:100],
             later_hash=later.text_hash,
             earlier_hash=earlier.text_hash,
+            justification=MANUAL if self.kind is ReviewerKind.PERSON else REVIEW,
         )
         self._read()
         self.lines[earlier.iri, later.iri] = line
         write_decisions(self.path, self.lines, self.base)
-        self.history.append((self.place, True))
+        self.history.append((self.place, line))
         self.decided += 1
         self.place += 1
 
+    def close(self, row: Profile, edition: str, *, reason: str = "") -> None:
+        """Closes a row: nothing else in an edition is linked with it. The current pair itself stays undecided.
+
+        Args:
+            row: one of the two commitments of the current pair.
+            edition: IRI of the edition of the other.
+            reason: in words.
+        """
+        line = ClosingLine(row.iri, edition, self.reviewer, self.today, reason, row.text_hash)
+        self._write_closings([*self.closings(), line])
+        self.history.append((self.place, line))
+        self.decided += 1
+        self.place += 1
+
+    def closings(self) -> list[ClosingLine]:
+        """What the file of closings beside the decisions holds."""
+        path = self.closings_path
+        return load_closing_file(path, self.base) if path.exists() else []
+
+    @property
+    def closings_path(self) -> Path:
+        """The file of closings beside the decisions."""
+        return self.path.with_name(self.path.name.removesuffix(".sssom.tsv") + ENDING)
+
+    def is_closed(self, question: Question) -> bool:
+        """Whether the reviewer has closed one of the two commitments since the review began."""
+        pairs = {
+            (question.earlier.iri, edition_of(question.later.iri)),
+            (question.later.iri, edition_of(question.earlier.iri)),
+        }
+        return any(
+            isinstance(line, ClosingLine) and (line.commitment, line.edition) in pairs for _, line in self.history
+        )
+
     def skip(self) -> None:
         """Leaves the current pair undecided."""
-        self.history.append((self.place, False))
+        self.history.append((self.place, None))
         self.place += 1
 
     def undo(self) -> bool:
@@ -146,14 +199,21 @@ class Session:
         """
         if not self.history:
             return False
-        self.place, decided = self.history.pop()
-        if decided:
-            question = self.questions[self.place]
+        self.place, done = self.history.pop()
+        if isinstance(done, ClosingLine):
+            known = (done.commitment, done.edition, done.reviewers)
+            self._write_closings(
+                one for one in self.closings() if (one.commitment, one.edition, one.reviewers) != known
+            )
+        elif done:
             self._read()
-            self.lines.pop((question.earlier.iri, question.later.iri), None)
+            self.lines.pop((done.earlier, done.later), None)
             write_decisions(self.path, self.lines, self.base)
-            self.decided -= 1
+        self.decided -= done is not None
         return True
+
+    def _write_closings(self, lines: Iterable[ClosingLine]) -> None:
+        _write(self.closings_path, dump_closings(lines, self.base))
 
     def _read(self) -> None:
         known = load_file(self.path, self.base) if self.path.exists() else ()
@@ -162,11 +222,15 @@ class Session:
 
 def write_decisions(path: Path, lines: Mapping[tuple[str, str], DecisionLine], base: str) -> None:
     """Writes a decision file whole, beside the old one, and puts it in its place at once."""
+    _write(path, dump_decisions(lines.values(), base, path.name.removesuffix(".sssom.tsv")))
+
+
+def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.new")
     try:
         with beside.open("w", encoding="utf-8") as stream:
-            stream.write(dump_decisions(lines.values(), base, path.name.removesuffix(".sssom.tsv")))
+            stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())
         beside.replace(path)

@@ -11,6 +11,7 @@ from goldenthread.model.identities import (
 )
 from goldenthread.model.links import (
     Change,
+    Closing,
     Decision,
     Link,
     Relation,
@@ -32,12 +33,14 @@ from goldenthread.model.plans import (
     PrintedFields,
     Progress,
 )
+from goldenthread.model.reviewers import Reviewer, ReviewerKind, Reviewers
 
 __all__ = [
     "COMMITMENT_KINDS",
     "HEADING_KINDS",
     "Change",
     "Claim",
+    "Closing",
     "Commitment",
     "Decision",
     "Edition",
@@ -56,6 +59,9 @@ __all__ = [
     "PrintedFields",
     "Progress",
     "Relation",
+    "Reviewer",
+    "ReviewerKind",
+    "Reviewers",
     "Tenure",
     "Thread",
     "Unit",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from goldenthread.model.plans import Kind
+from goldenthread.model.reviewers import Reviewer
 
 
 class Relation(StrEnum):
@@ -16,7 +17,7 @@ class Relation(StrEnum):
 
 
 class Decision(StrEnum):
-    """Who stands behind a link: a person who accepted or rejected it, or the machine that proposes it."""
+    """Who stands behind a link: a reader who accepted or rejected it, or the machine that proposes it."""
 
     ACCEPTED = "accepted"
     REJECTED = "rejected"
@@ -39,6 +40,7 @@ class Link:
         reason: in words.
         date: when it was decided, ISO, or empty.
         parts: the parts of the machine's score, name and value.
+        reviewers: who decided, and of what kind each is.
     """
 
     earlier: str
@@ -51,11 +53,31 @@ class Link:
     reason: str = ""
     date: str = ""
     parts: tuple[tuple[str, float], ...] = ()
+    reviewers: tuple[Reviewer, ...] = ()
 
     @property
     def holds(self) -> bool:
-        """Whether the link joins: accepted by a person, or proposed where no person has decided."""
+        """Whether the link joins: accepted by a reader, or proposed where no reader has decided."""
         return self.decision in (Decision.ACCEPTED, Decision.PROPOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The judgement that nothing else in an edition is linked with a commitment of another one.
+
+    Attributes:
+        commitment: IRI of the commitment.
+        edition: IRI of the edition with which it was compared.
+        reviewers: who compared them.
+        date: ISO date, or empty.
+        reason: in words.
+    """
+
+    commitment: str
+    edition: str
+    reviewers: tuple[Reviewer, ...]
+    date: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

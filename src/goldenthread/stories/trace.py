@@ -144,7 +144,7 @@ def tell(store: Store, thread: str) -> Story:
                     if one["changeKind"] in _KINDS
                 ),
                 begins=("no earlier document states it",) if "new" in kinds else (),
-                ends=tuple(said for kind, said in _ENDS.items() if kind in kinds),
+                ends=tuple(_end(one) for one in mine if one["changeKind"] in _ENDS),
             )
         )
     label = history[0]["threadLabel"] if history else ""
@@ -173,8 +173,20 @@ _ENDS = {
     "completed": "this line ends here: reported completed",
     "discontinued": "this line ends here: reported discontinued",
     "ended without a word": "this line ends here without a word: the next year's document does not take it up",
+    "not decided": "nobody has decided whether this line goes on: readers rejected some links, and closed nothing",
     "not traceable": "this line cannot be followed: there is no document of the next year",
 }
+
+
+def _end(change: Record) -> str:
+    """How a line ended, and who says so where no document does."""
+    said = _ENDS[change["changeKind"]]
+    if change["changeKind"] != "ended without a word":
+        return said
+    if change["endJudgedBy"] != "the machine alone":
+        return f"{said} (as judged by: {change['endJudgedBy']})"
+    sure = f"{float(change['endSureness']):.2f} sure" if change["endSureness"] else "it found nothing alike"
+    return f"{said} (as far as the machine alone can tell: {sure})"
 
 
 def _order(change: Record) -> tuple[str, int, int]:

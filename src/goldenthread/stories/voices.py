@@ -44,7 +44,7 @@ def links(chapter: Chapter) -> list[str]:
     """How a commitment came to the thread, one line a link."""
     said = []
     for link in chapter.came_from:
-        who = link["reviewer"] or "proposed by the machine, unreviewed"
+        who = f"{link['reviewer']}: {link['judgedBy']}" if link["reviewer"] else "proposed by the machine, unreviewed"
         reason = f": {link['reason']}" if link["reason"] else ""
         said.append(
             f"{link['relation']} {link['earlierEdition']} line {link['earlierLine']} "

@@ -43,6 +43,8 @@ class Check:
             two that is there.
         reason: why it matters and when it occurs, or empty.
         fix: how to fix it, or empty.
+        rests_on: path from the focus to the kind of whoever judged what a finding rests on, with prefixes; empty where
+            it rests on what is printed alone.
     """
 
     iri: str
@@ -55,6 +57,7 @@ class Check:
     template: str = ""
     reason: str = ""
     fix: str = ""
+    rests_on: str = ""
 
 
 def shapes_graph(groups: Iterable[str] = GROUPS) -> Graph:
@@ -86,7 +89,11 @@ def _named() -> frozenset[str]:
     from rdflib import URIRef
 
     named = {str(node) for node in shapes_graph().objects() if isinstance(node, URIRef)}
-    steps = [step for check in load_checks().values() for step in re.findall(r"[\w-]+:[\w-]+", check.template)]
+    steps = [
+        step
+        for check in load_checks().values()
+        for step in re.findall(r"[\w-]+:[\w-]+", f"{check.template} {check.rests_on}")
+    ]
     placing = (RDF.type, RDFS.label, RDFS.subClassOf, DCTERMS.title, PROV.hadPrimarySource)
     return frozenset({*named, *map(expand, steps), *placing, GT.statedIn, GT.progressOf, GT.firstLine})
 
@@ -128,6 +135,7 @@ def _checks(group: str) -> list[Check]:
                 template=one(GT.messageWithValues),
                 reason=one(RDFS.comment),
                 fix=one(GT.howToFix),
+                rests_on=one(GT.restsOn),
             )
         )
     return sorted(found, key=lambda check: check.iri)

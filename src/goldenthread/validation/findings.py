@@ -99,6 +99,8 @@ class Finding:
         source: the document's file, relative to the data folder, or empty.
         title: what the record at fault is called, or empty.
         acknowledged: who accepts it and why, or nothing.
+        judged_by: of what kind they are whose judgement it rests on (``language model``, ``person``, ``rules``,
+            ``the machine alone``), or empty where it rests on what is printed alone.
     """
 
     iri: str
@@ -118,6 +120,7 @@ class Finding:
     source: str = ""
     title: str = ""
     acknowledged: Acknowledgement | None = None
+    judged_by: str = ""
 
     def told(self, letters: int) -> str:
         """The message after the title of what it is about, which is cut between words to at most so many letters."""
@@ -188,6 +191,8 @@ def _terms(finding: Finding) -> Iterable[tuple[str, NamedNode | Literal]]:
         yield GT.statedIn, NamedNode(finding.edition_iri)
     if finding.line:
         yield GT.firstLine, Literal(finding.line)
+    if finding.judged_by:
+        yield GT.reviewerKind, Literal(finding.judged_by)
     if finding.acknowledged:
         yield GT.acknowledgedBecause, Literal(finding.acknowledged.reason)
         yield GT.acknowledgedBy, Literal(finding.acknowledged.by)
@@ -231,26 +236,32 @@ def _finding(result: Violated, checks: Mapping[str, Check], data: Graph, minter:
         component=result.component,
         source="" if file is None else str(file),
         title=" ".join(str(data.value(owner, URIRef(DCTERMS.title)) or "").split()),
+        judged_by=", ".join(sorted({str(node) for node in _along([focus], check.rests_on, data)})),
     )
+
+
+def _along(nodes: list[Node], path: str, data: Graph) -> list[Node]:
+    """What a path of properties with prefixes leads to; nothing where there is no path."""
+    from rdflib import URIRef
+
+    for step in path.split("/") if path else ():
+        nodes = [node for start in nodes for node in data.objects(start, URIRef(expand(step)))]
+    return nodes if path else []
 
 
 def _message(check: Check, focus: Node, value: Node | None, data: Graph) -> str:
     """The message with the values in it, or the plain one where a value is wanting."""
-    from rdflib import URIRef
-
     wanting = False
 
-    def values(steps: list[str]) -> list[Node]:
-        nodes: list[Node] = [focus]
-        if steps[0] == "value":
-            nodes, steps = [] if value is None else [value], steps[1:]
-        for step in steps:
-            nodes = [node for start in nodes for node in data.objects(start, URIRef(expand(step)))]
-        return nodes
+    def values(path: str) -> list[Node]:
+        if path == "value" or path.startswith("value/"):
+            nodes = [] if value is None else [value]
+            return _along(nodes, path.removeprefix("value/"), data) if "/" in path else nodes
+        return _along([focus], path, data)
 
     def fill(match: re.Match[str]) -> str:
         nonlocal wanting
-        found = next(filter(None, (values(path.split("/")) for path in match[1].split("|"))), [])
+        found = next(filter(None, (values(path) for path in match[1].split("|"))), [])
         wanting = wanting or not found
         return " and ".join(sorted(map(str, found)))
 

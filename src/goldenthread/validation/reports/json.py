@@ -28,6 +28,7 @@ def _record(finding: Finding, fail_on: Severity) -> dict[str, object]:
         "path": finding.path,
         "value": finding.value,
         "shape": finding.shape,
+        "judgedBy": finding.judged_by,
     }
     if said := finding.acknowledged:
         record["acknowledged"] = {"reason": said.reason, "by": said.by, "date": said.date.isoformat()}

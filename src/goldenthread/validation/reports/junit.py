@@ -45,7 +45,8 @@ def _case(finding: Finding, fail_on: Severity) -> str:
     name = f"{place} {finding.iri.rpartition('/')[2]}"
     where = f" file={quoteattr(finding.source)} line={quoteattr(str(finding.line))}" if finding.source else ""
     head = f"  <testcase classname={quoteattr(finding.code)} name={quoteattr(name)}{where}>"
-    message = _NOT_XML.sub("", finding.told(_TITLE))
+    known = f" (judged by: {finding.judged_by})" if finding.judged_by else ""
+    message = _NOT_XML.sub("", finding.told(_TITLE) + known)
     if said := finding.acknowledged:
         inner = f"<skipped message={quoteattr(_NOT_XML.sub('', f'{said.reason} ({said.by})'))}/>"
     elif fails(finding, fail_on):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from goldenthread.namespaces import slug
 from goldenthread.validation.checks import Check, load_checks
 from goldenthread.validation.findings import Finding, Severity, fails
+from goldenthread.validation.reports.terminal import judges
 from goldenthread.validation.rows import Told
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class Report:
         fail_on: the least severity that fails.
         failing: how many fail.
         acknowledged: how many are acknowledged.
+        judges: how many rest on whose judgement, in words; empty where none does.
     """
 
     parts: tuple[Part, ...]
@@ -81,6 +83,7 @@ class Report:
     fail_on: Severity
     failing: int
     acknowledged: int
+    judges: str = ""
 
     @property
     def total(self) -> int:
@@ -109,6 +112,7 @@ def report_of(findings: Sequence[Finding], fail_on: Severity, rows: Mapping[str,
         fail_on=fail_on,
         failing=sum(line.fails for line in lines),
         acknowledged=sum(line.finding.acknowledged is not None for line in lines),
+        judges=judges(line.finding for line in lines),
     )
 
 

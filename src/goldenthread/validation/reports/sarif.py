@@ -70,6 +70,8 @@ def _result(finding: Finding, rule: int) -> dict[str, object]:
         "locations": [_location(finding)],
         "partialFingerprints": {"finding/v1": finding.iri.rpartition("/")[2]},
     }
+    if finding.judged_by:
+        result["properties"] = {"judgedBy": finding.judged_by}
     if said := finding.acknowledged:
         words = f"{said.reason} ({said.by}, {said.date.isoformat()})"
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": words}]
