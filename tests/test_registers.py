@@ -190,13 +190,13 @@ def test_threads_survive_their_file(tmp_path: Path) -> None:
         ThreadEntry("marlow-vale", Kind.ACTIVITY, "0002", ("https://example.org/c",), "retired", "0001"),
     ]
     path = tmp_path / "threads.tsv"
-    path.write_text(dump_threads(threads), encoding="utf-8")
-    assert load_threads(path) == threads
+    path.write_text(dump_threads(threads, "https://example.org/"), encoding="utf-8")
+    assert load_threads(path, "https://example.org/") == threads
 
 
 def test_no_register_is_an_empty_one(tmp_path: Path) -> None:
     assert load_entries(tmp_path / "none.tsv") == []
-    assert load_threads(tmp_path / "none.tsv") == []
+    assert load_threads(tmp_path / "none.tsv", "https://example.org/") == []
 
 
 def test_a_key_that_stands_twice_is_refused(tmp_path: Path) -> None:

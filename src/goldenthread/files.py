@@ -27,6 +27,13 @@ def read_text(path: Path) -> str:
         raise DataError("the file is not UTF-8 text: save it as UTF-8", path=path) from None
 
 
+def replace_text(path: Path, text: str) -> None:
+    """Puts a text in the place of a file at once: whoever reads it sees the old one or the new one whole."""
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_text(text, encoding="utf-8", newline="")
+    beside.replace(path)
+
+
 def read_table(path: Path, columns: Iterable[str], what: str) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a table of tab-separated values by the names of its first row, each with its 1-based line.
 

@@ -11,9 +11,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from goldenthread.folding import folded
+from goldenthread.iris import file_address, normal, readable, segment, slug
 from goldenthread.model import Edition, Kind
 
 DEFAULT_BASE = "https://w3id.org/goldenthread/data/"
@@ -21,6 +21,8 @@ DEFAULT_BASE = "https://w3id.org/goldenthread/data/"
 
 SHAPES = "https://w3id.org/goldenthread/shapes/"
 """Where the shapes live."""
+TAKEN = frozenset({"catalogue", "finding", "graph", "issue", "query", "reviewer", "void"})
+"""What stands directly under the base beside the bodies, so that no body may be called so."""
 
 
 class Vocabulary:
@@ -194,18 +196,6 @@ PREFIXES: dict[str, str] = {
 RATING_NAMES = {"R": "red", "A": "amber", "G": "green"}
 
 
-def slug(text: str) -> str:
-    """Letters and digits of a text in lower case, joined by hyphens.
-
-    >>> slug("On target")
-    'on-target'
-    >>> slug("D&R")
-    'd-and-r'
-    """
-    words = re.findall(r"[a-z0-9]+", text.lower().replace("&", " and ").replace("'", ""))
-    return "-".join(words) or "none"
-
-
 def squash(text: str) -> str:
     """Letters and digits only, in lower case: what two spellings of the same words share.
 
@@ -227,18 +217,18 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold().replace("&", " and "))
 
 
+def spelling(name: str) -> str:
+    """What two spellings of one name share: its letters and digits, of marks alone the marks.
+
+    >>> spelling("D & R"), spelling(" ✓ "), spelling("✗")
+    ('dandr', '✓', '✗')
+    """
+    return squash(name) or "".join(name.split())
+
+
 def digest(*parts: str, length: int = 12) -> str:
     """A short, stable name for a tuple of texts: the beginning of its SHA-256 in hexadecimal."""
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:length]
-
-
-def status_iri(status: str) -> str:
-    """The concept of a cleaned status.
-
-    >>> status_iri("on target")
-    'https://w3id.org/goldenthread/ns/status/on-target'
-    """
-    return STATUS + slug(status)
 
 
 def rating_iri(letter: str) -> str:
@@ -248,6 +238,41 @@ def rating_iri(letter: str) -> str:
     'https://w3id.org/goldenthread/ns/rating/amber'
     """
     return RATING + RATING_NAMES[letter]
+
+
+_RECORD = re.compile(
+    r".*/(finding/[^/]+|[^/]+/(?:thread/[^/]+|[0-9]{4}-[0-9]{2}/[a-z][a-z-]*(?:/[a-z]+/[^/]+)?))", re.DOTALL
+)
+"""How the IRI of a finding, a thread, a record or an edition ends, under whichever base."""
+
+
+def absolute(key: str, base: str) -> str:
+    """The IRI of a thing of the data by its key, as files that people keep hold it.
+
+    Args:
+        key: ``data:`` and what follows the base, that alone, or an IRI under this base or an earlier one.
+        base: what the IRIs stand under now.
+
+    >>> absolute("data:wexley/2013-14/plan/activity/0001", "https://example.org/")
+    'https://example.org/wexley/2013-14/plan/activity/0001'
+    >>> absolute("https://old.example/x/wexley/2013-14/plan/activity/0001", "https://example.org/")
+    'https://example.org/wexley/2013-14/plan/activity/0001'
+    """
+    if key.startswith(base):
+        return key
+    if "://" not in key:
+        return base + key.removeprefix("data:") if key else ""
+    known = _RECORD.fullmatch(key)
+    return base + known[1] if known else key
+
+
+def keyed(iri: str, base: str) -> str:
+    """The key of a thing of the data: its IRI without the base, which may change; an IRI from elsewhere as it is.
+
+    >>> keyed("https://example.org/wexley/2013-14/plan/activity/0001", "https://example.org/")
+    'data:wexley/2013-14/plan/activity/0001'
+    """
+    return f"data:{iri.removeprefix(base)}" if iri.startswith(base) else iri
 
 
 def government_year(label: str) -> str:
@@ -270,6 +295,11 @@ class Minter:
 
     base: str = DEFAULT_BASE
 
+    def _digest(self, *parts: str) -> str:
+        """A digest that does not depend on the base: IRIs count as they would be under the default one."""
+        based = (f"{DEFAULT_BASE}{p.removeprefix(self.base)}" if p.startswith(self.base) else p for p in parts)
+        return digest(*based)
+
     def body(self, body: str) -> str:
         """The council itself."""
         return f"{self.base}{body}"
@@ -288,7 +318,7 @@ class Minter:
 
     def source(self, edition: Edition) -> str:
         """The file that an edition was read from."""
-        return f"{self.base}{edition.body}/source/{edition.path.rsplit('/', 1)[-1]}"
+        return f"{self.base}{edition.body}/source/{file_address(edition.path)}"
 
     def source_lines(self, edition: Edition, first: int, last: int) -> str:
         """A run of lines of that file, 1-based and inclusive."""
@@ -319,20 +349,28 @@ class Minter:
         return f"{commitment}/closing/{digest(edition)}"
 
     def observation(self, measure: str, parts: Iterable[str]) -> str:
-        """A value of a measure, by period, kind and origin."""
-        return f"{measure}/value/" + "/".join(slug(part) for part in parts)
+        """A value of a measure, by period, kind and origin; those that read alike are told apart by a number."""
+        return f"{measure}/value/" + "/".join(readable(part) for part in parts)
+
+    def status(self, body: str, word: str) -> str:
+        """A printed status that the scheme does not have: no word of it stands in its IRI."""
+        return f"{self.statuses(body)}/{digest(normal(word))}"
+
+    def statuses(self, body: str) -> str:
+        """The scheme of the statuses that a council prints and nobody has explained."""
+        return f"{self.base}{body}/status"
 
     def person(self, body: str, key: str) -> str:
         """An officer or councillor by the register's key."""
-        return f"{self.base}{body}/person/{quote(key)}"
+        return f"{self.base}{body}/person/{segment(key)}"
 
     def unit(self, body: str, key: str) -> str:
         """A directorate or service by the register's key."""
-        return f"{self.base}{body}/unit/{quote(key)}"
+        return f"{self.base}{body}/unit/{segment(key)}"
 
-    def post(self, body: str, title: str) -> str:
-        """A portfolio or post by its title."""
-        return f"{self.base}{body}/post/{slug(title)}"
+    def post(self, body: str, key: str) -> str:
+        """A portfolio or post by the register's key."""
+        return f"{self.base}{body}/post/{segment(key)}"
 
     def membership(self, body: str, person: str, unit: str, label: str) -> str:
         """A person in a unit during one plan year."""
@@ -340,31 +378,35 @@ class Minter:
 
     def change_event(self, body: str, key: str) -> str:
         """A renaming, merger or split of units."""
-        return f"{self.base}{body}/change-event/{slug(key)}"
+        return f"{self.base}{body}/change-event/{segment(key)}"
 
     def thread(self, body: str, key: str) -> str:
         """An enduring commitment by its registered key."""
         return f"{self.base}{body}/thread/{key}"
 
+    def provisional(self, first: str) -> str:
+        """The key of a thread that is not registered, by the IRI of its first commitment."""
+        return f"p-{self._digest(first)[:10]}"
+
     def link(self, body: str, earlier: str, later: str) -> str:
         """The record of one judgement between two commitments."""
-        return f"{self.base}{body}/link/{digest(earlier, later)}"
+        return f"{self.base}{body}/link/{self._digest(earlier, later)}"
 
     def change(self, body: str, earlier: str, later: str, kind: str) -> str:
         """One change between two linked commitments."""
-        return f"{self.base}{body}/change/{digest(earlier, later)}/{slug(kind)}"
+        return f"{self.base}{body}/change/{self._digest(earlier, later)}/{slug(kind)}"
 
     def issue(self, edition: str, *parts: str) -> str:
         """A problem met while reading an edition."""
-        return f"{edition}/issue/{digest(*parts)}"
+        return f"{edition}/issue/{self._digest(*parts)}"
 
     def finding(self, *parts: str) -> str:
         """A result of a shape, by code, focus, path and value."""
-        return f"{self.base}finding/{digest(*parts)}"
+        return f"{self.base}finding/{self._digest(*parts)}"
 
     def catalogue(self, name: str = "") -> str:
         """The catalogue of what is published, or something that it describes."""
-        return f"{self.base}catalogue/{quote(name)}" if name else f"{self.base}catalogue"
+        return f"{self.base}catalogue/{segment(name)}" if name else f"{self.base}catalogue"
 
     def whole(self) -> str:
         """The dataset as a whole, which the server describes in VoID under the same name."""

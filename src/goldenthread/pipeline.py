@@ -15,17 +15,20 @@ from pathlib import Path
 
 from goldenthread.errors import BuildError
 from goldenthread.export.folder import into, may_hold_build
+from goldenthread.files import read_text, replace_text
 from goldenthread.graph import dataset, merged, nquads, part_quads, statements_by_graph
 from goldenthread.identity.register import load_register
 from goldenthread.identity.resolve import Identified, identify
 from goldenthread.interpret import interpret
 from goldenthread.interpret.judgements import FOLDER as JUDGEMENTS
 from goldenthread.interpret.judgements import load_judgements, to_judge
+from goldenthread.interpret.judgements import rekeyed as rekeyed_judgements
 from goldenthread.issues import Issue
 from goldenthread.linking.calibration import load_calibration
 from goldenthread.linking.changes import changes
 from goldenthread.linking.closings import apply_closings, load_closings
 from goldenthread.linking.decisions import load_decisions, untrue
+from goldenthread.linking.decisions import rekeyed as rekeyed_decisions
 from goldenthread.linking.judging import apply_decisions
 from goldenthread.linking.meaning import load_meanings, missing
 from goldenthread.linking.profiles import Profile, profiles
@@ -70,6 +73,8 @@ from goldenthread.validation import (
     validate,
     validate_by_parts,
 )
+from goldenthread.validation.acknowledged import as_data, from_data
+from goldenthread.validation.acknowledged import rekeyed as rekeyed_acknowledgements
 
 DATASET = "dataset.nq"
 
@@ -135,7 +140,7 @@ def link(data: Path, reading: Reading, keys: Keys, minter: Minter, *, decisions:
     meanings = load_meanings(data / "links")
     proposed = propose(known, load_calibration(data / "links"), meanings)
     judged = apply_decisions(proposed, lines, known, closed, register)
-    threads = build_threads(known, judged.links, load_threads(data / "registers" / THREADS), minter)
+    threads = build_threads(known, judged.links, load_threads(data / "registers" / THREADS, minter.base), minter)
     named = [Named(line.reviewers, Path(line.path), line.line) for line in lines]
     named += [Named(line.keys, Path(line.path), line.line) for line in closing_lines]
     issues = (*judged.issues, *closed.issues, *untrue(lines, register), *undeclared(named, register))
@@ -191,6 +196,7 @@ def build(
         summary = {
             "base": stated.minter.base,
             "redacted": redact,
+            "acknowledged": as_data(known, stated.minter.base, named=not redact),
             "lines": {label: dict(sorted(found.items())) for label, found in stated.accounting.items()},
         }
         text = json.dumps(summary, indent=1, sort_keys=True) + "\n"
@@ -259,16 +265,34 @@ def comments_to_judge(data: Path) -> list[str]:
     return list(to_judge(reading.plans, iri_of, load_judgements(data / JUDGEMENTS, minter.base), minter.base))
 
 
-def check(built: Path, data: Path, jobs: int = 1) -> tuple[tuple[Finding, ...], tuple[Acknowledgement, ...]]:
-    """What the shapes report of a built graph, and which acknowledgements of the data folder fit nothing of it."""
+def check(
+    built: Path, data: Path | None = None, jobs: int = 1
+) -> tuple[tuple[Finding, ...], tuple[Acknowledgement, ...]]:
+    """What the shapes report of a built graph, and which acknowledgements fit nothing of it.
+
+    Args:
+        built: the folder of the build.
+        data: the data folder whose acknowledgements count; those that the build took in, where none is given.
+        jobs: how many parts are checked at the same time.
+    """
     store = EmbeddedStore.open(built)
-    try:
-        base = str(json.loads((built / SUMMARY).read_text(encoding="utf-8"))["base"])
-    except (OSError, ValueError, KeyError, TypeError):
-        raise BuildError("the summary of the build is missing or damaged: build again", path=built / SUMMARY) from None
+    base, kept = acknowledged_in(built)
     minter = Minter(base)
     found = validate_by_parts(store, minter, jobs=jobs) if jobs > 1 else validate(store, minter)
-    return acknowledge(found, load_acknowledged(data / ACKNOWLEDGED, base))
+    return acknowledge(found, load_acknowledged(data / ACKNOWLEDGED, base) if data else kept)
+
+
+def acknowledged_in(built: Path) -> tuple[str, tuple[Acknowledgement, ...]]:
+    """The base of a build, and what was acknowledged in the data folder that it was made of.
+
+    Raises:
+        BuildError: the build has no summary, or it is damaged.
+    """
+    try:
+        summary = json.loads((built / SUMMARY).read_text(encoding="utf-8"))
+        return str(summary["base"]), from_data(summary.get("acknowledged", []), summary["base"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise BuildError("the summary of the build is missing or damaged: build again", path=built / SUMMARY) from None
 
 
 def update_registers(data: Path) -> list[tuple[Path, int, int]]:
@@ -283,11 +307,28 @@ def update_registers(data: Path) -> list[tuple[Path, int, int]]:
     entries = load_entries(folder / RECORDS)
     now = update(reading.plans, entries)
     linked = link(data, reading, assign(reading.plans, now), minter)
-    threads = load_threads(folder / THREADS)
-    threads_now = update_threads(components(linked.profiles, linked.links), threads)
+    threads = load_threads(folder / THREADS, minter.base)
+    threads_now = update_threads(components(linked.profiles, linked.links), threads, minter)
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in ((RECORDS, dump_entries(now)), (THREADS, dump_threads(threads_now))):
-        beside = folder / f".{name}.new"
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(folder / name)
+    for name, text in ((RECORDS, dump_entries(now)), (THREADS, dump_threads(threads_now, minter.base))):
+        replace_text(folder / name, text)
     return [(folder / RECORDS, len(entries), len(now)), (folder / THREADS, len(threads), len(threads_now))]
+
+
+def update_keys(data: Path) -> list[Path]:
+    """Writes keys for IRIs into the decisions, judgements and acknowledgements of a data folder.
+
+    Returns:
+        The files that held IRIs, or spoke of another base than the catalogue's.
+    """
+    base = load_catalogue(data).base
+    files = [(path, rekeyed_decisions) for path in sorted((data / "links").rglob("*.sssom.tsv"))]
+    files += [(path, rekeyed_judgements) for path in sorted((data / JUDGEMENTS).glob("*.tsv"))]
+    files += [(path, rekeyed_acknowledgements) for path in (data / ACKNOWLEDGED,) if path.is_file()]
+    changed = []
+    for path, rekeyed in files:
+        text = read_text(path)
+        if (now := rekeyed(text, base)) != text:
+            replace_text(path, now)
+            changed.append(path)
+    return changed

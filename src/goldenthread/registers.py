@@ -16,9 +16,10 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from goldenthread.errors import DataError
+from goldenthread.iris import is_segment
 from goldenthread.issues import Issue
 from goldenthread.model import Edition, IriOf, Kind, Plan
-from goldenthread.namespaces import Minter, fingerprint, fingerprints_before, squash
+from goldenthread.namespaces import Minter, absolute, fingerprint, fingerprints_before, keyed, squash
 
 RECORDS = "commitments.tsv"
 THREADS = "threads.tsv"
@@ -246,25 +247,44 @@ def dump_entries(entries: Iterable[Entry]) -> str:
     )
 
 
-def load_threads(path: Path) -> list[ThreadEntry]:
+def load_threads(path: Path, base: str) -> list[ThreadEntry]:
     """The register of threads; empty where there is no file yet.
+
+    Args:
+        path: the file.
+        base: what the keys of its members stand under.
 
     Raises:
         DataError: the file is malformed.
     """
     return [
         ThreadEntry(
-            row["body"], Kind(row["level"]), row["key"], tuple(row["members"].split()), row["state"], row["replaced_by"]
+            row["body"],
+            Kind(row["level"]),
+            row["key"],
+            tuple(absolute(member, base) for member in row["members"].split()),
+            row["state"],
+            row["replaced_by"],
         )
         for row in _read(path, _THREAD_COLUMNS)
     ]
 
 
-def dump_threads(entries: Iterable[ThreadEntry]) -> str:
-    """The register of threads as a file."""
+def dump_threads(entries: Iterable[ThreadEntry], base: str) -> str:
+    """The register of threads as a file, its members by their keys, which outlive a change of the base."""
     return _write(
         _THREAD_COLUMNS,
-        ([e.body, e.level.value, e.key, e.state, e.replaced_by, " ".join(e.members)] for e in entries),
+        (
+            [
+                e.body,
+                e.level.value,
+                e.key,
+                e.state,
+                e.replaced_by,
+                " ".join(keyed(member, base) for member in e.members),
+            ]
+            for e in entries
+        ),
     )
 
 
@@ -287,6 +307,12 @@ def _read(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
             )
         if row.get("ordinal", "1") and not row.get("ordinal", "1").isdigit():
             raise DataError("the ordinal must be a number", path=path, line=number)
+        if not is_segment(row["key"]):
+            raise DataError(
+                f"the key {row['key']!r} cannot stand in an address: use letters, digits and hyphens",
+                path=path,
+                line=number,
+            )
         if (kind := row.get("kind", row.get("level", ""))) not in set(Kind):
             raise DataError(f"'{kind}' is no kind of record", path=path, line=number)
         place = tuple(row.get(column, "") for column in ("body", "edition", "document", "kind", "level", "key"))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
+from goldenthread.identity import register
 from tests.cases.council import PLAN, REVIEW, Council
 from tests.cli.conftest import Run
 
@@ -397,3 +400,91 @@ def test_no_fault_shows_the_program_to_the_caller(goldenthread: Run, council: Co
     """The line names the file of the caller and none of the program's."""
     council.source(PLAN, b"\x00")
     assert str(Path(sys.modules["goldenthread"].__file__ or "").parent) not in refused(goldenthread, council)
+
+
+class TestNamesInAddresses:
+    """A name is encoded where it becomes part of an address; what claims to be an address must be one."""
+
+    @pytest.mark.parametrize("name", ["Plan  18%20.txt", "p#1?.txt", "[p]|{1}.txt", "plän\u00a01.txt", "a\tb.txt"])
+    def test_a_document_may_be_called_anything(self, goldenthread: Run, council: Council, name: str) -> None:
+        (council.data / PLAN).rename(council.data / "sources" / name)
+        council.replace("sources.toml", f'"{PLAN}"', json.dumps(f"sources/{name}"))
+        assert goldenthread(*council.build).code == 0
+        graph = (council.out / "dataset.nq").read_text(encoding="utf-8")
+        assert f"/brackenford/source/{quote(name)}/lines/" in graph
+
+    def test_two_documents_of_one_name_in_two_folders_are_two(self, goldenthread: Run, council: Council) -> None:
+        for name, folder in ((PLAN, "2018"), (REVIEW, "2019")):
+            (council.data / "sources" / folder).mkdir()
+            (council.data / name).rename(council.data / "sources" / folder / "paper.txt")
+            council.replace("sources.toml", f'"{name}"', f'"sources/{folder}/paper.txt"')
+        assert goldenthread(*council.build).code == 0
+        graph = (council.out / "dataset.nq").read_text(encoding="utf-8")
+        assert "/source/2018/paper.txt/lines/" in graph
+        assert "/source/2019/paper.txt/lines/" in graph
+        assert graph.count("/paper.txt/checksum> <http://spdx.org/rdf/terms#checksumValue>") == 2
+
+    @pytest.mark.parametrize(
+        ("old", "new", "told"),
+        [
+            ('base = "https://example.org/data/"', 'base = "https://example.org/open data/"', "no IRI of the web"),
+            ('base = "https://example.org/data/"', 'base = "https://example.org/data"', "must end with a slash"),
+            ('base = "https://example.org/data/"', 'base = "https://example.org/x#y/"', "no ? and no #"),
+            ('base = "https://example.org/data/"', 'base = "javascript:x/"', "no IRI of the web"),
+            ("[bodies.brackenford]", '[bodies."bracken ford"]', "cannot name a body"),
+            ("[bodies.brackenford]", '[bodies."brackenford#"]', "cannot name a body"),
+            ("[bodies.brackenford]", '[bodies."catalogue"]', "another word"),
+            ("[bodies.brackenford]", '[bodies.brackenford]\nhomepage = "javascript:alert(1)"', "no web address"),
+            ("[bodies.brackenford]", '[bodies.brackenford]\nhomepage = "https://brackenford.example/a b"', "no web"),
+        ],
+    )
+    def test_what_is_no_address_is_refused(
+        self, goldenthread: Run, council: Council, old: str, new: str, told: str
+    ) -> None:
+        council.replace("sources.toml", old, new)
+        line = refused(goldenthread, council)
+        assert "sources.toml: " in line
+        assert told in line
+
+    @pytest.mark.parametrize("field", ["licence", "publisher"])
+    def test_licence_and_publisher_of_a_document(self, goldenthread: Run, council: Council, field: str) -> None:
+        first = council.text("sources.toml").index("[[documents]]")
+        text = council.text("sources.toml")
+        council.write(
+            "sources.toml",
+            text[:first] + text[first:].replace("layout =", f'{field} = "https://example.org/[v3]"\nlayout =', 1),
+        )
+        assert "'https://example.org/[v3]' is no IRI" in refused(goldenthread, council)
+
+    @pytest.mark.parametrize("option", ["--licence", "--publisher"])
+    def test_options_of_export(self, goldenthread: Run, built: Path, tmp_path: Path, option: str) -> None:
+        words = ["export", "--format", "nq", "--output", tmp_path / "x", "--build", built, option]
+        line = goldenthread(*words, "http://example.org/terms|2").refusal
+        assert f"{option}: 'http://example.org/terms|2' is no IRI" in line
+        assert not (tmp_path / "x").exists()
+        assert goldenthread(*words, "Terms | 2").code == 0
+
+    @pytest.mark.parametrize("table", ["persons", "posts", "units", "tenures", "distinct", "unit-changes"])
+    def test_a_body_in_a_table_of_names(self, goldenthread: Run, council: Council, table: str) -> None:
+        path = council.data / "identities" / f"{table}.tsv"
+        columns = getattr(register, {"unit-changes": "CHANGES"}.get(table, table.upper()))
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("\t".join(columns) + "\n" + "\t".join(["two words", *("x" for _ in columns[1:])]) + "\n")
+        assert f"{table}.tsv:2: 'two words' is no key of a body" in refused(goldenthread, council)
+
+    def test_a_key_in_a_register(self, goldenthread: Run, council: Council) -> None:
+        text = council.text("registers/commitments.tsv").splitlines()
+        cells = text[1].split("\t")
+        council.write(
+            "registers/commitments.tsv", "\n".join([text[0], "\t".join([*cells[:4], "0 1", *cells[5:]])]) + "\n"
+        )
+        assert "commitments.tsv:2: the key '0 1' cannot stand in an address" in refused(goldenthread, council)
+
+
+class TestStatusesOfALayout:
+    @pytest.mark.parametrize("status", ["not yet begun", "Not started", "finnished", ""])
+    def test_a_word_outside_the_scheme(self, goldenthread: Run, council: Council, status: str) -> None:
+        council.replace("layouts/brackenford-review.toml", '= "not started"', f'= "{status}"')
+        line = refused(goldenthread, council)
+        assert f"'Not started' cannot stand for '{status}'" in line
+        assert "completed, delayed, discontinued, in progress, not started, on target, overdue" in line

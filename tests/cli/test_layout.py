@@ -65,3 +65,16 @@ def test_nothing_is_written(goldenthread: Run, council: Council) -> None:
     before = sorted(council.data.rglob("*"))
     check(goldenthread, council)
     assert sorted(council.data.rglob("*")) == before
+
+
+def test_statuses_that_the_layout_does_not_explain_are_listed(goldenthread: Run, council: Council) -> None:
+    text = council.text(REVIEW)
+    assert text.count("Not started") == 1
+    council.write("odd.txt", text.replace("Not started", "Off to sea"))
+    out = check(goldenthread, council, "--summary", layout="brackenford-review", name="odd.txt").out
+    heading = "statuses to explain in [statuses], as one of completed, delayed, discontinued, in progress, not started,"
+    line = next(number for number, one in enumerate(text.splitlines(), start=1) if "Not started" in one)
+    assert heading in out
+    assert f"{line:>6}  'Off to sea'" in out.splitlines()
+    council.write("even.txt", text)
+    assert heading not in check(goldenthread, council, "--summary", layout="brackenford-review", name="even.txt").out

@@ -11,6 +11,8 @@ from goldenthread.cli import run
 from goldenthread.graph import nquads
 from goldenthread.store import EmbeddedStore
 from goldenthread.validation import derive_facts
+from tests.cases.council import Council
+from tests.cli.conftest import Run
 from tests.small_council import MINTER, quads
 
 
@@ -79,3 +81,52 @@ def test_a_data_folder_that_is_named_and_missing_is_an_error(
 ) -> None:
     assert run(["validate", "--build", str(built), "--data", str(tmp_path / "nowhere")]) == 2
     assert "nowhere: there is no such folder" in capsys.readouterr().err
+
+
+class TestWhoseAcknowledgements:
+    """Those that the build took in, wherever the command is run; of a data folder, where one is named."""
+
+    ENTRY = '[[acknowledged]]\ncode = "{}"\nreason = "r"\nby = "{}"\ndate = 2020-04-01\n'
+
+    @pytest.fixture
+    def accepted(self, council: Council, goldenthread: Run) -> Path:
+        council.write("acknowledged.toml", self.ENTRY.format("deadline-impossible", "Tess Oduya, clerk"))
+        assert goldenthread(*council.build).code == 0
+        return council.out
+
+    def count(self, goldenthread: Run, *words: str | Path) -> str:
+        return goldenthread("validate", *words).out.splitlines()[-1].rpartition("; ")[2]
+
+    def test_those_of_the_build(
+        self, accepted: Path, goldenthread: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        here = self.count(goldenthread, "--build", accepted)
+        assert here != "0 of them acknowledged"
+        (tmp_path / "elsewhere" / "data").mkdir(parents=True)
+        (tmp_path / "elsewhere" / "data" / "acknowledged.toml").write_text(self.ENTRY.format("same-twice", "x"))
+        monkeypatch.chdir(tmp_path / "elsewhere")
+        answer = goldenthread("validate", "--build", accepted)
+        assert answer.out.splitlines()[-1].endswith(here)
+        assert "same-twice" not in answer.err
+
+    def test_those_of_a_folder_that_is_named(self, accepted: Path, goldenthread: Run, council: Council) -> None:
+        council.write("acknowledged.toml", "")
+        assert self.count(goldenthread, "--build", accepted, "--data", council.data) == "0 of them acknowledged"
+        assert self.count(goldenthread, "--build", accepted) != "0 of them acknowledged"
+
+    def test_a_build_without_any_forgets_those_of_the_build_before(
+        self, accepted: Path, goldenthread: Run, council: Council
+    ) -> None:
+        (council.data / "acknowledged.toml").unlink()
+        assert goldenthread(*council.build).code == 0
+        assert self.count(goldenthread, "--build", accepted) == "0 of them acknowledged"
+
+    def test_a_redacted_build_does_not_keep_who_accepted(
+        self, accepted: Path, goldenthread: Run, council: Council
+    ) -> None:
+        here = self.count(goldenthread, "--build", accepted)
+        assert "Tess Oduya" in (accepted / "summary.json").read_text()
+        out = council.out.with_name("redacted")
+        assert goldenthread("build", "--data", council.data, "--out", out, "--quiet", "--redact").code == 0
+        assert "Tess Oduya" not in (out / "summary.json").read_text()
+        assert self.count(goldenthread, "--build", out) == here

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from goldenthread.graph.agents import PROVISIONAL, Agents, complete, is_person
@@ -69,3 +71,14 @@ def test_everybody_is_found_without_a_register() -> None:
 )
 def test_a_person_or_a_post(name: str, elected: bool, expected: bool) -> None:
     assert is_person(name, elected=elected) is expected
+
+
+def test_marks_are_units_of_their_own() -> None:
+    (row,) = PLANS[0].commitments[:1]
+    plan = replace(PLANS[0], commitments=(replace(row, directorates=("✦", "✧", "✦", "R/S", "R.S"), officers=()),))
+    known = complete(Identities(), [plan], MINTER)
+    assert [unit.code for unit in known.units] == ["✦", "✧", "R/S"]
+    assert len({MINTER.unit(BODY, unit.key) for unit in known.units}) == 3
+    agents = Agents(MINTER, known)
+    assert agents.unit(BODY, "✦") != agents.unit(BODY, "✧")
+    assert agents.unit(BODY, "R/S") == agents.unit(BODY, "RS")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode, Quad
 
 from goldenthread.graph.commitments import commitment_quads, directorates
-from goldenthread.model import Officer, Progress
-from goldenthread.namespaces import DCTERMS, GT, PROV, RDF, RDFS, XSD, rating_iri, status_iri
+from goldenthread.model import Kind, Officer, Progress
+from goldenthread.namespaces import DCTERMS, GT, PROV, RDF, RDFS, SKOS, XSD, rating_iri
+from goldenthread.statuses import status_concept
 from tests.small_council import (
     ACTIVITY_2014,
     ACTIVITY_2015,
@@ -67,7 +68,7 @@ def test_an_impossible_date_is_only_a_suggestion() -> None:
 def test_progress_is_a_report_of_its_own() -> None:
     report = f"{MILESTONE_2015}/progress"
     assert said(REPORTED, MILESTONE_2015, GT.hasProgress) == [report]
-    assert said(REPORTED, report, GT.status) == [status_iri("completed")]
+    assert said(REPORTED, report, GT.status) == [status_concept("completed")]
     assert said(REPORTED, report, GT.rating) == [rating_iri("G")]
     assert said(REPORTED, report, GT.percentComplete) == ["100"]
     assert said(REPORTED, report, GT.percentPrinted) == ["100%"]
@@ -94,3 +95,40 @@ def test_printed_values_are_plain_texts() -> None:
         if quad.predicate.value in printed:
             assert isinstance(quad.object, Literal)
             assert quad.object.datatype.value == XSD.string
+
+
+def with_statuses(*printed: tuple[str, str]) -> list[Quad]:
+    """What is said of milestones that report these statuses: as cleaned, as printed."""
+    row = REPORT_2015.commitments[1]
+    assert row.kind is Kind.MILESTONE
+    rows = [
+        replace(row, key=row.key, line=row.line, progress=Progress(status=status, status_printed=as_printed))
+        for status, as_printed in printed
+    ]
+    return [q for one in rows for q in commitment_quads(CONTEXT, replace(REPORT_2015, commitments=(one,)))]
+
+
+def test_a_status_that_nobody_explained_is_a_concept_of_the_data() -> None:
+    statements = with_statuses(("waiting for the ferry", "Waiting for  the ferry."))
+    (concept,) = said(statements, f"{MILESTONE_2015}/progress", GT.status)
+    assert concept.startswith(f"{MINTER.base}marlow-vale/status/")
+    assert "ferry" not in concept
+    assert said(statements, concept, RDF.type) == [SKOS.Concept]
+    assert said(statements, concept, SKOS.prefLabel) == ["waiting for the ferry"]
+    assert said(statements, concept, SKOS.altLabel) == ["Waiting for  the ferry."]
+    (scheme,) = said(statements, concept, SKOS.inScheme)
+    assert said(statements, scheme, SKOS.hasTopConcept) == [concept]
+    assert said(statements, scheme, SKOS.prefLabel)
+    assert said(statements, concept, PROV.hadPrimarySource) == said(statements, MILESTONE_2015, PROV.hadPrimarySource)
+
+
+def test_symbols_and_doubts_are_statuses_of_their_own() -> None:
+    statements = with_statuses(("✔", "✔"), ("✘", "✘"), ("overdue?", "Overdue?"), ("overdue", "Overdue"))
+    found = said(statements, f"{MILESTONE_2015}/progress", GT.status)
+    assert len(set(found)) == 4
+    assert status_concept("overdue") in found
+    assert not any(q.subject == NamedNode(status_concept("overdue")) for q in statements)
+
+
+def test_no_status_says_nothing_of_statuses() -> None:
+    assert not said(with_statuses(("", "")), f"{MILESTONE_2015}/progress", GT.status)

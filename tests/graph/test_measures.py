@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from goldenthread.graph.measures import measure_quads
 from goldenthread.interpret.cited_activities import cited_activities
 from goldenthread.model import Kind
@@ -32,3 +34,14 @@ def test_a_second_value_of_the_same_kind_is_not_lost() -> None:
 
 def test_what_nobody_interpreted_supports_only_what_it_names_by_its_key() -> None:
     assert said(measure_quads(CONTEXT, PLAN_2014, {}), MEASURE, GT.supports) == []
+
+
+def test_two_periods_that_read_alike_are_two_values() -> None:
+    measure = PLAN_2014.measures[0]
+    first = measure.observations[0]
+    alike = tuple(replace(first, period=period, value=value) for period, value in (("Q1/2", 1.0), ("Q1-2", 2.0)))
+    plan = replace(PLAN_2014, measures=(replace(measure, observations=alike),))
+    quads = list(measure_quads(CONTEXT, plan, {}))
+    values = [str(q.subject)[1:-1] for q in quads if q.predicate.value == GT.value]
+    assert len(set(values)) == 2
+    assert values[1] == f"{values[0]}/2"

@@ -46,7 +46,7 @@ def test_the_oldest_key_stays_when_threads_merge() -> None:
     (thread,) = build_threads([A, B], [link(A, B)], entries, Minter(BASE))
     assert thread.iri == f"{BASE}marlow/thread/activity-0001"
     assert thread.replaces == (f"{BASE}marlow/thread/activity-0002",)
-    now = {entry.key: (entry.state, entry.replaced_by) for entry in update_threads([[A, B]], entries)}
+    now = {entry.key: (entry.state, entry.replaced_by) for entry in update_threads([[A, B]], entries, Minter(BASE))}
     assert now == {"0001": ("active", ""), "0002": ("retired", "0001")}
 
 
@@ -57,7 +57,7 @@ def test_a_key_that_was_retired_still_leads_to_what_replaced_it() -> None:
     ]
     (thread,) = build_threads([A, B], [link(A, B)], entries, Minter(BASE))
     assert thread.replaces == (f"{BASE}marlow/thread/activity-0002",)
-    assert update_threads([[A, B]], entries) == entries
+    assert update_threads([[A, B]], entries, Minter(BASE)) == entries
 
 
 def test_a_key_comes_back_when_a_merger_is_undone() -> None:
@@ -67,7 +67,7 @@ def test_a_key_comes_back_when_a_merger_is_undone() -> None:
     ]
     threads = build_threads([A, B], [], entries, Minter(BASE))
     assert [(one.iri[-4:], one.replaces) for one in threads] == [("0001", ()), ("0002", ())]
-    now = {entry.key: (entry.state, entry.members) for entry in update_threads([[A], [B]], entries)}
+    now = {entry.key: (entry.state, entry.members) for entry in update_threads([[A], [B]], entries, Minter(BASE))}
     assert now == {"0001": ("active", (A.iri,)), "0002": ("active", (B.iri,))}
 
 
@@ -77,7 +77,9 @@ def test_a_retired_key_follows_its_commitments_into_another_thread() -> None:
         ThreadEntry("marlow", Kind.ACTIVITY, "0002", (B.iri,), "retired", "0001"),
         ThreadEntry("marlow", Kind.ACTIVITY, "0003", (B2.iri,)),
     ]
-    now = {entry.key: (entry.state, entry.replaced_by) for entry in update_threads([[A], [B, B2]], entries)}
+    now = {
+        entry.key: (entry.state, entry.replaced_by) for entry in update_threads([[A], [B, B2]], entries, Minter(BASE))
+    }
     assert now == {"0001": ("active", ""), "0002": ("retired", "0003"), "0003": ("active", "")}
 
 

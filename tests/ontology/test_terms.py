@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, BNode, Graph, Literal, Namespace, URIRef
 
-from goldenthread.namespaces import GT, RATING, RATING_NAMES, STATUS, rating_iri, status_iri
+from goldenthread.namespaces import GT, RATING, RATING_NAMES, STATUS, rating_iri
 from goldenthread.resources import folder, paths
+from goldenthread.statuses import status_concept
 
 FILES = ("goldenthread.ttl", "status.ttl", "rating.ttl", "kinds.ttl")
 PROV = Namespace("http://www.w3.org/ns/prov#")
@@ -91,8 +92,8 @@ def test_there_are_no_blank_nodes() -> None:
 
 
 def test_every_status_and_colour_has_its_concept() -> None:
-    for status in ("completed", "overdue", "on target", "delayed", "discontinued"):
-        assert str(SCHEMES.value(URIRef(status_iri(status)), SKOS.notation)) == status
+    for status in ("completed", "overdue", "on target", "delayed", "discontinued", "not started", "in progress"):
+        assert str(SCHEMES.value(URIRef(status_concept(status)), SKOS.notation)) == status
     for letter in RATING_NAMES:
         assert str(SCHEMES.value(URIRef(rating_iri(letter)), SKOS.notation)) == letter
 

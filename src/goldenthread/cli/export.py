@@ -20,8 +20,8 @@ from goldenthread.cli.options import build_option, data_option, dataset_of, reda
 def command(fmt: str, output: Path, built: Path, redact: bool, data: Path, publisher: str, licence: str) -> int:
     """Write the graph as tables (csv, with CSVW metadata) or as RDF (nq, trig, ttl, jsonld).
 
-    Beside the files stands catalogue.ttl, which describes them in DCAT: give each format a folder of its own. Check it
-    with 'goldenthread validate --catalogue FOLDER'.
+    Beside the files stands catalogue.ttl, which describes them in DCAT. Several formats may share a folder: each export
+    adds to the catalogue. 'goldenthread validate --catalogue FOLDER' checks it, and names files of an older build.
 
     With --redact, or of a build made with it, no file names an officer, which is proved before any is written; a folder
     never holds both kinds. Surnames that are words too wait for a decision in identities/redaction.tsv of --data.

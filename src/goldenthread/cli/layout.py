@@ -53,6 +53,8 @@ def _told(line: CheckedLine) -> str:
 
 
 def _print_summary(checked: Checked) -> None:
+    from goldenthread.statuses import statuses
+
     counts = ", ".join(f"{count:,} {kind}" for kind, count in sorted(checked.counts.items()))
     click.echo(f"lines: {counts}")
     for kind, fields in checked.filled.items():
@@ -67,6 +69,11 @@ def _print_summary(checked: Checked) -> None:
             first = met[0]
             more = f" (and {len(met) - 1:,} more)" if len(met) > 1 else ""
             click.echo(f"{first.line:>6}  {code} ({rule}): {first.message}{more}")
+    if unknown := checked.unknown_statuses():
+        click.echo(f"statuses to explain in [statuses], as one of {', '.join(statuses())}:")
+        for printed, lines in unknown.items():
+            more = f" (and {len(lines) - 1:,} more)" if len(lines) > 1 else ""
+            click.echo(f"{lines[0]:>6}  {printed!r}{more}")
     if not checked.left_over:
         click.echo("left over: nothing")
         return

@@ -71,15 +71,17 @@ def command(
 ) -> int:
     """Check the graph: what is missing, what does not add up, with edition and line.
 
-    The shapes stand in shapes/; 'goldenthread query findings' gives the findings as a table. Findings that
-    acknowledged.toml of the data folder accepts are shown, and do not fail.
+    The shapes stand in shapes/; 'goldenthread query findings' gives the findings as a table. Findings that were
+    accepted in acknowledged.toml when the graph was built are shown, and do not fail; with --data, those that the file
+    of that folder accepts now.
     """
     if explain:
         from goldenthread.validation.pages import page
 
         click.echo(page(explain), nl=False)
         return 0
-    if not data.is_dir() and click.get_current_context().get_parameter_source("data") is not ParameterSource.DEFAULT:
+    told = click.get_current_context().get_parameter_source("data") is not ParameterSource.DEFAULT
+    if told and not data.is_dir():
         raise DataError("there is no such folder", path=data)
     from goldenthread.redaction.folders import is_redacted
     from goldenthread.redaction.proof import prove
@@ -100,7 +102,7 @@ def command(
     else:
         from goldenthread.pipeline import check
 
-        findings, unused = check(dataset_of(built).parent, data, jobs)
+        findings, unused = check(dataset_of(built).parent, data if told else None, jobs)
     severity = Severity(fail_on)
     if fmt in PAGES:
         text = PAGES[fmt](findings, severity, {} if catalogue else rows_of(EmbeddedStore.open(built)))

@@ -9,8 +9,9 @@ from types import MappingProxyType
 
 from goldenthread.errors import BuildError
 from goldenthread.export import csv_tables, jsonld, nq, trig, ttl
-from goldenthread.export.catalogue import Publication, write_catalogue
+from goldenthread.export.catalogue import NAME, Publication, write_catalogue
 from goldenthread.export.folder import into
+from goldenthread.iris import no_address
 from goldenthread.redaction.folders import is_redacted, refuse_mixing
 from goldenthread.redaction.mentions import Names
 from goldenthread.redaction.proof import prove, texts_of
@@ -49,11 +50,14 @@ def export(
         The files that were written, the catalogue last.
 
     Raises:
-        BuildError: the format is unknown, the dataset is missing, the output is no folder, or it would name an officer
-            where none is to be named.
+        BuildError: the format is unknown, publisher or licence begins like an IRI and is none, the dataset is missing,
+            the output is no folder, or it would name an officer where none is to be named.
     """
     if format_ not in FORMATS:
         raise BuildError(f"'{format_}' is no format: use one of {', '.join(FORMATS)}")
+    for option, given in (("--publisher", publisher), ("--licence", licence)):
+        if problem := no_address(given):
+            raise BuildError(f"{option}: {problem}")
     if not dataset.is_file():
         raise BuildError("there is no built dataset here: run 'goldenthread build' first", path=dataset)
     hidden = is_redacted(dataset.parent)
@@ -66,7 +70,7 @@ def export(
             dataset.write_bytes(b"".join(found.lines))
         files = FORMATS[format_](dataset, folder)
         said = Publication(publisher, licence, NOTE if names else "")
-        files = [*files, write_catalogue(dataset, folder, files, said)]
+        files = [*files, write_catalogue(dataset, folder, files, said, output / NAME)]
         if names:
             prove(names, texts_of(folder))
     return [output / name for name in files]

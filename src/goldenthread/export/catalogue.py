@@ -7,19 +7,22 @@ catalogue.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat
 
+from goldenthread.export.catalogue_kept import added, described_before, publisher_of, unknown_licence
 from goldenthread.export.csv_tables import Row, load, select
 from goldenthread.export.media import LANGUAGE, THEME, described
 from goldenthread.export.quads import abbreviated, in_reading_order
 from goldenthread.graph.statements import Said, about, day, hexadecimal, iri, iris, text, words
-from goldenthread.namespaces import DCAT, DCTERMS, FOAF, ORG, PROV, RDF, RDFS, SPDX, VOID, XSD, Minter, slug
+from goldenthread.iris import slug
+from goldenthread.namespaces import DCAT, DCTERMS, FOAF, ORG, PROV, RDF, RDFS, SPDX, VOID, XSD, Minter
 
 NAME = "catalogue.ttl"
 NOT_STATED = "not stated"
@@ -44,7 +47,9 @@ class Publication:
     note: str = ""
 
 
-def write_catalogue(dataset: Path, folder: Path, names: Sequence[str], publication: Publication) -> str:
+def write_catalogue(
+    dataset: Path, folder: Path, names: Sequence[str], publication: Publication, before: Path | None = None
+) -> str:
     """Describes the files of a folder in a file beside them; the name of that file.
 
     Args:
@@ -52,9 +57,18 @@ def write_catalogue(dataset: Path, folder: Path, names: Sequence[str], publicati
         folder: where they are.
         names: the files.
         publication: who publishes them, under which licence.
+        before: a catalogue that described other files of the same folder, which go on being described.
+
+    Raises:
+        BuildError: what was described before is of another base, or cannot be read.
     """
     editions = select(load(dataset), "catalogue")
-    quads = sorted(set(_catalogue(editions, folder, names, publication)), key=str)
+    minter = Minter(base_of(editions))
+    old = described_before(before, _HERE, minter) if before else []
+    if old and not publication.publisher:
+        publication = replace(publication, publisher=publisher_of(old, minter))
+    new = list(_catalogue(editions, folder, names, publication, _build_of(dataset)))
+    quads = sorted(added(old, new, minter), key=str)
     written = abbreviated((quad.triple for quad in in_reading_order(quads)), RdfFormat.TURTLE)
     (folder / NAME).write_bytes(written.replace(f"<{_HERE}".encode(), b"<"))
     return NAME
@@ -70,7 +84,16 @@ def base_of(editions: Sequence[Row]) -> str:
     return bodies[0].rpartition("/")[0] + "/" if bodies else Minter().base
 
 
-def _catalogue(editions: Sequence[Row], folder: Path, names: Sequence[str], publication: Publication) -> Iterator[Quad]:
+def _build_of(dataset: Path) -> str:
+    """A name for the very bytes of a dataset (RFC 6920), by which files of one build are known."""
+    with dataset.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").digest()
+    return f"ni:///sha-256;{base64.urlsafe_b64encode(digest).decode().rstrip('=')}"
+
+
+def _catalogue(
+    editions: Sequence[Row], folder: Path, names: Sequence[str], publication: Publication, build: str
+) -> Iterator[Quad]:
     minter = Minter(base_of(editions))
     publisher, who = _publisher(publication, minter)
     licence, terms = _licence(publication.licence, minter)
@@ -110,11 +133,12 @@ def _catalogue(editions: Sequence[Row], folder: Path, names: Sequence[str], publ
         (DCAT.distribution, iris(*files)),
         (VOID.dataDump, iris(*(_HERE + name for name in names if described(name).is_graph))),
         (PROV.wasDerivedFrom, iris(*(row.get("source", "") for row in editions))),
+        (PROV.wasDerivedFrom, iri(build)),
     )
     for row in editions:
         yield from _edition(row, minter, publisher, publication)
     for name in names:
-        yield from _distribution(folder / name, minter, licence)
+        yield from _distribution(folder / name, minter, licence, build)
 
 
 def _edition(row: Row, minter: Minter, publisher: str, publication: Publication) -> Iterator[Quad]:
@@ -183,7 +207,7 @@ def _edition(row: Row, minter: Minter, publisher: str, publication: Publication)
         yield from _checksum(row["checksum"], row["sha256"])
 
 
-def _distribution(path: Path, minter: Minter, licence: str) -> Iterator[Quad]:
+def _distribution(path: Path, minter: Minter, licence: str, build: str) -> Iterator[Quad]:
     """One file: what it holds, in which format, how big it is, and by what checksum it is known."""
     subject, kind = minter.catalogue(path.name), described(path.name)
     content = path.read_bytes()
@@ -200,6 +224,7 @@ def _distribution(path: Path, minter: Minter, licence: str) -> Iterator[Quad]:
         (DCTERMS.conformsTo, iris(*standards)),
         (DCTERMS.license, iri(licence)),
         (DCAT.byteSize, _size(len(content))),
+        (PROV.wasDerivedFrom, iri(build)),
         (SPDX.checksum, iri(f"{subject}/checksum")),
     )
     yield from _checksum(f"{subject}/checksum", hashlib.sha256(content).hexdigest())
@@ -242,7 +267,7 @@ def _licence(given: str, minter: Minter) -> tuple[str, list[Quad]]:
 
 
 def _unknown(minter: Minter) -> str:
-    return minter.catalogue("licence-not-stated")
+    return unknown_licence(minter).value
 
 
 def _graph_of(row: Row) -> str:

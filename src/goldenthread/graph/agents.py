@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from goldenthread.identity.offices import is_person as is_person
+from goldenthread.iris import slug
 from goldenthread.model import Edition, Identities, Membership, Person, Plan, Post, Unit
-from goldenthread.namespaces import Minter, digest, slug, squash
+from goldenthread.namespaces import Minter, digest, spelling
 
 PROVISIONAL = "Not registered: taken as printed."
 
@@ -28,32 +29,32 @@ class Agents:
         self._unit_keys: dict[tuple[str, str], str] = {}
         for person in identities.persons:
             for name in (person.name, *person.aliases):
-                where = (person.body, squash(name))
+                where = (person.body, spelling(name))
                 self._agents.setdefault(where, minter.person(person.body, person.key))
                 self._persons.setdefault(where, person)
         for post in identities.posts:
             for name in (post.title, *post.aliases):
-                self._agents.setdefault((post.body, squash(name)), minter.post(post.body, post.key))
+                self._agents.setdefault((post.body, spelling(name)), minter.post(post.body, post.key))
         for unit in identities.units:
             for name in filter(None, (unit.code, unit.name, *unit.aliases)):
-                self._units.setdefault((unit.body, squash(name)), minter.unit(unit.body, unit.key))
-                self._unit_keys.setdefault((unit.body, squash(name)), unit.key)
+                self._units.setdefault((unit.body, spelling(name)), minter.unit(unit.body, unit.key))
+                self._unit_keys.setdefault((unit.body, spelling(name)), unit.key)
 
     def agent(self, body: str, name: str) -> str:
         """The IRI of the person or post of that name, or empty where nobody is known by it."""
-        return self._agents.get((body, squash(name)), "")
+        return self._agents.get((body, spelling(name)), "")
 
     def person(self, body: str, name: str) -> Person | None:
         """The person of that name, or none where it is a post or unknown."""
-        return self._persons.get((body, squash(name)))
+        return self._persons.get((body, spelling(name)))
 
     def unit(self, body: str, code: str) -> str:
         """The IRI of the unit of that code or name, or empty where none is known by it."""
-        return self._units.get((body, squash(code)), "")
+        return self._units.get((body, spelling(code)), "")
 
     def unit_key(self, body: str, code: str) -> str:
         """The key of the unit of that code or name, or empty."""
-        return self._unit_keys.get((body, squash(code)), "")
+        return self._unit_keys.get((body, spelling(code)), "")
 
 
 def complete(identities: Identities, plans: Iterable[Plan], minter: Minter) -> Identities:
@@ -74,7 +75,7 @@ def complete(identities: Identities, plans: Iterable[Plan], minter: Minter) -> I
     taken = {(p.body, p.key) for p in identities.persons} | {(p.body, p.key) for p in identities.posts}
     taken_units = {(u.body, u.key) for u in identities.units}
     for body, name, elected in _printed_names(plans):
-        where = (body, squash(name))
+        where = (body, spelling(name))
         if known.agent(body, name) or where in persons or where in posts:
             continue
         key = _free_key(taken, body, name)
@@ -83,8 +84,8 @@ def complete(identities: Identities, plans: Iterable[Plan], minter: Minter) -> I
         else:
             posts[where] = Post(body, key, name, elected=elected, reason=PROVISIONAL)
     for body, code in _printed_codes(plans):
-        if not known.unit(body, code) and (body, squash(code)) not in units:
-            units[body, squash(code)] = Unit(body, _free_key(taken_units, body, code), code, reason=PROVISIONAL)
+        if not known.unit(body, code) and (body, spelling(code)) not in units:
+            units[body, spelling(code)] = Unit(body, _free_key(taken_units, body, code), code, reason=PROVISIONAL)
     whole = replace(
         identities,
         persons=(*identities.persons, *persons.values()),
@@ -113,8 +114,8 @@ def _printed_codes(plans: Iterable[Plan]) -> Iterable[tuple[str, str]]:
 
 def _free_key(taken: set[tuple[str, str]], body: str, name: str) -> str:
     key = slug(name)
-    if (body, key) in taken or key == "none":
-        key = f"{key}-{digest(name, length=6)}"
+    if (body, key) in taken:
+        key = f"{key}_{digest(name, length=6)}"
     taken.add((body, key))
     return key
 

@@ -8,7 +8,8 @@ from pyoxigraph import Literal, Quad
 
 from goldenthread.graph.context import Context, kinds, line_numbers, order, parent_iri, sources
 from goldenthread.graph.editions import kind_iri
-from goldenthread.graph.statements import about, day, days, decimal, iri, iris, text, whole
+from goldenthread.graph.statements import about, day, days, decimal, iri, iris, text, whole, words
+from goldenthread.iris import normal
 from goldenthread.model import Commitment, Edition, Plan
 from goldenthread.namespaces import (
     DCTERMS,
@@ -19,8 +20,8 @@ from goldenthread.namespaces import (
     RDFS,
     SKOS,
     rating_iri,
-    status_iri,
 )
+from goldenthread.statuses import status_concept
 
 
 def commitment_quads(context: Context, plan: Plan) -> Iterator[Quad]:
@@ -105,6 +106,7 @@ def _progress(context: Context, edition: Edition, commitment: Commitment, subjec
     if not progress and progress.percent is None and progress.percent_suggested is None:
         return
     graph, report = context.minter.edition_graph(edition), context.minter.progress(subject)
+    concept = status_concept(progress.status)
     yield from about(graph, subject, (GT.hasProgress, iri(report)))
     yield from about(
         graph,
@@ -113,7 +115,7 @@ def _progress(context: Context, edition: Edition, commitment: Commitment, subjec
         (GT.progressOf, iri(subject)),
         (GT.statedIn, iri(context.minter.edition(edition))),
         (PROV.generatedAtTime, day(edition.as_of)),
-        (GT.status, iri(status_iri(progress.status)) if progress.status else None),
+        (GT.status, iri(concept or context.minter.status(edition.body, progress.status)) if progress.status else None),
         (GT.statusWord, text(progress.status)),
         (GT.statedStatus, text(progress.status_printed)),
         (GT.rating, iri(rating_iri(progress.rag)) if progress.rag in RATING_NAMES else None),
@@ -122,4 +124,31 @@ def _progress(context: Context, edition: Edition, commitment: Commitment, subjec
         (GT.percentPrinted, text(progress.percent_printed)),
         (GT.percentSuggested, decimal(progress.percent_suggested)),
         (RDFS.comment, text(progress.comment)),
+    )
+    if progress.status and not concept:
+        yield from _unknown_status(context, edition, commitment)
+
+
+def _unknown_status(context: Context, edition: Edition, commitment: Commitment) -> Iterator[Quad]:
+    """A printed status that the scheme does not have: a concept of the data, with its words and where it was met."""
+    minter, word, printed = context.minter, commitment.progress.status, commitment.progress.status_printed
+    graph, label = minter.edition_graph(edition), normal(word)
+    subject, scheme = minter.status(edition.body, word), minter.statuses(edition.body)
+    yield from about(
+        graph,
+        subject,
+        (RDF.type, iri(SKOS.Concept)),
+        (SKOS.prefLabel, text(label)),
+        (SKOS.altLabel, text(printed if printed != label else "")),
+        (SKOS.inScheme, iri(scheme)),
+        (SKOS.topConceptOf, iri(scheme)),
+        (PROV.hadPrimarySource, iris(*sources(context, edition, commitment.lines or (commitment.line,)))),
+    )
+    yield from about(
+        graph,
+        scheme,
+        (RDF.type, iri(SKOS.ConceptScheme)),
+        (SKOS.prefLabel, words("Statuses as printed, not yet explained")),
+        (SKOS.definition, words("What a council prints as a status and its layout does not map to a known one.")),
+        (SKOS.hasTopConcept, iri(subject)),
     )

@@ -9,6 +9,7 @@ from pyoxigraph import Quad
 
 from goldenthread.graph.context import Context, kinds, line_numbers, sources
 from goldenthread.graph.statements import about, decimal, iri, iris, text, texts, whole
+from goldenthread.iris import readable
 from goldenthread.model import Kind, Measure, Plan
 from goldenthread.namespaces import DCTERMS, GT, PROV, QB, RDF
 
@@ -61,9 +62,9 @@ def measure_quads(context: Context, plan: Plan, cited: Mapping[str, Sequence[str
 
 def _values(context: Context, graph: str, subject: str, measure: Measure) -> Iterator[Quad]:
     """The values of one measure; a second one of the same period, kind and origin is numbered."""
-    often: Counter[tuple[str, str, str]] = Counter()
+    often: Counter[tuple[str, ...]] = Counter()
     for place, value in enumerate(measure.observations, start=1):
-        parts = (value.period, value.kind, value.origin)
+        parts = tuple(map(readable, (value.period, value.kind, value.origin)))
         often[parts] += 1
         number = (str(often[parts]),) if often[parts] > 1 else ()
         yield from about(

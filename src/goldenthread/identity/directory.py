@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from goldenthread.model import Person, Post, Unit
-from goldenthread.namespaces import squash
+from goldenthread.namespaces import spelling
 
 
 class Directory:
@@ -23,21 +23,21 @@ class Directory:
         self._units: dict[tuple[str, str], Unit] = {}
         for person in persons:
             for name in (person.name, *person.aliases):
-                self._persons.setdefault((person.body, squash(name)), person)
+                self._persons.setdefault((person.body, spelling(name)), person)
         for post in posts:
             for name in (post.title, *post.aliases):
-                self._posts.setdefault((post.body, squash(name)), post)
+                self._posts.setdefault((post.body, spelling(name)), post)
         for unit in units:
             for name in filter(None, (unit.code, unit.name, *unit.aliases)):
-                self._units.setdefault((unit.body, squash(name)), unit)
+                self._units.setdefault((unit.body, spelling(name)), unit)
 
     def person(self, body: str, name: str) -> Person | None:
         """The person of that name."""
-        return self._persons.get((body, squash(name)))
+        return self._persons.get((body, spelling(name)))
 
     def post(self, body: str, title: str) -> Post | None:
         """The post of that title."""
-        return self._posts.get((body, squash(title)))
+        return self._posts.get((body, spelling(title)))
 
     def agent(self, body: str, name: str) -> Person | Post | None:
         """The person or post of that name."""
@@ -57,5 +57,5 @@ class Directory:
 
     def unit_key(self, body: str, code: str) -> str:
         """The key of the unit of that code or name, or empty."""
-        unit = self._units.get((body, squash(code)))
+        unit = self._units.get((body, spelling(code)))
         return unit.key if unit else ""

@@ -21,8 +21,9 @@ from pathlib import Path
 
 from goldenthread.errors import DataError
 from goldenthread.identity.likeness import bare, words
+from goldenthread.iris import is_segment, slug
 from goldenthread.model import Person, Post, Unit
-from goldenthread.namespaces import slug, squash
+from goldenthread.namespaces import spelling
 
 Line = tuple[Path, int, dict[str, str]]
 
@@ -81,7 +82,7 @@ class Register:
 
     def are_distinct(self, body: str, one: str, other: str) -> bool:
         """Whether somebody has decided that two names are two persons."""
-        return (body, frozenset((squash(one), squash(other)))) in self.distinct
+        return (body, frozenset((spelling(one), spelling(other)))) in self.distinct
 
 
 def load_register(folder: Path) -> Register:
@@ -106,7 +107,7 @@ def load_register(folder: Path) -> Register:
         tuple(_changes(table(folder / "unit-changes.tsv", CHANGES), known_units)),
         tuple(_tenures(table(folder / "tenures.tsv", TENURES), persons, posts)),
         frozenset(
-            (row["body"], frozenset((squash(row["one"]), squash(row["other"]))))
+            (row["body"], frozenset((spelling(row["one"]), spelling(row["other"]))))
             for _, _, row in table(folder / "distinct.tsv", DISTINCT)
         ),
     )
@@ -133,7 +134,10 @@ def table(path: Path, columns: tuple[str, ...]) -> Iterator[Line]:
             continue
         if len(cells) != len(columns):
             raise DataError(f"there are {len(cells)} cells, not {len(columns)}", path=path, line=number)
-        yield path, number, dict(zip(columns, map(str.strip, cells), strict=True))
+        row = dict(zip(columns, map(str.strip, cells), strict=True))
+        if not is_segment(row["body"]):
+            raise DataError(f"'{row['body']}' is no key of a body", path=path, line=number)
+        yield path, number, row
 
 
 def _needed(line: Line, *columns: str) -> None:
@@ -183,7 +187,7 @@ def _persons(lines: Iterable[Line]) -> Iterator[Person]:
         if not person.reason and any(words(bare(alias)) != words(bare(person.name)) for alias in person.aliases):
             raise DataError("say in 'reason' why these spellings are one person", path=path, line=number)
         once.check(line, "key", (person.key,))
-        once.check(line, "name", {squash(name) for name in (person.name, *person.aliases)})
+        once.check(line, "name", {spelling(name) for name in (person.name, *person.aliases)})
         yield person
 
 
@@ -192,13 +196,13 @@ def _posts(lines: Iterable[Line]) -> Iterator[Post]:
     for line in lines:
         path, number, row = line
         _needed(line, "body", "key", "title")
-        if slug(row["key"]) != row["key"]:
+        if slug(row["key"]) != row["key"] or "_" in row["key"]:
             raise DataError("a post's key is made of lower-case letters, digits and hyphens", path=path, line=number)
         post = Post(
             row["body"], row["key"], row["title"], _many(row["aliases"]), elected=_elected(line), reason=row["reason"]
         )
         once.check(line, "key", (post.key,))
-        once.check(line, "title", {squash(title) for title in (post.title, *post.aliases)})
+        once.check(line, "title", {spelling(title) for title in (post.title, *post.aliases)})
         yield post
 
 
@@ -211,7 +215,7 @@ def _units(lines: Iterable[Line]) -> Iterator[Unit]:
             row["body"], row["key"], row["code"], row["name"], _many(row["aliases"]), row["reason"], row["part_of"]
         )
         once.check(line, "key", (unit.key,))
-        once.check(line, "code", {squash(code) for code in (unit.code, *unit.aliases)})
+        once.check(line, "code", {spelling(code) for code in (unit.code, *unit.aliases)})
         yield unit
 
 

@@ -14,9 +14,9 @@ from goldenthread.identity.mentions import Mentions, codes, gather
 from goldenthread.identity.offices import is_person, office_and_holder
 from goldenthread.identity.register import Register
 from goldenthread.identity.units import Move, Seats, all_seats, moves, own_seats, settle
+from goldenthread.iris import slug
 from goldenthread.issues import Issue
 from goldenthread.model import Identities, Officer, Person, Plan
-from goldenthread.namespaces import slug
 
 
 @dataclass(frozen=True, slots=True)

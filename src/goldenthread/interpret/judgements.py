@@ -21,6 +21,7 @@ from goldenthread.interpret.readings import CODES, CONTRADICTS, LATE, MISSED, ST
 from goldenthread.issues import Issue
 from goldenthread.model import Commitment, IriOf, Plan
 from goldenthread.model.reviewers import keys_of
+from goldenthread.namespaces import absolute, keyed
 
 FOLDER = "judgements"
 """The folder of judgements within a data folder."""
@@ -85,7 +86,7 @@ def _judgement(row: Mapping[str, str], base: str, path: Path, line: int) -> Judg
     if holds and code == LATE and not row["completed"]:
         raise ValueError("the day in 'completed' is missing, before which it was not completed")
     return Judgement(
-        commitment=base + row["commitment"].removeprefix("data:").removeprefix(base),
+        commitment=absolute(row["commitment"], base),
         code=code,
         holds=holds,
         readers=readers,
@@ -97,6 +98,24 @@ def _judgement(row: Mapping[str, str], base: str, path: Path, line: int) -> Judg
         path=path,
         line=line,
     )
+
+
+def rekeyed(text: str, base: str) -> str:
+    """A file of judgements with its commitments by their keys, and nothing else changed.
+
+    Args:
+        text: the whole file.
+        base: what the IRIs stand under now.
+    """
+    out, place = [], -1
+    for line in text.splitlines(keepends=True):
+        cells = line.split("\t")
+        if place < 0 and COLUMNS[0] in cells:
+            place = cells.index(COLUMNS[0])
+        elif not line.startswith("#") and 0 <= place < len(cells) and "://" in cells[place]:
+            cells[place] = keyed(absolute(cells[place], base), base)
+        out.append("\t".join(cells))
+    return "".join(out)
 
 
 def _day(row: Mapping[str, str], column: str) -> date:
@@ -207,7 +226,7 @@ def to_judge(plans: Iterable[Plan], iri_of: IriOf, judgements: Iterable[Judgemen
             for code, words in proposed(row, said):
                 day = said.completed_on.isoformat() if code == LATE and said.completed_on else ""
                 if (iri, code, mark) not in known:
-                    cells = ("data:" + iri.removeprefix(base), code, "", "", "", words, day, "", mark)
+                    cells = (keyed(iri, base), code, "", "", "", words, day, "", mark)
                     yield "\t".join(" ".join(cell.split()) for cell in cells)
 
 

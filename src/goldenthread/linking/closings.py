@@ -16,10 +16,10 @@ from pathlib import Path
 from goldenthread.errors import DataError
 from goldenthread.files import read_table
 from goldenthread.issues import Issue
-from goldenthread.linking.decisions import expand
 from goldenthread.linking.profiles import Profile
 from goldenthread.model import Closing, Reviewers
 from goldenthread.model.reviewers import keys_of, resolve
+from goldenthread.namespaces import absolute
 
 COLUMNS = ("commitment", "edition", "reviewers", "date", "reason", "mark")
 """The columns of a file of closings, in their order."""
@@ -88,8 +88,8 @@ def load_closing_file(path: Path, base: str) -> list[ClosingLine]:
             raise DataError(message, path=path, line=number) from None
         found.append(
             ClosingLine(
-                expand(row["commitment"], base),
-                expand(row["edition"], base),
+                absolute(row["commitment"], base),
+                absolute(row["edition"], base),
                 row["reviewers"],
                 row["date"],
                 row["reason"],

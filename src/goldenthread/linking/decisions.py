@@ -5,20 +5,25 @@ to earlier. A rejected link has ``predicate_modifier`` Not. Beyond SSSOM's own c
 texts, so that a decision about other words is reported, and ``joins``: ``no`` where the readers saw a likeness that is
 too weak to join the two (it stays a candidate). Who the reviewers are, persons or not, stands in the register of
 reviewers (:mod:`goldenthread.reviewers`).
+
+Commitments stand in the files as CURIEs. ``data:`` is always what stands under the base of the folder, wherever that is
+now; another prefix is what the file's own ``curie_map`` says.
 """
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from goldenthread.errors import DataError
-from goldenthread.files import read_table
+from goldenthread.files import read_table, read_text
 from goldenthread.issues import Issue
 from goldenthread.model import Decision, Relation, Reviewer, ReviewerKind, Reviewers
 from goldenthread.model.reviewers import keys_of, resolve
+from goldenthread.namespaces import absolute, keyed
 
 COLUMNS = (
     "subject_id",
@@ -135,15 +140,18 @@ def load_file(path: Path, base: str) -> list[DecisionLine]:
         DataError: the file is missing or malformed.
     """
     found = []
+    prefixes = _prefixes(read_text(path))
     for number, row in read_table(path, COLUMNS[:8], "decision"):
+        for column in ("subject_id", "object_id"):
+            row[column] = _expanded(row[column], base, prefixes)
         try:
-            found.append(_line(row, base, path, number))
+            found.append(_line(row, path, number))
         except ValueError as error:
             raise DataError(f"this line is no decision: {error}", path=path, line=number) from None
     return found
 
 
-def _line(row: Mapping[str, str], base: str, path: Path, number: int) -> DecisionLine:
+def _line(row: Mapping[str, str], path: Path, number: int) -> DecisionLine:
     predicate = row["predicate_id"]
     if predicate not in ("gt:continues", "gt:succeeds"):
         raise ValueError(f"predicate_id must be gt:continues or gt:succeeds, not '{predicate}'")
@@ -153,8 +161,8 @@ def _line(row: Mapping[str, str], base: str, path: Path, number: int) -> Decisio
     if not 0 <= confidence <= 1:
         raise ValueError("confidence must lie between 0 and 1")
     return DecisionLine(
-        later=expand(row["subject_id"], base),
-        earlier=expand(row["object_id"], base),
+        later=row["subject_id"],
+        earlier=row["object_id"],
         relation=Relation(predicate.removeprefix("gt:")),
         decision=Decision.REJECTED if rejected else Decision.CANDIDATE if weak else Decision.ACCEPTED,
         confidence=confidence,
@@ -199,13 +207,42 @@ def _untrue(path: Path, lines: Sequence[int]) -> Issue:
     return Issue("", 0, "justification-untrue", "mapping_justification", MANUAL, REVIEW, "apply-decisions", message)
 
 
-def expand(curie: str, base: str) -> str:
-    """The IRI of a CURIE with the prefix ``data``, or an IRI as it is.
+def _prefixes(text: str) -> dict[str, str]:
+    """The prefixes of the ``curie_map`` of a file, without ``data``."""
+    head = "\n".join(line[1:] for line in text.splitlines() if line.startswith("#"))
+    listed = re.search(r"^\s*curie_map:[^\S\n]*\n((?:[ \t]+\S.*\n?)*)", head, re.MULTILINE)
+    pairs = re.findall(r"^\s+[\"']?([\w.-]+)[\"']?:\s+[\"']?([^\s\"']+)", listed[1] if listed else "", re.MULTILINE)
+    return {prefix: iri for prefix, iri in pairs if prefix != "data"}
 
-    >>> expand("data:marlow/2013-14/plan/activity/0001", "https://example.org/")
-    'https://example.org/marlow/2013-14/plan/activity/0001'
+
+def _expanded(curie: str, base: str, prefixes: Mapping[str, str]) -> str:
+    prefix, colon, name = curie.partition(":")
+    return absolute(prefixes[prefix] + name if colon and prefix in prefixes else curie, base)
+
+
+def rekeyed(text: str, base: str) -> str:
+    """A decision file with its commitments by their keys, and nothing else changed but where ``data:`` stands for.
+
+    Args:
+        text: the whole file.
+        base: what the IRIs stand under now.
     """
-    return base + curie.removeprefix("data:") if curie.startswith("data:") else curie
+    prefixes, out, places = _prefixes(text), [], list[int]()
+    for line in text.splitlines(keepends=True):
+        if line.startswith("#"):
+            line = re.sub(r"^(#\s+data:\s+)\S+", rf"\g<1>{base}", line)
+            line = re.sub(r"^(#\s*mapping_set_id:\s+)\S+/(mappings/\S+)", rf"\g<1>{base}\g<2>", line)
+        else:
+            cells = line.split("\t")
+            places = places or [
+                place for place, cell in enumerate(cells) if cell.strip() in ("subject_id", "object_id")
+            ]
+            for place in places:
+                if place < len(cells) and ":" in cells[place]:
+                    cells[place] = keyed(_expanded(cells[place], base, prefixes), base)
+            line = "\t".join(cells)
+        out.append(line)
+    return "".join(out)
 
 
 def dump_decisions(lines: Iterable[DecisionLine], base: str, name: str) -> str:
@@ -215,11 +252,11 @@ def dump_decisions(lines: Iterable[DecisionLine], base: str, name: str) -> str:
     out.write("\t".join(COLUMNS) + "\n")
     for line in sorted(lines, key=lambda one: (one.later, one.earlier)):
         cells = (
-            "data:" + line.later.removeprefix(base),
+            keyed(line.later, base),
             line.later_label,
             f"gt:{line.relation.value}",
             "Not" if line.decision is Decision.REJECTED else "",
-            "data:" + line.earlier.removeprefix(base),
+            keyed(line.earlier, base),
             line.earlier_label,
             line.justification,
             f"{line.confidence:g}",

@@ -9,7 +9,7 @@ import networkx as nx
 
 from goldenthread.linking.profiles import Profile
 from goldenthread.model import Kind, Link, Thread
-from goldenthread.namespaces import Minter, digest
+from goldenthread.namespaces import Minter
 from goldenthread.registers import ThreadEntry
 
 
@@ -110,7 +110,7 @@ def build_threads(
     for link in links:
         if link.holds and part_of.get(link.earlier) == part_of.get(link.later):
             within[link.later].append(link)
-    keys = assign_keys(parts, entries)
+    keys = assign_keys(parts, entries, minter)
     threads: list[Thread] = []
     for part, (key, replaced) in zip(parts, keys, strict=True):
         body, level = part[0].body, part[0].kind
@@ -132,7 +132,7 @@ def build_threads(
 
 
 def assign_keys(
-    parts: Sequence[Sequence[Profile]], entries: Sequence[ThreadEntry]
+    parts: Sequence[Sequence[Profile]], entries: Sequence[ThreadEntry], minter: Minter
 ) -> list[tuple[str, tuple[str, ...]]]:
     """The key of each component, and the keys that it replaces: of threads that were merged into it, now or before.
 
@@ -160,11 +160,13 @@ def assign_keys(
     keys: list[tuple[str, tuple[str, ...]]] = []
     for number, part in enumerate(parts):
         mine = [*sorted(by_part.get(number, ())), *sorted(retired.get(number, ()))]
-        keys.append((mine[0], tuple(mine[1:])) if mine else (f"p-{digest(part[0].iri, length=10)}", ()))
+        keys.append((mine[0], tuple(mine[1:])) if mine else (minter.provisional(part[0].iri), ()))
     return keys
 
 
-def update_threads(parts: Sequence[Sequence[Profile]], entries: Sequence[ThreadEntry]) -> list[ThreadEntry]:
+def update_threads(
+    parts: Sequence[Sequence[Profile]], entries: Sequence[ThreadEntry], minter: Minter
+) -> list[ThreadEntry]:
     """The register of threads after a build: known keys kept, merged ones retired, new ones numbered."""
     out: list[ThreadEntry] = []
     highest: dict[tuple[str, Kind], int] = defaultdict(int)
@@ -172,7 +174,7 @@ def update_threads(parts: Sequence[Sequence[Profile]], entries: Sequence[ThreadE
         highest[entry.body, entry.level] = max(highest[entry.body, entry.level], int(entry.key))
     kept: set[tuple[str, Kind, str]] = set()
     replaced_by: dict[tuple[str, Kind, str], str] = {}
-    for part, (key, replaced) in zip(parts, assign_keys(parts, entries), strict=True):
+    for part, (key, replaced) in zip(parts, assign_keys(parts, entries, minter), strict=True):
         body, level = part[0].body, part[0].kind
         if key.startswith("p-"):
             highest[body, level] += 1

@@ -14,6 +14,7 @@ from goldenthread.folding import UNSEEN, kept
 from goldenthread.namespaces import XSD
 from goldenthread.query.library import XSD_TYPES, NamedQuery, Parameter
 from goldenthread.query.lookup import resolve
+from goldenthread.query.values import check_type, classes_of
 from goldenthread.store import Bindings, Store, Table
 from goldenthread.store.binding import written_in
 
@@ -69,6 +70,8 @@ def bind(store: Store, query: NamedQuery, values: Mapping[str, str]) -> Bindings
     for parameter in query.parameters:
         value = values.get(parameter.name, parameter.default)
         if value is not None and value.strip():
+            if parameter.type and parameter.name in values:
+                check_type(store, parameter, value.strip())
             bindings[parameter.variable] = _term(store, parameter, value.strip())
         elif parameter.required:
             raise QueryError(
@@ -111,7 +114,7 @@ def _iri(store: Store | None, parameter: Parameter, value: str) -> NamedNode:
             raise QueryError(f"the parameter '{parameter.name}' is no IRI ({problem})") from problem
     if store is None:
         raise QueryError(f"the default of '{parameter.name}' must be an IRI, not the name '{value}'")
-    return resolve(store, bare, parameter.name)
+    return resolve(store, bare, parameter.name, classes_of(parameter))
 
 
 def _fits(kind: str, value: str) -> bool:

@@ -30,6 +30,9 @@ class Parameter:
             open, and the query answers for all.
         default: the value that stands where none is given.
         meaning: one line from the front matter.
+        type: which values there are, as the front matter says: words between bars (``activity | milestone``), the name
+            of a question under ``queries/types/`` that lists them, or, of an IRI, the classes of what is meant, as
+            CURIEs; empty where any value will do.
     """
 
     name: str
@@ -38,6 +41,7 @@ class Parameter:
     required: bool
     default: str | None = None
     meaning: str = ""
+    type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,7 @@ def read(path: Path) -> NamedQuery:
 
 def _parameters(text: str, matter: FrontMatter, path: Path) -> tuple[Parameter, ...]:
     defaults, meanings = matter.pairs.get("defaults", {}), matter.pairs.get("parameters", {})
+    types = matter.pairs.get("types", {})
     found: dict[str, Parameter] = {}
     for variable in variables(text):
         if not variable.startswith("_"):
@@ -144,8 +149,10 @@ def _parameters(text: str, matter: FrontMatter, path: Path) -> tuple[Parameter, 
             )
         kind = _kind(parts["first"], parts["second"])
         required = parts["mark"] == "_" and name not in defaults
-        found[name] = Parameter(name, variable, kind, required, defaults.get(name), meanings.get(name, ""))
-    strange = sorted((set(defaults) | set(meanings)) - set(found))
+        found[name] = Parameter(
+            name, variable, kind, required, defaults.get(name), meanings.get(name, ""), types.get(name, "")
+        )
+    strange = sorted((set(defaults) | set(meanings) | set(types)) - set(found))
     if strange:
         raise QueryError(f"the front matter speaks of '{strange[0]}', which is no parameter of the query", path=path)
     return tuple(found.values())

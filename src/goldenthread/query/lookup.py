@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode
 
 from goldenthread.errors import QueryError
 from goldenthread.folding import plain
-from goldenthread.namespaces import FOAF, GT, ORG, squash
+from goldenthread.namespaces import FOAF, GT, ORG, spelling
 from goldenthread.query.library import load
 from goldenthread.store import Store
 
@@ -29,30 +29,41 @@ KINDS: dict[str, tuple[str, ...]] = {
 """What a parameter of this name may be; a parameter of another name may be any of these."""
 
 _SHOWN = 6
+_FEW = 20
+"""So many names are told where none is near."""
 
 
-def resolve(store: Store, name: str, kind: str = "") -> NamedNode:
+def resolve(store: Store, name: str, kind: str = "", classes: tuple[str, ...] = ()) -> NamedNode:
     """The one thing that a name means.
 
-    The whole name is preferred to a part of it; blanks, marks, capitals and accents do not count.
+    The whole name is preferred to a part of it; blanks, marks, capitals and accents do not count. Where anything may be
+    meant, the title of a commitment means the commitment, not the thread that is labelled with it.
 
     Args:
         store: where to look.
         name: a name, a title, a code, or the end of an IRI.
         kind: the name of a parameter, as in :data:`KINDS`.
+        classes: IRIs of the classes that may be meant, where they are others than those of the kind.
 
     Raises:
         QueryError: nothing or several things have this name; the line lists what there is.
     """
-    classes = KINDS.get(kind, tuple(dict.fromkeys(iri for some in KINDS.values() for iri in some)))
+    anything = not classes and kind not in KINDS
+    classes = classes or KINDS.get(kind, tuple(dict.fromkeys(iri for some in KINDS.values() for iri in some)))
     found = _search(store, name, classes)
-    wanted = squash(name)
+    wanted = spelling(name)
+    sought = name if found else ""
     if not found and wanted:
         every = _search(store, "", classes)
-        bare = squash(plain(name))
-        found = [one for one in every if any(bare in squash(plain(label)) for label in one[1:])]
-    exact = {entity for entity, label, also in found if wanted in (squash(label), squash(also))}
+        bare = spelling(plain(name))
+        found = [one for one in every if any(bare in spelling(plain(label)) for label in one[1:])]
+    exact = {entity for entity, label, also in found if wanted in (spelling(label), spelling(also))}
     entities = exact or {entity for entity, _, _ in found}
+    if anything and len(entities) > 1:
+        lent = {entity for entity, _, _ in _search(store, sought, KINDS["thread"])}
+        titled = {entity for entity, _, _ in _search(store, sought, KINDS["commitment"])}
+        if titled & entities:
+            entities -= lent
     if len(entities) == 1:
         return NamedNode(entities.pop())
     what = kind or "thing"
@@ -79,7 +90,9 @@ def _search(store: Store, name: str, classes: tuple[str, ...]) -> list[tuple[str
 def _near(store: Store, name: str, classes: tuple[str, ...]) -> str:
     labels = {label.casefold(): label for _, label, _ in _search(store, "", classes)}
     near = difflib.get_close_matches(name.casefold(), list(labels), n=3, cutoff=0.6)
-    return f": did you mean {' or '.join(repr(labels[word]) for word in near)}?" if near else ""
+    if near:
+        return f": did you mean {' or '.join(repr(labels[word]) for word in near)}?"
+    return f": there are {', '.join(sorted(labels.values()))}" if 0 < len(labels) <= _FEW else ""
 
 
 def names(store: Store, begin: str, kind: str = "", most: int = 60) -> list[str]:

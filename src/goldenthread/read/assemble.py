@@ -20,7 +20,7 @@ from goldenthread.read.names import (
     with_units,
 )
 from goldenthread.read.raw import RawRow
-from goldenthread.read.values import read_percent, read_rated_cell, read_status
+from goldenthread.read.values import read_percent, read_rated_cell, read_status, status_words
 
 
 @dataclass(slots=True)
@@ -151,7 +151,7 @@ class Assembler:
                 "" if percent.suggested is None else f"{percent.suggested:g}",
                 "read-percent",
             )
-        known = {printed.casefold(): status for printed, status in self.layout.statuses.items()}
+        known = status_words(self.layout.statuses)
         status = read_status(status_printed, known) if status_printed else ""
         if status and status not in known.values():
             self._issue(

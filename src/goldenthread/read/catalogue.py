@@ -12,8 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from goldenthread.errors import DataError, SourceError
 from goldenthread.files import read_text
+from goldenthread.iris import is_segment, is_web_address, no_address, no_base
 from goldenthread.model import Edition
-from goldenthread.namespaces import DEFAULT_BASE
+from goldenthread.namespaces import DEFAULT_BASE, TAKEN
 
 CATALOGUE = "sources.toml"
 
@@ -28,6 +29,13 @@ class Body(_Strict):
     name: str
     homepage: str = ""
 
+    @field_validator("homepage")
+    @classmethod
+    def _is_on_the_web(cls, value: str) -> str:
+        if value and not is_web_address(value):
+            raise ValueError(f"{value!r} is no web address: write 'https://...'")
+        return value
+
 
 class Entry(_Strict):
     """One document of the catalogue, as its file states it."""
@@ -35,7 +43,7 @@ class Entry(_Strict):
     path: str
     title: str
     body: str
-    edition: Annotated[str, Field(pattern=r"^\d{4}-\d{2}$")]
+    edition: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}$")]
     document: Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
     layout: str
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -49,8 +57,17 @@ class Entry(_Strict):
     @field_validator("path")
     @classmethod
     def _lies_inside(cls, value: str) -> str:
+        if "\0" in value:
+            raise ValueError("no file has such a name")
         if not value or PurePosixPath(value).is_absolute() or ".." in PurePosixPath(value).parts or "\\" in value:
             raise ValueError("the document must lie inside the data folder: 'sources/NAME.txt'")
+        return value
+
+    @field_validator("licence", "publisher")
+    @classmethod
+    def _is_an_address_if_it_claims_to_be(cls, value: str) -> str:
+        if problem := no_address(value):
+            raise ValueError(problem)
         return value
 
     @model_validator(mode="after")
@@ -63,9 +80,27 @@ class Entry(_Strict):
 class Catalogue(_Strict):
     """All documents of a data folder and the bodies that publish them."""
 
-    base: Annotated[str, Field(pattern=r"^https?://.+/$")] = DEFAULT_BASE
+    base: str = DEFAULT_BASE
     bodies: dict[str, Body]
     documents: tuple[Entry, ...]
+
+    @field_validator("base")
+    @classmethod
+    def _is_a_base(cls, value: str) -> str:
+        if problem := no_base(value):
+            raise ValueError(problem)
+        return value
+
+    @field_validator("bodies")
+    @classmethod
+    def _are_parts_of_addresses(cls, value: dict[str, Body]) -> dict[str, Body]:
+        for key in value:
+            if not is_segment(key) or key in TAKEN:
+                raise ValueError(
+                    f"{key!r} cannot name a body, for it becomes part of addresses: "
+                    "use ASCII letters, digits and hyphens" + (", and another word" if key in TAKEN else "")
+                )
+        return value
 
     def editions(self) -> tuple[Edition, ...]:
         """The editions, by body and year."""

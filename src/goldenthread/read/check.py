@@ -68,6 +68,14 @@ class Checked:
     filled: Mapping[str, Mapping[str, int]]
     issues: tuple[Issue, ...]
 
+    def unknown_statuses(self) -> dict[str, list[int]]:
+        """Printed statuses that the layout does not explain, each with the lines on which they stand."""
+        found: dict[str, list[int]] = {}
+        for issue in self.issues:
+            if issue.code == "status-unknown":
+                found.setdefault(issue.printed, []).append(issue.line)
+        return found
+
 
 def check_layout(file: Path, layouts: Path, name: str) -> Checked:
     """Reads a document by a layout without a catalogue.

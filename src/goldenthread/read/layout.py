@@ -7,13 +7,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from goldenthread.errors import LayoutError
 from goldenthread.language.dates import Order
 from goldenthread.model import Kind
 from goldenthread.read.catalogue import first_problem, load_toml
 from goldenthread.read.text import clean
+from goldenthread.statuses import statuses
 
 FieldName = Literal[
     "ref",
@@ -213,7 +214,7 @@ class Layout(_Strict):
         row_kinds: patterns of a row's first cell that say what it states, whatever table it stands in.
         refs: pattern of a printed reference at the front of a title, group ``ref``, by kind.
         dates: how dates are printed.
-        statuses: printed status -> status.
+        statuses: printed status -> a status of the scheme (``ontology/status.ttl``).
         member_titles: how the printed names of lead members begin.
         post_words: words that make an officer's name a post.
         number_words: number words of headings ("three") -> number.
@@ -239,6 +240,14 @@ class Layout(_Strict):
     widths: dict[FieldName, int] = {}
     header_without_heading: Literal["keep", "theme"] = "keep"
     measures: tuple[MeasureTable, ...] = Field(default=())
+
+    @field_validator("statuses")
+    @classmethod
+    def _are_of_the_scheme(cls, value: dict[str, str]) -> dict[str, str]:
+        for printed, status in value.items():
+            if status not in statuses():
+                raise ValueError(f"'{printed}' cannot stand for '{status}': the statuses are {', '.join(statuses())}")
+        return value
 
     def table(self, states: States) -> Table | None:
         """The first table whose rows state that."""

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+_STATUS_MARKS = " .:;*-_"
+"""Marks around a printed status that say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +43,32 @@ def read_percent(printed: str) -> Percent:
     return Percent(None, text, suggested, "percent-illegible")
 
 
-def read_status(printed: str, known: dict[str, str]) -> str:
+def read_status(printed: str, known: Mapping[str, str]) -> str:
     """A status word as the layout spells it, or the printed words in lower case.
 
     Args:
         printed: the cell.
-        known: printed spellings in lower case -> the word that stands for them.
+        known: printed spellings as :func:`status_words` gives them -> the word that stands for them.
 
     >>> read_status("On Target", {"on target": "on target"}), read_status("Completed.", {"completed": "completed"})
     ('on target', 'completed')
-    >>> read_status("Paused", {})
-    'paused'
+    >>> read_status("Paused", {}), read_status("-", {}), read_status("-", {"-": "not started"})
+    ('paused', '', 'not started')
     """
-    text = " ".join(printed.lower().split()).strip(" .:;*-_")
-    return known.get(text, text)
+    whole = " ".join(printed.lower().split())
+    text = whole.strip(_STATUS_MARKS)
+    return known.get(whole) or known.get(text, text)
+
+
+def status_words(statuses: Mapping[str, str]) -> dict[str, str]:
+    """The spellings of a layout in lower case, as printed and without marks around them.
+
+    >>> sorted(status_words({"On  Target.": "on target", "-": "not started"}))
+    ['-', 'on target', 'on target.']
+    """
+    spelled = {" ".join(printed.lower().split()): status for printed, status in statuses.items()}
+    bare = {plain: status for printed, status in spelled.items() if (plain := printed.strip(_STATUS_MARKS))}
+    return spelled | {printed: status for printed, status in bare.items() if printed not in spelled}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import posixpath
 import re
 
-from goldenthread.namespaces import digest, slug
+from goldenthread.iris import readable
+from goldenthread.namespaces import digest
 
 _PLAIN = re.compile(r"[a-z0-9](?:[a-z0-9_-]|\.(?!\.)){0,79}")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
@@ -26,7 +27,7 @@ def file_name(key: str) -> str:
     """
     if _PLAIN.fullmatch(key) and not _RESERVED.fullmatch(key) and not key.endswith("."):
         return key
-    return f"{slug(key)[:_LONGEST].strip('-')}-{digest(key, length=8)}"
+    return f"{readable(key)[:_LONGEST].strip('-')}-{digest(key, length=8)}"
 
 
 def page_of(iri: str, base: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -11,11 +12,15 @@ from pathlib import Path
 
 from goldenthread.errors import DataError
 from goldenthread.files import read_text
+from goldenthread.namespaces import absolute, keyed
 from goldenthread.validation.checks import load_checks
 from goldenthread.validation.findings import Acknowledgement, Finding
 
 ACKNOWLEDGED = "acknowledged.toml"
 """The file of a data folder that holds them; it may be missing."""
+
+WITHHELD = "not told in a redacted build"
+"""What stands for the words and the name of whoever accepted a finding, where officers are not to be named."""
 
 _WORDS = frozenset({"reason", "by", "code", "focus", "finding"})
 
@@ -67,20 +72,70 @@ def _entry(entry: object, number: int, base: str, path: Path) -> Acknowledgement
         near = get_close_matches(words["code"], codes, n=1)
         hint = f"did you mean {near[0]}?" if near else "docs/findings/README.md lists them"
         raise DataError(f"entry {number}: there is no finding '{words['code']}': {hint}", path=path)
-    if words.get("finding") and not _full(words["finding"], base).startswith(f"{base}finding/"):
+    if words.get("finding") and not absolute(words["finding"], base).startswith(f"{base}finding/"):
         raise DataError(f"entry {number}: '{words['finding']}' is no finding: write finding/ and its key", path=path)
     return Acknowledgement(
         reason=words["reason"],
         by=words["by"],
         date=day,
         code=words.get("code", ""),
-        focus=_full(words.get("focus", ""), base),
-        finding=_full(words.get("finding", ""), base),
+        focus=absolute(words.get("focus", ""), base),
+        finding=absolute(words.get("finding", ""), base),
     )
 
 
-def _full(iri: str, base: str) -> str:
-    return iri if not iri or "://" in iri else base + iri
+def rekeyed(text: str, base: str) -> str:
+    """A file of acknowledgements with IRIs by their keys, and nothing else changed.
+
+    Args:
+        text: the whole file.
+        base: what the IRIs stand under now.
+    """
+
+    def by_key(match: re.Match[str]) -> str:
+        return match[1] + keyed(absolute(match[2], base), base).removeprefix("data:") + match[3]
+
+    return re.sub(r"""^(\s*(?:focus|finding)\s*=\s*["'])(\w+://[^"']+)(["'])""", by_key, text, flags=re.MULTILINE)
+
+
+def as_data(accepted: Iterable[Acknowledgement], base: str, *, named: bool) -> list[dict[str, str]]:
+    """What is acknowledged, as a build keeps it: :func:`from_data` reads it again.
+
+    Args:
+        accepted: the acknowledgements that the build took in.
+        base: what their IRIs stand under.
+        named: whether it may be told who accepted it, and in which words.
+    """
+    return [
+        {
+            "code": one.code,
+            "focus": keyed(one.focus, base),
+            "finding": keyed(one.finding, base),
+            "reason": one.reason if named else WITHHELD,
+            "by": one.by if named else WITHHELD,
+            "date": one.date.isoformat(),
+        }
+        for one in accepted
+    ]
+
+
+def from_data(kept: Iterable[Mapping[str, str]], base: str) -> tuple[Acknowledgement, ...]:
+    """The acknowledgements that a build keeps.
+
+    Raises:
+        KeyError, ValueError: they were not written by :func:`as_data`.
+    """
+    return tuple(
+        Acknowledgement(
+            reason=one["reason"],
+            by=one["by"],
+            date=date.fromisoformat(one["date"]),
+            code=one["code"],
+            focus=absolute(one["focus"], base),
+            finding=absolute(one["finding"], base),
+        )
+        for one in kept
+    )
 
 
 def acknowledge(

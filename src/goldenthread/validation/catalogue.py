@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 
 from goldenthread.errors import DataError
-from goldenthread.namespaces import DCAT, GT, RDF, SPDX, Minter
+from goldenthread.namespaces import DCAT, GT, PROV, RDF, SPDX, Minter
 from goldenthread.validation.engine import findings_of, to_rdflib
 from goldenthread.validation.findings import Finding
 
@@ -57,6 +57,8 @@ def _differing(graph: Graph, place: str) -> Iterator[tuple[Node, str]]:
     from rdflib import URIRef
 
     folder = place.rpartition("/")[0] + "/"
+    wholes = set(graph.subjects(URIRef(DCAT.distribution), None))
+    builds = {str(one) for whole in wholes for one in graph.objects(whole, URIRef(PROV.wasDerivedFrom))}
     for subject, address in sorted(graph.subject_objects(URIRef(DCAT.downloadURL))):
         if not str(address).startswith(folder):
             continue
@@ -72,6 +74,8 @@ def _differing(graph: Graph, place: str) -> Iterator[tuple[Node, str]]:
             yield subject, f"{path.name} has {length} bytes, not {size} as described"
         elif sums and _sha256(path) not in sums:
             yield subject, f"{path.name} is not the file that is described: its checksum differs"
+        elif (own := set(map(str, graph.objects(subject, URIRef(PROV.wasDerivedFrom))))) and not own & builds:
+            yield subject, f"{path.name} is of another build than the files that were written last: export it again"
 
 
 def _sha256(path: Path) -> str:

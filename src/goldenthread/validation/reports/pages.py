@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from goldenthread.namespaces import slug
+from goldenthread.iris import slug
 from goldenthread.validation.checks import Check, load_checks
 from goldenthread.validation.findings import Finding, Severity, fails
 from goldenthread.validation.reports.terminal import judges
@@ -40,7 +40,7 @@ class Line:
         """The classes by which the filters know it."""
         state = "acknowledged" if self.finding.acknowledged else "open"
         units = self.told.units or ("",)
-        return " ".join((f"is-{state}", *(f"unit-{slug(unit)}" for unit in units)))
+        return " ".join((f"is-{state}", *(f"unit-{_mark(unit)}" for unit in units)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def report_of(findings: Sequence[Finding], fail_on: Severity, rows: Mapping[str,
 
 def html(findings: Sequence[Finding], fail_on: Severity, rows: Mapping[str, Told]) -> str:
     """One page that needs no network and no script; its filters are plain CSS."""
-    return _template("findings.html").render(report=report_of(findings, fail_on, rows), slug=slug) + "\n"
+    return _template("findings.html").render(report=report_of(findings, fail_on, rows), slug=_mark) + "\n"
 
 
 def markdown(findings: Sequence[Finding], fail_on: Severity, rows: Mapping[str, Told]) -> str:
@@ -160,6 +160,11 @@ def _cell(text: str) -> str:
     'a &#124; b &lt;c>'
     """
     return " ".join(text.split()).replace("|", "&#124;").replace("<", "&lt;")
+
+
+def _mark(name: str) -> str:
+    """A name as a part of classes and anchors of the page; ``none`` where nothing is named."""
+    return slug(name) if name else "none"
 
 
 def _template(name: str) -> Template:

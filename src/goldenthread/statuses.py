@@ -1,0 +1,46 @@
+"""The statuses that have a concept: those of ``ontology/status.ttl``, to which anybody may add one."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode, RdfFormat, parse
+
+from goldenthread.iris import slug
+from goldenthread.namespaces import SKOS
+from goldenthread.resources import folder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@cache
+def statuses() -> Mapping[str, str]:
+    """The words of the scheme, in alphabetical order, each with the IRI of its concept.
+
+    >>> statuses()["on target"]
+    'https://w3id.org/goldenthread/ns/status/on-target'
+    """
+    found: dict[str, str] = {}
+    for quad in parse(path=str(folder("ontology") / "status.ttl"), format=RdfFormat.TURTLE):
+        if quad.predicate.value == SKOS.notation and isinstance(quad.subject, NamedNode):
+            found[getattr(quad.object, "value", "")] = quad.subject.value
+    return MappingProxyType(dict(sorted(found.items())))
+
+
+@cache
+def _by_slug() -> Mapping[str, str]:
+    return {slug(word): concept for word, concept in statuses().items()}
+
+
+def status_concept(word: str) -> str:
+    """The concept of a cleaned status, or empty where the scheme has none.
+
+    >>> status_concept("on-target")
+    'https://w3id.org/goldenthread/ns/status/on-target'
+    >>> status_concept("completed?"), status_concept("✓")
+    ('', '')
+    """
+    return _by_slug().get(slug(word), "")
