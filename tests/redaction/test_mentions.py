@@ -84,6 +84,7 @@ def after(text: str, *rulings: Ruling) -> str:
         # beside a post
         ("Price, Head of Streets", "Officer 0001, Head of Streets"),
         ("Head of Streets (Price)", "Head of Streets (Officer 0001)"),
+        ("The best price: Manager needed", "The best price: Manager needed"),
         ("Manager - Price", "Manager - Officer 0001"),
         ("Manager Price", "Manager [[Price]]"),
         ("Head of Streets, Head of Lanes", "Head of Streets, Head of Lanes"),

@@ -306,6 +306,8 @@ class _Scan:
     def _beside_a_post(self, place: int, last: int) -> tuple[Kind, bool]:
         """Whether a surname that is a word too stands beside the post of its bearer, and whether that is sure."""
         held = name_words().held
+        if not self.address and not self._printed(place)[0].isupper():
+            return Kind.ALONE, False
         after, following = self._beyond(last)
         before = self._gap(place - 1) if place else ""
         if following in name_words().after_posts and after.isspace():  # "Head of Parks": a post and no name
@@ -316,7 +318,7 @@ class _Scan:
             return Kind.POST, True
         neighbours = [following] if after.isspace() or self.address else []
         neighbours += [self.folded[place - 1]] if place and (before.isspace() or self.address) else []
-        if any(word in held for word in neighbours) and (self.address or self._printed(place)[0].isupper()):
+        if any(word in held for word in neighbours):
             return Kind.POST, False
         return Kind.ALONE, False
 
