@@ -23,6 +23,7 @@ from goldenthread.serve.replies import Refusal
 
 LARGEST_REQUEST = 1024 * 1024
 LONGEST_HEAD = 64 * 1024
+LONGEST_TARGET = 32 * 1024
 READING_SECONDS = 15.0
 """Seconds that a client has for a whole request, and between two of them."""
 SLOWEST = 64 * 1024
@@ -93,8 +94,8 @@ class Connection:
         self._answering = answering
         self._http = h11.Connection(h11.SERVER, max_incomplete_event_size=LONGEST_HEAD)
         self._version = b"1.1"
-        self.waits = True
-        """Whether nothing is being done for this client: it has not sent a whole request."""
+        self.waits_since: float | None = asyncio.get_running_loop().time()
+        """Since when this client has not sent a whole request; nothing while it is served."""
 
     async def serve(self) -> None:
         """Reads requests and sends replies until one of both ends it."""
@@ -112,7 +113,7 @@ class Connection:
 
     async def _once(self) -> bool:
         """One request and its reply; whether another may follow."""
-        self.waits = True
+        self.waits_since = asyncio.get_running_loop().time()
         try:
             async with asyncio.timeout(READING_SECONDS):
                 message = await self._read()
@@ -130,7 +131,7 @@ class Connection:
             return False
         if message is None:
             return False
-        self.waits = False
+        self.waits_since = None
         reply = await self._answering(message)
         await self._send(reply, bare=message.method == "HEAD")
         return self._http.our_state is h11.DONE and self._http.their_state is h11.DONE
@@ -145,6 +146,10 @@ class Connection:
             key, said = name.decode("latin-1").lower(), value.decode("latin-1")
             headers[key] = f"{headers[key]}, {said}" if key in headers else said
         method = request.method.decode("latin-1")
+        if len(request.target) > LONGEST_TARGET:
+            raise Refusal(414, f"an address may have {LONGEST_TARGET:,} bytes: post a longer query")
+        if sum(len(name) + len(value) for name, value in request.headers) > LONGEST_HEAD:
+            raise Refusal(431, f"the headers may have {LONGEST_HEAD:,} bytes")
         _check(method, headers)
         if self._http.they_are_waiting_for_100_continue:
             await self._write(h11.InformationalResponse(status_code=100, headers=[]))

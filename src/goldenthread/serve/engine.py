@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -24,8 +25,10 @@ from goldenthread.serve.wire import Holding
 
 _GRACE = 0.5  # seconds that the front waits beyond the end of a worker's time
 _KEPT = 16  # workers that wait for their next question
-_YOUNG = 0.5  # seconds after which a question gets what processor time the others leave
+_YOUNG = 0.15  # seconds after which a question gets what processor time the others leave
 _START_SECONDS = 600.0
+_LARGE_PAGES = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1", "MALLOC_ARENA_MAX": "1"}
+"""A fork copies the table of the keeper's pages, which is eight times faster where they are large."""
 _FAULTS = {BuildError.code: BuildError, ServeError.code: ServeError}
 
 
@@ -77,6 +80,7 @@ class Engine:
         self._holding = holding
         self._places = Places(places)
         self._idle: list[_Worker] = []
+        self._busy: set[_Worker] = set()
         self._forked = 0
         self._starting = asyncio.Lock()
         self._keeper, self._control = _start(holding)
@@ -85,6 +89,11 @@ class Engine:
     def keeper(self) -> int:
         """The process that holds the graph."""
         return self._keeper.pid
+
+    @property
+    def busy(self) -> int:
+        """How many questions are being answered."""
+        return len(self._busy)
 
     async def ask(self, request: Request, client: str) -> Answer:
         """The answer to a request.
@@ -106,6 +115,7 @@ class Engine:
         try:
             worker = await self._worker()
             place.on_loss = worker.writer.transport.abort
+            self._busy.add(worker)
             worker.ages = loop.call_later(_YOUNG, self._age, worker)
             worker.writer.write(wire.written(request, until - loop.time()))
             head = json.loads(await self._frame(worker, place, until))
@@ -154,6 +164,7 @@ class Engine:
         place.over = True
         if worker is not None:
             worker.ages.cancel()
+            self._busy.discard(worker)
             if whole and not place.lost and not worker.last and len(self._idle) < _KEPT:
                 self._idle.append(worker)
             else:
@@ -162,7 +173,6 @@ class Engine:
 
     def _age(self, worker: _Worker) -> None:
         """Lets a question that takes long give way to others."""
-        worker.last = True
         with suppress(OSError):
             self._control.send(wire.ORDER.pack(wire.AGE, worker.number))
 
@@ -196,9 +206,9 @@ class Engine:
                 raise Refusal(503, f"the graph is not to be had: {problem}") from None
 
     def close(self) -> None:
-        """Ends the workers that wait; in the loop."""
-        while self._idle:
-            self._idle.pop().writer.transport.abort()
+        """Ends all workers; in the loop."""
+        for worker in (*self._idle, *self._busy):
+            worker.writer.transport.abort()
 
     def stop(self) -> None:
         """Ends the keeper and its workers."""
@@ -219,6 +229,7 @@ def _start(holding: Holding) -> tuple[subprocess.Popen[bytes], socket.socket]:
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
+            env=os.environ | _LARGE_PAGES,
             start_new_session=True,  # what a terminal sends to the front is not sent to it
         )
     try:

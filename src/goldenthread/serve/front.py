@@ -237,6 +237,7 @@ class Service:
         hosts = Hosts.of(host, names)
         self._front = Front(self.engine, Addresses(base), folder if folder.is_dir() else None, hosts, cors=cors)
         self._connections: set[Connection] = set()
+        self._serving: set[asyncio.Task[None]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._over = asyncio.Event()
         self._thread: threading.Thread | None = None
@@ -280,14 +281,21 @@ class Service:
         for connection in list(self._connections):
             connection.abort()
         self.engine.close()
+        if self._serving:
+            await asyncio.wait(self._serving, timeout=2)
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        serving = asyncio.current_task()
+        if serving is not None:
+            self._serving.add(serving)
+            serving.add_done_callback(self._serving.discard)
         connection = Connection(reader, writer, self._front.answer)
         if len(self._connections) >= _MOST_CLIENTS:
-            waits = next((one for one in self._connections if one.waits), None)
-            if waits is None:
+            waiting = [(one.waits_since, id(one), one) for one in self._connections if one.waits_since is not None]
+            if not waiting:
                 connection.abort()
                 return
+            waits = min(waiting)[2]
             self._connections.discard(waits)
             waits.abort()
         self._connections.add(connection)

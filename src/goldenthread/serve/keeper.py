@@ -17,6 +17,7 @@ import struct
 import sys
 import threading
 import time
+from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,11 +27,12 @@ from goldenthread.serve import wire
 from goldenthread.serve.addresses import Addresses
 from goldenthread.serve.routes import Routes
 from goldenthread.serve.wire import Holding
-from goldenthread.serve.worker import work
+from goldenthread.serve.worker import make_old, work
 from goldenthread.store import EmbeddedStore
 
-_LOOK_EVERY = 0.1  # seconds
-_MOST_NICE = 19
+_LOOK_EVERY = 0.05  # seconds
+_OLD = 0.03  # seconds of processor time that a worker has before others after the front has called it old
+_NICE = 10  # of workers: the keeper and the front come before them
 
 
 @dataclass(slots=True)
@@ -39,6 +41,12 @@ class _Child:
     channel: socket.socket
     number: int
     held: int
+    old_after: float | None = None
+    ending: bool = False
+
+    def end(self) -> None:
+        self.ending = True
+        os.kill(self.pid, signal.SIGKILL)  # it is ours until it is waited for, so its number is nobody else's
 
 
 class Keeper:
@@ -57,6 +65,7 @@ class Keeper:
         self._children: dict[int, _Child] = {}
         self._pid = os.getpid()
         self._looked = 0.0
+        self._orders: deque[tuple[int, socket.socket]] = deque()
 
     def keep(self) -> None:
         """Works until the front is gone."""
@@ -70,39 +79,44 @@ class Keeper:
         poll.register(woken, select.POLLIN)
         try:
             while True:
-                happened = dict(poll.poll(_LOOK_EVERY * 1000 if self._children else None))
+                waits = 0 if self._orders else _LOOK_EVERY * 1000 if self._children else None
+                happened = dict(poll.poll(waits))
                 if woken in happened:
                     with suppress(BlockingIOError):
                         os.read(woken, 4096)
                 self._bury(poll)
                 for place in happened.keys() & self._children.keys():
-                    os.kill(self._children[place].pid, signal.SIGKILL)  # its front has hung up
-                if self._control.fileno() in happened and not self._obey(poll):
+                    self._children[place].end()  # its front has hung up
+                if self._control.fileno() in happened and not self._listen():
                     return
+                if self._orders:
+                    self._fork(poll, *self._orders.popleft())
                 self._look()
         finally:
             for child in self._children.values():
-                with suppress(ProcessLookupError):
-                    os.kill(child.pid, signal.SIGKILL)
+                child.end()
             for child in self._children.values():
                 os.waitpid(child.pid, 0)
 
-    def _obey(self, poll: select.poll) -> bool:
-        """Does what the front orders; false where the front is gone."""
-        try:
-            message, given, _, _ = socket.recv_fds(self._control, wire.ORDER.size, 1)
-            order, number = wire.ORDER.unpack(message)
-        except (OSError, struct.error):
-            return False
-        if order == wire.FORK:
-            self._fork(poll, socket.socket(fileno=given[0]), number)
-        for child in self._children.values():
-            if order == wire.AGE and child.number == number:
-                with suppress(OSError):
-                    os.setpriority(os.PRIO_PROCESS, child.pid, _MOST_NICE)
+    def _listen(self) -> bool:
+        """Hears all orders of the front, and does what is done at once; false where the front is gone."""
+        while select.select([self._control], [], [], 0)[0]:
+            try:
+                message, given, _, _ = socket.recv_fds(self._control, wire.ORDER.size, 1)
+                order, number = wire.ORDER.unpack(message)
+            except (OSError, struct.error):
+                return False
+            if order == wire.FORK:
+                self._orders.append((number, socket.socket(fileno=given[0])))
+            for child in self._children.values():
+                if order == wire.AGE and child.number == number:
+                    child.old_after = _processor_time(child.pid) + _OLD
         return True
 
-    def _fork(self, poll: select.poll, channel: socket.socket, number: int) -> None:
+    def _fork(self, poll: select.poll, number: int, channel: socket.socket) -> None:
+        if select.select([channel], [], [], 0)[0] and not channel.recv(1, socket.MSG_PEEK):
+            channel.close()  # the front does not wait any more
+            return
         pid = os.fork()
         if pid == 0:
             self._become(channel)
@@ -113,8 +127,9 @@ class Keeper:
         status = 1
         try:
             self._control.close()
-            for child in self._children.values():
-                child.channel.close()
+            for channel_of_another in [child.channel for child in self._children.values()]:
+                channel_of_another.close()
+            os.nice(_NICE)
             work(channel, self._routes, memory=self._memory, parent=self._pid)
             status = 0
         except (BrokenPipeError, ConnectionResetError):
@@ -131,16 +146,20 @@ class Keeper:
                 del self._children[place]
 
     def _look(self) -> None:
-        """Ends those that hold too much."""
+        """Lets old workers give way to young ones, and ends those that hold too much."""
         if time.monotonic() < self._looked + _LOOK_EVERY:
             return
         self._looked = time.monotonic()
-        taken = {child.pid: _resident(child.pid) - child.held for child in self._children.values()}
-        together = sum(taken.values())
-        for pid, held in sorted(taken.items(), key=lambda one: -one[1]):
+        for child in self._children.values():
+            if child.old_after is not None and _processor_time(child.pid) > child.old_after:
+                child.old_after = None
+                make_old(child.pid)
+        taken = [(_resident(child.pid) - child.held, child) for child in self._children.values() if not child.ending]
+        together = sum(held for held, _ in taken)
+        for held, child in sorted(taken, key=lambda one: -one[0]):
             if held <= self._memory // 2 and together <= self._memory:
                 return
-            os.kill(pid, signal.SIGKILL)
+            child.end()
             together -= held
 
 
@@ -150,6 +169,15 @@ def _resident(pid: int) -> int:
         return int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError, IndexError):
         return 0
+
+
+def _processor_time(pid: int) -> float:
+    """Seconds that a process has computed; where the system does not tell, any time is too long."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, IndexError):
+        return time.monotonic()
 
 
 def _loaded(control: socket.socket, dataset: Path) -> EmbeddedStore:

@@ -6,6 +6,7 @@ the graph. At the end of its time the kernel ends it, whatever it is doing.
 
 from __future__ import annotations
 
+import os
 import resource
 import signal
 import socket
@@ -23,6 +24,7 @@ STACK = 100 << 20
 """Bytes of stack: the engine goes one call deeper with each part of a long chain."""
 
 
+_MOST_NICE = 19
 _MOST_GROWN = 32 << 20  # bytes by which a worker may grow and be asked again
 
 
@@ -47,7 +49,11 @@ def work(channel: socket.socket, routes: Routes, *, memory: int, parent: int) ->
         except Exception:  # noqa: BLE001 - a fault of ours is told to the one who serves, and to the client as one
             traceback.print_exc()
             reply = Refusal(500, "a fault of this server: it was written to its log").reply()
-        wire.send(channel, reply, lambda: _most_held() - before < _MOST_GROWN)
+        wire.send(
+            channel,
+            reply,
+            lambda: _most_held() - before < _MOST_GROWN and os.getpriority(os.PRIO_PROCESS, 0) < _MOST_NICE,
+        )
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
@@ -66,6 +72,16 @@ def shut_in(channel: int, memory: int, parent: int) -> None:
     with suppress(OSError):  # where memory runs out, the system ends this process first
         Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
     shut(keep=[channel])
+
+
+def make_old(pid: int) -> None:
+    """Lets a worker have little more than the processor time that all others leave."""
+    with suppress(OSError):
+        os.setpriority(os.PRIO_PROCESS, pid, _MOST_NICE)
+
+
+def _is_young() -> bool:
+    return os.getpriority(os.PRIO_PROCESS, 0) < _MOST_NICE
 
 
 def _most_held() -> int:
