@@ -63,7 +63,7 @@ GT = Vocabulary(
     "printsOfficersOn printsMembersOn printsUnitsOn printsDeadlineOn printsStatusOn printsPercentOn "
     "hasProgress progressOf status statedStatus rating statedRating percentComplete percentPrinted percentSuggested "
     "inThread continues succeeds level threadKind firstEdition lastEdition memberCount firstLine lineNumbers "
-    "fromLine toLine inEdition "
+    "fromLine toLine takenFor inEdition "
     "observes supports supportsPrinted valueKind origin basis period value printed marker lifecycle unit polarity "
     "variance direction sourceTable commentary underTheme underPriority directoratePrinted "
     "field issueCode issueRule readAs "

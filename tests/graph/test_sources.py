@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from goldenthread.graph.sources import cited_runs, source_quads
+from dataclasses import replace
+
+from goldenthread.graph.sources import cited_runs, source_quads, uncited_runs
 from goldenthread.issues import Issue
-from goldenthread.model import Identities
+from goldenthread.model import Claim, Identities
 from goldenthread.namespaces import GT, OA, PROV, RDF, SPDX
 from tests.small_council import CONTEXT, MINTER, PLANS, REPORT, REPORT_2015, quads, said
 
@@ -36,3 +38,25 @@ def test_no_citation_leads_nowhere() -> None:
     cited = {quad.object for quad in statements if quad.predicate.value == PROV.hadPrimarySource}
     assert len(PLANS) < len(cited)
     assert cited <= described
+
+
+def test_what_nothing_was_read_from_is_quoted_too_with_what_it_was_taken_for() -> None:
+    claims = (
+        *(Claim(line, "activity", "rule") for line in range(1, 7)),
+        Claim(7, "header", "rule"),
+        Claim(8, "header", "rule"),
+        Claim(9, "blank", "rule"),
+        Claim(10, "furniture", "rule"),
+    )
+    lines = (*REPORT_2015.lines[:6], "Activity | Officer", "and Milestone", " ", "Page 3", "of a report")
+    plan = replace(REPORT_2015, lines=lines, claims=claims)
+    cited = set(cited_runs(plan, (), Identities()))
+    found = list(uncited_runs(plan, [(1, 6)]))
+    assert found == [(7, 8, "header"), (10, 10, "furniture"), (11, 11, "nothing")]
+    held = {line for first, last in [*cited, (1, 6)] for line in range(first, last + 1)}
+    assert held.isdisjoint(line for first, last, _ in found for line in range(first, last + 1))
+    statements = list(source_quads(CONTEXT, plan, (), Identities()))
+    assert said(statements, MINTER.source_lines(REPORT, 10, 10), GT.takenFor) == ["furniture"]
+    assert said(statements, f"{MINTER.source_lines(REPORT, 7, 8)}/quote", OA.exact) == [
+        "Activity | Officer\nand Milestone"
+    ]

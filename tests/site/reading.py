@@ -19,6 +19,7 @@ class Read(HTMLParser):
         text: its words.
         open: the elements that are not closed yet.
         wrong: elements that were closed and not open.
+        acts: attributes and elements that would run a script within the page.
     """
 
     def __init__(self, path: Path) -> None:
@@ -29,6 +30,7 @@ class Read(HTMLParser):
         self.heads: list[str] = []
         self.open: list[str] = []
         self.wrong: list[str] = []
+        self.acts: list[str] = []
         self._text: list[str] = []
         self.feed(path.read_text(encoding="utf-8"))
 
@@ -43,6 +45,8 @@ class Read(HTMLParser):
         self.links += [value for key in ("href", "src", "action") if (value := named.get(key))]
         if found := named.get("id"):
             self.ids.append(found)
+        self.acts += [name for name in named if name.startswith("on")]
+        self.acts += [tag] if tag == "script" and "src" not in named else []
         if tag not in VOID:
             self.open.append(tag)
         if tag == "h1":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from pyoxigraph import Quad
 
@@ -32,8 +33,13 @@ def source_quads(context: Context, plan: Plan, issues: Iterable[Issue], identiti
         (SPDX.algorithm, iri(SPDX.checksumAlgorithm_sha256)),
         (SPDX.checksumValue, hexadecimal(edition.sha256)),
     )
-    for first, last in sorted(set(cited_runs(plan, issues, identities))):
+    cited = set(cited_runs(plan, issues, identities))
+    for first, last in sorted(cited):
         yield from _lines(context, edition, plan.lines, first, last)
+    for first, last, taken_for in uncited_runs(plan, cited):
+        yield from _lines(context, edition, plan.lines, first, last)
+        lines = minter.source_lines(edition, first, last)
+        yield from about(graph, lines, (GT.takenFor, text(taken_for)))
 
 
 def cited_runs(plan: Plan, issues: Iterable[Issue], identities: Identities) -> Iterator[tuple[int, int]]:
@@ -47,6 +53,19 @@ def cited_runs(plan: Plan, issues: Iterable[Issue], identities: Identities) -> I
     cited += [at for change in identities.changes for edition, at in change.evidence if edition == plan.edition]
     for lines in cited:
         yield from runs(line for line in lines if line)
+
+
+def uncited_runs(plan: Plan, cited: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Every run of lines that no statement cites, with what its lines were taken for.
+
+    With them the graph holds every line of a document on which something is printed.
+    """
+    known = {line for first, last in cited for line in range(first, last + 1)}
+    taken_for = {claim.line: claim.taken_for for claim in plan.claims}
+    rest = (line for line, said in enumerate(plan.lines, start=1) if line not in known and said.strip())
+    for what, alike in groupby(rest, key=lambda line: taken_for.get(line, "nothing")):
+        for first, last in runs(alike):
+            yield first, last, what
 
 
 def line_range(first: int, last: int) -> str:

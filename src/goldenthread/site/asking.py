@@ -75,6 +75,7 @@ def headings(store: Store) -> list[Heading]:
             row["text"],
             row["parent"],
             _whole(row["line"]),
+            _numbers(row["lines"]),
             _whole(row["order"]),
         )
         for row in rows(store, "site/headings")
@@ -238,7 +239,7 @@ def agents(store: Store) -> list[Agent]:
 def runs(store: Store) -> list[Run]:
     """Every run of source lines that is quoted, in the order of the documents."""
     return [
-        Run(row["iri"], row["edition"], _whole(row["first"]), _whole(row["last"]), row["text"])
+        Run(row["iri"], row["edition"], _whole(row["first"]), _whole(row["last"]), row["text"], row["takenFor"])
         for row in rows(store, "site/lines")
     ]
 

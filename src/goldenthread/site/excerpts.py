@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from goldenthread.site.records import Commitment
 
 SEPARATOR = "\t"
 """What parts the cells of a line, as every format hands them over."""
+SHORT, LONG = 3, 11
+"""Letters of a printed text that may stand anywhere in a cell, and of a cell that may be a part of a printed text."""
+_TAGS = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class Cell:
     Attributes:
         number: from 1.
         text: its words, as the line has them.
-        said: what was read from it (``words``, ``status``, ``deadline`` ...), or empty.
+        said: what was read from it (``words``, ``report``, ``deadline`` ...), or empty.
     """
 
     number: int
@@ -42,40 +46,62 @@ def excerpt(held: Holdings, one: Commitment) -> tuple[Excerpt, ...]:
     texts = held.lines_of.get(one.edition, {})
     marks = printed(one)
     return tuple(
-        Excerpt(one.edition, number, cells(texts[number], marks))
+        Excerpt(one.edition, number, cells(texts[number], (marks,)))
         for number in one.lines or (one.line,)
         if number in texts
     )
 
 
-def printed(one: Commitment) -> tuple[tuple[str, str], ...]:
-    """What a commitment's row prints in its cells: what it is, and the words."""
-    found = [("status", one.status_printed), ("percentage", one.percent_printed), ("deadline", one.deadline_printed)]
-    found += [(name.role if name.role != "directorate" else "officer", name.printed) for name in one.names]
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a row prints in its cells.
+
+    Attributes:
+        texts: what it is (``words``, ``deadline`` ...) and its letters and digits.
+        report: the words of status, colour and percentage, which may share a cell.
+    """
+
+    texts: tuple[tuple[str, str], ...] = ()
+    report: frozenset[str] = frozenset()
+
+
+def printed(one: Commitment) -> Marks:
+    """What a commitment's row prints."""
+    found = [("deadline", one.deadline_printed)]
+    found += [("directorate" if name.role == "directorate" else name.role, name.printed) for name in one.names]
     found += [("words", one.text), ("comment", one.comment)]
-    return tuple((said, squash(text)) for said, text in found if squash(text))
+    report = _words(f"{one.status_printed} {one.rag} {one.percent_printed}")
+    return Marks(tuple((said, squash(text)) for said, text in found if squash(text)), report)
 
 
-def cells(line: str, marks: Iterable[tuple[str, str]] = ()) -> tuple[Cell, ...]:
+def cells(line: str, marks: Iterable[Marks] = ()) -> tuple[Cell, ...]:
     r"""A line cut into cells, each with what was read from it.
 
-    >>> cells("Plant trees\tAda Lark\t31/03/15", [("deadline", "310315")])[2]
+    >>> cells("Plant trees\tAda Lark\t31/03/15", [Marks((("deadline", "310315"),))])[2]
     Cell(number=3, text='31/03/15', said='deadline')
     """
-    known = list(marks)
+    known = tuple(marks)
     return tuple(Cell(number, text, _said(text, known)) for number, text in enumerate(line.split(SEPARATOR), start=1))
 
 
-def _said(text: str, marks: Iterable[tuple[str, str]]) -> str:
-    """What a cell says: the first of what is printed that is the cell, is held by it, or goes over into it."""
-    bare = squash(text)
+def _said(text: str, known: tuple[Marks, ...]) -> str:
+    """What a cell says: what is printed that is the cell, is held by it, or goes over into it from another line."""
+    bare = squash(_TAGS.sub(" ", text))
     if not bare:
         return ""
-    known = list(marks)
-    for said, words in known:
-        if bare == words:
-            return said
-    for said, words in known:
-        if (len(words) > 3 and words in bare) or (len(bare) > 11 and bare in words):
-            return said
+    words = _words(text)
+    for marks in known:
+        for said, printed_text in marks.texts:
+            if bare == printed_text:
+                return said
+        if words <= marks.report:
+            return "report"
+    for marks in known:
+        for said, printed_text in marks.texts:
+            if (len(printed_text) > SHORT and printed_text in bare) or (len(bare) > LONG and bare in printed_text):
+                return said
     return ""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w.]+", _TAGS.sub(" ", text).casefold()))

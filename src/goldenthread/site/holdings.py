@@ -29,6 +29,9 @@ T = TypeVar("T")
 LARGEST_SOURCE = 120_000
 """Characters of source text on one page: with numbers and links it stays under half a megabyte."""
 
+LONGEST_PART = 200_000
+"""Characters of a document, as its page shows it, after which the page ends at the next heading."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
@@ -52,7 +55,9 @@ class Holdings:
         measures_of: IRIs of measures by the IRI of the activity that they support.
         supported_by: IRIs of activities by the IRI of the measure that supports them.
         lines_of: the text of each source line by its number, by the IRI of the document.
+        taken_for: what a source line was taken for from which nothing was read, by document and number.
         source_parts: the first line of each page of a source, by the IRI of the document.
+        edition_parts: the place of the first row of each page of a document, by its IRI.
     """
 
     base: str
@@ -72,7 +77,9 @@ class Holdings:
     measures_of: Mapping[str, tuple[str, ...]]
     supported_by: Mapping[str, tuple[str, ...]]
     lines_of: Mapping[str, Mapping[int, str]]
+    taken_for: Mapping[tuple[str, int], str]
     source_parts: Mapping[str, tuple[int, ...]]
+    edition_parts: Mapping[str, tuple[int, ...]]
 
     @classmethod
     def of(cls, store: Store, base: str, *, redacted: bool = False) -> Holdings:
@@ -90,7 +97,8 @@ class Holdings:
         every: list[Heading | Commitment] = [*headings.values(), *commitments.values()]
         below = sorted(every, key=lambda one: (place.get(one.edition, len(place)), one.order))
         supports = asking.supports(store)
-        lines = {} if redacted else _lines(asking.runs(store))
+        runs = [] if redacted else asking.runs(store)
+        lines = _lines(runs)
         return cls(
             base=base,
             redacted=redacted,
@@ -111,7 +119,16 @@ class Holdings:
             measures_of=_by((activity, measure) for measure, activity in supports),
             supported_by=_by(supports),
             lines_of=lines,
+            taken_for={
+                (run.edition, number): run.taken_for
+                for run in runs
+                if run.taken_for
+                for number in range(run.first, run.last + 1)
+            },
             source_parts={edition: tuple(_parts(texts)) for edition, texts in lines.items()},
+            edition_parts={
+                edition: tuple(_cuts([one for one in below if one.edition == edition])) for edition in editions
+            },
         )
 
     def edition(self, thing: Commitment | Heading | Measure) -> Edition:
@@ -160,7 +177,9 @@ class Holdings:
             return f"{page_of(one.thread, self.base)}#{self.anchor_of(one)}" if one.thread else ""
         if iri in self.headings:
             heading = self.headings[iri]
-            return f"{page_of(heading.edition, self.base)}#{heading.kind}-{file_name(iri.rsplit('/', 1)[-1])}"
+            part = bisect_right(self.edition_parts[heading.edition], heading.order)
+            page = numbered_page(page_of(heading.edition, self.base), max(part, 1))
+            return f"{page}#{heading.kind}-{file_name(iri.rsplit('/', 1)[-1])}"
         return page_of(iri, self.base) if iri.startswith(self.base) else ""
 
     def anchor_of(self, commitment: Commitment) -> str:
@@ -178,6 +197,15 @@ class Holdings:
         return f"{page}#L{line}" + (f"c{cell}" if cell else "")
 
 
+def numbered_page(first: str, number: int) -> str:
+    """The page that shows one part of a long document: the first is the document's own.
+
+    >>> numbered_page("marlow-vale/2014-15/plan.html", 1), numbered_page("marlow-vale/2014-15/plan.html", 2)
+    ('marlow-vale/2014-15/plan.html', 'marlow-vale/2014-15/plan/part-2.html')
+    """
+    return first if number == 1 else f"{first.removesuffix('.html')}/part-{number}.html"
+
+
 def source_page(edition_page: str, number: int) -> str:
     """The page that shows one part of a source.
 
@@ -185,6 +213,16 @@ def source_page(edition_page: str, number: int) -> str:
     'marlow-vale/2014-15/plan/source-2.html'
     """
     return f"{edition_page.removesuffix('.html')}/source-{number}.html"
+
+
+def _cuts(rows: Sequence[Heading | Commitment]) -> Iterable[int]:
+    """The place of the first row of each page of a document: a page ends before a heading, or where it must."""
+    size = 0
+    for number, one in enumerate(rows):
+        if not number or size >= (LONGEST_PART if isinstance(one, Heading) else 1.5 * LONGEST_PART):
+            yield one.order
+            size = 0
+        size += 600 + len(one.text) + (len(one.comment) if isinstance(one, Commitment) else 0)
 
 
 def _by(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
@@ -195,13 +233,16 @@ def _by(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
 
 
 def _lines(runs: Sequence[Run]) -> dict[str, dict[int, str]]:
-    """The text of every quoted line, by document and number."""
+    """The text of every line, by document and number; the graph quotes each on which something is printed."""
     found: dict[str, dict[int, str]] = defaultdict(dict)
     for run in runs:
         for number, text in enumerate(run.text.split("\n"), start=run.first):
             if number <= run.last:
                 found[run.edition].setdefault(number, text)
-    return {edition: dict(sorted(texts.items())) for edition, texts in found.items()}
+    return {
+        edition: {number: texts.get(number, "") for number in range(1, max(texts) + 1)}
+        for edition, texts in found.items()
+    }
 
 
 def _parts(texts: Mapping[int, str]) -> Iterable[int]:

@@ -17,7 +17,7 @@ class Page:
         view: makes what the template shows; called once, when the page is written.
         section: path of the page in the head of every page under which it is found, or empty.
         redactable: whether it may stand in a site of a redacted build.
-        scripts: scripts that it needs, relative to the root of the site, in their order.
+        scripts: scripts that it uses, relative to the root of the site, in their order; it is whole without them.
     """
 
     path: str

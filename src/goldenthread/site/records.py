@@ -62,6 +62,7 @@ class Heading:
     text: str
     parent: str
     line: int
+    lines: tuple[int, ...]
     order: int
 
 
@@ -264,10 +265,11 @@ class Agent:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run of source lines, quoted."""
+    """A run of source lines, quoted; ``taken_for`` says what it is where nothing was read from it."""
 
     iri: str
     edition: str
     first: int
     last: int
     text: str
+    taken_for: str

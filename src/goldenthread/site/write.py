@@ -18,14 +18,18 @@ from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judged
 from goldenthread.site.page import Page
 from goldenthread.site.render import Renderer
-from goldenthread.site.views import search, start, thread
+from goldenthread.site.views import about, edition, search, source, start, thread, threads
 from goldenthread.site.words import code
 from goldenthread.store import EmbeddedStore, base_of
 from goldenthread.store.embedded import SUMMARY
 
 PAGE_TYPES: tuple[Callable[[Holdings], Iterator[Page]], ...] = (
     start.pages,
+    about.pages,
+    threads.pages,
+    edition.pages,
     thread.pages,
+    source.pages,
 )
 """Every type of page. A new one is a module of ``views``, a template, and a line here."""
 
@@ -42,6 +46,9 @@ MENU = (
 )
 """What stands in the head of every page, where the page is there."""
 
+SHEET = "assets/site.css"
+"""The style sheet that comes before all others."""
+
 MARK = "iris.json"
 """The file by which an earlier site is known: the page of each IRI."""
 
@@ -57,6 +64,8 @@ class Site:
         licence: what the documents say of their licence, as a sentence.
         menu: name and path of each part.
         sheets: style sheets, in their order.
+        assets: every file that ships beside the pages.
+        readers: who the readers are who judged, as a sentence, where the data say so.
         searches: whether there is something to search with.
     """
 
@@ -66,6 +75,8 @@ class Site:
     licence: str
     menu: tuple[tuple[str, str], ...]
     sheets: tuple[str, ...]
+    assets: frozenset[str]
+    readers: str
     searches: bool
 
 
@@ -176,7 +187,11 @@ def site_of(held: Holdings, paths: set[str], assets: tuple[str, ...]) -> Site:
         editions=editions,
         licence="Their licence is not stated." if unknown else f"Licence: {plain.listed(licences)}.",
         menu=tuple((name, path) for name, path in MENU if path in paths),
-        sheets=tuple(name for name in assets if name.endswith(".css")),
+        sheets=tuple(
+            sorted((name for name in assets if name.endswith(".css")), key=lambda name: (name != SHEET, name))
+        ),
+        assets=frozenset(assets),
+        readers="",
         searches="search.html" in paths,
     )
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from goldenthread.site.addresses import page_of
 from goldenthread.site.course import Ending, ending
+from goldenthread.site.drawings import timeline
 from goldenthread.site.excerpts import Excerpt, excerpt
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
+from goldenthread.site.pictures import Timeline
 from goldenthread.site.records import Commitment, Edition, Finding, Heading, Link, Measure, Name, Thread
 from goldenthread.site.sentences import Told, tell
 from goldenthread.site.wording import Piece, pieces
@@ -101,6 +103,7 @@ class ThreadView:
     thread: Thread
     parts: tuple[Part | Gap, ...]
     told: Told
+    timeline: Timeline | None
     rejected: tuple[Origin, ...]
     held: int
     documents: int
@@ -144,6 +147,7 @@ def view(held: Holdings, thread: Thread) -> ThreadView:
         thread=thread,
         parts=tuple(parts),
         told=told,
+        timeline=timeline(held, members),
         rejected=rejected,
         held=len(held.of_body(held.editions[stated[0]].body)) if stated else 0,
         documents=len(stated),
@@ -169,9 +173,10 @@ def row(held: Holdings, one: Commitment) -> Row:
         others=tuple(origin for origin in (*origins, *onward) if not origin.here),
         no_longer=_no_longer(before, one),
         moves=tuple(
-            (change.days, held.commitments[change.earlier])
+            (change.days, earlier)
             for change in held.changes_at.get(one.iri, ())
-            if change.kind == "deadline moved" and change.days and change.earlier in held.commitments
+            if change.kind == "deadline moved" and change.days
+            if (earlier := held.commitments.get(change.earlier)) and earlier.deadline
         ),
         steps=tuple(_step(held, held.commitments[iri]) for iri in held.milestones_of.get(one.iri, ())),
         supports=tuple(

@@ -1,0 +1,117 @@
+"""Fills the records of the pictures from what is held."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from goldenthread.site import plain
+from goldenthread.site.course import ending
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.pictures import Column, Ending, Group, Join, State, Statuses, Stop, Timeline
+from goldenthread.site.records import Commitment, Edition
+from goldenthread.site.words import DISAGREES, code
+from goldenthread.site.years import gap, year_after
+
+_RATED = {"G": State.ON_TARGET, "A": State.DELAYED, "R": State.OVERDUE}
+_MOST_STOPS = 24
+"""Statements beyond which a time line is a thicket: then the story below it is the picture."""
+
+
+def standing(one: Commitment) -> State:
+    """The mark of a commitment: by its word, or where it prints none, by its percentage and colour."""
+    if one.completed:
+        return State.COMPLETED
+    if one.status:
+        return State.of(one.status)
+    return _RATED.get(one.rag, State.OTHER if one.percent is not None else State.UNREPORTED)
+
+
+def timeline(held: Holdings, members: Sequence[Commitment]) -> Timeline | None:
+    """A thread through the documents of its council; none where it has too many statements to be drawn."""
+    if not members or len(members) > _MOST_STOPS:
+        return None
+    editions = held.of_body(held.edition(members[0]).body)
+    columns: list[Column] = []
+    place: dict[str, int] = {}
+    for number, edition in enumerate(editions):
+        if number and (missing := gap(editions[number - 1], edition)):
+            columns.append(Column(missing.label, "no document", held=False))
+        place[edition.iri] = len(columns)
+        columns.append(Column(plain.year(edition.label), plain.document(edition)))
+    mine = {one.iri for one in members}
+    links = [
+        link
+        for one in members
+        for link in held.links_to.get(one.iri, ())
+        if link.holds and link.earlier in mine and place[held.commitments[link.earlier].edition] < place[one.edition]
+    ]
+    return Timeline(
+        "This commitment through the documents",
+        tuple(columns),
+        tuple(_stop(held, one, place[one.edition]) for one in members),
+        tuple(
+            Join(
+                link.earlier,
+                link.later,
+                next_stage=link.relation == "succeeds",
+                sure=link.decision == "accepted",
+                words="the next stage of" if link.relation == "succeeds" else "goes on as",
+            )
+            for link in links
+        ),
+        tuple(_endings(held, members, editions, place, len(columns))),
+    )
+
+
+def _stop(held: Holdings, one: Commitment, column: int) -> Stop:
+    edition = held.edition(one)
+    who = [name.name for role in ("officer", "member") for name in one.of_role(role)]
+    doubt = any(code(found.code).kind == DISAGREES for found in held.findings_around(one))
+    return Stop(
+        one.iri,
+        column,
+        one.text or "(no words printed)",
+        standing(one),
+        plain.reported(one).lower() or ("nothing reported: a plan" if not edition.reports else "nothing reported"),
+        plain.listed(who[:3]) + (" and others" if len(who) > 3 else ""),
+        plain.day(one.deadline) if one.deadline else "",
+        "does not add up" if doubt else "",
+        f"#{held.anchor_of(one)}",
+    )
+
+
+def _endings(
+    held: Holdings, members: Sequence[Commitment], editions: Sequence[Edition], place: dict[str, int], wide: int
+) -> list[Ending]:
+    found = []
+    for one in members:
+        end = ending(held, one)
+        after = place[one.edition] + 1
+        if end is None or one.edition == editions[-1].iri or after >= wide:
+            continue
+        words = {
+            "not traceable": f"no document for {year_after(held.edition(one))}",
+            "ended without a word": "not mentioned any more",
+        }.get(end.kind, end.kind)
+        found.append(Ending(one.iri, after, words))
+    return found
+
+
+def statuses_by_heading(held: Holdings, edition: Edition, rows: Sequence[Commitment], kind: str) -> Statuses | None:
+    """How the rows of one kind stand under each of the highest headings; none where nothing is reported on them."""
+    if not {f"status-{kind}", f"percent-{kind}"} & edition.prints:
+        return None
+    groups: dict[str, list[Commitment]] = {}
+    for one in rows:
+        if one.kind == kind:
+            path = held.path(one)
+            groups.setdefault(path[0].text if path else "under no heading", []).append(one)
+    made = []
+    for label, some in groups.items():
+        counts = Counter(standing(one) for one in some)
+        made.append(Group(label, tuple((state, counts[state]) for state in State if counts[state])))
+    what = "commitments" if kind == "activity" else "steps"
+    return (
+        Statuses(f"How the {what} stood in the {plain.named(edition)}, by theme", tuple(made), what) if made else None
+    )

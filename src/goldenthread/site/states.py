@@ -1,0 +1,47 @@
+"""How a thread stands by the last document that states it, in the few words that lists and filters use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from goldenthread.site import plain
+from goldenthread.site.course import ending
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.records import Commitment
+
+COMPLETED, UNFINISHED, TO_COME = "completed", "not finished", "to come"
+DISCONTINUED, DROPPED, UNTOLD, SEVERAL = "discontinued", "ended without a word", "cannot be told", "parts differ"
+MEANINGS = {
+    COMPLETED: "the last document that states it reports it completed",
+    UNFINISHED: "the latest document held reports it, and not as completed",
+    TO_COME: "it stands in a plan, and the plan is the latest document held",
+    DISCONTINUED: "the last document that states it reports it discontinued",
+    DROPPED: "it was not finished, and the next year's document does not take it up",
+    UNTOLD: "it was not finished, and no document of the next year is held, or its report is empty",
+    SEVERAL: "it has several parts, and they do not stand alike",
+}
+"""Each state with what it means."""
+
+
+def state(held: Holdings, members: Sequence[Commitment]) -> str:
+    """One of :data:`MEANINGS`, or empty where a thread has no member."""
+    if not members:
+        return ""
+    last = members[-1].edition
+    found = {_state(held, one) for one in members if one.edition == last}
+    return found.pop() if len(found) == 1 else SEVERAL
+
+
+def _state(held: Holdings, one: Commitment) -> str:
+    edition = held.edition(one)
+    how = plain.standing(one, edition)
+    if how == "done":
+        return COMPLETED
+    if how == "ended":
+        return DISCONTINUED
+    end = ending(held, one)
+    if end is not None:
+        return {"not traceable": UNTOLD, "ended without a word": DROPPED}.get(end.kind, end.kind)
+    if edition != held.of_body(edition.body)[-1]:
+        return UNTOLD if how in ("plan", "unreported") else UNFINISHED
+    return {"plan": TO_COME, "unreported": UNTOLD}.get(how, UNFINISHED)

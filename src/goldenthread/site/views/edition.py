@@ -1,0 +1,231 @@
+"""The documents: a page that lists them, and each of them as printed with what was found beside its rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from goldenthread.site import plain
+from goldenthread.site.addresses import page_of
+from goldenthread.site.drawings import statuses_by_heading
+from goldenthread.site.holdings import Holdings, numbered_page
+from goldenthread.site.page import Page
+from goldenthread.site.pictures import Statuses
+from goldenthread.site.records import Commitment, Edition, Finding, Heading, Measure
+from goldenthread.site.words import DISAGREES, code
+from goldenthread.site.years import gap
+
+_LEVELS = {"theme": 2, "priority": 3, "objective": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRow:
+    """A heading as printed, with the rank of its heading on the page."""
+
+    heading: Heading
+    rank: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentRow:
+    """A commitment as printed.
+
+    Attributes:
+        before: the statements of other documents that it continues.
+        after: the statements of other documents that continue it.
+    """
+
+    commitment: Commitment
+    anchor: str
+    findings: tuple[Finding, ...]
+    before: tuple[Commitment, ...]
+    after: tuple[Commitment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many rows of one kind stand how: never without how many could have been reported on."""
+
+    what: str
+    total: int
+    counts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """One document, or one part of a long one.
+
+    Attributes:
+        part: which part, from 1.
+        parts: name and path of each part, where there are several.
+        outline: the highest headings with the page and place where they stand, and how many commitments stand there.
+        silent: why no standing is shown, where the document reports none.
+        misleading: what could mislead a reader of the figures.
+    """
+
+    edition: Edition
+    part: int
+    parts: tuple[tuple[str, str], ...]
+    rows: tuple[HeadingRow | CommitmentRow, ...]
+    outline: tuple[tuple[Heading, int, int], ...]
+    standings: tuple[Standing, ...]
+    picture: Statuses | None
+    codes: tuple[tuple[str, int], ...]
+    misleading: tuple[str, ...]
+    measures: tuple[tuple[Measure, tuple[Finding, ...]], ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsView:
+    """The documents of each council, and the years for which none is held."""
+
+    bodies: tuple[tuple[str, tuple[tuple[Edition, int, int, int, int], ...], tuple[str, ...]], ...]
+
+
+def pages(held: Holdings) -> Iterator[Page]:
+    """The list of documents, and a page or more for each."""
+    yield Page("documents.html", "documents", "Documents", lambda: documents(held))
+    for edition in held.editions.values():
+        for number in range(1, 1 + max(1, len(held.edition_parts.get(edition.iri, ())))):
+            first = page_of(edition.iri, held.base)
+            yield Page(
+                numbered_page(first, number),
+                "edition",
+                edition.title + (f", part {number}" if number > 1 else ""),
+                lambda edition=edition, number=number: view(held, edition, number),  # type: ignore[misc]
+                section="documents.html",
+            )
+
+
+def documents(held: Holdings) -> DocumentsView:
+    """The list of documents."""
+    counts = Counter((one.edition, one.kind) for one in held.commitments.values())
+    measures = Counter(one.edition for one in held.measures.values())
+    doubts = _doubts(held)
+    bodies = []
+    for body in dict.fromkeys(one.body for one in held.editions.values()):
+        mine = held.of_body(body)
+        rows = tuple(
+            (one, counts[one.iri, "activity"], counts[one.iri, "milestone"], measures[one.iri], doubts[one.iri])
+            for one in mine
+        )
+        missing = tuple(found.label for a, b in pairwise(mine) if (found := gap(a, b)))
+        bodies.append((mine[0].body_name, rows, missing))
+    return DocumentsView(tuple(bodies))
+
+
+def _doubts(held: Holdings) -> Counter[str]:
+    things: dict[str, Commitment | Measure] = {**held.commitments, **held.measures}
+    return Counter(
+        things[iri].edition
+        for iri, found in held.findings_of.items()
+        if iri in things
+        for one in found
+        if code(one.code).kind == DISAGREES
+    )
+
+
+def view(held: Holdings, edition: Edition, number: int) -> EditionView:
+    """A document, or one part of it."""
+    rows = [one for one in held.commitments.values() if one.edition == edition.iri]
+    headings = [one for one in held.headings.values() if one.edition == edition.iri]
+    starts = held.edition_parts.get(edition.iri, ())
+    lowest = starts[number - 1] if starts else 0
+    highest = starts[number] if number < len(starts) else None
+    things: list[Heading | Commitment] = [*headings, *rows]
+    shown = sorted(
+        (one for one in things if one.order >= lowest and (highest is None or one.order < highest)),
+        key=lambda one: (one.order, one.iri),
+    )
+    first = page_of(edition.iri, held.base)
+    measures = [one for one in held.measures.values() if one.edition == edition.iri]
+    iris = [*(one.iri for one in rows), *(one.iri for one in measures)]
+    found = [one for iri in iris for one in held.findings_of.get(iri, ())]
+    tops = [one for one in headings if not one.parent]
+    below = Counter(path[0].iri for one in rows if one.kind == "activity" and (path := held.path(one)))
+    return EditionView(
+        edition=edition,
+        part=number,
+        parts=tuple((f"Part {n}", numbered_page(first, n)) for n in range(1, len(starts) + 1))
+        if len(starts) > 1
+        else (),
+        rows=tuple(_row(held, one) for one in shown),
+        outline=tuple((one, below[one.iri], _doubt_below(held, rows, one)) for one in tops),
+        standings=tuple(_standings(edition, rows)),
+        picture=statuses_by_heading(held, edition, rows, "milestone") if number == 1 else None,
+        codes=tuple(Counter(one.code for one in found).most_common()),
+        misleading=tuple(_misleading(edition, rows)),
+        measures=tuple((one, held.findings_of.get(one.iri, ())) for one in measures)
+        if number == max(1, len(starts))
+        else (),
+        source=held.source_place(edition.iri, min(held.lines_of.get(edition.iri, {0: ""}))),
+    )
+
+
+def _row(held: Holdings, one: Heading | Commitment) -> HeadingRow | CommitmentRow:
+    if isinstance(one, Heading):
+        return HeadingRow(one, _LEVELS.get(one.kind, 3), held.place_of(one.iri).partition("#")[2])
+    return CommitmentRow(
+        one,
+        held.anchor_of(one),
+        held.findings_of.get(one.iri, ()),
+        tuple(held.commitments[link.earlier] for link in held.links_to.get(one.iri, ()) if link.holds),
+        tuple(held.commitments[link.later] for link in held.links_from.get(one.iri, ()) if link.holds),
+    )
+
+
+def _doubt_below(held: Holdings, rows: Sequence[Commitment], heading: Heading) -> int:
+    return sum(
+        code(found.code).kind == DISAGREES
+        for one in rows
+        if (path := held.path(one)) and path[0] == heading
+        for found in held.findings_of.get(one.iri, ())
+    )
+
+
+def _standings(edition: Edition, rows: Sequence[Commitment]) -> Iterator[Standing]:
+    """How the rows of each kind stand that the document has a column to report on."""
+    for kind, what in (("activity", "commitments"), ("milestone", "steps")):
+        if not {f"status-{kind}", f"percent-{kind}"} & edition.prints:
+            continue
+        mine = [one for one in rows if one.kind == kind]
+        counts = Counter(said(one, edition) for one in mine)
+        if mine:
+            yield Standing(what, len(mine), tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))))
+
+
+def said(one: Commitment, edition: Edition) -> str:
+    """How a row stands, in the words of its document: the status, or the colour where it prints no word."""
+    if one.status:
+        return one.status
+    if one.completed:
+        return "at 100%"
+    if one.rag:
+        return f"{plain.rating(one.rag)}, without a word"
+    if one.percent is not None:
+        return "a percentage alone"
+    return "nothing reported" if plain.standing(one, edition) == "unreported" else "no column for it"
+
+
+def _misleading(edition: Edition, rows: Sequence[Commitment]) -> Iterator[str]:
+    """What could mislead a reader of the figures of a document."""
+    if edition.as_of and edition.as_of < edition.end:
+        later = sum(bool(one.deadline and one.deadline > edition.as_of) for one in rows)
+        yield (
+            f"It reports in the middle of its year, on {plain.day(edition.as_of)}. Of {len(rows):,} rows, {later:,} "
+            "were not due by then: that these are unfinished says nothing."
+        )
+    if edition.reports:
+        yield "The statuses are the council's own. Nothing here says whether what was done had the effect hoped for."
+    if edition.reports and not any("status-activity" in room for room in edition.prints):
+        yield "Commitments print a colour and a percentage, and no word: only their steps have a status."
+    if not edition.reports:
+        yield "It is a plan: it reports on nothing, and counts in no figure about how things stood."
+    silent = [who for who in ("officer", "member") if not any(room.startswith(f"{who}-") for room in edition.prints)]
+    if silent:
+        names = plain.listed([{"officer": "officers", "member": "councillors"}[who] for who in silent], "or")
+        yield f"It names no {names}: nobody is missing there."

@@ -1,0 +1,155 @@
+"""The lists of commitments: what is promised on one page, the steps to it on others, with marks to choose by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from goldenthread.site import plain
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.page import Page
+from goldenthread.site.records import Commitment, Thread
+from goldenthread.site.states import MEANINGS, state
+from goldenthread.site.words import DISAGREES, code
+
+ON_A_PAGE = 320
+"""Steps on one page: it stays well under half a megabyte."""
+FACETS = "assets/scripts/facets.js"
+"""Chooses among the entries of a list, where there is JavaScript."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A thread in a list.
+
+    Attributes:
+        where: for each document of its council whether it states it, and the document's name.
+        last: the last statement.
+        state: how it stands, as :mod:`goldenthread.site.states` has it.
+        findings: how often it does not add up, its steps and measures included.
+        themes: the highest headings above its statements.
+        units: the directorates printed beside them.
+        officers: the officers, those of its steps included.
+        members: the councillors and portfolios.
+        first: plan year of the first document that states it.
+        final: plan year of the last.
+    """
+
+    thread: Thread
+    where: tuple[tuple[str, bool], ...]
+    last: Commitment
+    state: str
+    findings: int
+    themes: tuple[str, ...]
+    units: tuple[str, ...]
+    officers: tuple[str, ...]
+    members: tuple[str, ...]
+    first: str
+    final: str
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadsView:
+    """One list.
+
+    Attributes:
+        what: what the list holds, in words.
+        total: how many there are on all its pages.
+        others: name and path of the other lists.
+        several: how many of all run through two documents or more.
+    """
+
+    what: str
+    total: int
+    several: int
+    entries: tuple[Entry, ...]
+    others: tuple[tuple[str, str], ...]
+    meanings: tuple[tuple[str, str], ...]
+
+
+def pages(held: Holdings) -> Iterator[Page]:
+    """One list of what is promised, and as many of steps as are needed."""
+    promised, steps = _of_level(held, "activity"), _of_level(held, "milestone")
+    parts = [steps[first : first + ON_A_PAGE] for first in range(0, len(steps), ON_A_PAGE)]
+    paths = [
+        (
+            f"Steps {1 + number * ON_A_PAGE:,} to {number * ON_A_PAGE + len(part):,}",
+            f"commitments/steps-{number + 1}.html",
+        )
+        for number, part in enumerate(parts)
+    ]
+    others = [("Commitments", "commitments.html"), *paths]
+    yield Page(
+        "commitments.html",
+        "threads",
+        "Commitments",
+        lambda: _view(held, "commitments", promised, promised, others),
+        scripts=(FACETS,),
+    )
+    for (name, path), part in zip(paths, parts, strict=True):
+        yield Page(
+            path,
+            "threads",
+            name,
+            lambda part=part: _view(held, "steps", part, steps, others),  # type: ignore[misc]
+            section="commitments.html",
+            scripts=(FACETS,),
+        )
+
+
+def _of_level(held: Holdings, level: str) -> list[Thread]:
+    """Threads, those of the latest documents first, in the order of the document."""
+    place = {iri: number for number, iri in enumerate(held.editions)}
+    found = []
+    for one in held.threads.values():
+        if one.level == level and (members := held.members(one)):
+            last = members[-1]
+            found.append((-place[last.edition], last.order, one.iri, one))
+    return [one for *_, one in sorted(found)]
+
+
+def _view(
+    held: Holdings, what: str, some: Sequence[Thread], every: Sequence[Thread], others: Sequence[tuple[str, str]]
+) -> ThreadsView:
+    several = sum(len({one.edition for one in held.members(thread)}) > 1 for thread in every)
+    entries = tuple(entry(held, thread) for thread in some)
+    met = {one.state for one in entries}
+    return ThreadsView(
+        what=what,
+        total=len(every),
+        several=several,
+        entries=entries,
+        others=tuple(others),
+        meanings=tuple((name, meaning) for name, meaning in MEANINGS.items() if name in met),
+    )
+
+
+def entry(held: Holdings, thread: Thread) -> Entry:
+    """A thread in a list; it has a member at least."""
+    members = held.members(thread)
+    editions = held.of_body(held.edition(members[0]).body)
+    stated = {one.edition for one in members}
+    around = [*members, *(held.commitments[iri] for one in members for iri in held.milestones_of.get(one.iri, ()))]
+    return Entry(
+        thread=thread,
+        where=tuple((plain.named(one), one.iri in stated) for one in editions),
+        last=members[-1],
+        state=state(held, members),
+        findings=sum(code(finding.code).kind == DISAGREES for one in members for finding in held.findings_around(one)),
+        themes=_distinct(path[0].text for one in members if (path := held.path(one))),
+        units=_distinct(
+            held.agents[name.agent].name if name.agent in held.agents else name.printed
+            for one in around
+            for name in one.of_role("directorate")
+        ),
+        officers=_distinct(name.name for one in around for name in one.of_role("officer")),
+        members=_distinct(name.name for one in around for name in one.of_role("member")),
+        first=plain.year(held.edition(members[0]).label),
+        final=plain.year(held.edition(members[-1]).label),
+        documents=len(stated),
+    )
+
+
+def _distinct(texts: Iterator[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text.replace("|", "¦") for text in texts if text))

@@ -1,0 +1,63 @@
+"""The documents line by line, and the way from a statement to its line and back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from goldenthread.site.addresses import page_of
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.views import source
+from goldenthread.site.write import write
+from tests.cases.council import BRACKENFORD, PLAN
+from tests.site.reading import read
+
+BASE = "https://example.org/data/"
+EDITION = f"{BASE}brackenford/2018-19/plan"
+
+
+def test_every_line_of_the_document_is_there_as_printed(held: Holdings) -> None:
+    lines = (BRACKENFORD / PLAN).read_text(encoding="utf-8").splitlines()
+    assert [text for text in held.lines_of[EDITION].values() if text] == [line for line in lines if line.strip()]
+    for number, text in held.lines_of[EDITION].items():
+        assert text == lines[number - 1].strip("\n") or not lines[number - 1].strip()
+
+
+def test_what_nothing_was_read_from_says_what_it_was_taken_for(held: Holdings) -> None:
+    (page,) = [page for page in source.pages(held) if page.path == "brackenford/2018-19/plan/source-1.html"]
+    view = page.view()
+    assert isinstance(view, source.SourceView)
+    assert [line.number for line in view.lines if not line.became and not line.taken_for] == []
+    assert {line.taken_for for line in view.lines} >= {"page furniture", "names of columns", "blank"}
+
+
+def test_from_every_statement_to_its_line_and_back(held: Holdings, site: Path) -> None:
+    for one in held.commitments.values():
+        place = held.source_place(one.edition, one.line)
+        page, _, anchor = place.partition("#")
+        assert anchor in read(site / page).ids
+        back = read(site / page).links
+        assert any(link.endswith(held.place_of(one.iri).rpartition("/")[2]) for link in back), one.iri
+        own = read(site / page_of(one.thread, held.base))
+        assert any(link.endswith(f"source-1.html#L{one.line}") for link in own.links), one.iri
+
+
+def test_a_long_source_is_cut_into_pages_and_every_line_is_on_one_of_them(held: Holdings) -> None:
+    short = replace(held, source_parts={**held.source_parts, EDITION: (1, 10, 20)})
+    pages = [page for page in source.pages(short) if page.path.startswith("brackenford/2018-19")]
+    views = [page.view() for page in pages]
+    numbers = [line.number for view in views if isinstance(view, source.SourceView) for line in view.lines]
+    assert len(pages) == 3
+    assert numbers == list(held.lines_of[EDITION])
+    assert short.source_place(EDITION, 9) == "brackenford/2018-19/plan/source-1.html#L9"
+    assert short.source_place(EDITION, 10, 2) == "brackenford/2018-19/plan/source-2.html#L10c2"
+    assert short.source_place(EDITION, 9999) == ""
+
+
+def test_a_redacted_site_has_no_sources(held: Holdings, tmp_path: Path) -> None:
+    hidden = replace(held, redacted=True, lines_of={}, source_parts={})
+    write(hidden, tmp_path / "site")
+    pages = [path.name for path in (tmp_path / "site").rglob("*.html")]
+    assert pages
+    assert not [name for name in pages if name.startswith("source")]
+    assert "not shown" in read(tmp_path / "site" / "documents.html").text
