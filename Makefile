@@ -14,7 +14,7 @@ run: $(READY)
 test: $(READY) lint
 	$(BIN)/pytest -n 2 -m "not slow"
 
-test-slow: $(READY)
+test-slow: $(READY) web
 	$(BIN)/pytest -m slow
 
 lint: $(READY)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
+from collections.abc import Collection, Mapping
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
@@ -77,16 +81,31 @@ def read(path: Path) -> Read:
     return Read(path)
 
 
+_NAMED = re.compile(r'\s(href|src|action|id)="([^"]*)"')
+"""What leads somewhere, and what can be led to: templates quote every attribute, and no text holds a bare quote."""
+
+
 def dead_links(folder: Path) -> list[str]:
     """Every link of a site that leads nowhere, or out of it."""
-    pages = {path: read(path) for path in sorted(folder.rglob("*.html"))}
-    dead = []
-    for path, page in pages.items():
-        for link in page.links:
-            place, mark, anchor = link.partition("#")
-            target = (path.parent / unquote(place)).resolve() if place else path
-            outside = "//" in place or not target.is_relative_to(folder.resolve())
-            lost = not target.is_file() or (mark and target in pages and unquote(anchor) not in pages[target].ids)
-            if outside or lost:
-                dead.append(f"{path.relative_to(folder)}: {link}")
-    return dead
+    inside = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    links: dict[str, set[str]] = {}
+    anchors: dict[str, set[str]] = {}
+    for name in sorted(name for name in inside if name.endswith(".html")):
+        found = _NAMED.findall((folder / name).read_text(encoding="utf-8"))
+        links[name] = {unescape(value) for key, value in found if key != "id"}
+        anchors[name] = {unescape(value) for key, value in found if key == "id"}
+    return [
+        f"{name}: {link}"
+        for name, some in links.items()
+        for link in sorted(some)
+        if not _leads(name, link, inside, anchors)
+    ]
+
+
+def _leads(name: str, link: str, inside: Collection[str], anchors: Mapping[str, Collection[str]]) -> bool:
+    """Whether a link of a page leads to a file of the folder, and to a place that is there."""
+    place, mark, anchor = link.partition("#")
+    if not link or "//" in place:
+        return False
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(place))) if place else name
+    return target in inside and (not mark or target not in anchors or unquote(anchor) in anchors[target])

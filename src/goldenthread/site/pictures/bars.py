@@ -142,6 +142,6 @@ def _table(title: str, groups: Sequence[Group], states: Sequence[State], what: s
         )
     return Table(
         f"{title}. No percentage is given under {SMALLEST_SHARE} {what}.",
-        ("", *(state.value for state in states), "counted", "not counted"),
+        ("group", *(state.value for state in states), "counted", "not counted"),
         tuple(rows),
     )

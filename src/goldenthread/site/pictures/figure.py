@@ -13,12 +13,12 @@ def figure(picture: Picture, ident: str) -> Markup:
     """The picture, its description in words, and its table, as one ``<figure>``."""
     return Markup(  # noqa: S704 - every text of it was escaped by the functions below and by `drawing`
         f'<figure class="figure" id="{ident}-figure">\n'
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{_text(f"Picture: {picture.title}")}">\n'
+        f'<div class="scroll" tabindex="0" role="group" aria-label="{_text(f"Picture: {picture.title}")}">\n'
         f"{picture.svg}</div>\n"
-        f"<figcaption><b>{_text(picture.title)}.</b> {_text(picture.note)}</figcaption>\n"
+        f"<figcaption><b>{_text(picture.title)}.</b> {_text(picture.note)}\n"
         f"<details><summary>The same as a table</summary>\n"
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{_text(f"Table: {picture.title}")}">\n'
-        f"{_table(picture.table)}</div></details>\n</figure>"
+        f'<div class="scroll" tabindex="0" role="group" aria-label="{_text(f"Table: {picture.title}")}">\n'
+        f"{_table(picture.table)}</div></details></figcaption>\n</figure>"
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from goldenthread.site import plain
@@ -153,7 +153,7 @@ def view(held: Holdings, edition: Edition, number: int) -> EditionView:
         parts=tuple((f"Part {n}", numbered_page(first, n)) for n in range(1, len(starts) + 1))
         if len(starts) > 1
         else (),
-        rows=tuple(_row(held, one) for one in shown),
+        rows=tuple(_ranked(_row(held, one) for one in shown)),
         outline=tuple((one, below[one.iri], _doubt_below(held, rows, one)) for one in tops),
         standings=tuple(_standings(edition, rows)),
         picture=statuses_by_heading(held, edition, rows, "milestone") if number == 1 else None,
@@ -176,6 +176,17 @@ def _row(held: Holdings, one: Heading | Commitment) -> HeadingRow | CommitmentRo
         tuple(held.commitments[link.earlier] for link in held.links_to.get(one.iri, ()) if link.holds),
         tuple(held.commitments[link.later] for link in held.links_from.get(one.iri, ()) if link.holds),
     )
+
+
+def _ranked(rows: Iterable[HeadingRow | CommitmentRow]) -> Iterator[HeadingRow | CommitmentRow]:
+    """The rows with no rank of heading left out: a part may begin, and a document go on, in the middle of a theme."""
+    last = 1
+    for row in rows:
+        if isinstance(row, HeadingRow):
+            last = min(row.rank, last + 1)
+            yield replace(row, rank=last)
+        else:
+            yield row
 
 
 def _doubt_below(held: Holdings, rows: Sequence[Commitment], heading: Heading) -> int:

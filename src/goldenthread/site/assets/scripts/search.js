@@ -17,6 +17,12 @@
     if (!stems.has(word)) stems.set(word, stemmed(word));
     return stems.get(word);
   };
+  const often = new Map();
+  const counted = (word) => {
+    const plain = stem(word);
+    if (plain) often.set(plain, (often.get(plain) || 0) + 1);
+    return plain;
+  };
   const stemmed = (word) => {
     let plain = word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().slice(0, 60);
     if (ignored.has(plain)) return null;
@@ -39,7 +45,8 @@
   const index = new self.MiniSearch({
     fields: ["title", "words", "who", "text"],
     storeFields: [],
-    processTerm: stem,
+    processTerm: counted,
+    searchOptions: { processTerm: stem },
     extractField: (entry, field) => {
       if (field === "text") return entry.pieces.filter((piece) => !piece.wording).map((piece) => piece.text).join(" ");
       if (field === "words") return [entry.words, ...entry.pieces.filter((piece) => piece.wording).map((piece) => piece.text)].join(" ");
@@ -59,6 +66,47 @@
   };
   const lenient = { ...forgiving, fuzzy: wrong(1, 2, 3) };
 
+  // How many letters are wrong, missing, too many or have changed places; more than `most` is `most` and one.
+  const distance = (one, other, most) => {
+    if (Math.abs(one.length - other.length) > most) return most + 1;
+    let before = [], last = Array.from({ length: other.length + 1 }, (_, at) => at);
+    for (let i = 1; i <= one.length; i += 1) {
+      const row = [i];
+      for (let j = 1; j <= other.length; j += 1) {
+        const same = one[i - 1] === other[j - 1] ? 0 : 1;
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      if (Math.min(...row) > most) return most + 1;
+      [before, last] = [last, row];
+    }
+    return last[other.length];
+  };
+  // Which letters a word has, as bits: words with too many different ones need not be compared.
+  const letters = (word) => [...word].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) % 31)), 0);
+  const differing = (bits) => { let count = 0; for (let left = bits; left; left &= left - 1) count += 1; return count; };
+  let vocabulary = null;
+  const known = new Map();
+  // The word that was meant, of those that the documents use; the word itself where they use it or one that begins so.
+  const meant = (word) => {
+    if (!known.has(word)) known.set(word, guessed(word));
+    return known.get(word);
+  };
+  const guessed = (word) => {
+    const plain = stem(word);
+    if (!plain || often.has(plain) || plain.length < 4 || /\d/.test(plain)) return word;
+    let best = word, least = plain.length < 6 ? 1 : 2, most = 0;
+    vocabulary ||= [...often].map(([term, count]) => [term, count, letters(term)]);
+    const mine = letters(plain);
+    for (const [term, count, bits] of vocabulary) {
+      if (term.startsWith(plain)) return word;
+      if (differing(mine ^ bits) > 2 * least) continue;
+      const off = distance(plain, term, least);
+      if (off < least || (off === least && count > most)) [best, least, most] = [term, off, count];
+    }
+    return best;
+  };
+
   // The same query in the other words that its subjects go by.
   const variants = (query) => {
     const plain = plainly(query), other = [], names = [];
@@ -76,15 +124,18 @@
 
   const ask = (query) => {
     if (!query.trim()) return { hits: entries.map((entry) => ({ id: entry.id, terms: [] })), some: false, names: [] };
-    const [other, names] = variants(query);
+    const plain = plainly(query).trim(), right = plain.split(" ").map(meant).join(" ");
+    let [other, names] = variants(plain);
+    if (!names.length) [other, names] = variants(right);
     const all = (text, how) => ({ combineWith: "AND", queries: [text], ...how });
-    const tree = { combineWith: "OR", queries: [all(query, {}), ...other.map((text) => all(text, exact))] };
+    const tree = { combineWith: "OR", queries: [all(right, {}), ...other.map((text) => all(text, exact))] };
     let hits = index.search(tree, { ...forgiving, combineWith: "OR" }), some = false;
-    if (!hits.length) hits = index.search(query, { ...lenient, combineWith: "AND" });
+    if (!hits.length) hits = index.search(plain, { ...lenient, combineWith: "AND" });
     if (!hits.length) {
-      hits = index.search(query, { ...forgiving, combineWith: "OR" });
+      hits = index.search(right, { ...forgiving, combineWith: "OR" });
       some = hits.length > 0;
     }
+    if (right !== plain) names = [right, ...names];
     return { hits, some, names };
   };
 
@@ -210,6 +261,7 @@
     found.children[first]?.querySelector("a")?.focus();
   });
   addEventListener("popstate", restore);
+  document.getElementById("without").hidden = true;
   form.hidden = false;
   restore();
   performance.measure("search ready", { start: began });
