@@ -8,8 +8,10 @@ VENDORED := src/goldenthread/site/vendored
 .PHONY: run test test-slow lint clean lock web
 
 run: $(READY)
+	-$(MAKE) --no-print-directory web
 	$(BIN)/goldenthread build
 	$(BIN)/goldenthread trace "affordable family homes"
+	$(BIN)/goldenthread site --out build/site
 
 test: $(READY) lint
 	$(BIN)/pytest -n 2 -m "not slow"

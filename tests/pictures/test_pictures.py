@@ -245,6 +245,13 @@ class TestDeadlines:
         assert "stroke dashed" in drawn.svg
         assert drawn.table.rows[0][3].text == "renewed for another year"
 
+    def test_a_next_stage_is_no_slip_either(self) -> None:
+        slip = Slip("x", date(2013, 3, 31), date(2012, 3, 31), next_stage=True)
+        assert slip.move is Move.NEXT
+        drawn = deadlines.draw("t", Slips("t", (slip,)))
+        assert "moved later" not in drawn.svg
+        assert "stroke dashed" in drawn.svg
+
     @pytest.mark.parametrize("moment", [date.min, date.max])
     def test_impossible_years_are_drawn(self, moment: date) -> None:
         drawn = deadlines.draw("t", Slips("t", (Slip("x", moment, date(2012, 1, 1)),)))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from goldenthread.site import plain
 from goldenthread.site.course import ending
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.pictures import Column, Ending, Group, Join, State, Statuses, Stop, Timeline
+from goldenthread.site.pictures import Column, Ending, Group, Join, Slip, Slips, State, Statuses, Stop, Timeline
 from goldenthread.site.records import Commitment, Edition
 from goldenthread.site.words import DISAGREES, code
 from goldenthread.site.years import gap, year_after
@@ -61,6 +61,48 @@ def timeline(held: Holdings, members: Sequence[Commitment]) -> Timeline | None:
             for link in links
         ),
         tuple(_endings(held, members, editions, place, len(columns))),
+    )
+
+
+_MOVES = ("deadline moved", "deadline renewed", "next stage due")
+
+
+def slippage(held: Holdings, members: Sequence[Commitment]) -> Slips | None:
+    """How the deadlines of a thread moved; none where none moved, or where there are too many to be drawn.
+
+    What kind of move it was is as the graph has it: a slip, another year's round, or the next stage with its own day.
+    """
+    mine = {one.iri for one in members}
+    pairs = [
+        (held.commitments[link.earlier], one)
+        for one in members
+        for link in held.links_to.get(one.iri, ())
+        if link.holds and link.earlier in mine
+    ]
+    rows = [slip for earlier, later in pairs if (slip := _slip(held, earlier, later, len(pairs)))]
+    moved = [slip for slip in rows if slip.before != slip.after]
+    if not moved or len(rows) > _MOST_STOPS:
+        return None
+    caption = f"Another day than before: {plain.share(len(moved), len(rows))} deadlines that can be compared"
+    return Slips("How its deadlines moved", tuple(rows), caption)
+
+
+def _slip(held: Holdings, earlier: Commitment, later: Commitment, pairs: int) -> Slip | None:
+    if not (earlier.deadline and later.deadline):
+        return None
+    kinds = {one.kind for one in held.changes_at.get(later.iri, ()) if one.earlier == earlier.iri}
+    if earlier.deadline != later.deadline and not kinds & set(_MOVES):
+        return None
+    between = f"{plain.named(held.edition(earlier))} to {plain.named(held.edition(later))}"
+    stages = plain.year(held.edition(earlier).label), plain.year(held.edition(later).label)
+    return Slip(
+        label=f"{stages[0]} to {stages[1]}: {earlier.text}" if pairs > len(held.editions) else between,
+        after=later.deadline,
+        before=earlier.deadline,
+        renewal="deadline renewed" in kinds,
+        next_stage="next stage due" in kinds,
+        note=between,
+        href=f"#{held.anchor_of(later)}",
     )
 
 

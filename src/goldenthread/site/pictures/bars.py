@@ -54,9 +54,6 @@ class Statuses:
 _WIDE, _LEFT, _RIGHT, _ROW, _BAR = 720.0, 8.0, 712.0, 58.0, 22.0
 
 
-_NOTE = "A bar is as long as the number of commitments counted; all bars are on one scale."
-
-
 def draw(ident: str, given: Statuses) -> Picture:
     """Draws how the commitments of each group stood.
 
@@ -77,7 +74,7 @@ def draw(ident: str, given: Statuses) -> Picture:
         canvas(ident, _WIDE, high, title, description, shapes),
         title,
         description,
-        _NOTE,
+        f"A bar is as long as the number of {what} counted; all bars are on one scale.",
         _table(title, groups, states, what),
     )
 

@@ -19,6 +19,7 @@ class Move(Enum):
     SLIP = "moved later"
     FORWARD = "brought forward"
     RENEWAL = "renewed for another year"
+    NEXT = "next stage, with a day of its own"
     SAME = "not moved"
     FIRST = "first deadline"
 
@@ -32,6 +33,7 @@ class Slip:
         after: the deadline now.
         before: the deadline before, where there was one.
         renewal: whether what was met is promised anew each year, which is no slip.
+        next_stage: whether it is the deadline of the next stage, which is none either.
         note: between which documents, or anything else to say.
         href: where the line stands.
     """
@@ -40,6 +42,7 @@ class Slip:
     after: date
     before: date | None = None
     renewal: bool = False
+    next_stage: bool = False
     note: str = ""
     href: str = ""
 
@@ -50,8 +53,8 @@ class Slip:
             return Move.FIRST
         if self.before == self.after:
             return Move.SAME
-        if self.renewal:
-            return Move.RENEWAL
+        if self.renewal or self.next_stage:
+            return Move.RENEWAL if self.renewal else Move.NEXT
         return Move.SLIP if self.after > self.before else Move.FORWARD
 
     @property
@@ -91,8 +94,8 @@ def distance(days: int) -> str:
 
 
 _NOTE = (
-    "An open disc is the deadline before, a diamond the deadline now. A dashed arrow is a yearly renewal, "
-    "which is no slip."
+    "An open disc is the deadline before, a diamond the deadline now. A dashed arrow is a yearly "
+    "renewal or the next stage: neither is a slip."
 )
 
 
@@ -143,7 +146,7 @@ def _row(slip: Slip, y: float, before: float | None, after: float) -> Svg:
     base = y + 34
     if before is not None and before != after:
         away = 9 if after > before else -9
-        kind = "stroke dashed" if slip.renewal else "stroke"
+        kind = "stroke dashed" if slip.renewal or slip.next_stage else "stroke"
         parts += [
             line(before, base, after - away, base, kind),
             arrow_head(after - away, base, away > 0),

@@ -104,11 +104,6 @@ class Flow:
 
 _BAR, _ROOM, _TOP, _TALL, _MARGIN = 20.0, 176.0, 64.0, 240.0, 50.0
 
-_NOTE = (
-    "A ribbon is as thick as the number of commitments. A stub on the left ends there; a stub on the "
-    "right begins there."
-)
-
 
 def draw(ident: str, given: Flow) -> Picture:
     """Draws what became of the commitments from document to document.
@@ -139,7 +134,7 @@ def draw(ident: str, given: Flow) -> Picture:
         canvas(ident, wide, high, title, description, shapes),
         title,
         description,
-        _NOTE,
+        f"A ribbon is as thick as the number of {what}. A stub on the left ends there; one on the right begins there.",
         _table(f"{title}, counted in {what}", documents, steps),
     )
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from goldenthread.site.addresses import page_of
 from goldenthread.site.course import Ending, ending
-from goldenthread.site.drawings import timeline
+from goldenthread.site.drawings import slippage, timeline
 from goldenthread.site.excerpts import Excerpt, excerpt
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
-from goldenthread.site.pictures import Timeline
+from goldenthread.site.pictures import Slips, Timeline
 from goldenthread.site.records import Commitment, Edition, Finding, Heading, Link, Measure, Name, Thread
 from goldenthread.site.sentences import Told, tell
 from goldenthread.site.wording import Piece, pieces
@@ -104,6 +104,7 @@ class ThreadView:
     parts: tuple[Part | Gap, ...]
     told: Told
     timeline: Timeline | None
+    slippage: Slips | None
     rejected: tuple[Origin, ...]
     held: int
     documents: int
@@ -148,6 +149,7 @@ def view(held: Holdings, thread: Thread) -> ThreadView:
         parts=tuple(parts),
         told=told,
         timeline=timeline(held, members),
+        slippage=slippage(held, members),
         rejected=rejected,
         held=len(held.of_body(held.editions[stated[0]].body)) if stated else 0,
         documents=len(stated),
