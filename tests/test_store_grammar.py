@@ -10,7 +10,15 @@ from pyoxigraph import Store
 from goldenthread.errors import QueryError, ServiceError, UpdateError
 from goldenthread.store import EmbeddedStore
 from goldenthread.store.apart import apart
-from goldenthread.store.grammar import MOST_NESTED, check, check_depth, check_service, may_name_graphs, nesting
+from goldenthread.store.grammar import (
+    MOST_CHAINED,
+    MOST_NESTED,
+    check,
+    check_depth,
+    check_service,
+    may_name_graphs,
+    nesting,
+)
 from tests.listener import Listener, listening
 from tests.spellings import HARMLESS, asking
 
@@ -117,9 +125,53 @@ def test_the_bound_is_where_it_says() -> None:
         check_depth("SELECT * " + "{" * (MOST_NESTED + 1) + "}" * (MOST_NESTED + 1))
 
 
+CHAINS = {
+    "sum": ("SELECT (1{0} AS ?x) {{}}", "+1"),
+    "difference": ("SELECT (1{0} AS ?x) {{}}", " - 1"),
+    "or": ("SELECT * {{ FILTER(1{0}) }}", "||1"),
+    "and": ("SELECT * {{ FILTER(1{0}) }}", " && 1"),
+    "not": ("SELECT * {{ FILTER({0}1) }}", "!"),
+    "path": ("SELECT * {{ ?a <urn:b>{0} ?c }}", "/<urn:b>"),
+    "choice": ("SELECT * {{ ?a <urn:b>{0} ?c }}", "|<urn:b>"),
+    "union": ("SELECT * {{ {{}}{0} }}", " UNION {}"),
+    "union in small letters": ("SELECT * {{ {{}}{0} }}", " union {}"),
+    "optional": ("SELECT * {{ {0} }}", "OPTIONAL{?a ?b ?c}"),
+    "minus": ("SELECT * {{ ?a ?b ?c {0} }}", "MINUS{?a ?b ?c}"),
+    "filter": ("SELECT * {{ {0} }}", "FILTER(1)"),
+    "strings": ("SELECT (''{0} AS ?x) {{}}", "+'+'"),
+}
+
+
+@pytest.mark.parametrize("name", CHAINS)
+@pytest.mark.parametrize("length", [2_100, 50_000])
+def test_a_chain_that_is_too_long_never_reaches_the_engine(name: str, length: int) -> None:
+    frame, link = CHAINS[name]
+    with pytest.raises(QueryError, match="may be chained"):
+        EmbeddedStore().answer(frame.format(link * length))
+
+
+@pytest.mark.parametrize("name", sorted(CHAINS.keys() - {"path", "optional"}))
+def test_a_long_chain_is_answered(name: str) -> None:
+    frame, link = CHAINS[name]
+    EmbeddedStore().answer(frame.format(link * 400))
+
+
+def test_the_bound_of_chains_is_where_it_says() -> None:
+    check_depth("SELECT (1" + "+1" * MOST_CHAINED + " AS ?x) {}")
+    with pytest.raises(QueryError, match=r"has 2,001 operators and groups"):
+        check_depth("SELECT (1" + "+1" * (MOST_CHAINED + 1) + " AS ?x) {}")
+
+
+def test_long_lists_are_no_chains() -> None:
+    values = " ".join(f"(<urn:a/b-c+{number}> e:x-y-{number} '1+1-1')" for number in range(5_000))
+    query = f"PREFIX e: <urn:e> SELECT * {{ VALUES (?a ?b ?c) {{ {values} }} }}"
+    assert len(EmbeddedStore().select(query)) == 5_000
+    assert len(EmbeddedStore().select(f"SELECT * {{ FILTER(1 IN ({', '.join(['1'] * 5_000)})) }}")) == 1
+
+
 def test_brackets_that_are_none() -> None:
-    assert nesting('SELECT * { BIND(\'((((\' AS ?x) ?a <urn:(((> """[[[""" } # ((((') == 2
-    assert nesting("}}}}{") == 1
+    assert nesting('SELECT * { BIND(\'((((\' AS ?x) ?a <urn:(((> """[[[""" } # ((((') == (2, 2)
+    assert nesting("}}}}{") == (1, 0)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,13 @@
 """Every shipped question gives the same answer on pyoxigraph and on rdflib, and why it must: see the first test.
 
-The rest is slow: rdflib evaluates in Python. On the five editions a question may take it two minutes of a processor.
+The rest is slow: rdflib evaluates in Python. On the five editions a question may take it twenty seconds of a processor;
+all of them take some two minutes on two.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from goldenthread.store import Bindings, EmbeddedStore
 from tests.query.council import everything
 from tests.query.engines import Rdflib, differences, on_oxigraph, on_rdflib
 
-SECONDS = 120
+SECONDS = 20
 QUESTIONS = {query.name: query for query in list_queries()}
 SHELF = sorted(path.relative_to(folder("queries")) for path in folder("queries").rglob("*.rq"))
 
@@ -131,10 +132,10 @@ def test_the_first_test_finds_what_it_should(text: str, found: list[str]) -> Non
 class Asked:
     """All shipped questions on one graph: with their defaults, or with values that keep rdflib's work small."""
 
-    def __init__(self, store: EmbeddedStore, values: dict[str, dict[str, str]]) -> None:
+    def __init__(self, store: EmbeddedStore, names: Iterable[str], values: dict[str, dict[str, str]]) -> None:
         self.store = store
         self.questions: dict[str, tuple[NamedQuery, Bindings]] = {
-            name: (query, bind(store, query, values.get(name, {}))) for name, query in QUESTIONS.items()
+            name: (QUESTIONS[name], bind(store, QUESTIONS[name], values.get(name, {}))) for name in names
         }
         self.rdflib = on_rdflib(Rdflib(store), self.questions, SECONDS)
 
@@ -152,7 +153,7 @@ class Asked:
 
 @pytest.fixture(scope="module")
 def small() -> Asked:
-    return Asked(EmbeddedStore.of(everything()), {})
+    return Asked(EmbeddedStore.of(everything()), QUESTIONS, {})
 
 
 @pytest.mark.slow
@@ -161,20 +162,41 @@ def test_the_small_council_is_answered_alike(small: Asked, name: str) -> None:
     small.check(name)
 
 
-FEWER: dict[str, dict[str, str]] = {}
+FEWER = {"commitments-of-an-officer": {"officer": "Shazia Hussain"}}
 """Values for questions that rdflib cannot answer in time for all."""
+EMPTY = frozenset(("replaced-threads",))
+"""Questions to which the five editions have no answer."""
+TOO_SLOW = frozenset(
+    (
+        "bridges-for-review",
+        "commitments-with-nobody-named",
+        "completed-commitments",
+        "completeness-by-edition",
+        "how-commitments-ended",
+        "moved-heading",
+    )
+)
+"""Questions on which rdflib works for more than :data:`SECONDS`, also for one edition: it joins in the order that it
+finds, or evaluates a sub-select once for each row. They are compared on the small council."""
 
 
 @pytest.fixture(scope="module")
 def five(five_editions: Path) -> Asked:
-    return Asked(EmbeddedStore.open(five_editions), FEWER)
+    return Asked(EmbeddedStore.open(five_editions), [name for name in QUESTIONS if name not in TOO_SLOW], FEWER)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", QUESTIONS)
+@pytest.mark.parametrize("name", sorted(QUESTIONS.keys() - TOO_SLOW))
 def test_the_five_editions_are_answered_alike(five: Asked, name: str) -> None:
     rows = five.check(name)
-    assert rows or name == "replaced-threads"
+    assert rows or name in EMPTY
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(TOO_SLOW))
+def test_the_five_editions_are_answered(five: Asked, name: str) -> None:
+    """By pyoxigraph alone."""
+    assert on_oxigraph(five.store, QUESTIONS[name], bind(five.store, QUESTIONS[name], {}))
 
 
 @pytest.mark.slow

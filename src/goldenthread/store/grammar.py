@@ -18,16 +18,22 @@ from goldenthread.store.tokens import Form, form, tokens
 
 MOST_NESTED = 64
 """How many brackets may stand open in a query: the engine's parser goes one call deeper for each."""
+MOST_CHAINED = 2_000
+"""How many operators and groups may follow one another: the engine's algebra goes one level deeper for each."""
 
 _PIECE = re.compile(
     r"""
     <[^<>"{}|^`\\\x00-\x20]*>
   | \"{3}(?:\\.|[^\\])*?\"{3} | '{3}(?:\\.|[^\\])*?'{3} | "(?:\\.|[^"\\\n\r])*" | '(?:\\.|[^'\\\n\r])*'
   | \#[^\n\r]*
+  | [?$][\w]+
+  | (?P<word>[\w:][\w:.%-]*)
   | (?P<opened>[{(\[]) | (?P<closed>[})\]])
+  | (?P<operator>\|\||&&|[!+*/|^-])
     """,
     re.VERBOSE | re.DOTALL,
 )
+_CHAINING = frozenset({"UNION", "OPTIONAL", "MINUS", "FILTER", "BIND", "LATERAL"})
 _ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _HEAD = re.compile(r"\A(?:[ \t\r\n]*\#[^\r\n]*)*")  # nothing else can have been opened before these comments
 _FROM = re.compile(r"(?:(?<![\w?$:.-])|(?<=ask))from", re.IGNORECASE)
@@ -59,31 +65,39 @@ def check(query: str) -> Form:
     return kind
 
 
-def nesting(query: str) -> int:
-    """How many brackets stand open at the deepest place of a query.
+def nesting(query: str) -> tuple[int, int]:
+    """How deep a query is: the most brackets that stand open, and how many operators and groups follow one another.
 
-    >>> nesting("SELECT * { { ?a ?b '{{{' } } # ((("), nesting("ASK {}")
-    (2, 1)
+    >>> nesting("SELECT * { { ?a ?b '{{{' } # ((("), nesting("ASK { ?a a-b:c-d/^<a+b>|!e:f } UNION {}")
+    ((2, 1), (1, 5))
     """
-    depth = most = 0
-    for match in _PIECE.finditer(query):
-        if match["opened"]:
-            depth += 1
-            most = max(most, depth)
-        elif match["closed"]:
-            depth = max(0, depth - 1)
-    return most
+    depth = most = chained = 0
+    for piece in _PIECE.finditer(query):
+        match piece.lastgroup:
+            case "opened":
+                depth += 1
+                most = max(most, depth)
+            case "closed":
+                depth = max(0, depth - 1)
+            case "operator":
+                chained += 1
+            case "word":
+                chained += piece.group().upper() in _CHAINING
+    return most, chained
 
 
 def check_depth(query: str) -> None:
-    """Refuses what would go too deep for the engine's parser.
+    """Refuses what would go too deep for the engine, which ends with its process there.
 
     Raises:
-        QueryError: more than :data:`MOST_NESTED` brackets stand open.
+        QueryError: more than :data:`MOST_NESTED` brackets stand open, or more than :data:`MOST_CHAINED` operators and
+            groups follow one another.
     """
-    found = nesting(query)
-    if found > MOST_NESTED:
-        raise QueryError(f"the query is nested {found:,} deep: at most {MOST_NESTED} brackets may stand open")
+    deep, chained = nesting(query)
+    if deep > MOST_NESTED:
+        raise QueryError(f"the query is nested {deep:,} deep: at most {MOST_NESTED} brackets may stand open")
+    if chained > MOST_CHAINED:
+        raise QueryError(f"the query has {chained:,} operators and groups: at most {MOST_CHAINED:,} may be chained")
 
 
 def may_name_graphs(query: str) -> bool:
