@@ -11,7 +11,7 @@ run: $(READY)
 	-$(MAKE) --no-print-directory web
 	$(BIN)/goldenthread build
 	$(BIN)/goldenthread trace "affordable family homes"
-	$(BIN)/goldenthread site --out build/site
+	$(BIN)/goldenthread site
 
 test: $(READY) lint
 	$(BIN)/pytest -n 2 -m "not slow"

@@ -105,6 +105,7 @@ def dead_links(folder: Path) -> list[str]:
 def _leads(name: str, link: str, inside: Collection[str], anchors: Mapping[str, Collection[str]]) -> bool:
     """Whether a link of a page leads to a file of the folder, and to a place that is there."""
     place, mark, anchor = link.partition("#")
+    place = place.partition("?")[0]
     if not link or "//" in place:
         return False
     target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(place))) if place else name

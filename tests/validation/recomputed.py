@@ -232,7 +232,10 @@ def figures(plan: Plan, measure: Measure) -> Iterator[str]:
 
 
 def comparable(target: str, result: str, value: float) -> bool:
-    """A target in percent is not set against a number of things."""
+    """A target in percent, or a rate, is not set against a number of things."""
+    rate = re.compile(r"\d per \d")
+    if rate.search(target) and not rate.search(result) and re.search(r"[A-Za-z]", result):
+        return False
     percent = re.compile(r"[-+~ ]*[\d.,]+ *%")
     shares = [float(share.replace(",", "")) for share in re.findall(r"([\d,]*\d(?:\.\d+)?) *%", result)]
     return not percent.match(target) or value in shares or (value <= 100 and "%" not in result)

@@ -12,9 +12,11 @@ from goldenthread.cli.options import build_option
 @click.command("site")
 @build_option
 @click.option(
-    "--out", required=True, type=click.Path(path_type=Path), help="Folder to write; an earlier site is replaced."
+    "--out",
+    type=click.Path(path_type=Path),
+    help="Folder to write; an earlier site is replaced.  [default: BUILD/site]",
 )
-def command(built: Path, out: Path) -> int:
+def command(built: Path, out: Path | None) -> int:
     """Write pages for people who ask what became of a promise: a folder that any browser opens, from a disk too.
 
     Start page, one page for each commitment, each document as printed and line by line. The pages need no server, no
@@ -23,6 +25,7 @@ def command(built: Path, out: Path) -> int:
     from goldenthread.site import write_site
     from goldenthread.site.views.search import missing as missing_of_search
 
+    out = out or built / "site"
     written = write_site(built, out)
     missing = missing_of_search()
     click.echo(f"{written.pages:,} pages, the largest {written.largest / 1000:,.0f} kB ({written.largest_page})")

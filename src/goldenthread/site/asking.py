@@ -6,7 +6,7 @@ No page asks anything by itself: a site of ten thousand pages asks as often as o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from goldenthread.query import ask, load
@@ -20,7 +20,9 @@ from goldenthread.site.records import (
     Link,
     Measure,
     Name,
+    Reviewer,
     Run,
+    StatedDate,
     Thread,
     Value,
 )
@@ -141,6 +143,7 @@ def links(store: Store) -> list[Link]:
             _number(row["confidence"]),
             row["reviewer"],
             row["reason"],
+            row["reviewer_kind"],
         )
         for row in rows(store, "export/links")
     ]
@@ -156,8 +159,20 @@ def changes(store: Store) -> list[Change]:
             row["before"],
             row["after"],
             int(row["days"]) if row["days"] else None,
+            row["judgedBy"],
+            _number(row["sureness"]),
         )
         for row in rows(store, "site/changes")
+    ]
+
+
+def stated_dates(store: Store) -> list[StatedDate]:
+    """Every date that an update states."""
+    return [
+        StatedDate(
+            row["commitment"], row["standing"], date.fromisoformat(row["date"]), row["precision"], row["printed"]
+        )
+        for row in rows(store, "export/dates")
     ]
 
 
@@ -256,13 +271,16 @@ def _numbers(printed: str) -> tuple[int, ...]:
     return tuple(map(int, printed.split()))
 
 
-def grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    """The second of each pair by the first, in order.
-
-    >>> grouped([("a", "1"), ("b", "2"), ("a", "3")])
-    {'a': ('1', '3'), 'b': ('2',)}
-    """
-    found: dict[str, list[str]] = defaultdict(list)
-    for key, value in pairs:
-        found[key].append(value)
-    return {key: tuple(values) for key, values in found.items()}
+def reviewers(store: Store) -> list[Reviewer]:
+    """Everybody who judged, by kind and name."""
+    return [
+        Reviewer(
+            row["label"],
+            row["kind"],
+            row["name"],
+            _whole(row["accepted"]),
+            _whole(row["rejected"]),
+            _whole(row["comments"]),
+        )
+        for row in rows(store, "reviewers")
+    ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.records import Commitment, Edition, Finding
+from goldenthread.site.records import Change, Commitment, Edition, Finding
 from goldenthread.site.words import code
 from goldenthread.site.years import followed, year_after
 
@@ -110,17 +110,12 @@ def _doubt(finding: Finding) -> bool:
 
 
 def _slips(held: Holdings, one: Commitment, anchor: str) -> list[tuple[str, str, int, str]]:
-    """The dates put off at a commitment whose forerunner was not completed: yearly renewals are none."""
-    if not any(finding.code == "deadline-moved" for finding in held.findings_of.get(one.iri, ())):
-        return []
-    found = []
-    for change in held.changes_at.get(one.iri, ()):
-        earlier = held.commitments.get(change.earlier)
-        if change.kind != "deadline moved" or earlier is None or earlier.completed:
-            continue
-        if change.days and change.days > 0 and earlier.deadline and one.deadline:
-            found.append((plain.day(earlier.deadline), plain.day(one.deadline), change.days, anchor))
-    return found
+    """The dates put off at a commitment; another year's round and a next stage are none."""
+    return [
+        (plain.dated(change.before), plain.dated(change.after), change.days, anchor)
+        for change in held.changes_at.get(one.iri, ())
+        if change.kind == "deadline moved" and change.days and change.days > 0
+    ]
 
 
 def ending(held: Holdings, one: Commitment) -> Ending | None:
@@ -130,18 +125,32 @@ def ending(held: Holdings, one: Commitment) -> Ending | None:
     editions = held.of_body(edition.body)
     following = next((other for other in editions if other.start > edition.start), None)
     after = plain.named(following) if following else ""
+    end = next((change for change in held.changes_at.get(one.iri, ()) if change.kind == "ended without a word"), None)
     if "discontinued" in kinds:
-        return Ending("discontinued", "Reported discontinued; no later document takes it up.")
+        return Ending("discontinued", "Reported discontinued; no later document that we hold takes it up.")
     if "completed" in kinds:
         if following is None:
             return Ending("completed", "Reported completed. This is the latest document that we hold.")
-        return Ending("completed", "Reported completed; no later document takes it up.")
-    if "not traceable" in kinds or ("ended without a word" in kinds and not followed(edition, editions)):
+        return Ending("completed", "Reported completed; no later document that we hold takes it up.")
+    if "not traceable" in kinds or (end and not followed(edition, editions)):
         missing = year_after(edition)
         return Ending("not traceable", f"We hold no document for {missing}: what became of it cannot be told.")
-    if "ended without a word" in kinds:
-        return Ending("ended without a word", f"The {after} does not take it up, and no later document says why.")
+    if "not decided" in kinds:
+        return Ending(
+            "not decided", f"Whether the {after} takes it up is not decided: some likenesses were judged to be none."
+        )
+    if end:
+        return Ending("ended without a word", f"The {after} does not take it up, {_as_judged(end)}.")
     return None
+
+
+def _as_judged(end: Change) -> str:
+    """Who says that nothing takes it up, in words."""
+    if end.judged_by != "the machine alone":
+        return f"as judged by {plain.plural(end.judged_by)}" if end.judged_by else "and nothing says why"
+    if end.sureness is None:
+        return "as far as the program alone can tell: it found nothing alike"
+    return f"as far as the program alone can tell ({100 * end.sureness:.0f}% sure)"
 
 
 def between(course: Course) -> list[Edition]:

@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from goldenthread.site import plain
 from goldenthread.site.course import ending
+from goldenthread.site.fates import fates
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.pictures import Column, Ending, Group, Join, Slip, Slips, State, Statuses, Stop, Timeline
+from goldenthread.site.pictures import (
+    Column,
+    Document,
+    Ending,
+    Fate,
+    Flow,
+    Group,
+    Join,
+    Slip,
+    Slips,
+    State,
+    Statuses,
+    Step,
+    Stop,
+    Stream,
+    Timeline,
+)
 from goldenthread.site.records import Commitment, Edition
 from goldenthread.site.words import DISAGREES, code
 from goldenthread.site.years import gap, year_after
@@ -157,3 +175,26 @@ def statuses_by_heading(held: Holdings, edition: Edition, rows: Sequence[Commitm
     return (
         Statuses(f"How the {what} stood in the {plain.named(edition)}, by theme", tuple(made), what) if made else None
     )
+
+
+def flow(held: Holdings, editions: Sequence[Edition]) -> Flow | None:
+    """What became of the commitments of each document in the next; none where there is one document only."""
+    if len(editions) < 2:
+        return None
+    counts = Counter(one.edition for one in held.commitments.values() if one.kind == "activity")
+    steps = []
+    for earlier, later in pairwise(editions):
+        lots = fates(held, earlier, later)
+        streams = [
+            Stream(
+                fate,
+                sum(len(lot.before) for lot in lots if lot.fate is fate),
+                sum(len(lot.after) for lot in lots if lot.fate is fate),
+            )
+            for fate in Fate
+            if any(lot.fate is fate for lot in lots)
+        ]
+        missing = gap(earlier, later)
+        steps.append(Step(tuple(streams), f"no document for {missing.label}" if missing else ""))
+    documents = tuple(Document(plain.year(one.label), plain.document(one), counts[one.iri]) for one in editions)
+    return Flow("What became of the commitments, from each document to the next", documents, tuple(steps))

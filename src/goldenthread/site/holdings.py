@@ -19,7 +19,9 @@ from goldenthread.site.records import (
     Heading,
     Link,
     Measure,
+    Reviewer,
     Run,
+    StatedDate,
     Thread,
 )
 from goldenthread.store import Store
@@ -40,6 +42,7 @@ class Holdings:
     Attributes:
         base: where the IRIs of the data begin.
         redacted: whether officers stand under pseudonyms; then there are no pages of sources.
+        reviewers: everybody who judged.
         editions: documents by IRI, by council and plan year.
         headings: by IRI.
         commitments: by IRI.
@@ -49,6 +52,7 @@ class Holdings:
         links_to: the judgements on a later commitment, by its IRI.
         links_from: the judgements on an earlier commitment, by its IRI.
         changes_at: changes by the IRI of the later commitment.
+        dates_in: the dates that the update of a commitment states, by its IRI.
         findings_of: findings by the IRI of what they are about.
         milestones_of: IRIs of milestones by the IRI of their activity.
         children_of: IRIs of commitments and headings right under a heading, in document order.
@@ -62,6 +66,7 @@ class Holdings:
 
     base: str
     redacted: bool
+    reviewers: tuple[Reviewer, ...]
     editions: Mapping[str, Edition]
     headings: Mapping[str, Heading]
     commitments: Mapping[str, Commitment]
@@ -71,6 +76,7 @@ class Holdings:
     links_to: Mapping[str, tuple[Link, ...]]
     links_from: Mapping[str, tuple[Link, ...]]
     changes_at: Mapping[str, tuple[Change, ...]]
+    dates_in: Mapping[str, tuple[StatedDate, ...]]
     findings_of: Mapping[str, tuple[Finding, ...]]
     milestones_of: Mapping[str, tuple[str, ...]]
     children_of: Mapping[str, tuple[str, ...]]
@@ -102,6 +108,7 @@ class Holdings:
         return cls(
             base=base,
             redacted=redacted,
+            reviewers=tuple(asking.reviewers(store)),
             editions=editions,
             headings=headings,
             commitments=commitments,
@@ -111,6 +118,7 @@ class Holdings:
             links_to=_by((one.later, one) for one in links),
             links_from=_by((one.earlier, one) for one in links),
             changes_at=_by((one.later, one) for one in asking.changes(store)),
+            dates_in=_by((one.commitment, one) for one in asking.stated_dates(store)),
             findings_of=_by((one.focus, one) for one in asking.findings(store)),
             milestones_of=_by(
                 (one.parent, one.iri) for one in commitments.values() if one.kind == "milestone" and one.parent

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from goldenthread.site.records import Link
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from goldenthread.site import plain
+from goldenthread.site.records import Link, Reviewer
 
 _SURE = ((0.95, "almost certainly"), (0.8, "very probably"), (0.6, "probably"), (0.0, "perhaps"))
 
@@ -10,15 +15,14 @@ _SURE = ((0.95, "almost certainly"), (0.8, "very probably"), (0.6, "probably"), 
 def judged(link: Link) -> str:
     """A judgement as a sentence.
 
-    >>> judged(Link("", "", "", "continues", "accepted", 0.97, "reader 1, reader 2", ""))
-    'Yes, almost certainly (97%). Judged by reader 1 and reader 2.'
+    >>> judged(Link("", "", "", "continues", "accepted", 0.97, "reader 1, reader 2", "", "language model"))
+    'Yes, almost certainly (97%). Judged by two language models (reader 1, reader 2).'
     >>> judged(Link("", "", "", "succeeds", "proposed", 0.71, "", ""))
     'The next stage of it, probably (71%). Proposed by the program; nobody has judged it yet.'
-    >>> judged(Link("", "", "", "continues", "rejected", None, "reader 3", ""))
-    'Not the same. Judged by reader 3.'
+    >>> judged(Link("", "", "", "continues", "rejected", None, "Ada Lark", "", "person"))
+    'Not the same. Judged by a person (Ada Lark).'
     """
-    who = link.reviewer.replace(", read again", ", then read again").rsplit(", ", 1)
-    by = f"Judged by {' and '.join(who)}." if link.reviewer else "Proposed by the program; nobody has judged it yet."
+    by = f"Judged by {_who(link)}." if link.reviewer else "Proposed by the program; nobody has judged it yet."
     if link.decision == "rejected":
         return f"Not the same. {by}"
     what = {
@@ -30,3 +34,31 @@ def judged(link: Link) -> str:
         return f"{what}. {by}"
     sure = next(words for least, words in _SURE if link.confidence >= least)
     return f"{what}, {sure} ({100 * link.confidence:.0f}%). {by}"
+
+
+def _who(link: Link) -> str:
+    names = [name for name in re.split(r"\s*[|,]\s*", link.reviewer) if name]
+    kind = link.reviewer_kind or "undeclared reader"
+    if " and " in kind:
+        return f"{kind}: {', '.join(names)}"
+    said = f"{plain.article(kind)} {kind}" if len(names) == 1 else f"{plain.number(len(names))} {plain.plural(kind)}"
+    return f"{said} ({', '.join(names)})"
+
+
+def judges(reviewers: Iterable[Reviewer]) -> str:
+    """Who judged in all, as a sentence for the foot of every page.
+
+    >>> judges([Reviewer("reader 1", "language model", "", 3, 0, 0), Reviewer("tool", "software", "", 1, 2, 0)])
+    'Judged so far by one language model and one software, and by no person.'
+    >>> judges([Reviewer("Ada Lark", "person", "", 1, 0, 0)])
+    'Judged by one person.'
+    >>> judges([])
+    'Nobody has judged anything yet: what is joined was joined by the program alone.'
+    """
+    counts = Counter(one.kind for one in reviewers)
+    if not counts:
+        return "Nobody has judged anything yet: what is joined was joined by the program alone."
+    said = plain.listed(
+        [f"{plain.number(n)} {kind if n == 1 else plain.plural(kind)}" for kind, n in sorted(counts.items())]
+    )
+    return f"Judged by {said}." if "person" in counts else f"Judged so far by {said}, and by no person."

@@ -63,6 +63,26 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def plural(noun: str) -> str:
+    """Several of a thing: of a piece of software there is no plural.
+
+    >>> plural("language model"), plural("person"), plural("software")
+    ('language models', 'persons', 'pieces of software')
+    """
+    return "pieces of software" if noun == "software" else f"{noun}s"
+
+
+def article(noun: str) -> str:
+    """The article before a noun.
+
+    >>> article("person"), article("undeclared reader"), article("software")
+    ('a', 'an', 'a piece of')
+    """
+    if noun == "software":
+        return "a piece of"
+    return "an" if noun[:1] in "aeiou" else "a"
+
+
 def share(part: int, whole: int) -> str:
     """A part of a whole, always with the whole; a percentage only of six cases or more.
 

@@ -149,6 +149,7 @@ class Link:
         decision: ``accepted``, ``proposed`` or ``rejected``.
         confidence: from 0 to 1, or none.
         reviewer: who decided; empty for the machine.
+        reviewer_kind: what they are, as the register of reviewers declares: ``person``, ``language model`` ...
     """
 
     iri: str
@@ -159,6 +160,7 @@ class Link:
     confidence: float | None
     reviewer: str
     reason: str
+    reviewer_kind: str = ""
 
     @property
     def holds(self) -> bool:
@@ -168,7 +170,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A difference between two linked commitments, or a beginning or an end at one."""
+    """A difference between two linked commitments, or a beginning or an end at one.
+
+    Attributes:
+        judged_by: who says that it ended so, of an end.
+        sureness: how sure the machine is, from 0 to 1, where it alone says so and found something alike.
+    """
 
     earlier: str
     later: str
@@ -176,6 +183,24 @@ class Change:
     before: str
     after: str
     days: int | None
+    judged_by: str = ""
+    sureness: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDate:
+    """A date that an update states.
+
+    Attributes:
+        standing: ``new-deadline``, ``completed-on`` or ``future``.
+        precision: how exactly it is printed: of a month, quarter or year the last day stands.
+    """
+
+    commitment: str
+    standing: str
+    day: date
+    precision: str
+    printed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +286,24 @@ class Agent:
     code: str
     elected: bool
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewer:
+    """Who judged, and how much.
+
+    Attributes:
+        kind: ``person``, ``software``, ``language model`` or ``undeclared reader``.
+        name: who or which it is, as declared.
+        comments: how many updates it judged.
+    """
+
+    label: str
+    kind: str
+    name: str
+    accepted: int
+    rejected: int
+    comments: int
 
 
 @dataclass(frozen=True, slots=True)

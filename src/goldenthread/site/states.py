@@ -11,6 +11,7 @@ from goldenthread.site.records import Commitment
 
 COMPLETED, UNFINISHED, TO_COME = "completed", "not finished", "to come"
 DISCONTINUED, DROPPED, UNTOLD, SEVERAL = "discontinued", "ended without a word", "cannot be told", "parts differ"
+UNDECIDED = "not decided"
 MEANINGS = {
     COMPLETED: "the last document that states it reports it completed",
     UNFINISHED: "the latest document held reports it, and not as completed",
@@ -18,6 +19,7 @@ MEANINGS = {
     DISCONTINUED: "the last document that states it reports it discontinued",
     DROPPED: "it was not finished, and the next year's document does not take it up",
     UNTOLD: "it was not finished, and no document of the next year is held, or its report is empty",
+    UNDECIDED: "it was not finished, and whether the next year's document takes it up was not decided",
     SEVERAL: "it has several parts, and they do not stand alike",
 }
 """Each state with what it means."""

@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from goldenthread.validation.checks import GROUPS, Check, load_checks
 
@@ -36,12 +37,27 @@ class Code:
 @cache
 def codes() -> dict[str, Code]:
     """Every code that a finding about a document can have; a code without words of its own is called by its rule."""
-    said = tomllib.loads((files("goldenthread.site") / "words.toml").read_text(encoding="utf-8"))["findings"]
+    said = _said()["findings"]
     found: dict[str, list[Check]] = {}
     for check in load_checks().values():
         if check.group in GROUPS[1:3]:
             found.setdefault(check.code, []).append(check)
     return {code: _code(code, tuple(checks), said.get(code, {})) for code, checks in found.items()}
+
+
+def look_first() -> tuple[str, ...]:
+    """The codes that the first page shows first."""
+    return tuple(_said()["look_first"])
+
+
+def worded() -> tuple[str, ...]:
+    """The codes that have words of their own."""
+    return tuple(_said()["findings"])
+
+
+@cache
+def _said() -> dict[str, Any]:
+    return tomllib.loads((files("goldenthread.site") / "words.toml").read_text(encoding="utf-8"))
 
 
 def code(name: str) -> Code:

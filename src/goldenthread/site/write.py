@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -15,12 +17,12 @@ from goldenthread.redaction.proof import prove, texts_of
 from goldenthread.redaction.seal import open_seal
 from goldenthread.site import pictures, plain, sentences
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.judged import judged
+from goldenthread.site.judged import judged, judges
 from goldenthread.site.page import Page
 from goldenthread.site.render import Renderer
 from goldenthread.site.views import about, edition, search, source, start, thread, threads
 from goldenthread.site.words import code
-from goldenthread.store import EmbeddedStore, base_of
+from goldenthread.store import DATASET, EmbeddedStore, base_of
 from goldenthread.store.embedded import SUMMARY
 
 PAGE_TYPES: tuple[Callable[[Holdings], Iterator[Page]], ...] = (
@@ -65,7 +67,6 @@ class Site:
         menu: name and path of each part.
         sheets: style sheets, in their order.
         assets: every file that ships beside the pages.
-        readers: who the readers are who judged, as a sentence, where the data say so.
         searches: whether there is something to search with.
     """
 
@@ -76,7 +77,6 @@ class Site:
     menu: tuple[tuple[str, str], ...]
     sheets: tuple[str, ...]
     assets: frozenset[str]
-    readers: str
     searches: bool
 
 
@@ -90,7 +90,7 @@ class Written:
 
 
 def write_site(build: Path, out: Path) -> Written:
-    """Writes the site of a build into a folder of its own.
+    """Writes the site of a build into a folder of its own, whole or not at all.
 
     Args:
         build: the folder that ``goldenthread build`` wrote.
@@ -98,22 +98,28 @@ def write_site(build: Path, out: Path) -> Written:
 
     Raises:
         BuildError: there is no build, the folder holds something else, or a page of a redacted build would name an
-            officer: then nothing stays.
+            officer; what was in the folder stays.
     """
     if out.is_dir() and any(out.iterdir()) and not (out / MARK).is_file():
         raise BuildError("this folder holds other files and no site of goldenthread: name another", path=out)
     store = EmbeddedStore.open(build)
     held = Holdings.of(store, base_of(build), redacted=redacted(build))
-    if not is_redacted(build):
-        return write(held, out)
-    names = open_seal(build)
-    written = write(held, out)
-    try:
-        prove(names, texts_of(out))
-    except BuildError:
-        shutil.rmtree(out)
-        raise
+    names = open_seal(build) if is_redacted(build) else None
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as beside:
+        made = Path(beside) / "site"
+        written = write(held, made, checksum=_checksum(build / DATASET))
+        if names is not None:
+            prove(names, texts_of(made))
+        if out.is_dir():
+            shutil.rmtree(out)
+        made.rename(out)
     return written
+
+
+def _checksum(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def redacted(build: Path) -> bool:
@@ -124,8 +130,14 @@ def redacted(build: Path) -> bool:
     return bool(json.loads((build / SUMMARY).read_text(encoding="utf-8")).get("redacted", True))
 
 
-def write(held: Holdings, out: Path) -> Written:
-    """Writes the pages of what is held."""
+def write(held: Holdings, out: Path, *, checksum: str = "") -> Written:
+    """Writes the pages of what is held.
+
+    Args:
+        held: what the pages speak of.
+        out: the folder to write; what is in it goes.
+        checksum: SHA-256 of the dataset that it comes from, by which a server knows whether the pages are of the build.
+    """
     pages = pages_of(held)
     if out.is_dir():
         shutil.rmtree(out)
@@ -137,6 +149,7 @@ def write(held: Holdings, out: Path) -> Written:
         "pictures": pictures,
         "code": code,
         "judged": judged,
+        "judges": judges,
         "span": sentences.span,
         "last_edition": list(held.editions.values())[-1] if held.editions else None,
     }
@@ -152,7 +165,7 @@ def write(held: Holdings, out: Path) -> Written:
         path.write_bytes(content)
         largest = max(largest, (len(content), page.path))
     search.write_index(held, pages, out)
-    (out / MARK).write_text(iris(held, {page.path for page in pages}), encoding="utf-8")
+    (out / MARK).write_text(iris(held, {page.path for page in pages}, checksum), encoding="utf-8")
     return Written(len(pages), *largest)
 
 
@@ -191,12 +204,11 @@ def site_of(held: Holdings, paths: set[str], assets: tuple[str, ...]) -> Site:
             sorted((name for name in assets if name.endswith(".css")), key=lambda name: (name != SHEET, name))
         ),
         assets=frozenset(assets),
-        readers="",
         searches="search.html" in paths,
     )
 
 
-def iris(held: Holdings, paths: set[str]) -> str:
+def iris(held: Holdings, paths: set[str], checksum: str = "") -> str:
     """The page, and the place on it, of every IRI that has one, as JSON: what a server needs to answer HTML."""
     things = (held.editions, held.headings, held.commitments, held.threads, held.measures, held.agents)
     found = {}
@@ -204,4 +216,9 @@ def iris(held: Holdings, paths: set[str]) -> str:
         place = held.place_of(iri)
         if place.partition("#")[0] in paths:
             found[iri.removeprefix(held.base)] = place
-    return json.dumps({"base": held.base, "pages": found}, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+    return (
+        json.dumps(
+            {"base": held.base, "dataset": checksum, "pages": found}, ensure_ascii=False, indent=0, sort_keys=True
+        )
+        + "\n"
+    )

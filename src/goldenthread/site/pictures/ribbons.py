@@ -31,6 +31,7 @@ class Fate(Enum):
     MERGED = "merged into one"
     ENDED = "not carried on"
     UNTOLD = "cannot be told"
+    ELSEWHERE = "goes on as a step, or in a later document"
     NEW = "new"
 
 
@@ -41,6 +42,7 @@ _DRAWN = {
     Fate.MERGED: State.DISCONTINUED,
     Fate.ENDED: State.OVERDUE,
     Fate.UNTOLD: State.UNTOLD,
+    Fate.ELSEWHERE: State.UNREPORTED,
     Fate.NEW: State.OTHER,
 }
 """The pattern that each fate borrows; what is drawn means only what the legend says."""

@@ -15,13 +15,17 @@ class AboutView:
     """The page.
 
     Attributes:
-        judged: how many judgements that two statements are one promise stand, by who decided; empty for the program.
+        joined: how many pairs of statements stand as one promise, or as its next stage.
+        proposed: how many of these nobody has judged.
+        rejected: how many were judged not to be the same.
         read: how many findings rest on reading a comment, by who read it.
         findings: how many findings there are.
         redacted: whether officers stand under pseudonyms.
     """
 
-    judged: tuple[tuple[str, int, int], ...]
+    joined: int
+    proposed: int
+    rejected: int
     read: tuple[tuple[str, int], ...]
     findings: int
     redacted: bool
@@ -35,11 +39,11 @@ def pages(held: Holdings) -> Iterator[Page]:
 def view(held: Holdings) -> AboutView:
     """Who judged what."""
     links = [link for some in held.links_to.values() for link in some]
-    yes = Counter(link.reviewer for link in links if link.holds)
-    no = Counter(link.reviewer for link in links if not link.holds)
     findings = [one for some in held.findings_of.values() for one in some]
     return AboutView(
-        tuple((who, yes[who], no[who]) for who in sorted(yes.keys() | no.keys())),
+        sum(link.holds for link in links),
+        sum(link.decision == "proposed" for link in links),
+        sum(link.decision == "rejected" for link in links),
         tuple(sorted(Counter(one.source for one in findings if one.source).items())),
         len(findings),
         held.redacted,

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from goldenthread.site import plain
+from goldenthread.site.among import among
+from goldenthread.site.drawings import flow
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
-from goldenthread.site.records import Edition, Thread
-from goldenthread.site.words import DISAGREES, code
+from goldenthread.site.pictures import Flow
+from goldenthread.site.records import Edition, Heading, Thread
+from goldenthread.site.sentences import span
+from goldenthread.site.states import DROPPED, state
+from goldenthread.site.words import DISAGREES, code, look_first
 from goldenthread.site.years import gap
 
 SHOWN = 6
@@ -22,9 +28,9 @@ class Look:
 
     name: str
     path: str
-    mark: str
-    figure: str
-    meaning: str
+    count: int
+    of: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +48,37 @@ class Listing:
 
     title: str
     meaning: str
+    more: str
     items: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A document in figures."""
+    """A document in figures, or years for which none is held."""
 
-    edition: Edition
-    activities: int
-    milestones: int
-    findings: int
+    label: str
+    note: str
+    edition: Edition | None
+    activities: int = 0
+    milestones: int = 0
+    findings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class StartView:
-    """The page."""
+    """The page.
+
+    Attributes:
+        years: documents and gaps on the line of years, by council.
+        themes: the highest headings of the latest document of each council.
+    """
 
     lede: str
     looks: tuple[Look, ...]
     lists: tuple[Listing, ...]
-    documents: tuple[Held, ...]
-    gaps: tuple[str, ...]
+    years: tuple[tuple[str, tuple[Held, ...]], ...]
+    flows: tuple[Flow, ...]
+    themes: tuple[tuple[Edition, tuple[Heading, ...]], ...]
 
 
 def pages(held: Holdings) -> Iterator[Page]:
@@ -75,68 +90,132 @@ def pages(held: Holdings) -> Iterator[Page]:
 def view(held: Holdings) -> StartView:
     """What the first page shows."""
     editions = list(held.editions.values())
-    gaps = tuple(
-        missing.label
-        for body in dict.fromkeys(one.body for one in editions)
-        for earlier, later in zip(held.of_body(body), held.of_body(body)[1:], strict=False)
-        if (missing := gap(earlier, later))
-    )
+    bodies = list(dict.fromkeys(one.body for one in editions))
+    promised = [one for one in held.threads.values() if one.level == "activity"]
     return StartView(
-        lede=_lede(held, editions),
-        looks=(),
-        lists=(_longest(held), _unexplained(held)),
-        documents=tuple(_document(held, one) for one in editions),
-        gaps=gaps,
+        lede=_lede(held, editions, promised),
+        looks=tuple(_looks(held)),
+        lists=tuple(
+            found
+            for found in (
+                _longest(held, promised),
+                _unexplained(held, promised),
+                _dropped(held, promised),
+                _slipped(held),
+            )
+            if found.items
+        ),
+        years=tuple((held.of_body(body)[0].body_name, tuple(_years(held, held.of_body(body)))) for body in bodies),
+        flows=tuple(drawn for body in bodies if (drawn := flow(held, held.of_body(body)))),
+        themes=tuple((held.of_body(body)[-1], _themes(held, held.of_body(body)[-1])) for body in bodies),
     )
 
 
-def _lede(held: Holdings, editions: Sequence[Edition]) -> str:
+def _lede(held: Holdings, editions: Sequence[Edition], promised: Sequence[Thread]) -> str:
     if not editions:
         return "No document is held."
-    activities = sum(one.level == "activity" for one in held.threads.values())
-    several = sum(len(_documents(held, one)) > 1 for one in held.threads.values() if one.level == "activity")
-    first, last = editions[0], max(editions, key=lambda one: one.start)
+    several = sum(_documents(held, one) > 1 for one in promised)
+    first, last = min(editions, key=lambda one: one.start), max(editions, key=lambda one: one.start)
+    amount = "One document" if len(editions) == 1 else f"{plain.number(len(editions)).capitalize()} documents"
+    when = f"of {plain.year(first.label)}"
+    if first.label != last.label:
+        when = f"from {plain.year(first.label)} to {plain.year(last.label)}"
     return (
-        f"{plain.counted(len(editions), 'document')} from {plain.year(first.label)} to {plain.year(last.label)}, read "
-        f"line by line. They promise {activities:,} things; {several:,} of these can be followed through two documents "
-        f"or more."
+        f"{amount} {when}, read line by line. They make {plain.counted(len(promised), 'commitment')}; "
+        f"{several:,} of these can be followed through two documents or more."
     )
 
 
-def _documents(held: Holdings, thread: Thread) -> set[str]:
-    return {held.commitments[iri].edition for iri in thread.members if iri in held.commitments}
+def _documents(held: Holdings, thread: Thread) -> int:
+    return len({held.commitments[iri].edition for iri in thread.members if iri in held.commitments})
 
 
-def _longest(held: Holdings) -> Listing:
-    ranked = sorted(
-        (one for one in held.threads.values() if one.level == "activity"),
-        key=lambda one: (-len(_documents(held, one)), -len(one.members), one.iri),
-    )
+def _looks(held: Holdings) -> Iterator[Look]:
+    counts: dict[str, int] = {}
+    for found in held.findings_of.values():
+        for one in found:
+            counts[one.code] = counts.get(one.code, 0) + 1
+    for name in look_first():
+        if name in counts:
+            named, of = code(name), among(held, name)
+            words = f"of {of.count:,} {of.words}" if of else ""
+            yield Look(named.name, f"findings/{name}.html", counts[name], words, named.kind)
+
+
+def _longest(held: Holdings, promised: Sequence[Thread]) -> Listing:
+    ranked = sorted(promised, key=lambda one: (-_documents(held, one), -len(one.members), one.iri))
     items = tuple(
-        Item(one.iri, one.label, f"in {len(_documents(held, one))} of {len(held.editions)} documents")
+        Item(one.iri, one.label, f"in {plain.counted(_documents(held, one), 'document')}")
         for one in ranked[:SHOWN]
+        if _documents(held, one) > 1
     )
-    return Listing("Promised longest", "Commitments that stand in the most documents.", items)
+    return Listing(
+        "Promised longest", "Commitments that stand in the most documents.", "commitments.html?sort=documents", items
+    )
 
 
-def _unexplained(held: Holdings) -> Listing:
+def _unexplained(held: Holdings, promised: Sequence[Thread]) -> Listing:
     found = [
         (sum(code(f.code).kind == DISAGREES for m in held.members(one) for f in held.findings_around(m)), one)
-        for one in held.threads.values()
-        if one.level == "activity"
+        for one in promised
     ]
     ranked = sorted(((count, one) for count, one in found if count), key=lambda pair: (-pair[0], pair[1].iri))
     items = tuple(Item(one.iri, one.label, plain.counted(count, "finding")) for count, one in ranked[:SHOWN])
-    return Listing(
-        "Adds up least", "Commitments with the most findings, those of their steps and measures included.", items
-    )
+    meaning = "Commitments with the most findings, those of their steps and measures included. Long ones have more."
+    return Listing("Adds up least", meaning, "commitments.html?sort=findings", items)
 
 
-def _document(held: Holdings, edition: Edition) -> Held:
-    mine = [one for one in held.commitments.values() if one.edition == edition.iri]
-    return Held(
-        edition,
-        sum(one.kind == "activity" for one in mine),
-        sum(one.kind == "milestone" for one in mine),
-        sum(code(f.code).kind == DISAGREES for one in mine for f in held.findings_of.get(one.iri, ())),
+def _dropped(held: Holdings, promised: Sequence[Thread]) -> Listing:
+    found = [
+        (members[-1], one) for one in promised if (members := held.members(one)) and state(held, members) == DROPPED
+    ]
+    ranked = sorted(found, key=lambda pair: (-pair[0].order, pair[1].iri))
+    items = tuple(
+        Item(one.iri, one.label, f"last in the {plain.named(held.edition(last))}" + _said(plain.reported(last)))
+        for last, one in ranked[:SHOWN]
     )
+    meaning = f"Not reported finished, and the next year’s document does not take them up: {len(found):,} in all."
+    return Listing("Ended without a word", meaning, "commitments.html?state=ended+without+a+word", items)
+
+
+def _said(reported: str) -> str:
+    return f", {reported[:1].lower() + reported[1:]}" if reported else ", never reported on"
+
+
+def _slipped(held: Holdings) -> Listing:
+    found = [
+        (change.days, held.commitments[change.later])
+        for changes in held.changes_at.values()
+        for change in changes
+        if change.kind == "deadline moved" and change.days and change.days > 0 and change.later in held.commitments
+    ]
+    ranked = sorted(found, key=lambda pair: (-pair[0], pair[1].iri))
+    items = tuple(
+        Item(one.iri, one.text, f"put off by {span(days)} in {plain.year(held.edition(one).label)}")
+        for days, one in ranked[:SHOWN]
+    )
+    meaning = (
+        f"Dates of unfinished commitments and steps that a later document puts off: {len(found):,} in all. Another "
+        "year’s round of what was done is not counted."
+    )
+    return Listing("Put off furthest", meaning, "", items)
+
+
+def _years(held: Holdings, editions: Sequence[Edition]) -> Iterator[Held]:
+    for earlier, one in pairwise((None, *editions)):
+        if earlier and one and (missing := gap(earlier, one)):
+            yield Held(missing.label, "no document", None)
+        if one:
+            mine = [row for row in held.commitments.values() if row.edition == one.iri]
+            yield Held(
+                plain.year(one.label),
+                plain.document(one),
+                one,
+                sum(row.kind == "activity" for row in mine),
+                sum(row.kind == "milestone" for row in mine),
+                sum(code(f.code).kind == DISAGREES for row in mine for f in held.findings_of.get(row.iri, ())),
+            )
+
+
+def _themes(held: Holdings, edition: Edition) -> tuple[Heading, ...]:
+    return tuple(one for one in held.headings.values() if one.edition == edition.iri and not one.parent)

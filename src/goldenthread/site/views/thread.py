@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from goldenthread.site.addresses import page_of
 from goldenthread.site.course import Ending, ending
 from goldenthread.site.drawings import slippage, timeline
+from goldenthread.site.events import Event, events
 from goldenthread.site.excerpts import Excerpt, excerpt
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.pictures import Slips, Timeline
-from goldenthread.site.records import Commitment, Edition, Finding, Heading, Link, Measure, Name, Thread
+from goldenthread.site.records import Change, Commitment, Edition, Finding, Heading, Link, Measure, Name, Thread
 from goldenthread.site.sentences import Told, tell
 from goldenthread.site.wording import Piece, pieces
 from goldenthread.site.years import Gap, gap
+
+MOVES = ("deadline moved", "deadline renewed", "next stage due", "new deadline stated")
+"""The kinds of change that are of a deadline; only the first is a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class Row:
         onward: what continues it, where that is more than one statement.
         others: links to statements of the other level: an activity that became a milestone, or the reverse.
         no_longer: names that the statement before has and this one has not.
-        moves: by how many days its deadline moved, with the statement since which it did.
+        moves: how its deadline changed, and the new dates that its update states.
         steps: its milestones.
         activity: the activity above, of a milestone.
         ending: how its line ends here, or none where it goes on.
@@ -73,7 +77,7 @@ class Row:
     onward: tuple[Origin, ...]
     others: tuple[Origin, ...]
     no_longer: tuple[Name, ...]
-    moves: tuple[tuple[int, Commitment], ...]
+    moves: tuple[Change, ...]
     steps: tuple[Step, ...]
     supports: tuple[Support, ...]
     activity: Commitment | None
@@ -105,6 +109,7 @@ class ThreadView:
     told: Told
     timeline: Timeline | None
     slippage: Slips | None
+    events: tuple[Event, ...]
     rejected: tuple[Origin, ...]
     held: int
     documents: int
@@ -150,6 +155,7 @@ def view(held: Holdings, thread: Thread) -> ThreadView:
         told=told,
         timeline=timeline(held, members),
         slippage=slippage(held, members),
+        events=events(held, members),
         rejected=rejected,
         held=len(held.of_body(held.editions[stated[0]].body)) if stated else 0,
         documents=len(stated),
@@ -174,12 +180,7 @@ def row(held: Holdings, one: Commitment) -> Row:
         onward=tuple(origin for origin in onward if origin.here),
         others=tuple(origin for origin in (*origins, *onward) if not origin.here),
         no_longer=_no_longer(before, one),
-        moves=tuple(
-            (change.days, earlier)
-            for change in held.changes_at.get(one.iri, ())
-            if change.kind == "deadline moved" and change.days
-            if (earlier := held.commitments.get(change.earlier)) and earlier.deadline
-        ),
+        moves=tuple(change for change in held.changes_at.get(one.iri, ()) if change.kind in MOVES),
         steps=tuple(_step(held, held.commitments[iri]) for iri in held.milestones_of.get(one.iri, ())),
         supports=tuple(
             Support(held.measures[iri], held.findings_of.get(iri, ())) for iri in held.measures_of.get(one.iri, ())

@@ -1,0 +1,143 @@
+"""Who could be in a finding: no count of findings stands without them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from goldenthread.site import plain
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.records import Commitment, Measure
+from goldenthread.site.years import followed
+
+Could = Callable[[Holdings, Commitment], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """How many could be in it, and who they are, in words: ``48 steps and commitments that print an update``."""
+
+    count: int
+    words: str
+
+
+def _open(held: Holdings, one: Commitment) -> bool:
+    return plain.standing(one, held.edition(one)) in ("open", "late")
+
+
+def _prints(*roles: str) -> Could:
+    return lambda held, one: any(f"{role}-{one.kind}" in held.edition(one).prints for role in roles)
+
+
+def _continues(held: Holdings, one: Commitment) -> bool:
+    return any(link.holds and link.relation == "continues" for link in held.links_to.get(one.iri, ()))
+
+
+def _dated_before(held: Holdings, one: Commitment) -> bool:
+    return bool(one.deadlines) and any(
+        link.holds and link.relation == "continues" and bool(held.commitments[link.earlier].deadlines)
+        for link in held.links_to.get(one.iri, ())
+    )
+
+
+def _followed(held: Holdings, one: Commitment) -> bool:
+    edition = held.edition(one)
+    return _open(held, one) and followed(edition, held.of_body(edition.body))
+
+
+_ROWS: Mapping[str, tuple[str, Could]] = {
+    "completed-below-100": (
+        "rows reported completed that print a percentage",
+        lambda _, one: one.status == "completed" and one.percent is not None,
+    ),
+    "completed-late": (
+        "rows reported completed that print a date and an update",
+        lambda _, one: one.completed and bool(one.deadlines) and bool(one.comment),
+    ),
+    "completed-over-unfinished": (
+        "commitments reported completed that have steps",
+        lambda held, one: one.completed and bool(held.milestones_of.get(one.iri)),
+    ),
+    "target-missed-but-completed": (
+        "rows reported completed that print an update",
+        lambda _, one: one.completed and bool(one.comment),
+    ),
+    "status-contradicts-comment": (
+        "rows that print how they stand and an update",
+        lambda _, one: bool(one.comment) and bool(one.status or one.percent is not None),
+    ),
+    "stale-future-comment": ("rows that print an update", lambda _, one: bool(one.comment)),
+    "copied-comment": ("rows that print an update", lambda _, one: bool(one.comment)),
+    "percent-not-mean": (
+        "commitments that print a percentage and have steps",
+        lambda held, one: one.percent is not None and bool(held.milestones_of.get(one.iri)),
+    ),
+    "percent-illegible": (
+        "rows that print a percentage",
+        lambda _, one: bool(one.percent_printed) or one.percent is not None,
+    ),
+    "unfinished-at-100": ("rows at 100%", lambda _, one: one.percent == 100),
+    "overdue-before-deadline": ("rows reported overdue", lambda _, one: one.status == "overdue"),
+    "overdue-without-comment": ("rows reported overdue", lambda _, one: one.status == "overdue"),
+    "on-target-after-deadline": (
+        "rows reported on target that print a date",
+        lambda _, one: one.status == "on target" and bool(one.deadlines),
+    ),
+    "deadline-impossible": ("rows that print a date", lambda _, one: bool(one.deadline_printed or one.deadlines)),
+    "deadline-outside-plan-year": ("rows that print a date", lambda _, one: bool(one.deadlines)),
+    "deadline-after-parent": (
+        "steps that print a date, as their commitment does",
+        lambda held, one: (
+            bool(one.deadlines) and one.parent in held.commitments and bool(held.commitments[one.parent].deadlines)
+        ),
+    ),
+    "deadline-missing": ("rows of documents that have a column for dates", _prints("deadline")),
+    "deadline-moved": ("rows that carry on an earlier one, both with a date", _dated_before),
+    "nobody-named": ("rows of documents that name people beside them", _prints("officer", "member")),
+    "unit-missing": ("rows of documents that name directorates beside them", _prints("directorate")),
+    "status-missing": ("rows of documents that have a column for the status", _prints("status")),
+    "percent-missing": ("rows of documents that have a column for the percentage", _prints("percent")),
+    "no-milestones": ("commitments", lambda _, one: one.kind == "activity"),
+    "repeated-after-completed": ("rows that carry on an earlier one", _continues),
+    "ended-without-a-word": ("unfinished rows of documents whose next year’s document is held", _followed),
+    "target-missing": ("rows", lambda _, one: True),
+    "uncheckable": ("rows", lambda _, one: True),
+    "same-twice": ("rows", lambda _, one: True),
+}
+_MEASURES: Mapping[str, tuple[str, Callable[[Holdings, Measure], bool]]] = {
+    "red-measure-completed-activity": (
+        "measures that are said to support a commitment",
+        lambda held, one: bool(held.supported_by.get(one.iri)),
+    ),
+    "rating-contradicts-figures": ("measures that are rated", lambda _, one: bool(one.variance)),
+    "target-below-reached": (
+        "measures that print a target",
+        lambda _, one: any(value.kind == "target" for value in one.values),
+    ),
+    "headline-differs-from-chart": (
+        "measures that print a figure and a chart",
+        lambda _, one: {"headline", "chart"} <= {value.origin for value in one.values},
+    ),
+}
+
+
+def among(held: Holdings, code: str, edition: str = "") -> Among | None:
+    """Who could be in the findings of a code: of one document, or of all.
+
+    Args:
+        held: what is held.
+        code: a code of findings.
+        edition: IRI of a document; all where empty.
+
+    Returns:
+        None of a code for which it is not known.
+    """
+    if code in _ROWS:
+        words, could = _ROWS[code]
+        rows = (one for one in held.commitments.values() if edition in ("", one.edition))
+        return Among(sum(could(held, one) for one in rows), words)
+    if code in _MEASURES:
+        words, may = _MEASURES[code]
+        measures = (one for one in held.measures.values() if edition in ("", one.edition))
+        return Among(sum(may(held, one) for one in measures), words)
+    return None

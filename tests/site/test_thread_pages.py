@@ -1,0 +1,108 @@
+"""The page of a thread: what each document states, in words that can be checked against it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from goldenthread.site.addresses import page_of
+from goldenthread.site.events import events
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.records import Change, Finding, Link, StatedDate
+from goldenthread.site.views import thread
+from goldenthread.site.years import Gap
+from tests.site.reading import read
+from tests.site.test_fates import PLAN, REVIEW, linked
+
+
+def joined(held: Holdings, relation: str = "continues") -> Holdings:
+    """The first commitment of the plan and the first of the review as one thread."""
+    made = linked(held, (f"{PLAN}1", f"{REVIEW}1"), relation=relation)
+    (a,) = [one for iri, one in held.commitments.items() if iri.endswith(f"{PLAN}1")]
+    (b,) = [one for iri, one in held.commitments.items() if iri.endswith(f"{REVIEW}1")]
+    b = replace(b, thread=a.thread, text=f"{a.text} and every fourth lamp")
+    one = replace(held.threads[a.thread], members=(a.iri, b.iri))
+    return replace(made, commitments={**held.commitments, b.iri: b}, threads={a.thread: one})
+
+
+def test_every_page_of_brackenford_states_its_rows(held: Holdings, site: Path) -> None:
+    for one in held.threads.values():
+        page = read(site / page_of(one.iri, held.base))
+        for member in held.members(one):
+            assert " ".join(member.text.split()) in page.text
+            assert held.anchor_of(member) in page.ids
+            for name in member.names:
+                assert name.name in page.text or name.printed in page.text
+
+
+def test_changed_words_headings_and_judgement_stand_with_the_later_statement(held: Holdings) -> None:
+    made = joined(held)
+    view = thread.view(made, next(iter(made.threads.values())))
+    first, second = view.parts
+    assert isinstance(first, thread.Part)
+    assert isinstance(second, thread.Part)
+    assert {piece.kind for piece in first.rows[0].words} == {"same"}
+    assert {piece.kind for piece in second.rows[0].words} >= {"new"}
+    (origin,) = second.rows[0].origins
+    assert origin.earlier == first.rows[0].commitment
+    assert view.documents == view.held == 2
+
+
+def test_years_without_a_document_are_part_of_the_story(held: Holdings) -> None:
+    made = joined(held)
+    plan, report = made.editions.values()
+    late = replace(report, label="2022-23", start=date(2022, 4, 1), end=date(2023, 3, 31))
+    view = thread.view(replace(made, editions={plan.iri: plan, report.iri: late}), next(iter(made.threads.values())))
+    assert view.parts[1] == Gap("2019/20", "2021/22", 3)
+    assert any("no document is held for 2019/20 to 2021/22" in one for one in view.told.untold)
+
+
+def test_a_slip_is_a_slip_and_a_round_is_none(held: Holdings) -> None:
+    made = joined(held)
+    one = next(iter(made.threads.values()))
+    earlier, later = one.members
+    for kind, slipped in (("deadline moved", True), ("deadline renewed", False), ("next stage due", False)):
+        changed = replace(made, changes_at={later: (Change(earlier, later, kind, "2019-03-31", "2020-03-31", 366),)})
+        said = "".join(piece.text for some in thread.view(changed, one).told.lede for piece in some)
+        assert ("put off by 1 year, from 31 March 2019 to 31 March 2020" in said) is slipped
+
+
+def test_findings_stand_beside_their_rows_and_make_questions(held: Holdings) -> None:
+    made = joined(held)
+    one = next(iter(made.threads.values()))
+    later = one.members[1]
+    found = Finding("f", "overdue-without-comment", "violation", later, 3, "It says nothing.", "", "", "")
+    view = thread.view(replace(made, findings_of={later: (found,)}), one)
+    last = view.parts[-1]
+    assert isinstance(last, thread.Part)
+    assert last.rows[0].findings == (found,)
+    assert [question.text for question in view.told.questions] == [
+        "Why was it overdue in 2019/20? The report does not say."
+    ]
+    accepted = replace(found, acknowledged="known")
+    assert thread.view(replace(made, findings_of={later: (accepted,)}), one).told.questions == ()
+
+
+def test_a_rejected_pair_is_told_and_joins_nothing(held: Holdings) -> None:
+    made = joined(held)
+    one = next(iter(made.threads.values()))
+    earlier, later = one.members
+    link = Link("l", earlier, later, "continues", "rejected", None, "reader 2", "another roof")
+    apart = replace(made, links_to={later: (link,)}, links_from={earlier: (link,)})
+    view = thread.view(apart, one)
+    assert [origin.link for origin in view.rejected] == [link]
+    last = view.parts[-1]
+    assert isinstance(last, thread.Part)
+    assert last.rows[0].origins == ()
+
+
+def test_events_are_dated_and_in_order_and_say_what_is_inferred(held: Holdings) -> None:
+    one = next(row for row in held.commitments.values() if row.deadlines and held.edition(row).as_of)
+    stated = StatedDate(one.iri, "completed-on", date(2019, 10, 31), "month", "October")
+    found = events(replace(held, dates_in={one.iri: (stated,)}), [one])
+    assert [event.day for event in found] == sorted(event.day for event in found)
+    (inferred,) = [event for event in found if event.inferred]
+    assert inferred.when == "October (by 31 October 2019)"
+    assert any(event.what.startswith("due, by the ") for event in found)
+    assert any(event.what.startswith("reported ") for event in found)
