@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from goldenthread.site.course import Course, Ending, Stated
 from goldenthread.site.records import Commitment, Edition, Finding
-from goldenthread.site.sentences import Sentence, close, doubts, lede, presence, reports, slips
+from goldenthread.site.sentences import Sentence, close, doubts, lede, presence, reports, slips, stages
 
 
 def edition(label: str, document: str = "year-end-report", *, reports: bool = True) -> Edition:
@@ -65,7 +66,7 @@ def stated(of: Edition, *standings: str, again: bool = False, ends: str = "", do
     rows = tuple(row(of, words.get(one, ""), 100.0 if one == "done" else None) for one in standings)
     found = (Finding("f", doubt, "warning", rows[0].iri, 1, "message", "", "", ""),) if doubt else ()
     endings = tuple(Ending(ends, f"It ended: {ends}.") for _ in standings) if ends else ()
-    return Stated(of, f"in-{of.label}", rows, standings, found, again, endings)
+    return Stated(of, f"in-{of.label}", rows, standings, found, again, endings=endings)
 
 
 def text(sentence: Sentence) -> str:
@@ -163,6 +164,19 @@ def test_of_several_parts_one_alone_is_doubted() -> None:
     assert text(doubts(course)).startswith("In 2013/14 a part of it was reported “completed, 100%”")
 
 
+def test_the_next_stage_is_not_called_the_same_again() -> None:
+    one = stated(ONE, "done")
+    two, three = (replace(stated(edition, "open"), next_stage=True) for edition in (TWO, THREE))
+    assert text(stages(Course((ONE,), (one,)))) == ""
+    assert (
+        text(stages(Course((ONE, TWO), (one, two))))
+        == "What stands in 2014/15 is its next stage, as far as was judged."
+    )
+    assert text(stages(Course((ONE, TWO, THREE), (one, two, three)))) == (
+        "What stands in 2014/15 and 2015/16 is each time its next stage, as far as was judged."
+    )
+
+
 def test_how_far_a_date_was_put_off() -> None:
     one = ("31 March 2014", "31 March 2015", 365, "in-2014-15")
     two = ("31 March 2015", "30 June 2015", 91, "in-2015-16")
@@ -181,7 +195,7 @@ def test_how_far_a_date_was_put_off() -> None:
             stated(PLAN, "plan"),
             "Whether it was done cannot be told: the latest document that we hold is a plan.",
         ),
-        ((ONE, TWO), stated(ONE, "done", ends="completed"), "No later document takes it up."),
+        ((ONE, TWO), stated(ONE, "done", ends="completed"), "No later document that we hold takes it up."),
         ((ONE, TWO), stated(ONE, "late", ends="ended without a word"), "It ended: ended without a word."),
         ((ONE, THREE), stated(ONE, "late", ends="not traceable"), "It ended: not traceable."),
         ((ONE, TWO), stated(ONE, "late"), ""),

@@ -36,6 +36,7 @@ class Stated:
         standings: how each of them stands, as :func:`goldenthread.site.plain.standing` has it.
         doubts: the findings that speak against a report of completion, of the rows, their steps and measures.
         again: whether a row continues one that was reported completed.
+        next_stage: whether every row is the next stage of an earlier one.
         endings: how the lines of its rows end, where they do.
     """
 
@@ -45,6 +46,7 @@ class Stated:
     standings: tuple[str, ...]
     doubts: tuple[Finding, ...] = ()
     again: bool = False
+    next_stage: bool = False
     endings: tuple[Ending, ...] = ()
 
     @property
@@ -97,6 +99,10 @@ def course_of(held: Holdings, members: Sequence[Commitment]) -> Course:
                     link.holds and link.relation == "continues" and held.commitments[link.earlier].completed
                     for one in rows
                     for link in held.links_to.get(one.iri, ())
+                ),
+                next_stage=all(
+                    any(link.holds and link.relation == "succeeds" for link in held.links_to.get(one.iri, ()))
+                    for one in rows
                 ),
                 endings=tuple(end for one in rows if (end := ending(held, one))),
             )

@@ -65,7 +65,7 @@ def tell(held: Holdings, members: Sequence[Commitment]) -> Told:
 
 def lede(course: Course) -> tuple[Sentence, ...]:
     """The first sentences: in which documents it stands, what was reported, what speaks against it, how it ended."""
-    said = (presence(course), reports(course), doubts(course), slips(course), close(course))
+    said = (presence(course), reports(course), stages(course), doubts(course), slips(course), close(course))
     return tuple(sentence for sentence in said if sentence)
 
 
@@ -131,6 +131,16 @@ def reports(course: Course) -> Sentence:
         pieces.append(Says("; last reported " if pieces else "Last reported "))
         pieces += [*_states(last), Says(", in "), Says(plain.year(last.edition.label), last.anchor)]
     return (*pieces, Says("."))
+
+
+def stages(course: Course) -> Sentence:
+    """Where what stands is the next stage of it, and not the same again."""
+    found = [one for one in course.stated if one.next_stage]
+    if not found:
+        return ()
+    where = _spread([Says(plain.year(one.edition.label), one.anchor) for one in found])
+    each = "is its next stage" if len(found) == 1 else "is each time its next stage"
+    return (Says("What stands in "), *where, Says(f" {each}, as far as was judged."))
 
 
 def _states(one: Stated) -> list[Says]:
@@ -208,7 +218,7 @@ def close(course: Course) -> Sentence:
     if len(last.endings) < len(last.rows) or len(kinds) != 1:
         return (Says("How its parts ended is told below.", last.anchor),) if last.endings else ()
     if kinds == {"completed"}:
-        return (Says("No later document takes it up."),)
+        return (Says("No later document that we hold takes it up."),)
     return (Says(last.endings[0].text, last.anchor),)
 
 
