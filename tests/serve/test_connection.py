@@ -205,9 +205,7 @@ def test_many_that_do_not_read_keep_nobody_out(service: Service) -> None:
 
 
 def test_half_open_connections_make_room(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
-    from goldenthread.serve import front
-
-    monkeypatch.setattr(front, "_MOST_CLIENTS", 20)
+    monkeypatch.setattr(service, "_most", 20)
     half = [opened(service) for _ in range(40)]
     for client in half:
         client.sendall(b"GET / HT")

@@ -78,7 +78,7 @@ def test_ended_while_questions_are_answered(built: Path, tmp_path: Path, number:
         assert len(left(tmp_path)) >= 4
         process.send_signal(number)
         nothing_is_left(process, tmp_path)
-    if number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    if number != signal.SIGKILL:
         assert process.returncode == 0
 
 
@@ -88,6 +88,20 @@ def test_ended_while_it_starts(built: Path, tmp_path: Path, number: signal.Signa
     process = started(built, tmp_path)
     time.sleep(seconds)
     process.send_signal(number)
+    nothing_is_left(process, tmp_path)
+
+
+def test_nohup_means_to_go_on(built: Path, tmp_path: Path) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        process = started(built, tmp_path)
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    port = port_of(process)
+    process.send_signal(signal.SIGHUP)
+    with ask(port, "ASK {}") as client:
+        assert b"200 OK" in client.recv(1000)
+    process.terminate()
     nothing_is_left(process, tmp_path)
 
 

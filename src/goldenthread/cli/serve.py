@@ -9,7 +9,7 @@ import click
 
 from goldenthread.cli.options import build_option
 
-_ENDS = ("SIGINT", "SIGTERM", "SIGHUP")
+_ENDS = ("SIGINT", "SIGTERM", "SIGQUIT", "SIGHUP")
 
 
 @click.command("serve")
@@ -61,7 +61,9 @@ def command(
     The site is that of the build folder, where there is one. Ends with Ctrl-C.
     """
     for name in _ENDS:
-        signal.signal(getattr(signal, name), signal.default_int_handler)
+        number = getattr(signal, name)
+        if name != "SIGHUP" or signal.getsignal(number) != signal.SIG_IGN:  # nohup means to go on
+            signal.signal(number, signal.default_int_handler)
     from goldenthread.serve.front import Service
 
     service = None

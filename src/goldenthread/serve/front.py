@@ -226,7 +226,6 @@ class Service:
         base = base_of(build)
         folder = (site or (build / "site")).resolve()
         pages = pages_of(folder, base)
-        _allow_files(places)
         self._socket = _listen(host, port)
         self.host, self.port = host, int(self._socket.getsockname()[1])
         try:
@@ -236,6 +235,7 @@ class Service:
             raise
         hosts = Hosts.of(host, names)
         self._front = Front(self.engine, Addresses(base), folder if folder.is_dir() else None, hosts, cors=cors)
+        self._most = _room(places)
         self._connections: set[Connection] = set()
         self._serving: set[asyncio.Task[None]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -290,7 +290,7 @@ class Service:
             self._serving.add(serving)
             serving.add_done_callback(self._serving.discard)
         connection = Connection(reader, writer, self._front.answer)
-        if len(self._connections) >= _MOST_CLIENTS:
+        if len(self._connections) >= self._most:
             waiting = [(one.waits_since, id(one), one) for one in self._connections if one.waits_since is not None]
             if not waiting:
                 connection.abort()
@@ -337,9 +337,12 @@ def _listen(host: str, port: int) -> socket.socket:
         raise ServeError(f"{host}:{port} cannot be used ({problem.strerror}): choose another --port") from problem
 
 
-def _allow_files(places: int) -> None:
-    """Lets this process hold a socket for each client, as far as the system does."""
-    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = _MOST_CLIENTS + 4 * places + 200
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted if most < 0 else min(wanted, most), most))
+def _room(places: int) -> int:
+    """For how many clients this process may hold a socket, after it has asked the system for as many as it wants."""
+    soft, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    others = 2 * places + 100
+    if most < 0 or most > soft:
+        soft = _MOST_CLIENTS + others if most < 0 else min(_MOST_CLIENTS + others, most)
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (soft, most))
+    return max(16, min(_MOST_CLIENTS, resource.getrlimit(resource.RLIMIT_NOFILE)[0] - others))
