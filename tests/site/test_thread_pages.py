@@ -106,3 +106,19 @@ def test_events_are_dated_and_in_order_and_say_what_is_inferred(held: Holdings) 
     assert inferred.when == "October (by 31 October 2019)"
     assert any(event.what.startswith("due, by the ") for event in found)
     assert any(event.what.startswith("reported ") for event in found)
+
+
+def test_what_is_asked_of_a_step_names_the_step_and_doubts_only_the_step(held: Holdings) -> None:
+    one = next(row for row in held.commitments.values() if held.milestones_of.get(row.iri) and held.edition(row).as_of)
+    step = held.commitments[held.milestones_of[one.iri][0]]
+    done = {**held.commitments, one.iri: replace(one, status="completed")}
+    found = Finding("f", "status-contradicts-comment", "warning", step.iri, 3, "m", "", "", "")
+    view = thread.view(replace(held, commitments=done, findings_of={step.iri: (found,)}), held.threads[one.thread])
+    (question,) = view.told.questions
+    assert question.text.startswith(f"Of the step “{step.text[:20]}")
+    said = "".join(piece.text for some in view.told.lede for piece in some)
+    assert "while its own update" not in said
+    own = replace(found, focus=one.iri)
+    view = thread.view(replace(held, commitments=done, findings_of={one.iri: (own,)}), held.threads[one.thread])
+    assert "while its own update" in "".join(piece.text for some in view.told.lede for piece in some)
+    assert not view.told.questions[0].text.startswith("Of ")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from goldenthread.site import plain
 from goldenthread.site.course import Course, Stated
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.records import Commitment, Name
+from goldenthread.site.records import Commitment, Finding, Name
 from goldenthread.site.words import code
 from goldenthread.site.years import Gap, gap
 
@@ -39,11 +39,8 @@ def whom(held: Holdings, course: Course) -> tuple[str, tuple[Name, ...]]:
                 if name.role != "directorate":
                     names.setdefault(name.agent or name.name, name)
         if names:
-            label = (
-                "Whom to ask now"
-                if one.edition == course.held[-1]
-                else f"Named last, in {plain.year(one.edition.label)}"
-            )
+            where = "Whom to ask, by the" if one.edition == course.held[-1] else "Named last, in the"
+            label = f"{where} {plain.named(one.edition)}"
             ordered = sorted(names.values(), key=lambda name: name.role != "member")
             return label, tuple(ordered)
     return "Whom to ask", ()
@@ -81,16 +78,34 @@ def _missing_after(course: Course, one: Stated) -> Gap | None:
 
 
 def questions(held: Holdings, members: Sequence[Commitment]) -> tuple[Question, ...]:
-    """What a scrutiny committee may ask, from the latest findings back; each question once."""
-    found: dict[str, Question] = {}
-    for one in reversed(members):
-        edition = held.edition(one)
-        for finding in held.findings_around(one):
-            ask = code(finding.code).question
-            if not ask or finding.acknowledged:
-                continue
-            row = held.commitments.get(finding.focus, one)
-            said = ask.format(year=plain.year(edition.label), reported=plain.reported(row) or "completed")
-            anchor = held.anchor(edition)
-            found.setdefault(finding.code, Question(said, anchor))
+    """What a scrutiny committee may ask: of the commitment itself first, then of its steps and measures by name.
+
+    The latest findings come first, and each question once.
+    """
+    found: dict[tuple[str, bool], Question] = {}
+    rows = tuple(reversed(members))
+    for below in (False, True):
+        for one in rows:
+            for finding in held.findings_around(one):
+                if (finding.focus != one.iri) is below and not finding.acknowledged:
+                    _ask(held, found, one, finding)
     return tuple(found.values())[:MOST_QUESTIONS]
+
+
+def _ask(held: Holdings, found: dict[tuple[str, bool], Question], one: Commitment, finding: Finding) -> None:
+    asked = code(finding.code).question
+    below = finding.focus != one.iri
+    if not asked or (finding.code, below) in found:
+        return
+    row = held.commitments.get(finding.focus, one)
+    edition = held.edition(one)
+    said = asked.format(year=plain.year(edition.label), reported=plain.reported(row) or "completed")
+    found[finding.code, below] = Question(_of(held, finding) + said if below else said, held.anchor(edition))
+
+
+def _of(held: Holdings, finding: Finding) -> str:
+    """Of which step or measure a question is."""
+    step, measure = held.commitments.get(finding.focus), held.measures.get(finding.focus)
+    if step:
+        return f"Of the step “{plain.shortened(step.text, 60)}”: "
+    return f"Of the measure “{plain.shortened(measure.name, 60)}”: " if measure else ""

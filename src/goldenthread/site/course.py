@@ -34,7 +34,7 @@ class Stated:
         anchor: its place on the page.
         rows: the commitments.
         standings: how each of them stands, as :func:`goldenthread.site.plain.standing` has it.
-        doubts: the findings that speak against a report of completion, of the rows, their steps and measures.
+        doubts: the findings that speak against a report of completion, of the rows and of their measures.
         again: whether a row continues one that was reported completed.
         next_stage: whether every row is the next stage of an earlier one.
         endings: how the lines of its rows end, where they do.
@@ -93,7 +93,7 @@ def course_of(held: Holdings, members: Sequence[Commitment]) -> Course:
                 rows=rows,
                 standings=tuple(plain.standing(one, edition) for one in rows),
                 doubts=tuple(
-                    finding for one in rows if one.completed for finding in held.findings_around(one) if _doubt(finding)
+                    finding for one in rows if one.completed for finding in _own(held, one) if _doubt(finding)
                 ),
                 again=any(
                     link.holds and link.relation == "continues" and held.commitments[link.earlier].completed
@@ -109,6 +109,12 @@ def course_of(held: Holdings, members: Sequence[Commitment]) -> Course:
         )
         slips += [slip for one in rows for slip in _slips(held, one, anchor)]
     return Course(editions, tuple(stated), tuple(slips))
+
+
+def _own(held: Holdings, one: Commitment) -> list[Finding]:
+    """The findings of a commitment and of the measures that support it; those of its steps are theirs."""
+    iris = (one.iri, *held.measures_of.get(one.iri, ()))
+    return [finding for iri in iris for finding in held.findings_of.get(iri, ())]
 
 
 def _doubt(finding: Finding) -> bool:
