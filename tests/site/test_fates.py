@@ -8,7 +8,7 @@ from goldenthread.site.drawings import flow
 from goldenthread.site.fates import fates
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.pictures import Fate
-from goldenthread.site.records import Link
+from goldenthread.site.records import Change, Link
 
 
 def linked(
@@ -37,6 +37,11 @@ def counted(held: Holdings) -> dict[Fate, tuple[int, int]]:
     return found
 
 
+def ended(held: Holdings, kind: str) -> Holdings:
+    """What is held, where the graph says so of the end of every row."""
+    return replace(held, changes_at={iri: (Change(iri, iri, kind, "", "", None),) for iri in held.commitments})
+
+
 PLAN, REVIEW = "2018-19/plan/activity/000", "2019-20/year-end-report/activity/000"
 
 
@@ -51,19 +56,38 @@ def test_every_commitment_of_both_is_in_one_lot(held: Holdings) -> None:
 def test_without_links_all_ended_and_all_are_new(held: Holdings) -> None:
     plan, report = held.editions.values()
     activities = [one for one in held.commitments.values() if one.kind == "activity"]
-    found = counted(linked(held))
-    assert found == {
-        Fate.ENDED: (sum(one.edition == plan.iri for one in activities), 0),
-        Fate.NEW: (0, sum(one.edition == report.iri for one in activities)),
-    }
+    for kind in ("completed", "discontinued", "ended without a word"):
+        assert counted(ended(linked(held), kind)) == {
+            Fate.ENDED: (sum(one.edition == plan.iri for one in activities), 0),
+            Fate.NEW: (0, sum(one.edition == report.iri for one in activities)),
+        }
 
 
-def test_where_years_lie_between_what_was_unfinished_cannot_be_told(held: Holdings) -> None:
+def test_what_nobody_has_said_to_have_ended_cannot_be_told(held: Holdings) -> None:
+    for kind in ("not traceable", "not decided", "still open"):
+        found = counted(ended(linked(held), kind))
+        assert Fate.UNTOLD in found, kind
+        assert Fate.ENDED not in found, kind
+    assert set(counted(replace(linked(held), changes_at={}))) == {Fate.UNTOLD, Fate.NEW}
+
+
+def test_a_lot_says_how_it_ended(held: Holdings) -> None:
     plan, report = held.editions.values()
-    late = replace(report, start=report.start.replace(year=2022), end=report.end.replace(year=2023))
-    apart = replace(linked(held), editions={plan.iri: plan, report.iri: late})
-    assert Fate.UNTOLD in counted(apart)
-    assert Fate.ENDED not in counted(apart)
+    lots = fates(ended(linked(held), "not traceable"), plan, report)
+    assert {lot.end.kind for lot in lots if lot.before and lot.end} == {"not traceable"}
+    assert all(lot.end is None for lot in lots if not lot.before)
+
+
+def test_an_undoing_joins_nothing(held: Holdings) -> None:
+    found = counted(ended(linked(held, (f"{PLAN}1", f"{REVIEW}1"), relation="reverses"), "completed"))
+    assert set(found) == {Fate.ENDED, Fate.NEW}
+
+
+def test_a_row_is_followed_through_the_documents_between(held: Holdings) -> None:
+    plan, report = held.editions.values()
+    joined = linked(held, (f"{PLAN}1", f"{PLAN}2"), (f"{PLAN}2", f"{REVIEW}1"))
+    both = [lot for lot in fates(joined, plan, report) if lot.before and lot.after]
+    assert [(len(lot.before), len(lot.after), lot.fate) for lot in both] == [(2, 1, Fate.MERGED)]
 
 
 def test_kept_reworded_split_and_merged(held: Holdings) -> None:
@@ -81,7 +105,7 @@ def test_kept_reworded_split_and_merged(held: Holdings) -> None:
 
 
 def test_a_rejected_link_joins_nothing(held: Holdings) -> None:
-    found = counted(linked(held, (f"{PLAN}1", f"{REVIEW}1"), decision="rejected"))
+    found = counted(ended(linked(held, (f"{PLAN}1", f"{REVIEW}1"), decision="rejected"), "completed"))
     assert set(found) == {Fate.ENDED, Fate.NEW}
 
 

@@ -21,6 +21,7 @@ from goldenthread.errors import CANNOT_RUN, OUR_FAULT, GoldenThreadError
 COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("build", "Read the documents of a data folder and build the graph."),
     "trace": ("trace", "Tell the story of one commitment through the years."),
+    "compare": ("compare", "Compare two documents: what was kept, reworded, new, what ended."),
     "links": ("links", "Review the machine's links, score them, learn from decisions."),
     "query": ("query", "Ask the graph a named question, or one of your own."),
     "validate": ("validate", "Check the graph: what is missing, what does not add up."),

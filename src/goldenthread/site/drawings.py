@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from goldenthread.site import plain
@@ -177,24 +177,39 @@ def statuses_by_heading(held: Holdings, edition: Edition, rows: Sequence[Commitm
     )
 
 
-def flow(held: Holdings, editions: Sequence[Edition]) -> Flow | None:
-    """What became of the commitments of each document in the next; none where there is one document only."""
+def flow(
+    held: Holdings,
+    editions: Sequence[Edition],
+    kind: str = "activity",
+    href: Callable[[Edition, Edition, Fate], str] = lambda *_: "",
+) -> Flow | None:
+    """What became of the rows of each document in the next; none where there is one document only.
+
+    Args:
+        held: what is held.
+        editions: the documents, the earliest first.
+        kind: ``activity`` or ``milestone``.
+        href: where those are listed that fared alike between two documents.
+    """
     if len(editions) < 2:
         return None
-    counts = Counter(one.edition for one in held.commitments.values() if one.kind == "activity")
+    what = "commitments" if kind == "activity" else "steps"
+    counts = Counter(one.edition for one in held.commitments.values() if one.kind == kind)
     steps = []
     for earlier, later in pairwise(editions):
-        lots = fates(held, earlier, later)
+        lots = fates(held, earlier, later, kind)
         streams = [
             Stream(
                 fate,
                 sum(len(lot.before) for lot in lots if lot.fate is fate),
                 sum(len(lot.after) for lot in lots if lot.fate is fate),
+                href(earlier, later, fate),
             )
             for fate in Fate
             if any(lot.fate is fate for lot in lots)
         ]
-        missing = gap(earlier, later)
+        every = held.of_body(earlier.body)
+        missing = gap(earlier, later) if every.index(later) == every.index(earlier) + 1 else None
         steps.append(Step(tuple(streams), f"no document for {missing.label}" if missing else ""))
     documents = tuple(Document(plain.year(one.label), plain.document(one), counts[one.iri]) for one in editions)
-    return Flow("What became of the commitments, from each document to the next", documents, tuple(steps))
+    return Flow(f"What became of the {what}, from each document to the next", documents, tuple(steps), what)

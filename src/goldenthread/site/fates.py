@@ -1,17 +1,20 @@
-"""What became of the commitments of one document in the next: kept, reworded, split, merged, ended, new."""
+"""What became of the commitments of one document in a later one: kept, reworded, split, merged, ended, new."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
 
 from goldenthread.namespaces import squash
+from goldenthread.site.course import Ending, ending
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.pictures import Fate
 from goldenthread.site.records import Commitment, Edition, Link
-from goldenthread.site.years import gap
+
+_TOLD = ("completed", "discontinued", "ended without a word")
+"""Ends that say what became of it; every other is open, not traceable or not decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +25,19 @@ class Lot:
         fate: how they fared.
         before: those of the earlier document.
         after: those of the later document.
+        end: how its line ended, where nothing continues it.
     """
 
     fate: Fate
     before: tuple[Commitment, ...]
     after: tuple[Commitment, ...]
+    end: Ending | None = None
 
 
 def fates(held: Holdings, earlier: Edition, later: Edition, kind: str = "activity") -> tuple[Lot, ...]:
     """How the commitments of a document fared in a later one of the same council, each in one lot.
+
+    Where documents lie between the two, a commitment is followed through them.
 
     Args:
         held: what is held.
@@ -43,38 +50,50 @@ def fates(held: Holdings, earlier: Edition, later: Edition, kind: str = "activit
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(one.iri for one in (*before, *after))
     there = {one.iri for one in after}
-    graph.add_edges_from(
-        (one.iri, link.later)
-        for one in before
-        for link in held.links_from.get(one.iri, ())
-        if link.holds and link.later in there
-    )
+    graph.add_edges_from((one.iri, other) for one in before for other in _carried(held, one, there))
     place = {one.iri: number for number, one in enumerate((*before, *after))}
     found = []
     for component in sorted(nx.connected_components(graph), key=lambda some: min(place[iri] for iri in some)):
         members = [held.commitments[iri] for iri in sorted(component, key=lambda iri: place[iri])]
         left = tuple(one for one in members if one.iri not in there)
         right = tuple(one for one in members if one.iri in there)
-        found.append(Lot(_fate(held, left, right, earlier, later), left, right))
+        found.append(_lot(held, left, right))
     return tuple(found)
 
 
-def _fate(
-    held: Holdings, left: Sequence[Commitment], right: Sequence[Commitment], earlier: Edition, later: Edition
-) -> Fate:
+def joining(links: Iterable[Link]) -> tuple[Link, ...]:
+    """The judgements by which something goes on; what undoes it joins nothing."""
+    return tuple(link for link in links if link.holds and link.relation != "reverses")
+
+
+def _carried(held: Holdings, one: Commitment, there: Collection[str]) -> list[str]:
+    """The commitments of its kind in the later document at which a commitment arrives, through others between."""
+    found: dict[str, None] = {}
+    met, waiting = {one.iri}, [one.iri]
+    while waiting:
+        for link in joining(held.links_from.get(waiting.pop(), ())):
+            if link.later in there:
+                found[link.later] = None
+            elif link.later not in met and held.commitments[link.later].kind == one.kind:
+                met.add(link.later)
+                waiting.append(link.later)
+    return list(found)
+
+
+def _lot(held: Holdings, left: tuple[Commitment, ...], right: tuple[Commitment, ...]) -> Lot:
+    if left and not right and not joining(held.links_from.get(left[0].iri, ())):
+        end = ending(held, left[0])
+        return Lot(Fate.ENDED if end is not None and end.kind in _TOLD else Fate.UNTOLD, left, right, end)
+    return Lot(_fate(held, left, right), left, right)
+
+
+def _fate(held: Holdings, left: Sequence[Commitment], right: Sequence[Commitment]) -> Fate:
     if not left:
-        return Fate.ELSEWHERE if _linked(held.links_to.get(right[0].iri, ())) else Fate.NEW
+        return Fate.ELSEWHERE if joining(held.links_to.get(right[0].iri, ())) else Fate.NEW
     if not right:
-        if _linked(held.links_from.get(left[0].iri, ())):
-            return Fate.ELSEWHERE
-        untold = gap(earlier, later) is not None and not left[0].completed and left[0].status != "discontinued"
-        return Fate.UNTOLD if untold else Fate.ENDED
+        return Fate.ELSEWHERE
     if len(left) > len(right):
         return Fate.MERGED
     if len(right) > 1:
         return Fate.SPLIT
     return Fate.KEPT if squash(left[0].text) == squash(right[0].text) else Fate.REWORDED
-
-
-def _linked(links: Iterable[Link]) -> bool:
-    return any(link.holds for link in links)

@@ -90,9 +90,16 @@ def share(part: int, whole: int) -> str:
     '3 of 4'
     >>> share(61, 122)
     '61 of 122 (50%)'
+    >>> share(2, 510), share(509, 510)
+    ('2 of 510 (under 1%)', '509 of 510 (over 99%)')
     """
     said = f"{part:,} of {whole:,}"
-    return f"{said} ({100 * part / whole:.0f}%)" if whole >= SMALLEST_SHARE else said
+    if whole < SMALLEST_SHARE:
+        return said
+    rounded = round(100 * part / whole)
+    if not rounded and part:
+        return f"{said} (under 1%)"
+    return f"{said} (over 99%)" if rounded == 100 and part < whole else f"{said} ({rounded}%)"
 
 
 def listed(things: Sequence[str], last: str = "and") -> str:

@@ -20,7 +20,7 @@ from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judged, judges
 from goldenthread.site.page import Page
 from goldenthread.site.render import Renderer
-from goldenthread.site.views import about, edition, search, source, start, thread, threads
+from goldenthread.site.views import about, compare, edition, search, source, start, thread, threads
 from goldenthread.site.words import code
 from goldenthread.store import DATASET, EmbeddedStore, base_of
 from goldenthread.store.embedded import SUMMARY
@@ -32,6 +32,7 @@ PAGE_TYPES: tuple[Callable[[Holdings], Iterator[Page]], ...] = (
     edition.pages,
     thread.pages,
     source.pages,
+    compare.pages,
 )
 """Every type of page. A new one is a module of ``views``, a template, and a line here."""
 

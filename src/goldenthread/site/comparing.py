@@ -1,0 +1,273 @@
+"""Two documents side by side: what became of each row of the earlier, where each of the later comes from, counted.
+
+The pages and the command show the same comparison.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from goldenthread.site import plain
+from goldenthread.site.fates import Lot, fates, joining
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.pictures import Fate
+from goldenthread.site.records import Change, Commitment, Edition
+from goldenthread.site.years import gap
+
+KINDS = {"activity": ("commitment", "commitments"), "milestone": ("step", "steps")}
+"""What is compared, and what people call it: one, several."""
+
+
+class Outcome(Enum):
+    """What became of a row, or where it comes from; the values are the words shown."""
+
+    KEPT = "kept in the same words"
+    REWORDED = "kept in other words"
+    SPLIT = "split into several"
+    MERGED = "merged into one"
+    ELSEWHERE = "goes on as something else, or in another document"
+    DROPPED = "ended without a word"
+    DISCONTINUED = "reported discontinued, and not taken up"
+    COMPLETED = "reported completed, and not taken up"
+    UNDECIDED = "not decided"
+    UNTOLD = "cannot be told"
+    NEW = "new"
+    FROM_ELSEWHERE = "comes from something else, or from another document"
+
+    @property
+    def key(self) -> str:
+        """Its name in addresses and tables."""
+        return self.name.lower().replace("_", "-")
+
+
+GOES_ON = (Outcome.KEPT, Outcome.REWORDED, Outcome.SPLIT, Outcome.MERGED)
+"""Outcomes in which a row stands in both documents."""
+_BY_FATE = {
+    Fate.KEPT: Outcome.KEPT,
+    Fate.REWORDED: Outcome.REWORDED,
+    Fate.SPLIT: Outcome.SPLIT,
+    Fate.MERGED: Outcome.MERGED,
+    Fate.NEW: Outcome.NEW,
+}
+_BY_END = {
+    "completed": Outcome.COMPLETED,
+    "discontinued": Outcome.DISCONTINUED,
+    "ended without a word": Outcome.DROPPED,
+    "not decided": Outcome.UNDECIDED,
+}
+_NOTED = {
+    "deadline moved": "date moved",
+    "deadline renewed": "due again, another year’s round",
+    "next stage due": "its next stage is due",
+    "moved heading": "moved to another heading",
+    "officer changed": "another officer",
+    "member changed": "another councillor or portfolio",
+    "unit changed": "another directorate",
+    "target raised": "target raised",
+    "target lowered": "target lowered",
+}
+"""Changes that are worth a word beside a pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Rows of two documents that belong together, or one that stands alone.
+
+    Attributes:
+        outcome: what became of it.
+        before: those of the earlier document.
+        after: those of the later.
+        note: how its line ended or where it goes on, as a sentence, or empty.
+        elsewhere: the rows of other kinds or documents that carry it on, or that it comes from.
+        changes: what else changed between them.
+    """
+
+    outcome: Outcome
+    before: tuple[Commitment, ...]
+    after: tuple[Commitment, ...]
+    note: str
+    elsewhere: tuple[Commitment, ...]
+    changes: tuple[Change, ...]
+
+    @property
+    def noted(self) -> tuple[str, ...]:
+        """What else changed, in words, each once."""
+        return tuple(dict.fromkeys(noted(change) for change in self.changes))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two documents compared, rows of one kind.
+
+    Attributes:
+        kind: ``activity`` or ``milestone``.
+        missing: the years after the earlier document for which none is held, in words, or empty.
+        unseen: the same of the years before the later document.
+        between: the documents between them, through which rows are followed.
+        before: how many rows the earlier document has.
+        after: how many the later has.
+        cases: every row of both, in one case each, by outcome and in the order of the documents.
+    """
+
+    earlier: Edition
+    later: Edition
+    kind: str
+    missing: str
+    unseen: str
+    between: tuple[Edition, ...]
+    before: int
+    after: int
+    cases: tuple[Case, ...]
+
+    def counts(self) -> tuple[tuple[Outcome, int, int], ...]:
+        """Each outcome that occurs, with how many rows of the earlier and of the later document it holds."""
+        return tuple((one, self.of(one), self.of(one, later=True)) for one in Outcome if self.having(one))
+
+    def having(self, outcome: Outcome) -> tuple[Case, ...]:
+        """The cases of one outcome."""
+        return tuple(case for case in self.cases if case.outcome is outcome)
+
+    def of(self, *outcomes: Outcome, later: bool = False) -> int:
+        """How many rows of the earlier document, or of the later, have one of some outcomes."""
+        return sum(len(case.after if later else case.before) for case in self.cases if case.outcome in outcomes)
+
+
+def compare(held: Holdings, earlier: Edition, later: Edition, kind: str = "activity") -> Comparison:
+    """Compares two documents of one council.
+
+    Args:
+        held: what is held.
+        earlier: the earlier document.
+        later: the later one.
+        kind: ``activity`` or ``milestone``.
+    """
+    editions = held.of_body(earlier.body)
+    cases = [_case(held, lot) for lot in fates(held, earlier, later, kind)]
+    order = {outcome: place for place, outcome in enumerate(Outcome)}
+    first, last = editions.index(earlier), editions.index(later)
+    return Comparison(
+        earlier=earlier,
+        later=later,
+        kind=kind,
+        missing=_missing(earlier, editions[first + 1]),
+        unseen=_missing(editions[last - 1], later),
+        between=editions[first + 1 : last],
+        before=sum(len(case.before) for case in cases),
+        after=sum(len(case.after) for case in cases),
+        cases=tuple(sorted(cases, key=lambda case: order[case.outcome])),
+    )
+
+
+def _missing(one: Edition, other: Edition) -> str:
+    found = gap(one, other)
+    return found.label.replace(", ", " and ") if found else ""
+
+
+def _case(held: Holdings, lot: Lot) -> Case:
+    mine = {one.iri for one in lot.before}
+    changes = tuple(
+        change
+        for one in lot.after
+        for change in held.changes_at.get(one.iri, ())
+        if change.earlier in mine and change.kind in _NOTED
+    )
+    note = ""
+    elsewhere: tuple[Commitment, ...] = ()
+    if lot.fate in _BY_FATE:
+        outcome = _BY_FATE[lot.fate]
+    elif lot.fate is Fate.ELSEWHERE:
+        outcome = Outcome.ELSEWHERE if lot.before else Outcome.FROM_ELSEWHERE
+        links = [link for one in lot.before for link in joining(held.links_from.get(one.iri, ()))]
+        links += [link for one in lot.after for link in joining(held.links_to.get(one.iri, ()))]
+        iris = dict.fromkeys(link.later if lot.before else link.earlier for link in links)
+        elsewhere = tuple(held.commitments[iri] for iri in iris)
+    else:
+        outcome = _BY_END.get(lot.end.kind, Outcome.UNTOLD) if lot.end else Outcome.UNTOLD
+        note = lot.end.text if lot.end else "No document of a later year is held: what became of it cannot be told."
+    return Case(outcome, lot.before, lot.after, note, elsewhere, changes)
+
+
+def noted(change: Change) -> str:
+    """A change between two rows in a few words."""
+    said = _NOTED[change.kind]
+    if change.kind == "deadline moved" and change.days:
+        said = "put off" if change.days > 0 else "brought forward"
+    if change.before and change.after and "deadline" in change.kind:
+        return f"{said}: {_days(change.before)}, then {_days(change.after)}"
+    return said
+
+
+def _days(printed: str) -> str:
+    return plain.dated(printed).replace(" | ", " and ")
+
+
+def sentences(one: Comparison) -> tuple[str, ...]:
+    """What a comparison says, in sentences: each count with those who could be in it."""
+    single, several = KINDS[one.kind]
+    before, after = plain.named(one.earlier), plain.named(one.later)
+    if not one.before and not one.after:
+        return (f"Neither the {before} nor the {after} states any {several}.",)
+    said = []
+    if one.before:
+        goes_on = one.of(*GOES_ON)
+        ways = [f"{one.of(way):,} {way.value}" for way in GOES_ON if one.of(way)]
+        how = f": {plain.listed(ways)}" if ways else ""
+        said.append(
+            f"Of the {plain.counted(one.before, single, several)} of the {before}, "
+            f"{_part(goes_on, one.before)} {'stands' if goes_on == 1 else 'stand'} in the {after} too{how}."
+        )
+        others = [(way, one.of(way)) for way in Outcome if way not in GOES_ON and one.of(way)]
+        if others:
+            said.append(f"Of the others, {_joined([_other(one, way, count) for way, count in others])}.")
+    if one.after:
+        new = one.of(Outcome.NEW, later=True)
+        came = one.of(Outcome.FROM_ELSEWHERE, later=True)
+        ways = [f"{_part(new, one.after)} {'is' if new == 1 else 'are'} new"]
+        ways += [f"{came:,} {'comes' if came == 1 else 'come'} from something else or another document"] if came else []
+        why = f"; which of these began in {one.unseen} cannot be told" if one.unseen and new else ""
+        said.append(f"Of the {one.after:,} of the {after}, {_joined(ways)}{why}.")
+    return tuple(said)
+
+
+def _part(part: int, whole: int) -> str:
+    """A count with its share of a whole that is named already."""
+    if not part:
+        return "none"
+    return plain.share(part, whole).replace(f" of {whole:,}", "", 1)
+
+
+def _joined(ways: Sequence[str]) -> str:
+    return "; ".join([*ways[:-1], f"and {ways[-1]}" if len(ways) > 1 else ways[0]])
+
+
+def _other(one: Comparison, way: Outcome, count: int) -> str:
+    after = plain.named(one.later)
+    are, ends = ("is", "ends") if count == 1 else ("are", "end")
+    match way:
+        case Outcome.ELSEWHERE:
+            return f"{count:,} {'goes' if count == 1 else 'go'} on as something else, or in another document"
+        case Outcome.DROPPED:
+            return f"{count:,} {ends} without a word"
+        case Outcome.DISCONTINUED:
+            return f"{count:,} {are} reported discontinued"
+        case Outcome.COMPLETED:
+            return f"{count:,} {are} reported completed, and not taken up"
+        case Outcome.UNDECIDED:
+            return f"of {count:,} it is not decided whether the {after} takes {'it' if count == 1 else 'them'} up"
+        case _:
+            why = f", because no document is held for {one.missing}" if one.missing else ""
+            return f"of {count:,} it cannot be told{why}"
+
+
+def pairs(editions: Sequence[Edition], most: int) -> tuple[tuple[Edition, Edition], ...]:
+    """Which documents of one council are compared: neighbours first, and all pairs where there are few documents.
+
+    Args:
+        editions: the documents, the earliest first.
+        most: number of documents up to which all pairs are compared.
+    """
+    places = range(len(editions))
+    found = [(a, b) for a in places for b in places if a < b and (b == a + 1 or len(editions) <= most)]
+    return tuple((editions[a], editions[b]) for a, b in sorted(found, key=lambda pair: (pair[1] - pair[0], pair)))

@@ -1,0 +1,196 @@
+"""Two documents side by side: a page for each pair and kind of row, and the list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from goldenthread.site import plain
+from goldenthread.site.addresses import file_name, relative
+from goldenthread.site.comparing import KINDS, Case, Comparison, Outcome, compare, pairs, sentences
+from goldenthread.site.cutting import cut, part_path
+from goldenthread.site.drawings import flow
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.page import Page
+from goldenthread.site.pictures import Flow
+from goldenthread.site.records import Commitment, Edition
+from goldenthread.site.wording import Piece, pieces
+
+MOST_DOCUMENTS = 6
+"""Documents of a council up to which every pair has a page; of more, only neighbours have."""
+FACETS = "assets/scripts/facets.js"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A case as a page shows it.
+
+    Attributes:
+        before: the rows of the earlier document, each with the words that went.
+        after: the rows of the later document, each with the words that came.
+    """
+
+    case: Case
+    before: tuple[tuple[Commitment, tuple[Piece, ...]], ...]
+    after: tuple[tuple[Commitment, tuple[Piece, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """One page of a pair.
+
+    Attributes:
+        said: the comparison in sentences.
+        counts: each outcome, how many of either document, and where it is listed.
+        sections: the cases of this page by outcome.
+        parts: name and path of each page of this comparison, where there are several.
+        other: name and path of the same for rows of the other kind.
+        picture: how many fared how; none on a later page.
+        shown: how many cases this page shows.
+    """
+
+    one: Comparison
+    said: tuple[str, ...]
+    counts: tuple[tuple[Outcome, int, int, str], ...]
+    sections: tuple[tuple[Outcome, tuple[Shown, ...]], ...]
+    parts: tuple[tuple[str, str], ...]
+    other: tuple[str, str]
+    picture: Flow | None
+    shown: int
+    total: int
+    names: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A pair in the list: its page, and how many rows of the earlier document stand in the later."""
+
+    earlier: Edition
+    later: Edition
+    path: str
+    said: tuple[str, ...]
+    steps: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """The list of pairs: neighbours, and those with documents between them."""
+
+    bodies: tuple[tuple[str, tuple[Pair, ...], tuple[Pair, ...]], ...]
+
+
+def path_of(earlier: Edition, later: Edition, kind: str = "activity") -> str:
+    """The page on which two documents are compared.
+
+    The council stands in it, because two councils may have documents of one year and kind.
+    """
+    names = "--".join(f"{file_name(one.label)}-{file_name(one.document)}" for one in (earlier, later))
+    return f"compare/{file_name(earlier.body_key)}/{names}{'' if kind == 'activity' else '-steps'}.html"
+
+
+def pages(held: Holdings) -> Iterator[Page]:
+    """The list, and for each pair a page of its commitments and one of its steps, or more where they are many."""
+    compared: dict[tuple[str, str, str], Comparison] = {}
+    found = [
+        pair
+        for body in dict.fromkeys(one.body for one in held.editions.values())
+        for pair in pairs(held.of_body(body), MOST_DOCUMENTS)
+    ]
+    if not found:
+        return
+    for earlier, later in found:
+        for kind in KINDS:
+            compared[earlier.iri, later.iri, kind] = compare(held, earlier, later, kind)
+    yield Page("compare.html", "compare_list", "Compare two documents", lambda: _list(compared))
+    for one in compared.values():
+        yield from _of(held, one)
+
+
+def _of(held: Holdings, one: Comparison) -> Iterator[Page]:
+    runs = cut(one.cases, _size)
+    first = path_of(one.earlier, one.later, one.kind)
+    title = f"{plain.named(one.earlier)} and {plain.named(one.later)}: {KINDS[one.kind][1]} side by side"
+    for number, run in enumerate(runs, start=1):
+        yield Page(
+            part_path(first, number),
+            "compare",
+            title if number == 1 else f"{title}, part {number}",
+            lambda run=run, number=number: _view(held, one, runs, run, number),  # type: ignore[misc]
+            section="compare.html",
+            scripts=(FACETS,),
+        )
+
+
+def _size(case: Case) -> int:
+    rows = (*case.before, *case.after, *case.elsewhere)
+    return 500 + len(case.note) + sum(500 + 2 * len(row.text) for row in rows)
+
+
+def _view(
+    held: Holdings, one: Comparison, runs: Sequence[Sequence[Case]], run: Sequence[Case], number: int
+) -> CompareView:
+    first = path_of(one.earlier, one.later, one.kind)
+    page = part_path(first, number)
+    places: dict[Outcome, str] = {}
+    for part, cases in enumerate(runs, start=1):
+        for case in cases:
+            places.setdefault(case.outcome, relative(page, f"{part_path(first, part)}#{case.outcome.key}"))
+    other = "milestone" if one.kind == "activity" else "activity"
+    return CompareView(
+        one=one,
+        said=sentences(one),
+        counts=tuple((outcome, before, after, places[outcome]) for outcome, before, after in one.counts()),
+        sections=tuple(
+            (outcome, tuple(_shown(case) for case in run if case.outcome is outcome))
+            for outcome in dict.fromkeys(case.outcome for case in run)
+        ),
+        parts=tuple((f"Part {part}", part_path(first, part)) for part in range(1, len(runs) + 1))
+        if len(runs) > 1
+        else (),
+        other=(KINDS[other][1], path_of(one.earlier, one.later, other)),
+        picture=flow(held, (one.earlier, one.later), one.kind) if number == 1 and one.before and one.after else None,
+        shown=len(run),
+        total=len(one.cases),
+        names=KINDS[one.kind],
+    )
+
+
+def _shown(case: Case) -> Shown:
+    """The rows of a case, each word marked that has no like on the other side; of several on both sides, none is."""
+    before = case.before[0].text if case.before else ""
+    after = case.after[0].text if case.after else ""
+    marked = case.outcome is not Outcome.KEPT and min(len(case.before), len(case.after)) == 1
+
+    def went(row: Commitment) -> tuple[Piece, ...]:
+        return _side(pieces(row.text, after), "gone") if marked else (Piece("same", row.text),)
+
+    def came(row: Commitment) -> tuple[Piece, ...]:
+        return _side(pieces(before, row.text), "new") if marked else (Piece("same", row.text),)
+
+    return Shown(
+        case,
+        tuple((row, went(row)) for row in case.before),
+        tuple((row, came(row)) for row in case.after),
+    )
+
+
+def _side(found: Sequence[Piece], kind: str) -> tuple[Piece, ...]:
+    return tuple(piece for piece in found if piece.kind in ("same", kind))
+
+
+def _list(compared: dict[tuple[str, str, str], Comparison]) -> ListView:
+    bodies: dict[str, tuple[list[Pair], list[Pair]]] = {}
+    for (earlier, later, kind), one in compared.items():
+        if kind != "activity":
+            continue
+        steps = compared[earlier, later, "milestone"]
+        pair = Pair(
+            one.earlier,
+            one.later,
+            path_of(one.earlier, one.later),
+            sentences(one),
+            path_of(one.earlier, one.later, "milestone") if steps.before or steps.after else "",
+        )
+        near, far = bodies.setdefault(one.earlier.body_name, ([], []))
+        (far if one.between else near).append(pair)
+    return ListView(tuple((name, tuple(near), tuple(far)) for name, (near, far) in bodies.items()))

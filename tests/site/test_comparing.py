@@ -1,0 +1,163 @@
+"""Two documents side by side: the counts, the sentences, the names by which documents are called, the formats."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from goldenthread.errors import QueryError
+from goldenthread.site.compared_as import FORMATS, compared, document, told
+from goldenthread.site.comparing import GOES_ON, Outcome, compare, noted, pairs, sentences
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.records import Change, Edition
+from goldenthread.site.views import compare as pages
+from tests.site.reading import read
+from tests.site.test_fates import ended, linked
+
+
+def of(held: Holdings, kind: str = "activity") -> tuple[Edition, Edition, str]:
+    """The two documents of Brackenford, and a kind."""
+    plan, report = held.editions.values()
+    return plan, report, kind
+
+
+@pytest.mark.parametrize("kind", ["activity", "milestone"])
+def test_every_row_of_both_documents_is_counted_once(held: Holdings, kind: str) -> None:
+    one = compare(held, *of(held, kind))
+    rows = [row.iri for case in one.cases for row in (*case.before, *case.after)]
+    mine = [row.iri for row in held.commitments.values() if row.kind == kind]
+    assert sorted(rows) == sorted(mine)
+    assert sum(before for _, before, _ in one.counts()) == one.before
+    assert sum(after for _, _, after in one.counts()) == one.after
+
+
+def test_brackenford_as_its_documents_say(held: Holdings) -> None:
+    one = compare(held, *of(held))
+    assert one.of(*GOES_ON) > 0
+    assert not one.missing
+    for case in one.cases:
+        if case.outcome is Outcome.KEPT:
+            assert [row.text.rstrip(".").casefold() for row in case.before] == [
+                row.text.rstrip(".").casefold() for row in case.after
+            ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome"),
+    [
+        ("completed", Outcome.COMPLETED),
+        ("discontinued", Outcome.DISCONTINUED),
+        ("ended without a word", Outcome.DROPPED),
+        ("not decided", Outcome.UNDECIDED),
+        ("not traceable", Outcome.UNTOLD),
+        ("still open", Outcome.UNTOLD),
+    ],
+)
+def test_each_end_of_the_graph_has_its_outcome(held: Holdings, kind: str, outcome: Outcome) -> None:
+    one = compare(ended(linked(held), kind), *of(held))
+    assert {case.outcome for case in one.cases} == {outcome, Outcome.NEW}
+    assert all(case.note for case in one.cases if case.before)
+
+
+def test_a_sentence_counts_of_how_many_and_says_what_cannot_be_told(held: Holdings) -> None:
+    plan, report = held.editions.values()
+    late = replace(report, start=report.start.replace(year=2022), end=report.end.replace(year=2023))
+    apart = replace(ended(linked(held), "not traceable"), editions={plan.iri: plan, late.iri: late})
+    one = compare(apart, plan, late)
+    first, second, third = sentences(one)
+    assert f"Of the {one.before} commitments of the 2018/19 plan, none stand" in first
+    assert second == f"Of the others, of {one.before} it cannot be told, because no document is held for {one.missing}."
+    assert f"Of the {one.after} of the" in third
+    assert "cannot be told" in third
+    nothing = compare(replace(held, commitments={}), plan, report)
+    assert sentences(nothing) == ("Neither the 2018/19 plan nor the 2019/20 year-end report states any commitments.",)
+
+
+def test_a_word_for_each_change() -> None:
+    assert noted(Change("a", "b", "deadline moved", "2014-03-31", "2015-03-31", 365)) == (
+        "put off: 31 March 2014, then 31 March 2015"
+    )
+    assert noted(Change("a", "b", "deadline moved", "2015-03-31", "2014-03-31", -365)).startswith("brought forward")
+    assert noted(Change("a", "b", "deadline renewed", "2014-03-31", "2015-03-31", 365)).startswith("due again")
+    assert noted(Change("a", "b", "officer changed", "Ada", "Ben", None)) == "another officer"
+
+
+def test_neighbours_come_first_and_many_documents_are_compared_with_their_neighbours_only(held: Holdings) -> None:
+    one, other = held.editions.values()
+    third = replace(other, iri=f"{other.iri}/3")
+    assert pairs((one, other, third), 3) == ((one, other), (other, third), (one, third))
+    assert pairs((one, other, third), 2) == ((one, other), (other, third))
+    assert pairs((one,), 3) == ()
+
+
+def test_a_document_by_every_name_that_it_has(held: Holdings) -> None:
+    plan, report = held.editions.values()
+    for name in ("2018-19", "2018/19", "2018/19 plan", "2018-19/plan", plan.title, plan.file, plan.iri):
+        assert document(held, name) == plan, name
+    with pytest.raises(QueryError, match="did you mean '2018-19'"):
+        document(held, "2018-18")
+    with pytest.raises(QueryError, match="there are '2018-19', '2019-20'"):
+        document(held, "x")
+    twice = replace(report, iri=f"{report.iri}2", document="mid-year-report", title="Another")
+    several = replace(held, editions={**held.editions, twice.iri: twice})
+    with pytest.raises(QueryError, match=r"may be 2 documents.*'2019-20/year-end-report' or '2019-20/mid-year-report'"):
+        document(several, "2019-20")
+    assert document(several, "2019-20/mid-year-report") == twice
+
+
+def test_only_two_documents_of_one_council_are_compared(held: Holdings) -> None:
+    plan, report = held.editions.values()
+    with pytest.raises(QueryError, match="are one document"):
+        compared(held, "2018-19", "2018/19 plan")
+    stranger = replace(report, body="https://example.org/data/other", body_name="Otherton")
+    with pytest.raises(QueryError, match="only documents of one council"):
+        compared(replace(held, editions={plan.iri: plan, report.iri: stranger}), "2018-19", "2019-20")
+    forwards, backwards = compared(held, "2018-19", "2019-20"), compared(held, "2019-20", "2018-19")
+    assert forwards == backwards
+
+
+def test_every_format_tells_the_same(held: Holdings) -> None:
+    some = compared(held, "2018-19", "2019-20")
+    said = {fmt: told(held, some, fmt) for fmt in FORMATS}
+    for one, found in zip(some, json.loads(said["json"])["comparisons"], strict=True):
+        assert found["sentences"] == list(sentences(one))
+        assert [(it["before"], it["after"]) for it in found["counts"]] == [count[1:] for count in one.counts()]
+        for sentence in sentences(one):
+            assert sentence in said["text"]
+    rows = list(csv.DictReader(io.StringIO(said["csv"])))
+    assert len(rows) == len(held.commitments)
+    assert {row["iri"] for row in rows} == set(held.commitments)
+    for one in some:
+        for outcome, before, _ in one.counts():
+            mine = [row for row in rows if row["kind"] == one.kind and row["outcome"] == outcome.key]
+            assert sum(row["side"] == "before" for row in mine) == before
+    assert said["markdown"].startswith("# ")
+    assert all(text.endswith("\n") for text in said.values())
+
+
+def test_the_page_shows_the_comparison(held: Holdings, site: Path) -> None:
+    plan, report, kind = of(held)
+    one = compare(held, plan, report, kind)
+    page = read(site / pages.path_of(plan, report))
+    for sentence in sentences(one):
+        assert sentence in page.text
+    assert {outcome.key for outcome, _, _ in one.counts()} <= set(page.ids)
+    listed = read(site / "compare.html")
+    assert all(sentence in listed.text for sentence in sentences(one))
+    assert (site / pages.path_of(plan, report, "milestone")).is_file()
+
+
+def test_a_long_comparison_goes_on_on_other_pages(held: Holdings, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = [page for page in pages.pages(held) if page.template == "compare"]
+    monkeypatch.setattr(pages, "_size", lambda _: 200_000)
+    cut = [page for page in pages.pages(held) if page.template == "compare"]
+    assert len(cut) > len(whole)
+    views = [page.view() for page in cut if "-steps" not in page.path]
+    assert all(isinstance(view, pages.CompareView) for view in views)
+    shown = [view.shown for view in views if isinstance(view, pages.CompareView)]
+    assert sum(shown) == len(compare(held, *of(held)).cases)
