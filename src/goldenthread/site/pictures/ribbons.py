@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from goldenthread.site.pictures.drawing import (
+    LEADING,
     Svg,
     canvas,
     column_head,
@@ -17,7 +18,7 @@ from goldenthread.site.pictures.drawing import (
     number,
     rectangle,
 )
-from goldenthread.site.pictures.lettering import wrap
+from goldenthread.site.pictures.lettering import Lines, wrap
 from goldenthread.site.pictures.marks import State, filling, patterns
 from goldenthread.site.pictures.picture import Cell, Picture, Table
 
@@ -117,9 +118,8 @@ def draw(ident: str, given: Flow) -> Picture:
     _check(documents, steps)
     most = max(document.total for document in documents) or 1
     scale = _TALL / most
-    listed = max(len(step.streams) for step in steps)
     wide = 2 * _MARGIN + _BAR * len(documents) + _ROOM * len(steps)
-    high = _TOP + _TALL + 30 + 20 * listed + (18 if any(step.gap for step in steps) else 0)
+    high = _TOP + _TALL + 30 + max(map(_tall, steps))
     used = [_DRAWN[stream.fate] for step in steps for stream in step.streams]
     shapes = [patterns(ident, used)]
     for at, step in enumerate(steps):
@@ -191,22 +191,32 @@ def _ribbon(x: float, left: float, tall: float, right: float, taller: float) -> 
     )
 
 
+def _written(step: Step) -> list[tuple[Lines, State | None]]:
+    """What stands under a step: the gap, if there is one, and a figure for each stream with its pattern."""
+    gap = [(wrap(step.gap, _ROOM, 2, 12.0), None)] if step.gap else []
+    said = ((f"{_count(stream)} {stream.fate.value}", _DRAWN[stream.fate]) for stream in step.streams)
+    return [*gap, *((wrap(text, _ROOM - 12, 3), state) for text, state in said)]
+
+
+def _tall(step: Step) -> float:
+    """How high what stands under a step is."""
+    return sum(LEADING * len(lines.shown) + 4 for lines, _ in _written(step))
+
+
 def _figures(ident: str, step: Step, x: float) -> Svg:
     shapes = []
     y = _TOP + _TALL + 24
     if step.gap:
-        shapes += [
-            line(x + _ROOM / 2, _TOP, x + _ROOM / 2, _TOP + _TALL, "thin dotted"),
-            lettering(x, y, wrap(step.gap, _ROOM + _BAR, 1, 12.0), "soft"),
-        ]
-        y += 18
-    for stream in step.streams:
-        state = _DRAWN[stream.fate]
-        shapes += [
-            rectangle(x, y - 10, 16, 12, f"area {state.slug}", filling(ident, state)),
-            lettering(x + 22, y, f"{_count(stream)} {stream.fate.value}"),
-        ]
-        y += 20
+        shapes.append(line(x + _ROOM / 2, _TOP, x + _ROOM / 2, _TOP + _TALL, "thin dotted"))
+    for lines, state in _written(step):
+        if state is None:
+            shapes.append(lettering(x, y, lines, "soft"))
+        else:
+            shapes += [
+                rectangle(x, y - 10, 16, 12, f"area {state.slug}", filling(ident, state)),
+                lettering(x + 22, y, lines),
+            ]
+        y += LEADING * len(lines.shown) + 4
     return group(shapes)
 
 
