@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from goldenthread.interpret import interpret
 from goldenthread.interpret.rhythms import rhythms
 from goldenthread.linking.changes import changes, marked
-from goldenthread.model import Change, Identities, Kind, Link, Plan, Progress, Relation, Unit
+from goldenthread.model import Change, Identities, Kind, Link, Plan, Relation, Unit
 from tests.small_council import (
     ACTIVITY_2014,
     ACTIVITY_2015,
@@ -49,31 +48,6 @@ def test_quotation_marks_are_no_rewording() -> None:
 def test_candidates_and_rejected_links_change_nothing() -> None:
     assert not [key for key in found() if key[:2] == (OTHER_2014, MILESTONE_2015)]
     assert not [key for key in found() if key[:2] == (ACTIVITY_2014, MILESTONE_2015)]
-
-
-def test_what_the_next_year_leaves_out_ended_without_a_word() -> None:
-    assert (OTHER_2014, OTHER_2014, "ended without a word") in found()
-    assert (MILESTONE_2015, MILESTONE_2015, "completed") in found()
-    assert not [key for key in found() if key[0] == ACTIVITY_2015 and key[0] == key[1]]  # overdue, nothing later
-
-
-def test_a_missing_year_leaves_it_untraceable() -> None:
-    late = replace(PLANS[1], edition=replace(PLANS[1].edition, year_start=date(2018, 4, 1)))
-    assert (OTHER_2014, OTHER_2014, "not traceable") in found((PLANS[0], late))
-
-
-def test_what_was_discontinued_is_said_to_be() -> None:
-    rows = tuple(
-        replace(c, progress=Progress(status="discontinued", status_printed="Stopped")) if c.key == "m5" else c
-        for c in PLANS[0].commitments
-    )
-    made = found((replace(PLANS[0], commitments=rows), PLANS[1]))
-    assert made[OTHER_2014, OTHER_2014, "discontinued"].before == "Stopped"
-
-
-def test_a_milestone_that_becomes_an_activity_has_not_ended() -> None:
-    onward = Link(OTHER_2014, ACTIVITY_2015, Relation.CONTINUES, LINKS[0].decision, 0.9, "x")
-    assert not [key for key in found(links=(*LINKS, onward)) if key[0] == OTHER_2014]
 
 
 def test_two_that_become_one_are_merged() -> None:
