@@ -152,7 +152,6 @@ def write(held: Holdings, out: Path, *, checksum: str = "") -> Written:
         "judged": judged,
         "judges": judges,
         "span": sentences.span,
-        "last_edition": list(held.editions.values())[-1] if held.editions else None,
     }
     renderer = Renderer(held, {page.path for page in pages}, shared)
     largest = (0, "")

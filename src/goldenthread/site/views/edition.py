@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from goldenthread.site import plain
 from goldenthread.site.addresses import page_of
+from goldenthread.site.among import Among, among
 from goldenthread.site.drawings import statuses_by_heading
 from goldenthread.site.holdings import Holdings, numbered_page
 from goldenthread.site.page import Page
@@ -62,7 +63,7 @@ class EditionView:
         part: which part, from 1.
         parts: name and path of each part, where there are several.
         outline: the highest headings with the page and place where they stand, and how many commitments stand there.
-        silent: why no standing is shown, where the document reports none.
+        codes: how often each finding is in it, and who could be.
         misleading: what could mislead a reader of the figures.
     """
 
@@ -73,7 +74,7 @@ class EditionView:
     outline: tuple[tuple[Heading, int, int], ...]
     standings: tuple[Standing, ...]
     picture: Statuses | None
-    codes: tuple[tuple[str, int], ...]
+    codes: tuple[tuple[str, int, Among | None], ...]
     misleading: tuple[str, ...]
     measures: tuple[tuple[Measure, tuple[Finding, ...]], ...]
     source: str
@@ -157,7 +158,10 @@ def view(held: Holdings, edition: Edition, number: int) -> EditionView:
         outline=tuple((one, below[one.iri], _doubt_below(held, rows, one)) for one in tops),
         standings=tuple(_standings(edition, rows)),
         picture=statuses_by_heading(held, edition, rows, "milestone") if number == 1 else None,
-        codes=tuple(Counter(one.code for one in found).most_common()),
+        codes=tuple(
+            (name, count, among(held, name, edition.iri))
+            for name, count in Counter(one.code for one in found).most_common()
+        ),
         misleading=tuple(_misleading(edition, rows)),
         measures=tuple((one, held.findings_of.get(one.iri, ())) for one in measures)
         if number == max(1, len(starts))
