@@ -244,6 +244,11 @@ def test_other_words_of_a_server_are_printed(server: Server, login: None) -> Non
         everything(server.address)["put"]()
 
 
+def test_an_address_is_seldom_taken_for_a_part_of_it() -> None:
+    addresses = [f"http://127.0.0.1:{port}/update" for port in range(1024, 65536, 61)]
+    assert [address for address in addresses if LOGIN.hidden_in(address) != address] == []
+
+
 def test_a_login_is_not_in_what_python_shows_of_it() -> None:
     assert SECRET not in repr(LOGIN)
     assert SECRET not in str(LOGIN)

@@ -55,19 +55,20 @@ class Login:
         '(what it says is not shown: it holds a part of the login)'
         """
         said = {form.casefold() for form in _unwrapped(words)}
-        for secret in map(str.casefold, self._secrets()):
-            runs = {secret[at : at + _RUN] for at in range(max(1, len(secret) - _RUN + 1))}
-            if any(run in form for run in runs if run for form in said):
+        for secret, run in self._secrets():
+            parts = {secret[at : at + run].casefold() for at in range(max(1, len(secret) - run + 1))}
+            if any(part in form for part in parts if part for form in said):
                 return _HIDDEN
         return words
 
-    def _secrets(self) -> Iterator[str]:
+    def _secrets(self) -> Iterator[tuple[str, int]]:
+        """The secret as it may be written, and how much of that is told apart from chance."""
         plain = self.password.encode()
-        yield self.password
-        yield plain.hex()
-        yield b64encode(plain).decode().rstrip("=")
-        yield self.basic.removeprefix("Basic ").rstrip("=")
-        yield from (quote(self.password, safe=""), quote_plus(self.password))
+        for form in (self.password, quote(self.password, safe=""), quote_plus(self.password)):
+            yield form, _RUN
+        yield plain.hex(), 2 * _RUN
+        for coded in (b64encode(plain).decode(), self.basic.removeprefix("Basic ")):
+            yield coded.rstrip("="), _RUN + _RUN // 2
 
 
 def from_environment() -> Login | None:
