@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -10,14 +9,12 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode
-from rdflib import Dataset
 
 from goldenthread.errors import QueryError, ServeError
 from goldenthread.graph import nquads
 from goldenthread.query import NamedQuery, bind, list_queries
 from goldenthread.store import EmbeddedStore, RemoteStore, Table, Term
 from goldenthread.store.base import text
-from goldenthread.store.binding import written_in
 from goldenthread.store.endpoints import Endpoints, GraphStore, endpoints
 from goldenthread.store.load import graphs_of, load
 from goldenthread.store.login import PASSWORD, USER
@@ -64,13 +61,6 @@ def virtuoso(dataset: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         yield RemoteStore(f"{address}/sparql")
 
 
-@pytest.fixture(scope="module")
-def rdflib_dataset(dataset: Path) -> Dataset:
-    made = Dataset(default_union=True)
-    made.parse(dataset, format="nquads")
-    return made
-
-
 def plain(term: Term | None) -> str:
     """A term by its value: servers spell numbers and truths in several ways."""
     if isinstance(term, Literal) and term.datatype.value.endswith(("integer", "decimal", "double", "float")):
@@ -97,29 +87,6 @@ def test_virtuoso_answers_the_same(embedded: EmbeddedStore, virtuoso: RemoteStor
     """In any order: Virtuoso sorts words by another alphabet."""
     bindings = bind(embedded, query, {})
     assert sorted(rows(virtuoso.select(query.text, bindings))) == sorted(rows(embedded.select(query.text, bindings)))
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("query", QUERIES, ids=lambda query: str(query.name))
-def test_rdflib_answers_the_same(embedded: EmbeddedStore, rdflib_dataset: Dataset, query: NamedQuery) -> None:
-    bindings = bind(embedded, query, {})
-    expected = rows(embedded.select(query.text, bindings))
-    if not expected:
-        pytest.skip("rdflib makes one empty group of nothing and joins it with everything")
-    answer = rdflib_dataset.query(written_in(query.text, bindings))
-    found = [["" if term is None else str(term) for term in row] for row in answer]  # type: ignore[union-attr]
-    assert sorted(numbers(found)) == sorted(numbers(expected))
-
-
-def numbers(table: list[list[str]]) -> list[list[str]]:
-    number = re.compile(r"-?\d+\.\d+")
-    return [
-        [
-            f"{float(cell):.6g}" if number.fullmatch(cell) else {"true": "1", "false": "0"}.get(cell, cell)
-            for cell in row
-        ]
-        for row in table
-    ]
 
 
 @pytest.mark.slow

@@ -22,6 +22,8 @@ from goldenthread.store.binding import written_in
 Answer: TypeAlias = list[tuple[str, ...]]
 """Rows in a stable order, each term written out; numbers and truths by value, since engines spell them in many ways."""
 
+LATE = "no answer"
+"""How the line begins that says that rdflib took too long."""
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _NUMBERS = {f"{_XSD}{kind}" for kind in ("integer", "decimal", "double", "float", "nonNegativeInteger")}
 
@@ -124,7 +126,7 @@ def _answer(name: str) -> tuple[str, Answer | str]:
     try:
         return name, graph.ask(*questions[name])
     except TimeoutError:
-        return name, f"no answer within {seconds} seconds"
+        return name, f"{LATE} within {seconds} seconds of a processor"
     except Exception as problem:  # noqa: BLE001 - whatever rdflib says, the test shows it
         return name, f"{type(problem).__name__}: {problem}"
     finally:

