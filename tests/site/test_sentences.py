@@ -9,7 +9,7 @@ import pytest
 
 from goldenthread.site.course import Course, Ending, Stated
 from goldenthread.site.records import Commitment, Edition, Finding
-from goldenthread.site.sentences import Sentence, close, doubts, lede, presence, reports, slips, stages
+from goldenthread.site.sentences import Sentence, branches, close, doubts, lede, presence, reports, slips, stages
 
 
 def edition(label: str, document: str = "year-end-report", *, reports: bool = True) -> Edition:
@@ -162,6 +162,29 @@ def test_what_speaks_against_a_report_of_completion_is_said_of_the_latest() -> N
 def test_of_several_parts_one_alone_is_doubted() -> None:
     course = Course((ONE,), (stated(ONE, "done", "late", doubt="completed-over-unfinished"),))
     assert text(doubts(course)).startswith("In 2013/14 a part of it was reported “completed, 100%”")
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("split", "It was split on the way: 3 statements in all, which 2 judgements hold together."),
+        ("merged", "Several were merged into it: 3 statements in all, which 2 judgements hold together."),
+        (
+            "split and merged",
+            "It was split and merged on the way: 3 statements in all, which 2 judgements hold together.",
+        ),
+        ("unbroken", ""),
+        ("", ""),
+    ],
+)
+def test_what_branches_says_on_how_much_it_rests(kind: str, said: str) -> None:
+    course = Course((ONE, TWO), (stated(ONE, "done"), stated(TWO, "open", "late")), kind=kind, judgements=2)
+    assert text(branches(course)) == said
+
+
+def test_a_single_line_is_not_said_to_branch() -> None:
+    course = Course((ONE, TWO), (stated(ONE, "done"), stated(TWO, "open")), kind="merged", judgements=1)
+    assert text(branches(course)) == ""
 
 
 def test_the_next_stage_is_not_called_the_same_again() -> None:

@@ -69,11 +69,15 @@ class Course:
         stated: those that state it.
         slips: days by which a date was put off, where an unfinished commitment was taken up again: the date before,
             the date after, and the anchor.
+        kind: how it branches: ``split``, ``merged``, ``split and merged``, or another word where it does not.
+        judgements: how many links hold its statements together.
     """
 
     held: tuple[Edition, ...]
     stated: tuple[Stated, ...]
     slips: tuple[tuple[str, str, int, str], ...] = ()
+    kind: str = ""
+    judgements: int = 0
 
 
 def course_of(held: Holdings, members: Sequence[Commitment]) -> Course:
@@ -108,7 +112,10 @@ def course_of(held: Holdings, members: Sequence[Commitment]) -> Course:
             )
         )
         slips += [slip for one in rows for slip in _slips(held, one, anchor)]
-    return Course(editions, tuple(stated), tuple(slips))
+    mine = {one.iri for one in members}
+    joined = sum(link.holds and link.earlier in mine for iri in mine for link in held.links_to.get(iri, ()))
+    thread = held.threads.get(members[0].thread) if members else None
+    return Course(editions, tuple(stated), tuple(slips), thread.kind if thread else "", joined)
 
 
 def _own(held: Holdings, one: Commitment) -> list[Finding]:

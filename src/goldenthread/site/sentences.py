@@ -65,7 +65,15 @@ def tell(held: Holdings, members: Sequence[Commitment]) -> Told:
 
 def lede(course: Course) -> tuple[Sentence, ...]:
     """The first sentences: in which documents it stands, what was reported, what speaks against it, how it ended."""
-    said = (presence(course), reports(course), stages(course), doubts(course), slips(course), close(course))
+    said = (
+        presence(course),
+        branches(course),
+        reports(course),
+        stages(course),
+        doubts(course),
+        slips(course),
+        close(course),
+    )
     return tuple(sentence for sentence in said if sentence)
 
 
@@ -131,6 +139,23 @@ def reports(course: Course) -> Sentence:
         pieces.append(Says("; last reported " if pieces else "Last reported "))
         pieces += [*_states(last), Says(", in "), Says(plain.year(last.edition.label), last.anchor)]
     return (*pieces, Says("."))
+
+
+_BRANCHES = {
+    "split": "It was split on the way",
+    "merged": "Several were merged into it",
+    "split and merged": "It was split and merged on the way",
+}
+
+
+def branches(course: Course) -> Sentence:
+    """That it is no single line, and on how many judgements it rests that it is one promise at all."""
+    how = _BRANCHES.get(course.kind)
+    count = sum(len(one.rows) for one in course.stated)
+    if not how or count <= len(course.stated):
+        return ()
+    links = plain.counted(course.judgements, "judgement")
+    return (Says(f"{how}: {plain.counted(count, 'statement')} in all, which {links} hold together."),)
 
 
 def stages(course: Course) -> Sentence:
