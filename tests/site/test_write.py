@@ -37,7 +37,10 @@ def test_every_page_of_every_type_is_written(held: Holdings, site: Path) -> None
 def test_every_iri_of_the_index_has_its_page_and_anchor(held: Holdings, site: Path) -> None:
     index = json.loads((site / "iris.json").read_text(encoding="utf-8"))
     assert index["base"] == held.base
-    assert {iri.removeprefix(held.base) for iri in held.commitments} <= set(index["pages"])
+    assert {iri.removeprefix(held.base) for iri in (*held.commitments, *held.runs)} <= set(index["pages"])
+    findings = {one.iri for some in held.findings_of.values() for one in some}
+    assert findings
+    assert {iri.removeprefix(held.base) for iri in findings} <= set(index["pages"])
     for place in index["pages"].values():
         path, mark, anchor = place.partition("#")
         assert (site / path).is_file(), place

@@ -58,6 +58,7 @@ class Holdings:
         children_of: IRIs of commitments and headings right under a heading, in document order.
         measures_of: IRIs of measures by the IRI of the activity that they support.
         supported_by: IRIs of activities by the IRI of the measure that supports them.
+        runs: the document and the first line of each run of source lines, by its IRI.
         lines_of: the text of each source line by its number, by the IRI of the document.
         taken_for: what a source line was taken for from which nothing was read, by document and number.
         source_parts: the first line of each page of a source, by the IRI of the document.
@@ -82,6 +83,7 @@ class Holdings:
     children_of: Mapping[str, tuple[str, ...]]
     measures_of: Mapping[str, tuple[str, ...]]
     supported_by: Mapping[str, tuple[str, ...]]
+    runs: Mapping[str, tuple[str, int]]
     lines_of: Mapping[str, Mapping[int, str]]
     taken_for: Mapping[tuple[str, int], str]
     source_parts: Mapping[str, tuple[int, ...]]
@@ -126,6 +128,7 @@ class Holdings:
             children_of=_by((one.parent, one.iri) for one in below if one.parent),
             measures_of=_by((activity, measure) for measure, activity in supports),
             supported_by=_by(supports),
+            runs={run.iri: (run.edition, run.first) for run in runs},
             lines_of=lines,
             taken_for={
                 (run.edition, number): run.taken_for

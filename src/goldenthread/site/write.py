@@ -211,11 +211,13 @@ def site_of(held: Holdings, paths: set[str], assets: tuple[str, ...]) -> Site:
 def iris(held: Holdings, paths: set[str], checksum: str = "") -> str:
     """The page, and the place on it, of every IRI that has one, as JSON: what a server needs to answer HTML."""
     things = (held.editions, held.headings, held.commitments, held.threads, held.measures, held.agents)
-    found = {}
-    for iri in sorted(iri for some in things for iri in some):
-        place = held.place_of(iri)
-        if place.partition("#")[0] in paths:
-            found[iri.removeprefix(held.base)] = place
+    places = {iri: held.place_of(iri) for some in things for iri in some}
+    places |= {one.iri: held.place_of(focus) for focus, some in held.findings_of.items() for one in some}
+    places |= {one.iri: held.place_of(one.later) for some in held.links_to.values() for one in some}
+    places |= {iri: held.source_place(edition, line) for iri, (edition, line) in held.runs.items()}
+    found = {
+        iri.removeprefix(held.base): place for iri, place in sorted(places.items()) if place.partition("#")[0] in paths
+    }
     return (
         json.dumps(
             {"base": held.base, "dataset": checksum, "pages": found}, ensure_ascii=False, indent=0, sort_keys=True
