@@ -32,7 +32,7 @@ _ENDS = ("SIGINT", "SIGTERM", "SIGQUIT", "SIGHUP")
 @click.option("--site", type=click.Path(path_type=Path, file_okay=False, exists=True), help="Folder of pages to show.")
 @click.option(
     "--places",
-    default=64,
+    default=128,
     show_default=True,
     type=click.IntRange(1, 1024),
     help="Questions answered at once; they are shared fairly between clients.",

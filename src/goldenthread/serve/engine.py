@@ -11,6 +11,7 @@ import os
 import socket
 import subprocess
 import sys
+from collections import deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from goldenthread.serve.wire import Holding
 
 _GRACE = 0.5  # seconds that the front waits beyond the end of a worker's time
 _KEPT = 16  # workers that wait for their next question
+_SPARE = 4  # workers below which others are forked before they are asked for
 _YOUNG = 0.15  # seconds after which a question gets what processor time the others leave
 _START_SECONDS = 600.0
 _LARGE_PAGES = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1", "MALLOC_ARENA_MAX": "1"}
@@ -79,7 +81,7 @@ class Engine:
         self.seconds = seconds
         self._holding = holding
         self._places = Places(places)
-        self._idle: list[_Worker] = []
+        self._idle: deque[_Worker] = deque()
         self._busy: set[_Worker] = set()
         self._forked = 0
         self._starting = asyncio.Lock()
@@ -177,11 +179,17 @@ class Engine:
             self._control.send(wire.ORDER.pack(wire.AGE, worker.number))
 
     async def _worker(self) -> _Worker:
+        """A worker: one that was asked before, or a spare one, or another."""
+        if len(self._idle) <= _SPARE:
+            self._idle.appendleft(await self._another())
         while self._idle:
             kept = self._idle.pop()
             if not kept.reader.at_eof() and not kept.writer.transport.is_closing():
                 return kept
             kept.writer.transport.abort()
+        return await self._another()
+
+    async def _another(self) -> _Worker:
         ours, theirs = socket.socketpair()
         with theirs:
             number = self._forked = (self._forked + 1) % (1 << 32)

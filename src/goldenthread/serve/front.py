@@ -216,7 +216,7 @@ class Service:
         seconds: float = 30.0,
         cors: bool = False,
         site: Path | None = None,
-        places: int = 64,
+        places: int = 128,
         memory: int = 2 << 30,
         names: Sequence[str] = (),
     ) -> None:

@@ -17,7 +17,6 @@ import struct
 import sys
 import threading
 import time
-from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,7 +64,7 @@ class Keeper:
         self._children: dict[int, _Child] = {}
         self._pid = os.getpid()
         self._looked = 0.0
-        self._orders: deque[tuple[int, socket.socket]] = deque()
+        self._orders: list[tuple[int, socket.socket]] = []
 
     def keep(self) -> None:
         """Works until the front is gone."""
@@ -90,7 +89,7 @@ class Keeper:
                 if self._control.fileno() in happened and not self._listen():
                     return
                 if self._orders:
-                    self._fork(poll, *self._orders.popleft())
+                    self._fork(poll, *self._orders.pop())  # the newest: in a rush the others have waited in vain
                 self._look()
         finally:
             for child in self._children.values():
