@@ -9,6 +9,7 @@ import pytest
 
 from goldenthread.site.addresses import file_name
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.records import Measure, UnitChange, Value
 from goldenthread.site.write import write
 from tests.site.reading import dead_links, read
 
@@ -27,6 +28,12 @@ HOSTILE = (
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_text_on_every_page(held: Holdings, tmp_path: Path, text: str) -> None:
+    units = tuple(iri for iri, agent in held.agents.items() if agent.kind == "unit")
+    edition = next(iter(held.editions))
+    change = UnitChange(f"{held.base}x", text, text, True, 0.5, text, units[:1], units[1:], ((edition, 3),))
+    one = Measure(
+        f"{edition}/measure/{text}", edition, *(text,) * 11, 3, (3,), (Value(text, text, 1.0, text, text, text, 3),)
+    )
     spoilt = replace(
         held,
         commitments={
@@ -47,6 +54,10 @@ def test_hostile_text_stays_text_on_every_page(held: Holdings, tmp_path: Path, t
             iri: tuple(replace(one, message=text, acknowledged=text, source=text) for one in found)
             for iri, found in held.findings_of.items()
         },
+        agents={iri: replace(one, name=text, code=text, note=text) for iri, one in held.agents.items()},
+        measures={one.iri: one},
+        series_of={one.iri: (one.iri,)},
+        unit_changes=(change,),
         lines_of={iri: dict.fromkeys(lines, text) for iri, lines in held.lines_of.items()},
     )
     out = tmp_path / "site"

@@ -23,7 +23,9 @@ from goldenthread.site.records import (
     Reviewer,
     Run,
     StatedDate,
+    Tenure,
     Thread,
+    UnitChange,
     Value,
 )
 from goldenthread.store import Store, Table
@@ -249,6 +251,35 @@ def agents(store: Store) -> list[Agent]:
             Agent(row["iri"], row["kind"], row["name"], row["code"], row["elected"] == "true", row["note"]),
         )
     return list(found.values())
+
+
+def unit_changes(store: Store) -> list[UnitChange]:
+    """Every change of directorates, the earliest first."""
+    found: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in rows(store, "site/unit_changes"):
+        found[row["iri"]].append(row)
+    return [
+        UnitChange(
+            iri=iri,
+            label=some[0]["label"],
+            edition=some[0]["edition"],
+            inferred=some[0]["inferred"] == "true",
+            confidence=_number(some[0]["confidence"]),
+            reason=some[0]["reason"],
+            before=tuple(row["value"] for row in some if row["column"] == "before"),
+            after=tuple(row["value"] for row in some if row["column"] == "after"),
+            evidence=tuple((row["value"], _whole(row["line"])) for row in some if row["column"] == "evidence"),
+        )
+        for iri, some in found.items()
+    ]
+
+
+def tenures(store: Store) -> list[Tenure]:
+    """Every holder of a post, as a document says."""
+    return [
+        Tenure(row["post"], row["person"], row["edition"], _numbers(row["lines"]), row["reason"])
+        for row in rows(store, "site/tenures")
+    ]
 
 
 def runs(store: Store) -> list[Run]:

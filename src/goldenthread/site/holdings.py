@@ -22,8 +22,11 @@ from goldenthread.site.records import (
     Reviewer,
     Run,
     StatedDate,
+    Tenure,
     Thread,
+    UnitChange,
 )
+from goldenthread.site.series import series
 from goldenthread.store import Store
 
 T = TypeVar("T")
@@ -59,6 +62,9 @@ class Holdings:
         measures_of: IRIs of measures by the IRI of the activity that they support.
         supported_by: IRIs of activities by the IRI of the measure that supports them.
         runs: the document and the first line of each run of source lines, by its IRI.
+        series_of: IRIs of the measures of all tables that are one series, by the IRI of each of them.
+        unit_changes: how directorates were renamed, merged and divided.
+        tenures: who held which post, where a document says so.
         lines_of: the text of each source line by its number, by the IRI of the document.
         taken_for: what a source line was taken for from which nothing was read, by document and number.
         source_parts: the first line of each page of a source, by the IRI of the document.
@@ -84,6 +90,9 @@ class Holdings:
     measures_of: Mapping[str, tuple[str, ...]]
     supported_by: Mapping[str, tuple[str, ...]]
     runs: Mapping[str, tuple[str, int]]
+    series_of: Mapping[str, tuple[str, ...]]
+    unit_changes: tuple[UnitChange, ...]
+    tenures: tuple[Tenure, ...]
     lines_of: Mapping[str, Mapping[int, str]]
     taken_for: Mapping[tuple[str, int], str]
     source_parts: Mapping[str, tuple[int, ...]]
@@ -105,6 +114,8 @@ class Holdings:
         every: list[Heading | Commitment] = [*headings.values(), *commitments.values()]
         below = sorted(every, key=lambda one: (place.get(one.edition, len(place)), one.order))
         supports = asking.supports(store)
+        measures = {one.iri: one for one in asking.measures(store)}
+        together = series((editions[one.edition].body, one) for one in measures.values())
         runs = [] if redacted else asking.runs(store)
         lines = _lines(runs)
         return cls(
@@ -115,7 +126,7 @@ class Holdings:
             headings=headings,
             commitments=commitments,
             threads={one.iri: one for one in asking.threads(store)},
-            measures={one.iri: one for one in asking.measures(store)},
+            measures=measures,
             agents={one.iri: one for one in asking.agents(store)},
             links_to=_by((one.later, one) for one in links),
             links_from=_by((one.earlier, one) for one in links),
@@ -129,6 +140,9 @@ class Holdings:
             measures_of=_by((activity, measure) for measure, activity in supports),
             supported_by=_by(supports),
             runs={run.iri: (run.edition, run.first) for run in runs},
+            series_of={iri: some for some in together for iri in some},
+            unit_changes=tuple(asking.unit_changes(store)),
+            tenures=tuple(asking.tenures(store)),
             lines_of=lines,
             taken_for={
                 (run.edition, number): run.taken_for
@@ -191,13 +205,17 @@ class Holdings:
             part = bisect_right(self.edition_parts[heading.edition], heading.order)
             page = numbered_page(page_of(heading.edition, self.base), max(part, 1))
             return f"{page}#{heading.kind}-{file_name(iri.rsplit('/', 1)[-1])}"
+        if iri in self.measures:
+            return f"{page_of(self.series_of[iri][0], self.base)}#{self.anchor_of(self.measures[iri])}"
         return page_of(iri, self.base) if iri.startswith(self.base) else ""
 
-    def anchor_of(self, commitment: Commitment) -> str:
-        """The place of a commitment on the page of its thread, and of its row on the page of its document."""
-        return (
-            f"{self.anchor(self.edition(commitment))}-{commitment.kind}-{file_name(commitment.iri.rsplit('/', 1)[-1])}"
-        )
+    def anchor_of(self, one: Commitment | Measure) -> str:
+        """The place of a commitment on the page of its thread, of a measure on that of its series.
+
+        A commitment has the same anchor on the page of its document.
+        """
+        kind = "measure" if isinstance(one, Measure) else one.kind
+        return f"{self.anchor(self.edition(one))}-{kind}-{file_name(one.iri.rsplit('/', 1)[-1])}"
 
     def source_place(self, edition: str, line: int, cell: int = 0) -> str:
         """The page of a source, and the line or the cell (from 1) on it; empty where sources are not shown."""

@@ -307,6 +307,41 @@ class Reviewer:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitChange:
+    """A change of directorates: renamed, merged, divided, begun.
+
+    Attributes:
+        edition: label of the plan year in which it first shows.
+        inferred: whether it was inferred, and no document states it.
+        confidence: from 0 to 1, or none.
+        before: IRIs of the units that ended.
+        after: IRIs of the units that began.
+        evidence: documents and lines that support it.
+    """
+
+    iri: str
+    label: str
+    edition: str
+    inferred: bool
+    confidence: float | None
+    reason: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    evidence: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Who held a post, as one document says."""
+
+    post: str
+    person: str
+    edition: str
+    lines: tuple[int, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """A run of source lines, quoted; ``taken_for`` says what it is where nothing was read from it."""
 

@@ -60,6 +60,12 @@ def _said() -> dict[str, Any]:
     return tomllib.loads((files("goldenthread.site") / "words.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def same_units() -> tuple[tuple[str, ...], ...]:
+    """Groups of names of one unit of measures."""
+    return tuple(tuple(group) for group in _said()["measures"]["same_units"])
+
+
 def code(name: str) -> Code:
     """One code; a code of no shape that ships is called by itself."""
     return codes().get(name) or Code(name, name.replace("-", " "), DISAGREES, "", "", ())

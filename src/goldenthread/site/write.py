@@ -20,7 +20,18 @@ from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judged, judges
 from goldenthread.site.page import Page
 from goldenthread.site.render import Renderer
-from goldenthread.site.views import about, compare, edition, search, source, start, thread, threads
+from goldenthread.site.views import (
+    about,
+    agents,
+    compare,
+    edition,
+    measures,
+    search,
+    source,
+    start,
+    thread,
+    threads,
+)
 from goldenthread.site.words import code
 from goldenthread.store import DATASET, EmbeddedStore, base_of
 from goldenthread.store.embedded import SUMMARY
@@ -33,6 +44,8 @@ PAGE_TYPES: tuple[Callable[[Holdings], Iterator[Page]], ...] = (
     thread.pages,
     source.pages,
     compare.pages,
+    agents.pages,
+    measures.pages,
 )
 """Every type of page. A new one is a module of ``views``, a template, and a line here."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from goldenthread.site.records import Edition
@@ -37,6 +38,19 @@ def gap(earlier: Edition, later: Edition) -> Gap | None:
         return None
     split = earlier.end.year > earlier.start.year
     return Gap(_label(missing[0], split), _label(missing[-1], split), len(missing))
+
+
+_PLAN_YEAR = re.compile(r"(\d{4})/\d{2}")
+
+
+def plan_years(labels: Iterable[str]) -> tuple[str, ...]:
+    """Those labels that are plan years, in order, with those between them.
+
+    >>> plan_years(["2016/17", "Jun", "2014/15"])
+    ('2014/15', '2015/16', '2016/17')
+    """
+    first = sorted({int(found[1]) for label in labels if (found := _PLAN_YEAR.fullmatch(label))})
+    return tuple(_label(year, True) for year in range(first[0], first[-1] + 1)) if first else ()
 
 
 def year_after(edition: Edition) -> str:

@@ -1,0 +1,42 @@
+"""Which measures of different tables are one series: those of one council whose name and unit are the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from goldenthread.namespaces import squash
+from goldenthread.site.records import Measure
+from goldenthread.site.words import same_units
+
+_SIGNS = "<>≤≥"
+_ASIDE = re.compile(r"\([^()]*\)")
+
+
+def series(measures: Iterable[tuple[str, Measure]]) -> list[tuple[str, ...]]:
+    """The IRIs of the measures of each series.
+
+    Args:
+        measures: each with the IRI of its council, in the order of the documents.
+    """
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for body, one in measures:
+        name = named(one)
+        key = (body, name, unit(one.unit)) if name else (body, "", one.iri)
+        found.setdefault(key, []).append(one.iri)
+    return [tuple(iris) for iris in found.values()]
+
+
+def named(measure: Measure) -> str:
+    """The letters and digits of the name of a measure, and the signs that turn its meaning."""
+    return squash(measure.name) + "".join(sign for sign in measure.name if sign in _SIGNS)
+
+
+def unit(printed: str) -> str:
+    """A unit under one of its names, without what is said of it in brackets.
+
+    >>> unit("%") == unit("Percentage"), unit("Number (a count of lets)"), unit("percentage points")
+    (True, 'number', 'percentage points')
+    """
+    bare = " ".join(_ASIDE.sub(" ", printed).casefold().split())
+    return next((group[0] for group in same_units() if bare in group), bare)

@@ -1,0 +1,432 @@
+"""The pages of persons, directorates and posts: what they answered for over the years, and to whom it went."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from goldenthread.site import plain
+from goldenthread.site.addresses import page_of
+from goldenthread.site.answering import Answering, Handed, Row, roles_of
+from goldenthread.site.holdings import Holdings, numbered_page
+from goldenthread.site.page import Page
+from goldenthread.site.pictures import HandOver, HandOvers, Holder, Statuses
+from goldenthread.site.pictures import Year as Column
+from goldenthread.site.records import Agent, Commitment, Edition, Finding, Tenure, UnitChange
+from goldenthread.site.words import DISAGREES, code
+from goldenthread.site.yearly import Year, caution, like_for_like, reportable, years
+
+ON_A_PAGE = 350
+"""Rows on one page: it stays well under half a megabyte."""
+_MOST_OTHERS = 8
+_AS = {"officer": "officers", "member": "councillors", "directorate": "directorates"}
+
+
+@dataclass(frozen=True, slots=True)
+class HandedRow:
+    """Something handed over, with both statements."""
+
+    handed: Handed
+    earlier: Commitment
+    later: Commitment
+    other: Agent
+    renamed: UnitChange | None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRow:
+    """A row that names somebody.
+
+    Attributes:
+        doubts: the findings by which it does not add up.
+    """
+
+    commitment: Commitment
+    edition: Edition
+    roles: tuple[str, ...]
+    units: tuple[str, ...]
+    doubts: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgentView:
+    """One person, directorate or post.
+
+    Attributes:
+        what: what it is, in a word or two.
+        part: which part of its rows, from 1.
+        parts: name and path of each part, where there are several.
+        gave: what it handed over.
+        took: what it took over.
+        overdue: rows that their own document reports overdue, delayed or red.
+        passed: rows whose date had passed when their document reported, and that it reports neither completed nor late.
+        reportable: how many rows could have been reported on.
+        dated: of how many of these a date can be read.
+        rows: the rows of this part, with those of one document together.
+        total: how many rows there are.
+        before: the changes by which a directorate began.
+        after: the changes by which it ended.
+        tenures: who held the post, or which posts the person held.
+    """
+
+    agent: Agent
+    what: str
+    lede: str
+    part: int
+    parts: tuple[tuple[str, str], ...]
+    years: tuple[Year, ...]
+    statuses: Statuses | None
+    handovers: HandOvers | None
+    gave: tuple[HandedRow, ...]
+    took: tuple[HandedRow, ...]
+    overdue: tuple[NamedRow, ...]
+    passed: tuple[NamedRow, ...]
+    reportable: int
+    dated: int
+    rows: tuple[tuple[Edition, tuple[NamedRow, ...]], ...]
+    total: int
+    before: tuple[UnitChange, ...]
+    after: tuple[UnitChange, ...]
+    tenures: tuple[tuple[Tenure, Agent, Edition], ...]
+    careful: tuple[str, ...]
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person, directorate or post in the list.
+
+    Attributes:
+        where: for each document of the council its name, and whether it names them.
+        late: how many rows their documents report late, of how many that could be reported on.
+    """
+
+    agent: Agent
+    where: tuple[tuple[str, bool], ...]
+    commitments: int
+    steps: int
+    late: int
+    reportable: int
+    gave: int
+    took: int
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleView:
+    """The list: for each council its groups, each with its name, anchor, meaning and members."""
+
+    lede: str
+    bodies: tuple[tuple[str, tuple[tuple[str, str, str, tuple[Listed, ...]], ...]], ...]
+
+
+def pages(held: Holdings) -> Iterator[Page]:
+    """The list and a page for each of them; no list where nobody is named."""
+    agents = [one for one in held.agents.values() if one.iri.startswith(held.base)]
+    if not agents:
+        return
+    answering = Answering.of(held)
+    yield Page("people.html", "people", "People and directorates", lambda: people(held, answering))
+    for agent in agents:
+        first = page_of(agent.iri, held.base)
+        for number in range(1, 1 + max(1, -(-len(answering.rows.get(agent.iri, ())) // ON_A_PAGE))):
+            yield Page(
+                numbered_page(first, number),
+                "agent",
+                agent.name + (f", part {number}" if number > 1 else ""),
+                lambda agent=agent, number=number: view(held, answering, agent, number),  # type: ignore[misc]
+                section="people.html",
+            )
+
+
+def view(held: Holdings, answering: Answering, agent: Agent, number: int = 1) -> AgentView:
+    """One person, directorate or post."""
+    rows = answering.rows.get(agent.iri, ())
+    commitments = [row.commitment for row in rows]
+    editions = _editions(held, agent, rows)
+    roles = roles_of(agent, rows)
+    gave, took = answering.gave.get(agent.iri, ()), answering.took.get(agent.iri, ())
+    first = page_of(agent.iri, held.base)
+    count = -(-len(rows) // ON_A_PAGE)
+    told = [one for one in commitments if reportable(held, one)]
+    shown = rows[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
+    return AgentView(
+        agent=agent,
+        what=_what(agent, roles),
+        lede=lede(held, agent, editions, rows, (gave, took)),
+        part=number,
+        parts=tuple((f"Part {n}", numbered_page(first, n)) for n in range(1, count + 1)) if count > 1 else (),
+        years=tuple(years(held, editions, rows, roles)),
+        statuses=like_for_like(
+            held, editions, commitments, "How the {what} that name them stood, document by document"
+        ),
+        handovers=_picture(answering, held, agent, editions, roles),
+        gave=tuple(_handed(held, one, one.after) for one in gave),
+        took=tuple(_handed(held, one, one.before) for one in took),
+        overdue=tuple(_row(held, row) for row in rows if plain.standing(row.commitment, _ed(held, row)) == "late"),
+        passed=tuple(_row(held, row) for row in rows if _passed(held, row.commitment)),
+        reportable=len(told),
+        dated=sum(bool(one.deadlines) for one in told),
+        rows=tuple(
+            (edition, mine)
+            for edition in editions
+            if (mine := tuple(_row(held, row) for row in shown if row.commitment.edition == edition.iri))
+        ),
+        total=len(rows),
+        before=tuple(one for one in held.unit_changes if agent.iri in one.after),
+        after=tuple(one for one in held.unit_changes if agent.iri in one.before),
+        tenures=tuple(_tenures(held, agent)),
+        careful=tuple(_careful(held, agent, editions, commitments, roles)),
+        roles=roles,
+    )
+
+
+def _ed(held: Holdings, row: Row) -> Edition:
+    return held.edition(row.commitment)
+
+
+def _editions(held: Holdings, agent: Agent, rows: Sequence[Row]) -> tuple[Edition, ...]:
+    """The documents of the council of somebody, the earliest first."""
+    bodies = {held.edition(row.commitment).body for row in rows}
+    return tuple(one for one in held.editions.values() if one.body in bodies or agent.iri.startswith(f"{one.body}/"))
+
+
+def _what(agent: Agent, roles: Sequence[str]) -> str:
+    if agent.kind != "person":
+        return {"unit": "directorate or service", "post": "post"}.get(agent.kind, agent.kind)
+    return "councillor" if agent.elected or roles == ("member",) else "officer"
+
+
+def lede(
+    held: Holdings,
+    agent: Agent,
+    editions: Sequence[Edition],
+    rows: Sequence[Row],
+    handed: tuple[Sequence[Handed], Sequence[Handed]],
+) -> str:
+    """In which documents they are named, how that stood, and what went from hand to hand."""
+    roles = roles_of(agent, tuple(rows))
+    told = [one for one in editions if any(f"{role}-{kind}" in one.prints for role in roles for kind in _KINDS)]
+    naming = [one for one in editions if any(row.commitment.edition == one.iri for row in rows)]
+    names = plain.listed([_AS[role] for role in roles], "or")
+    if not naming:
+        return f"No row of the {plain.counted(len(told), 'document')} that print {names} names them."
+    kinds = Counter(row.commitment.kind for row in rows)
+    beside = [
+        plain.counted(kinds[kind], what)
+        for kind, what in (("activity", "commitment"), ("milestone", "step"))
+        if kinds[kind]
+    ]
+    when = f"in {plain.year(naming[0].label)}"
+    if len(naming) > 1:
+        when = f"from {plain.year(naming[0].label)} to {plain.year(naming[-1].label)}"
+    what = "it" if agent.kind == "unit" else "them"
+    return " ".join(
+        (
+            (f"Named in {_of_all(len(naming), len(told))} that print {names}, {when}, beside {plain.listed(beside)}."),
+            _stood(held, rows),
+            *_went(handed, what),
+        )
+    )
+
+
+_KINDS = ("activity", "milestone")
+
+
+def _stood(held: Holdings, rows: Sequence[Row]) -> str:
+    told = [row.commitment for row in rows if reportable(held, row.commitment)]
+    if not told:
+        editions = {row.commitment.edition for row in rows}
+        if any(held.editions[iri].reports for iri in editions):
+            return "The documents have no column for how such rows went: it cannot be told."
+        which = "This document is a plan" if len(editions) == 1 else "These documents are plans"
+        return f"{which}: how any of it went cannot be told."
+    how = Counter(plain.standing(one, held.edition(one)) for one in told)
+    early = all((edition := held.edition(one)).as_of and edition.as_of < edition.end for one in told)
+    among = "reported on before the year was over" if early else "that could be reported on"
+    done, late = (plain.share(how[state], len(told)) if how[state] else "none" for state in ("done", "late"))
+    return (
+        f"Of the {plain.counted(len(told), 'row')} {among}, {done} reported completed; {late} overdue, delayed or red."
+    )
+
+
+def _went(handed: tuple[Sequence[Handed], Sequence[Handed]], what: str) -> Iterator[str]:
+    gave, took = (len({one.link.later for one in some}) for some in handed)
+    if took:
+        yield f"{_times(took)} came to {what} from another name."
+    if gave:
+        yield f"{_times(gave)} stood beside another name later."
+
+
+def _of_all(part: int, whole: int) -> str:
+    """So many of the documents.
+
+    >>> _of_all(2, 5), _of_all(5, 5), _of_all(1, 1)
+    ('two of the five documents', 'all five documents', 'the only document')
+    """
+    if part < whole:
+        return f"{plain.number(part)} of the {plain.number(whole)} documents"
+    return {1: "the only document", 2: "both documents"}.get(whole, f"all {plain.number(whole)} documents")
+
+
+def _times(count: int) -> str:
+    said = plain.number(count)
+    return f"{said[:1].upper()}{said[1:]}"
+
+
+def _passed(held: Holdings, one: Commitment) -> bool:
+    """Whether its date had passed when its document reported, and that says neither completed nor late nor ended."""
+    edition = held.edition(one)
+    if not (one.deadline and edition.as_of and reportable(held, one)):
+        return False
+    return one.deadline < edition.as_of and plain.standing(one, edition) in ("open", "unreported")
+
+
+def _row(held: Holdings, row: Row) -> NamedRow:
+    found = held.findings_of.get(row.commitment.iri, ())
+    doubts = tuple(one for one in found if code(one.code).kind == DISAGREES)
+    return NamedRow(row.commitment, held.edition(row.commitment), row.roles, row.units, doubts)
+
+
+def _handed(held: Holdings, one: Handed, other: str) -> HandedRow:
+    renamed = next((c for c in held.unit_changes if one.before in c.before and one.after in c.after), None)
+    return HandedRow(
+        one, held.commitments[one.link.earlier], held.commitments[one.link.later], _agent(held, other), renamed
+    )
+
+
+def _agent(held: Holdings, iri: str) -> Agent:
+    return held.agents.get(iri) or Agent(iri, "", iri.rsplit("/", 1)[-1], "", elected=False, note="")
+
+
+def _tenures(held: Holdings, agent: Agent) -> Iterator[tuple[Tenure, Agent, Edition]]:
+    for one in held.tenures:
+        if agent.iri in (one.post, one.person) and one.edition in held.editions:
+            other = one.person if agent.iri == one.post else one.post
+            yield one, _agent(held, other), held.editions[one.edition]
+
+
+def _picture(
+    answering: Answering, held: Holdings, agent: Agent, editions: Sequence[Edition], roles: Sequence[str]
+) -> HandOvers | None:
+    """Who answered before, beside and after; none where nothing was handed over."""
+    gave, took = answering.gave.get(agent.iri, ()), answering.took.get(agent.iri, ())
+    others = Counter([*(one.before for one in took), *(one.after for one in gave)])
+    ranked = sorted(others, key=lambda iri: (-others[iri], iri))[:_MOST_OTHERS]
+    if not ranked:
+        return None
+    order = [*(iri for iri in ranked if any(one.before == iri for one in took)), agent.iri]
+    order += [iri for iri in ranked if iri not in order]
+    columns = list(years(held, editions, answering.rows.get(agent.iri, ()), roles))
+    place = {one.edition.iri: at for at, one in enumerate(columns) if one.edition}
+    holders = []
+    for iri in order:
+        counts = Counter(
+            place[row.commitment.edition] for row in answering.rows.get(iri, ()) if row.commitment.edition in place
+        )
+        name = _agent(held, iri).name
+        holders.append(Holder(name, tuple(counts[at] for at in range(len(columns))), ""))
+    arrows = Counter(
+        (order.index(one.before), order.index(one.after), place[held.commitments[one.link.later].edition])
+        for one in {*gave, *took}
+        if one.before in order and one.after in order and place.get(held.commitments[one.link.later].edition)
+    )
+    return HandOvers(
+        "Who answered before and after"
+        + (f": the {_MOST_OTHERS} with most in common" if len(others) > _MOST_OTHERS else ""),
+        tuple(
+            Column(
+                one.label,
+                plain.document(one.edition) if one.edition else "",
+                held=one.edition is not None,
+                names=any(named.told for named in one.named),
+            )
+            for one in columns
+        ),
+        tuple(holders),
+        tuple(
+            HandOver(before, after, column, count, f"{plain.counted(count, 'row')} handed over", "#handed")
+            for (before, after, column), count in sorted(arrows.items())
+        ),
+    )
+
+
+def _careful(
+    held: Holdings, agent: Agent, editions: Sequence[Edition], rows: Sequence[Commitment], roles: Sequence[str]
+) -> Iterator[str]:
+    if held.redacted and agent.kind == "person" and not agent.elected:
+        yield "The name is a pseudonym: this edition of the site names no officers."
+    yield "To be named beside a row is to answer for it. It does not say who did the work, or who failed to."
+    yield from caution(editions, rows)
+    for role in roles:
+        rooms = {one.iri: [kind for kind in _KINDS if f"{role}-{kind}" in one.prints] for one in editions}
+        for kind, what in (("activity", "commitments"), ("milestone", "steps")):
+            silent = [plain.named(one) for one in editions if kind not in rooms[one.iri]]
+            if silent and len(silent) < len(editions):
+                verb = "prints" if len(silent) == 1 else "print"
+                yield f"The {plain.listed(silent)} {verb} no {_AS[role]} beside {what}: nobody is missing there."
+    yield (
+        "A hand-over is told only where two documents that are linked both name somebody in the same column. Where a "
+        "column moved from commitments to steps, it cannot be told."
+    )
+
+
+def people(held: Holdings, answering: Answering) -> PeopleView:
+    """The list."""
+    kinds = Counter(one.kind for one in held.agents.values())
+    counts = [
+        plain.counted(kinds[kind], one, many)
+        for kind, one, many in (
+            ("person", "person", "people"),
+            ("post", "post", ""),
+            ("unit", "directorate or service", "directorates and services"),
+        )
+        if kinds[kind]
+    ]
+    bodies = []
+    for body in dict.fromkeys(one.body for one in held.editions.values()):
+        mine = [one for one in held.agents.values() if one.iri.startswith(f"{body}/")]
+        listed = [_listed(held, answering, one, held.of_body(body)) for one in mine]
+        groups = tuple(
+            (name, anchor, meaning, found) for name, anchor, meaning, found in _groups(answering, listed) if found
+        )
+        if groups:
+            bodies.append((held.of_body(body)[0].body_name, groups))
+    return PeopleView(
+        f"{plain.listed(counts)} stand in the documents. Each page tells what they answered for, document by document.",
+        tuple(bodies),
+    )
+
+
+def _groups(answering: Answering, listed: Sequence[Listed]) -> Iterator[tuple[str, str, str, tuple[Listed, ...]]]:
+    what = {
+        one.agent.iri: _what(one.agent, roles_of(one.agent, answering.rows.get(one.agent.iri, ()))) for one in listed
+    }
+    for name, anchor, meaning, wanted in (
+        ("Directorates and services", "directorates", "Units of the council, under the names that the documents print.",
+         "directorate or service"),
+        ("Posts and portfolios", "posts", "Named without saying who held them, unless their page tells.", "post"),
+        ("Councillors", "councillors", "Elected members who lead on a commitment.", "councillor"),
+        ("Officers", "officers", "Named beside commitments and steps.", "officer"),
+    ):  # fmt: skip
+        found = sorted(
+            (one for one in listed if what[one.agent.iri] == wanted),
+            key=lambda one: (one.agent.name.casefold(), one.agent.iri),
+        )
+        yield name, anchor, meaning, tuple(found)
+
+
+def _listed(held: Holdings, answering: Answering, agent: Agent, editions: Sequence[Edition]) -> Listed:
+    rows = [row.commitment for row in answering.rows.get(agent.iri, ())]
+    told = [one for one in rows if reportable(held, one)]
+    naming = {one.edition for one in rows}
+    return Listed(
+        agent,
+        tuple((plain.named(one), one.iri in naming) for one in editions),
+        sum(one.kind == "activity" for one in rows),
+        sum(one.kind == "milestone" for one in rows),
+        sum(plain.standing(one, held.edition(one)) == "late" for one in told),
+        len(told),
+        len({one.link.later for one in answering.gave.get(agent.iri, ())}),
+        len({one.link.later for one in answering.took.get(agent.iri, ())}),
+    )

@@ -1,0 +1,144 @@
+"""The rows that name somebody, document by document: how many, and how they stood, like for like."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from goldenthread.site import plain
+from goldenthread.site.answering import Row, has_room
+from goldenthread.site.drawings import standing
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.pictures import Group, State, Statuses
+from goldenthread.site.records import Commitment, Edition
+from goldenthread.site.years import gap
+
+KINDS = (("activity", "commitments"), ("milestone", "steps"))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """In how many rows of one kind a document names somebody.
+
+    Attributes:
+        what: what the rows are, in the plural.
+        told: whether the document has a column for such names; if not, who answered cannot be told.
+    """
+
+    what: str
+    count: int
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """One document, or years without one.
+
+    Attributes:
+        edition: the document, or none.
+        label: its year, or the years without one.
+        named: for each kind of row.
+        reportable: how many of the rows it could report on.
+        completed: how many of these it reports completed.
+        late: how many of these it reports overdue, delayed or red.
+        units: IRIs of the directorates printed beside the name.
+    """
+
+    edition: Edition | None
+    label: str
+    named: tuple[Named, ...] = ()
+    reportable: int = 0
+    completed: int = 0
+    late: int = 0
+    units: tuple[str, ...] = ()
+
+
+def reportable(held: Holdings, one: Commitment) -> bool:
+    """Whether the document of a row has a column for how it stands."""
+    return plain.standing(one, held.edition(one)) != "plan"
+
+
+def years(held: Holdings, editions: Sequence[Edition], rows: Sequence[Row], roles: Sequence[str]) -> Iterator[Year]:
+    """What each document says, with the years between them for which none is held."""
+    for earlier, one in pairwise((None, *editions)):
+        if one is None:
+            continue
+        if earlier and (missing := gap(earlier, one)):
+            yield Year(None, missing.label)
+        mine = [row for row in rows if row.commitment.edition == one.iri]
+        told = [row.commitment for row in mine if reportable(held, row.commitment)]
+        how = Counter(plain.standing(row, one) for row in told)
+        yield Year(
+            one,
+            plain.year(one.label),
+            tuple(_named(one, mine, roles, kind, what) for kind, what in KINDS),
+            len(told),
+            how["done"],
+            how["late"],
+            tuple(dict.fromkeys(unit for row in mine for unit in row.units)),
+        )
+
+
+def _named(edition: Edition, rows: Sequence[Row], roles: Sequence[str], kind: str, what: str) -> Named:
+    count = sum(row.commitment.kind == kind for row in rows)
+    return Named(what, count, bool(count) or any(has_room(edition, role, kind) for role in roles))
+
+
+def like_for_like(
+    held: Holdings,
+    editions: Sequence[Edition],
+    rows: Sequence[Commitment],
+    title: str,
+    place: Callable[[Edition], str] = lambda _: "",
+) -> Statuses | None:
+    """How rows of one kind stood in each document that states some: of the kind that most documents report on.
+
+    Args:
+        held: what is held.
+        editions: the documents, the earliest first.
+        rows: the rows.
+        title: what is shown; ``{what}`` is what the rows are.
+        place: where a document is told in full.
+
+    Returns:
+        None where no document reports on any of them.
+    """
+    best = max(
+        KINDS, key=lambda kind: (len({r.edition for r in rows if r.kind == kind[0] and reportable(held, r)}), kind[0])
+    )
+    groups = []
+    for edition in editions:
+        mine = [one for one in rows if one.edition == edition.iri and one.kind == best[0]]
+        if not mine:
+            continue
+        told = [one for one in mine if reportable(held, one)]
+        counts = Counter(standing(one) for one in told)
+        groups.append(
+            Group(
+                plain.named(edition),
+                tuple((state, counts[state]) for state in State if counts[state]),
+                len(mine) - len(told),
+                "the document reports nothing on them",
+                place(edition),
+            )
+        )
+    if not any(group.total for group in groups):
+        return None
+    return Statuses(title.format(what=best[1]), tuple(groups), best[1])
+
+
+def caution(editions: Sequence[Edition], rows: Sequence[Commitment]) -> Iterator[str]:
+    """What could mislead a reader who compares documents."""
+    stating = {one.edition for one in rows}
+    for edition in editions:
+        if edition.iri not in stating:
+            continue
+        if not edition.reports:
+            yield f"The {plain.named(edition)} reports on nothing: its rows count in no share."
+        elif edition.as_of and edition.as_of < edition.end:
+            mine = [one for one in rows if one.edition == edition.iri]
+            later = sum(bool(one.deadline and one.deadline > edition.as_of) for one in mine)
+            due = f": {later:,} of {len(mine):,} rows were not due by then" if later else ""
+            yield f"The {plain.named(edition)} reports on {plain.day(edition.as_of)}, before its year was over{due}."

@@ -1,0 +1,169 @@
+"""Measures over years and tables: which rows are one series, and what is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.records import Measure, Value
+from goldenthread.site.series import series
+from goldenthread.site.views import measures
+from goldenthread.site.write import write
+from tests.site.reading import dead_links, read
+
+BASE = "https://example.org/data/brackenford/"
+PLAN, REPORT = f"{BASE}2018-19/plan", f"{BASE}2019-20/year-end-report"
+
+
+def value(
+    period: str, kind: str, number: float | None, printed: str = "", origin: str = "headline", basis: str = ""
+) -> Value:
+    return Value(period, kind, number, printed or f"{number:g}", origin, basis, 5)
+
+
+def measure(number: int, name: str, unit: str, *values: Value, edition: str = REPORT, polarity: str = "higher",
+            variance: str = "") -> Measure:  # fmt: skip
+    return Measure(
+        iri=f"{edition}/measure/{number:04}", edition=edition, table=f"table-{edition[-4:]}", name=name,
+        theme="Streets", priority="", directorate="ENV", lifecycle="", unit=unit, polarity=polarity, variance=variance,
+        direction="", commentary="", line=5, lines=(5,), values=values,
+    )  # fmt: skip
+
+
+BINS = measure(1, "Bins emptied on time (%)", "%", value("2018/19", "target", 90), edition=PLAN)
+BINS_LATER = measure(
+    2, "Bins emptied on time", "Percentage (of all rounds)",
+    value("2019/20", "actual", 88), value("2019/20", "target", 90), value("2019/20", "minimum", 85),
+    value("Jun", "actual", 80, origin="chart"), value("Sep", "actual", 84, origin="chart"),
+    value("2017/18", "actual", 70, origin="chart"), value("2020/21", "target", 92),
+    variance="AMBER",
+)  # fmt: skip
+BINS_COUNTED = measure(3, "Bins emptied on time", "Number", value("2019/20", "actual", 4100), variance="RED")
+
+
+def holding(held: Holdings, *some: Measure) -> Holdings:
+    groups = series((held.editions[one.edition].body, one) for one in some)
+    return replace(
+        held, measures={one.iri: one for one in some}, series_of={iri: group for group in groups for iri in group}
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        (("Bins emptied", "%"), ("Bins emptied (%)", "Percentage"), True),
+        (("Bins emptied", "Number"), ("bins  emptied", "Number (a count of rounds)"), True),
+        (("Bins emptied - streets", "%"), ("Bins emptied: streets", "per cent"), True),
+        (("Bins emptied", "%"), ("Bins emptied", "Number"), False),
+        (("Bins emptied", "%"), ("Bins emptied", ""), False),
+        (("Bins emptied", "%"), ("Bins emptied", "percentage points"), False),
+        (("Bins emptied", "%"), ("Bins emptied late", "%"), False),
+        (("Stays of > 6 weeks", "%"), ("Stays of < 6 weeks", "%"), False),
+        (("", "%"), ("", "%"), False),
+    ],
+)
+def test_rows_are_one_series_where_name_and_unit_are_the_same(
+    first: tuple[str, str], second: tuple[str, str], same: bool
+) -> None:
+    pair = [("b", measure(1, *first)), ("b", measure(2, *second))]
+    assert len(series(pair)) == (1 if same else 2)
+
+
+def test_two_councils_never_share_a_series() -> None:
+    assert len(series([("a", measure(1, "Bins", "%")), ("b", measure(2, "Bins", "%"))])) == 2
+
+
+def test_the_first_sentence_tells_what_was_reached_beside_what_was_aimed_at(held: Holdings) -> None:
+    found = holding(held, BINS, BINS_LATER)
+    assert measures.lede(found, [BINS, BINS_LATER]) == (
+        "Reached in 2019/20: 88, below the target of 90 and above the minimum expected of 85; the council rates it "
+        "amber. The target for 2020/21 is 92. Higher is better. It stands in 2 rows of the 2018/19 plan and the "
+        "2019/20 year-end report."
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ((), "No table prints a figure of it: how it went cannot be told."),
+        ((value("2019/20", "actual", None, "TBC"),), "For 2019/20 its row prints “TBC”, no number."),
+        ((value("2020/21", "target", None, "TBC"),), "No table prints a number of it: how it went cannot be told."),
+        ((value("2020/21", "target", 4),), "The target for 2020/21 is 4. No number is printed of what was reached."),
+        ((value("2019/20", "actual", 4), value("2019/20", "target", 4)),
+         "Reached in 2019/20: 4, the same as the target of 4."),
+        ((value("2019/20", "outturn", 4, basis="expected"),), "Expected in 2019/20: 4."),
+        ((value("2019/20", "outturn", 4, basis="provisional"),), "Reached in 2019/20: 4 (provisional)."),
+        ((value("2019/20", "actual", 4, origin="chart"), value("2019/20", "actual", 5)), "Reached in 2019/20: 5."),
+        ((value("2019/20", "outturn", 4, basis="expected"), value("2019/20", "actual", 5)), "Reached in 2019/20: 5."),
+        ((value("Dec", "actual", 4, origin="chart"),), "No table prints a number of it"),
+    ],
+)  # fmt: skip
+def test_the_first_sentence_says_what_is_printed_and_what_cannot_be_told(
+    held: Holdings, values: tuple[Value, ...], said: str
+) -> None:
+    one = measure(1, "Bins", "%", *values)
+    assert measures.lede(holding(held, one), [one]).startswith(said)
+
+
+def test_a_rating_is_of_its_own_year_only(held: Holdings) -> None:
+    one = measure(
+        1, "Bins", "%", value("2018/19", "actual", 4), value("2019/20", "actual", None, "N/A"), variance="GREEN"
+    )
+    said = measures.lede(holding(held, one), [one])
+    assert said.startswith(
+        "Reached in 2018/19: 4. For 2019/20 its row prints “N/A”, no number, and is rated green all the same."
+    )
+
+
+def test_tables_that_disagree_on_the_better_direction_are_said_to(held: Holdings) -> None:
+    pair = [replace(BINS, polarity="lower"), BINS_LATER]
+    assert "The tables do not agree whether higher or lower is better." in measures.lede(holding(held, *pair), pair)
+    assert measures.better(pair) == ""
+    assert measures.better([replace(BINS, polarity=""), BINS_LATER]) == "higher is better"
+
+
+def test_the_picture_shows_years_apart_from_months_and_gaps_between(held: Holdings) -> None:
+    view = measures.view(holding(held, BINS, BINS_LATER), [BINS, BINS_LATER], [])
+    assert view.picture is not None
+    assert view.picture.periods == ("2017/18", "2018/19", "2019/20", "2020/21")
+    assert ("2019/20", "amber") in view.picture.ratings
+    assert {(one.period, one.printed) for one in view.picture.values if one.kind == "actual"} == {
+        ("2017/18", "70"),
+        ("2019/20", "88"),
+    }
+    (within,) = view.within
+    assert within.periods == ("Jun", "Sep")
+
+
+def test_nothing_that_is_a_number_is_drawn_of_words(held: Holdings) -> None:
+    one = measure(1, "Bins", "%", value("2019/20", "actual", None, "N/A"))
+    view = measures.view(holding(held, one), [one], [])
+    assert (view.picture, view.within) == (None, ())
+
+
+@pytest.mark.parametrize(("word", "rating"), [("GREEN", "green"), ("N/A", ""), ("", ""), ("Red ", "red"), ("blue", "")])
+def test_a_word_that_is_no_colour_is_no_rating(word: str, rating: str) -> None:
+    assert measures.rated(replace(BINS, variance=word)) == rating
+
+
+def test_pages_show_every_figure_with_its_line_and_the_list_counts_fairly(held: Holdings, tmp_path: Path) -> None:
+    found = holding(held, BINS, BINS_LATER, BINS_COUNTED)
+    out = tmp_path / "site"
+    write(found, out)
+    assert dead_links(out) == []
+    page = read(out / "brackenford/2018-19/plan/measure/0001.html")
+    assert {found.anchor_of(BINS), found.anchor_of(BINS_LATER)} <= set(page.ids)
+    assert all(one.printed in page.text for one in (*BINS.values, *BINS_LATER.values))
+    assert "The same name, another unit" in page.text
+    assert not (out / "brackenford/2019-20/year-end-report/measure/0002.html").exists()
+    assert "The same name, another unit" in read(out / "brackenford/2019-20/year-end-report/measure/0003.html").text
+    listing = read(out / "measures.html").text
+    assert "2 measures in 3 rows of 2 tables. The council rates 2 of the 3 rows: amber 1 of 2, red 1 of 2." in listing
+    assert "%" not in listing.partition("What could mislead")[0]
+
+
+def test_where_no_document_prints_a_measure_there_is_no_list(held: Holdings) -> None:
+    assert list(measures.pages(holding(held))) == []
