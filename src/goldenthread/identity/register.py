@@ -135,7 +135,7 @@ def table(path: Path, columns: tuple[str, ...]) -> Iterator[Line]:
         if len(cells) != len(columns):
             raise DataError(f"there are {len(cells)} cells, not {len(columns)}", path=path, line=number)
         row = dict(zip(columns, map(str.strip, cells), strict=True))
-        if not is_segment(row["body"]):
+        if "body" in row and not is_segment(row["body"]):
             raise DataError(f"'{row['body']}' is no key of a body", path=path, line=number)
         yield path, number, row
 
