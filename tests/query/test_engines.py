@@ -189,8 +189,8 @@ TOO_SLOW = frozenset(
         "threads-by-length",
     )
 )
-"""Questions on which rdflib works for more than :data:`SECONDS`, some also for one edition: it joins in the order that it
-finds, or evaluates a sub-select once for each row. They are compared on the small council."""
+"""Questions on which rdflib works for more than :data:`SECONDS`, some also for one edition: it joins in the order that
+it finds, or evaluates a sub-select once for each row. They are compared on the small council."""
 
 
 @pytest.fixture(scope="module")
