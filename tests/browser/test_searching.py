@@ -83,7 +83,9 @@ def test_the_choice_stands_in_the_address(search: Page) -> None:
     ask(search, "housing")
     search.locator("#find-kind").select_option("step")
     search.locator("#find-year").select_option("2012/13")
-    said, url = search.locator("#count").inner_text(), search.url
+    said = search.locator("#count").inner_text()
+    search.wait_for_url(re.compile("year="))
+    url = search.url
     assert parse_qs(urlsplit(url).query) == {"q": ["housing"], "kind": ["step"], "year": ["2012/13"]}
     again = search.context.new_page()
     again.goto(url)
@@ -113,13 +115,14 @@ def test_more_is_shown_on_demand_and_the_focus_goes_on(search: Page) -> None:
         search.evaluate("[...document.querySelectorAll('#results li')].indexOf(document.activeElement.closest('li'))")
         == 25
     )
-    assert "show=50" in search.url
+    search.wait_for_url(re.compile("show=50"))
 
 
 @pytest.mark.parametrize("query", ["<img src=x onerror=alert(1)>", "a" * 5000, "\u202e", '"\\', "( [ * + ?", "%"])
 def test_odd_queries_are_harmless(search: Page, query: str) -> None:
     ask(search, query)
     assert search.locator("#results img, #count img").count() == 0
+    search.wait_for_url(re.compile("q="))
     search.goto(search.url)
     expect(search.locator("#count")).not_to_be_empty()
 
@@ -169,5 +172,6 @@ def test_a_list_is_narrowed_down_and_the_choice_stands_in_the_address(page: Page
     expect(count).to_contain_text(re.compile(rf"^{number[1]} of "))
     assert page.locator(".thread:visible").count() == int(number[1])
     said = count.inner_text()
+    page.wait_for_url(re.compile(r"\?"))
     page.goto(page.url)
     expect(count).to_have_text(said)

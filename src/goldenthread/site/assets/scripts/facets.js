@@ -46,7 +46,16 @@
     if (!remember) return;
     const state = new URLSearchParams();
     for (const box of [words, ...boxes, order]) if (box && box.value) state.set(box.name, box.value);
-    history.replaceState(null, "", location.pathname + (state.size ? "?" + state : "") + location.hash);
+    address = location.pathname + (state.size ? "?" + state : "") + location.hash;
+    clearTimeout(waiting);
+    waiting = setTimeout(settle, 100);
+  };
+  // Writing the address is slow, and browsers allow it only so often: once when the typing stops, or a link is followed.
+  let address = "", waiting = 0;
+  const settle = () => {
+    clearTimeout(waiting);
+    if (address) history.replaceState(null, "", address);
+    address = "";
   };
   const restore = () => {
     const state = new URLSearchParams(location.search);
@@ -58,6 +67,7 @@
   form.addEventListener("input", () => show(true));
   form.addEventListener("submit", (event) => { event.preventDefault(); show(true); });
   form.addEventListener("reset", () => setTimeout(() => { for (const box of boxes) box.value = ""; show(true); }));
+  document.addEventListener("click", settle);
   addEventListener("popstate", restore);
   form.hidden = false;
   restore();

@@ -220,7 +220,16 @@
     for (const facet of FACETS) if (choice[facet]) state.set(facet, choice[facet]);
     if (limit > STEP) state.set("show", limit);
     const text = state.toString();
-    history.replaceState(null, "", location.pathname + (text ? "?" + text : ""));
+    address = location.pathname + (text ? "?" + text : "");
+    clearTimeout(waiting);
+    waiting = setTimeout(settle, 100);
+  };
+  // Writing the address is slow, and browsers allow it only so often: once when the typing stops, or a link is followed.
+  let address = "", waiting = 0;
+  const settle = () => {
+    clearTimeout(waiting);
+    if (address && address !== location.pathname + location.search) history.replaceState(null, "", address);
+    address = "";
   };
 
   const written = (number) => number.toLocaleString("en-GB");
@@ -260,6 +269,7 @@
     show(true);
     found.children[first]?.querySelector("a")?.focus();
   });
+  found.addEventListener("click", settle);
   addEventListener("popstate", restore);
   document.getElementById("without").hidden = true;
   form.hidden = false;
