@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from goldenthread.site.addresses import page_of
+from goldenthread.site.excerpts import excerpt
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.views import source
 from goldenthread.site.write import write
@@ -61,3 +62,10 @@ def test_a_redacted_site_has_no_sources(held: Holdings, tmp_path: Path) -> None:
     assert pages
     assert not [name for name in pages if name.startswith("source")]
     assert "not shown" in read(tmp_path / "site" / "documents.html").text
+
+
+def test_every_marked_cell_of_an_excerpt_leads_to_its_cell_in_the_source(held: Holdings, site: Path) -> None:
+    one = next(row for row in held.commitments.values() if row.deadlines)
+    (cell,) = [cell for some in excerpt(held, one) for cell in some.cells if cell.said == "deadline"]
+    links = read(site / page_of(one.thread, held.base)).links
+    assert any(link.endswith(f"#L{one.line}c{cell.number}") for link in links)
