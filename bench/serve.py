@@ -1,7 +1,7 @@
 """200 clients at once for a minute, on loopback: what they get, how long it takes, how much memory it needs.
 
 ``python bench/serve.py [BUILD] [--clients 200] [--seconds 60]``: ``goldenthread serve`` runs as a process of its own,
-and what it and its SPARQL servers hold is read from ``/proc`` once a second.
+and what it and its keeper hold is read from ``/proc`` once a second.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ def main() -> None:
     finally:
         process.send_signal(signal.SIGINT)
         process.wait()
-    print(f"load average {os.getloadavg()[0]:.1f}; megabytes held by the front, and by each SPARQL server:")
+    print(f"load average {os.getloadavg()[0]:.1f}; megabytes held by the front, and by the keeper of the graph:")
     for place in sorted({round(step * (len(held) - 1) / 8) for step in range(9)}):
         at, figures = held[place]
         print(f"  after {at:4.0f} s: {', '.join(f'{figure:.0f}' for figure in figures)}")
