@@ -73,6 +73,7 @@ GT = Vocabulary(
     "findingCode elected officersPrinted membersPrinted statusWord "
     "ShouldHaveTitle ShouldHaveActivity ShouldNameSomebody ShouldNameUnit ShouldHaveDeadline ShouldReportStatus "
     "ShouldReportPercent ReportedCompleted ReportedUnfinished ReportedBehind ReportedOverdue ReportedOnTarget "
+    "ActivityAmongMilestones "
     "reportedOn planYearStart planYearEnd lastDeadline activityDeadline impossibleDeadline illegiblePercent "
     "milestonesMean "
     "howToFix sameWordsAs sameCommentAs deadlineBefore "

@@ -38,6 +38,7 @@ from goldenthread.model import Closing, Link, Thread
 from goldenthread.namespaces import Minter
 from goldenthread.query.rdf import query_quads
 from goldenthread.read.catalogue import load_catalogue
+from goldenthread.read.expectations import CODE as UNEXPECTED
 from goldenthread.read.folder import Reading, read_folder
 from goldenthread.redaction.folders import refuse_mixing
 from goldenthread.redaction.mentions import Names
@@ -108,6 +109,7 @@ class Built:
         findings: what the shapes report.
         broken: findings about the structure, which are the program's own fault.
         taken_for_posts: in a redacted build, titles that no register has and that stay as they are printed.
+        unread: documents that gave nothing, or not what their layout expects.
     """
 
     dataset: Path
@@ -116,6 +118,7 @@ class Built:
     findings: Sequence[Finding]
     broken: Sequence[Finding]
     taken_for_posts: Sequence[str] = ()
+    unread: Sequence[Issue] = ()
 
 
 def read(data: Path, *, patches: bool = True, jobs: int = 1, progress: Progress = _silent) -> tuple[Reading, Minter]:
@@ -202,7 +205,7 @@ def build(
         text = json.dumps(summary, indent=1, sort_keys=True) + "\n"
         prove(names, [(SUMMARY, text)])
         (folder / SUMMARY).write_text(text, encoding="utf-8")
-    return Built(out / DATASET, statements, stated.accounting, findings, failing(findings), posts)
+    return Built(out / DATASET, statements, stated.accounting, findings, failing(findings), posts, stated.unread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +215,7 @@ class Stated:
     content: bytes
     minter: Minter
     accounting: dict[str, Counter[str]]
+    unread: tuple[Issue, ...] = ()
 
 
 def state(data: Path, *, patches: bool, decisions: bool, interpretation: bool, jobs: int, progress: Progress) -> Stated:
@@ -251,7 +255,8 @@ def state(data: Path, *, patches: bool, decisions: bool, interpretation: bool, j
             issues=(*identified.issues, *keys.issues, *linked.issues, *readings.issues, *unknown),
         )
     )
-    return Stated(content, minter, reading.accounting())
+    unread = tuple(issue for plan in reading.plans for issue in plan.issues if issue.code == UNEXPECTED)
+    return Stated(content, minter, reading.accounting(), unread)
 
 
 def comments_to_judge(data: Path) -> list[str]:

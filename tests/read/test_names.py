@@ -35,6 +35,85 @@ def test_officers(cell: str, names: list[str], codes: list[str]) -> None:
     assert read.illegible == ()
 
 
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Ferries and Piers Manager", ["Ferries and Piers Manager"]),
+        ("Head of Arts, Sport and Leisure", ["Head of Arts, Sport and Leisure"]),
+        ("Ida May, Ferries and Piers Manager", ["Ida May", "Ferries and Piers Manager"]),
+        ("Head of Arts / Head of Sport", ["Head of Arts", "Head of Sport"]),
+        ("Head of Arts and Roy Poe", ["Head of Arts", "Roy Poe"]),
+        ("Fire & Rescue Authority", ["Fire & Rescue Authority"]),
+        ("May, Ida", ["Ida May"]),
+        ("May, Ida; Poe, Roy", ["Ida May", "Roy Poe"]),
+        ("de Groot, Ann", ["Ann de Groot"]),
+        ("Ida May, Roy Poe", ["Ida May", "Roy Poe"]),
+        ("Ida May - Head of Arts", ["Ida May"]),
+        ("Élodie Østby and Ann Lee", ["Élodie Østby", "Ann Lee"]),
+        ("Łukasz Żak", ["Łukasz Żak"]),
+    ],
+)
+def test_posts_and_names_in_other_forms(cell: str, names: list[str]) -> None:
+    assert [officer.printed for officer in read_officers(cell, KNOWN).officers] == names
+
+
+@pytest.mark.parametrize(
+    ("like", "cell", "names"),
+    [
+        (Lexicon(form="surname, forename"), "van Dyke, Mary Jane", ["Mary Jane van Dyke"]),
+        (Lexicon(form="post (name)"), "Arts lead (Ida May)", ["Ida May"]),
+        (Lexicon(), "Arts lead (Ida May)", ["Arts lead"]),
+        (Lexicon(form="name - post"), "Ida May - Curator", ["Ida May"]),
+        (Lexicon(separators=(";",)), "Roads, Lights and Bins; Ida May", ["Roads, Lights and Bins", "Ida May"]),
+        (Lexicon(one=True), "Roads, Lights / Bins", ["Roads, Lights / Bins"]),
+    ],
+)
+def test_a_layout_says_how_names_are_printed(like: Lexicon, cell: str, names: list[str]) -> None:
+    assert [officer.printed for officer in read_officers(cell, like).officers] == names
+
+
+@pytest.mark.parametrize(
+    ("cell", "names", "nobody", "codes"),
+    [
+        ("Vacant", [], ["Vacant"], []),
+        ("to be  recruited.", [], ["to be  recruited."], []),
+        ("N/A", [], ["N/A"], []),
+        ("TBC (ENV)", [], ["TBC"], ["ENV"]),
+        ("Ida May / TBC", ["Ida May"], ["TBC"], []),
+        ("Various Officers (HR)", [], ["Various Officers"], ["HR"]),
+        ("Noney Vacanti", ["Noney Vacanti"], [], []),
+        ("All Saints Trust", ["All Saints Trust"], [], []),
+    ],
+)
+def test_placeholders_name_nobody(cell: str, names: list[str], nobody: list[str], codes: list[str]) -> None:
+    read = read_officers(cell, KNOWN)
+    assert [officer.printed for officer in read.officers] == names
+    assert list(read.nobody) == nobody
+    assert list(read.directorates) == codes
+
+
+def test_a_name_after_a_post_is_doubtful_unless_it_stands_alone_elsewhere() -> None:
+    assert read_officers("Head of Arts and Open Spaces", KNOWN).doubtful == ("Open Spaces",)
+    assert read_officers("Head of Arts and Roy Poe", KNOWN).doubtful == ()
+    assert read_officers("Ida May and Open Spaces", KNOWN).doubtful == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "codes"),
+    [
+        ("Arts, Sport and Leisure", ("Arts, Sport and Leisure",)),
+        ("Arts, Sport", ("Arts", "Sport")),
+        ("Arts / Sport & Leisure", ("Arts", "Sport & Leisure")),
+        ("Arts, Sport & Leisure", ("Arts, Sport & Leisure",)),
+        ("Roads, Parks & Bins", ("Roads", "Parks & Bins")),
+        ("TBC", ()),
+    ],
+)
+def test_units_with_commas(cell: str, codes: tuple[str, ...]) -> None:
+    known = Lexicon(units=frozenset({"Roads", "Parks & Bins"}))
+    assert with_units(read_officers("Ann Lee", KNOWN), cell, known).directorates == codes
+
+
 def test_a_code_holds_for_all_names_before_it() -> None:
     read = read_officers("Ann Lee, Roy Poe (CS) and Ida May (HR)", KNOWN)
     assert [officer.directorate for officer in read.officers] == ["CS", "CS", "HR"]

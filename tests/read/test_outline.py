@@ -114,7 +114,7 @@ class TestTables:
     def test_a_row_before_any_table_is_unclaimed_and_told(self) -> None:
         plan = read(["Plant trees\tAnn Lee\t31/03/14"])
         assert taken(plan) == ["unclaimed"]
-        (issue,) = plan.issues
+        (issue,) = (issue for issue in plan.issues if issue.code != "rows-unexpected")
         assert (issue.code, issue.printed) == ("line-unclaimed", "Plant trees\tAnn Lee\t31/03/14")
 
     def test_a_step_under_no_promise_is_told(self) -> None:

@@ -7,6 +7,7 @@ import pytest
 from goldenthread.read.values import (
     Percent,
     RatedCell,
+    percent_scale,
     read_percent,
     read_rated_cell,
     read_status,
@@ -29,10 +30,38 @@ from goldenthread.read.values import (
         ("10076", Percent(None, "10076", 100.0, "percent-illegible")),
         ("11111%", Percent(None, "11111%", 100.0, "percent-illegible")),
         ("75/", Percent(None, "75/", problem="percent-illegible")),
+        ("60 per cent", Percent(60.0, "60 per cent")),
+        ("60 PERCENT.", Percent(60.0, "60 PERCENT.")),
+        ("60 pence", Percent(None, "60 pence", problem="percent-illegible")),
+        ("140 per cent", Percent(None, "140 per cent", problem="percent-illegible")),
     ],
 )
 def test_percentages(printed: str, percent: Percent) -> None:
     assert read_percent(printed) == percent
+
+
+@pytest.mark.parametrize(
+    ("cells", "scale"),
+    [
+        (["0.2", "1", "0"], 1),
+        (["1", "0"], 1),
+        (["0", "0"], 100),
+        (["0.2%", "1%"], 100),
+        (["0.2", "1%"], None),
+        (["0.2", "1.5"], None),
+        (["2", "100"], 100),
+        (["", "n/a"], 100),
+    ],
+)
+def test_a_column_tells_what_its_numbers_count_to(cells: list[str], scale: int | None) -> None:
+    assert percent_scale(cells) == scale
+
+
+def test_fractions_are_per_cent_of_one() -> None:
+    assert read_percent("0.07", scale=1).value == 7
+    assert read_percent(".5", scale=1).value == 50
+    assert read_percent("1.2", scale=1).problem == "percent-illegible"
+    assert read_percent("40%", scale=1).value == 40
 
 
 def test_a_status_is_known_whatever_its_capitals_and_stops() -> None:
@@ -53,8 +82,16 @@ def test_a_status_is_known_whatever_its_capitals_and_stops() -> None:
         ("RED: Overdue", RatedCell("R", "", "Overdue")),
         ("Green 100%", RatedCell("G", "100%", "")),
         ("Reduced", RatedCell("", "", "Reduced")),
+        ("yellow", RatedCell("A", "", "")),
+        ("R - On Target.", RatedCell("R", "", "On Target.")),
+        ("A lease was signed", RatedCell("", "", "A lease was signed")),
+        ("Red Lion Square paved", RatedCell("", "", "Red Lion Square paved")),
+        ("Green/Amber", RatedCell("", "", "Green/Amber")),
+        ("G/A", RatedCell("", "", "G/A")),
+        ("Amber-Red", RatedCell("", "", "Amber-Red")),
+        ("a", RatedCell("", "", "a")),
         ("", RatedCell("", "", "")),
     ],
 )
 def test_cells_of_colour_status_and_percentage(printed: str, cell: RatedCell) -> None:
-    assert read_rated_cell(printed) == cell
+    assert read_rated_cell(printed, {"overdue", "on target"}) == cell

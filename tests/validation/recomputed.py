@@ -90,7 +90,8 @@ def what_is_missing(plan: Plan, printed: PrintedFields, row: Commitment) -> Iter
         yield "percent-illegible"
     if kind in printed.percent_on and progress.percent is None and progress.percent_suggested is None and not illegible:
         yield "percent-missing"
-    if kind is Kind.ACTIVITY and not plan.milestones_of(row):
+    steps = any(one.kind is Kind.MILESTONE for one in plan.commitments)
+    if kind is Kind.ACTIVITY and steps and not plan.milestones_of(row):
         yield "no-milestones"
     if progress.status == "overdue" and not progress.comment:
         yield "overdue-without-comment"

@@ -49,7 +49,7 @@ def classes(store: EmbeddedStore, subject: str) -> set[str]:
 def test_facts_follow_what_the_edition_prints() -> None:
     store = built()
     assert classes(store, council.ACTIVITY_2014) == {
-        *("Activity", "ShouldHaveTitle", "ShouldNameSomebody"),
+        *("Activity", "ActivityAmongMilestones", "ShouldHaveTitle", "ShouldNameSomebody"),
     }
     assert classes(store, council.MILESTONE_2014) == {
         *("Milestone", "ShouldHaveTitle", "ShouldHaveActivity", "ShouldHaveDeadline"),

@@ -42,8 +42,9 @@ def command(
 ) -> int:
     """Read the documents of a data folder and build the graph.
 
-    The output folder is written whole or not at all; the data folder is never written. Ends with exit code 1 only
-    where a shape of the structure fails, which is a fault of the program.
+    The output folder is written whole or not at all; the data folder is never written. Ends with exit code 1 where a
+    document gave nothing, or not as many rows as its layout expects (the others are built), and where a shape of the
+    structure fails, which is a fault of the program.
 
     With --redact nothing is written while 'goldenthread identities --unresolved' lists anybody, while a surname that is
     a word too waits for a decision in identities/redaction.tsv, or where an officer would still be named.
@@ -90,7 +91,9 @@ def command(
         click.echo(
             f"structure: {finding.edition}:{finding.line} {finding.code}: {finding.message} ({finding.focus})", err=True
         )
-    return DOES_NOT_CONFORM if built.broken else 0
+    for issue in built.unread:
+        click.echo(f"look at {issue.edition}: {issue.message}", err=True)
+    return DOES_NOT_CONFORM if built.broken or built.unread else 0
 
 
 def _print_summary(dataset: Path, statements: int, accounting: dict[str, Counter[str]]) -> None:

@@ -33,9 +33,10 @@ def check(file: Path, name: str, only: str | None, summary: bool, data: Path) ->
     """Print, line by line, what each line was taken for, by which rule, and what is left over.
 
     Rules that mended something on a line stand after a plus sign. Ends with exit code 1 where a line was not
-    understood.
+    understood, or the document gave nothing or not as many rows as the layout expects.
     """
     from goldenthread.read.check import check_layout
+    from goldenthread.read.expectations import CODE as UNEXPECTED
 
     checked = check_layout(file, data / "layouts", name)
     shown = [] if summary else [line for line in checked.lines if only in (None, line.taken_for)]
@@ -44,7 +45,8 @@ def check(file: Path, name: str, only: str | None, summary: bool, data: Path) ->
     if shown:
         click.echo()
     _print_summary(checked)
-    return DOES_NOT_CONFORM if checked.counts.get("unclaimed") else 0
+    wrong = checked.counts.get("unclaimed") or any(issue.code == UNEXPECTED for issue in checked.issues)
+    return DOES_NOT_CONFORM if wrong else 0
 
 
 def _told(line: CheckedLine) -> str:

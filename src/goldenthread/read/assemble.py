@@ -8,19 +8,29 @@ from dataclasses import dataclass, field
 from goldenthread.issues import Issue
 from goldenthread.language.dates import Order, order_of
 from goldenthread.language.deadlines import Deadline, read_deadline
+from goldenthread.language.lexicon import lexicon
 from goldenthread.model import Claim, Commitment, Edition, Kind, Progress
 from goldenthread.read.layout import FieldName, Layout
 from goldenthread.read.names import (
     Lexicon,
     NamesRead,
     build_lexicon,
+    names_nobody,
     read_leads,
     read_officers,
     read_portfolios,
     with_units,
 )
 from goldenthread.read.raw import RawRow
-from goldenthread.read.values import read_percent, read_rated_cell, read_status, status_words
+from goldenthread.read.values import (
+    Percent,
+    Scale,
+    percent_scale,
+    read_percent,
+    read_rated_cell,
+    read_status,
+    status_words,
+)
 
 
 @dataclass(slots=True)
@@ -32,12 +42,16 @@ class Assembly:
     claims: list[Claim] = field(default_factory=list)
 
 
+_NAMES: tuple[FieldName, ...] = ("officers", "leads", "lead_members", "directorates")
+"""Fields whose cells may repeat the one above in words."""
+
 _MESSAGES = {
     "date-impossible": "The printed date does not exist in the calendar.",
     "date-illegible": "The printed date cannot be read.",
     "date-not-set": "No date is set.",
     "date-not-a-deadline": "The printed date is when something begins, not a deadline.",
     "percent-illegible": "The printed percentage cannot be read.",
+    "percent-scaled": "Nothing in the column exceeds 1 and nothing has a sign: its numbers were read as fractions.",
     "percent-missing": "The place of the percentage is printed, but no number.",
 }
 
@@ -49,7 +63,8 @@ class Assembler:
         layout: the layout.
         edition: the edition.
         lead_cells: all lead cells of the document, from which names are learnt.
-        deadlines: all deadline cells of the document, from which the order of day and month is learnt.
+        columns: the filled cells of each field of the document, from which the order of day and month is learnt, what
+            percentages count to, and which units there are.
         lines: the lines of the document.
     """
 
@@ -58,21 +73,35 @@ class Assembler:
         layout: Layout,
         edition: Edition,
         lead_cells: Sequence[str],
-        deadlines: Sequence[str],
+        columns: Mapping[FieldName, Sequence[str]],
         lines: Sequence[str],
     ) -> None:
         self.layout = layout
         self.edition = edition.label
         self.year_start = edition.year_start
-        self.order: Order = layout.dates.order or order_of(deadlines) or "dmy"
+        self.order: Order = layout.dates.order or order_of(columns.get("deadline", ())) or "dmy"
+        found = percent_scale(columns.get("percent", ()))
+        self.scale: Scale = layout.percent.scale or found or 100
+        self.scale_unsure = layout.percent.scale is None and found is None
+        self.scale_found = layout.percent.scale is None and found == 1
         self.lines = lines
-        self.lexicon: Lexicon = build_lexicon(lead_cells, layout.post_words, layout.member_titles)
+        names = layout.names
+        self.lexicon: Lexicon = build_lexicon(
+            lead_cells,
+            layout.post_words,
+            layout.member_titles,
+            units=columns.get("directorates", ()),
+            like=Lexicon(form=names.form, separators=names.separators, one=names.one),
+        )
+        self._statuses = status_words(layout.statuses)
+        self._above: Mapping[FieldName, str] = {}
         self.assembly = Assembly()
         self._keys: dict[str, int] = {}
         self._activity: Commitment | None = None
 
     def add(self, row: RawRow, under: str) -> Commitment:
         """The commitment of one row, under its activity or heading."""
+        row = self._as_above(row)
         fields = row.fields
         ref, title = self._ref_and_title(row)
         names, members, members_printed = self._leads(fields)
@@ -123,25 +152,48 @@ class Assembler:
             title = title[match.end() :].strip()
         return ref.strip(" ."), title
 
+    def _as_above(self, row: RawRow) -> RawRow:
+        """The row with the names of the row above, where its cells say so in words."""
+        for name in _NAMES:
+            printed = row.fields.get(name, "")
+            if not printed or not lexicon().holds("as_above", printed):
+                continue
+            above = self._above.get(name, "")
+            message = "The cell repeats the one above." if above else "The cell repeats one above that there is not."
+            issue = Issue(
+                self.edition, row.begins, "name-repeated", name, printed, above, "as-above", message, row.lines
+            )
+            row = row.with_fields(issue, **{name: above})
+        self._above = row.fields
+        return row
+
     def _leads(self, fields: Mapping[FieldName, str]) -> tuple[NamesRead, tuple[str, ...], str]:
         if fields.get("leads"):
             names = read_leads(fields["leads"], self.lexicon, self.layout.member_titles)
+            if units := fields.get("directorates"):
+                names = with_units(names, units, self.lexicon)
             return names, names.members, fields["leads"]
         members_printed = fields.get("lead_members", "")
-        members = read_portfolios(members_printed, self.layout.member_titles)
+        printed = read_portfolios(members_printed, self.layout.member_titles)
+        members = tuple(member for member in printed if not names_nobody(member))
         names = read_officers(fields.get("officers", ""), self.lexicon)
         if units := fields.get("directorates"):
-            names = with_units(names, units)
+            names = with_units(names, units, self.lexicon)
         return names, members, members_printed
 
     def _progress(self, row: RawRow) -> Progress:
         fields = row.fields
         rag, status_printed, percent_printed = "", fields.get("status", ""), fields.get("percent", "")
         if "rated_status" in fields:
-            rated = read_rated_cell(fields["rated_status"])
+            rated = read_rated_cell(fields["rated_status"], self._statuses)
             rag = rated.rag
             status_printed, percent_printed = rated.status or status_printed, rated.percent or percent_printed
-        percent = read_percent(percent_printed)
+        percent = read_percent(percent_printed, scale=self.scale)
+        if self.scale_unsure and percent.value and percent.value < 1 and percent_printed.strip(" .0123456789") == "":
+            percent = Percent(None, percent_printed, percent.value * 100, "percent-illegible")
+        if self.scale_found and percent.value:
+            self.scale_found = False
+            self._issue(row, "percent-scaled", "percent", percent_printed, f"{percent.value:g}", "percent-by-column")
         if percent.problem:
             self._issue(
                 row,
@@ -151,7 +203,7 @@ class Assembler:
                 "" if percent.suggested is None else f"{percent.suggested:g}",
                 "read-percent",
             )
-        known = status_words(self.layout.statuses)
+        known = self._statuses
         status = read_status(status_printed, known) if status_printed else ""
         if status and status not in known.values():
             self._issue(
@@ -189,6 +241,21 @@ class Assembler:
         for part in names.illegible:
             self._issue(
                 row, "name-illegible", "officers", part, "", "read-officers", "Part of the lead cell is no name."
+            )
+        for part in names.doubtful:
+            self._issue(
+                row,
+                "name-doubtful",
+                "officers",
+                part,
+                part,
+                "read-officers",
+                "It was taken for a person; it may belong to the title of the post before it.",
+            )
+        members = () if row.fields.get("leads") else [commitment.members_printed]
+        for part in (*names.nobody, *(cell for cell in members if names_nobody(cell))):
+            self._issue(
+                row, "name-not-set", "officers", part, "", "read-officers", "The cell says that nobody is named."
             )
         if not commitment.text and not any(issue.code == "title-missing" for issue in row.issues):
             self._issue(row, "title-missing", "title", "", "", "read-title", "The row has no title.")

@@ -13,7 +13,9 @@ from goldenthread.errors import LayoutError
 from goldenthread.language.dates import Order
 from goldenthread.model import Kind
 from goldenthread.read.catalogue import first_problem, load_toml
+from goldenthread.read.names import NameForm
 from goldenthread.read.text import clean
+from goldenthread.read.values import Scale
 from goldenthread.statuses import statuses
 
 FieldName = Literal[
@@ -32,6 +34,7 @@ FieldName = Literal[
     "nothing",
 ]
 States = Literal["activity", "milestone", "block", "nothing"]
+Expected = Literal["themes", "priorities", "objectives", "activities", "milestones", "measures"]
 ValueKind = Literal["actual", "minimum", "target", "outturn"]
 
 
@@ -125,6 +128,30 @@ class DateForm(_Strict):
     order: Order | None = None
 
 
+class PercentForm(_Strict):
+    """How percentages are printed.
+
+    Attributes:
+        scale: what a number without a sign counts to at most; found from the column where left out.
+    """
+
+    scale: Scale | None = None
+
+
+class NamesForm(_Strict):
+    """How the cells of leads print names.
+
+    Attributes:
+        form: ``name - post``, ``post (name)`` or ``surname, forename``; found cell by cell where left out.
+        separators: what alone parts two names; found by the rules of names where left out.
+        one: whether a cell never names more than one.
+    """
+
+    form: NameForm | None = None
+    separators: tuple[Annotated[str, Field(min_length=1)], ...] = ()
+    one: bool = False
+
+
 class MeasureColumn(_Strict):
     """A column of a table of performance measures.
 
@@ -214,6 +241,9 @@ class Layout(_Strict):
         row_kinds: patterns of a row's first cell that say what it states, whatever table it stands in.
         refs: pattern of a printed reference at the front of a title, group ``ref``, by kind.
         dates: how dates are printed.
+        percent: how percentages are printed.
+        names: how names are printed.
+        expect: how many activities, milestones, measures ... a document holds, at least and at most.
         statuses: printed status -> a status of the scheme (``ontology/status.ttl``).
         member_titles: how the printed names of lead members begin.
         post_words: words that make an officer's name a post.
@@ -233,6 +263,9 @@ class Layout(_Strict):
     row_kinds: dict[Literal["activity", "milestone"], Pattern] = {}
     refs: dict[Literal["activity", "milestone"], Pattern] = {}
     dates: DateForm = DateForm()
+    percent: PercentForm = PercentForm()
+    names: NamesForm = NamesForm()
+    expect: dict[Expected, tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]] = {}
     statuses: dict[str, str] = {}
     member_titles: tuple[str, ...] = ()
     post_words: tuple[str, ...] = ()
@@ -247,6 +280,14 @@ class Layout(_Strict):
         for printed, status in value.items():
             if status not in statuses():
                 raise ValueError(f"'{printed}' cannot stand for '{status}': the statuses are {', '.join(statuses())}")
+        return value
+
+    @field_validator("expect")
+    @classmethod
+    def _run_upwards(cls, value: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+        for what, (least, most) in value.items():
+            if least > most:
+                raise ValueError(f"{what} = [{least}, {most}]: the smaller number stands first")
         return value
 
     def table(self, states: States) -> Table | None:

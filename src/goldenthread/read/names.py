@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Literal
 
+from goldenthread.language.lexicon import any_of, lexicon
 from goldenthread.model import Officer
 
-_SEPARATOR = re.compile(r"\s*(?:[,/&;+]|\band\b)\s*")
-_NAME = re.compile(r"^[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|van|von|der|bin|al|el))+$")
+NameForm = Literal["name - post", "post (name)", "surname, forename"]
+"""How a cell prints a name: beside a post, or the surname first."""
+
+_SEPARATOR = re.compile(r"\s*(?:[,/&;+\n]|\band\b)\s*")
+_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+_NAME = re.compile(rf"^{_UPPER}[\w'’.-]*(?: (?:{_UPPER}[\w'’.-]*|de|van|von|der|bin|al|el|da|di|du|la|le|ap))+$")
 _SEGMENT = re.compile(r"([^()\[\]]*)(?:[(\[]([^()\[\]]*)[)\]]?)?")
-_CODE = re.compile(r"[A-Za-z].*[A-Za-z]|[A-Z]")
+_CODE = re.compile(r"[^\W\d_].*[^\W\d_]|[^\W\d_a-z]")
+_FIRM = ("/", ";", "")
+"""Separators that never stand inside the title of a post; the last is the end of a line."""
+_DASH = re.compile(r"\s+[-–—]+\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,44 +35,137 @@ class NamesRead:
         directorates: printed codes, in printed order, each once.
         members: lead members, as printed.
         illegible: parts that are no name.
+        nobody: parts that say that nobody is named.
+        doubtful: parts that may be persons, or belong to the title of the post before them.
     """
 
     officers: tuple[Officer, ...] = ()
     directorates: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     illegible: tuple[str, ...] = ()
+    nobody: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Names that stand on their own somewhere in a document: they tell where one name ends and the next begins."""
+    """What the names of a document are like, and those that stand on their own somewhere in it.
+
+    Attributes:
+        officers: names that need no cutting: they tell where one name ends and the next begins.
+        members: the same of lead members.
+        post_words: words that make a name a post.
+        units: units that stand alone in a cell of theirs.
+        form: in which order the parts of a name are printed; found cell by cell where none is given.
+        separators: what alone parts two names; commas, strokes, semicolons and the word ``and`` where none is given.
+        one: whether a cell never names more than one.
+    """
 
     officers: frozenset[str] = frozenset()
     members: frozenset[str] = frozenset()
     post_words: frozenset[str] = field(default_factory=frozenset)
+    units: frozenset[str] = frozenset()
+    form: NameForm | None = None
+    separators: tuple[str, ...] = ()
+    one: bool = False
+
+    def is_post(self, text: str) -> bool:
+        """Whether a text names a post, a team or an organisation, and no person."""
+        return bool(_posts(self.post_words).search(text))
+
+
+@cache
+def _posts(more: frozenset[str]) -> re.Pattern[str]:
+    words = lexicon()
+    every = (*sorted(more), *words.words("post_words"), *words.words("organisation_words"))
+    return re.compile(rf"\b{any_of(every)}s?\b", re.IGNORECASE)
 
 
 def _segments(cell: str) -> list[tuple[str, str]]:
     """The cell as pairs of names and the code in brackets after them; a bracket left open counts as closed."""
     return [
-        (names.strip(" ,;/&+-"), code.strip())
+        (names.strip(" ,;/&+-\n"), code.strip())
         for names, code in _SEGMENT.findall(cell)
         if names.strip() or code.strip()
     ]
 
 
-def build_lexicon(cells: Iterable[str], posts: Collection[str], member_starts: Sequence[str]) -> Lexicon:
+def _parts(names: str, known: Lexicon) -> list[str]:
+    """The names of a text, parted where one ends.
+
+    A separator inside the title of a post parts nothing: what stands on one side of it is no name of its own.
+
+    >>> _parts("Harbours and Markets Manager", Lexicon()), _parts("Head of Play, Youth and Sport", Lexicon())
+    (['Harbours and Markets Manager'], ['Head of Play, Youth and Sport'])
+    >>> _parts("Head of Parks and Ann Lee", Lexicon()), _parts("Lee, Ann", Lexicon())
+    (['Head of Parks', 'Ann Lee'], ['Ann Lee'])
+    """
+    if known.one:
+        return [names]
+    if known.separators:
+        return re.split("|".join(rf"\s*{re.escape(one.strip())}\s*" for one in known.separators), names)
+    if turned := _turned(names, known):
+        return turned
+    if not known.is_post(names):
+        return _SEPARATOR.split(names)
+    chunks, marks = _SEPARATOR.split(names), _SEPARATOR.findall(names)
+    parts, current = [], chunks[0]
+    for mark, chunk in zip(marks, chunks[1:], strict=True):
+        own = _is_whole(current, known) and (_is_whole(chunk, known) or not known.is_post(current))
+        if own or mark.strip() in _FIRM:
+            parts.append(current)
+            current = chunk
+        else:
+            current += mark + chunk
+    return [*parts, current]
+
+
+def _is_whole(chunk: str, known: Lexicon) -> bool:
+    return known.is_post(chunk) or bool(_NAME.match(chunk))
+
+
+def _turned(names: str, known: Lexicon) -> list[str]:
+    """Forenames before surnames, where a cell prints them the other way round; nothing where it does not.
+
+    Without a word of the layout, two single words with a comma between them are one name: neither is one alone.
+    """
+    if known.form not in (None, "surname, forename"):
+        return []
+    people = re.split(r"\s*(?:[;/&+\n]|\band\b)\s*", names)
+    found = []
+    for one in people:
+        surname, comma, forename = (part.strip() for part in one.partition(","))
+        single = len(forename.split()) == 1 and (len(surname.split()) == 1 or surname.split()[0].islower())
+        if not comma or not forename or "," in forename or known.is_post(one) or lexicon().holds("nobody", forename):
+            return []
+        if known.form is None and (not single or len(forename) < 2):
+            return []
+        found.append(f"{forename} {surname}")
+    return found
+
+
+def build_lexicon(
+    cells: Iterable[str],
+    posts: Collection[str],
+    member_starts: Sequence[str],
+    *,
+    units: Iterable[str] = (),
+    like: Lexicon | None = None,
+) -> Lexicon:
     """The names of a document's lead cells that need no cutting.
 
     Args:
         cells: all lead cells of the document.
         posts: words that make a name a post.
         member_starts: how the names of lead members begin, ``Cllr``.
+        units: all cells of units of the document.
+        like: how its names are printed.
 
     >>> lexicon = build_lexicon(["Ann Lee (CS)", "Ann Lee Roy Poe (CS)", "Cllr Asad"], (), ("Cllr",))
     >>> sorted(lexicon.officers), sorted(lexicon.members)
     (['Ann Lee', 'Roy Poe'], ['Asad'])
     """
+    base = replace(like or Lexicon(), post_words=frozenset(posts))
     officers: Counter[str] = Counter()
     members: set[str] = set()
     starts = re.compile(r"^(?:" + "|".join(map(re.escape, member_starts)) + r")[,\s]+") if member_starts else None
@@ -73,7 +177,7 @@ def build_lexicon(cells: Iterable[str], posts: Collection[str], member_starts: S
                 members.add(rest)
             continue
         for names, _ in _segments(cell):
-            for chunk in _SEPARATOR.split(names):
+            for chunk in _parts(names, base) if not base.is_post(names) else ():
                 if _NAME.match(chunk) and len(chunk.split()) <= 3:
                     officers[chunk] += 1
                 elif len(chunk.split()) >= 4:
@@ -83,18 +187,21 @@ def build_lexicon(cells: Iterable[str], posts: Collection[str], member_starts: S
         for first, second in ((run[:2], run[2:]), (run[:-2], run[-2:])):
             if len(first) == 2 == len(second) and (" ".join(first) in known or " ".join(second) in known):
                 known |= {" ".join(first), " ".join(second)}
-    return Lexicon(frozenset(known), frozenset(members), frozenset(posts))
+    alone = frozenset(unit.strip() for unit in units if unit.strip() and not re.search(r"[,/;]", unit))
+    return replace(base, officers=frozenset(known), members=frozenset(members), units=alone)
 
 
 def _cut_run(chunk: str, lexicon: Lexicon) -> list[str]:
     """A run of words without separators as names: known ones first, else two words each.
 
-    A word in lower case belongs to the word after it.
-
     >>> _cut_run("Ann van der Lee", Lexicon()), _cut_run("Ann de Lee Roy Poe", Lexicon())
     (['Ann van der Lee'], ['Ann de Lee', 'Roy Poe'])
     """
-    words = re.findall(r"(?:[^\W\d_A-Z]+ )*\S+", " ".join(chunk.split()))
+    words: list[str] = []
+    for word in reversed(chunk.split()):  # a word in lower case belongs to the one after it
+        words[:0] = [f"{word} {words.pop(0)}" if words and word.islower() else word]
+    if lexicon.one or lexicon.separators or lexicon.is_post(chunk):
+        return [chunk]
     if len(words) <= 3 or chunk in lexicon.officers or lexicon.post_words & set(words):
         return [chunk]
     best: list[tuple[float, list[str]]] = [(0.0, [])]
@@ -129,24 +236,71 @@ def read_officers(cell: str, lexicon: Lexicon) -> NamesRead:
     officers: list[Officer] = []
     codes: list[str] = []
     illegible: list[str] = []
-    for names, printed_code in _segments(cell):
+    nobody: list[str] = []
+    doubtful: list[str] = []
+    for names, printed_code in _holders(cell, lexicon):
         code = printed_code if _CODE.search(printed_code) else ""
         if printed_code and not code:
             illegible.append(printed_code)
         if code and code not in codes:
             codes.append(code)
-        for chunk in _SEPARATOR.split(names):
+        if not names or names_nobody(names):
+            nobody += [names] if names else []
+            continue
+        parts = _parts(names, lexicon)
+        doubtful += _doubtful(parts, names, lexicon)
+        for chunk in parts:
             if not chunk.strip():
                 continue
-            if not re.search(r"[A-Za-z]{2}", chunk):
+            if names_nobody(chunk):
+                nobody.append(chunk)
+            elif not re.search(r"[^\W\d_]{2}", chunk):
                 illegible.append(chunk)
-                continue
-            officers += [Officer(name, name, code) for name in _cut_run(chunk, lexicon)]
+            else:
+                officers += [Officer(name, name, code) for name in _cut_run(_holder(chunk, lexicon), lexicon)]
     unique = tuple({officer.name: officer for officer in reversed(officers)}.values())[::-1]
-    return NamesRead(unique, tuple(codes), (), tuple(illegible))
+    return NamesRead(unique, tuple(codes), (), tuple(illegible), tuple(nobody), tuple(doubtful))
 
 
-def with_units(names: NamesRead, cell: str) -> NamesRead:
+def _doubtful(parts: Sequence[str], names: str, known: Lexicon) -> list[str]:
+    """Names that follow a post in one cell, and stand alone nowhere in the document."""
+    if known.one or known.separators or not known.is_post(names):
+        return []
+    return [
+        part
+        for before, part in itertools.pairwise(parts)
+        if known.is_post(before) and not known.is_post(part) and part not in known.officers and _NAME.match(part)
+    ]
+
+
+def names_nobody(text: str) -> bool:
+    """Whether a text stands in the place of a name and names nobody.
+
+    >>> names_nobody("To be appointed"), names_nobody("vacant."), names_nobody("Noone Lee")
+    (True, True, False)
+    """
+    return lexicon().holds("nobody", text)
+
+
+def _holders(cell: str, known: Lexicon) -> list[tuple[str, str]]:
+    """The segments of a cell; where it prints a post and its holder in brackets, the holder and no code."""
+    segments = _segments(cell)
+    if known.form != "post (name)":
+        return segments
+    return [(inside, "") if inside and _NAME.match(inside) else (names, inside) for names, inside in segments]
+
+
+def _holder(chunk: str, known: Lexicon) -> str:
+    """The name of ``Ann Lee - Head of Parks``, whose post stays in the printed cell."""
+    name, *posts = _DASH.split(chunk, maxsplit=1)
+    if not posts or known.form not in (None, "name - post"):
+        return chunk
+    if known.form == "name - post" or (_NAME.match(name) and not known.is_post(name) and known.is_post(posts[0])):
+        return name
+    return chunk
+
+
+def with_units(names: NamesRead, cell: str, known: Lexicon | None = None) -> NamesRead:
     """The names of a lead cell with the directorates of a column of their own.
 
     A single directorate holds for every officer who has none yet.
@@ -156,14 +310,30 @@ def with_units(names: NamesRead, cell: str) -> NamesRead:
     >>> with_units(read_officers("Ann Lee (D&R)", Lexicon()), "D&R, HR").directorates
     ('D&R', 'HR')
     """
-    codes = [code.strip() for code in re.split(r"\s*[,/;]\s*", cell) if _CODE.search(code)]
+    codes = [code for code in _units(cell, known or Lexicon()) if _CODE.search(code) and not names_nobody(code)]
     alone = codes[0] if len(codes) == 1 else ""
     return NamesRead(
         tuple(o if o.directorate else Officer(o.name, o.printed, alone) for o in names.officers),
         tuple(dict.fromkeys([*names.directorates, *codes])),
         names.members,
         names.illegible,
+        names.nobody,
+        names.doubtful,
     )
+
+
+def _units(cell: str, known: Lexicon) -> list[str]:
+    """The units of a cell; commas inside the name of one part nothing.
+
+    >>> _units("ENV, HR", Lexicon()), _units("Planning, Housing and Play", Lexicon()), _units("Play; Roads", Lexicon())
+    (['ENV', 'HR'], ['Planning, Housing and Play'], ['Play', 'Roads'])
+    """
+    found: list[str] = []
+    for part in re.split(r"\s*[/;\n]\s*", cell.strip()):
+        pieces = re.split(r"\s*,\s*", part)
+        joined = re.search(r"\s(?:and|&)\s", pieces[-1]) and not set(pieces) <= known.units
+        found += [part] if joined else pieces
+    return found
 
 
 def read_portfolios(cell: str, titles: Sequence[str]) -> tuple[str, ...]:
@@ -197,6 +367,8 @@ def read_leads(cell: str, lexicon: Lexicon, member_starts: Sequence[str]) -> Nam
     officers: list[Officer] = []
     codes: list[str] = []
     illegible: list[str] = []
+    nobody: list[str] = []
+    doubtful: list[str] = []
     start = re.compile(r"^(?:and |, ?|& )?(" + "|".join(map(re.escape, member_starts)) + r")\s+")
     while rest:
         while match := start.match(rest):
@@ -213,8 +385,10 @@ def read_leads(cell: str, lexicon: Lexicon, member_starts: Sequence[str]) -> Nam
         officers += part.officers
         codes += [code for code in part.directorates if code not in codes]
         illegible += part.illegible
+        nobody += part.nobody
+        doubtful += part.doubtful
         rest = rest[until:].strip()
-    return NamesRead(tuple(officers), tuple(codes), tuple(members), tuple(illegible))
+    return NamesRead(tuple(officers), tuple(codes), tuple(members), tuple(illegible), tuple(nobody), tuple(doubtful))
 
 
 def _take_member(text: str, lexicon: Lexicon) -> tuple[str, str]:

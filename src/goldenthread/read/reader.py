@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
@@ -12,7 +13,8 @@ from goldenthread.read.assemble import Assembler, Assembly
 from goldenthread.read.blocks import block_rows
 from goldenthread.read.classify import Classified, Classifier
 from goldenthread.read.encodings import decode
-from goldenthread.read.layout import Layout
+from goldenthread.read.expectations import unexpected
+from goldenthread.read.layout import FieldName, Layout
 from goldenthread.read.lines import split_lines
 from goldenthread.read.measures import read_measures
 from goldenthread.read.outline import Outline, Outliner, Placed, raw_rows
@@ -42,7 +44,8 @@ def read_edition(edition: Edition, content: bytes, layout: Layout, path: Path) -
     assembly = _assemble(outline, layout, edition, lines.printed, known)
     measures = read_measures(classified, edition.label)
     years = year_mismatch(edition, assembly.commitments)
-    met = tuple(sorted({*lines.issues, *years, *outline.issues, *assembly.issues, *measures.issues}))
+    rows = unexpected(edition, layout, outline.headings, assembly.commitments, measures.measures)
+    met = tuple(sorted({*lines.issues, *years, *rows, *outline.issues, *assembly.issues, *measures.issues}))
     claims = _claims(classified, (*outline.claims, *assembly.claims, *measures.claims), met)
     return Plan(
         edition=edition,
@@ -67,8 +70,12 @@ def _assemble(
         for i, name in enumerate(one.table.columns)
         if name == "leads" and i < len(one.line.cells)
     ]
-    deadlines = [row.fields["deadline"] for row, _ in rows if row.fields.get("deadline")]
-    assembler = Assembler(layout, edition, lead_cells, deadlines, lines)
+    columns: defaultdict[FieldName, list[str]] = defaultdict(list)
+    for row, _ in rows:
+        for name, cell in row.fields.items():
+            if cell:
+                columns[name].append(cell)
+    assembler = Assembler(layout, edition, lead_cells, columns, lines)
     for row, under in rows:
         assembler.add(row, under)
     return assembler.assembly

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from goldenthread.language.lexicon import any_of, lexicon
+
+Scale = Literal[1, 100]
+"""What the numbers of a column of percentages count to at most."""
 
 _STATUS_MARKS = " .:;*-_"
 """Marks around a printed status that say nothing."""
@@ -20,11 +27,15 @@ class Percent:
     problem: str = ""
 
 
-def read_percent(printed: str) -> Percent:
+def read_percent(printed: str, *, scale: Scale = 100) -> Percent:
     """A percentage between 0 and 100.
 
-    >>> read_percent("100.00%").value, read_percent("98%").value
-    (100.0, 98.0)
+    Args:
+        printed: the cell.
+        scale: what a number without a sign counts to at most: 100, or 1 for a column of fractions.
+
+    >>> read_percent("100.00%").value, read_percent("98 per cent").value, read_percent("0.75", scale=1).value
+    (100.0, 98.0, 75.0)
     >>> read_percent("1000/")
     Percent(value=None, printed='1000/', suggested=100.0, problem='percent-illegible')
     >>> read_percent("%").problem, read_percent("N/A").problem, read_percent("").problem
@@ -33,14 +44,39 @@ def read_percent(printed: str) -> Percent:
     text = printed.strip()
     if not text:
         return Percent(None, text)
-    match = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)\s*%?", text)
-    if match and float(match.group(1)) <= 100:
-        return Percent(float(match.group(1)), text)
+    if match := _number().fullmatch(text):
+        number = round(float(match["number"]) * (100 / scale if not match["sign"] else 1), 10)
+        if number <= 100:
+            return Percent(number, text)
     if not re.search(r"\d", text):
         return Percent(None, text, problem="percent-missing")
     # the sign read as digits: "1000/" and "10076" are 100%, "11111%" is 100% with every stroke read as a one
     suggested = 100.0 if re.match(r"100|1{3,}", text) else None
     return Percent(None, text, suggested, "percent-illegible")
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    signs = any_of(lexicon().words("percent_signs"))
+    return re.compile(rf"(?P<number>\d{{1,3}}(?:\.\d+)?|\.\d+)\s*(?P<sign>{signs})?\.?", re.IGNORECASE)
+
+
+def percent_scale(cells: Iterable[str]) -> Scale | None:
+    """What the numbers of a column count to: 1 where it prints fractions, 100, or none where it contradicts itself.
+
+    A column is one of fractions where nothing in it exceeds 1 and no cell has a sign: so a spreadsheet's percentages
+    come out as text. Where a fraction without a sign stands beside larger numbers, nobody can tell what it means.
+
+    >>> percent_scale(["0.75", "1", "", "0"]), percent_scale(["0.75%", "1"]), percent_scale(["75", "100"])
+    (1, 100, 100)
+    >>> percent_scale(["0.5", "80"]) is None, percent_scale(["0", "0"])
+    (True, 100)
+    """
+    found = [match for cell in cells if (match := _number().fullmatch(cell.strip()))]
+    bare = [float(match["number"]) for match in found if not match["sign"]]
+    if len(bare) == len(found) and bare and 0 < max(bare) <= 1:
+        return 1
+    return None if any(0 < number < 1 for number in bare) else 100
 
 
 def read_status(printed: str, known: Mapping[str, str]) -> str:
@@ -80,19 +116,47 @@ class RatedCell:
     status: str
 
 
-def read_rated_cell(printed: str) -> RatedCell:
+def read_rated_cell(printed: str, known: Collection[str] = ()) -> RatedCell:
     """The three parts that one cell may hold.
 
-    >>> read_rated_cell("A 50%")
-    RatedCell(rag='A', percent='50%', status='')
-    >>> read_rated_cell("G Completed"), read_rated_cell("On Target").status, read_rated_cell("A %").percent
-    (RatedCell(rag='G', percent='', status='Completed'), 'On Target', '%')
-    >>> read_rated_cell("AMBER"), read_rated_cell("Green - Done").status, read_rated_cell("Ambergris").rag
-    (RatedCell(rag='A', percent='', status=''), 'Done', '')
+    A colour is one where it is the whole cell, or where a percentage or a status that is known follows it: ``Green
+    Belt review done`` and ``Red/Amber`` are no colours.
+
+    Args:
+        printed: the cell.
+        known: the printed spellings of statuses, in lower case.
+
+    >>> read_rated_cell("A 50%"), read_rated_cell("On Target").status, read_rated_cell("A %").percent
+    (RatedCell(rag='A', percent='50%', status=''), 'On Target', '%')
+    >>> read_rated_cell("G Completed", {"completed"})
+    RatedCell(rag='G', percent='', status='Completed')
+    >>> read_rated_cell("AMBER").rag, read_rated_cell("A review goes on", {"completed"})
+    ('A', RatedCell(rag='', percent='', status='A review goes on'))
     """
     text = printed.strip()
-    match = re.match(r"^([RAG]|(?i:red|amber|green))\b[\s:–-]*(.*)$", text, re.DOTALL)
-    rag, rest = (match.group(1)[0].upper(), match.group(2).strip()) if match else ("", text)
-    if re.fullmatch(r"[\d.]*\s*%", rest) or re.fullmatch(r"\d+", rest):
+    match = _colour().match(text)
+    rag, rest = (_letter(match["colour"]), match["rest"].strip()) if match else ("", text)
+    if re.fullmatch(r"[\d.]*\s*%", rest) or re.fullmatch(r"\d+", rest) or _number().fullmatch(rest):
         return RatedCell(rag, rest, "")
+    if rag and rest:
+        plain = " ".join(rest.lower().split())
+        if plain not in known and plain.strip(_STATUS_MARKS) not in known:
+            return RatedCell("", "", text)
     return RatedCell(rag, "", rest)
+
+
+_COLOURS = ("red", "amber", "green")
+
+
+@cache
+def _colour() -> re.Pattern[str]:
+    """A colour at the front of a cell: a word in letters of either size, or a capital letter."""
+    words = any_of(tuple(word for group in _COLOURS for word in lexicon().words(group)))
+    letters = "".join(group[0].upper() for group in _COLOURS)
+    return re.compile(rf"(?P<colour>(?i:{words})|[{letters}])(?!\w)[\s:–-]*(?P<rest>.*)$", re.DOTALL)
+
+
+def _letter(colour: str) -> str:
+    """The letter of a colour: its own, or that of the group of its word."""
+    group = next((group for group in _COLOURS if lexicon().holds(group, colour)), colour)
+    return group[0].upper()
