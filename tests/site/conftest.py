@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from goldenthread.cli import run
+from goldenthread.site.answers import answered
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.write import write
 from goldenthread.store import EmbeddedStore, base_of
@@ -24,7 +26,8 @@ def brackenford(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def held(brackenford: Path) -> Holdings:
     """What its pages speak of."""
-    return Holdings.of(EmbeddedStore.open(brackenford), base_of(brackenford))
+    store = EmbeddedStore.open(brackenford)
+    return replace(Holdings.of(store, base_of(brackenford)), answers=answered(store))
 
 
 @pytest.fixture(scope="session")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from goldenthread.site import asking
 from goldenthread.site.addresses import file_name, page_of
+from goldenthread.site.answers import Answer
 from goldenthread.site.records import (
     Agent,
     Change,
@@ -68,6 +69,7 @@ class Holdings:
         lines_of: the text of each source line by its number, by the IRI of the document.
         taken_for: what a source line was taken for from which nothing was read, by document and number.
         source_parts: the first line of each page of a source, by the IRI of the document.
+        answers: the answers to the named questions by name; none where the pages show none.
         edition_parts: the place of the first row of each page of a document, by its IRI.
     """
 
@@ -97,6 +99,7 @@ class Holdings:
     taken_for: Mapping[tuple[str, int], str]
     source_parts: Mapping[str, tuple[int, ...]]
     edition_parts: Mapping[str, tuple[int, ...]]
+    answers: Mapping[str, Answer] = field(default_factory=dict)
 
     @classmethod
     def of(cls, store: Store, base: str, *, redacted: bool = False) -> Holdings:

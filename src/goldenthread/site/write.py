@@ -7,7 +7,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from goldenthread.redaction.folders import is_redacted
 from goldenthread.redaction.proof import prove, texts_of
 from goldenthread.redaction.seal import open_seal
 from goldenthread.site import pictures, plain, sentences
+from goldenthread.site.answers import answered, write_answers
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judged, judges
 from goldenthread.site.page import Page
@@ -24,8 +25,11 @@ from goldenthread.site.views import (
     about,
     agents,
     compare,
+    data,
     edition,
+    findings,
     measures,
+    questions,
     search,
     source,
     start,
@@ -43,9 +47,12 @@ PAGE_TYPES: tuple[Callable[[Holdings], Iterator[Page]], ...] = (
     edition.pages,
     thread.pages,
     source.pages,
+    findings.pages,
     compare.pages,
     agents.pages,
     measures.pages,
+    questions.pages,
+    data.pages,
 )
 """Every type of page. A new one is a module of ``views``, a template, and a line here."""
 
@@ -117,7 +124,7 @@ def write_site(build: Path, out: Path) -> Written:
     if out.is_dir() and any(out.iterdir()) and not (out / MARK).is_file():
         raise BuildError("this folder holds other files and no site of goldenthread: name another", path=out)
     store = EmbeddedStore.open(build)
-    held = Holdings.of(store, base_of(build), redacted=redacted(build))
+    held = replace(Holdings.of(store, base_of(build), redacted=redacted(build)), answers=answered(store))
     names = open_seal(build) if is_redacted(build) else None
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as beside:
@@ -165,6 +172,7 @@ def write(held: Holdings, out: Path, *, checksum: str = "") -> Written:
         "judged": judged,
         "judges": judges,
         "span": sentences.span,
+        "checksum": checksum,
     }
     renderer = Renderer(held, {page.path for page in pages}, shared)
     largest = (0, "")
@@ -178,6 +186,7 @@ def write(held: Holdings, out: Path, *, checksum: str = "") -> Written:
         path.write_bytes(content)
         largest = max(largest, (len(content), page.path))
     search.write_index(held, pages, out)
+    write_answers(held.answers, out)
     (out / MARK).write_text(iris(held, {page.path for page in pages}, checksum), encoding="utf-8")
     return Written(len(pages), *largest)
 

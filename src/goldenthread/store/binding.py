@@ -9,7 +9,7 @@ asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from goldenthread.store.base import Bindings
 from goldenthread.store.tokens import Token, tokens
@@ -83,3 +83,28 @@ def _without_empty_groupings(query: str) -> str:
         if at + 2 >= len(pieces) or pieces[at + 2].text in _ENDS_GROUPING:
             query = query[: pieces[at].start].rstrip(" ") + (rest if re.match(r"\s", rest) or not rest else f" {rest}")
     return query
+
+
+def holes(query: str, names: Collection[str]) -> list[tuple[str, str, bool]]:
+    """The query cut at some of its variables, so that somebody else can put values there as :func:`written_in` does.
+
+    Args:
+        query: its text.
+        names: variables, without their question mark.
+
+    Returns:
+        The text before each place, the variable there (empty behind the last), and whether the place stays empty where
+        the variable has a value: a heading or a grouping names it.
+
+    >>> holes("SELECT ?a ?_b { ?a ?c ?_b }", {"_b"})
+    [('SELECT ?a ', '_b', True), (' { ?a ?c ', '_b', False), (' }', '', False)]
+    """
+    pieces = list(tokens(query))
+    left_out = _headings(pieces) | _groupings(pieces)
+    found: list[tuple[str, str, bool]] = []
+    done = 0
+    for at, token in enumerate(pieces):
+        if token.kind == "variable" and token.text[1:] in names:
+            found.append((query[done : token.start], token.text[1:], at in left_out))
+            done = token.end
+    return [*found, (query[done:], "", False)]

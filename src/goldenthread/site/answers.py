@@ -1,0 +1,96 @@
+"""The named questions with their answers: asked once each, shown in part, written whole as CSV beside the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from goldenthread.query import NamedQuery, ask, list_queries, render
+from goldenthread.store import Store, Table
+
+GROUPS = {
+    "": "Questions for readers",
+    "site": "What the pages of this site ask",
+    "export": "What the tables of the export ask",
+    "facts": "How facts are worked out before the checks look at them",
+}
+"""The folders of ``queries/`` that have pages, and what they are for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question answers without parameters, or with its defaults.
+
+    Attributes:
+        columns: names of the columns; none of a graph.
+        rows: the cells as plain text; none of a graph.
+        whole: the answer as a file: CSV, or Turtle of a graph.
+        total: how many rows, or triples, there are.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    whole: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with its address.
+
+    Attributes:
+        name: as the command takes it, ``site/changes``.
+        group: one of :data:`GROUPS`.
+    """
+
+    name: str
+    group: str
+    query: NamedQuery
+
+    @property
+    def path(self) -> str:
+        """Its page."""
+        return f"questions/{self.name}.html"
+
+    def file(self, answer: Answer) -> str:
+        """The file of its whole answer."""
+        return f"questions/{self.name}.{'csv' if answer.columns else 'ttl'}"
+
+
+def questions() -> tuple[Question, ...]:
+    """Every question that has a page, those for readers first."""
+    return tuple(
+        Question(f"{group}/{query.name}" if group else query.name, group, query)
+        for group in GROUPS
+        for query in list_queries(group)
+    )
+
+
+def answered(store: Store) -> dict[str, Answer]:
+    """The answers to the questions for readers, by name; the others are asked by the pages themselves."""
+    found = {}
+    for question in questions():
+        if question.group:
+            continue
+        given = ask(store, question.query)
+        if isinstance(given, Table):
+            rows = tuple(tuple(row.values()) for row in given.records())
+            found[question.name] = Answer(given.columns, rows, render(given, "csv"), len(given))
+        else:
+            found[question.name] = Answer((), (), render(given, "ttl"), len(given))
+    return found
+
+
+def write_answers(answers: Mapping[str, Answer], out: Path) -> list[str]:
+    """Writes each whole answer beside the pages of the questions, and names the files relative to the site."""
+    written = []
+    for question in questions():
+        answer = answers.get(question.name)
+        if answer is None:
+            continue
+        name = question.file(answer)
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_text(answer.whole, encoding="utf-8", newline="")
+        written.append(name)
+    return written

@@ -1,0 +1,256 @@
+"""What is missing and what does not add up: the list by kind, document and directorate, and a page for each kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from goldenthread.site import plain
+from goldenthread.site.addresses import file_name
+from goldenthread.site.among import Among, among
+from goldenthread.site.beside import Beside, beside, size, unit_name, units
+from goldenthread.site.cutting import cut, part_path
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.page import Page
+from goldenthread.site.records import Edition, Finding
+from goldenthread.site.words import DISAGREES, MISSING, WORTH_KNOWING, Code, code, codes
+
+FACETS = "assets/scripts/facets.js"
+KINDS = {
+    DISAGREES: "Two things that are printed do not agree.",
+    MISSING: "A document has room for something, or promises something, and it is not there.",
+    WORTH_KNOWING: "Nothing is wrong with it by itself. It is where a reader may want to look.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How often in one document.
+
+    Attributes:
+        count: rows in which it was found.
+        of: rows in which it could be found; none where that is not known.
+    """
+
+    count: int
+    of: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRow:
+    """A kind of finding in the list.
+
+    Attributes:
+        cells: by document.
+        all: in all documents.
+        accepted: how many findings were accepted as they are.
+    """
+
+    code: Code
+    among: Among | None
+    cells: tuple[Cell, ...]
+    all: Cell
+    accepted: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A directorate in the list: rows that name it, and those of them in which something was found."""
+
+    name: str
+    iri: str
+    rows: int
+    disagrees: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """The list."""
+
+    groups: tuple[tuple[str, str, tuple[CodeRow, ...]], ...]
+    editions: tuple[Edition, ...]
+    several: bool
+    units: tuple[UnitRow, ...]
+    total: int
+    accepted: int
+    counts: tuple[tuple[str, int], ...]
+    silent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A finding with what it sets beside each other."""
+
+    finding: Finding
+    pair: Beside
+    edition: Edition | None
+    units: tuple[str, ...]
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeView:
+    """One page of a kind.
+
+    Attributes:
+        rows: how many rows have it, of all that could.
+        read: who read what the findings rest on, and how many findings each time.
+        linked: whether it rests on a judgement that two rows are the same promise.
+    """
+
+    code: Code
+    lede: str
+    row: CodeRow
+    editions: tuple[Edition, ...]
+    several: bool
+    read: tuple[tuple[str, int], ...]
+    judged: bool
+    linked: bool
+    accepted: int
+    items: tuple[Item, ...]
+    total: int
+    part: int
+    parts: tuple[tuple[str, str], ...]
+
+
+def pages(held: Holdings) -> Iterator[Page]:
+    """The list, and a page for each kind that occurs, or several where it occurs often."""
+    found: dict[str, list[Finding]] = {}
+    for some in held.findings_of.values():
+        for one in some:
+            found.setdefault(one.code, []).append(one)
+    yield Page("findings.html", "findings", "What does not add up, and what is missing", lambda: _list(held, found))
+    for name in sorted(found):
+        yield from _of(held, name, found[name])
+
+
+def _of(held: Holdings, name: str, findings: Sequence[Finding]) -> Iterator[Page]:
+    order = {iri: place for place, iri in enumerate(held.editions)}
+
+    def key(one: Item) -> tuple[int, int, str]:
+        place = order[one.edition.iri] if one.edition else len(order)
+        return place, one.finding.line, one.finding.iri
+
+    items = sorted((_item(held, one) for one in findings), key=key)
+    runs = cut(items, lambda one: 700 + len(one.finding.message) + size(one.pair))
+    first = f"findings/{file_name(name)}.html"
+    title = code(name).name
+    title = title[:1].upper() + title[1:]
+    parts = [(f"Part {number}", part_path(first, number)) for number in range(1, len(runs) + 1)]
+    for number, run in enumerate(runs, start=1):
+        yield Page(
+            part_path(first, number),
+            "finding",
+            title if number == 1 else f"{title}, part {number}",
+            lambda run=run, number=number: _view(  # type: ignore[misc]
+                held, name, findings, run, number, tuple(parts) if len(parts) > 1 else ()
+            ),
+            section="findings.html",
+            scripts=(FACETS,),
+        )
+
+
+def _item(held: Holdings, one: Finding) -> Item:
+    focus = held.commitments.get(one.focus) or held.measures.get(one.focus) or held.headings.get(one.focus)
+    edition = held.edition(focus) if focus else None
+    anchor = f"f-{file_name(one.iri.rsplit('/', 1)[-1])}"
+    return Item(one, beside(held, one), edition, units(held, one), anchor)
+
+
+def _view(
+    held: Holdings,
+    name: str,
+    findings: Sequence[Finding],
+    run: Sequence[Item],
+    number: int,
+    parts: tuple[tuple[str, str], ...],
+) -> CodeView:
+    named = code(name)
+    row = _row(held, name, findings)
+    of = row.among
+    rows = "row" if row.all.count == 1 else "rows"
+    if of is not None:
+        share = plain.share(row.all.count, of.count)
+        percent = share[share.index(" (") :] if " (" in share else ""
+        lede = f"Found in {row.all.count:,} of {of.count:,} {of.words}{percent}."
+    else:
+        lede = f"Found in {row.all.count:,} {rows}; of how many it could be is not known."
+    if len(findings) != row.all.count:
+        lede += f" There are {plain.counted(len(findings), 'finding')}, because a row can have several."
+    read = Counter(one.source for one in findings)
+    rests = {check.rests_on for check in named.checks if check.rests_on}
+    return CodeView(
+        code=named,
+        lede=lede,
+        row=row,
+        editions=tuple(held.editions.values()),
+        several=_several(held),
+        read=tuple(sorted(((who, count) for who, count in read.items() if who), key=lambda pair: (-pair[1], pair[0]))),
+        judged=bool(rests),
+        linked=any(path.endswith("linkedBy") for path in rests),
+        accepted=row.accepted,
+        items=tuple(run),
+        total=len(findings),
+        part=number,
+        parts=parts,
+    )
+
+
+def _row(held: Holdings, name: str, findings: Sequence[Finding]) -> CodeRow:
+    places: Counter[str] = Counter()
+    for focus in dict.fromkeys(one.focus for one in findings):
+        thing = held.commitments.get(focus) or held.measures.get(focus)
+        places[thing.edition if thing else ""] += 1
+    cells = []
+    for edition in held.editions:
+        of = among(held, name, edition)
+        cells.append(Cell(places[edition], of.count if of else None))
+    every = among(held, name)
+    return CodeRow(
+        code(name),
+        every,
+        tuple(cells),
+        Cell(sum(places.values()), every.count if every else None),
+        sum(bool(one.acknowledged) for one in findings),
+    )
+
+
+def _list(held: Holdings, found: dict[str, list[Finding]]) -> ListView:
+    rows = [_row(held, name, findings) for name, findings in found.items()]
+    groups = []
+    for kind, meaning in KINDS.items():
+        mine = sorted((row for row in rows if row.code.kind == kind), key=lambda row: (-row.all.count, row.code.code))
+        if mine:
+            groups.append((kind, meaning, tuple(mine)))
+    every = [one for some in found.values() for one in some]
+    counts = Counter(code(one.code).kind for one in every)
+    return ListView(
+        groups=tuple(groups),
+        editions=tuple(held.editions.values()),
+        several=_several(held),
+        units=tuple(_units(held)),
+        total=len(every),
+        accepted=sum(bool(one.acknowledged) for one in every),
+        counts=tuple((kind, counts[kind]) for kind in KINDS if counts[kind]),
+        silent=tuple(sorted(named.name for name, named in codes().items() if name not in found)),
+    )
+
+
+def _several(held: Holdings) -> bool:
+    return len({one.body for one in held.editions.values()}) > 1
+
+
+def _units(held: Holdings) -> Iterator[UnitRow]:
+    """Each directorate: of the rows that name it, in how many something does not add up, or is missing."""
+    counts: dict[tuple[str, str], list[int]] = {}
+    for row in held.commitments.values():
+        kinds = {code(one.code).kind for one in held.findings_of.get(row.iri, ())}
+        for key in dict.fromkeys((unit_name(held, name), name.agent) for name in row.of_role("directorate")):
+            count = counts.setdefault(key, [0, 0, 0])
+            count[0] += 1
+            count[1] += DISAGREES in kinds
+            count[2] += MISSING in kinds
+    for (name, iri), (rows, disagrees, missing) in sorted(counts.items()):
+        yield UnitRow(name, iri, rows, disagrees, missing)

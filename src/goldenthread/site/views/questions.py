@@ -1,0 +1,168 @@
+"""Every named question: its answer, its text, a form for what it takes; and the list of them all."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from goldenthread.query import NamedQuery, Parameter
+from goldenthread.site.answers import GROUPS, Answer, Question, questions
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.page import Page
+from goldenthread.store.binding import holes
+
+ASK = "assets/scripts/ask.js"
+"""Asks with the values of the form where the pages are served, and spells the command everywhere."""
+MOST_ROWS = 200
+MOST_BYTES = 180_000
+"""What a page shows of an answer; the whole is a file beside it."""
+MOST_CHOICES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of an answer: its words, and the IRI that it is, or empty."""
+
+    text: str
+    iri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Something that a question takes.
+
+    Attributes:
+        choices: what it can be: shown name, and the value that a query needs.
+    """
+
+    parameter: Parameter
+    choices: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """One question.
+
+    Attributes:
+        columns: the columns of its answer in words.
+        rows: the rows that are shown.
+        graph: the beginning of its answer where that is a graph.
+        file: the whole answer, or empty.
+        kilobytes: how large that is.
+        pieces: the query cut at what it takes, as JSON.
+        command: how to ask it from the command line.
+    """
+
+    question: Question
+    answer: Answer | None
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    graph: str
+    file: str
+    kilobytes: float
+    takes: tuple[Taken, ...]
+    pieces: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """All questions: by what they are about, and those behind the pages."""
+
+    topics: tuple[tuple[str, tuple[tuple[Question, Answer | None], ...]], ...]
+    groups: tuple[tuple[str, tuple[Question, ...]], ...]
+    total: int
+
+
+def pages(held: Holdings) -> Iterator[Page]:
+    """The list, and a page for each question."""
+    every = questions()
+    yield Page("questions.html", "questions", "Questions", lambda: _list(held, every))
+    for one in every:
+        yield Page(
+            one.path,
+            "question",
+            one.query.summary or one.name,
+            lambda one=one: _view(held, one),  # type: ignore[misc]
+            section="questions.html",
+            scripts=() if one.group else (ASK,),
+        )
+
+
+def _list(held: Holdings, every: Sequence[Question]) -> ListView:
+    topics: dict[str, list[tuple[Question, Answer | None]]] = {}
+    for one in every:
+        if not one.group:
+            topic = one.query.tags[0] if one.query.tags else "more"
+            topics.setdefault(topic, []).append((one, held.answers.get(one.name)))
+    return ListView(
+        tuple((topic, tuple(some)) for topic, some in sorted(topics.items())),
+        tuple((words, tuple(one for one in every if one.group == group)) for group, words in GROUPS.items() if group),
+        sum(not one.group for one in every),
+    )
+
+
+def _view(held: Holdings, one: Question) -> QuestionView:
+    answer = held.answers.get(one.name)
+    rows = tuple(_shown(held, answer)) if answer else ()
+    return QuestionView(
+        question=one,
+        answer=answer,
+        columns=tuple(map(words_of, answer.columns)) if answer else (),
+        rows=rows,
+        graph="\n".join(answer.whole.splitlines()[:60]) if answer and not answer.columns else "",
+        file=one.file(answer) if answer else "",
+        kilobytes=len(answer.whole.encode()) / 1000 if answer else 0,
+        takes=tuple(Taken(parameter, _choices(held, parameter)) for parameter in one.query.parameters),
+        pieces=pieces(one.query),
+        command=f"goldenthread query {one.name}",
+    )
+
+
+def pieces(query: NamedQuery) -> str:
+    """A query cut at what it takes, as JSON: what a page needs to put values in."""
+    names = {parameter.variable for parameter in query.parameters}
+    return json.dumps(holes(query.text, names), ensure_ascii=False)
+
+
+def _shown(held: Holdings, answer: Answer) -> Iterator[tuple[Cell, ...]]:
+    """The first rows of an answer, as many as a page may hold."""
+    size = 0
+    for row in answer.rows[:MOST_ROWS]:
+        size += 40 + sum(60 + len(cell) for cell in row)
+        if size > MOST_BYTES:
+            return
+        yield tuple(_cell(held, cell) for cell in row)
+
+
+def _cell(held: Holdings, text: str) -> Cell:
+    if not text.startswith(held.base) or " " in text:
+        return Cell(text, "")
+    return Cell(text.removeprefix(held.base), text)
+
+
+def words_of(column: str) -> str:
+    """The name of a column as people write it.
+
+    >>> words_of("earlierLine"), words_of("thread")
+    ('earlier line', 'thread')
+    """
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", column).lower()
+
+
+def _choices(held: Holdings, parameter: Parameter) -> tuple[tuple[str, str], ...]:
+    """What can be chosen; nothing where it is too much, or anything goes."""
+    if parameter.kind != "iri":
+        labels = dict.fromkeys(one.label for one in held.editions.values())
+        found: Mapping[str, str] = {label: label for label in labels} if parameter.name == "edition" else {}
+        if parameter.name == "kind" and "activity or milestone" in parameter.meaning:
+            found = {"activity": "activity", "milestone": "milestone"}
+    else:
+        kinds = {"officer": ("person", "post"), "member": ("person", "post"), "person": ("person", "post")}
+        wanted = kinds.get(parameter.name, ("unit",) if parameter.name in ("unit", "directorate") else ())
+        found = {one.name: one.iri for one in held.agents.values() if one.kind in wanted}
+        if parameter.name == "edition":
+            found = {one.title: one.iri for one in held.editions.values()}
+    return tuple(sorted(found.items())) if len(found) <= MOST_CHOICES else ()

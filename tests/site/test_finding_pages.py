@@ -1,0 +1,205 @@
+"""The pages of what does not add up and what is missing: counts with denominators, both statements, who judged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from goldenthread.site import plain
+from goldenthread.site.beside import beside, units
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.page import Page
+from goldenthread.site.records import Commitment, Finding, Link
+from goldenthread.site.views import findings
+from goldenthread.site.words import code
+from tests.site.reading import read
+
+BASE = "https://example.org/data/brackenford/"
+PLAN, REPORT = f"{BASE}2018-19/plan/", f"{BASE}2019-20/year-end-report/"
+
+
+def found(name: str, focus: str, value: str = "", source: str = "", acknowledged: str = "") -> Finding:
+    """A finding of an invented code or a real one."""
+    return Finding(
+        f"{BASE}finding/{name}", name, "warning", focus, 7, f"Message of {name}.", value, source, acknowledged
+    )
+
+
+def with_findings(held: Holdings, *some: Finding) -> Holdings:
+    """What is held, with these findings and no others."""
+    return replace(held, findings_of={one.focus: tuple(it for it in some if it.focus == one.focus) for one in some})
+
+
+def pages_of(held: Holdings) -> dict[str, Page]:
+    """The pages of findings by path."""
+    return {page.path: page for page in findings.pages(held)}
+
+
+def rows(held: Holdings, edition: str, kind: str = "activity") -> list[Commitment]:
+    """The commitments of a document."""
+    return [one for iri, one in held.commitments.items() if iri.startswith(edition) and one.kind == kind]
+
+
+def test_every_finding_stands_on_the_page_of_its_code_once(held: Holdings, site: Path) -> None:
+    for page in pages_of(held).values():
+        if page.template == "finding":
+            view = page.view()
+            assert isinstance(view, findings.CodeView)
+            written = read(site / page.path)
+            assert [one.anchor in written.ids for one in view.items] == [True] * len(view.items)
+    every = {one.iri for some in held.findings_of.values() for one in some}
+    shown = [
+        item.finding.iri
+        for page in pages_of(held).values()
+        if isinstance(view := page.view(), findings.CodeView)
+        for item in view.items
+    ]
+    assert sorted(shown) == sorted(every)
+
+
+def test_each_count_stands_with_those_that_could_be_in_it(held: Holdings, site: Path) -> None:
+    view = pages_of(held)["findings.html"].view()
+    assert isinstance(view, findings.ListView)
+    text = read(site / "findings.html").text
+    for _, _, some in view.groups:
+        for row in some:
+            assert row.among is not None, row.code.code
+            assert row.all.of == row.among.count
+            assert row.all.count <= row.among.count, row.code.code
+            assert row.all.count == sum(cell.count for cell in row.cells)
+            assert all(cell.of is not None and cell.count <= cell.of for cell in row.cells), row.code.code
+            assert plain.share(row.all.count, row.among.count) in text
+    assert view.total == sum(count for _, count in view.counts)
+
+
+def test_a_row_with_two_findings_of_a_code_is_one_row(held: Holdings) -> None:
+    one = rows(held, REPORT)[0].iri
+    first, second = found("status-missing", one), replace(found("status-missing", one), iri=f"{BASE}finding/b")
+    view = pages_of(with_findings(held, first, second))["findings/status-missing.html"].view()
+    assert isinstance(view, findings.CodeView)
+    assert view.row.all.count == 1
+    assert "There are 2 findings" in view.lede
+
+
+def test_a_code_that_nobody_counts_says_so(held: Holdings) -> None:
+    view = pages_of(with_findings(held, found("unheard-of", rows(held, PLAN)[0].iri)))[
+        "findings/unheard-of.html"
+    ].view()
+    assert isinstance(view, findings.CodeView)
+    assert "of how many it could be is not known" in view.lede
+
+
+def test_without_findings_the_list_says_so(held: Holdings) -> None:
+    (page,) = pages_of(replace(held, findings_of={})).values()
+    view = page.view()
+    assert isinstance(view, findings.ListView)
+    assert (view.total, view.groups) == (0, ())
+    assert len(view.silent) > 20
+
+
+def test_what_was_accepted_is_said_to_be(held: Holdings) -> None:
+    one = found("status-missing", rows(held, REPORT)[0].iri, acknowledged="Known since May.")
+    view = pages_of(with_findings(held, one))["findings/status-missing.html"].view()
+    assert isinstance(view, findings.CodeView)
+    assert (view.accepted, view.row.accepted) == (1, 1)
+
+
+def test_who_read_is_counted(held: Holdings) -> None:
+    one, other = rows(held, REPORT)[:2]
+    some = (
+        found("status-contradicts-comment", one.iri, source="as read by 5 language models"),
+        replace(found("status-contradicts-comment", other.iri, source="as inferred"), iri=f"{BASE}finding/c"),
+    )
+    view = pages_of(with_findings(held, *some))["findings/status-contradicts-comment.html"].view()
+    assert isinstance(view, findings.CodeView)
+    assert view.read == (("as inferred", 1), ("as read by 5 language models", 1))
+    assert view.judged
+    assert not view.linked
+
+
+def test_a_row_and_its_own_update_stand_beside_each_other(held: Holdings) -> None:
+    one = next(row for row in rows(held, REPORT) if row.comment)
+    row, update = beside(held, found("status-contradicts-comment", one.iri)).statements
+    assert (row.text, row.comment) == (one.text, "")
+    assert (update.text, update.comment) == ("", one.comment)
+    (alone,) = beside(held, found("status-missing", one.iri)).statements
+    assert (alone.text, alone.comment) == (one.text, "")
+
+
+def test_a_step_and_the_whole_stand_beside_each_other(held: Holdings) -> None:
+    step = next(row for row in rows(held, PLAN, "milestone") if row.parent)
+    late = beside(held, found("deadline-after-parent", step.iri))
+    assert [one.iri for one in late.statements] == [step.iri, step.parent]
+    assert [one.head for one in late.statements] == ["The step", "The whole"]
+    done = beside(held, found("completed-over-unfinished", step.parent, value=step.iri))
+    assert [one.head for one in done.statements] == ["The whole", "Its step"]
+
+
+def test_two_documents_stand_beside_each_other_with_who_judged(held: Holdings) -> None:
+    before, after = rows(held, PLAN)[0], rows(held, REPORT)[0]
+    link = Link("x", before.iri, after.iri, "continues", "accepted", 0.9, "reader 1", "", "language model")
+    joined = replace(held, links_to={after.iri: (link,)})
+    pair = beside(joined, found("repeated-after-completed", after.iri, value=before.iri))
+    assert [one.iri for one in pair.statements] == [before.iri, after.iri]
+    assert pair.statements[0].head == "Before, in the 2018/19 plan"
+    assert pair.link == link
+    rejected = replace(held, links_to={after.iri: (replace(link, decision="rejected"),)})
+    assert beside(rejected, found("repeated-after-completed", after.iri, value=before.iri)).link is None
+
+
+def test_a_copy_stands_beside_what_it_copies(held: Holdings) -> None:
+    one, other = rows(held, REPORT)[:2]
+    copied = {
+        **held.commitments,
+        other.iri: replace(other, comment="The same words."),
+        one.iri: replace(one, comment="The same words."),
+    }
+    both = beside(replace(held, commitments=copied), found("copied-comment", other.iri)).statements
+    assert [(row.iri, row.comment) for row in both] == [(other.iri, "The same words."), (one.iri, "The same words.")]
+
+
+def test_what_is_about_no_row_has_no_sides(held: Holdings) -> None:
+    assert beside(held, found("status-missing", f"{BASE}nothing")).statements == ()
+    assert units(held, found("status-missing", f"{BASE}nothing")) == ()
+
+
+def test_directorates_are_counted_by_rows_that_name_them(held: Holdings) -> None:
+    view = pages_of(held)["findings.html"].view()
+    assert isinstance(view, findings.ListView)
+    named = [row for row in held.commitments.values() if row.of_role("directorate")]
+    assert max(one.rows for one in view.units) <= len(named)
+    for one in view.units:
+        assert one.disagrees <= one.rows
+        assert one.missing <= one.rows
+
+
+@pytest.mark.parametrize("name", ["status-contradicts-comment", "deadline-moved", "nobody-named", "uncheckable"])
+def test_a_page_says_what_it_means_and_what_to_do(held: Holdings, tmp_path: Path, name: str) -> None:
+    from goldenthread.site.write import write
+
+    write(with_findings(held, found(name, rows(held, REPORT)[0].iri)), tmp_path / "site")
+    text = read(tmp_path / "site" / "findings" / f"{name}.html").text
+    for check in code(name).checks:
+        assert " ".join(check.reason.split()) in text
+        assert " ".join(check.fix.split()) in text
+    for head in (
+        "What it means",
+        "How it was found",
+        "How sure it is",
+        "What to do",
+        "How to answer it, or correct it",
+    ):
+        assert head in text
+
+
+def test_many_findings_go_on_on_other_pages(held: Holdings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(findings, "size", lambda _: 290_000)
+    some = [
+        replace(found("uncheckable", row.iri), iri=f"{BASE}finding/{place}")
+        for place, row in enumerate(rows(held, PLAN))
+    ]
+    paths = [path for path in pages_of(with_findings(held, *some)) if path.startswith("findings/")]
+    assert paths[:2] == ["findings/uncheckable.html", "findings/uncheckable/part-2.html"]
+    assert len(paths) == len(some)

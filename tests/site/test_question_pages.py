@@ -1,0 +1,122 @@
+"""The pages of the named questions, and the page of the data."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, NamedNode
+
+from goldenthread.query import list_queries
+from goldenthread.site.answers import Answer, questions
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.views import data
+from goldenthread.site.views import questions as pages
+from goldenthread.store.binding import holes, written_in
+from tests.site.reading import read
+
+
+def test_every_question_has_a_page_with_its_text_and_answer(held: Holdings, site: Path) -> None:
+    listed = read(site / "questions.html")
+    for one in questions():
+        page = read(site / one.path)
+        assert " ".join(one.query.text.split()) in page.text
+        assert one.query.summary in listed.text
+        if not one.group:
+            answer = held.answers[one.name]
+            file = (site / one.file(answer)).read_text(encoding="utf-8")
+            assert file == answer.whole
+            assert any(link.endswith(one.file(answer)) for link in page.links)
+            if answer.columns:
+                assert len(list(csv.reader(io.StringIO(file)))) == answer.total + 1
+
+
+def test_the_shown_rows_are_the_first_of_the_answer(held: Holdings) -> None:
+    (one,) = [one for one in questions() if one.name == "editions"]
+    (page,) = [page for page in pages.pages(held) if page.path == one.path]
+    view = page.view()
+    assert isinstance(view, pages.QuestionView)
+    assert len(view.rows) == held.answers["editions"].total == len(held.editions)
+    assert {cell.iri for row in view.rows for cell in row if cell.iri} >= set(held.editions)
+
+
+def test_a_long_answer_is_cut_and_says_so(held: Holdings, tmp_path: Path) -> None:
+    from goldenthread.site.write import write
+
+    answer = Answer(("a",), tuple(("x" * 2000,) for _ in range(500)), "a\n", 500)
+    out = tmp_path / "site"
+    write(replace(held, answers={**held.answers, "editions": answer}), out)
+    path = out / "questions" / "editions.html"
+    assert path.stat().st_size < 300_000
+    assert "The answer has 500 rows; the first" in read(path).text
+
+
+def test_without_answers_the_pages_say_so(held: Holdings, tmp_path: Path) -> None:
+    from goldenthread.site.write import write
+
+    write(replace(held, answers={}), tmp_path / "site")
+    assert "not shown here" in read(tmp_path / "site/questions/editions.html").text
+    assert "No files were written" in read(tmp_path / "site/data.html").text
+
+
+@pytest.mark.parametrize("query", [one for one in list_queries() if one.parameters], ids=lambda one: one.name)
+def test_the_pieces_put_together_are_what_the_program_asks(query: object) -> None:
+    from goldenthread.query import NamedQuery
+
+    assert isinstance(query, NamedQuery)
+    values = {
+        one.variable: NamedNode("https://example.org/x") if one.kind == "iri" else Literal("so \"it' is")
+        for one in query.parameters
+    }
+    made = ""
+    for before, name, empty in json.loads(pages.pieces(query)):
+        if not name:
+            made += before
+        else:
+            made += before.removesuffix(" ") if empty else before + str(values[name])
+    assert "".join(made.split()) == "".join(written_in(query.text, values).split())
+
+
+def test_pieces_without_values_are_the_query() -> None:
+    for query in list_queries():
+        names = {one.variable for one in query.parameters}
+        assert (
+            "".join(before + (f"?{name}" if name else "") for before, name, _ in holes(query.text, names)) == query.text
+        )
+
+
+def test_what_can_be_chosen_is_offered(held: Holdings, site: Path) -> None:
+    content = (site / "questions" / "how-commitments-ended.html").read_text(encoding="utf-8")
+    for label in ("2018-19", "2019-20", "activity", "milestone"):
+        assert f'<option value="{label}">' in content
+    officer = (site / "questions" / "commitments-of-an-officer.html").read_text(encoding="utf-8")
+    for one in held.agents.values():
+        if one.kind == "person":
+            assert f'data-value="{one.iri}"' in officer
+
+
+def test_the_page_of_the_data_says_who_judged_and_under_which_licence(held: Holdings, site: Path) -> None:
+    text = read(site / "data.html").text
+    for one in held.editions.values():
+        assert one.checksum in text
+    assert "no licence is stated" in text
+    for head in ("Downloads", "Licence", "Who judged", "What is not claimed", "Corrections"):
+        assert head in text
+    view = data.view(held)
+    links = [link for some in held.links_to.values() for link in some if link.holds]
+    assert sum(view.links) == len(links)
+    assert [one.path for one in view.downloads] == [
+        one.file(held.answers[one.name]) for one in questions() if not one.group
+    ]
+
+
+def test_licences_are_counted_by_document(held: Holdings) -> None:
+    one, other = held.editions.values()
+    free = replace(
+        held, editions={one.iri: replace(one, licence="Open Licence 3"), other.iri: replace(other, licence="")}
+    )
+    assert data.view(free).licences == (("", 1), ("Open Licence 3", 1))
