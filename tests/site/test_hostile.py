@@ -59,7 +59,6 @@ def test_hostile_text_stays_text_on_every_page(held: Holdings, tmp_path: Path, t
         series_of={one.iri: (one.iri,)},
         unit_changes=(change,),
         lines_of={iri: dict.fromkeys(lines, text) for iri, lines in held.lines_of.items()},
-        agents={iri: replace(one, name=text, code=text) for iri, one in held.agents.items()},
         reviewers=tuple(replace(one, label=text, name=text) for one in held.reviewers),
         answers={
             name: replace(one, rows=tuple(tuple(text for _ in row) for row in one.rows), whole=text)
