@@ -13,6 +13,7 @@ import pytest
 
 from goldenthread.serve.front import Service
 from tests.listener import Listener, listening
+from tests.serve.test_connection import idle
 from tests.serve.test_service import query
 from tests.spellings import HARMLESS, asking
 
@@ -66,6 +67,8 @@ def test_a_worker_can_open_nothing(service: Service) -> None:
     ("opened", "closed"), [("{", "}"), ("OPTIONAL {", "}"), ("{ #}\n", "}"), ("{ SELECT * {", "}}")]
 )
 def test_what_is_too_deep_ends_no_worker(service: Service, opened: str, closed: str, depth: int) -> None:
+    idle(service)  # what others had begun may be ending still
+    time.sleep(0.2)
     assert query(service, "ASK {}").status == 200
     before = workers(service)
     reply = query(service, "SELECT * {" + opened * depth + closed * depth + "}")
