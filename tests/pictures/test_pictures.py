@@ -352,6 +352,12 @@ class TestMeasure:
         assert "reached" not in drawn.svg
         assert "n/a" in drawn.svg
 
+    def test_an_outturn_is_not_taken_for_what_was_reached(self) -> None:
+        values = (Value("1", "actual", 5.0, "5"), Value("1", "outturn", 6.0, "6"))
+        drawn = targets.draw("t", Series("t", ("1",), values)).svg
+        marks = re.findall(r'<circle cx="106" cy="[\d.]+" r="4.5" class="(\w+)"', drawn)
+        assert sorted(marks) == ["body", "reached"]
+
     def test_a_value_needs_a_period(self) -> None:
         with pytest.raises(ValueError, match="no period"):
             targets.draw("t", Series("t", ("1",), (Value("2", "actual", 1, "1"),)))

@@ -59,7 +59,7 @@ _TOP, _TALL, _LEFT, _STEP = 44.0, 210.0, 64.0, 84.0
 _REACHED = ("actual", "outturn")
 
 _NOTE = (
-    "A disc is what was reached, a bar what was aimed at; under a period, how it was rated. "
+    "A disc is what was reached, a ring an outturn, a bar what was aimed at; under a period, how it was rated. "
     "Dotted: no figure is held between."
 )
 
@@ -176,7 +176,9 @@ def _line(given: Series, ends: Scale) -> Iterable[Svg]:
 
 
 def _mark(value: Value, x: float, y: float) -> Svg:
-    """A disc for what was reached, a bar for a target, a bar with feet for a minimum, a square for anything else."""
+    """A disc for what was reached, a ring for an outturn, a bar for a target, with feet for a minimum, else a square."""
+    if value.kind == "outturn":
+        return element("circle", cx=x, cy=y, r=4.5, class_="body")
     if _reached(value):
         return element("circle", cx=x, cy=y, r=4.5, class_="reached")
     if value.kind == "target":
@@ -191,7 +193,9 @@ def _points(given: Series, ends: Scale) -> Iterable[Svg]:
     for value in sorted(filter(_drawn, given.values), key=_reached):
         x, y = _LEFT + _STEP * (at[value.period] + 0.5), ends.y(value.value or 0)
         yield _mark(value, x, y)
-        if _reached(value):
+        if value.kind == "outturn":
+            yield lettering(x + 9, y + 4.5, wrap(value.printed, _STEP / 2 - 4, 1))
+        elif _reached(value):
             yield lettering(x, y - 9, wrap(value.printed, _STEP - 8, 1, BOLD), "strong", "middle")
 
 
