@@ -176,7 +176,7 @@ def _line(given: Series, ends: Scale) -> Iterable[Svg]:
 
 
 def _mark(value: Value, x: float, y: float) -> Svg:
-    """A disc for what was reached, a ring for an outturn, a bar for a target, with feet for a minimum, else a square."""
+    """A disc for what was reached, a ring for an outturn, a bar for a target, with feet for a minimum, or a square."""
     if value.kind == "outturn":
         return element("circle", cx=x, cy=y, r=4.5, class_="body")
     if _reached(value):
@@ -196,7 +196,13 @@ def _points(given: Series, ends: Scale) -> Iterable[Svg]:
         if value.kind == "outturn":
             yield lettering(x + 9, y + 4.5, wrap(value.printed, _STEP / 2 - 4, 1))
         elif _reached(value):
-            yield lettering(x, y - 9, wrap(value.printed, _STEP - 8, 1, BOLD), "strong", "middle")
+            rings = (
+                ends.y(other.value or 0)
+                for other in given.values
+                if other.kind == "outturn" and _drawn(other) and other.period == value.period
+            )
+            below = any(0 <= y - ring < 30 for ring in rings)
+            yield lettering(x, y + 19 if below else y - 9, wrap(value.printed, _STEP - 8, 1, BOLD), "strong", "middle")
 
 
 def _legend(given: Series) -> Iterable[Svg]:
