@@ -105,8 +105,8 @@ def page(held: Holdings, iri: str) -> agents.AgentView:
 def test_the_first_sentence_counts_documents_rows_and_what_was_reported(held: Holdings) -> None:
     view = page(held, JOY)
     assert view.lede == (
-        "Named in both documents that print officers, from 2018/19 to 2019/20, beside 2 commitments and 5 steps. Of "
-        "the 3 rows that could be reported on, 1 of 3 reported completed; 1 of 3 overdue, delayed or red."
+        "Named in both documents that print officers, from 2018/19 to 2019/20, beside 2 commitments and 5 steps. 1 "
+        "of the 3 rows that could be reported on is reported completed; 1 overdue, delayed or red."
     )
 
 
@@ -246,4 +246,4 @@ def test_where_nobody_is_named_there_is_no_list(held: Holdings) -> None:
 def test_somebody_whom_no_row_names_has_a_page_that_says_so(held: Holdings) -> None:
     iri = f"{BASE}person/nobody"
     lone = replace(held, agents={iri: Agent(iri, "person", "Una Wold", "", elected=True, note="")})
-    assert page(lone, iri).lede == "No row of the 1 document that print councillors names them."
+    assert page(lone, iri).lede == "No row of the only document that prints councillors names them."

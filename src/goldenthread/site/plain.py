@@ -102,6 +102,17 @@ def share(part: int, whole: int) -> str:
     return f"{said} (over 99%)" if rounded == 100 and part < whole else f"{said} ({rounded}%)"
 
 
+def of_all(part: int, whole: int) -> str:
+    """So many of the documents.
+
+    >>> of_all(2, 5), of_all(5, 5), of_all(1, 1)
+    ('two of the five documents', 'all five documents', 'the only document')
+    """
+    if part < whole:
+        return f"{number(part)} of the {number(whole)} documents"
+    return {1: "the only document", 2: "both documents"}.get(whole, f"all {number(whole)} documents")
+
+
 def listed(things: Sequence[str], last: str = "and") -> str:
     """Things in a sentence.
 

@@ -203,11 +203,16 @@ def _of_heading(held: Holdings, heading: Heading) -> Entry:
     )
 
 
+def _is_part(path: str) -> bool:
+    """Whether a page is a further part of a long one."""
+    return "/part-" in path
+
+
 def _of_pages(pages: Sequence[Page]) -> Iterator[Entry]:
     names = {topic.key: topic.words for topic in subjects().topics}
     for page in pages:
         folder, slash, rest = page.path.partition("/")
-        if slash and (kind := _OF_FOLDER.get(folder)):
+        if slash and not _is_part(rest) and (kind := _OF_FOLDER.get(folder)):
             words = names.get(rest.removesuffix(".html"), ()) if kind == "subject" else ()
             yield Entry(kind, page.title, page.path, words=", ".join(words))
 

@@ -30,7 +30,18 @@ class Topic:
         >>> Topic("jobs", "Employment", ("into work", "job")).found_in("Jobs: help into-work, no jobless")
         ('Jobs', 'into-work')
         """
-        return tuple(dict.fromkeys(match[0] for match in _pattern(self.words).finditer(text)))
+        return tuple(dict.fromkeys(text[start:end] for start, end in self.spans(text)))
+
+    def spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where a text speaks of the subject.
+
+        >>> Topic("jobs", "Employment", ("job",)).spans("Job fairs, jobs")
+        ((0, 3), (11, 15))
+        """
+        low = text.casefold()
+        if not any(start in low for start in _starts(self.words)):
+            return ()
+        return tuple(match.span() for match in _pattern(self.words).finditer(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,12 @@ def _all_names(words: Iterable[str], same: Sequence[Sequence[str]]) -> tuple[str
             if word in group:
                 found.update(dict.fromkeys(group))
     return tuple(found)
+
+
+@cache
+def _starts(words: tuple[str, ...]) -> tuple[str, ...]:
+    """How each name begins: a text without any of these needs no closer look."""
+    return tuple(dict.fromkeys(re.split(r"[\s-]+", word)[0].casefold() for word in words))
 
 
 @cache

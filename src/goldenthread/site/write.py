@@ -33,8 +33,10 @@ from goldenthread.site.views import (
     search,
     source,
     start,
+    theme,
     thread,
     threads,
+    topics,
 )
 from goldenthread.site.words import code
 from goldenthread.store import DATASET, EmbeddedStore, base_of
@@ -53,6 +55,8 @@ PAGE_TYPES: tuple[Callable[[Holdings], Iterator[Page]], ...] = (
     measures.pages,
     questions.pages,
     data.pages,
+    topics.pages,
+    theme.pages,
 )
 """Every type of page. A new one is a module of ``views``, a template, and a line here."""
 

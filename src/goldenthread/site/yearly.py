@@ -129,6 +129,41 @@ def like_for_like(
     return Statuses(title.format(what=best[1]), tuple(groups), best[1])
 
 
+def stood(held: Holdings, rows: Sequence[Commitment]) -> str:
+    """How rows stood, in a sentence: of how many that could be reported on; or that it cannot be told."""
+    told = [one for one in rows if reportable(held, one)]
+    if not told:
+        editions = {one.edition for one in rows}
+        if any(held.editions[iri].reports for iri in editions):
+            return "The documents have no column for how such rows went: it cannot be told."
+        which = "This document is a plan" if len(editions) == 1 else "These documents are plans"
+        return f"{which}: how any of it went cannot be told."
+    how = Counter(plain.standing(one, held.edition(one)) for one in told)
+    early = all((edition := held.edition(one)).as_of and edition.as_of < edition.end for one in told)
+    among = "reported on before the year was over" if early else "that could be reported on"
+    if len(told) == 1:
+        what = (
+            "completed" if how["done"] else "overdue, delayed or red" if how["late"] else "neither completed nor late"
+        )
+        return f"The only row {among} is reported {what}."
+    done, late = (_part(how[state], len(told)) for state in ("done", "late"))
+    verb = "is" if how["done"] == 1 else "are"
+    first = f"{done[:1].upper()}{done[1:]} of the {len(told):,} rows {among} {verb} reported completed"
+    return f"{first}; {late} overdue, delayed or red."
+
+
+def _part(count: int, whole: int) -> str:
+    """A count in a sentence that names the whole; with its share where the whole is large enough.
+
+    >>> _part(3, 5), _part(54, 135), _part(0, 9)
+    ('3', '54 (40%)', 'none')
+    """
+    if not count:
+        return "none"
+    shared = plain.share(count, whole).partition(" (")[2]
+    return f"{count:,} ({shared}" if shared else f"{count:,}"
+
+
 def caution(editions: Sequence[Edition], rows: Sequence[Commitment]) -> Iterator[str]:
     """What could mislead a reader who compares documents."""
     stating = {one.edition for one in rows}

@@ -15,7 +15,7 @@ from goldenthread.site.pictures import HandOver, HandOvers, Holder, Statuses
 from goldenthread.site.pictures import Year as Column
 from goldenthread.site.records import Agent, Commitment, Edition, Finding, Tenure, UnitChange
 from goldenthread.site.words import DISAGREES, code
-from goldenthread.site.yearly import Year, caution, like_for_like, reportable, years
+from goldenthread.site.yearly import Year, caution, like_for_like, reportable, stood, years
 
 ON_A_PAGE = 350
 """Rows on one page: it stays well under half a megabyte."""
@@ -206,11 +206,13 @@ def lede(
 ) -> str:
     """In which documents they are named, how that stood, and what went from hand to hand."""
     roles = roles_of(agent, tuple(rows))
+    commitments = [row.commitment for row in rows]
     told = [one for one in editions if any(f"{role}-{kind}" in one.prints for role in roles for kind in _KINDS)]
     naming = [one for one in editions if any(row.commitment.edition == one.iri for row in rows)]
     names = plain.listed([_AS[role] for role in roles], "or")
     if not naming:
-        return f"No row of the {plain.counted(len(told), 'document')} that print {names} names them."
+        documents = "the only document" if len(told) == 1 else f"the {plain.number(len(told))} documents"
+        return f"No row of {documents} that print{'s' if len(told) == 1 else ''} {names} names them."
     kinds = Counter(row.commitment.kind for row in rows)
     beside = [
         plain.counted(kinds[kind], what)
@@ -221,10 +223,11 @@ def lede(
     if len(naming) > 1:
         when = f"from {plain.year(naming[0].label)} to {plain.year(naming[-1].label)}"
     what = "it" if agent.kind == "unit" else "them"
+    documents = plain.of_all(len(naming), len(told))
     return " ".join(
         (
-            (f"Named in {_of_all(len(naming), len(told))} that print {names}, {when}, beside {plain.listed(beside)}."),
-            _stood(held, rows),
+            f"Named in {documents} that print {names}, {when}, beside {plain.listed(beside)}.",
+            stood(held, commitments),
             *_went(handed, what),
         )
     )
@@ -233,40 +236,12 @@ def lede(
 _KINDS = ("activity", "milestone")
 
 
-def _stood(held: Holdings, rows: Sequence[Row]) -> str:
-    told = [row.commitment for row in rows if reportable(held, row.commitment)]
-    if not told:
-        editions = {row.commitment.edition for row in rows}
-        if any(held.editions[iri].reports for iri in editions):
-            return "The documents have no column for how such rows went: it cannot be told."
-        which = "This document is a plan" if len(editions) == 1 else "These documents are plans"
-        return f"{which}: how any of it went cannot be told."
-    how = Counter(plain.standing(one, held.edition(one)) for one in told)
-    early = all((edition := held.edition(one)).as_of and edition.as_of < edition.end for one in told)
-    among = "reported on before the year was over" if early else "that could be reported on"
-    done, late = (plain.share(how[state], len(told)) if how[state] else "none" for state in ("done", "late"))
-    return (
-        f"Of the {plain.counted(len(told), 'row')} {among}, {done} reported completed; {late} overdue, delayed or red."
-    )
-
-
 def _went(handed: tuple[Sequence[Handed], Sequence[Handed]], what: str) -> Iterator[str]:
     gave, took = (len({one.link.later for one in some}) for some in handed)
     if took:
         yield f"{_times(took)} came to {what} from another name."
     if gave:
         yield f"{_times(gave)} stood beside another name later."
-
-
-def _of_all(part: int, whole: int) -> str:
-    """So many of the documents.
-
-    >>> _of_all(2, 5), _of_all(5, 5), _of_all(1, 1)
-    ('two of the five documents', 'all five documents', 'the only document')
-    """
-    if part < whole:
-        return f"{plain.number(part)} of the {plain.number(whole)} documents"
-    return {1: "the only document", 2: "both documents"}.get(whole, f"all {plain.number(whole)} documents")
 
 
 def _times(count: int) -> str:

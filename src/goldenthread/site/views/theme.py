@@ -1,0 +1,194 @@
+"""The themes: the highest headings of one name over the documents, what stands under them and where it went."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from goldenthread.namespaces import squash
+from goldenthread.site import plain
+from goldenthread.site.addresses import page_of
+from goldenthread.site.answering import Row
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.page import Page
+from goldenthread.site.pictures import Statuses
+from goldenthread.site.records import Commitment, Edition, Heading
+from goldenthread.site.states import MEANINGS
+from goldenthread.site.views.threads import Entry, entry
+from goldenthread.site.yearly import Year, caution, like_for_like, stood, years
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The highest headings of one council that bear the same name.
+
+    Attributes:
+        headings: one or more, in the order of the documents.
+        rows: the commitments and steps under them.
+    """
+
+    headings: tuple[Heading, ...]
+    rows: tuple[Commitment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Went:
+    """Where commitments came from or went to, with how many."""
+
+    theme: Heading
+    path: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeView:
+    """One theme.
+
+    Attributes:
+        years: what each document of the council has under it.
+        came: themes of earlier documents under which its commitments stood, and how many commitments of it that is.
+        went: themes of later documents under which they stand.
+        linked: how many of its commitments come from an earlier document, and how many go on in a later one.
+        below: the headings right below it, by document.
+        commitments: its commitments, each once.
+    """
+
+    heading: Heading
+    lede: str
+    years: tuple[Year, ...]
+    statuses: Statuses | None
+    came: tuple[Went, ...]
+    went: tuple[Went, ...]
+    linked: tuple[int, int]
+    below: tuple[tuple[Edition, tuple[Heading, ...]], ...]
+    careful: tuple[str, ...]
+    commitments: tuple[Entry, ...]
+    states: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A theme in the list."""
+
+    heading: Heading
+    path: str
+    where: tuple[tuple[str, bool], ...]
+    commitments: int
+    steps: int
+
+
+def themes(held: Holdings) -> tuple[Theme, ...]:
+    """Every theme, in the order of the documents."""
+    order = {iri: place for place, iri in enumerate(held.editions)}
+    groups: dict[tuple[str, str], list[Heading]] = {}
+    tops = [one for one in held.headings.values() if not one.parent]
+    for one in sorted(tops, key=lambda one: (order[one.edition], one.order, one.iri)):
+        groups.setdefault((held.edition(one).body, squash(one.text) or one.iri), []).append(one)
+    under: dict[str, list[Commitment]] = {}
+    for row in held.commitments.values():
+        if path := held.path(row):
+            under.setdefault(path[0].iri, []).append(row)
+    return tuple(
+        Theme(tuple(some), tuple(row for one in some for row in under.get(one.iri, ()))) for some in groups.values()
+    )
+
+
+def pages(held: Holdings) -> Iterator[Page]:
+    """A page for each theme."""
+    every = themes(held)
+    of_heading = {heading.iri: one for one in every for heading in one.headings}
+    for one in every:
+        first = one.headings[0]
+        yield Page(
+            page_of(first.iri, held.base),
+            "theme",
+            first.text or "(a heading without words)",
+            lambda one=one: view(held, one, of_heading),  # type: ignore[misc]
+            section="topics.html",
+        )
+
+
+def listed(held: Holdings, one: Theme) -> Listed:
+    """A theme in the list."""
+    first = one.headings[0]
+    there = {heading.edition for heading in one.headings}
+    kinds = Counter(row.kind for row in one.rows)
+    editions = held.of_body(held.edition(first).body)
+    where = tuple((plain.named(edition), edition.iri in there) for edition in editions)
+    return Listed(first, page_of(first.iri, held.base), where, kinds["activity"], kinds["milestone"])
+
+
+def view(held: Holdings, one: Theme, of_heading: dict[str, Theme]) -> ThemeView:
+    """One theme."""
+    first = one.headings[0]
+    editions = held.of_body(held.edition(first).body)
+    promised = [row for row in one.rows if row.kind == "activity"]
+    entries = [
+        entry(held, held.threads[iri]) for iri in dict.fromkeys(row.thread for row in promised) if iri in held.threads
+    ]
+    states = Counter(each.state for each in entries)
+    came, came_of = _linked(held, promised, of_heading, later=False)
+    went, went_of = _linked(held, promised, of_heading, later=True)
+    return ThemeView(
+        heading=first,
+        lede=lede(held, one, editions),
+        years=tuple(_years(held, editions, one)),
+        statuses=like_for_like(held, editions, one.rows, "How the {what} under it stood, document by document"),
+        came=came,
+        went=went,
+        linked=(came_of, went_of),
+        below=tuple(
+            (
+                held.edition(heading),
+                tuple(held.headings[iri] for iri in held.children_of.get(heading.iri, ()) if iri in held.headings),
+            )
+            for heading in one.headings
+        ),
+        careful=tuple(caution(editions, one.rows)),
+        commitments=tuple(entries),
+        states=tuple((name, MEANINGS[name], states[name]) for name in MEANINGS if states[name]),
+    )
+
+
+def _years(held: Holdings, editions: Sequence[Edition], one: Theme) -> Iterator[Year]:
+    """What each document has under a theme, from the first that prints it to the last."""
+    there = {heading.edition for heading in one.headings}
+    places = [place for place, edition in enumerate(editions) if edition.iri in there]
+    between = editions[places[0] : places[-1] + 1]
+    yield from years(held, between, [Row(row, (), ()) for row in one.rows], ())
+
+
+def lede(held: Holdings, one: Theme, editions: Sequence[Edition]) -> str:
+    """In which documents a theme stands, with how much, and how that stood."""
+    named = [plain.named(held.edition(heading)) for heading in one.headings]
+    kinds = Counter(row.kind for row in one.rows)
+    what = plain.listed([plain.counted(kinds["activity"], "commitment"), plain.counted(kinds["milestone"], "step")])
+    where = plain.listed([f"the {name}" for name in dict.fromkeys(named)])
+    held_of = f"{len(set(named))} of the {plain.counted(len(editions), 'document')} held"
+    said = f"{_article(one.headings[0])} of {where}, {held_of}: {what}."
+    return f"{said} {stood(held, one.rows)}" if one.rows else said
+
+
+def _article(heading: Heading) -> str:
+    return f"{'An' if heading.kind[:1] in 'aeiou' else 'A'} {heading.kind}"
+
+
+def _linked(
+    held: Holdings, rows: Sequence[Commitment], of_heading: dict[str, Theme], *, later: bool
+) -> tuple[tuple[Went, ...], int]:
+    """The themes under which linked commitments of other documents stand, and how many of these have such a link."""
+    counts: Counter[str] = Counter()
+    linked = 0
+    for row in rows:
+        links = (held.links_from if later else held.links_to).get(row.iri, ())
+        others = [held.commitments[link.later if later else link.earlier] for link in links if link.holds]
+        firsts = {
+            of_heading[path[0].iri].headings[0].iri
+            for other in others
+            if (path := held.path(other)) and path[0].iri in of_heading
+        }
+        linked += bool(firsts)
+        counts.update(firsts)
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(Went(held.headings[iri], page_of(iri, held.base), count) for iri, count in ranked), linked

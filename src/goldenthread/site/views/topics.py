@@ -1,0 +1,243 @@
+"""The subjects: a page that lists them with the themes, and one for all that speaks of a subject, on one time line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from goldenthread.site import plain
+from goldenthread.site.addresses import file_name
+from goldenthread.site.holdings import Holdings, numbered_page
+from goldenthread.site.page import Page
+from goldenthread.site.pictures import Statuses
+from goldenthread.site.records import Commitment, Edition, Heading, Measure
+from goldenthread.site.speaking import Mention, Spoken, spoken
+from goldenthread.site.states import MEANINGS
+from goldenthread.site.topics import Topic, subjects
+from goldenthread.site.views import theme
+from goldenthread.site.views.threads import Entry, entry
+from goldenthread.site.yearly import caution, like_for_like, stood
+from goldenthread.site.years import gap
+
+ON_A_PAGE = 250
+"""Things on one page: it stays well under half a megabyte."""
+
+_WORDS_ONLY = (
+    "It is a search for words, and no judgement: what means the same under other words is missing here, and what "
+    "uses a word in passing is not."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One document on the time line, or years without one.
+
+    Attributes:
+        edition: the document, or none.
+        label: its year, or the years without one.
+        counts: how much in it speaks of the subject, in words; empty where nothing does.
+        mentions: those of this part of the page.
+    """
+
+    edition: Edition | None
+    label: str
+    counts: str = ""
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """One subject.
+
+    Attributes:
+        lede: in which documents it is spoken of, how much, and how that stood.
+        names: what the documents call it, with how often.
+        unused: names of it that no document uses.
+        commitments: the commitments that speak of it, each once.
+        steps: the steps.
+        states: how the commitments and steps stand, each with its meaning and how many of them stand so.
+    """
+
+    topic: Topic
+    lede: str
+    names: tuple[tuple[str, int], ...]
+    unused: tuple[str, ...]
+    statuses: tuple[Statuses, ...]
+    careful: tuple[str, ...]
+    commitments: tuple[Entry, ...]
+    steps: tuple[Entry, ...]
+    states: tuple[tuple[str, str, int], ...]
+    stretches: tuple[Stretch, ...]
+    part: int
+    parts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A subject in the list."""
+
+    topic: Topic
+    path: str
+    where: tuple[tuple[str, bool], ...]
+    commitments: int
+    steps: int
+    headings: int
+    measures: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsView:
+    """The list of subjects and of themes.
+
+    Attributes:
+        silent: names of the subjects of which no document speaks.
+    """
+
+    lede: str
+    topics: tuple[Listed, ...]
+    silent: tuple[str, ...]
+    themes: tuple[theme.Listed, ...]
+
+
+def pages(held: Holdings) -> Iterator[Page]:
+    """The list, and a page or more for each subject of which a document speaks."""
+    every = [spoken(held, topic) for topic in subjects().topics]
+    told = [one for one in every if _all(one)]
+    themes = theme.themes(held)
+    yield Page("topics.html", "topics", "Topics", lambda: listing(held, every, themes))
+    for one in told:
+        first = path_of(one.topic)
+        for number in range(1, 1 + -(-len(_all(one)) // ON_A_PAGE)):
+            yield Page(
+                numbered_page(first, number),
+                "topic",
+                one.topic.name + (f", part {number}" if number > 1 else ""),
+                lambda one=one, number=number: view(held, one, number),  # type: ignore[misc]
+                section="topics.html",
+            )
+
+
+def path_of(topic: Topic) -> str:
+    """Where a subject has its page."""
+    return f"topic/{file_name(topic.key)}.html"
+
+
+def _all(one: Spoken) -> tuple[Mention, ...]:
+    return (*one.headings, *one.rows, *one.measures)
+
+
+def listing(held: Holdings, every: Sequence[Spoken], themes: Sequence[theme.Theme]) -> TopicsView:
+    """The list."""
+    told = [one for one in every if _all(one)]
+    return TopicsView(
+        lede=(
+            f"{plain.counted(len(themes), 'theme')} as the documents print them, and "
+            f"{plain.counted(len(told), 'subject')} that go across themes and years: each page shows everything that "
+            "speaks of it."
+        ),
+        topics=tuple(_listed(held, one) for one in told),
+        silent=tuple(one.topic.name for one in every if not _all(one)),
+        themes=tuple(theme.listed(held, one) for one in themes),
+    )
+
+
+def _listed(held: Holdings, one: Spoken) -> Listed:
+    there = {mention.thing.edition for mention in _all(one)}
+    kinds = Counter(row.kind for row in one.commitments)
+    return Listed(
+        one.topic,
+        path_of(one.topic),
+        tuple((plain.named(edition), edition.iri in there) for edition in held.editions.values()),
+        kinds["activity"],
+        kinds["milestone"],
+        len(one.headings),
+        len(one.measures),
+    )
+
+
+def view(held: Holdings, one: Spoken, number: int = 1) -> TopicView:
+    """One subject."""
+    rows = one.commitments
+    entries = [
+        entry(held, held.threads[iri]) for iri in dict.fromkeys(row.thread for row in rows) if iri in held.threads
+    ]
+    used = {" ".join(name.split()) for name, _ in one.names}
+    count = -(-len(_all(one)) // ON_A_PAGE)
+    first = path_of(one.topic)
+    states = Counter(each.state for each in entries)
+    bodies = list(dict.fromkeys(edition.body for edition in held.editions.values()))
+    return TopicView(
+        topic=one.topic,
+        lede=lede(held, one),
+        names=one.names,
+        unused=tuple(word for word in one.topic.words if not any(_same(word, name) for name in used)),
+        statuses=tuple(
+            drawn
+            for body in bodies
+            if (drawn := like_for_like(held, held.of_body(body), rows, "How the {what} that speak of it stood"))
+        ),
+        careful=(
+            _WORDS_ONLY,
+            *caution(tuple(held.editions.values()), rows),
+        ),
+        commitments=tuple(each for each in entries if each.thread.level == "activity"),
+        steps=tuple(each for each in entries if each.thread.level != "activity"),
+        states=tuple((name, MEANINGS[name], states[name]) for name in MEANINGS if states[name]),
+        stretches=tuple(_stretches(held, one, number)),
+        part=number,
+        parts=tuple((f"Part {n}", numbered_page(first, n)) for n in range(1, count + 1)) if count > 1 else (),
+    )
+
+
+def _same(word: str, name: str) -> bool:
+    """Whether a name in a document is a word of the subject, a plural included."""
+    plainly = " ".join(word.casefold().replace("-", " ").split())
+    found = " ".join(name.replace("-", " ").replace("‑", " ").replace("–", " ").split())
+    return found in (plainly, f"{plainly}s")
+
+
+def lede(held: Holdings, one: Spoken) -> str:
+    """In how many documents a subject is spoken of, by how much, and how what could be reported on stood."""
+    editions = [edition for edition in held.editions.values() if any(m.thing.edition == edition.iri for m in _all(one))]
+    by_words = sum(mention.by_title for mention in one.rows)
+    by_updates = len(one.rows) - by_words
+    whose = "its" if by_words == 1 else "their"
+    rows = f"{plain.counted(by_words, 'commitment or step', 'commitments and steps')} by {whose} own words"
+    more = " more" if by_words else " commitments and steps"
+    parts = [
+        rows if by_words else "",
+        f"{by_updates:,}{more} by updates alone" if by_updates else "",
+        plain.counted(len(one.headings), "heading") if one.headings else "",
+        plain.counted(len(one.measures), "measure") if one.measures else "",
+    ]
+    documents = f"{plain.of_all(len(editions), len(held.editions))} held"
+    said = f"Spoken of in {documents}: {plain.listed([part for part in parts if part])}."
+    return f"{said} {stood(held, one.commitments)}" if one.rows else said
+
+
+def _stretches(held: Holdings, one: Spoken, number: int) -> Iterator[Stretch]:
+    by_edition = {iri: [m for m in _all(one) if m.thing.edition == iri] for iri in held.editions}
+    ordered = [mention for some in by_edition.values() for mention in some]
+    shown = ordered[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
+    here = {id(mention) for mention in shown}
+    for earlier, edition in pairwise((None, *held.editions.values())):
+        if edition is None:
+            continue
+        if earlier and earlier.body == edition.body and (missing := gap(earlier, edition)):
+            yield Stretch(None, missing.label)
+        mine = by_edition[edition.iri]
+        on_page = tuple(mention for mention in mine if id(mention) in here)
+        if on_page or not mine:
+            yield Stretch(edition, plain.year(edition.label), _counts(mine), on_page)
+
+
+def _counts(mentions: Sequence[Mention]) -> str:
+    kinds = Counter(_kind(mention.thing) for mention in mentions)
+    names = (("heading", "heading"), ("activity", "commitment"), ("milestone", "step"), ("measure", "measure"))
+    return plain.listed([plain.counted(kinds[kind], name) for kind, name in names if kinds[kind]])
+
+
+def _kind(thing: Heading | Commitment | Measure) -> str:
+    return "heading" if isinstance(thing, Heading) else "measure" if isinstance(thing, Measure) else thing.kind
