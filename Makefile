@@ -42,6 +42,8 @@ clean:
 # Code of others for the browser, with its licences: into the package, never into git. An npm that is there, or PyPI's.
 NPM := PATH="$$PATH:$(CURDIR)/$(BIN)" npm --prefix web --no-audit --no-fund --ignore-scripts --loglevel error
 MINISEARCH := web/node_modules/minisearch
+EDITOR := web/node_modules/@zazuko/yasgui
+EDITOR_PLACE := src/goldenthread/serve/vendored
 
 web: $(VENDORED)/minisearch.js
 
@@ -50,4 +52,6 @@ $(VENDORED)/minisearch.js: web/package-lock.json $(READY)
 	$(NPM) ci
 	mkdir -p $(VENDORED)
 	cp $(MINISEARCH)/LICENSE.txt $(VENDORED)/minisearch.LICENSE.txt
+	mkdir -p $(EDITOR_PLACE)
+	for part in js css; do sed '/^\/[/*]# sourceMappingURL=/d' $(EDITOR)/build/yasgui.min.$$part > $(EDITOR_PLACE)/yasgui.min.$$part; done
 	sed '/^\/\/# sourceMappingURL=/d' $(MINISEARCH)/dist/umd/index.js > $@

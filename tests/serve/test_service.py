@@ -16,7 +16,9 @@ from rdflib import Graph
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
 from goldenthread.errors import BuildError, ServeError
+from goldenthread.serve import statics
 from goldenthread.serve.front import Service
+from goldenthread.serve.page import query_page
 from goldenthread.store import RemoteStore
 
 pytestmark = pytest.mark.slow
@@ -159,7 +161,19 @@ def test_the_site_and_the_query_page(service: Service) -> None:
     assert "Marlow Vale" in ask(service, "GET", "/").body
     page = ask(service, "GET", "/sparql", Accept="text/html").body
     assert 'data-query="threads-by-length"' in page
-    assert "function" in ask(service, "GET", "/_ask/yasgui.min.js").body
+    assert "inTheForm" in ask(service, "GET", "/_ask/ask.js").body
+
+
+def test_without_the_editor_the_query_page_is_a_form_that_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(statics, "EDITOR", ("no-such-editor.js",))
+    plain = query_page("/sparql").decode()
+    assert "make web" in plain
+    assert "<noscript>" not in plain
+    assert "yasgui" not in plain
+    monkeypatch.setattr(statics, "EDITOR", ())
+    assert '<script src="/_ask/yasgui.min.js">' in query_page("/sparql").decode()
 
 
 def test_other_sites_may_ask_where_they_are_let(service: Service, built: Path) -> None:

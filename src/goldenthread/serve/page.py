@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from goldenthread.query import NamedQuery, list_queries, runnable
+from goldenthread.serve.statics import has_editor
 
 
 @cache
@@ -37,6 +38,7 @@ def query_page(endpoint: str) -> bytes:
     queries, groups = _questions()
     return rendered(
         "ask.html",
+        editor=has_editor(),
         endpoint=endpoint,
         queries=queries,
         groups=groups,
