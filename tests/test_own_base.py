@@ -129,9 +129,7 @@ class TestKeys:
     def test_other_things_of_an_earlier_base(self, tail: str) -> None:
         assert absolute(f"https://old.example/x/{tail}", "https://new.example/") == f"https://new.example/{tail}"
 
-    @pytest.mark.parametrize(
-        "iri", ["https://elsewhere.example/page", "https://old.example/b/2019/plan/activity/1", ""]
-    )
+    @pytest.mark.parametrize("iri", ["https://elsewhere.example/page", "https://old.example/b/19/plan/activity/1", ""])
     def test_what_is_none_of_ours_stays(self, iri: str) -> None:
         assert absolute(iri, "https://new.example/") == iri
         assert keyed(iri, "https://new.example/") == iri

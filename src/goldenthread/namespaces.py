@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from goldenthread.folding import folded
 from goldenthread.iris import file_address, normal, readable, segment, slug
 from goldenthread.model import Edition, Kind
+from goldenthread.plan_years import LABEL
 
 DEFAULT_BASE = "https://w3id.org/goldenthread/data/"
 """Where the data live unless the catalogue says otherwise."""
@@ -166,7 +167,6 @@ RATING = "https://w3id.org/goldenthread/ns/rating/"
 """Concepts of the SKOS scheme of colours (``ontology/rating.ttl``)."""
 RFC5147 = "http://tools.ietf.org/rfc/rfc5147"
 """What an ``oa:FragmentSelector`` on plain text conforms to."""
-GOVERNMENT_YEAR = "http://reference.data.gov.uk/id/government-year/"
 
 PREFIXES: dict[str, str] = {
     "gt": GT.iri,
@@ -241,9 +241,7 @@ def rating_iri(letter: str) -> str:
     return RATING + RATING_NAMES[letter]
 
 
-_RECORD = re.compile(
-    r".*/(finding/[^/]+|[^/]+/(?:thread/[^/]+|[0-9]{4}-[0-9]{2}/[a-z][a-z-]*(?:/[a-z]+/[^/]+)?))", re.DOTALL
-)
+_RECORD = re.compile(rf".*/(finding/[^/]+|[^/]+/(?:thread/[^/]+|{LABEL}/[a-z][a-z0-9-]*(?:/[a-z]+/[^/]+)?))", re.DOTALL)
 """How the IRI of a finding, a thread, a record or an edition ends, under whichever base."""
 
 
@@ -274,16 +272,6 @@ def keyed(iri: str, base: str) -> str:
     'data:wexley/2013-14/plan/activity/0001'
     """
     return f"data:{iri.removeprefix(base)}" if iri.startswith(base) else iri
-
-
-def government_year(label: str) -> str:
-    """The reference.data.gov.uk IRI of a plan year.
-
-    >>> government_year("2007-08")
-    'http://reference.data.gov.uk/id/government-year/2007-2008'
-    """
-    first = int(label[:4])
-    return f"{GOVERNMENT_YEAR}{first}-{first + 1}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ class TestCatalogue:
     @pytest.mark.parametrize(
         ("old", "new", "told"),
         [
-            ('edition = "2018-19"', 'edition = "2018"', "documents.0.edition"),
+            ('edition = "2018-19"', 'edition = "2018/19"', "documents.0.edition"),
             ('layout = "brackenford-plan"', 'layuot = "brackenford-plan"', "documents.0.la"),
             ("year_end = 2019-03-31", "year_end = 2018-03-31", "year_end must lie after year_start"),
             ('body = "brackenford"', 'body = "brackenfrod"', "'brackenfrod' is not listed under [bodies]"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.graph.identities import identity_quads
-from goldenthread.namespaces import FOAF, GT, ORG, PROV, RDF, RDFS, SKOS, government_year
+from goldenthread.namespaces import FOAF, GT, ORG, PROV, RDF, RDFS, SKOS
 from tests.small_council import CONTEXT, KNOWN, MINTER, PLAN, REPORT, said
 
 BODY = "marlow-vale"
@@ -25,7 +25,7 @@ def test_a_person_has_one_name_and_its_other_spellings() -> None:
 
 def test_a_membership_is_dated_and_shows_its_lines() -> None:
     membership = MINTER.membership(BODY, "ada-lark", "place", "2015-16")
-    assert said(QUADS, membership, ORG.memberDuring) == [government_year("2015-16")]
+    assert said(QUADS, membership, ORG.memberDuring) == ["http://reference.data.gov.uk/id/government-year/2015-2016"]
     assert said(QUADS, membership, PROV.hadPrimarySource) == [MINTER.source_lines(REPORT, 3, 4)]
     assert said(QUADS, membership, GT.lineNumbers) == ["3 4"]
 

@@ -9,7 +9,8 @@ from pyoxigraph import Quad
 from goldenthread.graph.context import Context
 from goldenthread.graph.statements import about, day, iri, iris, text
 from goldenthread.model import Edition, Kind, PrintedFields
-from goldenthread.namespaces import DCTERMS, FOAF, GT, PROV, RDF, RDFS, government_year
+from goldenthread.namespaces import DCTERMS, FOAF, GT, PROV, RDF, RDFS
+from goldenthread.plan_years import period_iri
 
 
 def kind_iri(kind: Kind) -> str:
@@ -34,7 +35,7 @@ def edition_quads(context: Context, edition: Edition) -> Iterator[Quad]:
         (RDFS.label, text(edition.label)),
         (GT.planYear, text(edition.label)),
         (DCTERMS.type, text(edition.document)),
-        (DCTERMS.temporal, iri(government_year(edition.label))),
+        (DCTERMS.temporal, iri(period_iri(edition.year_start, edition.year_end))),
         (DCTERMS.publisher, iri(minter.body(edition.body))),
         (DCTERMS.license, licence),
         (GT.asOf, day(edition.as_of)),

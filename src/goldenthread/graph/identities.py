@@ -9,7 +9,8 @@ from pyoxigraph import Quad
 from goldenthread.graph.context import Context, line_numbers, sources
 from goldenthread.graph.statements import about, decimal, iri, iris, text, texts, truth
 from goldenthread.model import Edition, Identities, Membership, Person, Post, Tenure, Unit, UnitChange
-from goldenthread.namespaces import DCTERMS, FOAF, GT, ORG, PROV, RDF, RDFS, SKOS, government_year
+from goldenthread.namespaces import DCTERMS, FOAF, GT, ORG, PROV, RDF, RDFS, SKOS
+from goldenthread.plan_years import period_iri, usual_days
 
 
 def identity_quads(context: Context, identities: Identities, editions: Iterable[Edition]) -> Iterator[Quad]:
@@ -86,7 +87,7 @@ def _change(context: Context, graph: str, change: UnitChange) -> Iterator[Quad]:
         (RDFS.label, text(change.label)),
         (ORG.originalOrganization, iris(*(minter.unit(change.body, key) for key in change.before))),
         (ORG.resultingOrganization, iris(*(minter.unit(change.body, key) for key in change.after))),
-        (DCTERMS.temporal, iri(government_year(change.year))),
+        (DCTERMS.temporal, iri(period_iri(*usual_days(change.year)))),
         (GT.inEdition, text(change.year)),
         (GT.inferred, truth(value=change.confidence is not None)),
         (GT.confidence, decimal(change.confidence)),
@@ -106,7 +107,7 @@ def _membership(context: Context, graph: str, membership: Membership) -> Iterato
         (RDF.type, iri(ORG.Membership)),
         (ORG.member, iri(minter.person(edition.body, membership.person))),
         (ORG.organization, iri(minter.unit(edition.body, membership.unit))),
-        (ORG.memberDuring, iri(government_year(edition.label))),
+        (ORG.memberDuring, iri(period_iri(edition.year_start, edition.year_end))),
         (GT.inEdition, text(edition.label)),
         (GT.lineNumbers, text(line_numbers(membership.lines))),
         (PROV.hadPrimarySource, iris(*sources(context, edition, membership.lines))),
@@ -124,7 +125,7 @@ def _tenure(context: Context, graph: str, tenure: Tenure) -> Iterator[Quad]:
         (RDF.type, iri(ORG.Membership)),
         (ORG.member, iri(person)),
         (ORG.organization, iri(post)),
-        (ORG.memberDuring, iri(government_year(edition.label))),
+        (ORG.memberDuring, iri(period_iri(edition.year_start, edition.year_end))),
         (GT.inEdition, text(edition.label)),
         (GT.lineNumbers, text(line_numbers(tenure.lines))),
         (PROV.hadPrimarySource, iris(*sources(context, edition, tenure.lines))),

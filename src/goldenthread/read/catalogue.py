@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -15,6 +16,7 @@ from goldenthread.files import read_text
 from goldenthread.iris import is_segment, is_web_address, no_address, no_base
 from goldenthread.model import Edition
 from goldenthread.namespaces import DEFAULT_BASE, TAKEN
+from goldenthread.plan_years import contradiction, years_of
 
 CATALOGUE = "sources.toml"
 
@@ -43,8 +45,8 @@ class Entry(_Strict):
     path: str
     title: str
     body: str
-    edition: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}$")]
-    document: Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
+    edition: str
+    document: str
     layout: str
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     publisher: str = ""
@@ -70,10 +72,28 @@ class Entry(_Strict):
             raise ValueError(problem)
         return value
 
+    @field_validator("edition")
+    @classmethod
+    def _names_years(cls, value: str) -> str:
+        years_of(value)
+        return value
+
+    @field_validator("document")
+    @classmethod
+    def _is_part_of_an_address(cls, value: str) -> str:
+        if not re.fullmatch("[a-z][a-z0-9-]*", value):
+            raise ValueError(
+                f"'{value}' cannot name a kind of document, for it becomes part of addresses: write 'plan', "
+                "'q3-report' or 'year-end-report'"
+            )
+        return value
+
     @model_validator(mode="after")
     def _year_runs_forward(self) -> Entry:
         if self.year_end <= self.year_start:
             raise ValueError("year_end must lie after year_start")
+        if problem := contradiction(self.edition, self.year_start, self.year_end):
+            raise ValueError(problem)
         return self
 
 
