@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import cache
 
 from goldenthread.iris import readable
 from goldenthread.namespaces import digest
@@ -17,6 +18,7 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 _LONGEST = 48
 
 
+@cache
 def file_name(key: str) -> str:
     """A key as a name that every file system takes, two keys never under one name.
 
@@ -51,7 +53,13 @@ def relative(page: str, target: str) -> str:
     place, mark, anchor = target.partition("#")
     if place == page and mark:
         return f"#{anchor}"
-    return posixpath.relpath(place, posixpath.dirname(page) or ".") + mark + anchor
+    return _from_folder(posixpath.dirname(page) or ".", place) + mark + anchor
+
+
+@cache
+def _from_folder(folder: str, place: str) -> str:
+    """The way from a folder to a file; a site has few folders, and each page names the same files many times."""
+    return posixpath.relpath(place, folder)
 
 
 def root_of(page: str) -> str:
