@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from goldenthread.pipeline import build
+from goldenthread.site.answers import answered
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.write import pages_of, write
 from goldenthread.store import EmbeddedStore, base_of
@@ -27,7 +29,8 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
     """What the pages of the five documents speak of."""
     out = tmp_path_factory.mktemp("five") / "build"
     build(ROOT / "data", out, jobs=2)
-    return Holdings.of(EmbeddedStore.open(out), base_of(out))
+    store = EmbeddedStore.open(out)
+    return replace(Holdings.of(store, base_of(out)), answers=answered(store))
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from goldenthread.site import plain
 from goldenthread.site.beside import beside, units
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
-from goldenthread.site.records import Commitment, Finding, Link
+from goldenthread.site.records import Change, Commitment, Finding, Link
 from goldenthread.site.views import findings
 from goldenthread.site.words import code
 from tests.site.reading import read
@@ -203,3 +203,19 @@ def test_many_findings_go_on_on_other_pages(held: Holdings, monkeypatch: pytest.
     paths = [path for path in pages_of(with_findings(held, *some)) if path.startswith("findings/")]
     assert paths[:2] == ["findings/uncheckable.html", "findings/uncheckable/part-2.html"]
     assert len(paths) == len(some)
+
+
+def test_another_years_round_is_told_from_a_slip(held: Holdings) -> None:
+    before, after = rows(held, PLAN)[0], rows(held, REPORT)[0]
+    link = Link("x", before.iri, after.iri, "continues", "accepted", 0.9, "reader 1", "", "language model")
+    for kind, renewed in (("deadline moved", 0), ("deadline renewed", 1), ("next stage due", 1)):
+        change = Change(before.iri, after.iri, kind, "2019-03-31", "2020-03-31", 366)
+        joined = replace(
+            with_findings(held, found("deadline-moved", after.iri, value="2020-03-31")),
+            links_to={after.iri: (link,)},
+            changes_at={after.iri: (change,)},
+        )
+        view = pages_of(joined)["findings/deadline-moved.html"].view()
+        assert isinstance(view, findings.CodeView)
+        assert view.renewed == renewed, kind
+        assert [one.iri for one in view.items[0].pair.statements] == [before.iri, after.iri], kind

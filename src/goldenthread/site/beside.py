@@ -42,10 +42,12 @@ class Beside:
     Attributes:
         statements: one or two.
         link: the judgement that two rows are the same promise, where the finding rests on one.
+        renewed: whether a later date is another year's round of the same duty, or its next stage, and no slip.
     """
 
     statements: tuple[Statement, ...]
     link: Link | None = None
+    renewed: bool = False
 
 
 def beside(held: Holdings, finding: Finding) -> Beside:
@@ -80,7 +82,13 @@ def beside(held: Holdings, finding: Finding) -> Beside:
             _of_row(held, one, f"Then, in the {after}", about_comment),
         ),
         link,
+        finding.code == "deadline-moved" and _renewed(held, one, other),
     )
+
+
+def _renewed(held: Holdings, one: Commitment, other: Commitment) -> bool:
+    kinds = {change.kind for change in held.changes_at.get(one.iri, ()) if change.earlier == other.iri}
+    return "deadline moved" not in kinds and bool(kinds & {"deadline renewed", "next stage due"})
 
 
 def _about_comment(finding: Finding) -> bool:
@@ -101,7 +109,11 @@ def _other(held: Holdings, one: Commitment, finding: Finding) -> tuple[Commitmen
         return other, next((link for link in links if link.earlier == other.iri), None)
     match finding.code:
         case "deadline-moved":
-            moved = {change.earlier for change in held.changes_at.get(one.iri, ()) if "deadline" in change.kind}
+            moved = {
+                change.earlier
+                for change in held.changes_at.get(one.iri, ())
+                if "deadline" in change.kind or change.kind == "next stage due"
+            }
             link = next((link for link in links if link.earlier in moved), None)
             return (held.commitments[link.earlier], link) if link else (None, None)
         case "deadline-after-parent":

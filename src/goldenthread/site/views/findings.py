@@ -98,6 +98,7 @@ class CodeView:
         rows: how many rows have it, of all that could.
         read: who read what the findings rest on, and how many findings each time.
         linked: whether it rests on a judgement that two rows are the same promise.
+        renewed: how many dates are another year's round or a next stage, and no slip.
     """
 
     code: Code
@@ -110,6 +111,7 @@ class CodeView:
     linked: bool
     accepted: int
     items: tuple[Item, ...]
+    renewed: int
     total: int
     part: int
     parts: tuple[tuple[str, str], ...]
@@ -138,6 +140,7 @@ def _of(held: Holdings, name: str, findings: Sequence[Finding]) -> Iterator[Page
     first = f"findings/{file_name(name)}.html"
     title = code(name).name
     title = title[:1].upper() + title[1:]
+    renewed = sum(one.pair.renewed for one in items)
     parts = [(f"Part {number}", part_path(first, number)) for number in range(1, len(runs) + 1)]
     for number, run in enumerate(runs, start=1):
         yield Page(
@@ -145,7 +148,7 @@ def _of(held: Holdings, name: str, findings: Sequence[Finding]) -> Iterator[Page
             "finding",
             title if number == 1 else f"{title}, part {number}",
             lambda run=run, number=number: _view(  # type: ignore[misc]
-                held, name, findings, run, number, tuple(parts) if len(parts) > 1 else ()
+                held, name, findings, run, number, renewed, tuple(parts) if len(parts) > 1 else ()
             ),
             section="findings.html",
             scripts=(FACETS,),
@@ -165,6 +168,7 @@ def _view(
     findings: Sequence[Finding],
     run: Sequence[Item],
     number: int,
+    renewed: int,
     parts: tuple[tuple[str, str], ...],
 ) -> CodeView:
     named = code(name)
@@ -192,6 +196,7 @@ def _view(
         linked=any(path.endswith("linkedBy") for path in rests),
         accepted=row.accepted,
         items=tuple(run),
+        renewed=renewed,
         total=len(findings),
         part=number,
         parts=parts,

@@ -25,6 +25,7 @@
       if (!/^(https?:\/\/|urn:)[^\s<>"{}|\\^`]+$/.test(iri)) throw new Error(`“${text}” is no address of the data: choose from the list, give its IRI, or run the command, which finds names`);
       return `<${iri}>`;
     }
+    if (field.list && ![...field.list.options].some((option) => option.value === text)) throw new Error(`there is no “${text}” to choose as ${field.name}`);
     if (type === "string") return literal(text);
     if (type.startsWith("@")) return literal(text) + type;
     if (type === "integer" && !/^[+-]?\d+$/.test(text)) throw new Error(`“${text}” is no whole number`);
@@ -81,7 +82,8 @@
       if (!reply.ok) throw new Error(reply.status === 404 || reply.status === 405 ? "there is no endpoint beside these pages: run the command" : text.slice(0, 300));
       if ((reply.headers.get("Content-Type") || "").includes("json")) {
         show(JSON.parse(text));
-        said.textContent = "The answer to what you asked stands below.";
+        const found = JSON.parse(text).results.bindings.length;
+        said.textContent = found ? "The answer to what you asked stands below." : "No row: nothing in the documents held fits what you asked.";
       } else {
         const box = document.createElement("pre");
         box.textContent = text.slice(0, 20000);
