@@ -1,0 +1,80 @@
+"""Tables of Markdown (GitHub Flavored Markdown, section 4.10) between headings and prose."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from goldenthread.read.encodings import decode
+from goldenthread.read.formats.rows import FormatOptions, Source, SourceRow
+
+_RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_BAR = re.compile(r"(?<!\\)\|")
+_STRUCK = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~|<(s|del|strike)>(.*?)</\2>", re.IGNORECASE | re.DOTALL)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+def rules_a_table(text: str) -> bool:
+    r"""Whether a text holds a table of Markdown: a line with bars above a line of dashes and bars.
+
+    >>> rules_a_table("| A | B |\n|---|---|\n"), rules_a_table("A | B\n"), rules_a_table("A\n---\n")
+    (True, False, False)
+    """
+    lines = text.split("\n")
+    return any(_opens(above, below) for above, below in zip(lines, lines[1:], strict=False))
+
+
+def _opens(above: str, below: str) -> bool:
+    return "|" in below and bool(_RULE.match(below)) and len(_cells(above)) == len(_cells(below)) > 1
+
+
+def read_markdown(content: bytes, path: Path, options: FormatOptions) -> Source:
+    """The lines of a text in Markdown, each a row; those of tables as cells, struck-out words set apart.
+
+    Raises:
+        SourceError: the bytes are no text.
+    """
+    lines = [line.removesuffix("\r") for line in decode(content, path).split("\n")]
+    if lines and not lines[-1]:
+        lines.pop()
+    rows: list[SourceRow] = []
+    tables = at = width = 0
+    for number, line in enumerate(lines, start=1):
+        below = lines[number] if number < len(lines) else ""
+        if not at and _opens(line, below):
+            tables, at, width = tables + 1, 1, len(_cells(line))
+        elif at == 1:
+            rows.append(SourceRow((), f"line={number}", printed=line))
+            at = 2
+            continue
+        elif at and not ("|" in line and line.strip()):
+            at = 0
+        if not at:
+            rows.append(SourceRow((line,), f"line={number}", printed=line))
+            continue
+        parted = [_parted(cell) for cell in _cells(line)]
+        cells = tuple(text for text, _ in parted)
+        struck = tuple((column, said) for column, (_, said) in enumerate(parted) if said)
+        row = at if at == 1 else at - 1
+        filled = (*cells, *[""] * (width - len(cells)))
+        rows.append(SourceRow(filled, f"table={tables}&row={row}", tables, struck=struck, printed=line))
+        at += 1
+    return Source("markdown", tuple(rows))
+
+
+def _cells(line: str) -> list[str]:
+    r"""The cells of a line between its bars; an escaped bar is none.
+
+    >>> _cells(r"| a | b \| c |"), _cells("a | b")
+    (['a', 'b | c'], ['a', 'b'])
+    """
+    text = line.strip().removeprefix("|")
+    if text.endswith("|") and not text.endswith("\\|"):
+        text = text[:-1]
+    return [cell.strip().replace("\\|", "|") for cell in _BAR.split(text)]
+
+
+def _parted(cell: str) -> tuple[str, str]:
+    """What is in force in a cell, and what is struck out."""
+    struck = " ".join(match.group(1) or match.group(3) for match in _STRUCK.finditer(cell))
+    return " ".join(_BREAK.sub("\n", _STRUCK.sub(" ", cell)).split(" ")).strip(), struck.strip()

@@ -1,0 +1,182 @@
+"""From the cells of a workbook's sheet to rows: merged cells, fills without words, addresses."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from goldenthread.errors import SourceError
+from goldenthread.read.formats.cell_values import fill_word
+from goldenthread.read.formats.rows import FormatOptions, Remark, Source, SourceRow
+
+MOST_FILLS = 2
+"""Coloured cells without words that a row may have as ratings; more are decoration."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCell:
+    """A cell of a sheet: its text, what in it is struck out, and its fill (RRGGBB or nothing)."""
+
+    text: str
+    struck: str = ""
+    fill: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merged range, both ends included, from 1."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet.
+
+    Attributes:
+        name: its name.
+        cells: filled or coloured cells by row and column, from 1.
+        merges: merged ranges.
+        hidden: whether the workbook hides it.
+        hidden_rows: rows that are hidden.
+        uncomputed: cells with a formula that the workbook holds no value of.
+    """
+
+    name: str
+    cells: Mapping[tuple[int, int], SheetCell]
+    merges: Sequence[Merge] = ()
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    uncomputed: tuple[str, ...] = ()
+
+    @property
+    def filled(self) -> int:
+        """How many cells have words."""
+        return sum(1 for cell in self.cells.values() if cell.text)
+
+
+def column_letters(column: int) -> str:
+    """The letters of a column.
+
+    >>> column_letters(1), column_letters(28)
+    ('A', 'AB')
+    """
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def read_sheets(sheets: Sequence[Sheet], kind: str, path: Path, options: FormatOptions) -> Source:
+    """The rows of the sheet that the layout names, or of the fullest one that is not hidden.
+
+    Raises:
+        SourceError: there is no such sheet, or none with a word in it.
+    """
+    chosen = _chosen(sheets, path, options)
+    remarks = [
+        Remark(
+            (),
+            "sheet-not-read",
+            "choose-sheet",
+            f"Another sheet of the workbook was not read: name it with sheet = '{sheet.name}' in a layout.",
+            printed=sheet.name,
+        )
+        for sheet in sheets
+        if sheet is not chosen and sheet.filled
+    ]
+    rows, coloured = _rows(chosen)
+    for column, found in sorted(coloured.items()):
+        message = "Cells of this column have a fill and no words: the fill was read as a rating, by its hue."
+        letters = column_letters(column)
+        remarks.append(Remark(tuple(found), "fill-read", "read-fill", message, printed=letters))
+    if chosen.uncomputed:
+        message = "Formulas without a value in the workbook: open it in a spreadsheet and save it again."
+        remarks.append(Remark((), "formula-without-value", "read-cell", message, printed=" ".join(chosen.uncomputed)))
+    if hidden := sorted(row for row in chosen.hidden_rows if row <= len(rows) and any(rows[row - 1].cells)):
+        message = "Rows that the sheet hides were read like all others."
+        remarks.append(Remark(tuple(hidden), "hidden-row", "read-hidden-rows", message))
+    return Source(kind, tuple(rows), tuple(remarks))
+
+
+def _chosen(sheets: Sequence[Sheet], path: Path, options: FormatOptions) -> Sheet:
+    names = ", ".join(sheet.name for sheet in sheets)
+    if options.sheet is not None:
+        for sheet in sheets:
+            if sheet.name == options.sheet:
+                return sheet
+        raise SourceError(f"the workbook has no sheet '{options.sheet}': it has {names or 'none'}", path=path)
+    filled = [sheet for sheet in sheets if sheet.filled and not sheet.hidden] or [s for s in sheets if s.filled]
+    if not filled:
+        raise SourceError(f"no sheet of the workbook has a word in it ({names or 'none'})", path=path)
+    return max(filled, key=lambda sheet: sheet.filled)
+
+
+def _rows(sheet: Sheet) -> tuple[list[SourceRow], dict[int, list[int]]]:
+    texts = {place: cell.text for place, cell in sheet.cells.items() if cell.text}
+    height = max((row for row, _ in texts), default=0)
+    width = max((column for _, column in texts), default=0)
+    covered: set[tuple[int, int]] = set()
+    bars: set[int] = set()
+    spanned = max((merge.right for merge in sheet.merges), default=0)
+    for merge in sheet.merges:
+        covered |= {
+            (row, column)
+            for row in range(merge.top, min(merge.bottom, height) + 1)
+            for column in range(merge.left, min(merge.right, width) + 1)
+        }
+        if text := texts.get((merge.top, merge.left), ""):
+            for row in range(merge.top, min(merge.bottom, height) + 1):
+                texts[row, merge.left] = text
+        if merge.left == 1 and merge.right >= max(2, min(width, spanned)):
+            bars.update(range(merge.top, merge.bottom + 1))
+    coloured = _ratings(sheet.cells, texts, covered)
+    for place, word in coloured:
+        texts[place] = word
+    width = max([width, *(column for (_, column), _ in coloured)])
+    by_row: dict[int, dict[int, str]] = defaultdict(dict)
+    for (row, column), text in texts.items():
+        by_row[row][column] = text
+    struck = _struck(sheet.cells)
+    last = column_letters(width)
+    rows = []
+    for row in range(1, height + 1):
+        said = by_row.get(row, {})
+        cells = tuple(said.get(column, "") for column in range(1, width + 1))
+        address = f"sheet={quote(sheet.name, safe=' ')}&cell=A{row}:{last}{row}"
+        rows.append(SourceRow(cells, address, 1, row in bars and len(said) == 1, tuple(sorted(struck.get(row, [])))))
+    found: dict[int, list[int]] = defaultdict(list)
+    for (row, column), _ in coloured:
+        found[column].append(row)
+    return rows, found
+
+
+def _struck(cells: Mapping[tuple[int, int], SheetCell]) -> dict[int, list[tuple[int, str]]]:
+    found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for (row, column), cell in cells.items():
+        if cell.struck:
+            found[row].append((column - 1, cell.struck))
+    return found
+
+
+def _ratings(
+    cells: Mapping[tuple[int, int], SheetCell],
+    texts: Mapping[tuple[int, int], str],
+    covered: Iterable[tuple[int, int]],
+) -> list[tuple[tuple[int, int], str]]:
+    """Cells that say something by their fill alone: few in a row that has words, and not part of a merged cell."""
+    merged = set(covered)
+    filled = {row for row, _ in texts}
+    by_row: dict[int, list[tuple[tuple[int, int], str]]] = defaultdict(list)
+    for place, cell in sorted(cells.items()):
+        word = fill_word(cell.fill) if not texts.get(place) and not cell.struck and place not in merged else ""
+        if word and place[0] in filled:
+            by_row[place[0]].append((place, word))
+    return [one for found in by_row.values() if len(found) <= MOST_FILLS for one in found]

@@ -1,0 +1,150 @@
+"""Tables, headings and prose of an HTML page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from goldenthread.errors import SourceError
+from goldenthread.read.formats.grid import Cell, laid_out
+from goldenthread.read.formats.rows import FormatOptions, Source, SourceRow, library
+
+_UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "title"})
+_STRUCK = frozenset({"s", "del", "strike"})
+_PARTS = frozenset({"p", "li", "dt", "dd", "div", "section", "article", "blockquote", "pre", "tr", "ul", "ol", "dl",
+                    "header", "footer", "nav", "main", "aside", "figure", "figcaption", "caption", "address",
+                    "h1", "h2", "h3", "h4", "h5", "h6"})  # fmt: skip
+"""Elements that begin a line of their own (HTML, section 15.3)."""
+_HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
+_THROUGH = re.compile(r"text-decoration[^;]*:[^;]*line-through")
+_HIDDEN = re.compile(r"display\s*:\s*none")
+
+
+def read_webpage(content: bytes, path: Path, options: FormatOptions) -> Source:
+    """The rows of a page in reading order: cells of tables, headings as ``## Words``, other lines as one cell.
+
+    Raises:
+        SourceError: there is nothing to read in it.
+    """
+    html = library("lxml.html", "lxml", path)
+    parser = html.HTMLParser(encoding=_encoding(content))
+    try:
+        root = html.document_fromstring(content, parser=parser)
+    except (ValueError, html.etree.ParserError):
+        raise SourceError("there is no page in this file", path=path) from None
+    walk = _Walk(root.getroottree())
+    body = root.find("body")
+    walk.element(root if body is None else body)
+    walk.flush(root)
+    return Source("html", tuple(walk.rows))
+
+
+def _encoding(content: bytes) -> str | None:
+    """UTF-8 where the bytes are UTF-8, else what the page declares, else Windows-1252 as browsers have it."""
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return "utf-16"
+        return None if re.search(rb"<meta[^>]+charset", content[:4096], re.IGNORECASE) else "windows-1252"
+    return "utf-8"
+
+
+def _struck(element: Any) -> bool:
+    return element.tag in _STRUCK or bool(_THROUGH.search(element.get("style", "").lower()))
+
+
+def _unseen(element: Any) -> bool:
+    if not isinstance(element.tag, str) or element.tag in _UNSEEN or element.get("hidden") is not None:
+        return True
+    return bool(_HIDDEN.search(element.get("style", "").lower()))
+
+
+class _Walk:
+    """Goes through a page once and gathers its rows."""
+
+    def __init__(self, tree: Any) -> None:
+        self.tree = tree
+        self.rows: list[SourceRow] = []
+        self.tables = 0
+        self.said: list[str] = []
+
+    def flush(self, element: Any) -> None:
+        """The line gathered so far becomes a row."""
+        text = " ".join("".join(self.said).split())
+        self.said = []
+        if text:
+            self.rows.append(SourceRow((text,), f"xpath={self.tree.getpath(element)}"))
+
+    def element(self, element: Any) -> None:
+        if element.tag == "table" and not any(True for _ in _nested(element)):
+            self.flush(element)
+            self.table(element)
+            return
+        if element.tag in _HEADINGS:
+            text = " ".join(_text(element)[0].split())
+            if text:
+                mark = _HEADINGS[element.tag]
+                self.rows.append(SourceRow((f"{mark} {text}",), f"xpath={self.tree.getpath(element)}"))
+            return
+        self.said.append(element.text or "")
+        for child in element:
+            if not _unseen(child):
+                parts = child.tag in _PARTS or child.tag in ("table", "br", "hr", "td", "th")
+                if parts:
+                    self.flush(element)
+                self.element(child)
+                if parts:
+                    self.flush(child)
+            self.said.append(child.tail or "")
+
+    def table(self, table: Any) -> None:
+        self.tables += 1
+        for caption in table.iterfind("caption"):
+            text = " ".join(_text(caption)[0].split())
+            if text:
+                self.rows.append(SourceRow((text,), f"xpath={self.tree.getpath(caption)}"))
+        printed = [row for row in table.iter("tr") if not _unseen(row)]
+        grid = laid_out([[_cell(cell) for cell in row if cell.tag in ("td", "th")] for row in printed])
+        for number, row in enumerate(grid, start=1):
+            address = f"table={self.tables}&row={number}"
+            self.rows.append(SourceRow(row.cells, address, self.tables, row.bar, row.struck))
+
+
+def _nested(table: Any) -> Iterator[Any]:
+    return (inner for inner in table.iter("table") if inner is not table)
+
+
+def _cell(element: Any) -> Cell:
+    text, struck = _text(element)
+    return Cell(text, struck, _span(element.get("colspan")), _span(element.get("rowspan")))
+
+
+def _span(printed: str | None) -> int:
+    return int(printed) if printed and printed.strip().isdecimal() else 1
+
+
+def _text(element: Any) -> tuple[str, str]:
+    """What an element says, and what in it is struck out."""
+    said: list[str] = []
+    struck: list[str] = []
+
+    def walk(one: Any, out: list[str]) -> None:
+        out.append(re.sub(r"\s+", " ", one.text or ""))
+        for child in one:
+            if not _unseen(child):
+                if child.tag in _PARTS or child.tag == "br":
+                    out.append("\n")
+                walk(child, struck if _struck(child) else out)
+                if child.tag in _PARTS:
+                    out.append("\n")
+            out.append(re.sub(r"\s+", " ", child.tail or ""))
+
+    walk(element, struck if _struck(element) else said)
+    return _lines("".join(said)), _lines("".join(struck))
+
+
+def _lines(text: str) -> str:
+    return "\n".join(line for line in (" ".join(line.split()) for line in text.split("\n")) if line)
