@@ -33,7 +33,7 @@ $(READY): pyproject.toml requirements-dev.lock
 
 lock:
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group dev pyproject.toml --output-file requirements-dev.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra formats --group dev pyproject.toml --output-file requirements-dev.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 pyproject.toml --output-file requirements.lock
 
 clean:

@@ -60,7 +60,7 @@ GT = Vocabulary(
     "Edition Theme Priority Objective Commitment Activity Milestone ProgressReport Measure Thread Link Issue "
     "Attribution Change Score "
     "leadOfficer leadMember directorate statedAs inUnit role position statedIn order "
-    "asOf planYear yearStart yearEnd layout deadline deadlinePrinted deadlineSuggested "
+    "asOf planYear yearStart yearEnd layout deadline deadlinePrinted deadlineSuggested originalDeadline note address "
     "printsOfficersOn printsMembersOn printsUnitsOn printsDeadlineOn printsStatusOn printsPercentOn "
     "hasProgress progressOf status statedStatus rating statedRating percentComplete percentPrinted percentSuggested "
     "inThread continues succeeds level threadKind firstEdition lastEdition memberCount firstLine lineNumbers "
@@ -167,6 +167,8 @@ RATING = "https://w3id.org/goldenthread/ns/rating/"
 """Concepts of the SKOS scheme of colours (``ontology/rating.ttl``)."""
 RFC5147 = "http://tools.ietf.org/rfc/rfc5147"
 """What an ``oa:FragmentSelector`` on plain text conforms to."""
+RFC7111 = "http://tools.ietf.org/rfc/rfc7111"
+"""What one on comma-separated values conforms to."""
 
 PREFIXES: dict[str, str] = {
     "gt": GT.iri,

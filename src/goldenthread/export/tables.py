@@ -64,6 +64,7 @@ _DOCUMENT = Column("document", "Kind of document: plan, mid-year-report or year-
 _FIRST = Column("first_edition", "Label of the earliest plan year in which it is printed.")
 _LAST = Column("last_edition", "Label of the latest plan year in which it is printed.")
 _PLACE = (_BODY, _DOCUMENT)
+_ADDRESS = Column("address", "Where the row stands in the document, in the terms of its format.")
 
 _LINK_COLUMNS = (
     Column("from", "IRI of the earlier commitment.", "anyURI"),
@@ -96,6 +97,7 @@ TABLES: tuple[Table, ...] = (
             _LINE,
             _LINES,
             *_PLACE,
+            _ADDRESS,
         ),
     ),
     Table(
@@ -125,6 +127,8 @@ TABLES: tuple[Table, ...] = (
             Column("comment", "The whole comment."),
             Column("thread", "IRI of the enduring commitment that the row is one statement of.", "anyURI"),
             *_PLACE,
+            _ADDRESS,
+            Column("deadline_original", "A first deadline that the row prints beside a revised one.", "date"),
         ),
     ),
     Table(
@@ -150,6 +154,7 @@ TABLES: tuple[Table, ...] = (
             _LINES,
             _many("supports_ids", "IRIs of the activities that it supports, where they are certain.", "anyURI"),
             *_PLACE,
+            _ADDRESS,
         ),
     ),
     Table(

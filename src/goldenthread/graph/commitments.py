@@ -8,7 +8,7 @@ from pyoxigraph import Literal, Quad
 
 from goldenthread.graph.context import Context, kinds, line_numbers, order, parent_iri, sources
 from goldenthread.graph.editions import kind_iri
-from goldenthread.graph.statements import about, day, days, decimal, iri, iris, text, whole, words
+from goldenthread.graph.statements import about, day, days, decimal, iri, iris, text, texts, whole, words
 from goldenthread.iris import normal
 from goldenthread.model import Commitment, Edition, Plan
 from goldenthread.namespaces import (
@@ -44,10 +44,13 @@ def commitment_quads(context: Context, plan: Plan) -> Iterator[Quad]:
             (GT.order, whole(place[commitment.key])),
             (GT.firstLine, whole(commitment.line)),
             (GT.lineNumbers, text(line_numbers(lines))),
+            (GT.address, text(plan.address(lines))),
             (PROV.hadPrimarySource, iris(*sources(context, edition, lines))),
             (GT.deadline, days(commitment.deadlines)),
             (GT.deadlinePrinted, text(commitment.deadline_printed)),
             (GT.deadlineSuggested, days(commitment.deadline_suggested)),
+            (GT.originalDeadline, day(commitment.deadline_original)),
+            (GT.note, texts(f"{head}: {said}" for head, said in commitment.notes)),
         )
         yield from _answering(context, edition, commitment, subject)
         yield from _progress(context, edition, commitment, subject)

@@ -38,6 +38,7 @@ def heading_quads(context: Context, plan: Plan) -> Iterator[Quad]:
             (GT.order, whole(place[heading.key])),
             (GT.firstLine, whole(heading.line)),
             (GT.lineNumbers, text(line_numbers(heading.lines))),
+            (GT.address, text(plan.address(heading.lines))),
             (PROV.hadPrimarySource, iris(*sources(context, edition, heading.lines))),
         )
     if plan.headings:

@@ -39,6 +39,7 @@ def measure_quads(context: Context, plan: Plan, cited: Mapping[str, Sequence[str
             (GT.order, whole(place)),
             (GT.firstLine, whole(measure.line)),
             (GT.lineNumbers, text(line_numbers(lines))),
+            (GT.address, text(plan.address(lines))),
             (PROV.hadPrimarySource, iris(*sources(context, edition, lines))),
             (GT.marker, texts(measure.markers)),
             (GT.underTheme, text(measure.theme)),

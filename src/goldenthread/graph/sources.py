@@ -10,8 +10,8 @@ from pyoxigraph import Quad
 from goldenthread.graph.context import Context, runs
 from goldenthread.graph.statements import about, hexadecimal, iri, iris, text, whole
 from goldenthread.issues import Issue
-from goldenthread.model import Edition, Identities, Plan
-from goldenthread.namespaces import DCTERMS, GT, OA, PROV, RDF, RFC5147, SPDX
+from goldenthread.model import Identities, Plan
+from goldenthread.namespaces import DCTERMS, GT, OA, PROV, RDF, RFC5147, RFC7111, SPDX
 
 
 def source_quads(context: Context, plan: Plan, issues: Iterable[Issue], identities: Identities) -> Iterator[Quad]:
@@ -35,9 +35,9 @@ def source_quads(context: Context, plan: Plan, issues: Iterable[Issue], identiti
     )
     cited = set(cited_runs(plan, issues, identities))
     for first, last in sorted(cited):
-        yield from _lines(context, edition, plan.lines, first, last)
+        yield from _lines(context, plan, first, last)
     for first, last, taken_for in uncited_runs(plan, cited):
-        yield from _lines(context, edition, plan.lines, first, last)
+        yield from _lines(context, plan, first, last)
         lines = minter.source_lines(edition, first, last)
         yield from about(graph, lines, (GT.takenFor, text(taken_for)))
 
@@ -77,7 +77,13 @@ def line_range(first: int, last: int) -> str:
     return f"line={first - 1},{last}"
 
 
-def _lines(context: Context, edition: Edition, lines: tuple[str, ...], first: int, last: int) -> Iterator[Quad]:
+def _lines(context: Context, plan: Plan, first: int, last: int) -> Iterator[Quad]:
+    edition, lines = plan.edition, plan.lines
+    place, standard = line_range(first, last), RFC5147
+    if plan.addresses:
+        place = plan.address(range(first, last + 1))
+        standard = RFC7111 if place.startswith("row=") else ""
+        place = f"row={first}-{last}" if standard and last > first else place
     graph, subject = context.minter.graph("provenance"), context.minter.source_lines(edition, first, last)
     fragment, quote = f"{subject}/fragment", f"{subject}/quote"
     yield from about(
@@ -93,8 +99,8 @@ def _lines(context: Context, edition: Edition, lines: tuple[str, ...], first: in
         graph,
         fragment,
         (RDF.type, iri(OA.FragmentSelector)),
-        (DCTERMS.conformsTo, iri(RFC5147)),
-        (RDF.value, text(line_range(first, last))),
+        (DCTERMS.conformsTo, iri(standard) if standard else None),
+        (RDF.value, text(place)),
     )
     yield from about(
         graph,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -155,6 +155,7 @@ class Commitment:
         deadline_suggested: what an impossible date probably was.
         deadline_original: a first deadline that the cell itself prints beside a revised one; otherwise none.
         progress: what is reported of it.
+        notes: what the row says in columns that are none of these, each with the words of the column's head.
     """
 
     key: str
@@ -175,6 +176,7 @@ class Commitment:
     deadline_suggested: tuple[date, ...] = ()
     deadline_original: date | None = None
     progress: Progress = field(default_factory=Progress)
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +245,18 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All that was read from one edition."""
+    """All that was read from one edition.
+
+    Attributes:
+        edition: which one.
+        lines: its lines or rows as printed.
+        headings: in document order.
+        commitments: in document order.
+        measures: in document order.
+        issues: what was met in reading.
+        claims: what each line was taken for.
+        addresses: of each row, where it stands, in a format with cells of its own; empty for a text.
+    """
 
     edition: Edition
     lines: tuple[str, ...]
@@ -252,6 +265,24 @@ class Plan:
     measures: tuple[Measure, ...]
     issues: tuple[Issue, ...]
     claims: tuple[Claim, ...]
+    addresses: tuple[str, ...] = ()
+
+    def address(self, lines: Sequence[int]) -> str:
+        """Where those of its lines stand in the document, in the terms of its format.
+
+        In a text it is ``line=12-13``; in a format with cells of its own, the address of each row.
+        """
+        if self.addresses:
+            return " ".join(
+                dict.fromkeys(self.addresses[line - 1] for line in lines if 0 < line <= len(self.addresses))
+            )
+        runs: list[list[int]] = []
+        for line in sorted(set(lines)):
+            if runs and runs[-1][1] == line - 1:
+                runs[-1][1] = line
+            else:
+                runs.append([line, line])
+        return " ".join(f"line={first}" if first == last else f"line={first}-{last}" for first, last in runs)
 
     def commitment(self, key: str) -> Commitment:
         """The commitment of that key.

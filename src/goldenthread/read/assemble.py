@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from goldenthread.issues import Issue
 from goldenthread.language.dates import Order, order_of
@@ -105,7 +105,7 @@ class Assembler:
         fields = row.fields
         ref, title = self._ref_and_title(row)
         names, members, members_printed = self._leads(fields)
-        deadline = read_deadline(fields.get("deadline", ""), order=self.order, year_start=self.year_start)
+        deadline = self._deadline(row)
         parent = under
         if row.states is Kind.MILESTONE:
             parent = self._activity.key if self._activity else ""
@@ -128,6 +128,7 @@ class Assembler:
             deadline_suggested=deadline.suggested,
             deadline_original=deadline.original,
             progress=self._progress(row),
+            notes=row.notes,
         )
         if row.states is Kind.ACTIVITY:
             self._activity = commitment
@@ -138,6 +139,20 @@ class Assembler:
             rule = "row" if len(row.lines) == 1 else "rejoined-row"
             self.assembly.claims.append(Claim(number, taken, rule, commitment.key))
         return commitment
+
+    def _deadline(self, row: RawRow) -> Deadline:
+        """The deadline that is in force; one that is struck out or that another column revises is the first one."""
+        deadline = self._read_deadline(row.fields.get("deadline", ""))
+        revised = self._read_deadline(row.fields.get("revised_deadline", ""))
+        if revised.dates:
+            return replace(revised, original=max(deadline.dates, default=revised.original))
+        struck = next((text for name, text in row.struck if name == "deadline"), "")
+        if struck and not deadline.original:
+            return replace(deadline, original=max(self._read_deadline(struck).dates, default=None))
+        return deadline
+
+    def _read_deadline(self, printed: str) -> Deadline:
+        return read_deadline(printed, order=self.order, year_start=self.year_start)
 
     def _key(self, kind: Kind, line: int) -> str:
         stem = f"{kind.value[0]}{line}"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from goldenthread.issues import Issue
 from goldenthread.model import Kind
-from goldenthread.read.layout import Layout, MeasureTable, Table
+from goldenthread.read.formats import Source, SourceRow
+from goldenthread.read.formats.rows import Struck
+from goldenthread.read.layout import Layout, MeasureTable, RecordPattern, Table
 from goldenthread.read.text import clean, join_pieces
 
 
@@ -22,6 +24,9 @@ class Role(StrEnum):
     HEADER = "header"
     ROW = "row"
     LOOSE = "loose"
+    PROSE = "prose"
+    STRUCK = "struck"
+    RECORD = "record"
     MEASURE = "measure"
 
 
@@ -40,6 +45,9 @@ class Classified:
         ref: for a heading, its number.
         text: for a heading, its words.
         issues: what was mended on the way.
+        table_number: the number of its table in a document with tables of its own, 0 between tables.
+        struck: columns and what in them is struck out.
+        record: for a line that begins a record of labels, how such records look.
     """
 
     number: int
@@ -53,6 +61,9 @@ class Classified:
     ref: str = ""
     text: str = ""
     issues: tuple[Issue, ...] = field(default=())
+    table_number: int = 0
+    struck: Struck = ()
+    record: RecordPattern | None = None
 
 
 def leading_cells(cells: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -91,36 +102,81 @@ class Classifier:
         self._until_name = ""
         self._measures: MeasureTable | None = None
 
-    def classify(self, number: int, raw: str) -> Classified:
-        """One line; lines must come in their order."""
+    def rows(self, lines: Sequence[str], source: Source) -> Iterator[Classified]:
+        """All lines of a document: those of a text, or the rows of a format with cells of its own."""
+        below = self._lone_below(lines)
+        for number, raw in enumerate(lines, start=1):
+            row = source.rows[number - 1] if source.tabular else None
+            line = self.classify(number, raw, row, over=below[number])
+            yield replace(line, table_number=row.table, struck=row.struck) if row else line
+
+    def _lone_below(self, lines: Sequence[str]) -> list[bool]:
+        """Of each line, from 1, whether the next one that says something is one filled cell and no furniture."""
+        found = [False] * (len(lines) + 1)
+        if any(heading.over for heading in self.layout.headings):
+            lone = False
+            for number in range(len(lines), 0, -1):
+                found[number] = lone
+                filled = [clean(cell) for cell in lines[number - 1].split("\t") if clean(cell)]
+                if filled and not any(one.pattern.search(" ".join(filled)) for one in self.layout.furniture):
+                    lone = len(filled) == 1
+        return found
+
+    def classify(self, number: int, raw: str, row: SourceRow | None = None, *, over: bool = False) -> Classified:
+        """One line; lines must come in their order.
+
+        Args:
+            number: 1-based.
+            raw: its text, a tab between its cells.
+            row: the row that it is, in a format with cells of its own.
+            over: whether a line of one cell stands right below.
+        """
         cells = tuple(clean(cell) for cell in raw.split("\t"))
         if not any(cells):
-            return Classified(number, raw, cells, Role.BLANK, "blank")
+            return self._empty(number, raw, cells, row)
+        if row and row.furniture:
+            return Classified(number, raw, cells, Role.FURNITURE, row.furniture)
         plain = " ".join(cell for cell in cells if cell)
         measures = self._in_measures(plain)
         if measures:
             return Classified(number, raw, cells, Role.MEASURE, measures.name, measures=measures)
-        furniture = self._furniture(plain, raw)
+        furniture = self._furniture(plain, raw, cells)
         if furniture:
             return Classified(number, raw, cells, Role.FURNITURE, furniture)
-        heading = self._heading(number, raw, cells)
+        heading = self._heading(number, raw, cells, over)
         if heading:
             return heading
-        table = self.layout.header_of(tuple(raw.split("\t")))
+        for record in self.layout.records:
+            if match := record.begins.search(plain):
+                groups = match.groupdict()
+                ref, text = (groups.get("ref") or "").strip(" .:"), (groups.get("title") or plain).strip()
+                return Classified(number, raw, cells, Role.RECORD, "record", ref=ref, text=text, record=record)
+        table = self.layout.header_of(tuple(raw.split("\t")), whole=row is not None)
         if table:
             return Classified(
-                number, raw, cells, Role.HEADER, "table-head", table=table, issues=self._odd(number, cells)
+                number, raw, cells, Role.HEADER, "table-head", table=table, issues=self._odd(number, cells, row)
             )
+        if row and (row.bar or not row.table):
+            return Classified(number, raw, cells, Role.PROSE, "prose")
         role = Role.ROW if len(cells) > 1 else Role.LOOSE
         return Classified(number, raw, cells, role, role.value)
 
-    def _furniture(self, plain: str, raw: str) -> str:
+    def _empty(self, number: int, raw: str, cells: tuple[str, ...], row: SourceRow | None) -> Classified:
+        """A line without words in force: blank, or all struck out."""
+        if not row or not row.struck:
+            return Classified(number, raw, cells, Role.BLANK, "blank")
+        printed = " | ".join(text for _, text in row.struck)
+        message = "All of the row is struck out: it is not in force."
+        issue = self._issue(number, "struck-out", printed, "", "leave-struck-out", message)
+        return Classified(number, raw, cells, Role.STRUCK, "struck", issues=(issue,))
+
+    def _furniture(self, plain: str, raw: str, cells: tuple[str, ...]) -> str:
         if self._until is not None:
             if not self._until.search(plain) and not self._until.search(raw):
                 return self._until_name
             self._until = None
         for pattern in self.layout.furniture:
-            if pattern.pattern.search(plain):
+            if pattern.pattern.search(plain) and not (pattern.alone and sum(map(bool, cells)) > 1):
                 self._until, self._until_name = pattern.until, pattern.name
                 return pattern.name
         return ""
@@ -134,7 +190,7 @@ class Classifier:
             self._measures = None
         return self._measures
 
-    def _heading(self, number: int, raw: str, cells: tuple[str, ...]) -> Classified | None:
+    def _heading(self, number: int, raw: str, cells: tuple[str, ...], over: bool) -> Classified | None:
         leading, stray = leading_cells(cells)
         fused = self._fused_head(leading, stray)
         pieces = fused or leading
@@ -147,6 +203,8 @@ class Classifier:
         for heading in self.layout.headings:
             match = heading.pattern.search(joined) or heading.pattern.search(plain)
             if not match or (heading.alone and not fused and not self._stands_alone(leading, stray)):
+                continue
+            if heading.over and (not over or len(leading) + len(stray) > 1):
                 continue
             groups = match.groupdict()
             ref = (groups.get("ref") or "").strip(" .:")
@@ -184,7 +242,7 @@ class Classifier:
                 ref=self.layout.number_words.get(ref.casefold(), ref),
                 text=text,
                 issues=tuple(issues),
-                table=self.layout.table("activity") if fused else None,
+                table=self.layout.table_of("activity") if fused else None,
             )
         return None
 
@@ -212,10 +270,13 @@ class Classifier:
             return []
         return pieces
 
-    def _odd(self, number: int, cells: tuple[str, ...]) -> tuple[Issue, ...]:
+    def _odd(self, number: int, cells: tuple[str, ...], row: SourceRow | None) -> tuple[Issue, ...]:
         odd = [cell for cell in cells if cell and cell.casefold() not in self.layout.header_names]
         if not odd:
             return ()
+        if row:
+            message = "The layout does not know this column of the table: its cells are kept as notes."
+            return (self._issue(number, "column-unknown", " | ".join(odd), "", "keep-as-note", message),)
         return (
             self._issue(
                 number,

@@ -13,6 +13,7 @@ from goldenthread.errors import LayoutError
 from goldenthread.language.dates import Order
 from goldenthread.model import Kind
 from goldenthread.read.catalogue import first_problem, load_toml
+from goldenthread.read.formats import FORMATS, FormatOptions
 from goldenthread.read.names import NameForm
 from goldenthread.read.text import clean
 from goldenthread.read.values import Scale
@@ -31,8 +32,17 @@ FieldName = Literal[
     "percent",
     "comment",
     "milestones",
+    "theme",
+    "priority",
+    "objective",
+    "revised_deadline",
+    "start",
+    "bodies",
+    "note",
     "nothing",
 ]
+NOTED: tuple[FieldName, ...] = ("note", "start", "bodies")
+"""Fields that are kept as notes, under the words of their head."""
 States = Literal["activity", "milestone", "block", "nothing"]
 Expected = Literal["themes", "priorities", "objectives", "activities", "milestones", "measures"]
 ValueKind = Literal["actual", "minimum", "target", "outturn"]
@@ -63,26 +73,31 @@ class Furniture(_Strict):
         name: what they are, in words.
         pattern: found in the cleaned line.
         until: where given, all lines from the first match up to the line that matches this are furniture.
+        alone: whether no other cell of the line may be filled.
     """
 
     name: str
     pattern: Pattern
     until: Pattern | None = None
+    alone: bool = False
 
 
 class HeadingPattern(_Strict):
     """How a heading of one kind is printed.
 
     Attributes:
-        kind: theme, priority or objective.
+        kind: theme, priority, objective, or ``activity`` where the heading is the commitment itself.
         pattern: matched against the line's leading cells joined by blanks, as printed; group ``text``, and ``ref``
             where a number is printed.
         alone: whether no other cell may be filled (a stray trace after an empty cell is set aside).
+        over: whether only a line counts that stands right above another line of one cell, as the bar of a theme
+            stands above the bar of its first priority.
     """
 
-    kind: Literal["theme", "priority", "objective"]
+    kind: Literal["theme", "priority", "objective", "activity"]
     pattern: Pattern
     alone: bool = True
+    over: bool = False
 
 
 class Table(_Strict):
@@ -92,19 +107,55 @@ class Table(_Strict):
         name: for messages.
         states: ``activity``, ``milestone``, ``block`` (an activity and its milestones side by side over several
             lines), ``nothing`` (a running page head).
-        columns: the fields of a row's cells, from the left.
-        header: printed header names and the field that each stands for.
+        columns: the fields of a row's cells, from the left; needed only where no head is printed or it is torn.
+        header: printed header names and the field that each stands for. A head that is read sets the columns, in
+            whatever order it prints them; a column that it does not name here is kept as a note.
+        rows: ``whole`` where nothing is put together, as in all formats with cells of their own; ``torn`` where a
+            row may have been broken anywhere. Where left out, a text has a line joined to its row only if it holds
+            nothing but words that go on a sentence.
+        ends: a line at which the table ends; ``^$`` is a blank line.
+        repeats: fields of which a blank or ditto cell repeats the cell above it.
+        ditto: what stands in a cell for the cell above it.
     """
 
     name: str
     states: States
-    columns: tuple[FieldName, ...]
-    header: dict[str, FieldName]
+    columns: tuple[FieldName, ...] = ()
+    header: dict[str, FieldName] = {}
+    rows: Literal["whole", "torn"] | None = None
+    ends: Pattern | None = None
+    repeats: tuple[FieldName, ...] = ()
+    ditto: tuple[str, ...] = ('"', "″", "〃", "''")
+
+    @model_validator(mode="after")
+    def _has_columns(self) -> Table:
+        if not self.columns and not self.header:
+            raise ValueError('a table needs the words of its head, header = { "Action" = "title" }, or its columns')
+        return self
+
+    @cached_property
+    def fields(self) -> dict[str, FieldName]:
+        """Header names in lower case, blanks folded, and the field of each."""
+        return {" ".join(name.split()).casefold(): field for name, field in self.header.items()}
 
     @cached_property
     def names(self) -> frozenset[str]:
         """The header names in lower case."""
-        return frozenset(name.casefold() for name in self.header)
+        return frozenset(self.fields)
+
+
+class RecordPattern(_Strict):
+    """Records printed as labels and values, one below the other: ``Due date: 31 March 2025``.
+
+    Attributes:
+        begins: the line that begins a record, with the groups ``title`` and, where a number is printed, ``ref``.
+        labels: printed labels, without their colon, and the field that each stands for.
+        states: what a record states.
+    """
+
+    begins: Pattern
+    labels: dict[str, FieldName]
+    states: Literal["activity", "milestone"] = "activity"
 
 
 class Printed(_Strict):
@@ -252,6 +303,10 @@ class Layout(_Strict):
         header_without_heading: ``keep`` the priority, or return to the ``theme``, where a table's head stands
             under no heading of its own.
         measures: tables and lists of performance measures.
+        format: the format of the document; found by its content and name where left out.
+        sheet: the sheet of a workbook to read; the fullest where left out.
+        table: the number of the only table to read.
+        records: records of labels and values.
     """
 
     name: str
@@ -273,6 +328,29 @@ class Layout(_Strict):
     widths: dict[FieldName, int] = {}
     header_without_heading: Literal["keep", "theme"] = "keep"
     measures: tuple[MeasureTable, ...] = Field(default=())
+    format: str | None = None
+    sheet: str | None = None
+    table: int | None = None
+    records: tuple[RecordPattern, ...] = ()
+
+    @field_validator("format")
+    @classmethod
+    def _is_read(cls, value: str | None) -> str | None:
+        if value is not None and value not in FORMATS:
+            raise ValueError(f"'{value}' is no format that is read: the formats are {', '.join(FORMATS)}")
+        return value
+
+    @property
+    def format_options(self) -> FormatOptions:
+        """What it says of the format."""
+        return FormatOptions(
+            self.format, self.sheet, self.table, torn=not any(table.rows == "whole" for table in self.tables)
+        )
+
+    @property
+    def headless(self) -> Table | None:
+        """The first table that is printed without a head."""
+        return next((table for table in self.tables if table.columns and not table.header), None)
 
     @field_validator("statuses")
     @classmethod
@@ -290,19 +368,23 @@ class Layout(_Strict):
                 raise ValueError(f"{what} = [{least}, {most}]: the smaller number stands first")
         return value
 
-    def table(self, states: States) -> Table | None:
+    def table_of(self, states: States) -> Table | None:
         """The first table whose rows state that."""
         return next((table for table in self.tables if table.states == states), None)
 
-    def header_of(self, cells: tuple[str, ...]) -> Table | None:
+    def header_of(self, cells: tuple[str, ...], *, whole: bool = False) -> Table | None:
         """The table that a line is the head of, if it is one.
 
         Every filled cell counts that is a header name of some table; a name that only one table has counts three
-        times. A line is a head when more than half of its filled cells are header names, two at least unless all are.
+        times. A line is a head when more than half of its filled cells are header names, two at least unless all are;
+        where cells are whole, a third is enough if the title's name is among them.
         """
         filled = [clean(cell).casefold() for cell in cells if clean(cell)]
         known = [name for name in filled if name in self.header_names]
-        if not known or len(known) * 2 <= len(filled) or (len(known) < 2 and len(filled) > 1):
+        if not known or (len(known) < 2 and len(filled) > 1):
+            return None
+        titled = whole and any(table.fields.get(name) == "title" for name in known for table in self.tables)
+        if len(known) * (3 if titled else 2) <= len(filled):
             return None
         scores = [
             sum(0 if name not in table.names else 3 if self.header_names[name] == 1 else 1 for name in known)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.folding import UNSEEN, kept
 from goldenthread.issues import Issue
 from goldenthread.read.encodings import damaged, mended
+from goldenthread.read.formats import Source
 
 LONGEST_LINE = 100_000
 """Characters of a line that are kept; a longer line is cut and leaves an issue."""
@@ -48,6 +49,35 @@ def split_lines(text: str, edition: str) -> Lines:
     lines = text.split("\n")
     if lines and not lines[-1]:
         lines.pop()
+    return _read(lines, edition)
+
+
+def row_lines(source: Source, edition: str) -> Lines:
+    r"""The rows of a document in a format with cells of its own, each as a line whose cells a tab parts.
+
+    >>> from goldenthread.read.formats import SourceRow
+    >>> row_lines(Source("csv", (SourceRow(("a", "b\nc"), "row=1"),)), "2007-08").read
+    ('a\tb c',)
+    """
+    lines = _read(["\t".join(" ".join(cell.split()) for cell in row.cells) for row in source.rows], edition)
+    printed = (" ".join(row.printed.split()) or line for row, line in zip(source.rows, lines.printed, strict=True))
+    remarks = tuple(
+        Issue(
+            edition,
+            min(remark.rows, default=1),
+            remark.code,
+            printed=remark.printed[:_SHOWN],
+            value=remark.value[:_SHOWN],
+            rule=remark.rule,
+            message=remark.message,
+            lines=remark.rows,
+        )
+        for remark in source.remarks
+    )
+    return Lines(tuple(printed), lines.read, (*lines.issues, *remarks))
+
+
+def _read(lines: Sequence[str], edition: str) -> Lines:
     printed: list[str] = []
     read: list[str] = []
     issues: list[Issue] = []

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from goldenthread.issues import Issue
 from goldenthread.model import Claim, Heading, Kind
 from goldenthread.namespaces import squash
 from goldenthread.read.classify import Classified, Role
 from goldenthread.read.columns import lift_header_words, repair_column_shift
-from goldenthread.read.layout import FieldName, Layout, Table
+from goldenthread.read.label_records import LabelRecord
+from goldenthread.read.layout import NOTED, FieldName, Layout, Table
 from goldenthread.read.raw import RawRow
 
 
@@ -24,6 +25,9 @@ class Placed:
         under: key of the nearest heading above it.
         stretch: number of the stretch of lines under one table head or heading.
         page: number of the stretch of lines between blank lines.
+        whole: whether its cells stand as they were: nothing is mended.
+        heads: of columns that are kept as notes, the words of their head.
+        lines: all the lines that it stands on, where they are several.
     """
 
     line: Classified
@@ -31,6 +35,9 @@ class Placed:
     under: str
     stretch: int
     page: int
+    whole: bool = False
+    heads: Mapping[int, str] = field(default_factory=dict)
+    lines: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -53,11 +60,20 @@ class Outliner:
     Args:
         layout: the layout.
         edition: label of the edition.
+        tabular: whether the document is of a format with cells of its own.
     """
 
-    def __init__(self, layout: Layout, edition: str) -> None:
+    def __init__(self, layout: Layout, edition: str, *, tabular: bool = False) -> None:
         self.layout = layout
         self.edition = edition
+        self.tabular = tabular
+        self.heads: Mapping[int, str] = {}
+        self.width = 0
+        self.table_number = 0
+        self.after_break = True
+        self.record: LabelRecord | None = None
+        self.under_columns: dict[tuple[Kind, str, str], Heading] = {}
+        self.said: tuple[str, str] | None = None
         self.outline = Outline()
         self.current: dict[Kind, Heading] = {}
         self.table: Table | None = None
@@ -70,10 +86,22 @@ class Outliner:
         """The outline of the lines."""
         for line in lines:
             self.outline.issues += line.issues
+            self._end_table(line)
+            if self.record and line.role in (Role.LOOSE, Role.PROSE, Role.ROW) and self.record.take(line):
+                continue
+            if line.role not in (Role.BLANK, Role.FURNITURE):
+                self._end_record()
             match line.role:
                 case Role.BLANK:
                     self.page += 1
+                    self.after_break = True
                     continue
+                case Role.STRUCK:
+                    continue
+                case Role.RECORD:
+                    self.record = LabelRecord(line)
+                case Role.PROSE:
+                    self._prose(line)
                 case Role.FURNITURE:
                     self._claim(line, "furniture")
                 case Role.HEADING:
@@ -84,13 +112,49 @@ class Outliner:
                     continue
                 case _:
                     self._row(line)
+        self._end_record()
         return self.outline
+
+    def _end_table(self, line: Classified) -> None:
+        """A table ends where another begins, or at the line by which its layout says so."""
+        if self.table and self.table.ends and self.table.ends.search(line.raw.strip()):
+            self.table = None
+        if self.tabular and line.table_number and line.table_number != self.table_number:
+            if self.table_number and len(line.cells) != self.width:
+                self.table = None
+            self.table_number, self.width = line.table_number, len(line.cells)
+
+    def _end_record(self) -> None:
+        if self.record:
+            placed = self.record.row()
+            self.stretch += 1
+            self.outline.placed.append(
+                Placed(
+                    placed.line, placed.table, self._under(), self.stretch, self.page, True, placed.heads, placed.lines
+                )
+            )
+            self.record = None
+
+    def _prose(self, line: Classified) -> None:
+        self._unclaimed(
+            line, "prose", "The line is running text, and no row, heading or furniture that the layout knows."
+        )
+
+    def _unclaimed(self, line: Classified, rule: str, message: str) -> None:
+        self._claim(line, "unclaimed", rule=rule)
+        self.outline.issues.append(
+            Issue(self.edition, line.number, "line-unclaimed", printed=line.raw[:200], rule=rule, message=message)
+        )
 
     def _claim(self, line: Classified, taken_for: str, owner: str = "", rule: str = "") -> None:
         self.outline.claims.append(Claim(line.number, taken_for, rule or line.rule, owner))
 
     def _heading(self, line: Classified) -> None:
         kind = line.kind or Kind.THEME
+        self.after_break = True
+        if kind is Kind.ACTIVITY:
+            self._stated_by_heading(line)
+            return
         known = self.current.get(kind)
         self.stretch += 1
         if known and squash(known.text) == squash(line.text) and known.ref == line.ref:
@@ -104,7 +168,24 @@ class Outliner:
         self.outline.headings.append(heading)
         self._claim(line, "heading", heading.key)
         self.fresh_heading = True
-        self.table = line.table or self.layout.table("activity") or self.layout.table("block") or self.table
+        opened = line.table or self.layout.table_of("activity") or self.layout.table_of("block") or self.table
+        if not self.tabular and opened and opened.columns:
+            self.table, self.heads = opened, {}
+
+    def _stated_by_heading(self, line: Classified) -> None:
+        """A heading that is the commitment itself; its repeat on the next page is furniture."""
+        if self.said == (line.ref, squash(line.text)):
+            self._claim(line, "furniture", rule="heading-again")
+            return
+        self.said = (line.ref, squash(line.text))
+        self.stretch += 2
+        stated = replace(line, cells=(line.ref, line.text))
+        self.outline.placed.append(
+            Placed(stated, _HEADING_TABLE, self._under(), self.stretch - 1, self.page, whole=True)
+        )
+        self.table = self.layout.table_of("milestone") if not self.tabular else self.table
+        if self.table and not self.table.columns:
+            self.table = None
 
     def _header(self, line: Classified) -> None:
         self._claim(line, "header")
@@ -125,27 +206,76 @@ class Outliner:
                         )
                     )
         self.fresh_heading = False
-        self.table = table
+        self.after_break = False
+        self.table, self.heads = table, {}
+        if columns := head_columns(line.cells, table, every=self.tabular or not table.columns):
+            fields, self.heads, twice = columns
+            self.table = table.model_copy(update={"columns": fields})
+            if twice:
+                message = "Two columns of the table are the same field: the second is kept as a note."
+                self.outline.issues.append(
+                    Issue(
+                        self.edition, line.number, "column-twice", printed=twice, rule="keep-as-note", message=message
+                    )
+                )
 
     def _row(self, line: Classified) -> None:
+        if self.table is None:
+            self.table = self.layout.headless
         if self.table is None or self.table.states == "nothing":
-            self._claim(line, "unclaimed", rule="no-table")
-            self.outline.issues.append(
-                Issue(
-                    self.edition,
-                    line.number,
-                    "line-unclaimed",
-                    printed=line.raw[:200],
-                    rule="no-table",
-                    message="The line stands under no table head that the layout knows.",
-                )
-            )
+            self._unclaimed(line, "no-table", "The line stands under no table head that the layout knows.")
             return
-        self.fresh_heading = False
-        under = next(
-            (self.current[k].key for k in (Kind.OBJECTIVE, Kind.PRIORITY, Kind.THEME) if k in self.current), ""
-        )
-        self.outline.placed.append(Placed(line, self.table, under, self.stretch, self.page))
+        if self._is_prose(line, self.table):
+            self._prose(line)
+            return
+        self.after_break = self.fresh_heading = False
+        self.said = None if self.table.states == "activity" else self.said
+        self._headings_of(line, self.table)
+        whole = self.table.rows == "whole" or (self.table.rows is None and self.tabular)
+        self.outline.placed.append(Placed(line, self.table, self._under(), self.stretch, self.page, whole, self.heads))
+
+    def _is_prose(self, line: Classified, table: Table) -> bool:
+        """Whether one cell alone is no row of a table of three columns or more."""
+        if len(table.columns) < 3 or table.states == "block":
+            return False
+        if self.tabular:
+            filled = [place for place, cell in enumerate(line.cells) if cell]
+            field = table.columns[filled[0]] if filled[0] < len(table.columns) else "nothing"
+            return len(filled) == 1 and field not in ("title", *HEADING_FIELDS) and not line.struck
+        return table.rows is None and self.after_break and line.role is Role.LOOSE
+
+    def _under(self) -> str:
+        return next((self.current[k].key for k in (Kind.OBJECTIVE, Kind.PRIORITY, Kind.THEME) if k in self.current), "")
+
+    def _headings_of(self, line: Classified, table: Table) -> None:
+        """The headings that columns of a row print: a blank cell goes on under the one above."""
+        for kind in (Kind.THEME, Kind.PRIORITY, Kind.OBJECTIVE):
+            if kind.value not in table.columns:
+                continue
+            place = table.columns.index(kind.value)
+            printed = line.cells[place] if place < len(line.cells) else ""
+            if not printed:
+                continue
+            ref, text = self._parted(kind, printed)
+            parent = next((self.current[above].key for above in _ABOVE[kind] if above in self.current), "")
+            known = self.under_columns.get((kind, parent, squash(f"{ref} {text}")))
+            if known is None:
+                known = Heading(self._key(kind, line.number), kind, ref, text, parent, (line.number,))
+                self.under_columns[kind, parent, squash(f"{ref} {text}")] = known
+                self.outline.headings.append(known)
+            if self.current.get(kind) is not known:
+                for below in _BELOW[kind]:
+                    self.current.pop(below, None)
+                self.current[kind] = known
+
+    def _parted(self, kind: Kind, printed: str) -> tuple[str, str]:
+        """The number and the words of a heading in a cell, by the layout's pattern for its kind."""
+        for pattern in self.layout.headings:
+            if pattern.kind == kind.value and (match := pattern.pattern.search(printed)):
+                groups = match.groupdict()
+                ref = (groups.get("ref") or "").strip(" .:")
+                return self.layout.number_words.get(ref.casefold(), ref), (groups.get("text") or printed).strip(" :")
+        return "", printed
 
     def _key(self, kind: Kind, number: int) -> str:
         key = f"{kind.value[0]}{number}"
@@ -153,6 +283,44 @@ class Outliner:
             key += "x"
         self.keys.add(key)
         return key
+
+
+HEADING_FIELDS = ("theme", "priority", "objective")
+_HEADING_TABLE = Table(name="heading", states="activity", columns=("ref", "title"))
+
+
+def head_columns(
+    cells: Sequence[str], table: Table, *, every: bool
+) -> tuple[tuple[FieldName, ...], dict[int, str], str] | None:
+    """The fields of the columns below a head, in the order in which it prints them.
+
+    Args:
+        cells: the head.
+        table: the table that it opens.
+        every: whether a column that the table does not name is kept as a note; else the head counts only if it is
+            whole: all its cells are names that the table knows, each once, the title among them.
+
+    Returns:
+        The fields, the head's words of each column that is kept as a note, and those of fields that stand twice.
+    """
+    known = [table.fields.get(cell.casefold(), "nothing") if cell else "nothing" for cell in cells]
+    used = [field for field in known if field != "nothing"]
+    filled = sum(map(bool, cells))
+    if not every and (len(used) < filled or len(set(used)) < len(used) or "title" not in used or "" in cells):
+        return None
+    fields: list[FieldName] = []
+    notes: dict[int, str] = {}
+    twice: list[str] = []
+    for place, (cell, name) in enumerate(zip(cells, known, strict=True)):
+        if name != "nothing" and name in fields and name not in NOTED:
+            twice.append(cell)
+            name = "note"
+        elif cell and name == "nothing" and cell.casefold() not in table.fields:
+            name = "note"
+        if name in NOTED:
+            notes[place] = cell
+        fields.append(name)
+    return tuple(fields), notes, ", ".join(twice)
 
 
 def cells_beyond(number: int, cells: Sequence[str], table: Table, edition: str) -> list[Issue]:
@@ -172,9 +340,12 @@ def raw_rows(placed: Iterable[Placed], layout: Layout, edition: str) -> tuple[li
     """
     rows: list[RawRow] = []
     unders: list[str] = []
+    above: RawRow | None = None
     for one in placed:
         issues: list[Issue] = []
-        cells, lifted, table = lift_header_words(one.line.cells, one.table, layout.tables)
+        cells, lifted, table = list(one.line.cells), list[FieldName](), one.table
+        if not one.whole:
+            cells, lifted, table = lift_header_words(cells, table, layout.tables)
         if lifted:
             issues.append(
                 Issue(
@@ -187,7 +358,7 @@ def raw_rows(placed: Iterable[Placed], layout: Layout, edition: str) -> tuple[li
                     message="Header words were lifted out of cells of data.",
                 )
             )
-        cells, shift = repair_column_shift(cells, table)
+        cells, shift = (cells, 0) if one.whole else repair_column_shift(cells, table)
         if shift:
             issues.append(
                 Issue(
@@ -203,13 +374,42 @@ def raw_rows(placed: Iterable[Placed], layout: Layout, edition: str) -> tuple[li
         fields: dict[FieldName, str] = {
             name: cells[index] if index < len(cells) else ""
             for index, name in enumerate(table.columns)
-            if name != "nothing"
+            if name not in ("nothing", *NOTED)
         }
         issues += cells_beyond(one.line.number, cells, table, edition)
+        repeat_above(fields, above if above and above.stretch == one.stretch else None, one, edition, issues)
         states = Kind(table.states)
         for kind, pattern in layout.row_kinds.items():
-            if pattern.search(fields.get("ref", "") or fields.get("title", "")):
+            if table is not _HEADING_TABLE and pattern.search(fields.get("ref", "") or fields.get("title", "")):
                 states = Kind(kind)
-        rows.append(RawRow(states, fields, (one.line.number,), one.line.number, one.stretch, tuple(issues)))
+        notes = tuple((head, cells[place]) for place, head in one.heads.items() if place < len(cells) and cells[place])
+        struck = tuple(
+            (table.columns[place] if place < len(table.columns) else "nothing", text) for place, text in one.line.struck
+        )
+        if struck:
+            message = "Words that are struck out are not in force."
+            printed = " | ".join(text for _, text in struck)
+            names = ", ".join(name for name, _ in struck)
+            rule = "leave-struck-out"
+            issues.append(Issue(edition, one.line.number, "struck-out", names, printed, rule=rule, message=message))
+        lines = one.lines or (one.line.number,)
+        torn = table.rows == "torn"
+        row = RawRow(states, fields, lines, one.line.number, one.stretch, tuple(issues), notes, struck, torn)
+        above = row
+        rows.append(row)
         unders.append(one.under)
     return rows, unders
+
+
+def repeat_above(
+    fields: dict[FieldName, str], above: RawRow | None, one: Placed, edition: str, issues: list[Issue]
+) -> None:
+    """Blank and ditto cells of fields that repeat the cell above, filled; each leaves an issue."""
+    for name in one.table.repeats:
+        printed = fields.get(name, "")
+        said = above.fields.get(name, "") if above else ""
+        if said and (not printed or printed in one.table.ditto):
+            fields[name] = said
+            message = "A blank or ditto cell repeats the cell above it."
+            rule = "repeat-above"
+            issues.append(Issue(edition, one.line.number, "cell-repeated", name, printed, said, rule, message))

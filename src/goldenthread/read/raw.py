@@ -25,6 +25,9 @@ class RawRow:
         begins: the line where its own text begins.
         stretch: number of the stretch of rows under one table head; a repair never reaches over it.
         issues: what was mended.
+        notes: cells of columns that are no field, each with the words of its head.
+        struck: fields and what in them is struck out.
+        torn: whether a row of its table may have been broken anywhere.
     """
 
     states: Kind
@@ -33,6 +36,9 @@ class RawRow:
     begins: int
     stretch: int
     issues: tuple[Issue, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    struck: tuple[tuple[FieldName, str], ...] = ()
+    torn: bool = False
 
     @property
     def title(self) -> str:

@@ -14,8 +14,9 @@ from goldenthread.read.blocks import block_rows
 from goldenthread.read.classify import Classified, Classifier
 from goldenthread.read.encodings import decode
 from goldenthread.read.expectations import unexpected
+from goldenthread.read.formats import Source, format_of, read_rows
 from goldenthread.read.layout import FieldName, Layout
-from goldenthread.read.lines import split_lines
+from goldenthread.read.lines import row_lines, split_lines
 from goldenthread.read.measures import read_measures
 from goldenthread.read.outline import Outline, Outliner, Placed, raw_rows
 from goldenthread.read.raw import RawRow
@@ -36,11 +37,17 @@ def read_edition(edition: Edition, content: bytes, layout: Layout, path: Path) -
     Raises:
         SourceError: the bytes are binary or in an encoding that they do not name.
     """
-    lines = split_lines(decode(content, path), edition.label)
+    options = layout.format_options
+    if (options.format or format_of(content, path)) == "text":
+        lines, source = split_lines(decode(content, path), edition.label), Source("text", ())
+        addresses: tuple[str, ...] = ()
+    else:
+        source = read_rows(content, path, options)
+        lines, addresses = row_lines(source, edition.label), tuple(row.address for row in source.rows)
     known = vocabulary(lines.read)
     classifier = Classifier(layout, edition.label, known)
-    classified = [classifier.classify(number, line) for number, line in enumerate(lines.read, start=1)]
-    outline = Outliner(layout, edition.label).walk(classified)
+    classified = list(classifier.rows(lines.read, source))
+    outline = Outliner(layout, edition.label, tabular=source.tabular).walk(classified)
     assembly = _assemble(outline, layout, edition, lines.printed, known)
     measures = read_measures(classified, edition.label)
     years = year_mismatch(edition, assembly.commitments)
@@ -55,6 +62,7 @@ def read_edition(edition: Edition, content: bytes, layout: Layout, path: Path) -
         measures=measures.measures,
         issues=(*met, *_unclaimed(claims, lines.printed, edition.label)),
         claims=claims,
+        addresses=addresses,
     )
 
 
@@ -84,7 +92,7 @@ def _assemble(
 def _rows(placed: Sequence[Placed], layout: Layout, edition: str, known: frozenset[str]) -> list[tuple[RawRow, str]]:
     """The rows of all tables in document order, mended, each with the heading above it."""
     rows: list[tuple[RawRow, str]] = []
-    for states, group in groupby(placed, key=lambda one: one.table.states == "block"):
+    for (states, whole), group in groupby(placed, key=lambda one: (one.table.states == "block", one.whole)):
         run = list(group)
         if states:
             for _, stretch in groupby(run, key=lambda one: one.stretch):
@@ -92,7 +100,8 @@ def _rows(placed: Sequence[Placed], layout: Layout, edition: str, known: frozens
         else:
             raws, _ = raw_rows(run, layout, edition)
             under = {one.line.number: one.under for one in run}
-            rows += [(row, under[row.lines[0]]) for row in mend(raws, edition, known)]
+            mended = raws if whole else mend(raws, edition, known)
+            rows += [(row, under[row.lines[0]]) for row in mended]
     return rows
 
 

@@ -73,6 +73,8 @@ def _continues(above: RawRow, row: RawRow) -> bool:
     """Whether a row is the continuation of the one above it."""
     if above.stretch != row.stretch:
         return False
+    if not (above.torn or row.torn):
+        return _goes_on(above, row)
     if not row.anchors:  # a fragment: only words
         if row.title:
             return begins_inside(row.title) or (not ends_sentence(above.title) and not above.anchors)
@@ -86,6 +88,15 @@ def _continues(above: RawRow, row: RawRow) -> bool:
             above.title and not ends_sentence(above.title) and breaks_off(above.comment) and _same_anchors(above, row)
         )
     return bool(above.comment and row.comment) and not ends_sentence(above.comment) and _same_anchors(above, row)
+
+
+def _goes_on(above: RawRow, row: RawRow) -> bool:
+    """Whether a row of nothing but words goes on with the row above; one with a number or an anchor is its own."""
+    if row.anchors or row.fields.get("ref"):
+        return False
+    if row.title:
+        return begins_inside(row.title) and not ends_sentence(above.title)
+    return bool(row.comment)
 
 
 def _same_anchors(above: RawRow, row: RawRow) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from goldenthread.read.encodings import decode
@@ -21,14 +22,14 @@ def rules_a_table(text: str) -> bool:
     (True, False, False)
     """
     lines = text.split("\n")
-    return any(_opens(above, below) for above, below in zip(lines, lines[1:], strict=False))
+    return any(_opens(above, below) for above, below in pairwise(lines))
 
 
 def _opens(above: str, below: str) -> bool:
     return "|" in below and bool(_RULE.match(below)) and len(_cells(above)) == len(_cells(below)) > 1
 
 
-def read_markdown(content: bytes, path: Path, options: FormatOptions) -> Source:
+def read_markdown(content: bytes, path: Path, _options: FormatOptions) -> Source:
     """The lines of a text in Markdown, each a row; those of tables as cells, struck-out words set apart.
 
     Raises:
@@ -55,10 +56,9 @@ def read_markdown(content: bytes, path: Path, options: FormatOptions) -> Source:
         parted = [_parted(cell) for cell in _cells(line)]
         cells = tuple(text for text, _ in parted)
         struck = tuple((column, said) for column, (_, said) in enumerate(parted) if said)
-        row = at if at == 1 else at - 1
         filled = (*cells, *[""] * (width - len(cells)))
-        rows.append(SourceRow(filled, f"table={tables}&row={row}", tables, struck=struck, printed=line))
-        at += 1
+        rows.append(SourceRow(filled, f"table={tables}&row={at}", tables, struck=struck, printed=line))
+        at += at > 1  # the line of dashes below the head is no row
     return Source("markdown", tuple(rows))
 
 

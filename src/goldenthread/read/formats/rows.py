@@ -26,6 +26,7 @@ class SourceRow:
         bar: whether one cell spans all of its table, as headings between rows do.
         struck: what in it is struck out.
         printed: the row as it stands, for quoting, where its cells do not say it.
+        furniture: what it is where the page and not the text says that it has no content: ``page head``.
     """
 
     cells: tuple[str, ...]
@@ -34,6 +35,7 @@ class SourceRow:
     bar: bool = False
     struck: Struck = ()
     printed: str = ""
+    furniture: str = ""
 
 
 @dataclass(frozen=True, slots=True)

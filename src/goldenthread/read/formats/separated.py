@@ -20,7 +20,7 @@ _QUOTED = re.compile(r'(?:^|(?<=[\t\n]))"(?:[^"]|"")*"(?=\t|\r?\n|$)')
 _SAMPLE = 200
 
 
-def read_separated(content: bytes, path: Path, options: FormatOptions, *, delimiter: str = "") -> Source:
+def read_separated(content: bytes, path: Path, _options: FormatOptions, *, delimiter: str = "") -> Source:
     """The records of a file of separated values, each a row; ``row=`` counts them from 1 (RFC 7111).
 
     Raises:
@@ -138,7 +138,7 @@ def written_by_a_spreadsheet(text: str) -> bool:
         return False
     opening = len(re.findall(r'(?:^|(?<=[\t\n]))"', _QUOTED.sub("", text)))
     quoted = _QUOTED.findall(text)
-    if opening or not any(re.search(r'[,\n\t]|""', cell[1:-1]) for cell in quoted):
+    if opening or not any(re.search(r'[,\n]|""', cell[1:-1]) for cell in quoted):
         return False
     try:
         records = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t", strict=True))

@@ -121,8 +121,9 @@ def _chosen(sheets: Sequence[Sheet], path: Path, options: FormatOptions) -> Shee
 
 def _rows(sheet: Sheet) -> tuple[list[SourceRow], dict[int, list[int]]]:
     texts = {place: cell.text for place, cell in sheet.cells.items() if cell.text}
-    height = max((row for row, _ in texts), default=0)
-    width = max((column for _, column in texts), default=0)
+    said = [place for place, cell in sheet.cells.items() if cell.text or cell.struck]
+    height = max((row for row, _ in said), default=0)
+    width = max((column for _, column in said), default=0)
     covered: set[tuple[int, int]] = set()
     bars: set[int] = set()
     spanned = max((merge.right for merge in sheet.merges), default=0)
@@ -138,8 +139,7 @@ def _rows(sheet: Sheet) -> tuple[list[SourceRow], dict[int, list[int]]]:
         if merge.left == 1 and merge.right >= max(2, min(width, spanned)):
             bars.update(range(merge.top, merge.bottom + 1))
     coloured = _ratings(sheet.cells, texts, covered)
-    for place, word in coloured:
-        texts[place] = word
+    texts |= dict(coloured)
     width = max([width, *(column for (_, column), _ in coloured)])
     by_row: dict[int, dict[int, str]] = defaultdict(dict)
     for (row, column), text in texts.items():
@@ -148,10 +148,10 @@ def _rows(sheet: Sheet) -> tuple[list[SourceRow], dict[int, list[int]]]:
     last = column_letters(width)
     rows = []
     for row in range(1, height + 1):
-        said = by_row.get(row, {})
-        cells = tuple(said.get(column, "") for column in range(1, width + 1))
+        words = by_row.get(row, {})
+        cells = tuple(words.get(column, "") for column in range(1, width + 1))
         address = f"sheet={quote(sheet.name, safe=' ')}&cell=A{row}:{last}{row}"
-        rows.append(SourceRow(cells, address, 1, row in bars and len(said) == 1, tuple(sorted(struck.get(row, [])))))
+        rows.append(SourceRow(cells, address, 1, row in bars and len(words) == 1, tuple(sorted(struck.get(row, [])))))
     found: dict[int, list[int]] = defaultdict(list)
     for (row, column), _ in coloured:
         found[column].append(row)

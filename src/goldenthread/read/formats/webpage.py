@@ -22,7 +22,7 @@ _THROUGH = re.compile(r"text-decoration[^;]*:[^;]*line-through")
 _HIDDEN = re.compile(r"display\s*:\s*none")
 
 
-def read_webpage(content: bytes, path: Path, options: FormatOptions) -> Source:
+def read_webpage(content: bytes, path: Path, _options: FormatOptions) -> Source:
     """The rows of a page in reading order: cells of tables, headings as ``## Words``, other lines as one cell.
 
     Raises:

@@ -16,7 +16,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFF = frozenset({"false", "0", "off"})
 
 
-def read_word(content: bytes, path: Path, options: FormatOptions) -> Source:
+def read_word(content: bytes, path: Path, _options: FormatOptions) -> Source:
     """The rows of a document in order: cells of tables, headings as ``## Words``, other paragraphs as one cell.
 
     Raises:
@@ -135,7 +135,7 @@ def _said(paragraph: Any) -> tuple[str, str]:
             match part.tag:
                 case tag if tag in (f"{_W}t", f"{_W}delText"):
                     out.append(part.text or "")
-                case tag if tag in (f"{_W}tab",):
+                case tag if tag == f"{_W}tab":
                     out.append(" ")
                 case tag if tag in (f"{_W}br", f"{_W}cr"):
                     out.append("\n")

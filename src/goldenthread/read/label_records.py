@@ -1,0 +1,82 @@
+"""Records printed as labels and values, one below the other, put together to rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from goldenthread.read.classify import Classified
+from goldenthread.read.layout import NOTED, FieldName, Table
+
+_LABEL = re.compile(r"^(?P<label>[^\W\d_][^:]{0,48}?)\s*:(?:\s+(?P<value>.*))?$", re.DOTALL)
+_RUNNING: tuple[FieldName, ...] = ("title", "comment")
+"""Fields whose text runs over several paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """A record as a row of a table made for it.
+
+    Attributes:
+        line: its first line, with the cells of all its lines.
+        table: its columns.
+        heads: of columns that are kept as notes, their labels.
+        lines: all its lines.
+    """
+
+    line: Classified
+    table: Table
+    heads: dict[int, str]
+    lines: tuple[int, ...]
+
+
+class LabelRecord:
+    """A record that is being read, line by line.
+
+    Args:
+        begins: the classified line that begins it.
+    """
+
+    def __init__(self, begins: Classified) -> None:
+        assert begins.record is not None  # noqa: S101 - a line of the role RECORD has its pattern
+        self.begins = begins
+        self.pattern = begins.record
+        self.labels = {" ".join(name.split()).casefold(): field for name, field in self.pattern.labels.items()}
+        self.lines = [begins.number]
+        self.columns: list[tuple[FieldName, str, list[str]]] = [("ref", "", [begins.ref]), ("title", "", [begins.text])]
+        self.open = False
+
+    def take(self, line: Classified) -> bool:
+        """Whether a line belongs to the record: a label with its value, or what goes on under the last label.
+
+        What follows a label without a value on its line, and the further paragraphs of a comment, are its value. A
+        label that the layout does not know is kept as a note; in the middle of a comment it is a part of that.
+        """
+        filled = [cell for cell in line.cells if cell]
+        text = f"{filled[0].rstrip(': ')}: {' '.join(filled[1:])}" if len(filled) > 1 else filled[0]
+        match = _LABEL.match(text)
+        name = " ".join(match["label"].split()) if match else ""
+        field = self.labels.get(name.casefold())
+        last, _, said = self.columns[-1]
+        if match and (field or (last != "comment" and not self.open)):
+            value = (match["value"] or "").strip()
+            self.columns.append((field or "note", name, [value] if value else []))
+            self.open = not value
+        elif self.open or last in _RUNNING:
+            said.append(text)
+            self.open = self.open and last in _RUNNING
+        else:
+            return False
+        self.lines.append(line.number)
+        return True
+
+    def row(self) -> RecordRow:
+        """The record as a row; a label that comes again goes on with its field."""
+        found: dict[tuple[FieldName, str], list[str]] = {}
+        for field, name, said in self.columns:
+            found.setdefault((field, name if field in NOTED else ""), []).extend(said)
+        cells = tuple(" ".join(said) for said in found.values())
+        heads = {place: name for place, (field, name) in enumerate(found) if field in NOTED}
+        columns = tuple(field for field, _ in found)
+        table = Table(name="record", states=self.pattern.states, columns=columns, rows="whole")
+        return RecordRow(replace(self.begins, cells=cells), table, heads, tuple(self.lines))

@@ -1,0 +1,113 @@
+"""One small plan of an invented council, written in each format."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import datetime
+from typing import Any
+
+import docx
+import openpyxl
+import xlwt
+from openpyxl.styles import Font, PatternFill
+
+HEAD = ("No", "Step", "Who", "By", "Done", "Sum")
+ODS_NAMES = " ".join(
+    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for prefix, name in (
+        ("office", "office"),
+        ("table", "table"),
+        ("text", "text"),
+        ("style", "style"),
+        ("fo", "xsl-fo-compatible"),
+    )
+)
+
+
+def xlsx(*, struck: str = "", sheet: str = "Steps") -> bytes:
+    """A workbook: a merged bar, an officer over two rows, a date, a percentage, a fill, a second sheet."""
+    book = openpyxl.Workbook()
+    page: Any = book.active
+    page.title = sheet
+    page.append(HEAD)
+    page.append(["Ferries"])
+    page.merge_cells("A2:F2")
+    page.append([1.1, "Paint the ferry", "Ina Roe", datetime(2031, 6, 30), 0.955, 1200])
+    page.append([1.2, "Oil the winch", None, datetime(2031, 9, 1), 1, None])
+    page.merge_cells("C3:C4")
+    page["D4"].number_format = "mmm-yy"
+    page["E3"].number_format = page["E4"].number_format = "0%"
+    page["F4"].fill = PatternFill("solid", fgColor="00FF0000")
+    page["A3"].number_format = "0.0"
+    if struck:
+        page["B5"] = struck
+        page["B5"].font = Font(strike=True)
+    other: Any = book.create_sheet("Words")
+    other["A1"] = "Closed"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def xls() -> bytes:
+    """The same in the old binary format."""
+    book = xlwt.Workbook()
+    page = book.add_sheet("Steps")
+    for column, word in enumerate(HEAD):
+        page.write(0, column, word)
+    page.write_merge(1, 1, 0, 5, "Ferries")
+    page.write(2, 0, "1.1")
+    page.write(2, 1, "Paint the ferry", xlwt.easyxf("font: struck_out on"))
+    page.write_merge(2, 3, 2, 2, "Ina Roe")
+    page.write(2, 3, datetime(2031, 6, 30), xlwt.easyxf(num_format_str="DD/MM/YYYY"))
+    page.write(2, 4, 0.5, xlwt.easyxf(num_format_str="0%"))
+    page.write(3, 0, "1.2")
+    page.write(3, 1, "Oil the winch")
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def ods() -> bytes:
+    """The same as OpenDocument, with a repeated blank row and a struck-out word."""
+    content = f"""<?xml version="1.0"?><office:document-content {ODS_NAMES}>
+<office:automatic-styles><style:style style:name="gone"><style:text-properties style:text-line-through-style="solid"/>
+</style:style></office:automatic-styles><office:body><office:spreadsheet><table:table table:name="Steps">
+<table:table-row><table:table-cell office:value-type="string"><text:p>No</text:p></table:table-cell>
+<table:table-cell><text:p>Step</text:p></table:table-cell><table:table-cell><text:p>By</text:p></table:table-cell>
+<table:table-cell><text:p>Done</text:p></table:table-cell></table:table-row>
+<table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="4"/></table:table-row>
+<table:table-row><table:table-cell table:number-columns-spanned="4"><text:p>Ferries</text:p></table:table-cell>
+<table:covered-table-cell table:number-columns-repeated="3"/></table:table-row>
+<table:table-row><table:table-cell office:value-type="float" office:value="1.1"><text:p>1.10</text:p></table:table-cell>
+<table:table-cell><text:p>Paint <text:span text:style-name="gone">both ferries</text:span></text:p>
+<text:p>the ferry</text:p>
+</table:table-cell><table:table-cell office:value-type="date" office:date-value="2031-06-30"><text:p>30 Jun</text:p>
+</table:table-cell><table:table-cell office:value-type="percentage" office:value="0.07"><text:p>7%</text:p>
+</table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+    return out.getvalue()
+
+
+def word() -> bytes:
+    """A Word document: a heading, a paragraph, a table with a bar, an officer over two rows, struck-out words."""
+    document = docx.Document()
+    document.add_heading("Harbour", 2)
+    document.add_paragraph("The tide waits for nobody.")
+    table = document.add_table(rows=4, cols=3)
+    for column, said in enumerate(("Step", "Who", "By")):
+        table.cell(0, column).text = said
+    table.cell(1, 0).merge(table.cell(1, 2)).text = "Ferries"
+    table.cell(2, 0).text, table.cell(3, 0).text = "Paint the ferry", "Oil the winch"
+    table.cell(2, 1).merge(table.cell(3, 1)).text = "Ina Roe"
+    paragraph = table.cell(2, 2).paragraphs[0]
+    paragraph.add_run("30/06/2031").font.strike = True
+    paragraph.add_run(" 30/09/2031")
+    table.cell(3, 2).text = "31/12/2031"
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()

@@ -1,0 +1,211 @@
+"""Each format is read into the same rows of cells."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from goldenthread.errors import SourceError
+from goldenthread.read.formats import FormatOptions, Source, format_of, read_rows
+from goldenthread.read.formats import rows as rows_module
+from tests.read.formats import documents
+
+
+def read(content: bytes | str, name: str, **options: object) -> Source:
+    data = content.encode() if isinstance(content, str) else content
+    return read_rows(data, Path(name), FormatOptions(**options))  # type: ignore[arg-type]
+
+
+def cells(source: Source) -> list[tuple[str, ...]]:
+    return [row.cells for row in source.rows]
+
+
+def codes(source: Source) -> set[str]:
+    return {remark.code for remark in source.remarks}
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_separated_values_keep_quoted_cells_whole(delimiter: str) -> None:
+    text = f'Step{delimiter}Note\r\n"Paint, scrape; oil"{delimiter}"one\ntwo"\r\n\r\n"A ""red"" hull"{delimiter}x\r\n'
+    found = read(text, "a.csv")
+    assert cells(found) == [
+        ("Step", "Note"),
+        ("Paint, scrape; oil", "one\ntwo"),
+        ("", ""),
+        ('A "red" hull', "x"),
+    ]
+    assert [row.address for row in found.rows] == ["row=1", "row=2", "row=3", "row=4"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "guessed"),
+    [("utf-8", False), ("utf-8-sig", False), ("utf-16", False), ("utf-16-le", True), ("cp1252", True)],
+)
+def test_encoding_is_found_and_a_guess_is_said(encoding: str, guessed: bool) -> None:
+    found = read("Step,Who\nMend the quay – twice,Zoë Åkesson\n".encode(encoding), "a.csv")
+    assert cells(found)[1] == ("Mend the quay – twice", "Zoë Åkesson")
+    assert ("encoding-guessed" in codes(found)) is guessed
+
+
+def test_quotation_mark_that_never_closes_is_refused_with_its_line() -> None:
+    with pytest.raises(SourceError, match="never closed"):
+        read('Step,Who\nA,"B\nC,D\n', "a.csv")
+
+
+def test_stray_quotation_marks_are_read_and_said() -> None:
+    found = read('Step,Who\n"Quay" wall,Ina\nB,C\n', "a.csv")
+    assert cells(found)[1] == ("Quay wall", "Ina")
+    assert codes(found) == {"quotes-damaged"}
+
+
+def test_declared_delimiter() -> None:
+    assert cells(read("sep=;\nA;B\n1,5;2\n", "a.csv"))[1:] == [("A", "B"), ("1,5", "2")]
+
+
+def test_workbook_shows_what_its_number_formats_show() -> None:
+    found = read(documents.xlsx(), "a.xlsx")
+    assert cells(found)[1:] == [
+        ("Ferries", "", "", "", "", ""),
+        ("1.1", "Paint the ferry", "Ina Roe", "2031-06-30", "95.5%", "1200"),
+        ("1.2", "Oil the winch", "Ina Roe", "2031-09", "100%", "Red"),
+    ]
+    assert found.rows[1].bar
+    assert not found.rows[2].bar
+    assert found.rows[2].address == "sheet=Steps&cell=A3:F3"
+    assert codes(found) == {"sheet-not-read", "fill-read"}
+
+
+def test_a_sheet_is_chosen_by_its_name() -> None:
+    assert cells(read(documents.xlsx(), "a.xlsx", sheet="Words")) == [("Closed",)]
+    with pytest.raises(SourceError, match="no sheet 'Plan': it has Steps, Words"):
+        read(documents.xlsx(), "a.xlsx", sheet="Plan")
+
+
+def test_struck_out_cells_are_set_apart() -> None:
+    found = read(documents.xlsx(struck="Sell the ferry"), "a.xlsx")
+    assert not any(found.rows[4].cells)
+    assert found.rows[4].struck == ((1, "Sell the ferry"),)
+
+
+def test_old_workbook() -> None:
+    found = read(documents.xls(), "a.xls")
+    assert cells(found)[2:] == [
+        ("1.1", "", "Ina Roe", "2031-06-30", "50%", ""),
+        ("1.2", "Oil the winch", "Ina Roe", "", "", ""),
+    ]
+    assert found.rows[1].bar
+    assert found.rows[2].struck == ((1, "Paint the ferry"),)
+
+
+def test_open_document() -> None:
+    found = read(documents.ods(), "a.ods")
+    assert cells(found) == [
+        ("No", "Step", "By", "Done"),
+        ("", "", "", ""),
+        ("", "", "", ""),
+        ("Ferries", "", "", ""),
+        ("1.10", "Paint\nthe ferry", "2031-06-30", "7%"),
+    ]
+    assert found.rows[3].bar
+    assert found.rows[4].struck == ((1, "both ferries"),)
+
+
+def test_word_document() -> None:
+    found = read(documents.word(), "a.docx")
+    assert cells(found) == [
+        ("## Harbour",),
+        ("The tide waits for nobody.",),
+        ("Step", "Who", "By"),
+        ("Ferries", "", ""),
+        ("Paint the ferry", "Ina Roe", "30/09/2031"),
+        ("Oil the winch", "Ina Roe", "31/12/2031"),
+    ]
+    assert [row.table for row in found.rows] == [0, 0, 1, 1, 1, 1]
+    assert found.rows[3].bar
+    assert found.rows[4].struck == ((2, "30/06/2031"),)
+    assert found.rows[4].address == "table=1&row=3"
+
+
+def test_web_page() -> None:
+    page = """<!DOCTYPE html><title>x</title><script>no</script><h2>Harbour</h2><p>Tides.<p hidden>gone
+    <table><tr><th>Step<th>Who<th>By</tr><tr><td colspan=3>Ferries</td></tr>
+    <tr><td>Paint<br>the ferry</td><td rowspan=2>Ina Roe</td><td><s>June</s> July</td></tr>
+    <tr><td>Oil &lt;TBC&gt;</td><td style="text-decoration: line-through">May</td></tr></table>
+    <table><tr><td><table><tr><td>Inner</td><td>One</td></tr></table></td></tr></table>"""
+    found = read(page, "a.htm")
+    assert cells(found) == [
+        ("## Harbour",),
+        ("Tides.",),
+        ("Step", "Who", "By"),
+        ("Ferries", "", ""),
+        ("Paint\nthe ferry", "Ina Roe", "July"),
+        ("Oil <TBC>", "Ina Roe", ""),
+        ("Inner", "One"),
+    ]
+    assert found.rows[4].struck == ((2, "June"),)
+    assert found.rows[5].struck == ((2, "May"),)
+    assert [row.table for row in found.rows] == [0, 0, 1, 1, 1, 1, 2]
+
+
+def test_markdown() -> None:
+    text = "# Plan\n\nStep | By\n--- | :-:\nPaint \\| oil | ~~June~~ July\nlone |\n\nA | b is no table\n"
+    found = read(text, "a.md")
+    assert cells(found) == [
+        ("# Plan",),
+        ("",),
+        ("Step", "By"),
+        (),
+        ("Paint | oil", "July"),
+        ("lone", ""),
+        ("",),
+        ("A | b is no table",),
+    ]
+    assert [row.address for row in found.rows][2:6] == ["table=1&row=1", "line=4", "table=1&row=2", "table=1&row=3"]
+    assert found.rows[4].struck == ((1, "June"),)
+
+
+def test_only_the_table_that_is_named_is_read() -> None:
+    page = "<table><tr><td>A<td>B</table><table><tr><td>C<td>D</table>"
+    found = read(page, "a.html", table=2)
+    assert [row.cells for row in found.rows if any(row.cells)] == [("C", "D")]
+    assert codes(found) == {"table-not-read"}
+    with pytest.raises(SourceError, match="no table 3: it has 2"):
+        read(page, "a.html", table=3)
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "expected"),
+    [
+        (b"%PDF-1.7\n", "a.bin", "pdf"),
+        (b"A\tB\n1\t2\n", "a.txt", "text"),
+        (b'A\tB\n"x, y"\t2\n', "a.txt", "csv"),
+        (b'A\tB\n1\t"\n', "a.txt", "text"),
+        (b"| A | B |\n|---|---|\n", "a.txt", "markdown"),
+        (b"<!doctype html><p>x", "a.txt", "html"),
+        (b"A,B\n", "a.CSV", "csv"),
+    ],
+)
+def test_format_is_found_by_content_and_name(content: bytes, name: str, expected: str) -> None:
+    assert format_of(content, Path(name)) == expected
+
+
+def test_archives_that_are_no_document_are_refused() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("a.txt", "x")
+    with pytest.raises(SourceError, match="no workbook and no Word document"):
+        read(out.getvalue(), "a.zip")
+    with pytest.raises(SourceError, match="damaged"):
+        read(documents.xlsx()[:500], "a.xlsx")
+
+
+def test_a_missing_library_is_named_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    def absent(name: str) -> None:
+        raise ModuleNotFoundError(name)
+
+    monkeypatch.setattr(rows_module, "import_module", absent)
+    with pytest.raises(SourceError, match=r"openpyxl must be installed: pip install 'goldenthread\[formats\]'"):
+        read(documents.xlsx(), "a.xlsx")
