@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -42,7 +43,7 @@ FIELDS: tuple[FieldName, ...] = ("title", "officers", "deadline", "status", "com
 def row(line: int, *cells: str, stretch: int = 0) -> RawRow:
     """A milestone on one line: title, officers, deadline, status, comment."""
     texts = [*cells, *[""] * (len(FIELDS) - len(cells))]
-    return RawRow(Kind.MILESTONE, dict(zip(FIELDS, texts, strict=True)), (line,), line, stretch)
+    return RawRow(Kind.MILESTONE, dict(zip(FIELDS, texts, strict=True)), (line,), line, stretch, torn=True)
 
 
 def applied(rule: Rule, *rows: RawRow, known: Collection[str] = (), openers: Sequence[str] = ()) -> list[RawRow]:
@@ -174,6 +175,36 @@ class TestReturnSentenceEnd:
     def test_a_finished_title_gets_nothing(self) -> None:
         rows = [row(3, "Agree the plan.", "Ann Lee"), row(4, "e-learning for all. Publish it", "Roy Poe")]
         assert applied(return_sentence_end, *rows) == rows
+
+
+class TestRowsThatAreNotTorn:
+    """Where the layout does not call a table torn, only words that go on a sentence are joined to their row."""
+
+    @pytest.mark.parametrize(
+        "cells",
+        [
+            ("lay the path", "Ann Lee"),
+            ("lay the path", "", "31/03/2014"),
+            ("lay the path", "", "", "Overdue"),
+            ("Lay the path", "", "", "", "Begun"),
+            ("Lay the path",),
+        ],
+    )
+    def test_a_row_of_its_own(self, cells: tuple[str, ...]) -> None:
+        rows = [replace(row(3, "Plant trees and"), torn=False), replace(row(4, *cells), torn=False)]
+        assert applied(rejoin_split_rows, *rows) == rows
+
+    def test_a_number_makes_a_row(self) -> None:
+        first, second = (replace(row(n, "plant trees and"), torn=False) for n in (3, 4))
+        numbered = second.with_fields(ref="7")
+        assert applied(rejoin_split_rows, first, numbered) == [first, numbered]
+        assert len(applied(rejoin_split_rows, first, second)) == 1
+
+    def test_words_that_go_on_are_joined_and_told(self) -> None:
+        rows = [replace(row(3, "Plant trees and", "Ann Lee"), torn=False), replace(row(4, "lay the path"), torn=False)]
+        (joined,) = applied(rejoin_split_rows, *rows)
+        assert joined.title == "Plant trees and lay the path"
+        assert rules_of(joined) == [("row-repaired", "rejoin-split-row")]
 
 
 class TestRejoinSplitRows:

@@ -297,17 +297,20 @@ def head_columns(
     Args:
         cells: the head.
         table: the table that it opens.
-        every: whether a column that the table does not name is kept as a note; else the head counts only if it is
-            whole: all its cells are names that the table knows, each once, the title among them.
+        every: whether any head counts; else only one that is whole: no cell is blank, no field stands twice, the
+            title is among them, and in torn text all its cells are names that the table knows.
 
     Returns:
         The fields, the head's words of each column that is kept as a note, and those of fields that stand twice.
     """
     known = [table.fields.get(cell.casefold(), "nothing") if cell else "nothing" for cell in cells]
     used = [field for field in known if field != "nothing"]
-    filled = sum(map(bool, cells))
-    if not every and (len(used) < filled or len(set(used)) < len(used) or "title" not in used or "" in cells):
-        return None
+    if not every:
+        strange = len(used) < len(cells) and table.rows == "torn"
+        if strange or "" in cells or len(set(used)) < len(used) or "title" not in used:
+            return None
+        if tuple(known) == table.columns[: len(known)]:  # further columns have no name in the head
+            return None
     fields: list[FieldName] = []
     notes: dict[int, str] = {}
     twice: list[str] = []
