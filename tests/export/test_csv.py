@@ -110,6 +110,8 @@ def test_a_commitment_in_full(tables: dict[str, list[dict[str, str]]]) -> None:
         "thread": MINTER.thread("marlow-vale", "0002"),
         "body": "marlow-vale",
         "document": "year-end-report",
+        "address": "line=5-6",
+        "deadline_original": "",
     }
 
 

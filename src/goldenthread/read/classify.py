@@ -143,7 +143,7 @@ class Classifier:
         furniture = self._furniture(plain, raw, cells)
         if furniture:
             return Classified(number, raw, cells, Role.FURNITURE, furniture)
-        heading = self._heading(number, raw, cells, over)
+        heading = self._heading(number, raw, cells, over=over, whole=row is not None)
         if heading:
             return heading
         for record in self.layout.records:
@@ -190,9 +190,9 @@ class Classifier:
             self._measures = None
         return self._measures
 
-    def _heading(self, number: int, raw: str, cells: tuple[str, ...], over: bool) -> Classified | None:
+    def _heading(self, number: int, raw: str, cells: tuple[str, ...], *, over: bool, whole: bool) -> Classified | None:
         leading, stray = leading_cells(cells)
-        fused = self._fused_head(leading, stray)
+        fused = [] if whole else self._fused_head(leading, stray)
         pieces = fused or leading
         joined = pieces[0]
         for piece in pieces[1:]:
@@ -204,7 +204,8 @@ class Classifier:
             match = heading.pattern.search(joined) or heading.pattern.search(plain)
             if not match or (heading.alone and not fused and not self._stands_alone(leading, stray)):
                 continue
-            if heading.over and (not over or len(leading) + len(stray) > 1):
+            several = len(leading) + len(stray) > 1
+            if (heading.over and (several or not over)) or (whole and heading.alone and several):
                 continue
             groups = match.groupdict()
             ref = (groups.get("ref") or "").strip(" .:")
