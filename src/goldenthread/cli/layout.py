@@ -20,7 +20,29 @@ _WIDTH = 110
 
 @click.group("layout")
 def command() -> None:
-    """See what a layout makes of a document."""
+    """Draft a layout, and see what one makes of a document."""
+
+
+@command.command("draft")
+@click.argument("file", type=click.Path(path_type=Path))
+def draft(file: Path) -> int:
+    """Print a first layout for FILE, guessed from its table heads and cells.
+
+    Each guess says how sure it is: 'sure' where head and cells agree, 'likely' where one of them says so, 'a guess'
+    where nothing says it clearly. A column that nobody can tell is left out, and is kept as a note.
+    """
+    from goldenthread.errors import SourceError
+    from goldenthread.read.layout_draft import draft_layout
+
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise SourceError(f"the document cannot be read: {error.strerror}", path=file) from None
+    drafted = draft_layout(content, file)
+    click.echo(drafted.text, nl=False)
+    for guess in drafted.guesses:
+        click.echo(guess, err=True)
+    return 0
 
 
 @command.command("check")

@@ -1,0 +1,215 @@
+"""What stands in each column of a table that nobody has described: guessed from its head and its cells."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from goldenthread.language.dates import printed_dates
+from goldenthread.language.lexicon import any_of, lexicon
+from goldenthread.read.layout import FieldName
+from goldenthread.read.names import Lexicon, names_nobody, read_officers
+from goldenthread.read.text import clean
+from goldenthread.read.values import read_percent, read_rated_cell
+
+Sureness = Literal["sure", "likely", "a guess"]
+"""Head and cells agree; one of them says so; neither does clearly."""
+
+_FIELDS: tuple[FieldName, ...] = (
+    "ref",
+    "title",
+    "officers",
+    "directorates",
+    "lead_members",
+    "deadline",
+    "revised_deadline",
+    "start",
+    "status",
+    "rated_status",
+    "percent",
+    "comment",
+    "theme",
+    "priority",
+    "objective",
+)
+_REFERENCE = re.compile(r"[A-Z]{0,4}[\s.-]?\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]{0,2}[.)]?|[ivxlc]{1,5}[.)]?|[a-zA-Z][.)]")
+_NAME = re.compile(r"[^\W\d_a-z][\w'’.-]*(?:[\s,/&]+(?:and\s+)?[^\W\d_a-z]?[\w'’.-]*){1,9}")
+_MOST_STATUSES = 12
+_ENOUGH = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnGuess:
+    """What a column was taken for.
+
+    Attributes:
+        place: its place, from 0.
+        head: the words of its head; empty where there is none.
+        field: what its cells hold; ``note`` where that is not known.
+        sureness: how sure that is.
+        why: on what it rests.
+    """
+
+    place: int
+    head: str
+    field: FieldName
+    sureness: Sureness
+    why: str
+
+
+def head_score(text: str, field: FieldName) -> float:
+    """How well the head of a column fits a field, from 0 to 1: 1 where it is one of the field's words.
+
+    >>> head_score("Lead officer", "officers"), head_score("Action / milestone", "title"), head_score("Due", "title")
+    (1.0, 0.9, 0.0)
+    """
+    words = lexicon()
+    group = f"head_{field}"
+    if words.holds(group, text):
+        return 1.0
+    parts = [part for part in re.split(r"\s*(?:[/&(),:]|\band\b|\bor\b|\n)\s*", text) if part]
+    if parts and all(words.holds(group, part) for part in parts):
+        return 0.9
+    found = re.search(rf"(?<!\w){any_of(words.words(group))}(?!\w)", text, re.IGNORECASE)
+    return 0.4 + 0.4 * len(found.group()) / len(text) if found else 0.0
+
+
+def value_scores(cells: Sequence[str]) -> dict[FieldName, float]:
+    """What share of the filled cells of a column could stand in each field.
+
+    >>> scores = value_scores(["31/03/2014", "30/06/2013", ""])
+    >>> max(scores, key=scores.get), scores["percent"]
+    ('deadline', 0.0)
+    """
+    filled = [text for cell in cells if (text := clean(cell))]
+    if not filled:
+        return {}
+    count = len(filled)
+    distinct = Counter(text.casefold() for text in filled)
+    lengths = sum(map(len, filled)) / count
+    long = min(1.0, lengths / 40)
+    percents = [read_percent(text, scale=1) if "." in text else read_percent(text) for text in filled]
+    signs = any(re.search(r"\D\s*$", text.rstrip(".")) for text in filled)
+    few = len(distinct) <= min(_MOST_STATUSES, max(2, count // 2)) and lengths < 40
+    names = sum(_is_name(text) for text in filled) / count
+    percent = sum(one.value is not None for one in percents) / count
+    return {
+        "ref": sum(bool(_REFERENCE.fullmatch(text)) for text in filled) / count * (len(distinct) / count),
+        "title": long * (len(distinct) / count),
+        "comment": long,
+        "officers": names,
+        "lead_members": sum(bool(_member().match(text)) for text in filled) / count,
+        "directorates": 0.7 * float(few and not any(map(str.isdigit, filled))),
+        "deadline": sum(map(_is_date, filled)) / count,
+        "revised_deadline": sum(map(_is_date, filled)) / count,
+        "start": sum(map(_is_date, filled)) / count,
+        "status": float(few and percent < _ENOUGH) * (0.6 + 0.4 * sum(map(is_status, filled)) / count),
+        "rated_status": sum(bool(read_rated_cell(text, _known_statuses()).rag) for text in filled) / count,
+        "percent": percent * (1.0 if signs or any(one.value not in (0, 1) for one in percents) else 0.5),
+        "theme": 0.6 * float(len(distinct) * 2 <= count),
+        "priority": 0.6 * float(len(distinct) * 2 <= count),
+        "objective": 0.6 * float(len(distinct) * 2 <= count),
+    }
+
+
+def status_of(printed: str) -> str:
+    """The status that a printed word stands for, or empty where it is none of those that are known.
+
+    >>> status_of("On track."), status_of("Finished"), status_of("Blue")
+    ('on target', 'completed', '')
+    """
+    words = lexicon()
+    for group in words.groups:
+        if group.startswith("status_") and words.holds(group, printed):
+            return group.removeprefix("status_").replace("_", " ")
+    return ""
+
+
+def is_status(printed: str) -> bool:
+    """Whether a text is a known word for a status."""
+    return bool(status_of(printed))
+
+
+def _known_statuses() -> frozenset[str]:
+    words = lexicon()
+    return frozenset(word for name in words.groups if name.startswith("status_") for word in words.words(name))
+
+
+def _is_name(text: str) -> bool:
+    if names_nobody(text):
+        return True
+    read = read_officers(text, Lexicon())
+    return bool(read.officers) and len(text) < 80 and (bool(_NAME.fullmatch(text)) or Lexicon().is_post(text))
+
+
+def _is_date(text: str) -> bool:
+    """Whether a cell holds a date in any form, or a word that stands for one."""
+    words = lexicon()
+    if any(words.holds(group, text) for group in ("not_set", "recurring")):
+        return True
+    return len(text) < 60 and any(True for _ in printed_dates(text, year_start=date(2000, 4, 1)))
+
+
+def _member() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(lexicon().words('member_titles'))}\b", re.IGNORECASE)
+
+
+def guess_columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[ColumnGuess]:
+    """What each column of a table holds: every field at most once, the best fitting first.
+
+    Args:
+        head: the words of its head, from the left; empty texts where none is printed.
+        rows: the cells of its rows.
+    """
+    width = max([len(head), *map(len, rows)], default=0)
+    heads = [clean(head[place]) if place < len(head) else "" for place in range(width)]
+    values = [value_scores([row[place] for row in rows if place < len(row)]) for place in range(width)]
+    ranked = sorted(
+        (
+            (-_both(head_score(heads[place], field) if heads[place] else 0.0, values[place], field), place, rank, field)
+            for place in range(width)
+            for rank, field in enumerate(_FIELDS)
+            if heads[place] or values[place]
+        ),
+    )
+    taken: dict[int, ColumnGuess] = {}
+    used: set[FieldName] = set()
+    for score, place, _, field in ranked:
+        if place in taken or field in used or -score < _LEAST:
+            continue
+        taken[place] = _guess(place, heads[place], field, head_score(heads[place], field), values[place])
+        used.add(field)
+    return [
+        taken.get(place) or ColumnGuess(place, heads[place], "note", "a guess", "neither its head nor its cells tell")
+        for place in range(width)
+        if heads[place] or values[place]
+    ]
+
+
+_LEAST = 0.45
+"""Below this a column is kept as a note: better no guess than a wrong one."""
+
+
+def _both(head: float, values: Mapping[FieldName, float], field: FieldName) -> float:
+    """Head and cells together; an empty column is what its head says, a column without a head what its cells say."""
+    if not values:
+        return head * 0.8
+    held = values.get(field, 0.0)
+    if not head:
+        return held * 0.6 if field not in ("theme", "priority", "objective", "revised_deadline", "start") else 0.0
+    if field in ("deadline", "revised_deadline", "start", "percent", "rated_status", "ref") and held < 0.2:
+        return head * 0.3  # the head says date, percentage, colour or number, and no cell holds one
+    return 0.65 * head + 0.35 * held
+
+
+def _guess(place: int, head: str, field: FieldName, by_head: float, values: Mapping[FieldName, float]) -> ColumnGuess:
+    held = values.get(field, 0.0)
+    if by_head >= 0.9 and (held >= _ENOUGH or field in ("title", "comment", "directorates", "officers") or not values):
+        return ColumnGuess(place, head, field, "sure", "its head says so, and its cells do not contradict")
+    if by_head:
+        return ColumnGuess(place, head, field, "likely", f"its head; {held:.0%} of its cells look so")
+    return ColumnGuess(place, head, field, "a guess", f"its cells alone: {held:.0%} look so")

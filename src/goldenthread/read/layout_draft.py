@@ -1,0 +1,415 @@
+"""A first layout for a document that nobody has described: what its rows look like, guessed, and how sure that is."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from goldenthread.errors import LayoutError
+from goldenthread.language.dates import Order, order_of
+from goldenthread.language.lexicon import any_of, lexicon
+from goldenthread.read.column_guesses import ColumnGuess, guess_columns, head_score, status_of
+from goldenthread.read.formats import SourceRow, read_rows
+from goldenthread.read.layout import FieldName
+from goldenthread.read.text import clean
+from goldenthread.statuses import statuses
+
+_PRINTED: Mapping[str, tuple[FieldName, ...]] = {
+    "officers": ("officers", "leads"),
+    "members": ("lead_members", "leads"),
+    "units": ("directorates",),
+    "deadline": ("deadline",),
+    "status": ("status",),
+    "percent": ("percent",),
+}
+_LONGEST_HEAD = 60
+_REF_IN_TITLE = re.compile(r"(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?)[.):]?\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """One table head, and the rows that stand under it or under the same head again."""
+
+    head: tuple[str, ...]
+    rows: list[SourceRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A drafted layout.
+
+    Attributes:
+        text: the layout, as a file.
+        guesses: each guess in one line, with how sure it is and why.
+    """
+
+    text: str
+    guesses: tuple[str, ...]
+
+
+def draft_layout(content: bytes, path: Path) -> Draft:
+    """The layout that fits a document best, as far as can be told from the document alone.
+
+    Args:
+        content: its bytes.
+        path: where it lies; its name helps to tell the format.
+
+    Raises:
+        SourceError: it cannot be read.
+        LayoutError: there is no table in it whose columns can be told.
+    """
+    rows = read_rows(content, path).rows
+    tables, loose, bars = _tables(rows)
+    if not tables:
+        raise LayoutError("no table head was found: write a layout by hand (docs/layouts.md)", path=path)
+    return _Drafter(path.name, rows, tables, loose, bars).draft()
+
+
+def _filled(row: SourceRow) -> list[str]:
+    return [text for cell in row.cells if (text := clean(cell))]
+
+
+def _is_head(row: SourceRow) -> bool:
+    """Whether most cells of a row are words that heads of columns are."""
+    filled = _filled(row)
+    if len(filled) < 2 or len(set(filled)) < len(filled) or any(len(text) > _LONGEST_HEAD for text in filled):
+        return False
+    fields = [f for f in _PRINTED_HEADS if any(head_score(text, f) >= 0.7 for text in filled)]
+    known = sum(any(head_score(text, field) >= 0.7 for field in _PRINTED_HEADS) for text in filled)
+    return len(fields) >= 2 and known * 2 >= len(filled)
+
+
+_PRINTED_HEADS: tuple[FieldName, ...] = (
+    "ref",
+    "title",
+    "officers",
+    "directorates",
+    "lead_members",
+    "deadline",
+    "status",
+    "rated_status",
+    "percent",
+    "comment",
+)
+
+
+def _tables(rows: Sequence[SourceRow]) -> tuple[list[_Table], list[str], list[str]]:
+    """The tables by their heads, the single cells outside of them, and those between their rows."""
+    tables: dict[tuple[str, ...], _Table] = {}
+    loose: list[str] = []
+    bars: list[str] = []
+    current: _Table | None = None
+    for row in rows:
+        filled = _filled(row)
+        if not filled or row.furniture:
+            continue
+        if _is_head(row):
+            key = tuple(clean(cell) for cell in row.cells)
+            current = tables.setdefault(key, _Table(key, []))
+        elif len(filled) == 1 and (row.table == 0 or current is None):
+            loose.append(filled[0])
+        elif len(filled) == 1 and (row.bar or clean(row.cells[0])):
+            bars.append(filled[0])
+        elif current is not None:
+            current.rows.append(row)
+    if not tables and (plain := _plain_head(rows)):
+        return [plain], loose, bars
+    return [table for table in tables.values() if table.rows], loose, bars
+
+
+def _plain_head(rows: Sequence[SourceRow]) -> _Table | None:
+    """A table whose head has no known word: its first full row of short words."""
+    width = max((len(_filled(row)) for row in rows), default=0)
+    for number, row in enumerate(rows):
+        filled = _filled(row)
+        if width >= 2 and len(filled) == width:
+            short = all(len(text) <= _LONGEST_HEAD and not re.search(r"\d{2}", text) for text in filled)
+            below = [one for one in rows[number + 1 :] if len(_filled(one)) > 1]
+            return _Table(tuple(clean(cell) for cell in row.cells), below) if short and below else None
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Drafter:
+    name: str
+    rows: Sequence[SourceRow]
+    tables: Sequence[_Table]
+    loose: Sequence[str]
+    bars: Sequence[str]
+
+    def draft(self) -> Draft:
+        said: list[str] = []
+        guessed = [(table, self._columns(table)) for table in self.tables]
+        useful = [(table, columns) for table, columns in guessed if any(c.field == "title" for c in columns)]
+        if not useful:
+            raise LayoutError(f"{self.name}: no column of its tables looks like titles: write a layout by hand")
+        lines = [
+            f"description = {_text(f'Drafted from {self.name}: look through every line.')}",
+            "# Each guess says how sure it is; `goldenthread layout check` shows what comes of it.",
+            "",
+        ]
+        kinds = _kinds(useful)
+        lines += self._printed(useful, kinds)
+        lines += self._furniture()
+        lines += self._headings(said)
+        for number, (_, columns) in enumerate(useful, start=1):
+            lines += _table_lines(columns, number, said)
+        lines += kinds.lines
+        said += kinds.said
+        lines += _dates(useful, said)
+        lines += _statuses(useful, said)
+        return Draft("\n".join(lines).rstrip() + "\n", tuple(said))
+
+    def _columns(self, table: _Table) -> list[ColumnGuess]:
+        return guess_columns(table.head, [row.cells for row in table.rows])
+
+    def _printed(self, useful: Sequence[tuple[_Table, list[ColumnGuess]]], kinds: _Kinds) -> list[str]:
+        """Who and what is printed on which kind of row: a kind counts where a third of its rows have it."""
+        lines = ["[printed]  # what each kind of row prints: nothing is missing where there is no place for it"]
+        for name, fields in _PRINTED.items():
+            filled: Counter[str] = Counter()
+            every: Counter[str] = Counter()
+            for table, columns in useful:
+                places = [column.place for column in columns if column.field in fields]
+                for row in table.rows:
+                    kind = kinds.of(row, columns)
+                    every[kind] += 1
+                    filled[kind] += any(place < len(row.cells) and bool(clean(row.cells[place])) for place in places)
+            on = [kind for kind in ("activity", "milestone") if filled[kind] * 3 >= max(1, every[kind])]
+            if on:
+                lines.append(f"{name} = {json.dumps(on)}")
+        return [*lines, ""] if len(lines) > 1 else []
+
+    def _furniture(self) -> list[str]:
+        """What stands before and between the tables and is no heading."""
+        lines: list[str] = []
+        title = self._document_title()
+        for text in dict.fromkeys(self.loose):
+            if text == title or not text.startswith("#"):
+                lines += [
+                    "[[furniture]]",
+                    f"name = {_text('title' if text == title else 'text between the tables')}",
+                    f"pattern = {_pattern(_begins(text))}",
+                    "",
+                ]
+        return lines
+
+    def _document_title(self) -> str:
+        marked = [text for text in self.loose if text.startswith("#")]
+        levels = Counter(len(text) - len(text.lstrip("#")) for text in marked)
+        first = marked[0] if marked else ""
+        return first if first and levels[len(first) - len(first.lstrip("#"))] == 1 else ""
+
+    def _headings(self, said: list[str]) -> list[str]:
+        """Headings by their level, by the word that they begin with, or by their order between the rows."""
+        title = self._document_title()
+        marked = [text for text in self.loose if text.startswith("#") and text != title]
+        levels = sorted({len(text) - len(text.lstrip("#")) for text in marked})
+        bars = _bar_patterns(self.rows, self.bars)
+        kinds = ["theme", "priority", "objective"]
+        free = kinds[: len(levels) + len(bars)] if len(levels) + len(bars) > 1 else ["priority"]
+        lines: list[str] = []
+        for level in levels[:3]:
+            kind = free.pop(0) if free else "objective"
+            pattern = rf"^{'#' * level}\s+(?:(?P<ref>\d+(?:\.\d+)*)[.):]?\s+)?(?P<text>.+)$"
+            lines += [
+                "[[headings]]  # sure: a heading of its own",
+                f'kind = "{kind}"',
+                f"pattern = {_pattern(pattern)}",
+                "",
+            ]
+            said.append(f"sure: headings of level {level} are {kind} headings")
+        for named, over, pattern in bars:
+            kind = named or (free.pop(0) if free else "objective")
+            why = "a row of one filled cell" + (" right above another" if over else "")
+            lines += [f"[[headings]]  # likely: {why}", f'kind = "{kind}"', f"pattern = {_pattern(pattern)}"]
+            lines += ["over = true", ""] if over else [""]
+            said.append(f"likely: {why} is a {kind}")
+        return lines
+
+
+_BAR = r"^(?:(?P<ref>\d+(?:\.\d+)*)[.):]?\s+)?(?P<text>.+)$"
+
+
+def _bar_patterns(rows: Sequence[SourceRow], bars: Sequence[str]) -> list[tuple[str, bool, str]]:
+    """How rows of one cell are headings: kind where a word says it, whether only above another, and the pattern."""
+    if not bars:
+        return []
+    words = lexicon()
+    named: list[tuple[str, bool, str]] = []
+    rest = list(bars)
+    for kind in ("theme", "priority", "objective"):
+        begins = any_of(words.words(f"begins_{kind}"))
+        own = [text for text in rest if re.match(rf"(?:{begins})\b", text, re.IGNORECASE)]
+        if len(own) >= 2 or (own and len(own) == len(rest)):
+            pattern = rf"(?i)^(?:{begins})\s*(?P<ref>[\w.]+?)?\s*[:.–-]\s+(?P<text>.+)$"
+            if all(re.match(pattern, text) for text in own):
+                named.append((kind, False, pattern))
+                rest = [text for text in rest if text not in own]
+    if not rest:
+        return named
+    alone = [len(_filled(row)) == 1 and _filled(row)[0] in rest for row in rows if _filled(row)]
+    twice = sum(one and other for one, other in itertools.pairwise(alone))
+    if twice and not named:
+        return [("", True, _BAR), ("", False, _BAR)]
+    return [*named, ("", False, _BAR)]
+
+
+def _table_lines(columns: Sequence[ColumnGuess], number: int, said: list[str]) -> Iterator[str]:
+    yield "[[tables]]"
+    yield f'name = "table {number}"'
+    yield 'states = "activity"'
+    yield "[tables.header]"
+    for column in columns:
+        if not column.head:
+            said.append(f"a guess: column {column.place + 1} has no head and is not read")
+            continue
+        key = f"{_text(column.head)} = {_text(column.field)}"
+        if column.field == "note":
+            yield f"# {key}  # {column.why}: kept as a note"
+            said.append(f"a guess: '{column.head}' is a note: {column.why}")
+        else:
+            yield f"{key}  # {column.sureness}: {column.why}"
+            said.append(f"{column.sureness}: '{column.head}' is {column.field}: {column.why}")
+    yield ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kinds:
+    """Which rows are milestones: the depth of their references."""
+
+    pattern: re.Pattern[str] | None
+    in_title: bool
+    lines: list[str]
+    said: list[str]
+
+    def of(self, row: SourceRow, columns: Sequence[ColumnGuess]) -> str:
+        ref = _cell(row, columns, "title" if self.in_title else "ref")
+        return "milestone" if self.pattern and self.pattern.search(ref) else "activity"
+
+
+def _cell(row: SourceRow, columns: Sequence[ColumnGuess], field: FieldName) -> str:
+    place = next((column.place for column in columns if column.field == field), None)
+    return clean(row.cells[place]) if place is not None and place < len(row.cells) else ""
+
+
+def _kinds(useful: Sequence[tuple[_Table, list[ColumnGuess]]]) -> _Kinds:
+    refs = [ref for table, columns in useful for row in table.rows if (ref := _cell(row, columns, "ref"))]
+    in_title = False
+    if not refs:
+        titles = [_cell(row, columns, "title") for table, columns in useful for row in table.rows]
+        found = [match["ref"] for title in titles if (match := _REF_IN_TITLE.match(title))]
+        if titles and len(found) * 10 >= len(titles) * 7:
+            refs, in_title = found, True
+    depths = Counter(map(_depth, refs))
+    shapes = sorted({_shape(ref) for ref in refs if _depth(ref) > min(depths)}) if len(depths) > 1 else []
+    end = r"(?=[.):]?\s)" if in_title else r"[.)]?$"
+    lines: list[str] = []
+    said: list[str] = []
+    if in_title:
+        every = "|".join(sorted({_shape(ref) for ref in refs}, key=lambda shape: (-len(shape), shape)))
+        pattern = _pattern(rf"^(?P<ref>{every})[.):]?\s+")
+        lines += [
+            "[refs]  # likely: most titles begin with a reference",
+            f"activity = {pattern}",
+            f"milestone = {pattern}",
+            "",
+        ]
+        said.append("likely: references stand at the front of titles")
+    if not shapes:
+        said.append("a guess: every row is an activity: no references of two depths tell milestones from them")
+        return _Kinds(None, in_title, lines, said)
+    milestone = rf"^(?:{'|'.join(shapes)}){end}"
+    lines += [
+        "[row_kinds]  # likely: references of two depths, milestones the deeper ones",
+        f"milestone = {_pattern(milestone)}",
+        "",
+    ]
+    said.append(f"likely: a row is a milestone where its reference looks like {milestone}")
+    return _Kinds(re.compile(milestone), in_title, lines, said)
+
+
+def _pieces(ref: str) -> list[str]:
+    return re.findall(r"\d+|[a-z]+|[A-Z]+", ref)
+
+
+def _depth(ref: str) -> int:
+    """How many steps a reference has: letters before its first number are none.
+
+    >>> _depth("1"), _depth("1.1"), _depth("2a"), _depth("A3"), _depth("A3.1")
+    (1, 2, 2, 1, 2)
+    """
+    pieces = _pieces(ref)
+    return max(1, len(pieces) - (len(pieces) > 1 and pieces[0].isupper()))
+
+
+def _shape(ref: str) -> str:
+    r"""The pattern of references that look like one.
+
+    >>> _shape("1.10"), _shape("A3.1"), _shape("2a")
+    ('\\d+\\.\\d+', '[A-Z]+\\d+\\.\\d+', '\\d+[a-z]+')
+    """
+    parts = re.findall(r"\d+|[a-z]+|[A-Z]+|.", ref.rstrip(".):"))
+    return "".join(
+        r"\d+" if part.isdigit() else "[a-z]+" if part.islower() else "[A-Z]+" if part.isupper() else re.escape(part)
+        for part in parts
+    )
+
+
+def _dates(useful: Sequence[tuple[_Table, list[ColumnGuess]]], said: list[str]) -> list[str]:
+    cells = [cell for table, columns in useful for row in table.rows if (cell := _cell(row, columns, "deadline"))]
+    in_figures = [cell for cell in cells if re.search(r"(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.]\d{2}", cell)]
+    order: Order | None = order_of(cells)
+    if order:
+        said.append(f"sure: dates are printed {order}")
+        return ["[dates]  # sure: one part of the dates exceeds 12", f'order = "{order}"', ""]
+    if in_figures:
+        said.append("a guess: dates are printed dmy: nothing in the column tells day from month")
+        return ["[dates]  # a guess: nothing in the column tells day from month", 'order = "dmy"', ""]
+    return []
+
+
+def _statuses(useful: Sequence[tuple[_Table, list[ColumnGuess]]], said: list[str]) -> list[str]:
+    fields: tuple[FieldName, ...] = ("status", "rated_status")
+    cells = Counter(
+        cell
+        for table, columns in useful
+        for row in table.rows
+        for field in fields
+        if (cell := _cell(row, columns, field)) and (field == "status" or status_of(cell))
+    )
+    if not cells:
+        return []
+    lines = ["[statuses]  # printed = one of: " + ", ".join(statuses())]
+    for printed in cells:
+        status = status_of(printed)
+        if status in statuses():
+            lines.append(f"{_text(printed)} = {_text(status)}  # likely: the word itself")
+        else:
+            lines.append(f'# {_text(printed)} = ""  # nobody knows this word: say what it stands for')
+            said.append(f"a guess: '{printed}' stands for no known status: say in [statuses] what it means")
+    return [*lines, ""]
+
+
+def _begins(text: str) -> str:
+    r"""A pattern for lines that are a text, or begin as it does where it is long.
+
+    >>> _begins("Plan (draft)")
+    '^Plan \\(draft\\)$'
+    """
+    plain = re.sub(r"\\([ #,:%&'/-])", r"\1", re.escape(text[:80]))
+    return f"^{plain}{'' if len(text) > 80 else '$'}"
+
+
+def _text(value: str) -> str:
+    """A text as TOML writes it; JSON's strings are TOML's where no control character but the usual ones is in them."""
+    return json.dumps(" ".join(value.split()), ensure_ascii=False)
+
+
+def _pattern(value: str) -> str:
+    return f"'{value}'" if "'" not in value else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,193 @@
+"""Layouts drafted for documents that nobody has described, and documents added with nothing else."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from goldenthread.errors import DataError, LayoutError, SourceError
+from goldenthread.language.dates import Order
+from goldenthread.model import Kind, Plan
+from goldenthread.read.adding import add_document
+from goldenthread.read.catalogue import load_catalogue
+from goldenthread.read.column_guesses import guess_columns
+from goldenthread.read.folder import read_folder
+from goldenthread.read.layout_draft import draft_layout
+
+HEAD = ("Completion date", "Narrative", "How far", "Who", "Undertaking", "No.", "Service", "Position")
+ROWS = (
+    ("31/12/2031", "The slip was swept twice.", "100%", "Ida May", "Sweep the long slip", "1", "Harbour", "Done"),
+    (
+        "30/06/2031",
+        "Nets bought, and mended.",
+        "40%",
+        "Roy Poe, Ida May",
+        "Buy nets for the crews",
+        "1.1",
+        "Harbour",
+        "Late",
+    ),
+    ("31/01/2032", "No paint was to be had.", "0%", "Vacant", "Paint every buoy", "2", "Roads", "Paused"),
+    ("15/02/2032", "The first ten are done.", "10%", "Roy Poe", "Paint the first ten", "2.1", "Roads", "On track"),
+)
+
+
+def document(tmp_path: Path, *rows: tuple[str, ...], name: str = "return.csv") -> Path:
+    path = tmp_path / name
+    text = "\n".join(",".join(f'"{cell}"' for cell in row) for row in rows)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def drafted(path: Path) -> dict[str, Any]:
+    return tomllib.loads(draft_layout(path.read_bytes(), path).text)
+
+
+def read(path: Path, data: Path) -> Plan:
+    add_document(path, data, body="Ferrymouth Town Council", edition="2031-32", document="year-end-report")
+    (plan,) = read_folder(data, load_catalogue(data)).plans
+    return plan
+
+
+def bar(text: str) -> tuple[str, ...]:
+    return (text, *("" for _ in HEAD[1:]))
+
+
+def test_fields_are_found_by_the_words_of_the_head_whatever_their_order(tmp_path: Path) -> None:
+    (table,) = drafted(document(tmp_path, HEAD, *ROWS))["tables"]
+    assert table["header"] == {
+        "Completion date": "deadline",
+        "Narrative": "comment",
+        "How far": "percent",
+        "Who": "officers",
+        "Undertaking": "title",
+        "No.": "ref",
+        "Service": "directorates",
+        "Position": "status",
+    }
+
+
+def test_cells_tell_what_a_head_does_not() -> None:
+    unknown = ("Quay", "Words", "Pips", "Ida May", "Sweep the long slip", "1", "Harbour", "Done")
+    guesses = {one.head: one.field for one in guess_columns(unknown, list(ROWS))}
+    assert guesses["Quay"] == "deadline"
+    assert guesses["Pips"] == "percent"
+
+
+def test_a_head_whose_cells_contradict_it_is_not_believed() -> None:
+    (guess,) = (
+        one
+        for one in guess_columns(("Action", "Due"), [("Sweep the slip", "blue"), ("Mend the net", "red")])
+        if one.head == "Due"
+    )
+    assert guess.field != "deadline"
+
+
+def test_a_document_is_read_with_the_drafted_layout_unedited(tmp_path: Path) -> None:
+    path = document(
+        tmp_path,
+        bar("Ferrymouth: returns"),
+        HEAD,
+        bar("A safe port"),
+        bar("Clean slips"),
+        *ROWS[:2],
+        bar("Lights"),
+        *ROWS[2:],
+    )
+    plan = read(path, tmp_path / "data")
+    assert [(one.kind, one.text) for one in plan.headings] == [
+        (Kind.THEME, "A safe port"),
+        (Kind.PRIORITY, "Clean slips"),
+        (Kind.PRIORITY, "Lights"),
+    ]
+    assert [(one.kind, one.ref, one.text) for one in plan.commitments] == [
+        (Kind.ACTIVITY, "1", "Sweep the long slip"),
+        (Kind.MILESTONE, "1.1", "Buy nets for the crews"),
+        (Kind.ACTIVITY, "2", "Paint every buoy"),
+        (Kind.MILESTONE, "2.1", "Paint the first ten"),
+    ]
+    assert [one.progress.percent for one in plan.commitments] == [100, 40, 0, 10]
+    assert [[o.name for o in one.officers] for one in plan.commitments] == [
+        ["Ida May"],
+        ["Roy Poe", "Ida May"],
+        [],
+        ["Roy Poe"],
+    ]
+    assert [one.progress.status for one in plan.commitments] == ["completed", "overdue", "paused", "on target"]
+    assert not [issue for issue in plan.issues if issue.code == "line-unclaimed"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "order"),
+    [
+        (("12/31/2031", "6/30/2031", "1/31/2032", "2/15/2032"), "mdy"),
+        (("31/12/2031", "30/6/2031", "31/1/2032", "15/2/2032"), "dmy"),
+        (("1/2/2031", "3/4/2031", "5/6/2031", "7/8/2031"), "dmy"),
+    ],
+)
+def test_the_order_of_dates(tmp_path: Path, dates: tuple[str, ...], order: Order) -> None:
+    rows = [(day, *row[1:]) for day, row in zip(dates, ROWS, strict=True)]
+    assert drafted(document(tmp_path, HEAD, *rows))["dates"] == {"order": order}
+
+
+@pytest.mark.parametrize(
+    ("refs", "kinds"),
+    [
+        (("1", "1a", "2", "2a"), "amam"),
+        (("A1", "A1.1", "A2", "A2.1"), "amam"),
+        (("1.1", "1.1.1", "1.2", "1.2.1"), "amam"),
+        (("1", "2", "3", "4"), "aaaa"),
+        (("1.", "1.1.", "2.", "2.1."), "amam"),
+    ],
+)
+def test_depth_of_references_tells_milestones(tmp_path: Path, refs: tuple[str, ...], kinds: str) -> None:
+    rows = [(*row[:5], ref, *row[6:]) for ref, row in zip(refs, ROWS, strict=True)]
+    plan = read(document(tmp_path, HEAD, *rows), tmp_path / "data")
+    assert "".join(one.kind.value[0] for one in plan.commitments) == kinds
+
+
+def test_no_table_is_said_to_be_none(tmp_path: Path) -> None:
+    path = document(tmp_path, ("Only a text.",), ("And another.",))
+    with pytest.raises(LayoutError, match="no table head"):
+        draft_layout(path.read_bytes(), path)
+
+
+class TestAdding:
+    def test_a_folder_is_made_and_a_second_document_joins_it(self, tmp_path: Path) -> None:
+        data = tmp_path / "new" / "data"
+        first = document(tmp_path, HEAD, *ROWS)
+        add_document(first, data, body="Ferrymouth Town Council", edition="2031-32", document="q3-report")
+        second = document(tmp_path, HEAD, *ROWS[:3])
+        add_document(second, data, body="ferrymouth-town-council", edition="2031-32", document="year-end-report")
+        catalogue = load_catalogue(data)
+        assert [body.name for body in catalogue.bodies.values()] == ["Ferrymouth Town Council"]
+        assert [str(one.as_of) for one in catalogue.documents] == ["2031-12-31", "2032-03-31"]
+        assert len({one.path for one in catalogue.documents}) == 2
+        assert len(read_folder(data, catalogue).plans) == 2
+
+    def test_a_name_stays_as_it_is_given(self, tmp_path: Path) -> None:
+        read(document(tmp_path, HEAD, *ROWS), tmp_path / "data")
+        (body,) = load_catalogue(tmp_path / "data").bodies.items()
+        assert body[0] == "ferrymouth-town-council"
+        assert body[1].name == "Ferrymouth Town Council"
+
+    def test_nothing_is_written_where_anything_is_wrong(self, tmp_path: Path) -> None:
+        data = tmp_path / "data"
+        path = document(tmp_path, HEAD, *ROWS)
+        for edition, layout in (("2031/32", None), ("2031-32", "unknown")):
+            with pytest.raises((DataError, LayoutError)):
+                add_document(path, data, body="b", edition=edition, document="plan", layout=layout)
+        with pytest.raises(SourceError):
+            add_document(tmp_path / "none.csv", data, body="b", edition="2031-32", document="plan")
+        assert not data.exists()
+
+    def test_a_document_is_not_listed_twice(self, tmp_path: Path) -> None:
+        data, path = tmp_path / "data", document(tmp_path, HEAD, *ROWS)
+        add_document(path, data, body="b", edition="2031-32", document="plan")
+        before = (data / "sources.toml").read_text(encoding="utf-8")
+        with pytest.raises(DataError, match="listed already"):
+            add_document(path, data, body="b", edition="2031-32", document="plan")
+        assert (data / "sources.toml").read_text(encoding="utf-8") == before
