@@ -12,7 +12,7 @@ import pytest
 
 from goldenthread.errors import QueryError
 from goldenthread.site.compared_as import FORMATS, compared, document, told
-from goldenthread.site.comparing import GOES_ON, Outcome, compare, noted, pairs, sentences
+from goldenthread.site.comparing import GOES_ON, Outcome, compare, noted, pairs, path_of, sentences
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Change, Edition
 from goldenthread.site.views import compare as pages
@@ -143,13 +143,15 @@ def test_every_format_tells_the_same(held: Holdings) -> None:
 def test_the_page_shows_the_comparison(held: Holdings, site: Path) -> None:
     plan, report, kind = of(held)
     one = compare(held, plan, report, kind)
-    page = read(site / pages.path_of(plan, report))
+    page = read(site / path_of(plan, report))
     for sentence in sentences(one):
         assert sentence in page.text
     assert {outcome.key for outcome, _, _ in one.counts()} <= set(page.ids)
+    assert path_of(plan, report) in read(site / "index.html").links
+    assert "#kept" in page.links
     listed = read(site / "compare.html")
     assert all(sentence in listed.text for sentence in sentences(one))
-    assert (site / pages.path_of(plan, report, "milestone")).is_file()
+    assert (site / path_of(plan, report, "milestone")).is_file()
 
 
 def test_a_long_comparison_goes_on_on_other_pages(held: Holdings, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from goldenthread.site import plain
+from goldenthread.site.addresses import file_name
 from goldenthread.site.fates import Lot, fates, joining
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.pictures import Fate
@@ -44,13 +45,14 @@ class Outcome(Enum):
 
 GOES_ON = (Outcome.KEPT, Outcome.REWORDED, Outcome.SPLIT, Outcome.MERGED)
 """Outcomes in which a row stands in both documents."""
-_BY_FATE = {
+BY_FATE = {
     Fate.KEPT: Outcome.KEPT,
     Fate.REWORDED: Outcome.REWORDED,
     Fate.SPLIT: Outcome.SPLIT,
     Fate.MERGED: Outcome.MERGED,
     Fate.NEW: Outcome.NEW,
 }
+"""The outcome that each fate is, where it is one alone."""
 _BY_END = {
     "completed": Outcome.COMPLETED,
     "discontinued": Outcome.DISCONTINUED,
@@ -175,8 +177,8 @@ def _case(held: Holdings, lot: Lot) -> Case:
     )
     note = ""
     elsewhere: tuple[Commitment, ...] = ()
-    if lot.fate in _BY_FATE:
-        outcome = _BY_FATE[lot.fate]
+    if lot.fate in BY_FATE:
+        outcome = BY_FATE[lot.fate]
     elif lot.fate is Fate.ELSEWHERE:
         outcome = Outcome.ELSEWHERE if lot.before else Outcome.FROM_ELSEWHERE
         links = [link for one in lot.before for link in joining(held.links_from.get(one.iri, ()))]
@@ -271,3 +273,12 @@ def pairs(editions: Sequence[Edition], most: int) -> tuple[tuple[Edition, Editio
     places = range(len(editions))
     found = [(a, b) for a in places for b in places if a < b and (b == a + 1 or len(editions) <= most)]
     return tuple((editions[a], editions[b]) for a, b in sorted(found, key=lambda pair: (pair[1] - pair[0], pair)))
+
+
+def path_of(earlier: Edition, later: Edition, kind: str = "activity") -> str:
+    """The page on which two documents are compared.
+
+    The council stands in it, because two councils may have documents of one year and kind.
+    """
+    names = "--".join(f"{file_name(one.label)}-{file_name(one.document)}" for one in (earlier, later))
+    return f"compare/{file_name(earlier.body_key)}/{names}{'' if kind == 'activity' else '-steps'}.html"

@@ -55,6 +55,16 @@ def worded() -> tuple[str, ...]:
     return tuple(_said()["findings"])
 
 
+def topic(tag: str) -> str:
+    """What the list of questions calls a tag.
+
+    >>> topic("lineage"), topic("an-own-tag")
+    ('What became of what was promised', 'An own tag')
+    """
+    said = tag.replace("-", " ")
+    return str(_said()["questions"].get(tag, said[:1].upper() + said[1:]))
+
+
 @cache
 def _said() -> dict[str, Any]:
     return tomllib.loads((files("goldenthread.site") / "words.toml").read_text(encoding="utf-8"))

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.site import plain
-from goldenthread.site.addresses import file_name, relative
-from goldenthread.site.comparing import KINDS, Case, Comparison, Outcome, compare, pairs, sentences
+from goldenthread.site.addresses import relative
+from goldenthread.site.comparing import BY_FATE, KINDS, Case, Comparison, Outcome, compare, pairs, path_of, sentences
 from goldenthread.site.cutting import cut, part_path
 from goldenthread.site.drawings import flow
 from goldenthread.site.holdings import Holdings
@@ -79,15 +79,6 @@ class ListView:
     bodies: tuple[tuple[str, tuple[Pair, ...], tuple[Pair, ...]], ...]
 
 
-def path_of(earlier: Edition, later: Edition, kind: str = "activity") -> str:
-    """The page on which two documents are compared.
-
-    The council stands in it, because two councils may have documents of one year and kind.
-    """
-    names = "--".join(f"{file_name(one.label)}-{file_name(one.document)}" for one in (earlier, later))
-    return f"compare/{file_name(earlier.body_key)}/{names}{'' if kind == 'activity' else '-steps'}.html"
-
-
 def pages(held: Holdings) -> Iterator[Page]:
     """The list, and for each pair a page of its commitments and one of its steps, or more where they are many."""
     compared: dict[tuple[str, str, str], Comparison] = {}
@@ -135,6 +126,10 @@ def _view(
     for part, cases in enumerate(runs, start=1):
         for case in cases:
             places.setdefault(case.outcome, relative(page, f"{part_path(first, part)}#{case.outcome.key}"))
+    picture = None
+    if number == 1 and one.before and one.after:
+        listed = {fate: places.get(outcome, "") for fate, outcome in BY_FATE.items()}
+        picture = flow(held, (one.earlier, one.later), one.kind, lambda _, __, fate: listed.get(fate, ""))
     other = "milestone" if one.kind == "activity" else "activity"
     return CompareView(
         one=one,
@@ -148,7 +143,7 @@ def _view(
         if len(runs) > 1
         else (),
         other=(KINDS[other][1], path_of(one.earlier, one.later, other)),
-        picture=flow(held, (one.earlier, one.later), one.kind) if number == 1 and one.before and one.after else None,
+        picture=picture,
         shown=len(run),
         total=len(one.cases),
         names=KINDS[one.kind],

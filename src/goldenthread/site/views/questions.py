@@ -11,6 +11,7 @@ from goldenthread.query import NamedQuery, Parameter
 from goldenthread.site.answers import GROUPS, Answer, Question, questions
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
+from goldenthread.site.words import topic
 from goldenthread.store.binding import holes
 
 ASK = "assets/scripts/ask.js"
@@ -71,7 +72,7 @@ class QuestionView:
 class ListView:
     """All questions: by what they are about, and those behind the pages."""
 
-    topics: tuple[tuple[str, tuple[tuple[Question, Answer | None], ...]], ...]
+    topics: tuple[tuple[str, str, tuple[tuple[Question, Answer | None], ...]], ...]
     groups: tuple[tuple[str, tuple[Question, ...]], ...]
     total: int
 
@@ -95,10 +96,10 @@ def _list(held: Holdings, every: Sequence[Question]) -> ListView:
     topics: dict[str, list[tuple[Question, Answer | None]]] = {}
     for one in every:
         if not one.group:
-            topic = one.query.tags[0] if one.query.tags else "more"
-            topics.setdefault(topic, []).append((one, held.answers.get(one.name)))
+            tag = one.query.tags[0] if one.query.tags else "more"
+            topics.setdefault(tag, []).append((one, held.answers.get(one.name)))
     return ListView(
-        tuple((topic, tuple(some)) for topic, some in sorted(topics.items())),
+        tuple((tag, topic(tag), tuple(some)) for tag, some in sorted(topics.items())),
         tuple((words, tuple(one for one in every if one.group == group)) for group, words in GROUPS.items() if group),
         sum(not one.group for one in every),
     )

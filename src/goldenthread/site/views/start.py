@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from goldenthread.site import plain
 from goldenthread.site.among import among
+from goldenthread.site.comparing import path_of
 from goldenthread.site.drawings import flow
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
@@ -106,9 +107,14 @@ def view(held: Holdings) -> StartView:
             if found.items
         ),
         years=tuple((held.of_body(body)[0].body_name, tuple(_years(held, held.of_body(body)))) for body in bodies),
-        flows=tuple(drawn for body in bodies if (drawn := flow(held, held.of_body(body)))),
+        flows=tuple(drawn for body in bodies if (drawn := _flow(held, body))),
         themes=tuple((held.of_body(body)[-1], _themes(held, held.of_body(body)[-1])) for body in bodies),
     )
+
+
+def _flow(held: Holdings, body: str) -> Flow | None:
+    """What became of the commitments of a council, each step leading to the page that compares its two documents."""
+    return flow(held, held.of_body(body), href=lambda earlier, later, _: path_of(earlier, later))
 
 
 def _lede(held: Holdings, editions: Sequence[Edition], promised: Sequence[Thread]) -> str:
