@@ -5,7 +5,7 @@ READY := $(VENV)/.ready
 SLOW_READY := $(VENV)/.ready-slow
 VENDORED := src/goldenthread/site/vendored
 
-.PHONY: run test test-slow lint clean lock web
+.PHONY: run test test-slow lint reference clean lock web
 
 run: $(READY)
 	-$(MAKE) --no-print-directory web
@@ -24,6 +24,10 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# What '--help' says, as one page: run it after changing a command.
+reference: $(READY)
+	$(BIN)/python -m tests.docs.command_reference
 
 $(READY): pyproject.toml requirements-dev.lock
 	python3 -m venv $(VENV)

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from goldenthread.errors import BuildError
-from goldenthread.store import DATASET
 
 data_option = click.option(
     "--data",
@@ -41,6 +40,8 @@ def dataset_of(built: Path) -> Path:
     Raises:
         BuildError: there is none.
     """
+    from goldenthread.store import DATASET
+
     path = built / DATASET
     if not path.is_file():
         raise BuildError(
