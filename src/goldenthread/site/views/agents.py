@@ -222,13 +222,12 @@ def lede(
     when = f"in {plain.year(naming[0].label)}"
     if len(naming) > 1:
         when = f"from {plain.year(naming[0].label)} to {plain.year(naming[-1].label)}"
-    what = "it" if agent.kind == "unit" else "them"
     documents = plain.of_all(len(naming), len(told))
     return " ".join(
         (
             f"Named in {documents} that print {names}, {when}, beside {plain.listed(beside)}.",
             stood(held, commitments),
-            *_went(handed, what),
+            *_went(handed),
         )
     )
 
@@ -236,12 +235,12 @@ def lede(
 _KINDS = ("activity", "milestone")
 
 
-def _went(handed: tuple[Sequence[Handed], Sequence[Handed]], what: str) -> Iterator[str]:
+def _went(handed: tuple[Sequence[Handed], Sequence[Handed]]) -> Iterator[str]:
     gave, took = (len({one.link.later for one in some}) for some in handed)
     if took:
-        yield f"{_times(took)} came to {what} from another name."
+        yield f"{_times(took)} of these stood beside another name in an earlier document."
     if gave:
-        yield f"{_times(gave)} stood beside another name later."
+        yield f"{_times(gave)} went on beside another name in a later one."
 
 
 def _times(count: int) -> str:
