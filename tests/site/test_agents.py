@@ -226,6 +226,13 @@ def test_every_row_on_a_page_leads_to_its_story_and_its_line(held: Holdings, sit
         assert any(link.endswith(f"#L{one.line}") for link in links)
 
 
+def test_each_count_of_a_document_leads_to_its_rows(site: Path) -> None:
+    page = read(site / "brackenford/person/joy-okafor.html")
+    for anchor in ("rows-in-2018-19-plan", "rows-in-2019-20-year-end-report"):
+        assert anchor in page.ids
+        assert f"#{anchor}" in page.links
+
+
 def test_everybody_stands_in_the_list(held: Holdings, site: Path) -> None:
     links = read(site / "people.html").links
     assert {f"{iri.removeprefix(held.base)}.html" for iri in held.agents} <= set(links)

@@ -150,6 +150,7 @@ def view(held: Holdings, answering: Answering, agent: Agent, number: int = 1) ->
     count = -(-len(rows) // ON_A_PAGE)
     told = [one for one in commitments if reportable(held, one)]
     shown = rows[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
+    here = {row.commitment.edition for row in shown}
     return AgentView(
         agent=agent,
         what=_what(agent, roles),
@@ -158,7 +159,11 @@ def view(held: Holdings, answering: Answering, agent: Agent, number: int = 1) ->
         parts=tuple((f"Part {n}", numbered_page(first, n)) for n in range(1, count + 1)) if count > 1 else (),
         years=tuple(years(held, editions, rows, roles)),
         statuses=like_for_like(
-            held, editions, commitments, "How the {what} that name them stood, document by document"
+            held,
+            editions,
+            commitments,
+            "How the {what} that name them stood, document by document",
+            lambda edition: f"#rows-{held.anchor(edition)}" if edition.iri in here else "",
         ),
         handovers=_picture(answering, held, agent, editions, roles),
         gave=tuple(_handed(held, one, one.after) for one in gave),
