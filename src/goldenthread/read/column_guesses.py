@@ -38,6 +38,7 @@ _FIELDS: tuple[FieldName, ...] = (
 )
 _REFERENCE = re.compile(r"[A-Z]{0,4}[\s.-]?\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]{0,2}[.)]?|[ivxlc]{1,5}[.)]?|[a-zA-Z][.)]")
 _NAME = re.compile(r"[^\W\d_a-z][\w'’.-]*(?:[\s,/&]+(?:and\s+)?[^\W\d_a-z]?[\w'’.-]*){1,9}")
+_CODE = re.compile(r"[A-Z][A-Z&/, ]{1,14}")
 _MOST_STATUSES = 12
 _ENOUGH = 0.6
 
@@ -95,15 +96,16 @@ def value_scores(cells: Sequence[str]) -> dict[FieldName, float]:
     percents = [read_percent(text, scale=1) if "." in text else read_percent(text) for text in filled]
     signs = any(re.search(r"\D\s*$", text.rstrip(".")) for text in filled)
     few = len(distinct) <= min(_MOST_STATUSES, max(2, count // 2)) and lengths < 40
+    codes = sum(bool(_CODE.fullmatch(text)) for text in filled) / count
     names = sum(_is_name(text) for text in filled) / count
     percent = sum(one.value is not None for one in percents) / count
     return {
         "ref": sum(bool(_REFERENCE.fullmatch(text)) for text in filled) / count * (len(distinct) / count),
         "title": long * (len(distinct) / count),
-        "comment": long,
+        "comment": long if not few else 0.0,
         "officers": names,
         "lead_members": sum(bool(_member().match(text)) for text in filled) / count,
-        "directorates": 0.7 * float(few and not any(map(str.isdigit, filled))),
+        "directorates": max(codes, 0.7 * float(few and not any(map(str.isdigit, filled)))),
         "deadline": sum(map(_is_date, filled)) / count,
         "revised_deadline": sum(map(_is_date, filled)) / count,
         "start": sum(map(_is_date, filled)) / count,
@@ -199,8 +201,16 @@ def _both(head: float, values: Mapping[FieldName, float], field: FieldName) -> f
     if not values:
         return head * 0.8
     held = values.get(field, 0.0)
+    if field == "directorates" and held < 0.8 and head < 0.5:
+        return 0.0  # a few short words may be anything; only codes in capitals speak for themselves
+    if field == "comment" and held < 0.2:
+        return head * 0.5  # short words, the same ones again and again, are no comments
     if not head:
-        return held * 0.6 if field not in ("theme", "priority", "objective", "revised_deadline", "start") else 0.0
+        return (
+            held * (0.8 if field == "status" and held > 0.9 else 0.6)
+            if field not in ("theme", "priority", "objective", "revised_deadline", "start")
+            else 0.0
+        )
     if field in ("deadline", "revised_deadline", "start", "percent", "rated_status", "ref") and held < 0.2:
         return head * 0.3  # the head says date, percentage, colour or number, and no cell holds one
     return 0.65 * head + 0.35 * held

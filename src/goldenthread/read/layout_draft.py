@@ -28,6 +28,8 @@ _PRINTED: Mapping[str, tuple[FieldName, ...]] = {
     "percent": ("percent",),
 }
 _LONGEST_HEAD = 60
+_KNOWN = 0.5
+"""From here on the words of a head say something."""
 _REF_IN_TITLE = re.compile(r"(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?)[.):]?\s+(?=\S)")
 
 
@@ -79,8 +81,8 @@ def _is_head(row: SourceRow) -> bool:
     filled = _filled(row)
     if len(filled) < 2 or len(set(filled)) < len(filled) or any(len(text) > _LONGEST_HEAD for text in filled):
         return False
-    fields = [f for f in _PRINTED_HEADS if any(head_score(text, f) >= 0.7 for text in filled)]
-    known = sum(any(head_score(text, field) >= 0.7 for field in _PRINTED_HEADS) for text in filled)
+    fields = [f for f in _PRINTED_HEADS if any(head_score(text, f) >= _KNOWN for text in filled)]
+    known = sum(any(head_score(text, field) >= _KNOWN for field in _PRINTED_HEADS) for text in filled)
     return len(fields) >= 2 and known * 2 >= len(filled)
 
 
@@ -104,11 +106,12 @@ def _tables(rows: Sequence[SourceRow]) -> tuple[list[_Table], list[str], list[st
     loose: list[str] = []
     bars: list[str] = []
     current: _Table | None = None
-    for row in rows:
+    heads = {number for number, row in enumerate(rows) if _is_head(row)} or _plain_head(rows)
+    for number, row in enumerate(rows):
         filled = _filled(row)
         if not filled or row.furniture:
             continue
-        if _is_head(row):
+        if number in heads:
             key = tuple(clean(cell) for cell in row.cells)
             current = tables.setdefault(key, _Table(key, []))
         elif len(filled) == 1 and (row.table == 0 or current is None):
@@ -117,21 +120,18 @@ def _tables(rows: Sequence[SourceRow]) -> tuple[list[_Table], list[str], list[st
             bars.append(filled[0])
         elif current is not None:
             current.rows.append(row)
-    if not tables and (plain := _plain_head(rows)):
-        return [plain], loose, bars
     return [table for table in tables.values() if table.rows], loose, bars
 
 
-def _plain_head(rows: Sequence[SourceRow]) -> _Table | None:
-    """A table whose head has no known word: its first full row of short words."""
+def _plain_head(rows: Sequence[SourceRow]) -> set[int]:
+    """Where the head of a table stands that has no known word: its first full row, if that is of short words."""
     width = max((len(_filled(row)) for row in rows), default=0)
     for number, row in enumerate(rows):
         filled = _filled(row)
         if width >= 2 and len(filled) == width:
             short = all(len(text) <= _LONGEST_HEAD and not re.search(r"\d{2}", text) for text in filled)
-            below = [one for one in rows[number + 1 :] if len(_filled(one)) > 1]
-            return _Table(tuple(clean(cell) for cell in row.cells), below) if short and below else None
-    return None
+            return {number} if short else set()
+    return set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,6 +365,11 @@ def _dates(useful: Sequence[tuple[_Table, list[ColumnGuess]]], said: list[str]) 
     cells = [cell for table, columns in useful for row in table.rows if (cell := _cell(row, columns, "deadline"))]
     in_figures = [cell for cell in cells if re.search(r"(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.]\d{2}", cell)]
     order: Order | None = order_of(cells)
+    votes = Counter(vote for cell in cells if (vote := order_of([cell])))
+    most, count = votes.most_common(1)[0] if votes else ("dmy", 0)
+    if not order and count * 10 >= 9 * sum(votes.values()) > 0:
+        said.append(f"likely: dates are printed {most}, as {count} of them tell; {sum(votes.values()) - count} do not")
+        return ["[dates]  # likely: a few dates contradict", f'order = "{most}"', ""]
     if order:
         said.append(f"sure: dates are printed {order}")
         return ["[dates]  # sure: one part of the dates exceeds 12", f'order = "{order}"', ""]
