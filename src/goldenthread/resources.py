@@ -27,6 +27,19 @@ def folder(kind: Kind) -> Path:
     raise GoldenThreadError(f"the folder '{kind}' is missing from this installation: install goldenthread again")
 
 
+def example() -> Path:
+    """The data folder of a small invented council.
+
+    Raises:
+        GoldenThreadError: neither the installed package nor a checkout has it.
+    """
+    package = Path(str(files("goldenthread")))
+    for candidate in (package / "_resources" / "example", *package.parent.parent.glob("tests/cases/*/data")):
+        if candidate.is_dir():
+            return candidate
+    raise GoldenThreadError("the example is missing from this installation: install goldenthread again")
+
+
 def paths(kind: Kind, pattern: str) -> list[Path]:
     """The shipped files of one kind whose names match a glob pattern, sorted by path."""
     return sorted(folder(kind).rglob(pattern))

@@ -70,6 +70,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty place in which the guide is followed, with the repository's tests at hand."""
     (tmp_path / "tests" / "cases" / "brackenford").mkdir(parents=True)
     shutil.copytree(BRACKENFORD, tmp_path / "tests" / "cases" / "brackenford" / "data")
+    shutil.copytree(BRACKENFORD.parents[1] / "ferrymouth", tmp_path / "tests" / "cases" / "ferrymouth")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -90,8 +91,8 @@ def test_the_guide_prints_what_the_program_prints(here: Path, capsys: pytest.Cap
                 commands += 1
             elif not line.startswith("$ ") and line != "...":
                 assert any(line.rstrip() == other.rstrip() for other in printed), line
-    assert commands == 6
-    assert {path.name for path in Path().iterdir()} == {"brackenford", "brackenford-graph", "tests"}
+    assert commands == 8
+    assert {path.name for path in Path().iterdir()} == {"brackenford", "brackenford-graph", "ferrymouth", "tests"}
     assert list((here / "brackenford-graph").iterdir())
 
 

@@ -15,7 +15,9 @@ def check(
 def test_every_line_with_its_rule(goldenthread: Run, council: Council) -> None:
     answer = check(goldenthread, council)
     assert answer.code == 0
-    lines = answer.out.splitlines()
+    first, lines = answer.out.split("\n\n", 1)[0].splitlines(), answer.out.split("\n\n", 1)[1].splitlines()
+    assert first[0] == "first rows as read:"
+    assert "    title         Bring recycling to every flat in the borough" in first
     assert [int(line.split()[0]) for line in lines[:35]] == list(range(1, 36))
     assert lines[5].split()[1:3] == ["header", "table-head"]
     assert lines[10].split()[1:4] == ["continuation", "rejoined-row", "+rejoin-split-row"]

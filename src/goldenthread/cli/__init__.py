@@ -20,6 +20,7 @@ from goldenthread.errors import CANNOT_RUN, OUR_FAULT, GoldenThreadError
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "add": ("add", "Add a document to a data folder, with a drafted layout."),
+    "example": ("example", "Write the data folder of a small invented council, to play with."),
     "build": ("build", "Read the documents of a data folder and build the graph."),
     "trace": ("trace", "Tell the story of one commitment through the years."),
     "compare": ("compare", "Compare two documents: what was kept, reworded, new, what ended."),

@@ -52,7 +52,9 @@ def draft(file: Path) -> int:
 @click.option("--summary", is_flag=True, help="Leave the lines out: only what was found and what is left over.")
 @data_option
 def check(file: Path, name: str, only: str | None, summary: bool, data: Path) -> int:
-    """Print, line by line, what each line was taken for, by which rule, and what is left over.
+    """Print the first rows as read, then what each line was taken for, by which rule, and what is left over.
+
+    What looks odd is doubted: rows joined, names that look like none, dates far from the others.
 
     Rules that mended something on a line stand after a plus sign. Ends with exit code 1 where a line was not
     understood, or the document gave nothing or not as many rows as the layout expects.
@@ -62,6 +64,8 @@ def check(file: Path, name: str, only: str | None, summary: bool, data: Path) ->
 
     checked = check_layout(file, data / "layouts", name)
     shown = [] if summary else [line for line in checked.lines if only in (None, line.taken_for)]
+    if shown and only is None:
+        _print_first(checked)
     for line in shown:
         click.echo(_told(line))
     if shown:
@@ -69,6 +73,15 @@ def check(file: Path, name: str, only: str | None, summary: bool, data: Path) ->
     _print_summary(checked)
     wrong = checked.counts.get("unclaimed") or any(issue.code == UNEXPECTED for issue in checked.issues)
     return DOES_NOT_CONFORM if wrong else 0
+
+
+def _print_first(checked: Checked) -> None:
+    click.echo("first rows as read:")
+    for place, fields in checked.first:
+        click.echo(f"  {place}")
+        for name, text in fields:
+            click.echo(f"    {name:<13} {text[:_WIDTH]}")
+    click.echo()
 
 
 def _told(line: CheckedLine) -> str:
@@ -93,6 +106,10 @@ def _print_summary(checked: Checked) -> None:
             first = met[0]
             more = f" (and {len(met) - 1:,} more)" if len(met) > 1 else ""
             click.echo(f"{first.line:>6}  {code} ({rule}): {first.message}{more}")
+    if checked.doubts:
+        click.echo("doubts:")
+    for doubt in checked.doubts:
+        click.echo(f"{doubt.lines[0]:>6}  {doubt.what}: {len(doubt.lines):,} ({doubt.example[:60]!r})")
     if unknown := checked.unknown_statuses():
         click.echo(f"statuses to explain in [statuses], as one of {', '.join(statuses())}:")
         for printed, lines in unknown.items():

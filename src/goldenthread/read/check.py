@@ -11,6 +11,7 @@ from pathlib import Path
 from goldenthread.errors import SourceError
 from goldenthread.issues import Issue
 from goldenthread.model import COMMITMENT_KINDS, HEADING_KINDS, Commitment, Edition, Plan
+from goldenthread.read.doubts import Doubt, doubts
 from goldenthread.read.layout import load_layout
 from goldenthread.read.reader import read_edition
 
@@ -60,6 +61,8 @@ class Checked:
         left_over: those that went into nothing.
         filled: for each kind of record, how many there are, and in how many each field is filled.
         issues: what was mended or could not be read.
+        first: the first rows of each kind, field by field.
+        doubts: what looks odd.
     """
 
     lines: tuple[CheckedLine, ...]
@@ -67,6 +70,8 @@ class Checked:
     left_over: tuple[CheckedLine, ...]
     filled: Mapping[str, Mapping[str, int]]
     issues: tuple[Issue, ...]
+    first: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     def unknown_statuses(self) -> dict[str, list[int]]:
         """Printed statuses that the layout does not explain, each with the lines on which they stand."""
@@ -99,6 +104,8 @@ def check_layout(file: Path, layouts: Path, name: str) -> Checked:
         left_over=tuple(line for line in lines if line.taken_for in LEFT_OVER),
         filled=_filled(plan),
         issues=plan.issues,
+        first=_first(plan),
+        doubts=tuple(doubts(plan)),
     )
 
 
@@ -152,6 +159,44 @@ def _filled(plan: Plan) -> dict[str, dict[str, int]]:
     if plan.measures:
         found["measure"] = {"": len(plan.measures)}
     return found
+
+
+_SHOWN = 3
+"""Rows of each kind that are shown field by field."""
+
+
+def _first(plan: Plan) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """The first rows of each kind, each with its place and its filled fields."""
+    above = {one.key: one.text for one in plan.headings} | {one.key: one.text for one in plan.commitments}
+    shown = []
+    for kind in COMMITMENT_KINDS:
+        for row in [row for row in plan.commitments if row.kind is kind][:_SHOWN]:
+            fields = {
+                "reference": row.ref,
+                "title": row.text,
+                "under": above.get(row.parent, ""),
+                "officers": ", ".join(officer.name for officer in row.officers),
+                "directorates": ", ".join(row.directorates),
+                "lead members": ", ".join(row.lead_members),
+                "deadline": _beside(", ".join(day.isoformat() for day in row.deadlines), row.deadline_printed),
+                "status": _beside(row.progress.status, row.progress.status_printed),
+                "colour": row.progress.rag,
+                "percentage": _beside(_number(row.progress.percent), row.progress.percent_printed),
+                "comment": row.progress.comment,
+            }
+            shown.append((f"{row.line} {kind.value}", tuple((name, text) for name, text in fields.items() if text)))
+    return tuple(shown)
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:g}"
+
+
+def _beside(read: str, printed: str) -> str:
+    """What was read, with what is printed where the two differ."""
+    if not printed or read.casefold() == printed.casefold().strip(" %."):
+        return read
+    return f"{read or 'nothing'}  (printed: {printed})"
 
 
 def _fields_of(rows: Sequence[Commitment]) -> dict[str, int]:
