@@ -120,3 +120,25 @@ def test_licences_are_counted_by_document(held: Holdings) -> None:
         held, editions={one.iri: replace(one, licence="Open Licence 3"), other.iri: replace(other, licence="")}
     )
     assert data.view(free).licences == (("", 1), ("Open Licence 3", 1))
+
+
+def test_of_a_redacted_build_only_what_is_proven_is_shown(
+    held: Holdings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from goldenthread.redaction.mentions import Names
+    from goldenthread.site import answers
+    from goldenthread.site.write import write
+
+    def found(_names: object, place: str, text: str | bytes) -> list[str]:
+        return [place] if "Joy Okafor" in str(text) else []
+
+    monkeypatch.setattr(answers, "leaks", found)
+    shown = answers.provable(held.answers, Names({}))
+    assert "find-by-name" in held.answers
+    assert "find-by-name" not in shown
+    assert {"editions", "named-graphs"} <= set(shown)
+    hidden = replace(held, redacted=True, lines_of={}, source_parts={}, answers=shown)
+    write(hidden, tmp_path / "site")
+    assert not (tmp_path / "site/questions/find-by-name.csv").exists()
+    assert "could not be proven" in read(tmp_path / "site/questions/find-by-name.html").text
+    assert not [path for path in (tmp_path / "site/questions").rglob("*.csv") if "Joy Okafor" in path.read_text()]

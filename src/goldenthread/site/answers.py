@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from goldenthread.query import NamedQuery, ask, list_queries, render
+from goldenthread.redaction.mentions import Names
+from goldenthread.redaction.proof import leaks, texts_of
 from goldenthread.store import Store, Table
 
 GROUPS = {
@@ -80,6 +83,21 @@ def answered(store: Store) -> dict[str, Answer]:
         else:
             found[question.name] = Answer((), (), render(given, "ttl"), len(given))
     return found
+
+
+def provable(answers: Mapping[str, Answer], names: Names) -> dict[str, Answer]:
+    """The answers of a redacted build that are proven to name no officer; the others are not to be shown.
+
+    Args:
+        answers: the answers by name.
+        names: who is not to be named.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        write_answers(answers, Path(folder))
+        texts = list(texts_of(Path(folder)))
+    refused = {place for place, text in texts if any(leaks(names, place, text))}
+    by_name = {question.name: question for question in questions()}
+    return {name: answer for name, answer in answers.items() if by_name[name].file(answer) not in refused}
 
 
 def write_answers(answers: Mapping[str, Answer], out: Path) -> list[str]:

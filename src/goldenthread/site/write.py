@@ -16,7 +16,7 @@ from goldenthread.redaction.folders import is_redacted
 from goldenthread.redaction.proof import prove, texts_of
 from goldenthread.redaction.seal import open_seal
 from goldenthread.site import pictures, plain, sentences
-from goldenthread.site.answers import answered, write_answers
+from goldenthread.site.answers import answered, provable, write_answers
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judged, judges
 from goldenthread.site.page import Page
@@ -128,8 +128,9 @@ def write_site(build: Path, out: Path) -> Written:
     if out.is_dir() and any(out.iterdir()) and not (out / MARK).is_file():
         raise BuildError("this folder holds other files and no site of goldenthread: name another", path=out)
     store = EmbeddedStore.open(build)
-    held = replace(Holdings.of(store, base_of(build), redacted=redacted(build)), answers=answered(store))
     names = open_seal(build) if is_redacted(build) else None
+    answers = answered(store) if names is None else provable(answered(store), names)
+    held = replace(Holdings.of(store, base_of(build), redacted=redacted(build)), answers=answers)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as beside:
         made = Path(beside) / "site"
