@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from goldenthread.read.layout import MeasureTable
 from goldenthread.read.measures import read_measures
 from tests.read.measures.invented import HEAD, OUTTURN, chart, classified, headline, one, read, theme
 
@@ -160,3 +161,40 @@ def test_whatever_stands_in_the_table_no_line_is_lost(lines: list[str]) -> None:
     assert {claim.owner for claim in result.claims if claim.owner} == set(keys)
     for measure in result.measures:
         assert {claim.line for claim in result.claims if claim.owner == measure.key} == set(measure.lines)
+
+
+PLAIN = MeasureTable.model_validate(
+    {
+        "name": "figures",
+        "shape": "outturn",
+        "begins": "^Nr What",
+        "ratings": ["ON", "OFF"],
+        "directions": ["Up", "Much the same"],
+        "columns": [
+            {"header": "Nr", "field": "nothing"},
+            {"header": "What", "field": "name"},
+            {"header": "Where", "field": "directorate"},
+            {"header": "Now", "kind": "actual", "period": "2031"},
+            {"header": "Aim", "kind": "target", "period": "2031"},
+            {"header": "Rated", "field": "variance"},
+            {"header": "Trend", "field": "direction"},
+        ],
+    }
+)
+
+
+def test_a_plain_table_gives_a_measure_a_row_whatever_its_directions_are_called() -> None:
+    result = read(
+        PLAIN,
+        "Nr\tWhat\tWhere\tNow\tAim\tRated\tTrend",
+        "7.1\tSlips swept within a week of a storm\tHarbour\t4\t5\tON\tUp",
+        "7.2\tBuoys repainted in the year - all channels\tMoorings\t8\t8\tON\tMuch the same",
+        "7.3\tPilots on call\tHarbour\t2\t6\tOFF\tUp",
+    )
+    assert [(measure.name, measure.directorate, measure.direction) for measure in result.measures] == [
+        ("Slips swept within a week of a storm", "Harbour", "Up"),
+        ("Buoys repainted in the year - all channels", "Moorings", "Much the same"),
+        ("Pilots on call", "Harbour", "Up"),
+    ]
+    assert [headline(measure) for measure in result.measures] == [[4.0, 5.0], [8.0, 8.0], [2.0, 6.0]]
+    assert not any(measure.commentary or measure.supports for measure in result.measures)

@@ -124,6 +124,7 @@ class OutturnReader:
         """Puts what a line gives into its measure."""
         number = row.line.number
         add_description(draft, row.unit, row.polarity, number, self.met)
+        draft.directorate = draft.directorate or row.directorate
         if row.supports.labelled:
             draft.supports_label = True
             draft.supports = row.supports.activities

@@ -50,6 +50,7 @@ class Row:
         headline: the figures in it.
         comment: texts in its other cells.
         stray: other cells that belong to no field.
+        directorate: its directorate, where the table has a column for it.
     """
 
     line: Classified
@@ -63,6 +64,7 @@ class Row:
     headline: Headline | None = None
     comment: tuple[str, ...] = ()
     stray: tuple[str, ...] = ()
+    directorate: str = ""
 
     @property
     def opens(self) -> bool:
@@ -104,9 +106,28 @@ def split_direction(cell: str, directions: Collection[str]) -> tuple[str, str]:
 
     >>> split_direction("↓ Commentary for March", ["↑", "↓"]), split_direction("N/A", ["↑", "N/A"])
     (('↓', 'Commentary for March'), ('N/A', ''))
+    >>> split_direction("No change", ["Better", "No change"]), split_direction("No changes", ["No change"])
+    (('No change', ''), ('', ''))
     """
-    sign, _, after = cell.partition(" ")
-    return (sign, after) if sign in directions else ("", "")
+    for sign in sorted(directions, key=lambda one: (-len(one), one)):
+        if cell == sign or cell.startswith(f"{sign} "):
+            return sign, cell[len(sign) :].strip()
+    return "", ""
+
+
+def _before_the_name(line: Classified, table: MeasureTable) -> range:
+    """The columns before the name that are read over, such as a number; none where a row has not all its cells."""
+    fields = [column.field for column in table.columns]
+    place = fields.index("name")
+    whole = len(line.cells) == len(fields) and all(field == "nothing" for field in fields[:place])
+    return range(place if whole else 0)
+
+
+def _of_directorates(line: Classified, table: MeasureTable) -> list[int]:
+    """The columns of directorates, where a row has all its cells."""
+    if len(line.cells) != len(table.columns):
+        return []
+    return [place for place, column in enumerate(table.columns) if column.field == "directorate"]
 
 
 class _Cells:
@@ -146,10 +167,13 @@ def read_row(line: Classified, table: MeasureTable) -> Row:
             break
     if chart and not supports.labelled:
         supports = read_supports(said_in, table)
-    first = next((place for place, cell in enumerate(line.cells) if cell), 0)
-    name, unit, polarity = describe(cells.left[first], table) if first <= 1 else ("", "", "")
-    described = name != cells.left[first] if first <= 1 else False
-    if first == 1 and not described:
+    over = _before_the_name(line, table)
+    cells.take(*over)
+    directorate = cells.take(*_of_directorates(line, table))
+    first = next((place for place, cell in enumerate(line.cells) if cell and place not in over), 0)
+    name, unit, polarity = describe(cells.left[first], table) if first <= 1 + len(over) else ("", "", "")
+    described = name != cells.left[first] if first <= 1 + len(over) else False
+    if first == 1 + len(over) and not described:
         name = ""
     if name or described:
         cells.take(first)
@@ -164,4 +188,17 @@ def read_row(line: Classified, table: MeasureTable) -> Row:
         comment.insert(0, headline.after)
     stray = tuple(cell for cell in rest if len(cell.split()) < _WORDS_OF_A_COMMENT)
     stray += chart.outside if chart else ()
-    return Row(line, name, unit, polarity, described, first == 1, supports, chart, headline, tuple(comment), stray)
+    return Row(
+        line,
+        name,
+        unit,
+        polarity,
+        described,
+        first == 1 + len(over),
+        supports,
+        chart,
+        headline,
+        tuple(comment),
+        stray,
+        directorate,
+    )
