@@ -104,22 +104,26 @@ class Classifier:
 
     def rows(self, lines: Sequence[str], source: Source) -> Iterator[Classified]:
         """All lines of a document: those of a text, or the rows of a format with cells of its own."""
-        below = self._lone_below(lines)
+        below = self._lone_below(lines, source)
         for number, raw in enumerate(lines, start=1):
             row = source.rows[number - 1] if source.tabular else None
             line = self.classify(number, raw, row, over=below[number])
             yield replace(line, table_number=row.table, struck=row.struck) if row else line
 
-    def _lone_below(self, lines: Sequence[str]) -> list[bool]:
-        """Of each line, from 1, whether the next one that says something is one filled cell and no furniture."""
+    def _lone_below(self, lines: Sequence[str], source: Source) -> list[bool]:
+        """Of each line, from 1, whether one filled cell stands on the next one that is no furniture and no head."""
         found = [False] * (len(lines) + 1)
-        if any(heading.over for heading in self.layout.headings):
-            lone = False
-            for number in range(len(lines), 0, -1):
-                found[number] = lone
-                filled = [clean(cell) for cell in lines[number - 1].split("\t") if clean(cell)]
-                if filled and not any(one.pattern.search(" ".join(filled)) for one in self.layout.furniture):
-                    lone = len(filled) == 1
+        if not any(heading.over for heading in self.layout.headings):
+            return found
+        lone = False
+        for number in range(len(lines), 0, -1):
+            found[number] = lone
+            row = source.rows[number - 1] if source.tabular else None
+            cells = tuple(lines[number - 1].split("\t"))
+            filled = [clean(cell) for cell in cells if clean(cell)]
+            furniture = any(one.pattern.search(" ".join(filled)) for one in self.layout.furniture)
+            if filled and not furniture and not (row and row.furniture) and not self.layout.header_of(cells):
+                lone = len(filled) == 1
         return found
 
     def classify(self, number: int, raw: str, row: SourceRow | None = None, *, over: bool = False) -> Classified:

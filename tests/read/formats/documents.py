@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -111,3 +113,54 @@ def word() -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+@dataclass
+class Page:
+    """A page of a PDF that is drawn by hand: texts and rules, in points from the top left."""
+
+    texts: list[tuple[float, float, str]] = field(default_factory=list)
+    rules: list[tuple[float, float, float, float]] = field(default_factory=list)
+    picture: bool = False
+
+    def box(self, lefts: Sequence[float], tops: Sequence[float]) -> None:
+        """Rules of a table with those columns and rows."""
+        self.rules += [(lefts[0], top, lefts[-1], top) for top in tops]
+        self.rules += [(left, tops[0], left, tops[-1]) for left in lefts]
+
+    def row(self, lefts: Sequence[float], top: float, *cells: str) -> None:
+        """Cells side by side, their lines ten points apart."""
+        for left, cell in zip(lefts, cells, strict=False):
+            for number, line in enumerate(cell.split("\n") if cell else []):
+                self.texts.append((left + 3, top + 3 + 10 * number, line))
+
+
+def pdf(pages: Sequence[Page]) -> bytes:
+    """A PDF of such pages in a font that every reader has (ISO 32000-1, section 7.5)."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>"]
+    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
+    objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>")
+    objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+    picture = (
+        "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
+    )
+    image = 4 + 2 * len(pages)
+    for number, page in enumerate(pages):
+        drawn = [f"BT /F1 8 Tf {x} {800 - y - 7} Td ({text}) Tj ET" for x, y, text in page.texts]
+        drawn += [f"{x} {800 - y} m {right} {800 - bottom} l S" for x, y, right, bottom in page.rules]
+        drawn += ["q 500 0 0 700 10 10 cm /I1 Do Q"] if page.picture else []
+        stream = "\n".join(drawn)
+        resources = f"<< /Font << /F1 3 0 R >> /XObject << /I1 {image} 0 R >> >>"
+        contents = f"/MediaBox [0 0 600 800] /Resources {resources} /Contents {5 + 2 * number} 0 R"
+        objects.append(f"<< /Type /Page /Parent 2 0 R {contents} >>")
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    objects.append(f"{picture}\nstream\n0\nendstream")
+    out, places = "%PDF-1.4\n", []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{body}\nendobj\n"
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
+    return f"{out}{end}trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n".encode(
+        "latin-1"
+    )

@@ -1,0 +1,245 @@
+"""Words of a PDF page, and its tables: by their rules, or by the white between columns and rows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+_CUT_DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{0,3}$")
+_RULED_SHARE = 0.3
+"""Share of a page's words that must stand inside rules for its tables to be ruled ones."""
+_SPACE = 0.36
+"""Blank between words of one text, in heights of a line; columns stand further apart."""
+_VALLEY = 0.15
+"""Share of the words beside it that may cross the white between two columns: bars and prose do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and its box, in points from the top left."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A row of a page: its cells, from top to bottom of the page.
+
+    Attributes:
+        cells: its texts.
+        top: where it begins.
+        table: number of its table on the page, from 1; 0 outside tables.
+        bar: whether one text spans its columns.
+        ruled: whether rules draw its cells, so that a bar is seen to be one.
+    """
+
+    cells: tuple[str, ...]
+    top: float
+    table: int = 0
+    bar: bool = False
+    ruled: bool = False
+
+
+def words_of(page: Any) -> list[Word]:
+    """The words of a page in reading order of its lines."""
+    found = page.extract_words(x_tolerance=1.5, y_tolerance=2, keep_blank_chars=False)
+    return [Word(w["text"], w["x0"], w["x1"], w["top"], w["bottom"]) for w in found]
+
+
+def lines_of(words: Iterable[Word]) -> list[list[Word]]:
+    """Words by printed line: those whose middles lie within half a height of one another."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda one: (one.top + one.bottom, one.left)):
+        middle = (word.top + word.bottom) / 2
+        if lines and abs(middle - (lines[-1][0].top + lines[-1][0].bottom) / 2) < (word.bottom - word.top) * 0.4:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [sorted(line, key=lambda one: one.left) for line in lines]
+
+
+def text_of(words: Iterable[Word]) -> str:
+    """The text of a cell: its lines parted by newlines, but a date or a stroked word that a line end cuts in one."""
+    text = ""
+    for line in lines_of(words):
+        said = " ".join(word.text for word in line)
+        cut = re.search(r"\w[/-]$", text) or (_CUT_DATE.search(text) and re.match(r"\d", said))
+        text = f"{text}{'' if cut or not text else chr(10)}{said}"
+    return text
+
+
+def inside(word: Word, box: Sequence[float]) -> bool:
+    """Whether the middle of a word lies in a box: left, top, right, bottom."""
+    across, down = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+    return box[0] - 1 <= across <= box[2] + 1 and box[1] - 1 <= down <= box[3] + 1
+
+
+def ruled_tables(page: Any, words: Sequence[Word]) -> list[Any]:
+    """The tables that rules draw on a page, where they hold a good part of its words."""
+    tables = [table for table in page.find_tables() if len(table.rows) > 1 and len(table.columns) > 1]
+    held = sum(any(inside(word, table.bbox) for table in tables) for word in words)
+    return tables if words and held >= _RULED_SHARE * len(words) else []
+
+
+def ruled_rows(tables: Sequence[Any], words: Sequence[Word]) -> list[PageRow]:
+    """The rows of ruled tables, those that the page's end leaves open, and the lines of text outside them."""
+    rows: list[PageRow] = []
+    left = [word for word in words if not any(inside(word, table.bbox) for table in tables)]
+    for number, table in enumerate(tables, start=1):
+        rows += _closed_rows(table, number, [word for word in words if inside(word, table.bbox)])
+        for open_row in (_open_row(table, left, below=True), _open_row(table, left, below=False)):
+            if open_row:
+                taken = {word for cell in open_row for word in cell}
+                left = [word for word in left if word not in taken]
+                top = min(word.top for word in taken)
+                rows.append(PageRow(tuple(map(text_of, open_row)), top, number, ruled=True))
+    rows += [PageRow((" ".join(word.text for word in line),), line[0].top) for line in lines_of(left)]
+    return sorted(rows, key=lambda row: row.top)
+
+
+def _closed_rows(table: Any, number: int, held: Sequence[Word]) -> Iterator[PageRow]:
+    reaching: dict[int, tuple[float, str]] = {}
+    for row in table.rows:
+        mine = [word for word in held if row.bbox[1] - 1 <= (word.top + word.bottom) / 2 <= row.bbox[3] + 1]
+        cells = []
+        for column, box in enumerate(row.cells):
+            if box is not None:
+                within = held if box[3] > row.bbox[3] + 1 else mine
+                reaching[column] = (box[3], text_of(word for word in within if inside(word, box)))
+                cells.append(reaching[column][1])
+            else:
+                bottom, text = reaching.get(column, (0.0, ""))
+                cells.append(text if bottom > row.bbox[1] + 1 else "")
+        boxes = [box for box in row.cells if box is not None]
+        bar = len(boxes) == 1 and boxes[0][2] - boxes[0][0] > 0.9 * (table.bbox[2] - table.bbox[0])
+        yield PageRow(tuple(cells), row.bbox[1], number, bar, ruled=True)
+
+
+def _open_row(table: Any, words: Sequence[Word], *, below: bool) -> list[list[Word]]:
+    """The cells of a row beside a table that no rule closes at the page's end; nothing where none stands there.
+
+    Its lines follow the table and one another without a gap, and no word of theirs crosses from one column to another.
+    """
+    edge = table.bbox[3] if below else table.bbox[1]
+    within = [word for word in words if table.bbox[0] - 1 <= word.left and word.right <= table.bbox[2] + 1]
+    lines = lines_of(word for word in within if (word.top >= edge - 1 if below else word.bottom <= edge + 1))
+    full = max(table.rows, key=lambda row: sum(box is not None for box in row.cells))
+    ends = [box[2] for box in full.cells if box is not None]
+    if len(ends) != len(full.cells):
+        return []
+    cells: list[list[Word]] = [[] for _ in ends]
+    for line in lines if below else reversed(lines):
+        top, bottom = min(word.top for word in line), max(word.bottom for word in line)
+        gap = top - edge if below else edge - bottom
+        if gap > 1.2 * (bottom - top) or any(word.left < end - 1 < word.right - 2 for word in line for end in ends):
+            break
+        for word in line:
+            cells[next((at for at, end in enumerate(ends) if (word.left + word.right) / 2 <= end), -1)].append(word)
+        edge = bottom if below else top
+    filled = [place for place, cell in enumerate(cells) if cell]
+    return cells if len(filled) > 1 or (filled and filled[0] > 0) else []
+
+
+def segments(line: Sequence[Word]) -> list[list[Word]]:
+    """The texts of a line: words with no more than a space between them."""
+    found: list[list[Word]] = []
+    for word in line:
+        if found and word.left - found[-1][-1].right <= _SPACE * (word.bottom - word.top):
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return found
+
+
+def column_edges(pages: Iterable[Sequence[Word]]) -> list[float]:
+    """Where columns part, from the white that runs down all pages; nothing where no white does.
+
+    A valley of the words that cover each point of the width parts two columns if few of the words beside it cross it.
+    """
+    cover: Counter[int] = Counter()
+    for words in pages:
+        for line in lines_of(words):
+            for segment in segments(line):
+                cover.update(range(int(segment[0].left), int(segment[-1].right) + 1))
+    if not cover:
+        return []
+    profile = [cover[x] for x in range(max(cover) + 2)]
+    edges: list[float] = []
+    peak = lowest = at = 0
+    rising = False
+    for x, height in enumerate(profile):
+        if not rising:
+            peak, lowest, at = max(peak, height), (min(peak, height)), x
+            rising = height < peak * _VALLEY
+            continue
+        if height < lowest:
+            lowest, at = height, x
+        elif height == lowest:
+            at = x
+        if lowest <= _VALLEY * min(peak, height) and height - lowest >= max(2, lowest):
+            edges.append(float(at))
+            peak, rising = height, False
+    return edges
+
+
+def spaced_rows(words: Sequence[Word], edges: Sequence[float]) -> list[PageRow]:
+    """The rows of a page without rules: columns by their edges, rows by the white between them.
+
+    A row ends where the white below it is wider than that between the lines of a cell. A text that crosses an edge
+    is a bar or running text.
+    """
+    lines = lines_of(words)
+    if not lines:
+        return []
+    bounds = [*edges, float("inf")]
+    height = _middle([word.bottom - word.top for word in words])
+    pitch = _pitch(lines, bounds, height)
+    wide = max(pitch - height, 0.0) + max(1.0, 0.13 * pitch)
+    groups: list[list[list[Word]]] = []
+    bottom = float("-inf")
+    for line in lines:
+        top = min(word.top for word in line)
+        if not groups or top - bottom > wide:
+            groups.append([])
+        groups[-1].append(line)
+        bottom = max([word.bottom for word in line] + ([bottom] if len(groups[-1]) > 1 else []))
+    rows = []
+    for group in groups:
+        texts = [segment for line in group for segment in segments(line)]
+        crossing = [text for text in texts if any(text[0].left < edge < text[-1].right for edge in edges)]
+        top = min(word.top for line in group for word in line)
+        if crossing and 2 * len(crossing) >= len(texts):
+            said = text_of(word for line in group for word in line)
+            rows.append(PageRow((said, *[""] * len(edges)), top, 1, bar=True))
+            continue
+        cells: list[list[Word]] = [[] for _ in bounds]
+        for word in (word for line in group for word in line):
+            middle = (word.left + word.right) / 2
+            cells[next(place for place, edge in enumerate(bounds) if middle <= edge)].append(word)
+        rows.append(PageRow(tuple(text_of(cell) for cell in cells), top, 1))
+    return rows
+
+
+def _pitch(lines: Sequence[Sequence[Word]], bounds: Sequence[float], height: float) -> float:
+    """The distance between two lines of one cell: the commonest in any column that is no wider than two heights."""
+    last: dict[int, float] = {}
+    steps: Counter[float] = Counter()
+    for line in lines:
+        top = min(word.top for word in line)
+        for column in {next(place for place, edge in enumerate(bounds) if word.left <= edge) for word in line}:
+            if column in last and 2 < top - last[column] < 2 * height:
+                steps[round((top - last[column]) * 2) / 2] += 1
+            last[column] = top
+    often = max(steps.values(), default=0)
+    return min((step for step, count in steps.items() if count * 3 >= often), default=height)
+
+
+def _middle(values: Sequence[float]) -> float:
+    return sorted(values)[len(values) // 2]

@@ -1,0 +1,124 @@
+"""Tables of PDF, with rules and without, and rows that a page end cuts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from goldenthread.errors import SourceError
+from goldenthread.read.formats import FormatOptions, Source, read_rows
+from tests.read.formats.documents import Page, pdf
+
+LEFTS = (40, 80, 300, 400, 480)
+HEAD = ("No", "Step", "Who", "By")
+
+
+def read(pages: Sequence[Page], **options: bool) -> Source:
+    return read_rows(pdf(pages), Path("a.pdf"), FormatOptions(**options))  # type: ignore[arg-type]
+
+
+def table(source: Source) -> list[tuple[str, ...]]:
+    """The rows of tables, repeated heads left out."""
+    found = [row.cells for row in source.rows if row.table]
+    return [cells for place, cells in enumerate(found) if cells != HEAD or place == found.index(HEAD)]
+
+
+def ruled(*, open_below: bool = False) -> list[Page]:
+    """Two pages whose last and first rows are one row."""
+    first, second = Page(), Page()
+    first.row((40,), 20, "Harbour papers")
+    first.row(LEFTS, 60, *HEAD)
+    first.row(LEFTS, 80, "1", "Paint the ferry", "Ina Roe", "30/06/2031")
+    first.row(LEFTS, 100, "2", "Oil the winch and the", "Tom Ash", "30/09/")
+    first.box(LEFTS, [60, 80, 100] if open_below else [60, 80, 100, 120])
+    first.row((40,), 700, "Page 1 of 2")
+    second.row((40,), 20, "Harbour papers")
+    second.row(LEFTS, 60, *HEAD)
+    second.row(LEFTS, 80, "", "Long Crane", "", "2031")
+    second.row(LEFTS, 100, "3", "Close the lock", "Tom Ash", "31/12/2031")
+    second.box(LEFTS, [60, 80, 100, 120])
+    second.row((40,), 700, "Page 2 of 2")
+    return [first, second]
+
+
+WHOLE = [
+    HEAD,
+    ("1", "Paint the ferry", "Ina Roe", "30/06/2031"),
+    ("2", "Oil the winch and the\nLong Crane", "Tom Ash", "30/09/2031"),
+    ("3", "Close the lock", "Tom Ash", "31/12/2031"),
+]
+
+
+@pytest.mark.parametrize("open_below", [False, True])
+def test_a_row_that_a_page_end_cuts_is_one_row_and_told(open_below: bool) -> None:
+    found = read(ruled(open_below=open_below))
+    assert table(found) == WHOLE
+    assert [(one.code, one.rule) for one in found.remarks] == [("row-repaired", "rejoin-cut-row")]
+    cut = next(row for row in found.rows if row.cells[0] == "2")
+    assert cut.address == "page=1&table=1&row=3 page=2&table=1&row=2"
+
+
+def test_nothing_is_joined_where_the_layout_says_so() -> None:
+    found = read(ruled(), torn=False)
+    assert ("", "Long Crane", "", "2031") in table(found)
+    assert not found.remarks
+
+
+def test_a_row_with_one_blank_cell_is_its_own() -> None:
+    pages = ruled()
+    pages[1].texts = [text for text in pages[1].texts if text[2] not in ("Long Crane", "2031")]
+    pages[1].row(LEFTS, 80, "2a", "Long Crane", "", "31/01/2031")
+    assert ("2a", "Long Crane", "", "31/01/2031") in table(read(pages))
+
+
+def test_lines_that_pages_repeat_are_furniture() -> None:
+    found = read(ruled())
+    assert [row.cells[0] for row in found.rows if row.furniture] == [
+        "Harbour papers", "Page 1 of 2", "Harbour papers", "Page 2 of 2",
+    ]  # fmt: skip
+
+
+def test_a_merged_bar_and_a_cell_over_two_rows() -> None:
+    page = Page()
+    page.row(LEFTS, 60, *HEAD)
+    page.row(LEFTS, 80, "Ferries")
+    page.row(LEFTS, 100, "1", "Paint the ferry", "Ina Roe", "30/06/2031")
+    page.row(LEFTS, 120, "2", "Oil the winch", "", "30/09/2031")
+    page.rules += [(40, top, 480, top) for top in (60, 80, 100, 140)]
+    page.rules += [(40, 60, 40, 140), (480, 60, 480, 140)]
+    page.rules += [(left, top, left, bottom) for left in LEFTS[1:-1] for top, bottom in ((60, 80), (100, 140))]
+    page.rules += [(40, 120, 300, 120), (400, 120, 480, 120)]
+    found = read([page])
+    assert [row.bar for row in found.rows] == [False, True, False, False]
+    assert [row.cells[2] for row in found.rows[2:]] == ["Ina Roe", "Ina Roe"]
+
+
+def test_a_table_without_rules() -> None:
+    page = Page()
+    page.row((40,), 20, "What we mean to do at the harbour, and when we mean to have done it")
+    page.row(LEFTS, 60, *HEAD)
+    for number in range(1, 9):
+        top = 60 + 36 * number
+        page.row(LEFTS, top, f"{number}", "Paint the ferry and\nthen the quay", "Ina Roe", "30/06/2031")
+    found = read([page])
+    assert [row.cells for row in found.rows][1:] == [
+        HEAD,
+        *[(f"{number}", "Paint the ferry and\nthen the quay", "Ina Roe", "30/06/2031") for number in range(1, 9)],
+    ]
+    assert found.rows[0].bar
+
+
+def test_a_scan_is_said_to_be_one() -> None:
+    with pytest.raises(SourceError, match="pictures without text"):
+        read([Page(picture=True)])
+    found = read([*ruled(), Page(picture=True)])
+    assert [(one.code, one.printed) for one in found.remarks if one.code == "page-without-text"] == [
+        ("page-without-text", "3")
+    ]
+
+
+def test_a_damaged_file_is_refused() -> None:
+    with pytest.raises(SourceError, match=r"a\.pdf: .*(damaged|no text)"):
+        read_rows(pdf(ruled())[:200], Path("a.pdf"))
