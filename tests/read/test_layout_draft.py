@@ -141,12 +141,69 @@ def test_the_order_of_dates(tmp_path: Path, dates: tuple[str, ...], order: Order
         (("1.1", "1.1.1", "1.2", "1.2.1"), "amam"),
         (("1", "2", "3", "4"), "aaaa"),
         (("1.", "1.1.", "2.", "2.1."), "amam"),
+        (("1", "(a)", "2", "(a)"), "amam"),
     ],
 )
 def test_depth_of_references_tells_milestones(tmp_path: Path, refs: tuple[str, ...], kinds: str) -> None:
     rows = [(*row[:5], ref, *row[6:]) for ref, row in zip(refs, ROWS, strict=True)]
     plan = read(document(tmp_path, HEAD, *rows), tmp_path / "data")
     assert "".join(one.kind.value[0] for one in plan.commitments) == kinds
+
+
+def test_a_column_may_hold_a_name_with_its_unit_and_another_a_colour_with_its_status(tmp_path: Path) -> None:
+    head = ("Action", "Lead (service)", "RAG", "Narrative")
+    path = document(
+        tmp_path,
+        head,
+        ("1 Sweep the long slip", "Ida May (HARBOUR)", "Green Done", "The slip was swept in both seasons of the year."),
+        (
+            "1.1 Buy nets for the crews",
+            "Roy Poe (ROADS)",
+            "Red Late",
+            "No nets were to be had from any of three makers.",
+        ),
+    )
+    plan = read(path, tmp_path / "data")
+    assert [(one.ref, one.text) for one in plan.commitments] == [
+        ("1", "Sweep the long slip"),
+        ("1.1", "Buy nets for the crews"),
+    ]
+    assert [one.directorates for one in plan.commitments] == [("HARBOUR",), ("ROADS",)]
+    assert [(one.progress.rag, one.progress.status) for one in plan.commitments] == [
+        ("G", "completed"),
+        ("R", "overdue"),
+    ]
+
+
+def test_columns_may_be_headings(tmp_path: Path) -> None:
+    head = ("Theme", "Priority", "Ref", "Action", "Owner", "Due")
+    path = document(
+        tmp_path,
+        head,
+        ("A safe port", "Clean slips", "1", "Sweep the long slip", "Ida May", "31/12/2031"),
+        ("A safe port", "Lights", "2", "Paint every buoy", "Roy Poe", "31/01/2032"),
+        ("A safe port", "Lights", "3", "Mend the north lamp", "Roy Poe", "31/01/2032"),
+    )
+    plan = read(path, tmp_path / "data")
+    names = {heading.key: heading.text for heading in plan.headings}
+    assert [names[one.parent] for one in plan.commitments] == ["Clean slips", "Lights", "Lights"]
+
+
+def test_a_few_dates_of_another_order_do_not_hide_that_of_the_others(tmp_path: Path) -> None:
+    rows = [("12/31/2031", *ROWS[0][1:5], str(number), *ROWS[0][6:]) for number in range(1, 20)]
+    odd = ("31/12/2031", *ROWS[0][1:5], "20", *ROWS[0][6:])
+    assert drafted(document(tmp_path, HEAD, *rows, odd))["dates"] == {"order": "mdy"}
+
+
+def test_short_words_that_are_statuses_are_no_comments() -> None:
+    rows = [
+        ("Sweep the slip", "Done"),
+        ("Mend the net", "Late"),
+        ("Buy some rope", "Done"),
+        ("Oil the winch", "On track"),
+    ]
+    fields = {one.head: one.field for one in guess_columns(("Action", "Outcome"), rows)}
+    assert fields == {"Action": "title", "Outcome": "status"}
 
 
 def test_no_table_is_said_to_be_none(tmp_path: Path) -> None:

@@ -36,7 +36,13 @@ _FIELDS: tuple[FieldName, ...] = (
     "priority",
     "objective",
 )
-_REFERENCE = re.compile(r"[A-Z]{0,4}[\s.-]?\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]{0,2}[.)]?|[ivxlc]{1,5}[.)]?|[a-zA-Z][.)]")
+_REFERENCE = re.compile(
+    r"[A-Z]{0,4}[\s.-]?\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]{0,2}[.)]?|[ivxlc]{1,5}[.)]?|[a-zA-Z][.)]|\([a-z]{1,4}\)|[a-z]"
+)
+_PLAINLY_A_REFERENCE = re.compile(
+    r"\([a-z]{1,4}\)|\d{1,2}[a-z]|[A-Z]{1,4}\d{1,3}(?:[.\-/]\d{1,3})*|\d{1,2}\.\d{1,2}\.\d{1,2}"
+)
+"""References that are no numbers, which therefore may repeat."""
 _NAME = re.compile(r"[^\W\d_a-z][\w'’.-]*(?:[\s,/&]+(?:and\s+)?[^\W\d_a-z]?[\w'’.-]*){1,9}")
 _CODE = re.compile(r"[A-Z][A-Z&/, ]{1,14}")
 _MOST_STATUSES = 12
@@ -95,12 +101,15 @@ def value_scores(cells: Sequence[str]) -> dict[FieldName, float]:
     long = min(1.0, lengths / 40)
     percents = [read_percent(text, scale=1) if "." in text else read_percent(text) for text in filled]
     signs = any(re.search(r"\D\s*$", text.rstrip(".")) for text in filled)
-    few = len(distinct) <= min(_MOST_STATUSES, max(2, count // 2)) and lengths < 40
+    several = len(distinct) <= min(_MOST_STATUSES, max(2, count // 2))
+    few = lengths < 40 and (several or all(map(is_status, filled)))
     codes = sum(bool(_CODE.fullmatch(text)) for text in filled) / count
+    refs = sum(bool(_REFERENCE.fullmatch(text)) for text in filled) / count
+    plainly = 2 * sum(bool(_PLAINLY_A_REFERENCE.fullmatch(text)) for text in filled) >= count
     names = sum(_is_name(text) for text in filled) / count
     percent = sum(one.value is not None for one in percents) / count
     return {
-        "ref": sum(bool(_REFERENCE.fullmatch(text)) for text in filled) / count * (len(distinct) / count),
+        "ref": refs * (1.0 if plainly else len(distinct) / count),
         "title": long * (len(distinct) / count),
         "comment": long if not few else 0.0,
         "officers": names,
@@ -110,7 +119,7 @@ def value_scores(cells: Sequence[str]) -> dict[FieldName, float]:
         "revised_deadline": sum(map(_is_date, filled)) / count,
         "start": sum(map(_is_date, filled)) / count,
         "status": float(few and percent < _ENOUGH) * (0.6 + 0.4 * sum(map(is_status, filled)) / count),
-        "rated_status": sum(bool(read_rated_cell(text, _known_statuses()).rag) for text in filled) / count,
+        "rated_status": sum(bool(read_rated_cell(text, known_statuses()).rag) for text in filled) / count,
         "percent": percent * (1.0 if signs or any(one.value not in (0, 1) for one in percents) else 0.5),
         "theme": 0.6 * float(len(distinct) * 2 <= count),
         "priority": 0.6 * float(len(distinct) * 2 <= count),
@@ -136,7 +145,8 @@ def is_status(printed: str) -> bool:
     return bool(status_of(printed))
 
 
-def _known_statuses() -> frozenset[str]:
+def known_statuses() -> frozenset[str]:
+    """The words that are known for statuses."""
     words = lexicon()
     return frozenset(word for name in words.groups if name.startswith("status_") for word in words.words(name))
 
@@ -145,7 +155,8 @@ def _is_name(text: str) -> bool:
     if names_nobody(text):
         return True
     read = read_officers(text, Lexicon())
-    return bool(read.officers) and len(text) < 80 and (bool(_NAME.fullmatch(text)) or Lexicon().is_post(text))
+    plain = re.sub(r"\s*[(\[][^()\[\]]*[)\]]", "", text).strip()
+    return bool(read.officers) and len(text) < 80 and (bool(_NAME.fullmatch(plain)) or Lexicon().is_post(plain))
 
 
 def _is_date(text: str) -> bool:

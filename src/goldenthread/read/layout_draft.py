@@ -13,10 +13,11 @@ from pathlib import Path
 from goldenthread.errors import LayoutError
 from goldenthread.language.dates import Order, order_of
 from goldenthread.language.lexicon import any_of, lexicon
-from goldenthread.read.column_guesses import ColumnGuess, guess_columns, head_score, status_of
+from goldenthread.read.column_guesses import ColumnGuess, guess_columns, head_score, known_statuses, status_of
 from goldenthread.read.formats import SourceRow, read_rows
 from goldenthread.read.layout import FieldName
 from goldenthread.read.text import clean
+from goldenthread.read.values import read_rated_cell
 from goldenthread.statuses import statuses
 
 _PRINTED: Mapping[str, tuple[FieldName, ...]] = {
@@ -339,11 +340,13 @@ def _pieces(ref: str) -> list[str]:
 
 
 def _depth(ref: str) -> int:
-    """How many steps a reference has: letters before its first number are none.
+    """How many steps a reference has: letters before its first number are none, small letters alone go on with one.
 
-    >>> _depth("1"), _depth("1.1"), _depth("2a"), _depth("A3"), _depth("A3.1")
-    (1, 2, 2, 1, 2)
+    >>> _depth("1"), _depth("1.1"), _depth("2a"), _depth("A3"), _depth("A3.1"), _depth("(b)")
+    (1, 2, 2, 1, 2, 2)
     """
+    if re.fullmatch(r"\(?[a-z]{1,4}[.)]*", ref):
+        return 2
     pieces = _pieces(ref)
     return max(1, len(pieces) - (len(pieces) > 1 and pieces[0].isupper()))
 
@@ -382,11 +385,12 @@ def _dates(useful: Sequence[tuple[_Table, list[ColumnGuess]]], said: list[str]) 
 def _statuses(useful: Sequence[tuple[_Table, list[ColumnGuess]]], said: list[str]) -> list[str]:
     fields: tuple[FieldName, ...] = ("status", "rated_status")
     cells = Counter(
-        cell
+        status
         for table, columns in useful
         for row in table.rows
         for field in fields
-        if (cell := _cell(row, columns, field)) and (field == "status" or status_of(cell))
+        if (cell := _cell(row, columns, field))
+        and (status := cell if field == "status" else read_rated_cell(cell, known_statuses()).status)
     )
     if not cells:
         return []
