@@ -1,0 +1,169 @@
+"""What a layout may say of tables whose cells are whole: heads, notes, headings in columns, records, repeats."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from goldenthread.model import Edition, Plan
+from goldenthread.read.layout import Layout
+from goldenthread.read.reader import read_edition
+
+HEADER = {"Step": "title", "No": "ref", "Who": "officers", "By": "deadline", "News": "comment", "Aim": "priority"}
+
+
+def read(text: str, name: str = "a.csv", **entries: Any) -> Plan:
+    tables = entries.pop(
+        "tables", [{"name": "steps", "states": "activity", "header": HEADER, **entries.pop("table", {})}]
+    )
+    layout = Layout.model_validate({"name": "a", "description": "x", "tables": tables, **entries})
+    edition = Edition(
+        "stourmere", "2030-31", "plan", "A", name, "a", "", "", "", date(2030, 4, 1), date(2031, 3, 31)
+    )  # fmt: skip
+    return read_edition(edition, text.encode(), layout, Path(name))
+
+
+def rules(plan: Plan) -> set[tuple[int, str, str]]:
+    return {(issue.line, issue.code, issue.rule) for issue in plan.issues}
+
+
+def test_the_head_says_which_column_is_which() -> None:
+    for text in ("Step,Who,By\nMend,Ann Lee,31/03/2031\n", "By,Step,Who\n31/03/2031,Mend,Ann Lee\n"):
+        (row,) = read(text).commitments
+        assert (row.text, row.officers[0].name, row.deadlines) == ("Mend", "Ann Lee", (date(2031, 3, 31),))
+
+
+def test_in_text_too_where_all_of_it_is_known() -> None:
+    columns = ["title", "officers", "deadline"]
+    (row,) = read("By\tStep\tWho\n31/03/2031\tMend\tAnn Lee\n", "a.txt", table={"columns": columns}).commitments
+    assert (row.text, row.deadlines) == ("Mend", (date(2031, 3, 31),))
+
+
+def test_an_unknown_column_is_a_note_and_told() -> None:
+    plan = read("Step,Budget,Who\nMend,£40,Ann Lee\nOil,,Ann Lee\n")
+    assert [row.notes for row in plan.commitments] == [(("Budget", "£40"),), ()]
+    assert (1, "column-unknown", "keep-as-note") in rules(plan)
+
+
+def test_a_field_that_stands_twice_keeps_the_first() -> None:
+    header = HEADER | {"Helper": "officers"}
+    plan = read("Step,Who,Helper\nMend,Ann Lee,Roy Poe\n", table={"header": header})
+    assert plan.commitments[0].notes == (("Helper", "Roy Poe"),)
+    assert (1, "column-twice", "keep-as-note") in rules(plan)
+
+
+def test_a_column_may_be_the_heading() -> None:
+    plan = read("Aim,Step,By\nStreets,Mend,\n,Sweep,\nHomes,Build,\nStreets,Light,\n")
+    names = {heading.key: heading.text for heading in plan.headings}
+    assert [names[row.parent] for row in plan.commitments] == ["Streets", "Streets", "Homes", "Streets"]
+    assert len(plan.headings) == 2
+
+
+def test_running_text_is_no_row_and_left_over() -> None:
+    plan = read("No,Step,By\n1,Mend,31/03/2031\nSource: the harbour office,,\n2,Oil,\n")
+    assert [row.ref for row in plan.commitments] == ["1", "2"]
+    assert (3, "line-unclaimed", "prose") in rules(plan)
+
+
+def test_text_after_a_blank_line_is_no_row() -> None:
+    columns = ["title", "officers", "deadline"]
+    text = "Step\tWho\tBy\nMend\tAnn Lee\t\n\nWe are proud of it.\n\nOil\tAnn Lee\t\n"
+    plan = read(text, "a.txt", table={"columns": columns})
+    assert [row.text for row in plan.commitments] == ["Mend", "Oil"]
+    torn = read(text, "a.txt", table={"columns": columns, "rows": "torn"})
+    assert any("We are proud of it." in row.text for row in torn.commitments)
+
+
+def test_a_table_ends_where_its_layout_says() -> None:
+    columns = ["title", "officers", "deadline"]
+    text = "Step\tWho\tBy\nMend\tAnn Lee\t\n\nOil\tAnn Lee\t\n"
+    plan = read(text, "a.txt", table={"columns": columns, "ends": "^$"})
+    assert [row.text for row in plan.commitments] == ["Mend"]
+    assert (4, "line-unclaimed", "no-table") in rules(plan)
+
+
+@pytest.mark.parametrize(("cell", "said"), [("", "Ann Lee"), ('""""', "Ann Lee"), ("Roy Poe", "Roy Poe")])
+def test_blank_and_ditto_cells_repeat_the_cell_above_where_the_layout_says_so(cell: str, said: str) -> None:
+    plan = read(f"Step,Who\nMend,Ann Lee\nOil,{cell}\n", table={"repeats": ["officers"]})
+    assert plan.commitments[1].officers[0].name == said
+    assert ((3, "cell-repeated", "repeat-above") in rules(plan)) is (said == "Ann Lee")
+
+
+def test_a_blank_cell_repeats_nothing_where_the_layout_does_not_say_so() -> None:
+    assert not read("Step,Who\nMend,Ann Lee\nOil,\n").commitments[1].officers
+
+
+def test_a_heading_may_be_the_commitment() -> None:
+    tables = [{"name": "steps", "states": "milestone", "header": {"Step": "title", "By": "deadline"}}]
+    headings = [{"kind": "activity", "pattern": r"^## (?P<ref>\d+) (?P<text>.+)$"}]
+    text = (
+        "## 1 Ferries\n\n| Step | By |\n|---|---|\n| Paint | |\n\n## 2 Locks\n\n| Step | By |\n|---|---|\n| Oil | |\n"
+    )
+    plan = read(text, "a.md", tables=tables, headings=headings)
+    names = {row.key: row.text for row in plan.commitments}
+    assert [(row.ref, row.text, names.get(row.parent, "")) for row in plan.commitments] == [
+        ("1", "Ferries", ""), ("", "Paint", "Ferries"), ("2", "Locks", ""), ("", "Oil", "Locks"),
+    ]  # fmt: skip
+
+
+def test_a_bar_above_a_bar_is_the_higher_heading() -> None:
+    headings = [
+        {"kind": "theme", "pattern": "^(?P<text>.+)$", "over": True},
+        {"kind": "priority", "pattern": "^(?P<text>.+)$"},
+    ]
+    plan = read("Step,By\nTown,\nStreets,\nMend,31/03/2031\nHomes,\nBuild,31/03/2031\n", headings=headings)
+    assert [(h.kind.value, h.text) for h in plan.headings] == [
+        ("theme", "Town"), ("priority", "Streets"), ("priority", "Homes"),
+    ]  # fmt: skip
+    assert [row.text for row in plan.commitments] == ["Mend", "Build"]
+
+
+def test_a_struck_out_deadline_is_the_first_one() -> None:
+    text = "| Step | By |\n|---|---|\n| Mend | ~~30/06/2030~~ 30/09/2030 |\n| ~~Sell~~ | ~~1/1/2031~~ |\n"
+    plan = read(text, "a.md")
+    (row,) = plan.commitments
+    assert (row.deadlines, row.deadline_original) == ((date(2030, 9, 30),), date(2030, 6, 30))
+    assert {(3, "struck-out", "leave-struck-out"), (4, "struck-out", "leave-struck-out")} <= rules(plan)
+
+
+def test_a_column_may_revise_the_deadline() -> None:
+    header = HEADER | {"Now": "revised_deadline"}
+    text = "Step,By,Now\nMend,30/06/2030,30/09/2030\nOil,30/06/2030,\n"
+    first, second = read(text, table={"header": header}).commitments
+    assert (first.deadlines, first.deadline_original) == ((date(2030, 9, 30),), date(2030, 6, 30))
+    assert (second.deadlines, second.deadline_original) == ((date(2030, 6, 30),), None)
+
+
+def test_records_of_labels() -> None:
+    labels = {"Who": "officers", "Due date": "deadline", "News": "comment"}
+    records = [{"begins": r"^(?P<ref>\d\.\d) (?P<title>.+)$", "labels": labels}]
+    text = (
+        "Our plan\n1.1 Mend the lock\nWho: Ann Lee\nDue date:\n31 March 2031\nRisk: floods\nNews: Begun.\n\n"
+        "Stone: cut.\n1.2 Oil the crane\nDue date: 30 June 2030\nThe end\n"
+    )
+    plan = read(text, "a.txt", tables=[], records=records)
+    first, second = plan.commitments
+    assert (first.ref, first.text, first.officers[0].name) == ("1.1", "Mend the lock", "Ann Lee")
+    assert (first.deadlines, first.progress.comment) == ((date(2031, 3, 31),), "Begun. Stone: cut.")
+    assert first.notes == (("Risk", "floods"),)
+    assert second.deadlines == (date(2030, 6, 30),)
+    assert {claim.line for claim in plan.claims if claim.taken_for == "unclaimed"} == {1, 12}
+
+
+def test_units_beside_leads_are_kept() -> None:
+    header = {"Step": "title", "Unit": "directorates", "Leads": "leads"}
+    plan = read(
+        'Step,Unit,Leads\nMend,Harbour,"Cllr Una Fenn, Dot Quill"\n', table={"header": header}, member_titles=["Cllr"]
+    )
+    (row,) = plan.commitments
+    assert (row.directorates, row.lead_members, len(row.officers)) == (("Harbour",), ("Cllr Una Fenn",), 1)
+
+
+def test_each_row_has_the_address_of_its_format() -> None:
+    plan = read('Step,By\n"Mend\nit",\nOil,\n')
+    assert [plan.address(row.lines) for row in plan.commitments] == ["row=2", "row=3"]
+    text = read("Step\tBy\nMend the\t\nwinch\t\nOil\t\n", "a.txt", table={"columns": ["title", "deadline"]})
+    assert [text.address(row.lines) for row in text.commitments] == ["line=2-3", "line=4"]
