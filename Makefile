@@ -17,7 +17,7 @@ test: $(READY) lint
 	$(BIN)/pytest -n 2 -m "not slow"
 
 test-slow: $(READY) web
-	$(BIN)/pytest -m slow
+	$(BIN)/pytest -n 2 --dist loadfile -m slow  # a file stays on one worker: what it builds, it builds once
 
 lint: $(READY)
 	$(BIN)/ruff check .

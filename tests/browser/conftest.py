@@ -11,12 +11,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from goldenthread.pipeline import build
 from goldenthread.site.answers import answered
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.write import pages_of, write
 from goldenthread.store import EmbeddedStore, base_of
-from tests.browser.machine import MINISEARCH, ROOT
+from tests.browser.machine import MINISEARCH
 
 FLAGS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
@@ -25,12 +24,10 @@ FLAGS = (
 
 
 @pytest.fixture(scope="session")
-def held(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
+def held(five_editions: Path) -> Holdings:
     """What the pages of the five documents speak of."""
-    out = tmp_path_factory.mktemp("five") / "build"
-    build(ROOT / "data", out, jobs=2)
-    store = EmbeddedStore.open(out)
-    return replace(Holdings.of(store, base_of(out)), answers=answered(store))
+    store = EmbeddedStore.open(five_editions)
+    return replace(Holdings.of(store, base_of(five_editions)), answers=answered(store))
 
 
 @pytest.fixture(scope="session")
