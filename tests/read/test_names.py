@@ -182,3 +182,17 @@ def test_portfolios(cell: str, posts: tuple[str, ...]) -> None:
 
 def test_portfolios_without_known_titles_are_one() -> None:
     assert read_portfolios("Leader, Mayor", ()) == ("Leader, Mayor",)
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("K. L. St Brannoc", ["K. L. St Brannoc"]),
+        ("K L St Brannoc", ["K L St Brannoc"]),
+        ("Una Vole K. L. Brannoc", ["Una Vole", "K. L. Brannoc"]),
+        ("K. L. Brannoc Una Vole", ["K. L. Brannoc", "Una Vole"]),
+        ("Una Vole K. Brannoc", ["Una Vole", "K. Brannoc"]),
+    ],
+)
+def test_initials_belong_to_each_other(cell: str, names: list[str]) -> None:
+    assert [officer.name for officer in read_officers(cell, Lexicon()).officers] == names

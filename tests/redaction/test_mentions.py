@@ -20,10 +20,15 @@ def known(*rulings: Ruling) -> Officers:
         ("0002", ("Anthony Head",), False),
         ("0003", ("Zoë O'Brannigan",), False),
         ("0004", ("Lena Pellow",), False),
-        ("0005", ("Idris Pellow", "Cllr Idris Pellow"), True),
+        (
+            "0005",
+            ("Idris Pellow", "Cllr Idris Pellow", "Deputy Mayor Idris Pellow", "Deputy Mayor, Cllr Idris Pellow"),
+            True,
+        ),
         ("0006", ("Anna Street",), False),
         ("0007", ("Will Power",), False),
         ("0008", ("Mo Li",), False),
+        ("0009", ("Grant Officer",), False),
     ]
     said = [("oxcombe", RDF.type, ORG.FormalOrganization), ("oxcombe", RDFS.label, "Oxcombe District Council")]
     for key, names, elected in people:
@@ -80,6 +85,21 @@ def after(text: str, *rulings: Ruling) -> str:
         ("Mr Tom and Mr Idris", "Officer 0001 and Mr Idris"),
         ("Cllr Pellow, Cllr Idris Pellow, Idris Pellow", "Cllr Pellow, Cllr Idris Pellow, Idris Pellow"),
         ("Ms Pellow", "Ms [[Pellow]]"),
+        # a member beside an office, in one cell or across the border of two; an officer is no member for the office
+        ("| Deputy Mayor Idris Pellow | Deputy Mayor, Cllr", "| Deputy Mayor Idris Pellow | Deputy Mayor, Cllr"),
+        ("{} Deputy Mayor Idris Pellow Idris Pellow {}", "{} Deputy Mayor Idris Pellow Idris Pellow {}"),
+        ("Cabinet Member Idris Pellow, Mayor Pellow", "Cabinet Member Idris Pellow, Mayor Pellow"),
+        ("<td>Cllr</td><td>Pellow</td>", "<td>Cllr</td><td>Pellow</td>"),
+        ('"Councillor","Pellow"', '"Councillor","Pellow"'),
+        ("Cllr {} Pellow", "Cllr {} Pellow"),
+        ("<td>Cllr</td><td>Lena Pellow</td>", "<td>Cllr</td><td>Officer 0004</td>"),
+        ("<th>Cllr</th></tr><tr><td>Pellow</td>", "<th>Cllr</th></tr><tr><td>[[Pellow]]</td>"),
+        ("Cllr,x\nPellow", "Cllr,x\n[[Pellow]]"),
+        ("Mayor | Pellow", "Mayor | [[Pellow]]"),
+        ("Pellow, Deputy Director", "Officer 0004, Deputy Director"),
+        ("Pellow, Deputy Mayor", "[[Pellow]], Deputy Mayor"),
+        ("Deputy Mayor - Pellow", "Deputy Mayor - [[Pellow]]"),
+        ("Pellow | Deputy Mayor", "[[Pellow]] | Deputy Mayor"),
         ("Miss targets", "Miss targets"),
         # beside a post
         ("Price, Head of Streets", "Officer 0001, Head of Streets"),
@@ -97,6 +117,9 @@ def after(text: str, *rulings: Ruling) -> str:
         ("<li>Li</li>, mo li", "<li>Officer 0008</li>, Officer 0008"),
         # both words of a name, as words
         ("Will Power; the will power", "Officer 0007; the [[will power]]"),
+        # a surname that is the word of the pseudonyms
+        ("Officer 0001 (Officer 0009). Ask Officer 0010", "Officer 0001 (Officer 0009). Ask [[Officer]] 0010"),
+        ("Mr Officer 0001; Grant Officer 0001", "Officer 0009 0001; Officer 0009 0001"),
         # parts of other words
         ("Pricey Heads overhead", "Pricey Heads overhead"),
     ],

@@ -19,6 +19,7 @@ NameForm = Literal["name - post", "post (name)", "surname, forename"]
 _SEPARATOR = re.compile(r"\s*(?:[,/&;+\n]|\band\b)\s*")
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _NAME = re.compile(rf"^{_UPPER}[\w'’.-]*(?: (?:{_UPPER}[\w'’.-]*|de|van|von|der|bin|al|el|da|di|du|la|le|ap))+$")
+_INITIALS = re.compile(rf"{_UPPER}\.?(?: {_UPPER}\.?)*")
 _SEGMENT = re.compile(r"([^()\[\]]*)(?:[(\[]([^()\[\]]*)[)\]]?)?")
 _CODE = re.compile(r"[^\W\d_].*[^\W\d_]|[^\W\d_a-z]")
 _FIRM = ("/", ";", "")
@@ -196,10 +197,13 @@ def _cut_run(chunk: str, lexicon: Lexicon) -> list[str]:
 
     >>> _cut_run("Ann van der Lee", Lexicon()), _cut_run("Ann de Lee Roy Poe", Lexicon())
     (['Ann van der Lee'], ['Ann de Lee', 'Roy Poe'])
+    >>> _cut_run("A. B. St Lee", Lexicon()), _cut_run("Ann Lee R. S. Poe", Lexicon())
+    (['A. B. St Lee'], ['Ann Lee', 'R. S. Poe'])
     """
     words: list[str] = []
-    for word in reversed(chunk.split()):  # a word in lower case belongs to the one after it
-        words[:0] = [f"{word} {words.pop(0)}" if words and word.islower() else word]
+    for word in reversed(chunk.split()):  # a word in lower case belongs to the one after it, initials to each other
+        bound = words and (word.islower() or (_INITIALS.fullmatch(word) and _INITIALS.fullmatch(words[0])))
+        words[:0] = [f"{word} {words.pop(0)}" if bound else word]
     if lexicon.one or lexicon.separators or lexicon.is_post(chunk):
         return [chunk]
     if len(words) <= 3 or chunk in lexicon.officers or lexicon.post_words & set(words):

@@ -102,6 +102,7 @@ class Names:
         words: all words of officers' names: a text without any of them names nobody.
         anchors: those without which no officer is named, but for a first name beside a title.
         longest: how many runs of letters the longest spelling has.
+        called: the pseudonyms, in which a word may be an officer's surname (``Officer 0042``).
         seal: how keys are written where the names themselves must not stand.
     """
 
@@ -115,6 +116,7 @@ class Names:
     words: frozenset[str] = frozenset()
     anchors: frozenset[str] = frozenset()
     longest: int = 1
+    called: frozenset[str] = frozenset()
     seal: Callable[[str], str] = str
 
     def mentions(self, text: str, *, address: bool = False) -> list[Mention]:
@@ -141,6 +143,9 @@ _SET_OFF_BEFORE, _SET_OFF_AFTER = (
     re.compile(r"[,(:/]\s*$|\s[-–—]\s*$|^\s*[-–—]\s$"),
     re.compile(r"^\s*[,(:/]|^\s*[-–—]\s"),
 )
+_NUMBERED = re.compile(r"[^\W\d_]+ \d+")
+_BORDER = re.compile(r"""([^\W\d_]+)\.?(?:<(?!/?tr\b)[^<>\n]*>|[ \t"',;|{}\[\]])+$""")
+"""A word at the end of a cell, before the cell that follows in the same row."""
 _CUT = re.compile(r"[.;!?]\s|[\n\t]")
 
 
@@ -186,6 +191,8 @@ class _Scan:
         best = self._longest(place)
         if best is None:
             return self._given(place)
+        if best[0] == 1 and not self._title(place) and self._is_pseudonym(place):
+            return None
         for split in range(place + 1, place + best[0]):  # "Mr Price, T. Price": the initial belongs to who follows
             following, alone = self._longest(split), self._longest(place, split - 1)
             beyond = following is not None and following[1] > 1 and split + following[0] > place + best[0]
@@ -193,6 +200,11 @@ class _Scan:
                 best = alone
                 break
         return self._judged(place, *best)
+
+    def _is_pseudonym(self, place: int) -> bool:
+        """Whether a word stands in what an officer is called here, and is nobody's name."""
+        match = _NUMBERED.match(self.text, self.spans[place][0])
+        return match is not None and match[0] in self.names.called
 
     def _longest(self, place: int, until: int | None = None) -> tuple[int, int, str] | None:
         """The longest spelling that begins at a word and ends by another: its words, its rank, and its key."""
@@ -276,11 +288,17 @@ class _Scan:
             return "courtesy"
         return "elected" if word in name_words().elected else ""
 
+    def _cell_of(self, place: int) -> bool:
+        """Whether the cell before holds what only a member is called; a mayor may be named there for the post."""
+        start = self.spans[place][0]
+        match = _BORDER.search(self.text[max(0, start - 80) : start])
+        return match is not None and folded(match[1]) in name_words().elected - name_words().posts
+
     def _surname(self, mention: Mention, place: int, last: int, key: str, title: str) -> Mention:
         """What a surname is to be taken for, by what else it is and what stands beside it."""
         names = self.names
         standing = names.surnames[mention.key].standing
-        if title == "elected":
+        if title == "elected" or (standing is Standing.ELECTED and mention.kind is Kind.ALONE and self._cell_of(place)):
             return replace(mention, verdict=Verdict.KEEP)
         kind, sure = mention.kind, True
         if kind is Kind.INITIAL:
@@ -312,9 +330,11 @@ class _Scan:
         before = self._gap(place - 1) if place else ""
         if following in name_words().after_posts and after.isspace():  # "Head of Parks": a post and no name
             return Kind.ALONE, False
-        if _SET_OFF_AFTER.search(after) and any(w in held for w in self._near(range(last + 1, last + 4))):
-            return Kind.POST, True
-        if _SET_OFF_BEFORE.search(before) and any(w in held for w in self._near(range(place - 1, place - 7, -1))):
+        behind = set(self._near(range(last + 1, last + 4))) if _SET_OFF_AFTER.search(after) else set()
+        ahead = set(self._near(range(place - 1, place - 7, -1))) if _SET_OFF_BEFORE.search(before) else set()
+        if (behind | ahead) & name_words().elected:  # "Khan, Deputy Mayor": a member's office
+            return Kind.ALONE, False
+        if (behind | ahead) & held:
             return Kind.POST, True
         neighbours = [following] if after.isspace() or self.address else []
         neighbours += [self.folded[place - 1]] if place and (before.isspace() or self.address) else []

@@ -64,7 +64,7 @@ def officers(quads: Iterable[Quad], rulings: Mapping[str, tuple[Ruling, ...]] | 
     hidden = sorted(read.persons - read.elected)
     by_person = {person: _pseudonym(person) for person in hidden}
     spellings = {person: read.spellings_of(person) for person in hidden}
-    members = {name for person in read.elected for name in read.spellings_of(person)}
+    members = {untitled(name) for person in read.elected for name in read.spellings_of(person)}
     names = _names(spellings, by_person, members, read, rulings or {})
     by_part = _shared((part, by_person[p]) for p in hidden for name in spellings[p] for part in _printed_parts(name))
     member_parts = {part for name in members for part in _printed_parts(name)}
@@ -75,6 +75,29 @@ def officers(quads: Iterable[Quad], rulings: Mapping[str, tuple[Ruling, ...]] | 
         Names(dict.fromkeys(names.members, SOMEBODY), words=_all_words(members), longest=names.longest + 4),
     )
     return Officers(by_person, names, by_part, ordinary, unresolved, posts, read.base)
+
+
+def untitled(name: str) -> str:
+    """A member's name as printed, without the office beside it: "Deputy" is nobody's first name.
+
+    >>> untitled("Deputy Mayor, Cllr Ada Lark"), untitled("Cabinet Member Ada Lark"), untitled("Ada Lark, Deputy Mayor")
+    ('Ada Lark', 'Ada Lark', 'Ada Lark')
+    >>> untitled("Ann Mayor"), untitled("Lark, Ada")
+    ('Ann Mayor', 'Lark, Ada')
+    """
+    known = name_words()
+    title = known.elected | known.courtesy
+    office = title | known.posts | known.held | known.with_posts
+    words = list(WORD.finditer(name))
+    said = [folded(word[0]) for word in words]
+    last = max((at for at, word in enumerate(said[:-1]) if at < len(said) - 2 and word in title), default=-1)
+    first = last + 1
+    while first < len(words) - 2 and said[first] in office:
+        first += 1
+    rest = name[words[first].start() :] if words else name
+    whole, comma, after = rest.partition(",")
+    behind = {folded(word) for word in WORD.findall(after)}
+    return whole if comma and behind and behind <= office else rest
 
 
 def _pseudonym(person: str) -> str:
@@ -135,6 +158,7 @@ def _names(
         words := _all_words(name for name, _ in printed),
         words - ({word for word in given if word not in surnames} - _surname_words(name for name, _ in printed)),
         max((len(WORD.findall(name)) for name, _ in printed), default=0) + 3,
+        frozenset(called.values()),
     )
 
 

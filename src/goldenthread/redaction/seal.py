@@ -38,6 +38,7 @@ def seal(names: Names, salt: str) -> str:
         "words": sorted(map(key, names.words)),
         "anchors": sorted(map(key, names.anchors)),
         "longest": names.longest,
+        "called": sorted(names.called),
     }
     return json.dumps(said, indent=1, sort_keys=True) + "\n"
 
@@ -76,6 +77,7 @@ def open_seal(built: Path) -> Names:
             frozenset(said["words"]),
             frozenset(said["anchors"]),
             int(said["longest"]),
+            frozenset(said["called"]),
         )
         return replace(names, seal=_sealed(str(said["salt"])))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
