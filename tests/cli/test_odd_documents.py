@@ -17,9 +17,9 @@ from tests.cli.conftest import Run
 Rows = list[dict[str, str]]
 
 
-def table(goldenthread: Run, council: Council, name: str) -> Rows:
-    """A table of the council's built graph."""
-    assert goldenthread(*council.build).code == 0
+def table(goldenthread: Run, council: Council, name: str, *, ends_in: int = 0) -> Rows:
+    """A table of the council's built graph; the build ends in that code."""
+    assert goldenthread(*council.build).code == ends_in
     tables = council.out.parent / "tables"
     assert goldenthread("export", "--format", "csv", "--build", council.out, "--output", tables).code == 0
     with (tables / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
@@ -122,9 +122,11 @@ def test_a_header_that_the_layout_does_not_know(goldenthread: Run, council: Coun
 
 def test_rows_under_a_header_that_is_wholly_unknown(goldenthread: Run, council: Council) -> None:
     council.source(PLAN, "Termin\tNr.\tVorhaben\n31.03.2019\tD1\tBring recycling to every flat\n")
-    rows = [row for row in table(goldenthread, council, "commitments") if row["edition"] == "2018-19"]
+    told = goldenthread("build", "--data", council.data, "--out", council.out, "--quiet")
+    assert (told.code, "look at 2018-19: No line was taken for a commitment" in told.err) == (1, True)
+    rows = [row for row in table(goldenthread, council, "commitments", ends_in=1) if row["edition"] == "2018-19"]
     assert rows == []
-    left = [row for row in table(goldenthread, council, "issues") if row["code"] == "line-unclaimed"]
+    left = [row for row in table(goldenthread, council, "issues", ends_in=1) if row["code"] == "line-unclaimed"]
     assert [(row["line"], row["printed"]) for row in left] == [
         ("1", "Termin\tNr.\tVorhaben"),
         ("2", "31.03.2019\tD1\tBring recycling to every flat"),

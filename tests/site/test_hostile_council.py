@@ -15,6 +15,7 @@ from tests.site.reading import dead_links, read
 KNOWN = frozenset(
     [
         "html",
+        "datalist",
         "head",
         "meta",
         "title",

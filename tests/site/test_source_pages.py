@@ -58,9 +58,9 @@ def test_a_long_source_is_cut_into_pages_and_every_line_is_on_one_of_them(held: 
 def test_a_redacted_site_has_no_sources(held: Holdings, tmp_path: Path) -> None:
     hidden = replace(held, redacted=True, lines_of={}, source_parts={})
     write(hidden, tmp_path / "site")
-    pages = [path.name for path in (tmp_path / "site").rglob("*.html")]
+    pages = [path for path in (tmp_path / "site").rglob("*.html") if path.parent.name != "questions"]
     assert pages
-    assert not [name for name in pages if name.startswith("source")]
+    assert not [path for path in pages if path.name.startswith("source")]
     assert "not shown" in read(tmp_path / "site" / "documents.html").text
 
 
