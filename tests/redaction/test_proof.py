@@ -45,6 +45,7 @@ def names(request: pytest.FixtureRequest, tmp_path: Path) -> Names:
         "Tom Pr\u00adice",
         "<td>Mr Head</td>",
         "T. Price",
+        '"Tom Price"@en',
     ],
 )
 def test_a_name_is_found_however_it_is_written(names: Names, text: str) -> None:
@@ -60,6 +61,7 @@ def test_a_name_is_found_however_it_is_written(names: Names, text: str) -> None:
         "<td>Tom</td><td>price</td>",
         "Cllr Idris Pellow",
         '"T","Price"',
+        '"pricet"@om',
         "0123456789abcdef head",
         "",
     ],

@@ -136,7 +136,7 @@ class Names:
 
 
 _MARKUP = re.compile(rf"</?(?:{'|'.join(sorted(name_words().inline_markup))})\s*/?>", re.IGNORECASE)
-_ENDS_A_NAME = re.compile(r'[<>{}=\d]|"\s*[,:;\]]|\n\s*\n')
+_ENDS_A_NAME = re.compile(r'[<>{}=\d]|"\s*[,:;\]]|^"@$|\n\s*\n')  # "@: the language of a literal follows
 _NEAR = re.compile(r"[.,\s'’()\-–]{1,4}")
 _BLANK = re.compile(r"[.\s]{1,3}")
 _SET_OFF_BEFORE, _SET_OFF_AFTER = (
