@@ -55,6 +55,12 @@ def test_a_long_source_is_cut_into_pages_and_every_line_is_on_one_of_them(held: 
     assert short.source_place(EDITION, 9999) == ""
 
 
+def test_a_source_begins_where_its_first_line_is_that_is_not_blank(held: Holdings) -> None:
+    late = replace(held, lines_of={EDITION: {7: held.lines_of[EDITION][min(held.lines_of[EDITION])]}})
+    assert late.source_beginning(EDITION) == held.source_place(EDITION, min(held.lines_of[EDITION])).partition("#")[0]
+    assert replace(held, lines_of={}).source_beginning(EDITION) == ""
+
+
 def test_a_redacted_site_has_no_sources(held: Holdings, tmp_path: Path) -> None:
     hidden = replace(held, redacted=True, lines_of={}, source_parts={})
     write(hidden, tmp_path / "site")

@@ -220,6 +220,11 @@ class Holdings:
         kind = "measure" if isinstance(one, Measure) else one.kind
         return f"{self.anchor(self.edition(one))}-{kind}-{file_name(one.iri.rsplit('/', 1)[-1])}"
 
+    def source_beginning(self, edition: str) -> str:
+        """The first page of a source, whose first lines may be blank; empty where sources are not shown."""
+        lines = self.lines_of.get(edition)
+        return self.source_place(edition, min(lines)).partition("#")[0] if lines else ""
+
     def source_place(self, edition: str, line: int, cell: int = 0) -> str:
         """The page of a source, and the line or the cell (from 1) on it; empty where sources are not shown."""
         parts = self.source_parts.get(edition)
