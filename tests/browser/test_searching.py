@@ -47,6 +47,23 @@ def test_typing_errors_and_other_names_are_allowed_for(search: Page, typed: str,
     assert any(title.lower() in text.lower() for text in found), found[:10]
 
 
+@pytest.mark.parametrize(
+    ("typed", "unwanted"),
+    [
+        ("NEET", {"need", "needs", "meet", "next"}),
+        ("bins", {"bingham"}),
+        ("recycling", {"cycling"}),
+        ("clean streets", {"clear", "high street"}),
+        ("missed target", {"marketing", "targeting"}),
+    ],
+)
+def test_a_word_that_the_documents_use_is_meant_as_it_stands(search: Page, typed: str, unwanted: set[str]) -> None:
+    ask(search, typed)
+    lit = {text.lower() for text in search.locator("#results mark").all_inner_texts()}
+    assert lit
+    assert not lit & unwanted
+
+
 def test_letters_that_changed_places_are_one_error(search: Page) -> None:
     right = ask(search, "Rabina Khan")
     assert right

@@ -58,11 +58,12 @@
   const exact = { fuzzy: false, prefix: false };
   // How many letters may be wrong; two letters that changed places count as two. Numbers are never near enough.
   const wrong = (few, some, many) => (term) => /\d/.test(term) ? false : term.length < 4 ? few : term.length < 6 ? some : many;
+  // A word that the documents use is meant as it stands; only a long one may go on.
   const forgiving = {
     boost: { title: 4, words: 2, who: 2 },
     boostDocument: (id) => data.weights[entries[id].kind] || 1,
-    fuzzy: wrong(false, 1, 2),
-    prefix: (term) => term.length > 1,
+    fuzzy: (term) => often.has(term) ? false : wrong(false, 1, 2)(term),
+    prefix: (term) => term.length > (often.has(term) ? 5 : 1),
   };
   const lenient = { ...forgiving, fuzzy: wrong(1, 2, 3) };
 
