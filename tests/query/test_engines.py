@@ -166,7 +166,7 @@ def test_the_small_council_is_answered_alike(small: Asked, name: str) -> None:
 
 FEWER = {"commitments-of-an-officer": {"officer": "Shazia Hussain"}}
 """Values for questions that rdflib cannot answer in time for all."""
-EMPTY = frozenset(("replaced-threads",))
+EMPTY = frozenset(("replaced-threads", "what-waits"))
 """Questions to which the five editions have no answer."""
 TOO_SLOW = frozenset(
     (
