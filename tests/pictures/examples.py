@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from goldenthread.site.pictures import (
+from goldenthread.pictures import (
     Column,
     Document,
     Ending,
@@ -34,7 +34,7 @@ from goldenthread.site.pictures import (
     ribbons,
     targets,
 )
-from goldenthread.site.pictures.picture import Picture
+from goldenthread.pictures.picture import Picture
 
 TIMELINE = Timeline(
     "Repair the sea wall at Wickmouth",

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from goldenthread.site.pictures.lettering import clean, escape, width, wrap
+from goldenthread.pictures.lettering import clean, escape, width, wrap
 
 
 def test_what_fits_is_not_cut() -> None:

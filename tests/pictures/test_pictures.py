@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from goldenthread.site import pictures
-from goldenthread.site.pictures import (
+from goldenthread import pictures
+from goldenthread.pictures import (
     Column,
     Document,
     Ending,
@@ -39,11 +39,11 @@ from goldenthread.site.pictures import (
     ribbons,
     targets,
 )
-from goldenthread.site.pictures.deadlines import Move
-from goldenthread.site.pictures.drawing import canvas
-from goldenthread.site.pictures.picture import Picture
-from goldenthread.site.pictures.targets import scale
-from goldenthread.site.plain import share
+from goldenthread.pictures.deadlines import Move
+from goldenthread.pictures.drawing import canvas
+from goldenthread.pictures.picture import Picture
+from goldenthread.pictures.targets import scale
+from goldenthread.written_out import share
 from tests.pictures.examples import FLOW, HANDOVERS, MEASURE, PICTURES, SLIPPAGE, STATUSES, TIMELINE
 
 SVG = "{http://www.w3.org/2000/svg}"

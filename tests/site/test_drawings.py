@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
+from goldenthread.pictures import Slips
+from goldenthread.pictures.deadlines import Move
 from goldenthread.site.drawings import slippage
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.pictures import Slips
-from goldenthread.site.pictures.deadlines import Move
 
 
 def of(held: Holdings, words: str) -> Slips | None:

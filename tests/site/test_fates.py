@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from goldenthread.pictures import Fate
 from goldenthread.site.drawings import flow
 from goldenthread.site.fates import fates
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.pictures import Fate
 from goldenthread.site.records import Change, Link
 
 

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from goldenthread.pictures import Fate
 from goldenthread.site import plain
 from goldenthread.site.addresses import file_name
 from goldenthread.site.fates import Lot, fates, joining
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.pictures import Fate
 from goldenthread.site.records import Change, Commitment, Edition
 from goldenthread.site.years import gap
 

@@ -6,11 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from goldenthread.site import plain
-from goldenthread.site.course import ending
-from goldenthread.site.fates import fates
-from goldenthread.site.holdings import Holdings
-from goldenthread.site.pictures import (
+from goldenthread.pictures import (
     Column,
     Document,
     Ending,
@@ -27,6 +23,10 @@ from goldenthread.site.pictures import (
     Stream,
     Timeline,
 )
+from goldenthread.site import plain
+from goldenthread.site.course import ending
+from goldenthread.site.fates import fates
+from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment, Edition
 from goldenthread.site.words import DISAGREES, code
 from goldenthread.site.years import gap, year_after

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import networkx as nx
 
 from goldenthread.namespaces import squash
+from goldenthread.pictures import Fate
 from goldenthread.site.course import Ending, ending
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.pictures import Fate
 from goldenthread.site.records import Commitment, Edition, Link
 
 _TOLD = ("completed", "discontinued", "ended without a word")

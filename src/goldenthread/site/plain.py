@@ -7,24 +7,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from goldenthread.site.records import Commitment, Edition
+from goldenthread.written_out import MONTHS
+from goldenthread.written_out import day as day
+from goldenthread.written_out import share as share
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
 _DOCUMENTS = {"plan": "plan", "mid-year-report": "mid-year report", "year-end-report": "year-end report"}
 _RATINGS = {"R": "red", "A": "amber", "G": "green"}
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-SMALLEST_SHARE = 6
-"""Cases below which no percentage is given: of four, one is a quarter, and means nothing."""
-
-
-def day(when: date) -> str:
-    """A date as people write it.
-
-    >>> day(date(2008, 1, 31))
-    '31 January 2008'
-    """
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
 def month(when: date) -> str:
@@ -33,7 +22,7 @@ def month(when: date) -> str:
     >>> month(date(2014, 3, 31))
     'March 2014'
     """
-    return f"{_MONTHS[when.month - 1]} {when.year}"
+    return f"{MONTHS[when.month - 1]} {when.year}"
 
 
 def year(label: str) -> str:
@@ -81,25 +70,6 @@ def article(noun: str) -> str:
     if noun == "software":
         return "a piece of"
     return "an" if noun[:1] in "aeiou" else "a"
-
-
-def share(part: int, whole: int) -> str:
-    """A part of a whole, always with the whole; a percentage only of six cases or more.
-
-    >>> share(3, 4)
-    '3 of 4'
-    >>> share(61, 122)
-    '61 of 122 (50%)'
-    >>> share(2, 510), share(509, 510)
-    ('2 of 510 (under 1%)', '509 of 510 (over 99%)')
-    """
-    said = f"{part:,} of {whole:,}"
-    if whole < SMALLEST_SHARE:
-        return said
-    rounded = round(100 * part / whole)
-    if not rounded and part:
-        return f"{said} (under 1%)"
-    return f"{said} (over 99%)" if rounded == 100 and part < whole else f"{said} ({rounded}%)"
 
 
 def of_all(part: int, whole: int) -> str:
@@ -194,7 +164,7 @@ def dated(text: str) -> str:
     >>> dated("It was due on 2014-03-31, and is now due on 2015-03-31.")
     'It was due on 31 March 2014, and is now due on 31 March 2015.'
     """
-    return _ISO.sub(lambda found: f"{int(found[3])} {_MONTHS[int(found[2]) - 1]} {found[1]}", text)
+    return _ISO.sub(lambda found: f"{int(found[3])} {MONTHS[int(found[2]) - 1]} {found[1]}", text)
 
 
 def shortened(text: str, most: int) -> str:

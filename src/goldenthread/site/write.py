@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
+from goldenthread import pictures
 from goldenthread.errors import BuildError
 from goldenthread.redaction.folders import is_redacted
 from goldenthread.redaction.proof import prove, texts_of
 from goldenthread.redaction.seal import open_seal
-from goldenthread.site import pictures, plain, sentences
+from goldenthread.site import plain, sentences
 from goldenthread.site.answers import answered, provable, write_answers
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judged, judges

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from goldenthread.pictures import Group, State, Statuses
 from goldenthread.site import plain
 from goldenthread.site.answering import Row, has_room
 from goldenthread.site.drawings import standing
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.pictures import Group, State, Statuses
 from goldenthread.site.records import Commitment, Edition
 from goldenthread.site.years import gap
 

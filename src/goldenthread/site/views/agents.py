@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from goldenthread.pictures import HandOver, HandOvers, Holder, Statuses
+from goldenthread.pictures import Year as Column
 from goldenthread.site import plain
 from goldenthread.site.addresses import page_of
 from goldenthread.site.answering import Answering, Handed, Row, roles_of
 from goldenthread.site.holdings import Holdings, numbered_page
 from goldenthread.site.page import Page
-from goldenthread.site.pictures import HandOver, HandOvers, Holder, Statuses
-from goldenthread.site.pictures import Year as Column
 from goldenthread.site.records import Agent, Commitment, Edition, Finding, Tenure, UnitChange
 from goldenthread.site.words import DISAGREES, code
 from goldenthread.site.yearly import Year, caution, like_for_like, reportable, stood, years

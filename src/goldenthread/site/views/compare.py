@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from goldenthread.pictures import Flow
 from goldenthread.site import plain
 from goldenthread.site.addresses import relative
 from goldenthread.site.comparing import BY_FATE, KINDS, Case, Comparison, Outcome, compare, pairs, path_of, sentences
@@ -12,7 +13,6 @@ from goldenthread.site.cutting import cut, part_path
 from goldenthread.site.drawings import flow
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
-from goldenthread.site.pictures import Flow
 from goldenthread.site.records import Commitment, Edition
 from goldenthread.site.wording import Piece, pieces
 

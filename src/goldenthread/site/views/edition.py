@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from goldenthread.pictures import Statuses
 from goldenthread.site import plain
 from goldenthread.site.addresses import page_of
 from goldenthread.site.among import Among, among
 from goldenthread.site.drawings import statuses_by_heading
 from goldenthread.site.holdings import Holdings, numbered_page
 from goldenthread.site.page import Page
-from goldenthread.site.pictures import Statuses
 from goldenthread.site.records import Commitment, Edition, Finding, Heading, Measure
 from goldenthread.site.words import DISAGREES, code
 from goldenthread.site.years import gap

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from goldenthread.pictures import Series
+from goldenthread.pictures import Value as Drawn
 from goldenthread.site import plain
 from goldenthread.site.addresses import page_of
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
-from goldenthread.site.pictures import Series
-from goldenthread.site.pictures import Value as Drawn
 from goldenthread.site.records import Commitment, Edition, Finding, Measure, Value
 from goldenthread.site.series import named
 from goldenthread.site.years import plan_years

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from goldenthread.pictures import Flow
 from goldenthread.site import plain
 from goldenthread.site.among import among
 from goldenthread.site.comparing import path_of
 from goldenthread.site.drawings import flow
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
-from goldenthread.site.pictures import Flow
 from goldenthread.site.records import Edition, Heading, Thread
 from goldenthread.site.sentences import span
 from goldenthread.site.states import DROPPED, state

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.namespaces import squash
+from goldenthread.pictures import Statuses
 from goldenthread.site import plain
 from goldenthread.site.addresses import page_of
 from goldenthread.site.answering import Row
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
-from goldenthread.site.pictures import Statuses
 from goldenthread.site.records import Commitment, Edition, Heading
 from goldenthread.site.states import MEANINGS
 from goldenthread.site.views.threads import Entry, entry

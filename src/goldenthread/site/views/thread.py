@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from goldenthread.pictures import Slips, Timeline
 from goldenthread.site.addresses import page_of
 from goldenthread.site.course import Ending, ending
 from goldenthread.site.drawings import slippage, timeline
@@ -12,7 +13,6 @@ from goldenthread.site.events import Event, events
 from goldenthread.site.excerpts import Excerpt, excerpt
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
-from goldenthread.site.pictures import Slips, Timeline
 from goldenthread.site.records import Change, Commitment, Edition, Finding, Heading, Link, Measure, Name, Thread
 from goldenthread.site.sentences import Told, tell
 from goldenthread.site.wording import Piece, pieces

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from goldenthread.pictures import Statuses
 from goldenthread.site import plain
 from goldenthread.site.addresses import file_name
 from goldenthread.site.holdings import Holdings, numbered_page
 from goldenthread.site.page import Page
-from goldenthread.site.pictures import Statuses
 from goldenthread.site.records import Commitment, Edition, Heading, Measure
 from goldenthread.site.speaking import Mention, Spoken, spoken
 from goldenthread.site.states import MEANINGS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.site.pictures.drawing import (
+from goldenthread.pictures.drawing import (
     BOLD,
     Svg,
     canvas,
@@ -17,8 +17,8 @@ from goldenthread.site.pictures.drawing import (
     number,
     rectangle,
 )
-from goldenthread.site.pictures.lettering import wrap
-from goldenthread.site.pictures.picture import Cell, Picture, Table
+from goldenthread.pictures.lettering import wrap
+from goldenthread.pictures.picture import Cell, Picture, Table
 
 
 @dataclass(frozen=True, slots=True)

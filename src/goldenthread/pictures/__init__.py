@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from goldenthread.site.pictures import bars, deadlines, holders, lanes, ribbons, targets
-from goldenthread.site.pictures.bars import Group, Statuses
-from goldenthread.site.pictures.deadlines import Slip, Slips
-from goldenthread.site.pictures.figure import figure
-from goldenthread.site.pictures.holders import HandOver, HandOvers, Holder, Year
-from goldenthread.site.pictures.lanes import Column, Ending, Join, Stop, Timeline
-from goldenthread.site.pictures.marks import State
-from goldenthread.site.pictures.ribbons import Document, Fate, Flow, Step, Stream
-from goldenthread.site.pictures.targets import Series, Value
+from goldenthread.pictures import bars, deadlines, holders, lanes, ribbons, targets
+from goldenthread.pictures.bars import Group, Statuses
+from goldenthread.pictures.deadlines import Slip, Slips
+from goldenthread.pictures.figure import figure
+from goldenthread.pictures.holders import HandOver, HandOvers, Holder, Year
+from goldenthread.pictures.lanes import Column, Ending, Join, Stop, Timeline
+from goldenthread.pictures.marks import State
+from goldenthread.pictures.ribbons import Document, Fate, Flow, Step, Stream
+from goldenthread.pictures.targets import Series, Value
 
 __all__ = [
     "Column",

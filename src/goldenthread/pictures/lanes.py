@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from goldenthread.site.pictures.drawing import (
+from goldenthread.pictures.drawing import (
     BOLD,
     LEADING,
     Svg,
@@ -18,9 +18,9 @@ from goldenthread.site.pictures.drawing import (
     line,
     number,
 )
-from goldenthread.site.pictures.lettering import Lines, wrap
-from goldenthread.site.pictures.marks import RADIUS, State, mark
-from goldenthread.site.pictures.picture import Cell, Picture, Table
+from goldenthread.pictures.lettering import Lines, wrap
+from goldenthread.pictures.marks import RADIUS, State, mark
+from goldenthread.pictures.picture import Cell, Picture, Table
 
 
 @dataclass(frozen=True, slots=True)

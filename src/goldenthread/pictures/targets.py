@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from goldenthread.site.pictures.drawing import BOLD, Svg, canvas, element, lettering, line, number
-from goldenthread.site.pictures.lettering import width, wrap
-from goldenthread.site.pictures.picture import Cell, Picture, Table
+from goldenthread.pictures.drawing import BOLD, Svg, canvas, element, lettering, line, number
+from goldenthread.pictures.lettering import width, wrap
+from goldenthread.pictures.picture import Cell, Picture, Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 
-from goldenthread.site.pictures.drawing import Svg, element, group, number
+from goldenthread.pictures.drawing import Svg, element, group, number
 
 
 class State(Enum):

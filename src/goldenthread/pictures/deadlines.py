@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from goldenthread.site.pictures.drawing import BOLD, Svg, arrow_head, canvas, element, group, lettering, line, number
-from goldenthread.site.pictures.lettering import wrap
-from goldenthread.site.pictures.picture import Cell, Picture, Table
-from goldenthread.site.plain import day
+from goldenthread.pictures.drawing import BOLD, Svg, arrow_head, canvas, element, group, lettering, line, number
+from goldenthread.pictures.lettering import wrap
+from goldenthread.pictures.picture import Cell, Picture, Table
+from goldenthread.written_out import day
 
 
 class Move(Enum):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.site.pictures.drawing import BOLD, Svg, canvas, group, lettering, rectangle
-from goldenthread.site.pictures.lettering import width, wrap
-from goldenthread.site.pictures.marks import State, filling, patterns
-from goldenthread.site.pictures.picture import Cell, Picture, Table
-from goldenthread.site.plain import SMALLEST_SHARE, share
+from goldenthread.pictures.drawing import BOLD, Svg, canvas, group, lettering, rectangle
+from goldenthread.pictures.lettering import width, wrap
+from goldenthread.pictures.marks import State, filling, patterns
+from goldenthread.pictures.picture import Cell, Picture, Table
+from goldenthread.written_out import SMALLEST_SHARE, share
 
 
 @dataclass(frozen=True, slots=True)

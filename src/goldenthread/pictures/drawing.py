@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import NewType
 
-from goldenthread.site.pictures.lettering import Lines, clean, escape, wrap
+from goldenthread.pictures.lettering import Lines, clean, escape, wrap
 
 Svg = NewType("Svg", str)
 """Markup that is safe to show: only this module makes it, from escaped text."""

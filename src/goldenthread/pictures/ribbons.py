@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from goldenthread.site.pictures.drawing import (
+from goldenthread.pictures.drawing import (
     LEADING,
     Svg,
     canvas,
@@ -18,9 +18,9 @@ from goldenthread.site.pictures.drawing import (
     number,
     rectangle,
 )
-from goldenthread.site.pictures.lettering import Lines, wrap
-from goldenthread.site.pictures.marks import State, filling, patterns
-from goldenthread.site.pictures.picture import Cell, Picture, Table
+from goldenthread.pictures.lettering import Lines, wrap
+from goldenthread.pictures.marks import State, filling, patterns
+from goldenthread.pictures.picture import Cell, Picture, Table
 
 
 class Fate(Enum):

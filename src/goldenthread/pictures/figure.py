@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from goldenthread.site.pictures.drawing import Svg
-from goldenthread.site.pictures.lettering import clean, escape
-from goldenthread.site.pictures.picture import Cell, Picture, Table
+from goldenthread.pictures.drawing import Svg
+from goldenthread.pictures.lettering import clean, escape
+from goldenthread.pictures.picture import Cell, Picture, Table
 
 
 def figure(picture: Picture, ident: str) -> Markup:
