@@ -1,0 +1,100 @@
+"""Changes lines of the code one at a time and tells which changes no test noticed.
+
+    python -m tests.mutation --count 100 --seed 1 linking interpret
+
+Each change is made in a copy of the checkout. The tests that mirror the module's package are run first; with
+``--all`` what they let pass is put to the whole fast suite. To be run by hand: an hour, not a minute.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.mutation.changes import Change, changes
+
+ROOT = Path(__file__).parents[2]
+CODE = Path("src/goldenthread")
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "build", "node_modules", "vendored", "__pycache__", ".*_cache")
+MINUTES = 10
+
+
+def chosen(places: list[str], count: int, seed: int) -> list[tuple[Path, Change]]:
+    """A sample of the changes of some packages or modules, the same for the same seed."""
+    paths = [path for place in places or ["."] for path in _modules(ROOT / CODE / place)]
+    every = [(path.relative_to(ROOT), change) for path in sorted(set(paths)) for change in changes(path.read_text())]
+    return random.Random(seed).sample(every, min(count, len(every)))  # noqa: S311  # a sample, not a secret
+
+
+def _modules(place: Path) -> list[Path]:
+    return [place] if place.is_file() else [path for path in place.rglob("*.py") if path.name != "__main__.py"]
+
+
+def mirrors(module: Path) -> list[str]:
+    """The tests that mirror a module: of its own name first, then those of its package.
+
+    >>> mirrors(Path("src/goldenthread/linking/threads.py"))
+    ['tests/linking']
+    """
+    inside = module.relative_to(CODE)
+    package = inside.parts[0]
+    if len(inside.parts) == 1:
+        return [str(path.relative_to(ROOT)) for path in sorted((ROOT / "tests").glob(f"test_{inside.stem}*.py"))]
+    folder = ROOT / "tests" / package
+    return [
+        str(path.relative_to(ROOT))
+        for path in (folder, *sorted((ROOT / "tests").glob(f"test_{package}*.py")))
+        if path.exists()
+    ]
+
+
+def noticed(copy: Path, tests: list[str]) -> bool:
+    """Whether a test fails, or does not come to an end."""
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-m", "not slow", "-p", "no:cacheprovider", *tests]
+    environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    try:
+        done = subprocess.run(
+            command, cwd=copy, env=environment, capture_output=True, timeout=MINUTES * 60, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return True
+    return done.returncode != 0
+
+
+def main() -> int:
+    """Runs it; 1 where fewer than three of four changes were noticed."""
+    parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
+    parser.add_argument("places", nargs="*", help="packages or modules under src/goldenthread; all of them otherwise")
+    parser.add_argument("--count", type=int, default=100, help="how many changes are tried")
+    parser.add_argument("--seed", type=int, default=1, help="which of them")
+    parser.add_argument("--all", action="store_true", help="put what the mirrors let pass to the whole fast suite")
+    asked = parser.parse_args()
+    sample = chosen(asked.places, asked.count, asked.seed)
+    lived = 0
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "checkout"
+        shutil.copytree(ROOT, copy, ignore=LEFT_OUT, symlinks=True)
+        for path, change in sample:
+            whole = (copy / path).read_text()
+            lines = whole.splitlines(keepends=True)
+            lines[change.line - 1] = change.after + "\n"
+            (copy / path).write_text("".join(lines))
+            found = noticed(copy, mirrors(path) or ["tests"]) or (asked.all and noticed(copy, ["tests"]))
+            (copy / path).write_text(whole)
+            lived += not found
+            if not found:
+                told = f"{path}:{change.line}: {change.kind}\n  - {change.before.strip()}\n  + {change.after.strip()}\n"
+                sys.stdout.write(told)
+                sys.stdout.flush()
+    sys.stdout.write(f"{len(sample) - lived} of {len(sample)} changes noticed\n")
+    return int(4 * lived > len(sample))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
