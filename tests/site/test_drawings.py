@@ -31,7 +31,12 @@ def test_a_date_a_year_later_than_that_of_a_plan_is_another_round(held: Holdings
 
 @pytest.mark.parametrize(
     ("kind", "move"),
-    [("deadline moved", Move.SLIP), ("deadline renewed", Move.RENEWAL), ("next stage due", Move.NEXT)],
+    [
+        ("deadline moved", Move.SLIP),
+        ("deadline renewed", Move.RENEWAL),
+        ("next stage due", Move.NEXT),
+        ("deadline restated", Move.RESTATED),
+    ],
 )
 def test_a_move_is_called_what_the_graph_calls_it(held: Holdings, kind: str, move: Move) -> None:
     kinds = ("deadline moved", "deadline renewed", "next stage due")

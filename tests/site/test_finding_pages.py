@@ -208,7 +208,12 @@ def test_many_findings_go_on_on_other_pages(held: Holdings, monkeypatch: pytest.
 def test_another_years_round_is_told_from_a_slip(held: Holdings) -> None:
     before, after = rows(held, PLAN)[0], rows(held, REPORT)[0]
     link = Link("x", before.iri, after.iri, "continues", "accepted", 0.9, "reader 1", "", "language model")
-    for kind, renewed in (("deadline moved", 0), ("deadline renewed", 1), ("next stage due", 1)):
+    for kind, renewed in (
+        ("deadline moved", 0),
+        ("deadline renewed", 1),
+        ("next stage due", 1),
+        ("deadline restated", 0),
+    ):
         change = Change(before.iri, after.iri, kind, "2019-03-31", "2020-03-31", 366)
         joined = replace(
             with_findings(held, found("deadline-moved", after.iri, value="2020-03-31")),

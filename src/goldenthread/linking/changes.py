@@ -49,6 +49,7 @@ def changes(
         if one.holds and one.earlier in rows and one.later in rows
     }
     held = sorted(pair for pair in everywhere if rows[pair[0]][1].kind is rows[pair[1]][1].kind)
+    years = _years_held(plans)
     known = readings or Readings()
     out: list[Change] = []
     for earlier, later in held:
@@ -58,7 +59,7 @@ def changes(
         )
         for kind, before, after in (*_compare(rows[earlier], rows[later], names), *targets):
             found[kind].append((before, after))
-        out += _days_changed(earlier, later, everywhere[earlier, later], rows)
+        out += _days_changed(earlier, later, everywhere[earlier, later], rows, years)
         for kind, values in found.items():
             before, after = (" | ".join(side) for side in zip(*values, strict=True))
             out.append(Change(earlier, later, kind, before, after))
@@ -132,12 +133,27 @@ def _words(text: str) -> list[str]:
     return words
 
 
-def _days_changed(earlier: str, later: str, relation: Relation, rows: Mapping[str, Row]) -> Iterator[Change]:
+def _years_held(plans: Iterable[Plan]) -> Mapping[str, set[int]]:
+    """The years that the documents of each council cover, by the calendar year in which each begins."""
+    held: dict[str, set[int]] = defaultdict(set)
+    for plan in plans:
+        first, end = plan.edition.year_start, plan.edition.year_end
+        whole = (end.month, end.day) >= (first.month, first.day)  # a year that ends in the next calendar year is none
+        held[plan.edition.body] |= {first.year, *range(first.year, end.year + whole)}
+    return held
+
+
+def _days_changed(
+    earlier: str, later: str, relation: Relation, rows: Mapping[str, Row], years: Mapping[str, Collection[int]]
+) -> Iterator[Change]:
     """The other last day of a later commitment, and what it is."""
-    a, b = rows[earlier][1], rows[later][1]
+    (plan, a), (next_plan, b) = rows[earlier], rows[later]
     if a.deadlines and b.deadlines and (moved := (max(b.deadlines) - max(a.deadlines)).days):
         before, after = (" | ".join(day.isoformat() for day in sorted(row.deadlines)) for row in (a, b))
-        yield Change(earlier, later, day_changed(a, b, relation), before, after, moved)
+        between = range(plan.edition.year_start.year + 1, next_plan.edition.year_start.year)
+        unseen = any(year not in years[plan.edition.body] for year in between)
+        kind = day_changed(a, b, relation, unseen=unseen, as_of=plan.edition.as_of)
+        yield Change(earlier, later, kind, before, after, moved)
 
 
 def _same_heading(left: str, right: str) -> bool:

@@ -1,7 +1,8 @@
-"""What a later day is: a deadline that moved, another year's round, or the day of the next stage.
+"""What a later day is: a deadline that moved, another year's round, one restated, or the day of the next stage.
 
 Only a moved deadline is a slip. A next stage has a day of its own, and a duty that was done, or that comes round every
-year, is due again without anybody having been late.
+year, is due again without anybody having been late. Of a day that lay in years without a document nobody can say how
+it passed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from goldenthread.model import Change, Commitment, Relation
 
 MOVED = "deadline moved"
 RENEWED = "deadline renewed"
+RESTATED = "deadline restated"
 NEXT_STAGE = "next stage due"
 STATED = "new deadline stated"
 """The kinds, notations of ``ontology/kinds.ttl``."""
@@ -29,6 +31,19 @@ def reported_completed(row: Commitment) -> bool:
     """Whether its own document reports it completed; where no status is printed, at 100%."""
     progress = row.progress
     return progress.status == "completed" or (not progress.status and (progress.percent or 0) >= 100)
+
+
+def reported_missed(row: Commitment, as_of: date | None) -> bool:
+    """Whether its own document shows that its last day passed with it unfinished.
+
+    Args:
+        row: the commitment, with a deadline.
+        as_of: the day on which its document reports; a plan has none, and shows nothing.
+    """
+    if as_of is None or not reported_on(row) or reported_completed(row):
+        return False
+    due = max(row.deadlines)
+    return due < as_of or (due == as_of and row.progress.status == "overdue")
 
 
 def whole_years_apart(one: date, other: date) -> bool:
@@ -46,17 +61,22 @@ def _day_of_year(day: date) -> tuple[int, int]:
     return day.month, 31 if day.day == monthrange(day.year, day.month)[1] else day.day
 
 
-def day_changed(earlier: Commitment, later: Commitment, relation: Relation) -> str:
+def day_changed(
+    earlier: Commitment, later: Commitment, relation: Relation, *, unseen: bool = False, as_of: date | None = None
+) -> str:
     """The kind of change between two linked commitments whose last days differ.
 
     What the earlier document reports unfinished has moved, unless its words say that it comes round and the days lie
     whole years apart. Of what no report speaks (a plan states it) nobody can say that it was missed: it is renewed
-    where its words say that it comes round, or the days lie whole years apart.
+    where its words say that it comes round, or the days lie whole years apart. Where years without a document lie
+    between the two, what was not missed by then may have been met, put off or taken up anew in them: it is restated.
 
     Args:
         earlier: the earlier commitment, with a deadline.
         later: the later one, with another.
         relation: how they are linked.
+        unseen: whether no document is held of a year between theirs.
+        as_of: the day on which the earlier document reports, where it does.
     """
     if relation is Relation.SUCCEEDS:
         return NEXT_STAGE
@@ -65,7 +85,11 @@ def day_changed(earlier: Commitment, later: Commitment, relation: Relation) -> s
     years = whole_years_apart(max(earlier.deadlines), max(later.deadlines))
     comes_round = bool(rhythms(earlier.text) or rhythms(later.text))
     known_open = reported_on(earlier)
-    return RENEWED if (years and comes_round if known_open else years or comes_round) else MOVED
+    if comes_round and (years or not known_open):
+        return RENEWED
+    if unseen and not reported_missed(earlier, as_of):
+        return RESTATED
+    return RENEWED if years and not known_open else MOVED
 
 
 def stated_anew(row: Commitment, iri: str, stated: Iterable[date]) -> Iterator[Change]:

@@ -19,6 +19,7 @@ class Move(Enum):
     SLIP = "moved later"
     FORWARD = "brought forward"
     RENEWAL = "renewed for another year"
+    RESTATED = "restated after years without a document"
     NEXT = "next stage, with a day of its own"
     SAME = "not moved"
     FIRST = "first deadline"
@@ -34,6 +35,7 @@ class Slip:
         before: the deadline before, where there was one.
         renewal: whether what was met is promised anew each year, which is no slip.
         next_stage: whether it is the deadline of the next stage, which is none either.
+        restated: whether years without a document lie between, so that a slip cannot be told.
         note: between which documents, or anything else to say.
         href: where the line stands.
     """
@@ -43,6 +45,7 @@ class Slip:
     before: date | None = None
     renewal: bool = False
     next_stage: bool = False
+    restated: bool = False
     note: str = ""
     href: str = ""
 
@@ -53,8 +56,13 @@ class Slip:
             return Move.FIRST
         if self.before == self.after:
             return Move.SAME
-        if self.renewal or self.next_stage:
-            return Move.RENEWAL if self.renewal else Move.NEXT
+        for holds, move in (
+            (self.renewal, Move.RENEWAL),
+            (self.restated, Move.RESTATED),
+            (self.next_stage, Move.NEXT),
+        ):
+            if holds:
+                return move
         return Move.SLIP if self.after > self.before else Move.FORWARD
 
     @property
@@ -94,8 +102,8 @@ def distance(days: int) -> str:
 
 
 _NOTE = (
-    "An open disc is the deadline before, a diamond the deadline now. A dashed arrow is a yearly "
-    "renewal or the next stage: neither is a slip."
+    "An open disc is the deadline before, a diamond the deadline now. A dashed arrow is no slip: a yearly renewal, the "
+    "next stage, or a date restated after years without a document, of which nobody can tell how it passed."
 )
 
 
@@ -146,7 +154,7 @@ def _row(slip: Slip, y: float, before: float | None, after: float) -> Svg:
     base = y + 34
     if before is not None and before != after:
         away = 9 if after > before else -9
-        kind = "stroke dashed" if slip.renewal or slip.next_stage else "stroke"
+        kind = "stroke" if slip.move in (Move.SLIP, Move.FORWARD) else "stroke dashed"
         parts += [
             line(before, base, after - away, base, kind),
             arrow_head(after - away, base, away > 0),

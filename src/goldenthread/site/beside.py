@@ -43,11 +43,13 @@ class Beside:
         statements: one or two.
         link: the judgement that two rows are the same promise, where the finding rests on one.
         renewed: whether a later date is another year's round of the same duty, or its next stage, and no slip.
+        restated: whether it was first seen after years without a document, so that a slip cannot be told.
     """
 
     statements: tuple[Statement, ...]
     link: Link | None = None
     renewed: bool = False
+    restated: bool = False
 
 
 def beside(held: Holdings, finding: Finding) -> Beside:
@@ -82,13 +84,15 @@ def beside(held: Holdings, finding: Finding) -> Beside:
             _of_row(held, one, f"Then, in the {after}", about_comment),
         ),
         link,
-        finding.code == "deadline-moved" and _renewed(held, one, other),
+        _is_all(held, one, other, finding, "deadline renewed", "next stage due"),
+        _is_all(held, one, other, finding, "deadline restated"),
     )
 
 
-def _renewed(held: Holdings, one: Commitment, other: Commitment) -> bool:
-    kinds = {change.kind for change in held.changes_at.get(one.iri, ()) if change.earlier == other.iri}
-    return "deadline moved" not in kinds and bool(kinds & {"deadline renewed", "next stage due"})
+def _is_all(held: Holdings, one: Commitment, other: Commitment, finding: Finding, *kinds: str) -> bool:
+    """Whether another date than before is one of some kinds of change, and no slip."""
+    found = {change.kind for change in held.changes_at.get(one.iri, ()) if change.earlier == other.iri}
+    return finding.code == "deadline-moved" and "deadline moved" not in found and bool(found & set(kinds))
 
 
 def _about_comment(finding: Finding) -> bool:

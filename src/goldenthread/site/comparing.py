@@ -62,6 +62,7 @@ _BY_END = {
 _NOTED = {
     "deadline moved": "date moved",
     "deadline renewed": "due again, another year’s round",
+    "deadline restated": "another date after years without a document, whether it was put off cannot be told",
     "next stage due": "its next stage is due",
     "moved heading": "moved to another heading",
     "officer changed": "another officer",

@@ -82,13 +82,14 @@ def timeline(held: Holdings, members: Sequence[Commitment]) -> Timeline | None:
     )
 
 
-_MOVES = ("deadline moved", "deadline renewed", "next stage due")
+_MOVES = ("deadline moved", "deadline renewed", "deadline restated", "next stage due")
 
 
 def slippage(held: Holdings, members: Sequence[Commitment]) -> Slips | None:
     """How the deadlines of a thread moved; none where none moved, or where there are too many to be drawn.
 
-    What kind of move it was is as the graph has it: a slip, another year's round, or the next stage with its own day.
+    What kind of move it was is as the graph has it: a slip, another year's round, one
+    restated after years without a document, or the next stage with its own day.
     """
     mine = {one.iri for one in members}
     pairs = [
@@ -119,6 +120,7 @@ def _slip(held: Holdings, earlier: Commitment, later: Commitment, pairs: int) ->
         before=earlier.deadline,
         renewal="deadline renewed" in kinds,
         next_stage="next stage due" in kinds,
+        restated="deadline restated" in kinds,
         note=between,
         href=f"#{held.anchor_of(later)}",
     )

@@ -154,6 +154,7 @@ def tell(store: Store, thread: str) -> Story:
 _DAYS = {
     "deadline moved": "deadline moved by {by} since {place}",
     "deadline renewed": "due once more, {by} than in {place}",
+    "deadline restated": "due {by} than in {place}, after years without a document (whether it slipped cannot be told)",
     "next stage due": "next stage due {by} than {place}",
     "new deadline stated": "the comment states a new deadline, {by}",
 }

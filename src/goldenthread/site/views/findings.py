@@ -99,6 +99,7 @@ class CodeView:
         read: who read what the findings rest on, and how many findings each time.
         linked: whether it rests on a judgement that two rows are the same promise.
         renewed: how many dates are another year's round or a next stage, and no slip.
+        restated: how many follow years without a document, so that a slip cannot be told.
     """
 
     code: Code
@@ -112,6 +113,7 @@ class CodeView:
     accepted: int
     items: tuple[Item, ...]
     renewed: int
+    restated: int
     total: int
     part: int
     parts: tuple[tuple[str, str], ...]
@@ -140,7 +142,7 @@ def _of(held: Holdings, name: str, findings: Sequence[Finding]) -> Iterator[Page
     first = f"findings/{file_name(name)}.html"
     title = code(name).name
     title = title[:1].upper() + title[1:]
-    renewed = sum(one.pair.renewed for one in items)
+    no_slip = sum(one.pair.renewed for one in items), sum(one.pair.restated for one in items)
     parts = [(f"Part {number}", part_path(first, number)) for number in range(1, len(runs) + 1)]
     for number, run in enumerate(runs, start=1):
         yield Page(
@@ -148,7 +150,7 @@ def _of(held: Holdings, name: str, findings: Sequence[Finding]) -> Iterator[Page
             "finding",
             title if number == 1 else f"{title}, part {number}",
             lambda run=run, number=number: _view(  # type: ignore[misc]
-                held, name, findings, run, number, renewed, tuple(parts) if len(parts) > 1 else ()
+                held, name, findings, run, number, no_slip, tuple(parts) if len(parts) > 1 else ()
             ),
             section="findings.html",
             scripts=(FACETS,),
@@ -168,7 +170,7 @@ def _view(
     findings: Sequence[Finding],
     run: Sequence[Item],
     number: int,
-    renewed: int,
+    no_slip: tuple[int, int],
     parts: tuple[tuple[str, str], ...],
 ) -> CodeView:
     named = code(name)
@@ -196,7 +198,8 @@ def _view(
         linked=any(path.endswith("linkedBy") for path in rests),
         accepted=row.accepted,
         items=tuple(run),
-        renewed=renewed,
+        renewed=no_slip[0],
+        restated=no_slip[1],
         total=len(findings),
         part=number,
         parts=parts,

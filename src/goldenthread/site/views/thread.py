@@ -18,7 +18,7 @@ from goldenthread.site.sentences import Told, tell
 from goldenthread.site.wording import Piece, pieces
 from goldenthread.site.years import Gap, gap
 
-MOVES = ("deadline moved", "deadline renewed", "next stage due", "new deadline stated")
+MOVES = ("deadline moved", "deadline renewed", "deadline restated", "next stage due", "new deadline stated")
 """The kinds of change that are of a deadline; only the first is a slip."""
 
 
