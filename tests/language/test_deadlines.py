@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldenthread.language.dates import Order, order_of
-from goldenthread.language.deadlines import holds_deadline, month_in_brackets, read_deadline
+from goldenthread.language.deadlines import deadline_in_brackets, holds_deadline, read_deadline
 
 START = date(2021, 4, 1)
 
@@ -224,10 +224,34 @@ def test_what_is_not_set_is_not_illegible(printed: str) -> None:
     assert read_deadline(printed).problem == "date-not-set"
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "(31 March 2022)",
+        "(31st March 2022).",
+        "(by 1 May 22)",
+        "(March 31, 2022)",
+        "(31/03/2022)",
+        "(31.03.2022; 30.06.2022)",
+        "(2022-03-31)",
+        "(Q2 2022/23)",
+        "(Summer 2022)",
+        "(30 June 2022 and March 2023)",
+    ],
+)
+def test_days_in_brackets(printed: str) -> None:
+    assert deadline_in_brackets().fullmatch(printed)
+
+
+@pytest.mark.parametrize("printed", ["(2022)", "(2022/23)", "(31 March)", "(1.1.12)", "(12 of 40)", "(May)", "(Q2)"])
+def test_what_in_brackets_is_no_deadline(printed: str) -> None:
+    assert not deadline_in_brackets().search(f"Review the plan {printed} again")
+
+
 def test_months_in_brackets() -> None:
-    assert month_in_brackets().fullmatch("(March 2022; May 2022).")
-    assert month_in_brackets().fullmatch("(from April 2022)")
-    assert not month_in_brackets().fullmatch("(Ward 2022)")
+    assert deadline_in_brackets().fullmatch("(March 2022; May 2022).")
+    assert deadline_in_brackets().fullmatch("(from April 2022)")
+    assert not deadline_in_brackets().fullmatch("(Ward 2022)")
 
 
 @given(

@@ -102,7 +102,9 @@ def test_no_name_is_lost(cell: str, others: list[str]) -> None:
     lexicon = build_lexicon([cell, *others], ("Director",), ("Cllr",))
     for known in (lexicon, Lexicon()):
         read = read_officers(cell, known)
-        shown = " ".join([*(o.printed for o in read.officers), *read.directorates, *read.illegible]).replace("and", "")
+        shown = " ".join(
+            [*(o.printed for o in read.officers), *read.directorates, *read.illegible, *read.nobody]
+        ).replace("and", "")
         missing = {char for char in cell.replace("and", "") if char.isalnum()} - set(shown)
         assert not missing
         read_leads(cell, known, ("Cllrs", "Cllr", "Mayor"))

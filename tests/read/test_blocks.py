@@ -7,6 +7,7 @@ import pytest
 from goldenthread.read.blocks import BlockLine, block_cost, cut_blocks, join_name
 from goldenthread.read.layout import FieldName
 from goldenthread.read.milestones import split_milestones
+from goldenthread.read.text import begins_inside
 from tests.interpret.invented import BLOCK_HEAD, BLOCKS, layout, read, rules
 
 WIDTHS: dict[FieldName, int] = {"title": 20, "leads": 20, "milestones": 60}
@@ -14,7 +15,7 @@ WIDTHS: dict[FieldName, int] = {"title": 20, "leads": 20, "milestones": 60}
 
 def line(number: int, name: str = "", leads: str = "", text: str = "Step. (May 2013)", *, page: int = 0) -> BlockLine:
     """A line of one printed row."""
-    return BlockLine(number, page, name, leads, text, 1, bool(leads))
+    return BlockLine(number, page, name, leads, text, 1, bool(leads), begins_inside(name), begins_inside(text))
 
 
 def cut(*lines: BlockLine) -> list[list[int]]:
@@ -145,3 +146,32 @@ class TestRows:
     def test_cells_beyond_the_table_are_told(self) -> None:
         plan = read([BLOCK_HEAD, "Plant trees\tCllr Mo Khan\tDig (May 2013)\tstray"], layout(BLOCKS))
         assert (2, "stray-text", "cells-beyond-the-table") in rules(plan)
+
+
+def test_days_in_brackets_end_milestones_as_months_do() -> None:
+    pieces = [(0, 3, "Plan agreed. (31 May 2013) Trees (all elm) planted. (Q2 2013/14)"), (0, 4, "Report sent")]
+    assert [(text, deadline) for _, text, deadline, _ in split_milestones(pieces)] == [
+        ("Plan agreed.", "(31 May 2013)"),
+        ("Trees (all elm) planted.", "(Q2 2013/14)"),
+        ("Report sent", ""),
+    ]
+
+
+def test_names_and_steps_in_small_letters_are_those_of_capitals() -> None:
+    lines = [
+        "Goal: Green",
+        BLOCK_HEAD,
+        "Plant\tCllr Fen (ENV)\tDig holes. (May 2013)",
+        "Water\tCllr Poe (ENV)\tFill tanks. (June 2013)",
+        "Mow\tCllr Lee (ENV)\tOil mowers. (June 2013)",
+    ]
+    small = [
+        "\t".join(c if c.startswith("Cllr") else c[:1].lower() + c[1:] for c in one.split("\t"))
+        if "\t" in one and one != BLOCK_HEAD
+        else one
+        for one in lines
+    ]
+    plans = [read(text, layout(BLOCKS)) for text in (lines, small)]
+    first, second = ([(row.key, row.parent, row.text.lower()) for row in plan.commitments] for plan in plans)
+    assert first == second
+    assert [text for _, _, text in first] == ["plant", "dig holes.", "water", "fill tanks.", "mow", "oil mowers."]

@@ -86,9 +86,15 @@ def test_a_row_that_is_none() -> None:
     "words",
     [
         {"field": "text", "printed": "Plant tree", "reading": "x"},
-        {"field": "text", "printed": "Plant trees", "reading": "x", "line": 3},
+        {"field": "deadline", "printed": "31/09/13", "reading": "30/09/13", "line": 3},
+        {"field": "deadline", "printed": "31/09/13", "reading": "30/09/13", "line": 3, "row": "Sweep"},
+        {"field": "comment", "printed": "Done.", "reading": "x", "line": 0, "row": ""},
+        {"field": "text", "printed": "", "reading": "x", "line": 3},
         {"field": "text", "printed": "Plant trees", "reading": "x", "kind": "milestone"},
         {"field": "parent", "printed": "Dig", "reading": "99", "kind": "milestone", "line": 4},
+        {"field": "parent", "printed": "Dig", "reading": "6", "kind": "milestone", "line": 5},
+        {"field": "parent", "printed": "Dig", "reading": "", "kind": "milestone", "line": 4},
+        {"field": "parent", "printed": "Dig", "reading": "Sow", "kind": "milestone", "line": 4},
     ],
 )
 def test_what_does_not_fit_is_told_and_changes_nothing(words: dict[str, Any]) -> None:
@@ -97,6 +103,30 @@ def test_what_does_not_fit_is_told_and_changes_nothing(words: dict[str, Any]) ->
     assert done.plan.commitments == PLAN.commitments
     (issue,) = [issue for issue in done.plan.issues if issue.code == "patch-unused"]
     assert issue.printed == words["printed"]
+
+
+@pytest.mark.parametrize("line", [0, 3, 40])
+def test_a_row_is_found_by_its_words_wherever_it_stands(line: int) -> None:
+    by_title = patch(field="text", printed="Plant trees", reading="Plant 500 trees", line=line)
+    by_row = patch(field="deadline", printed="31/09/13", reading="30/09/13", line=line, row="Plant")
+    done = apply_patches(PLAN, [by_row, by_title])
+    assert done.applied == 2
+    assert done.plan.commitments[0].text == "Plant 500 trees"
+    assert [day.isoformat() for day in done.plan.commitments[0].deadlines] == ["2013-09-30"]
+    assert {issue.line for issue in done.plan.issues if issue.code == "patched"} == {2}
+
+
+def test_of_several_rows_that_print_the_same_the_one_below_another_is_meant() -> None:
+    twice = read([HEAD, "Sweep\tAnn Lee (ENV)\t31/03/14\tComplete\tDone.", "Dig\t\t31/03/14\tComplete\tDone."] * 2)
+    words = {"field": "comment", "printed": "Done.", "reading": "Not done.", "line": 0, "row": "Sweep"}
+    assert apply_patches(twice, [patch(**words)]).applied == 0
+    done = apply_patches(twice, [patch(**words, above="Dig")])
+    assert [row.progress.comment for row in done.plan.commitments] == ["Done.", "Done.", "Not done.", "Done."]
+
+
+def test_the_activity_above_is_named_by_its_title() -> None:
+    plan = apply_patches(PLAN, [patch(kind="milestone", line=0, field="parent", printed="Di", reading="Sweep")]).plan
+    assert plan.commitments[1].parent == "a6"
 
 
 @pytest.mark.parametrize("other", [{"edition": "2014-15"}, {"body": "elsewhere"}, {"document": "year-end-report"}])

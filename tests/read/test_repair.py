@@ -242,6 +242,44 @@ class TestRejoinSplitRows:
         (joined,) = applied(rejoin_split_rows, first, row(4, "new trees can stand", "", "30/06/2013"))
         assert joined.fields["deadline"] == "30/06/2013"
 
+    @pytest.mark.parametrize(
+        "cells",
+        [
+            ("water them in summer", "Roy Poe", "30/06/2014", "Overdue"),
+            ("water them in summer", "Ann Lee", "31/03/2014", "Overdue"),  # complete, and the same in all
+            ("water them in summer", "Roy Poe", "", "Overdue"),
+            ("water them in summer", "", "30/06/2014", ""),
+        ],
+    )
+    def test_a_small_letter_joins_no_row_with_cells_of_its_own(self, cells: tuple[str, ...]) -> None:
+        rows = [row(3, "Plant trees", "Ann Lee", "31/03/2014", "Overdue"), row(4, *cells)]
+        assert applied(rejoin_split_rows, *rows) == rows
+
+    def test_cells_that_the_row_above_lacks_are_its_own(self) -> None:
+        first = row(3, "Agree with schools where", "", "31/03/2014", "Overdue")
+        (joined,) = applied(rejoin_split_rows, first, row(4, "new trees can stand", "Ann Lee", "31/03/2014"))
+        assert joined.fields["officers"] == "Ann Lee"
+        assert len(applied(rejoin_split_rows, first, row(4, "new trees", "Ann Lee", "30/06/2014"))) == 2
+
+    def test_a_number_of_its_own_makes_a_row(self) -> None:
+        first, second = row(3, "agree where trees can"), row(4, "stand in summer", "Ann Lee")
+        assert len(applied(rejoin_split_rows, first, second.with_fields(ref="1b"))) == 2
+        assert len(applied(rejoin_split_rows, first.with_fields(ref="1a"), second)) == 1
+
+    def test_where_titles_begin_small_a_small_letter_says_nothing(self) -> None:
+        rows = [row(n, "plant trees", "Ann Lee", "31/03/2014") for n in range(3, 30)]
+        assert [one.lines for one in mend(rows, "2013-14", frozenset())] == [(n,) for n in range(3, 30)]
+        said = mend([row(3, "agree with"), *[row(n, f"see {n}. Dig", "Ann Lee") for n in (4, 5)]], "2013-14", ())
+        assert said[-1].title == "see 5. Dig"
+
+    @pytest.mark.parametrize("open_cells", [1, 12])
+    def test_rows_of_a_title_alone_are_fragments_only_where_they_are_rare(self, open_cells: int) -> None:
+        rows = [row(n, f"Plant {n}", "Ann Lee", "31/03/2014") for n in range(3, 23)]
+        rows += [row(30 + n, f"Paint bench {n}", stretch=n + 1) for n in range(open_cells)]
+        rows.append(row(60, "Mow the green", "Roy Poe", "31/03/2014", stretch=open_cells))
+        mended = mend(rows, "2013-14", frozenset())
+        assert (mended[-1].lines == (60,)) is (open_cells > 1)
+
     def test_two_whole_rows_stay_two(self) -> None:
         rows = [row(3, "Plant trees", "Ann Lee", "31/03/2014"), row(4, "Water trees", "Ann Lee", "31/03/2014")]
         assert applied(rejoin_split_rows, *rows) == rows

@@ -177,15 +177,35 @@ def holds_deadline(printed: str, *, words: Lexicon | None = None) -> bool:
     )
 
 
-def month_in_brackets(words: Lexicon | None = None) -> re.Pattern[str]:
-    """A deadline in brackets: ``(March 2013)``, ``(September 12; March 13)``, with the full stop that may follow."""
+def deadline_in_brackets(words: Lexicon | None = None) -> re.Pattern[str]:
+    """A deadline in brackets: ``(March 2013)``, ``(31 March 2013)``, ``(September 12; March 13)``, a full stop behind.
+
+    Days, months, quarters and seasons count, each with its year; a year alone, or a plan year, is part of a name.
+
+    >>> bracketed = deadline_in_brackets()
+    >>> [bool(bracketed.fullmatch(text)) for text in ("(by 1st May 2013)", "(31/03/13).", "(Q2 2013/14)", "(2013/14)")]
+    [True, True, True, False]
+    """
     return _brackets((words or lexicon()).language)
 
 
 @cache
 def _brackets(language: str) -> re.Pattern[str]:
     words = lexicon(language)
-    month = rf"{any_of(tuple(words.dates.numbers))}\.?\s+(?:\d{{4}}|\d{{2}})"
+    name = rf"{any_of(tuple(words.dates.numbers))}\.?"
+    ordinal = any_of(words.dates.ordinals)
+    year = r"(?:\d{4}|['’]?\d{2})"
+    plan = r"\d{4}(?:\s?[/–-]\s?(?:\d{4}|\d{2}))?"
+    forms = (
+        rf"\d{{1,2}}(?:\s?{ordinal})?\s+(?:of\s+)?{name},?\s+{year}",
+        rf"{name}\s+\d{{1,2}}(?:\s?{ordinal})?,?\s+\d{{4}}",
+        rf"{name},?\s+{year}",
+        r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{1,2}(?P<stop>[.-])\d{1,2}(?P=stop)\d{4}|\d{4}-\d{2}-\d{2}",
+        rf"{any_of(words.dates.quarters)}\s?[1-4],?\s+(?:of\s+)?{plan}",
+        rf"{any_of(tuple(words.dates.seasons))},?\s+\d{{4}}",
+    )
+    day = "(?:" + "|".join(forms) + ")"
+    later = day.replace("(?P<stop>", "(?P<stop2>").replace("(?P=stop)", "(?P=stop2)")
     lead = any_of((*words.words("deadline_lead"), *words.words("start_lead"), *words.words("span_lead")))
     joined = rf"\s*(?:;|,|&|{any_of(words.words('joining'))})\s*"
-    return re.compile(rf"\(\s*(?:{lead}\s+)?{month}(?:{joined}{month})*\s*\)\.?", re.IGNORECASE)
+    return re.compile(rf"\(\s*(?:{lead}\s+)?{day}(?:{joined}{later})*\s*\)\.?", re.IGNORECASE)

@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from goldenthread.issues import Issue
-from goldenthread.language.deadlines import month_in_brackets
+from goldenthread.language.deadlines import deadline_in_brackets
 from goldenthread.model import Kind
 from goldenthread.read.layout import FieldName, Layout
 from goldenthread.read.milestones import split_milestones
 from goldenthread.read.outline import Placed, cells_beyond
 from goldenthread.read.raw import RawRow
-from goldenthread.read.text import begins_inside, join_lines
+from goldenthread.read.text import begins_inside, join_lines, small_letters_tell
 
 SECOND_NAME = 20.0
 NO_NAME = 8.0
@@ -52,6 +52,8 @@ class BlockLine:
         text: fragment of the milestones, or empty.
         height: printed lines that it took.
         opens_leads: whether a new set of leads begins here.
+        name_inside: whether the name begins in the middle of a sentence.
+        text_inside: whether the milestones do.
     """
 
     number: int
@@ -61,25 +63,56 @@ class BlockLine:
     text: str
     height: int
     opens_leads: bool
+    name_inside: bool = False
+    text_inside: bool = False
 
 
-def block_lines(placed: Sequence[Placed], layout: Layout) -> list[BlockLine]:
-    """The lines of one stretch; a line with too few cells has lost its first ones."""
-    table = placed[0].table
+@dataclass(frozen=True, slots=True)
+class SmallLetters:
+    """Whether a small letter says that a name, or a milestone, goes on with the line above: a fact of the document."""
+
+    names: bool = True
+    milestones: bool = True
+
+
+def small_letters(placed: Sequence[Placed]) -> SmallLetters:
+    """How the names and milestones of a document begin: those that follow a line without any, or a date in brackets."""
+    names: list[str] = []
+    milestones: list[str] = []
+    above: Mapping[FieldName, str] = {}
+    for one in placed:
+        here = _by_name(one)
+        name, text = here.get("title", ""), here.get("milestones", "")
+        if name and not above.get("title"):
+            names.append(name)
+        if text and (not above.get("milestones") or above["milestones"].rstrip(". ").endswith(")")):
+            milestones.append(text)
+        above = here
+    return SmallLetters(small_letters_tell(names), small_letters_tell(milestones))
+
+
+def _by_name(one: Placed) -> Mapping[FieldName, str]:
+    """The cells of a line by their fields; a line with too few cells has lost its first ones."""
+    columns = one.table.columns
+    cells = list(one.line.cells[: len(columns)])
+    return dict(zip(columns, [""] * (len(columns) - len(cells)) + cells, strict=True))
+
+
+def block_lines(placed: Sequence[Placed], layout: Layout, small: SmallLetters) -> list[BlockLine]:
+    """The lines of one stretch."""
     starts = re.compile(r"^(?:" + "|".join(map(re.escape, layout.member_titles)) + r")\b")
     lines: list[BlockLine] = []
     gathered = ""
     for one in placed:
-        cells = list(one.line.cells[: len(table.columns)])
-        cells = [""] * (len(table.columns) - len(cells)) + cells
-        by_name: Mapping[FieldName, str] = dict(zip(table.columns, cells, strict=True))
+        by_name = _by_name(one)
         leads = by_name.get("leads", "")
         opens = bool(leads) and (not gathered or (bool(starts.match(leads)) and ")" in gathered))
         if leads:
             gathered = leads if opens else join_lines(gathered, leads)
         height = max(1, *(math.ceil(len(text) / layout.widths.get(name, 60)) for name, text in by_name.items()))
-        text = by_name.get("milestones", "")
-        lines.append(BlockLine(one.line.number, one.page, by_name.get("title", ""), leads, text, height, opens))
+        name, text = by_name.get("title", ""), by_name.get("milestones", "")
+        inside = begins_inside(name, small_tells=small.names), begins_inside(text, small_tells=small.milestones)
+        lines.append(BlockLine(one.line.number, one.page, name, leads, text, height, opens, *inside))
     return lines
 
 
@@ -88,7 +121,7 @@ def _names_in(block: Sequence[BlockLine]) -> int:
     count = 0
     before: BlockLine | None = None
     for line in block:
-        if line.name and not (before and before.name and (before.page == line.page or begins_inside(line.name))):
+        if line.name and not (before and before.name and (before.page == line.page or line.name_inside)):
             count += 1
         before = line
     return count
@@ -146,8 +179,8 @@ def block_cost(block: Sequence[BlockLine], widths: Mapping[FieldName, int]) -> f
     cost += NO_NAME if names == 0 else SECOND_NAME * (names - 1)
     cost += NO_LEADS if leads == 0 else SECOND_LEADS * (leads - 1)
     cost += CUT_TEXT if (first.leads and not first.opens_leads) else 0.0
-    cost += CUT_TEXT if first.name and begins_inside(first.name) else 0.0
-    cost += CUT_TEXT if first.text and begins_inside(first.text) and not first.name else 0.0
+    cost += CUT_TEXT if first.name_inside else 0.0
+    cost += CUT_TEXT if first.text_inside and not first.name else 0.0
     return cost
 
 
@@ -200,16 +233,18 @@ def join_name(fragments: Sequence[str]) -> tuple[str, list[str]]:
     return " ".join(kept), ghosts
 
 
-_GARBLED_DATE = re.compile(r"^\([A-Z][a-z]+ \d{4}\)\s*(?=\S)")
+_GARBLED_DATE = re.compile(r"^\((?:\d{1,2} )?[A-Z][a-z]+ \d{4}\)\s*(?=\S)")
 
 
-def block_rows(placed: Sequence[Placed], layout: Layout, edition: str) -> list[tuple[RawRow, str]]:
+def block_rows(
+    placed: Sequence[Placed], layout: Layout, edition: str, small: SmallLetters = SmallLetters()
+) -> list[tuple[RawRow, str]]:
     """The rows of one stretch of a block table: each activity followed by its milestones, with the heading above."""
     if not placed:
         return []
     under = placed[0].under
     stretch = placed[0].stretch
-    lines = block_lines(placed, layout)
+    lines = block_lines(placed, layout, small)
     blocks = cut_blocks(lines, layout.widths)
     pieces: list[tuple[int, int, str]] = []
     issues: dict[int, list[Issue]] = {}
@@ -218,7 +253,7 @@ def block_rows(placed: Sequence[Placed], layout: Layout, edition: str) -> list[t
         issues[number] = [issue for line in block for issue in beyond[line.number]]
         for line in block:
             text = line.text
-            if (ghost := _GARBLED_DATE.match(text)) and not month_in_brackets().match(text):
+            if (ghost := _GARBLED_DATE.match(text)) and not deadline_in_brackets().match(text):
                 issues[number].append(
                     Issue(
                         edition,
@@ -233,7 +268,7 @@ def block_rows(placed: Sequence[Placed], layout: Layout, edition: str) -> list[t
                 text = text[ghost.end() :]
             if text:
                 pieces.append((number, line.number, text))
-    milestones = split_milestones(pieces)
+    milestones = split_milestones(pieces, small_tells=small.milestones)
     rows: list[tuple[RawRow, str]] = []
     for number, block in enumerate(blocks):
         rows.append((_activity(block, issues[number], stretch, edition), under))

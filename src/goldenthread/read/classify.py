@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ from goldenthread.model import Kind
 from goldenthread.read.formats import Source, SourceRow
 from goldenthread.read.formats.rows import Struck
 from goldenthread.read.layout import Layout, MeasureTable, RecordPattern, Table
+from goldenthread.read.page_heads import is_page_number, running_titles
 from goldenthread.read.text import clean, join_pieces
 
 
@@ -66,6 +67,10 @@ class Classified:
     record: RecordPattern | None = None
 
 
+def _cells(raw: str) -> tuple[str, ...]:
+    return tuple(clean(cell) for cell in raw.split("\t"))
+
+
 def leading_cells(cells: Sequence[str]) -> tuple[list[str], list[str]]:
     """The filled cells that stand together at the left, and the filled cells after a gap.
 
@@ -101,10 +106,12 @@ class Classifier:
         self._until: re.Pattern[str] | None = None
         self._until_name = ""
         self._measures: MeasureTable | None = None
+        self._running: Mapping[str, int] = {}
 
     def rows(self, lines: Sequence[str], source: Source) -> Iterator[Classified]:
         """All lines of a document: those of a text, or the rows of a format with cells of its own."""
         below = self._lone_below(lines, source)
+        self._running = {} if source.tabular else running_titles(map(_cells, lines), self.layout.width)
         for number, raw in enumerate(lines, start=1):
             row = source.rows[number - 1] if source.tabular else None
             line = self.classify(number, raw, row, over=below[number])
@@ -121,7 +128,8 @@ class Classifier:
             row = source.rows[number - 1] if source.tabular else None
             cells = tuple(lines[number - 1].split("\t"))
             filled = [clean(cell) for cell in cells if clean(cell)]
-            furniture = any(one.pattern.search(" ".join(filled)) for one in self.layout.furniture)
+            plain = " ".join(filled)
+            furniture = is_page_number(plain) or any(one.pattern.search(plain) for one in self.layout.furniture)
             if filled and not furniture and not (row and row.furniture) and not self.layout.header_of(cells):
                 lone = len(filled) == 1
         return found
@@ -135,12 +143,14 @@ class Classifier:
             row: the row that it is, in a format with cells of its own.
             over: whether a line of one cell stands right below.
         """
-        cells = tuple(clean(cell) for cell in raw.split("\t"))
+        cells = _cells(raw)
         if not any(cells):
             return self._empty(number, raw, cells, row)
         if row and row.furniture:
             return Classified(number, raw, cells, Role.FURNITURE, row.furniture)
         plain = " ".join(cell for cell in cells if cell)
+        if is_page_number(plain):
+            return Classified(number, raw, cells, Role.FURNITURE, self._furniture(plain, raw, cells) or "page-number")
         measures = self._in_measures(plain)
         if measures:
             return Classified(number, raw, cells, Role.MEASURE, measures.name, measures=measures)
@@ -162,6 +172,12 @@ class Classifier:
             )
         if row and (row.bar or not row.table):
             return Classified(number, raw, cells, Role.PROSE, "prose")
+        if plain in self._running and sum(map(bool, cells)) == 1:
+            message = (
+                f"The line stands alone {self._running[plain]} times: it was taken for the running title of pages."
+            )
+            issue = self._issue(number, "running-title", plain, "", "leave-running-title", message)
+            return Classified(number, raw, cells, Role.FURNITURE, "running-title", issues=(issue,))
         role = Role.ROW if len(cells) > 1 else Role.LOOSE
         return Classified(number, raw, cells, role, role.value)
 

@@ -394,6 +394,11 @@ class Layout(_Strict):
         return self.tables[scores.index(best)] if best else None
 
     @cached_property
+    def width(self) -> int:
+        """How many columns its widest table has."""
+        return max((max(len(table.columns), len(table.header)) for table in self.tables), default=0)
+
+    @cached_property
     def header_names(self) -> dict[str, int]:
         """Header names in lower case, and how many tables have each."""
         counts: dict[str, int] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.language.deadlines import month_in_brackets
+from goldenthread.language.deadlines import deadline_in_brackets
 from goldenthread.read.text import begins_inside, ends_sentence, join_lines
 
 
@@ -17,7 +17,9 @@ class _Milestone:
     deadline: str = ""
 
 
-def split_milestones(pieces: Sequence[tuple[int, int, str]]) -> list[tuple[int, str, str, tuple[int, ...]]]:
+def split_milestones(
+    pieces: Sequence[tuple[int, int, str]], *, small_tells: bool = True
+) -> list[tuple[int, str, str, tuple[int, ...]]]:
     """Milestones out of the cells of a stretch: each ends at its deadline in brackets.
 
     A fragment without a deadline goes on in the next cell when that begins inside a sentence or with the deadline;
@@ -25,6 +27,7 @@ def split_milestones(pieces: Sequence[tuple[int, int, str]]) -> list[tuple[int, 
 
     Args:
         pieces: block, line and text of each cell, in order.
+        small_tells: whether a small letter at the start says that a text goes on.
 
     Returns:
         Block, text, printed deadline and lines of each milestone.
@@ -36,10 +39,13 @@ def split_milestones(pieces: Sequence[tuple[int, int, str]]) -> list[tuple[int, 
     found: list[_Milestone] = []
     going_on: _Milestone | None = None
     for block, line, piece in pieces:
-        if going_on and (going_on.block != block or (ends_sentence(going_on.text) and not begins_inside(piece))):
+        if going_on and (
+            going_on.block != block
+            or (ends_sentence(going_on.text) and not begins_inside(piece, small_tells=small_tells))
+        ):
             going_on = None
         rest = piece
-        while match := month_in_brackets().search(rest):
+        while match := deadline_in_brackets().search(rest):
             own = rest[: match.start()].strip()
             deadline = match.group().rstrip(".")
             if going_on is None and not own and found and not found[-1].deadline:

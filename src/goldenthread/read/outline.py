@@ -193,7 +193,8 @@ class Outliner:
         if table is None or table.states == "nothing":
             return
         self.stretch += 1
-        if self.layout.header_without_heading == "theme" and not self.fresh_heading:
+        again = bool(self.table and self.table.fields == table.fields and not self.after_break)
+        if self.layout.header_without_heading == "theme" and not self.fresh_heading and not again:
             for kind in (Kind.OBJECTIVE, Kind.PRIORITY):
                 if self.current.pop(kind, None):
                     self.outline.issues.append(

@@ -1,8 +1,8 @@
 """Patches: what the print shows and the extraction lost, as data (``data/patches/*.toml``), each with its reason.
 
-A patch restores what a careful reader sees; it never corrects what the council printed. It names the row by edition,
-kind and line, and the text that it replaces; when the source no longer prints that text, the patch is not applied
-and an issue says so.
+A patch restores what a careful reader sees; it never corrects what the council printed. It names the row by what is
+printed: its kind, the text that is replaced and, where that is not its title, the title; the line, where one is given,
+only chooses between several. When no row prints that, or several do, the patch is not applied and an issue says so.
 """
 
 from __future__ import annotations
@@ -31,9 +31,11 @@ class Patch(BaseModel):
     Attributes:
         edition: label of the edition.
         kind: activity or milestone.
-        line: line where the row's own text begins, as read without patches.
-        field: which field; ``parent`` moves a milestone to the activity on the line given as reading, ``withdrawn``
-            takes out a row that is no row.
+        line: line where the row's own text begins, as read without patches; 0 where its words alone say which it is.
+        row: the beginning of the row's title.
+        above: the beginning of the title of the row above it, where several rows print the same.
+        field: which field; ``parent`` moves a milestone to the activity whose title begins with the reading (or that
+            stands on that line), ``withdrawn`` takes out a row that is no row.
         printed: what the source has there (for ``parent`` and ``withdrawn``: the beginning of the row's text).
         reading: what a careful reader reads.
         reason: why.
@@ -45,7 +47,9 @@ class Patch(BaseModel):
 
     edition: str
     kind: Literal["activity", "milestone"]
-    line: int
+    line: Annotated[int, Field(ge=0)] = 0
+    row: str = ""
+    above: str = ""
     field: Field_
     printed: str
     reading: str
@@ -106,13 +110,35 @@ def _printed(commitment: Commitment, field: Field_) -> str:
             return commitment.text
 
 
-def _fits(commitment: Commitment, patch: Patch) -> bool:
-    if (commitment.kind.value, commitment.line) != (patch.kind, patch.line):
+def _fits(rows: Sequence[Commitment], place: int, patch: Patch) -> bool:
+    """Whether a row prints what the patch says of it, on whatever line."""
+    row = rows[place]
+    if row.kind.value != patch.kind or not _begins(row, patch.row):
         return False
-    printed = _printed(commitment, patch.field)
-    if patch.field in ("parent", "withdrawn"):
-        return printed.startswith(patch.printed)
-    return printed == patch.printed
+    if patch.above and not (place and _begins(rows[place - 1], patch.above)):
+        return False
+    return _begins(row, patch.printed) if patch.field in _BY_TITLE else _printed(row, patch.field) == patch.printed
+
+
+def _begins(row: Commitment, words: str) -> bool:
+    """Whether a row's title begins with some words, in letters of either size."""
+    return row.text.casefold().startswith(words.casefold())
+
+
+def _found(rows: Sequence[Commitment], patch: Patch) -> tuple[int | None, str]:
+    """The place of the row that a patch is about, or why there is none."""
+    fitting = [place for place in range(len(rows)) if _fits(rows, place, patch)]
+    there = [place for place in fitting if rows[place].line == patch.line]
+    if there:
+        return there[0], ""
+    if not (patch.row or patch.above or (patch.field in (*_BY_TITLE, "text") and patch.printed)):
+        return None, "No row on that line prints what the patch replaces: it was not applied."
+    if len(fitting) > 1:
+        return None, "Several rows print what the patch replaces: say with 'row' or 'above' which it is."
+    return (fitting[0], "") if fitting else (None, "No row prints what the patch replaces: it was not applied.")
+
+
+_BY_TITLE = ("parent", "withdrawn")
 
 
 def _apply(commitment: Commitment, patch: Patch, others: Sequence[Commitment]) -> Commitment | None:
@@ -132,10 +158,20 @@ def _apply(commitment: Commitment, patch: Patch, others: Sequence[Commitment]) -
         case "comment":
             return replace(commitment, progress=replace(commitment.progress, comment=patch.reading))
         case "parent":
-            activity = next((c for c in others if c.kind is Kind.ACTIVITY and str(c.line) == patch.reading), None)
+            activity = _activity(commitment, patch, others)
             return replace(commitment, parent=activity.key) if activity else None
         case "withdrawn":
             return None
+
+
+def _activity(commitment: Commitment, patch: Patch, others: Sequence[Commitment]) -> Commitment | None:
+    """The activity that a milestone is moved to: by its line where the milestone has not moved, or by its title."""
+    activities = [one for one in others if one.kind is Kind.ACTIVITY]
+    if patch.reading.isdecimal():
+        lines = [one for one in activities if str(one.line) == patch.reading]
+        return lines[0] if lines and commitment.line == patch.line else None
+    named = [one for one in activities if _begins(one, patch.reading)]
+    return named[0] if patch.reading and len(named) == 1 else None
 
 
 def apply_patches(plan: Plan, patches: Iterable[Patch]) -> Patched:
@@ -146,39 +182,21 @@ def apply_patches(plan: Plan, patches: Iterable[Patch]) -> Patched:
     for patch in patches:
         if not patch.is_about(plan.edition):
             continue
-        found = [i for i, commitment in enumerate(commitments) if _fits(commitment, patch)]
-        changed = _apply(commitments[found[0]], patch, commitments) if found else None
-        if not found or (changed is None and patch.field != "withdrawn"):
-            issues.append(
-                Issue(
-                    plan.edition.label,
-                    patch.line,
-                    "patch-unused",
-                    patch.field,
-                    patch.printed,
-                    patch.reading,
-                    "patch",
-                    "No row on that line prints what the patch replaces: it was not applied.",
-                )
-            )
+        place, why = _found(commitments, patch)
+        row = None if place is None else commitments[place]
+        changed = _apply(row, patch, commitments) if row else None
+        if place is None or row is None or (changed is None and patch.field != "withdrawn"):
+            why = why or "One activity, and no other, must be what the reading names: the patch was not applied."
+            issues.append(_issue(plan, patch, "patch-unused", patch.line, why))
             continue
-        lines = commitments[found[0]].lines
         if changed is None:
-            del commitments[found[0]]
+            del commitments[place]
         else:
-            commitments[found[0]] = changed
+            commitments[place] = changed
         applied += 1
-        issues.append(
-            Issue(
-                plan.edition.label,
-                patch.line,
-                "patched",
-                patch.field,
-                patch.printed,
-                patch.reading,
-                "patch",
-                patch.reason,
-                lines,
-            )
-        )
+        issues.append(_issue(plan, patch, "patched", row.line, patch.reason, row.lines))
     return Patched(replace(plan, commitments=tuple(commitments), issues=tuple(sorted(set(issues)))), applied)
+
+
+def _issue(plan: Plan, patch: Patch, code: str, line: int, message: str, lines: tuple[int, ...] = ()) -> Issue:
+    return Issue(plan.edition.label, line, code, patch.field, patch.printed, patch.reading, "patch", message, lines)

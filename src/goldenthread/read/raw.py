@@ -81,11 +81,15 @@ class Context:
         edition: label, for issues.
         known: words that stand whole in the document.
         openers: words that begin titles, with their counts.
+        small_tells: whether a small letter at the start of a title says that it goes on with another.
+        loose: whether rows of a title without officer, date or status are nothing rare.
     """
 
     edition: str
     known: Collection[str]
     openers: Counter[str]
+    small_tells: bool = True
+    loose: bool = False
 
     def issue(
         self, row: RawRow, code: str, rule: str, message: str, *, field: str = "", printed: str = "", value: str = ""

@@ -10,7 +10,7 @@ from pathlib import Path
 from goldenthread.issues import Issue
 from goldenthread.model import Claim, Edition, Plan
 from goldenthread.read.assemble import Assembler, Assembly
-from goldenthread.read.blocks import block_rows
+from goldenthread.read.blocks import block_rows, small_letters
 from goldenthread.read.classify import Classified, Classifier
 from goldenthread.read.encodings import decode
 from goldenthread.read.expectations import unexpected
@@ -92,11 +92,12 @@ def _assemble(
 def _rows(placed: Sequence[Placed], layout: Layout, edition: str, known: frozenset[str]) -> list[tuple[RawRow, str]]:
     """The rows of all tables in document order, mended, each with the heading above it."""
     rows: list[tuple[RawRow, str]] = []
+    small = small_letters([one for one in placed if one.table.states == "block"])
     for (states, whole), group in groupby(placed, key=lambda one: (one.table.states == "block", one.whole)):
         run = list(group)
         if states:
             for _, stretch in groupby(run, key=lambda one: one.stretch):
-                rows += block_rows(list(stretch), layout, edition)
+                rows += block_rows(list(stretch), layout, edition, small)
         else:
             raws, _ = raw_rows(run, layout, edition)
             under = {one.line.number: one.under for one in run}

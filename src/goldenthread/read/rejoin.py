@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from goldenthread.language.deadlines import read_deadline
 from goldenthread.read.layout import FieldName
 from goldenthread.read.raw import Context, RawRow
-from goldenthread.read.text import begins_inside, breaks_off, ends_sentence, join_lines
+from goldenthread.read.text import begins_inside, breaks_off, ends_sentence, join_lines, small_letters_tell
 from goldenthread.read.values import read_percent
 
 
@@ -69,34 +69,86 @@ def _merge(above: RawRow, row: RawRow, context: Context) -> RawRow:
     )
 
 
-def _continues(above: RawRow, row: RawRow) -> bool:
-    """Whether a row is the continuation of the one above it."""
-    if above.stretch != row.stretch:
+def small_tells(rows: Sequence[RawRow]) -> bool:
+    """Whether titles of a document begin with a capital, so that a small letter goes on with another title.
+
+    Those count that open something for certain: the first under a head, and rows with a number or an anchor.
+    """
+    opening = [row.title for row, above in zip(rows, (None, *rows), strict=False) if row.title and _opens(row, above)]
+    return small_letters_tell(opening)
+
+
+def _opens(row: RawRow, above: RawRow | None) -> bool:
+    return above is None or above.stretch != row.stretch or bool(row.anchors or row.fields.get("ref"))
+
+
+_RARE = 0.1
+"""Share of rows without officer, date and status up to which such a row is a fragment and no row with open cells."""
+
+
+def titles_stand_alone(rows: Sequence[RawRow]) -> bool:
+    """Whether rows of nothing but a title are nothing rare in a document: then none of them is a fragment for that."""
+    titled = [row for row in rows if row.title]
+    return sum(not row.anchors for row in titled) > _RARE * len(titled)
+
+
+def _continues(above: RawRow, row: RawRow, context: Context) -> bool:
+    """Whether a row is the continuation of the one above it.
+
+    One with a number of its own never is; one with an officer, a date or a status of its own only where the row above
+    lacks what it has, and contradicts it in nothing.
+    """
+    if above.stretch != row.stretch or (row.fields.get("ref") and (above.title or above.fields.get("ref"))):
         return False
     if not (above.torn or row.torn):
-        return _goes_on(above, row)
+        return _goes_on(above, row, context)
+    inside = begins_inside(row.title, small_tells=context.small_tells)
     if not row.anchors:  # a fragment: only words
         if row.title:
-            return begins_inside(row.title) or (not ends_sentence(above.title) and not above.anchors)
+            inside = begins_inside(row.title, small_tells=context.small_tells or not context.loose)
+            return inside or (not ends_sentence(above.title) and not above.anchors and not context.loose)
         return not ends_sentence(above.comment) or not above.anchors
     if not above.anchors:
-        return True
+        return inside or not above.title or not context.loose
     if row.title:
-        if begins_inside(row.title) and not ends_sentence(above.title) and not above.title.endswith(row.title):
-            return True
+        if inside and not ends_sentence(above.title) and not above.title.endswith(row.title):
+            return _completes(above, row)
         return bool(
             above.title and not ends_sentence(above.title) and breaks_off(above.comment) and _same_anchors(above, row)
         )
     return bool(above.comment and row.comment) and not ends_sentence(above.comment) and _same_anchors(above, row)
 
 
-def _goes_on(above: RawRow, row: RawRow) -> bool:
+def _goes_on(above: RawRow, row: RawRow, context: Context) -> bool:
     """Whether a row of nothing but words goes on with the row above; one with a number or an anchor is its own."""
     if row.anchors or row.fields.get("ref"):
         return False
     if row.title:
-        return begins_inside(row.title) and not ends_sentence(above.title)
+        return begins_inside(row.title, small_tells=context.small_tells) and not ends_sentence(above.title)
     return bool(row.comment)
+
+
+def _completes(above: RawRow, row: RawRow) -> bool:
+    """Whether the cells of a row fill what the row above lacks: one is missing or illegible there, none differs."""
+    lacking = False
+    for name, text in row.anchors.items():
+        first = above.anchors.get(name, "")
+        if not first or _better(name, first, text) != first:
+            lacking = True
+        elif _better(name, text, first) == text and not _alike(name, first, text):
+            return False
+    return lacking
+
+
+def _alike(name: FieldName, first: str, second: str) -> bool:
+    """Whether two cells say the same; names may be spelt a little differently."""
+    if name == "deadline":
+        return read_deadline(first).dates == read_deadline(second).dates
+    return fuzz.ratio(first, second) >= _ALIKE
+
+
+_ALIKE = 80
+"""From here on, of a hundred, two spellings are of one cell."""
 
 
 def _same_anchors(above: RawRow, row: RawRow) -> bool:
@@ -104,19 +156,20 @@ def _same_anchors(above: RawRow, row: RawRow) -> bool:
     if above.fields.get("status", "") != row.fields.get("status", ""):
         return False
     names = above.fields.get("officers", ""), row.fields.get("officers", "")
-    return not all(names) or fuzz.ratio(*names) >= 80
+    return not all(names) or fuzz.ratio(*names) >= _ALIKE
 
 
 def rejoin_split_rows(rows: Sequence[RawRow], context: Context) -> list[RawRow]:
     """Rows printed over several lines, put together.
 
-    A fragment (words and no officer, date or status) goes to the row above when it goes on a sentence, else to the
-    row below; a full row goes to the one above when its title goes on the title above, or when the comment above breaks
-    off, its title is unfinished too, and status and officer are the same.
+    A fragment (words and no officer, date or status, where such rows are rare) goes to the row above when it goes on a
+    sentence, else to the row below; a full row goes to the one above when its title goes on the title above, whose
+    cells it completes, or when the comment above breaks off, its title is unfinished too, and status and officer are
+    the same.
     """
     out: list[RawRow] = []
     for row in rows:
-        if out and _continues(out[-1], row):
+        if out and _continues(out[-1], row, context):
             out[-1] = _merge(out[-1], row, context)
         else:
             out.append(row)

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from goldenthread.issues import Issue
 from goldenthread.language.deadlines import holds_deadline
 from goldenthread.read.raw import Context, RawRow, Rule
-from goldenthread.read.rejoin import rejoin_split_rows
+from goldenthread.read.rejoin import rejoin_split_rows, small_tells, titles_stand_alone
 from goldenthread.read.text import begins_inside, ends_sentence, join_lines
 
 
@@ -131,6 +131,8 @@ def leave_out_ghosts(rows: Sequence[RawRow], context: Context) -> list[RawRow]:
 
 def return_sentence_end(rows: Sequence[RawRow], context: Context) -> list[RawRow]:
     """The end of a sentence that slipped into the title below, put back."""
+    if not context.small_tells:
+        return list(rows)
     out: list[RawRow] = []
     for row in rows:
         above = out[-1] if out and out[-1].stretch == row.stretch else None
@@ -162,7 +164,12 @@ def undouble_cells(rows: Sequence[RawRow], context: Context) -> list[RawRow]:
         above = out[-1] if out and out[-1].stretch == row.stretch else None
         officers = row.fields.get("officers", "")
         repeats = above and row.title and above.title != row.title and above.title.endswith(row.title)
-        if above and repeats and begins_inside(row.title) and doubled(officers) != officers:
+        if (
+            above
+            and repeats
+            and begins_inside(row.title, small_tells=context.small_tells)
+            and doubled(officers) != officers
+        ):
             issue = context.issue(
                 row,
                 "title-missing",
@@ -267,7 +274,7 @@ RULES: tuple[Rule, ...] = (
 def mend(rows: Sequence[RawRow], edition: str, known: Collection[str]) -> list[RawRow]:
     """All rules over the rows of one document."""
     openers = Counter(word for row in rows for word in row.title.split()[:1])
-    context = Context(edition, known, openers)
+    context = Context(edition, known, openers, small_tells(rows), titles_stand_alone(rows))
     mended = list(rows)
     for rule in RULES:
         mended = rule(mended, context)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from goldenthread.read.markup import unmarked
 
@@ -97,13 +97,28 @@ def breaks_off(text: str) -> bool:
     return last[0].lower() in _JOINING
 
 
-def begins_inside(text: str) -> bool:
+def begins_inside(text: str, *, small_tells: bool = True) -> bool:
     """Whether a text begins in the middle of a sentence: with a small letter, a bracketed date or a joining mark.
+
+    Args:
+        text: the text.
+        small_tells: whether a small letter says so: not where titles begin with one anyway.
 
     >>> begins_inside("emergency funding."), begins_inside("Report"), begins_inside("(July 2012) Delivery")
     (True, False, True)
+    >>> begins_inside("plant trees", small_tells=False), begins_inside("& water them", small_tells=False)
+    (False, True)
     """
-    return bool(re.match(r"[a-z(,;&]", text)) and not re.match(r"[a-z]\)", text)
+    return bool(re.match(r"[a-z(,;&]" if small_tells else r"[(,;&]", text)) and not re.match(r"[a-z]\)", text)
+
+
+def small_letters_tell(openings: Sequence[str]) -> bool:
+    """Whether texts that open something for certain begin with a capital, so that a small letter goes on with another.
+
+    >>> small_letters_tell(["Plant trees", "Water them", "e-mail all"]), small_letters_tell(["plant", "water", "Dig"])
+    (True, False)
+    """
+    return 2 * sum(text[:1].islower() for text in openings) <= len(openings)
 
 
 def join_pieces(left: str, right: str, known: Collection[str]) -> str:
