@@ -5,7 +5,7 @@ READY := $(VENV)/.ready
 SLOW_READY := $(VENV)/.ready-slow
 VENDORED := src/goldenthread/site/vendored
 
-.PHONY: run test test-slow lint reference clean lock web
+.PHONY: run test test-slow lint reference uses clean lock web
 
 run: $(READY)
 	-$(MAKE) --no-print-directory web
@@ -28,6 +28,10 @@ lint: $(READY)
 # What '--help' says, as one page: run it after changing a command.
 reference: $(READY)
 	$(BIN)/python -m tests.docs.command_reference
+
+# Which statements who reads, as the table of docs/graph.md: run it after a build.
+uses: $(READY)
+	$(BIN)/python -m tests.docs.statement_uses
 
 $(READY): pyproject.toml requirements-dev.lock
 	python3 -m venv $(VENV)
