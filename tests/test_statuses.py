@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from goldenthread.namespaces import STATUS
-from goldenthread.statuses import status_concept, statuses
+from goldenthread.statuses import status_concept, statuses, statuses_of_group
 
 
 def test_the_words_are_those_of_the_ontology() -> None:
@@ -31,3 +31,15 @@ def test_what_is_like_a_status_is_none(word: str) -> None:
 @pytest.mark.parametrize("word", ["not started", "Not-Started", " not  started "])
 def test_capitals_blanks_and_hyphens_do_not_count(word: str) -> None:
     assert status_concept(word) == f"{STATUS}not-started"
+
+
+def test_every_status_is_unfinished_or_ended_and_none_is_both() -> None:
+    unfinished, ended = statuses_of_group("unfinished"), statuses_of_group("ended")
+    assert unfinished | ended == set(statuses())
+    assert not unfinished & ended
+    assert statuses_of_group("behind") < unfinished
+
+
+def test_an_unknown_group_is_refused() -> None:
+    with pytest.raises(KeyError, match="beside"):
+        statuses_of_group("beside")

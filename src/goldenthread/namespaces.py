@@ -103,7 +103,7 @@ OWL = Vocabulary(
 SKOS = Vocabulary(
     "http://www.w3.org/2004/02/skos/core#",
     "Concept ConceptScheme broader narrower notation prefLabel altLabel inScheme topConceptOf hasTopConcept "
-    "closeMatch definition example editorialNote",
+    "closeMatch definition example editorialNote member",
 )
 DCTERMS = Vocabulary(
     "http://purl.org/dc/terms/",
@@ -163,6 +163,8 @@ VOID = Vocabulary("http://rdfs.org/ns/void#", "Dataset triples dataDump")
 
 STATUS = "https://w3id.org/goldenthread/ns/status/"
 """Concepts of the SKOS scheme of statuses (``ontology/status.ttl``)."""
+STATUS_GROUP = f"{STATUS}group/"
+"""Groups of statuses, in the same file."""
 RATING = "https://w3id.org/goldenthread/ns/rating/"
 """Concepts of the SKOS scheme of colours (``ontology/rating.ttl``)."""
 RFC5147 = "http://tools.ietf.org/rfc/rfc5147"
@@ -173,6 +175,7 @@ RFC7111 = "http://tools.ietf.org/rfc/rfc7111"
 PREFIXES: dict[str, str] = {
     "gt": GT.iri,
     "gts": STATUS,
+    "gtsg": STATUS_GROUP,
     "gtr": RATING,
     "rdf": RDF.iri,
     "rdfs": RDFS.iri,

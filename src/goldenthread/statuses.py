@@ -1,4 +1,4 @@
-"""The statuses that have a concept: those of ``ontology/status.ttl``, to which anybody may add one."""
+"""The statuses that have a concept, and their groups: ``ontology/status.ttl``, to which anybody may add one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, RdfFormat, parse
 
 from goldenthread.iris import slug
-from goldenthread.namespaces import SKOS
+from goldenthread.namespaces import SKOS, STATUS_GROUP
 from goldenthread.resources import folder
 
 if TYPE_CHECKING:
@@ -28,6 +28,30 @@ def statuses() -> Mapping[str, str]:
         if quad.predicate.value == SKOS.notation and isinstance(quad.subject, NamedNode):
             found[getattr(quad.object, "value", "")] = quad.subject.value
     return MappingProxyType(dict(sorted(found.items())))
+
+
+@cache
+def statuses_of_group(name: str) -> frozenset[str]:
+    """The words of the statuses that stand in a group (``skos:Collection``) of the scheme.
+
+    Raises:
+        KeyError: the scheme has no such group.
+
+    >>> sorted(statuses_of_group("behind"))
+    ['delayed', 'overdue']
+    """
+    words = {concept: word for word, concept in statuses().items()}
+    members = frozenset(
+        words[quad.object.value]
+        for quad in parse(path=str(folder("ontology") / "status.ttl"), format=RdfFormat.TURTLE)
+        if quad.predicate.value == SKOS.member
+        and isinstance(quad.subject, NamedNode)
+        and isinstance(quad.object, NamedNode)
+        and quad.subject.value == STATUS_GROUP + name
+    )
+    if not members:
+        raise KeyError(name)
+    return members
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from goldenthread.site.records import Commitment, Edition
+from goldenthread.statuses import statuses_of_group
 from goldenthread.written_out import MONTHS
 from goldenthread.written_out import day as day
 from goldenthread.written_out import share as share
@@ -145,7 +146,7 @@ def standing(commitment: Commitment, edition: Edition) -> str:
     """
     if commitment.completed:
         return "done"
-    if commitment.status in ("overdue", "delayed"):
+    if commitment.status in statuses_of_group("behind"):
         return "late"
     if commitment.status == "discontinued":
         return "ended"
