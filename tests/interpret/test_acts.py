@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
-
 import pytest
 
 from goldenthread.interpret.said.acts import acts, is_first_step, making_words
 from goldenthread.interpret.said.promised_acts import promised
-from goldenthread.interpret.said.stage_words import stage
+from goldenthread.language.lexicon import lexicon
+from goldenthread.language.stages import STAGES, stage
 
 
 @pytest.mark.parametrize(
@@ -82,13 +80,14 @@ def test_words_of_the_making(text: str, words: list[str]) -> None:
 
 
 def test_the_vocabulary_names_each_word_once_and_knows_its_own_verbs() -> None:
-    said = tomllib.loads(files("goldenthread.interpret.said").joinpath("stages.toml").read_text(encoding="utf-8"))
-    lines = [line.split() for stage in said["stage"] for line in stage["words"]]
+    known = lexicon().stages
+    lines = [line.split() for stage in known.order for line in stage.words]
     forms = [form for line in lines for form in {form for spelt in line for form in spelt.split("/")}]
     assert sorted(set(forms)) == sorted(forms)
     verbs = {line[0] for line in lines}
-    assert set(said["first-steps"]["verbs"].split()) <= verbs
-    assert set(said["over-and-over"]["verbs"].split()) <= verbs
-    assert all(stage["meaning"].endswith(".") for stage in said["stage"])
+    for some in (known.first_steps, known.over_and_over, known.completing, known.deciding):
+        assert set(some.split()) <= verbs
+    assert [stage.name for stage in known.order] == list(STAGES)
+    assert all(stage.meaning.endswith(".") for stage in known.order)
     assert is_first_step("tender")
     assert not is_first_step("implement")

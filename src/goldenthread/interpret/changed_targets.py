@@ -7,16 +7,15 @@ thing, and sums of money must stand beside the same words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from goldenthread.interpret.readings import Quantity
+from goldenthread.language.lexicon import lexicon
+from goldenthread.language.phrases import Phrase
 from goldenthread.language.stems import stems
 
-_PER = r"(?:an?|each|every|per)\s+(year|annum|quarter|month|week|day)\b"
-_NEW_RATE = re.compile(rf"\bfrom\s+(\d[\d,]*)\s+{_PER}\s+to\s+((\d[\d,]*)\s+{_PER})", re.IGNORECASE)
-_A_YEAR = {"year": 1, "annum": 1, "quarter": 4, "month": 12, "week": 52, "day": 365}
-_FURTHER = frozenset(stems("new newly additional further extra more"))
+_NEW_RATE = Phrase("new_rate")
+_OFFICE_ENDING, _OF_MORE = Phrase("office_ending"), Phrase("of_more")
 _MEASURES = ("%", "percentage points", "£")
 _BESIDE = 5
 """How many words to either side of a share or a sum of money tell what it is of."""
@@ -46,13 +45,14 @@ def changed_targets(
             mine, theirs = [one for one in mine if _worded_alike(one, b)], [o for o in theirs if _worded_alike(a, o)]
         if len(mine) == len(theirs) == 1 and mine[0] is a and theirs[0] is b:
             yield from _compared(a, b)
+    a_year = lexicon().periods
     for match in _NEW_RATE.finditer(after):
         number, period, printed, now, now_period = match.groups()
         was, now_is = float(number.replace(",", "")), float(now.replace(",", ""))
         said = [one for one in left if one.number == was]
         if len(said) == 1:
             yield from _told(
-                was * _A_YEAR[period.lower()], now_is * _A_YEAR[now_period.lower()], said[0].printed, printed
+                was * a_year[period.lower()], now_is * a_year[now_period.lower()], said[0].printed, printed
             )
 
 
@@ -92,7 +92,7 @@ def _noun(words: str) -> list[str]:
     """The stems of a noun and its adjectives; who has an apprenticeship is an apprentice."""
     if words in _MEASURES:
         return [words]
-    return [re.sub(r"(?<=\w{3})ship$", "", stem) for stem in stems(words) if stem not in _FURTHER]
+    return [_OFFICE_ENDING.subn("", stem)[0] for stem in stems(words) if not _OF_MORE.fullmatch(stem)]
 
 
 def _same_noun(left: Sequence[str], right: Sequence[str]) -> bool:

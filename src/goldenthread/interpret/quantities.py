@@ -7,111 +7,44 @@ from functools import lru_cache
 
 from goldenthread.interpret.readings import Quantity
 from goldenthread.language.lexicon import lexicon
+from goldenthread.language.phrases import Phrase
 
-
-def _alternatives(words: str) -> str:
-    return "|".join(words.split())
-
-
-_WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
-}  # fmt: skip
-_SIZES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_BETWEEN = r"(?:(?<=between\s\d)|(?<=between\s\d\d)|(?<=between\s\d\d\d))\sand\s"
-_NUMBER = re.compile(
-    rf"""(?<![\w.,/:£&+])(?:c\.?\s?|[~≈]\s?)?(?:(?P<pound>£)\s?)?(?P<digits>{_DIGITS})
-    (?:(?:\s?[-–]\s?|\sto\s|{_BETWEEN})(?:£\s?)?(?P<upper>{_DIGITS})(?=\s?(?:%|[km]\b|[a-z]{{3}}|\s[a-z])))?
-    (?P<size>\s?(?:k|m|mn|bn|million|thousand|billion)\b)?
-    (?P<percent>\s?(?:%|per\s?cent\b|ppts?\b|percentage\spoints?\b))?
-    (?![\d/a-z]|[:.]\d)
-    | (?<![\w-])(?P<word>{"|".join(_WORDS)})(?![\w-])""",
-    re.VERBOSE | re.IGNORECASE,
+_NUMBER, _ANY = Phrase("number_of_things"), Phrase("any_number")
+_MASKS: tuple[re.Pattern[str] | Phrase, ...] = (
+    re.compile(r"\b(?:19|20)\d{2}\s?[/–-]\s?(?:20)?\d{2}\b"),  # plan years
+    re.compile(r"(?<![\d£.,])\d{1,2}[/.]\d{1,2}[/.](?:20)?\d{2}\b|(?<![\d£])\d{1,2}/\d{1,2}\b"),  # dates, 16/17, 24/7
+    Phrase("not_counted_day"),
+    Phrase("not_counted_month"),
+    re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b"),  # postcodes
+    Phrase("not_counted_name"),
+    re.compile(r"\b\d+(?:\.\d+){2,}[a-z]?|(?<!£)\b\d+\.\d+\s?[a-jln-z]\b"),  # references: 1.2.3, 1.2b
+    Phrase("not_counted_ordinal"),
+    Phrase("not_counted_time"),
+    Phrase("not_counted_label"),
+    Phrase("not_counted_age"),
+    Phrase("not_counted_aged"),
+    Phrase("not_counted_under"),
+    Phrase("not_counted_people"),
+    Phrase("not_counted_span"),
+    Phrase("not_counted_base"),
+    Phrase("not_counted_rhythm"),
 )
-_ANY = re.compile(rf"\d|\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
-
-# What looks like a quantity and is none: blanked out before numbers are sought.
-_MONTH = (
-    r"(?:"
-    + "|".join(sorted({name.capitalize() for name in lexicon().dates.numbers}, key=len, reverse=True))
-    + r")\b\.?"
-)
-_COUNT = "|".join([r"\d+", *_WORDS])
-_LABELS = _alternatives(
-    "phases? stages? rounds? years? levels? tiers? ks regulations? articles? sections? s schedules? quarters? q "
-    "versions? parts? options? priority priorities objectives? outcomes? milestones? activity items? pages? para "
-    "zones? appendix annex bands? grades? kpis? ni bvpi pis? lpi nvq srb types? tables? figures? nos? rooms? routes? "
-    "waves? post classe?s? strands? lots? measure"
-)
-_CASED = (
-    r"\b(?:19|20)\d{2}\s?[/–-]\s?(?:20)?\d{2}\b",  # plan years
-    r"(?<![\d£.,])\d{1,2}[/.]\d{1,2}[/.](?:20)?\d{2}\b|(?<![\d£])\d{1,2}/\d{1,2}\b",  # dates, 16/17, 24/7
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}(?:\s+(?:\d{{4}}|\d\d\b)(?!\s?%))?",
-    rf"\b{_MONTH}\s+(?:(?:19|20)\d\d|['’]?[0-3]?\d(?:st|nd|rd|th)?(?:,?\s+20\d\d)?)(?!\d|,\d|\.\d|\s?%)",
-    r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b",  # postcodes
-    r"\b(?!NEW\b)[A-Z]{3,}\s\d{1,2}(?:\s?(?:&|and|,|-)\s?\d{1,2})*\b(?![,.]\d)",  # names with a number: HUB 7 and 8
-    r"\b\d+(?:\.\d+){2,}[a-z]?|(?<!£)\b\d+\.\d+\s?[a-jln-z]\b",  # references: 1.2.3, 1.2b
-)
-_NUMBERED = (  # phase 2, zones 7 and 8
-    rf"(?<!\w)(?<!\w['’])(?:{_LABELS})[.\s-]*\d+[a-z]?"
-    r"(?:\s?(?:&|,|/|-|–|\band\b|\bor\b|\bto\b)\s?(?:[a-z]+\s)?\d+[a-z]?(?!\d|[,.]\d|\s?%|\s+(?-i:[a-z])))*"
-)
-_ANY_CASE = (
-    r"\b\d+\s?(?:st|nd|rd|th)\b",  # ordinals
-    r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)\b|\b\d+:\d+\b",  # times, 1:1
-    _NUMBERED,
-    rf"\b(?:{_COUNT})(?:\s?(?:-|–|to|and)\s?\d+)?[-\s]?years?[-\s]olds?\b",
-    r"\bage[ds]?(?:\s+of)?\s+(?:between\s+)?\d+(?:\s?(?:-|–|to|and)\s?\d+)?\+?(?:\s*\([^)]*\))?",
-    r"\b(?:under|over)[-\s]?(?:the\s+)?\d+['’]?s\b|\b\d+s\b",
-    r"\b(?:people|residents|adults|children|those|men|women|tenants|customers|pupils)\s+(?:over|under)\s+\d+",
-    rf"\b(?:{_COUNT})(?:\s?(?:-|–|to)\s?\d+)?[-\s](?:year|month|week|day|hour|minute|mile|star|way|page)\b",
-    rf"\bevery\s+(?:{_COUNT})\s+\w+|\b(?:per|in every|out of every)\s+[\d,]+\b|\b\d+\s?mph\b|\b\d+ in \d+\b",
-    rf"\b(?:{_COUNT})\s+(?:monthly|weekly|yearly)\b|\bone\s+(?:to|by)\s+one\b",
-)
-_MASKS = [re.compile(pattern) for pattern in _CASED] + [re.compile(pattern, re.IGNORECASE) for pattern in _ANY_CASE]
+"""What looks like a quantity and is none: blanked out, in this order, before numbers are sought."""
 _LISTED = re.compile(r"(?<![\w.,£])[1-9][.)]+(?=\s+\S)")
 
-_BEFORE = {
-    "at least": r"at least|(?:an? )?minimum(?: of)?|no (?:fewer|less) than|not (?:fewer|less) than",
-    "at most": r"up to|at most|(?:an? )?maximum(?: of)?|(?:no|not) more than",
-    "more than": r"(?:just |well )?over|more than|in excess of|(?:just )?above|exceeding",
-    "less than": r"less than|fewer than|(?:just )?under|(?:just )?below",
-    "about": r"about|around|circa|approximately|approx\.?|roughly|some|nearly|almost|on average",
-    "target": r"targets? (?:of|for|is|was|=|:)|targets? (?:of|is) to \w+|target",
-    "by": r"by(?: a further)?",
-    "from": r"from",
-    "to": r"to",
-}
-_QUALIFIER = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(f'(?P<q{i}>{one})' for i, one in enumerate(_BEFORE.values()))})\s*(?:the |an? )?$",
-    re.IGNORECASE,
-)
-_OR_MORE = re.compile(r"\s+or\s+more\b", re.IGNORECASE)
-_AFTER = re.compile(
-    r"\s*(?:per\s\w+\s)?(?:or\smore\b|plus\b|\((?:min(?:imum|\.)?|(?P<most>max(?:imum|\.)?))\))", re.IGNORECASE
-)
-_CHANGE = re.compile(
-    r"\b(?:increas|reduc|decreas|improv|rais|ris|rose|fall|fell|cut|grow|grew|extend|lower|drop)\w*\b", re.IGNORECASE
-)
+_QUALIFIER, _APPROXIMATELY = Phrase("qualifier"), Phrase("approximately")
+_OR_MORE, _AFTER = Phrase("or_more"), Phrase("bound_after")
+_CHANGE, _FROM = Phrase("changes"), Phrase("from_a_number")
+_PERCENT, _SINGLE = Phrase("percent"), Phrase("a_single_one")
 
-_STOP = re.compile(
-    "(?:"
-    + _alternatives(
-        "a an the by in at for to from with on per across through between during within under over as against who whom "
-        "that which are is were was have has had be been will would should must can could may not and or if when where "
-        "while but than into onto via until before after since about each every all this these those its their our his "
-        "her there it they we of made newly include includes including"
-    )
-    + ")",
-    re.IGNORECASE,
-)
-_PLURAL = re.compile(r"(?:people|children|staff|women|men|premises|criteria|[\w-]{3,}s)", re.IGNORECASE)
-_NOT_PLURAL = re.compile(r"(?:ss|us|is|['’]s|s['’])$", re.IGNORECASE)
-_ATTRIBUTES = frozenset({"sports", "arts", "works"})
-_FURTHER = re.compile(r"(?:additional|new|further|extra)\b")
+_STOP = Phrase("ends_a_unit")
+_PLURAL, _NOT_PLURAL = Phrase("plural"), Phrase("not_plural")
+_ADJECTIVE = Phrase("plural_adjective")
+_DESCRIBING, _ADVERB = Phrase("describing_ending"), Phrase("adverb_ending")
+_FURTHER = Phrase("begins_further")
+_OF = Phrase("of_what")
+_JOINS_NAMES, _JOINS_NOUNS, _GOES_ON = Phrase("joins_names"), Phrase("joins_nouns"), Phrase("goes_on_with_after")
 _NAME = re.compile(r"[A-Z][\w'’&-]*(?:\s[A-Z][\w'’&-]*)*")
-_OF = re.compile(r"\s+of\s+(?:(?:the|all|its|our|these|those)\s+)*")
 _TOKEN = re.compile(r"\s*['‘\"“]?([A-Za-z0-9][\w'’&/-]*)[\"”]?")
 _LONGEST_UNIT = 7
 
@@ -144,7 +77,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 def _mask(text: str) -> str:
     """The text with all that is no quantity blanked out, each sign by one, so that places stay."""
     for pattern in _MASKS:
-        text = pattern.sub(lambda match: "\x00" * len(match.group()), text)
+        text, _ = pattern.subn(lambda match: "\x00" * len(match.group()), text)
     if re.search(r"(?<!\w)1[.)]+\s", text):  # 1. one thing 2. another
         text = _LISTED.sub(lambda match: "\x00" * len(match.group()), text)
     return text
@@ -158,7 +91,7 @@ def _quantity(text: str, masked: str, match: re.Match[str]) -> Quantity | None:
     if not _counts(word or digits, unit, qualifier, bare=not (match["percent"] or match["pound"])):
         return None
     if match["percent"]:
-        unit = "%" if match["percent"].replace(" ", "").lower() in ("%", "percent") else "percentage points"
+        unit = "%" if _PERCENT.fullmatch(match["percent"].strip()) else "percentage points"
     elif match["pound"]:
         unit = "£"
     after = _AFTER.match(masked, end)
@@ -166,8 +99,8 @@ def _quantity(text: str, masked: str, match: re.Match[str]) -> Quantity | None:
         qualifier, end = ("at most" if after["most"] else "at least"), after.end()
     elif not qualifier and _OR_MORE.match(masked, match.end()):
         qualifier = "at least"
-    size = _SIZES[match["size"].strip().lower()] if match["size"] else 1.0
-    number = float(_WORDS[word]) if word else float(digits.replace(",", ""))
+    size = lexicon().sizes[match["size"].strip().lower()] if match["size"] else 1.0
+    number = float(lexicon().numbers[word]) if word else float(digits.replace(",", ""))
     upper = float(match["upper"].replace(",", "")) if match["upper"] else number
     scaled = upper * size if upper > number else None
     return Quantity(number * size, unit, of, qualifier, scaled, text[start:end], start, end)
@@ -179,7 +112,7 @@ def _counts(printed: str, unit: str, qualifier: str, *, bare: bool) -> bool:
         return True
     if not unit:
         return printed[0].isdigit() and qualifier in ("at least", "target", "by")
-    if printed in ("one", "1"):
+    if _SINGLE.fullmatch(printed):
         return bool(qualifier or _FURTHER.match(unit))
     year = re.fullmatch(r"199\d|20(?!00)[0-4]\d", printed)
     return not year or qualifier in ("at least", "at most", "more than", "less than")
@@ -193,18 +126,18 @@ def _qualifier(masked: str, match: re.Match[str]) -> tuple[str, int]:
     start = match.start()
     before = masked[max(0, start - 60) : start]
     if found := _QUALIFIER.search(before):
-        name = next(name for i, name in enumerate(_BEFORE) if found[f"q{i}"])
+        name = next(name for name, words in found.groupdict().items() if words).replace("_", " ")
         sentence = re.split(r"[.;:!?]\s", masked[max(0, start - 120) : start])[-1]
-        amount = name == "by" or match["percent"] or "from" in sentence
+        amount = name == "by" or match["percent"] or _FROM.search(sentence)
         if name not in ("by", "from", "to") or (amount and _CHANGE.search(sentence)):
             return name, start - len(before) + found.start()
-    about = re.match(r"c\.?\s?[\d£]|[~≈]", match.group(), re.IGNORECASE)
+    about = _APPROXIMATELY.match(match.group())
     return ("about" if about else ""), start
 
 
 def _unit(masked: str, match: re.Match[str]) -> tuple[str, str, int]:
     """The noun after a number, what follows its ``of``, and where that ends."""
-    single = (match["word"] or match["digits"]).lower() in ("one", "1")
+    single = bool(_SINGLE.fullmatch(match["word"] or match["digits"]))
     more = _OR_MORE.match(masked, match.end())
     noun, end = "", more.end() if more else match.end()
     share = bool(match["percent"])
@@ -236,16 +169,16 @@ def _noun(masked: str, place: int, *, single: bool) -> tuple[str, int]:
         low = token.lower()
         if _STOP.fullmatch(low) and not (count and not plural and _joins(masked, end, match)):
             break
-        if low.isdigit() or (plural and low.endswith(("ing", "ed"))):
+        if low.isdigit() or (plural and _DESCRIBING.search(low)):
             break
-        if low.endswith("ly") and count and not adverb:
+        if _ADVERB.search(low) and count and not adverb:
             adverb = end
         count += 1
         begin = match.start(1) if count == 1 else begin
         end = match.end()
         if _PLURAL.fullmatch(low) and not _NOT_PLURAL.search(low):
             plural = end
-            if token[0].islower() and low not in _ATTRIBUTES:
+            if token[0].islower() and not _ADJECTIVE.fullmatch(low):
                 break
     end = plural or (adverb or end if single else 0)
     return (masked[begin:end], end) if end and count else ("", place)
@@ -254,9 +187,13 @@ def _noun(masked: str, place: int, *, single: bool) -> tuple[str, int]:
 def _joins(masked: str, end: int, match: re.Match[str]) -> bool:
     """Whether a small word goes on with the noun: ``new or improved facilities``, ``Duke of York centres``."""
     low, after = match[1].lower(), masked[match.end() : match.end() + 60]
-    if low in ("and", "of") and after[1:2].isupper() and re.search(r"\b[A-Z]\w+$", masked[max(0, end - 40) : end]):
+    if (
+        _JOINS_NAMES.fullmatch(low)
+        and after[1:2].isupper()
+        and re.search(r"\b[A-Z]\w+$", masked[max(0, end - 40) : end])
+    ):
         return True
-    if low in ("and", "or"):
+    if _JOINS_NOUNS.fullmatch(low):
         ahead = [token.lower() for token in _TOKEN.findall(after)][:4]
         return bool(ahead) and not _STOP.fullmatch(ahead[0]) and any(_PLURAL.fullmatch(token) for token in ahead)
-    return low == "after" and masked.endswith("looked", 0, end)
+    return bool(_GOES_ON.search(masked[max(0, end - 40) : match.end()]))

@@ -2,53 +2,22 @@
 
 from __future__ import annotations
 
-import re
+from goldenthread.language.phrases import Phrase
 
-_NUMBER = r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
-_COUNTED = rf"(?:once|twice|times|{_NUMBER}(?: [\w-]+){{0,3}}|(?:an?|the) [\w-]+) an? "
-
-
-def _each(period: str) -> str:
-    """Each period; ``a month`` only after what is counted: ``two visits a month``, not ``a month of events``."""
-    return rf"(?:every|each|per) {period}|{_COUNTED}{period}"
-
-
-def _times(number: str) -> str:
-    return rf"{number} (?:an?|each|every|per|in the|during the) year"
-
-
-_RHYTHMS: tuple[tuple[str, str], ...] = (
-    (
-        "twice a year",
-        (
-            r"(?:every|each) (?:six|6)[ -]months?|(?:six|6)[ -]monthly|half[ -]yearly|bi-?annual(?:ly)?"
-            rf"|{_times('(?:twice|(?:two|2) times)')}"
-        ),
-    ),
-    (
-        "quarterly",
-        (
-            r"quarterly|(?:every|each) (?:three|3)[ -]months?|(?:three|3)[ -]monthly"
-            rf"|{_times('(?:four|4) times')}|{_each('quarter')}"
-        ),
-    ),
-    ("every two months", r"bi-?monthly|(?:every|each) (?:two|2)[ -]months?|(?:two|2)[ -]monthly|every other month"),
-    ("fortnightly", rf"fortnightly|(?:every|each) (?:two|2)[ -]weeks?|(?:two|2)[ -]weekly|{_each('fortnight')}"),
-    ("monthly", rf"monthly|{_each('month')}"),
-    ("weekly", rf"weekly|{_each('week')}"),
-    ("daily", rf"daily|{_each('day')}"),
-    ("every term", rf"termly|{_each('(?:school )?term')}"),
-    ("yearly", rf"annual(?:ly)?|yearly|per annum|{_each('year')}"),
+_NAMES = (
+    "twice a year",
+    "quarterly",
+    "every two months",
+    "fortnightly",
+    "monthly",
+    "weekly",
+    "daily",
+    "every term",
+    "yearly",
 )
-_PATTERNS = tuple((name, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)) for name, pattern in _RHYTHMS)
-_PERIOD = r"(?:an?|each|every|per) (?:year|annum|quarter|month|week|day)\b"
-_NOT_A_RHYTHM = re.compile(
-    rf"£\s?[\d.,]+\s?(?:k|m|bn|thousand|million|billion)?\b[^.,;£]{{0,30}}? {_PERIOD}"  # what is saved or spent
-    r"|annual (?:budget|cost|expenditure|income|leave|revenue|saving|spend|spending|turnover|value)s?\b"
-    rf"|\bfrom [^.,;]{{1,30}}? {_PERIOD}(?= to\b)"  # what it was before
-    r"|\byear \d+",
-    re.IGNORECASE,
-)
+"""How often within a year; what may hold the words of another stands before it."""
+_RHYTHMS = tuple((name, Phrase(f"rhythm_{name.replace(' ', '_')}")) for name in _NAMES)
+_NOT_A_RHYTHM = Phrase("not_a_rhythm")
 
 
 def rhythms(text: str) -> tuple[str, ...]:
@@ -60,9 +29,9 @@ def rhythms(text: str) -> tuple[str, ...]:
     (('quarterly', 'monthly'), ())
     """
     found = []
-    left = _NOT_A_RHYTHM.sub(" | ", text)
-    for name, pattern in _PATTERNS:
-        left, times = pattern.subn(" | ", left)  # so that "three monthly" is not monthly too
+    left, _ = _NOT_A_RHYTHM.subn(" | ", text)
+    for name, rhythm in _RHYTHMS:
+        left, times = rhythm.subn(" | ", left)  # so that "three monthly" is not monthly too
         if times:
             found.append(name)
     return tuple(found)

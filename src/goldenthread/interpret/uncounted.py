@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from textwrap import shorten
 
 from goldenthread.interpret.quantities import quantities
+from goldenthread.language.phrases import Phrase
 
 _NAMES = r"(?:agreements?|descriptors?|review|relief|\d)"
 _COUNTED = rf"(?:number|proportion|percentage|rate|level|amount|share|volume)s?\b(?!\s+{_NAMES})"
-_OF_WHAT = r"(?:\s+of(?:\s+(?!(?:by|with|over|and|in|on|at|that|who|which|to|through|for|from)\b)[\w’'-]+){1,4})?"
-_CHANGES = (
-    r"increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|improv(?:e[sd]?|ing|ements?)|boost(?:ed|ing)?|maximis(?:e[sd]?|ing)|"
-    r"reduc(?:e[sd]?|ing|tions?)|decreas(?:e[sd]?|ing)|lower(?:ed|ing)?|minimis(?:e[sd]?|ing)|grow(?:ing)?|growth"
-)
-_OPENS = re.compile(
-    rf"^\W*(?:(?:achieve|secure|deliver|see|support|ensure)\s+)?(?:an?\s+|the\s+|further\s+)*(?:{_CHANGES})\s+"
-    rf"(?:(?:in|of|the|our|overall|average)\s+)*(?:[\w’'/-]+\s+){{0,2}}?{_COUNTED}{_OF_WHAT}",
-    re.IGNORECASE,
-)
-"""A change of a number as the first thing that is promised."""
-_ENDS = re.compile(
-    rf"^\W*{_COUNTED}\s+of\s+[^.;]{{3,60}}?\s(?:increased|raised|improved|reduced|decreased|lowered)\b", re.IGNORECASE
-)
-"""The same said of what is to have changed: ``Number of joint events increased``."""
+_OPENS = Phrase("opens_with_a_change")
+_ENDS = Phrase("ends_with_a_change")
 
-_COMPARED = re.compile(
-    r"\bto\s+(?:around\s+)?\d|\bto the same\b|\(\d[\d,]*\)|\b(?:to|below|under)\s+(?:zero|none|nil)\b|"
-    r"\b(?:by|to)\s+(?:an?\s+|one\s+|at least\s+)*(?:half|third|quarter|fifth|tenth|dozen|hundred|ten|twelve|"
-    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)\b|"
-    r"\b(?:doubl|halv)(?:e[sd]?|ing)\b",
-    re.IGNORECASE,
-)
-"""A figure that counts nothing by itself, or something to compare with: ``to 1500``, ``by half``, ``than (112)``."""
+_COMPARED = Phrase("change_compared")
 
 
 _LONGEST = 120

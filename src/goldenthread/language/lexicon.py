@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -43,6 +43,54 @@ class DateWords(BaseModel):
         return {name: number for number, names in enumerate(self.months, start=1) for name in names}
 
 
+class Stage(BaseModel):
+    """A stage of a piece of work.
+
+    Attributes:
+        name: its name, the same in every language.
+        meaning: when it is reached.
+        words: a line for each verb: the verb, its past participle (others after a stroke), its -ing form, its nouns.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Literal["idea", "plan", "draft", "consulted", "tendered", "started", "agreed", "delivered", "evaluated"]
+    meaning: str
+    words: tuple[str, ...]
+
+
+class StageWords(BaseModel):
+    """The verbs of a piece of work, stage by stage, and what else is known of them.
+
+    Attributes:
+        order: the stages, in their order.
+        open_ended: verbs that ask for what has no end.
+        first_steps: verbs of first steps.
+        first_nouns: nouns of first steps.
+        over_and_over: verbs of what may be done over and over.
+        completing: verbs that complete a thing, whatever it is.
+        deciding: verbs by which something is decided.
+        alike: kinds of acts, of which one keeps the promise of another.
+        common: words that say nothing of what a row is about.
+        in_the_making: words by which a thing is in the making.
+        not_before: the word before which those are none.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    order: tuple[Stage, ...] = ()
+    open_ended: str = ""
+    first_steps: str = ""
+    first_nouns: str = ""
+    over_and_over: str = ""
+    completing: str = ""
+    deciding: str = ""
+    alike: tuple[str, ...] = ()
+    common: str = ""
+    in_the_making: tuple[str, ...] = ()
+    not_before: str = ""
+
+
 class Lexicon(BaseModel):
     """What is known of one language.
 
@@ -50,6 +98,11 @@ class Lexicon(BaseModel):
         language: its code (BCP 47).
         dates: the words of the calendar.
         groups: lists of words and phrases, by name.
+        numbers: the numbers that are written as words.
+        periods: how often a period comes in a year.
+        sizes: what a word or letter behind a number multiplies it by.
+        phrases: turns of phrase, by name, as :mod:`goldenthread.language.phrases` reads them.
+        stages: the stages of a piece of work, and the verbs that tell of them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -57,6 +110,18 @@ class Lexicon(BaseModel):
     language: str
     dates: DateWords
     groups: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    numbers: Mapping[str, int] = Field(default_factory=dict)
+    periods: Mapping[str, int] = Field(default_factory=dict)
+    sizes: Mapping[str, float] = Field(default_factory=dict)
+    phrases: Mapping[str, str | tuple[str, ...]] = Field(default_factory=dict)
+    stages: StageWords = Field(default_factory=lambda: StageWords())
+
+    def named(self, name: str) -> tuple[str, ...]:
+        """The words for which a name stands in a phrase: of a group, the calendar or the numbers; or none."""
+        if name in ("month", "season", "ordinal", "number"):
+            kinds = {"month": self.dates.numbers, "season": self.dates.seasons, "number": self.numbers}
+            return tuple(kinds.get(name, self.dates.ordinals))
+        return self.words(name)
 
     def words(self, group: str) -> tuple[str, ...]:
         """The words of a group; none where the language has no such group."""

@@ -2,43 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from goldenthread.interpret.against.wording import PART, Span, claimed
 from goldenthread.interpret.said.acts import acts
 from goldenthread.interpret.said.clauses import sentence_around, sentences
 from goldenthread.interpret.said.promised_acts import Promise, about, only_first_step
-from goldenthread.interpret.said.stage_words import stage
+from goldenthread.language.phrases import Phrase
+from goldenthread.language.stages import stage
 
-_DONE = re.compile(
-    r"^\W*(?:(?:all|both|the|a|an|our|new)\s+)*(?:[\w’'/-]+\s+){1,6}?(?:(?:was|were|has|have)\s+(?:been\s+)?)?"
-    r"(?!need|indeed|proceed|exceed|speed)(?:\w{2,}ed|met|held|sent|put|made|given|taken|built|won|went|came|set|let|took|done|gone|began|"
-    r"in (?:place|use|force|post)|live|complete|up and running|on (?:the )?(?:web ?site|site))\b",
-    re.IGNORECASE,
-)
-"""A sentence that begins by telling of something done: ``Both boilers replaced``, ``Six offers received``."""
-_BARE = re.compile(
-    r"\W*(?:(?:all|both|every|[\d,]+)\b|(?:now\s+)?(?:complet|publish|sign|submit|approv|agre|launch|adopt|deliver|finish|held|done|went|met)\w*\b)",
-    re.IGNORECASE,
-)
-"""A sentence that names no subject, or all: it speaks of what was promised."""
-_NOT_DONE = re.compile(
-    r"\b(?:not|n't|yet|still|will|to be|being|is|are|due|expected|planned|scheduled|once|if|until|await\w*|delayed|"
-    r"postponed|deferred|cancelled|rescheduled|appointed|started|commenced|begun|discussed|drafted|in draft|"
-    r"identified|consulted)\b",
-    re.IGNORECASE,
-)
-_REST = re.compile(
-    r"\b(?:remaining|rest of|remainder|the others?|next steps?|so far|to date|in draft|completion|implementation)\b",
-    re.IGNORECASE,
-)
-"""Words of a sentence about what is left of the same thing."""
-_IT = re.compile(
-    r"\W*(?:this|these|it|they|to be|however|but|although|remaining|work|balance|"
-    r"the (?:rest|remainder|remaining|others?|second|third|final|work|milestone|activity|action|project))\b",
-    re.IGNORECASE,
-)
-"""The beginning of a sentence that is still about the same thing."""
+_DONE = Phrase("begins_done")
+_BARE = Phrase("begins_without_subject")
+_NOT_DONE = Phrase("not_plainly_done")
+_REST = Phrase("the_rest")
+_IT = Phrase("begins_on_the_same")
 
 
 def is_aside(promise: Promise, comment: str, place: Span) -> bool:

@@ -16,18 +16,10 @@ from goldenthread.interpret.against.out_of_date import stale
 from goldenthread.interpret.readings import CommentReading
 from goldenthread.interpret.said import date_statements
 from goldenthread.interpret.said.clauses import clause_around
+from goldenthread.language.phrases import Phrase
 from goldenthread.model import Commitment, Edition, Plan
 
-_ENTRY = r"(?:(?:the\s+)?(?:comment|update|note|entry|response|progress|activity|action|milestone)s?\s*)"
-_POINTER = re.compile(
-    rf"""\W*(?:please\s+)?(?:
-        (?:(?:the\s+)?same\s+as|as\s+per|as\s+for|as|see|refer\s+to)\s+{_ENTRY}?
-        (?:(?P<side>above|below)|previous(?:ly)?|(?P<ref>\d[\w.]*))(?:\s+{_ENTRY})?
-        | ditto | {_ENTRY}(?P<alone>above|below)
-    )\W*""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""A comment that only points to another: to the one above, unless it says below or names a row by its reference."""
+_POINTER = Phrase("points_to_another")
 
 
 def counted_comments(plan: Plan) -> Iterator[tuple[Commitment, str]]:

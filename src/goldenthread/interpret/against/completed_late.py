@@ -12,25 +12,22 @@ from goldenthread.interpret.against.out_of_date import has_year
 from goldenthread.interpret.against.wording import claimed
 from goldenthread.interpret.readings import DateStatement
 from goldenthread.interpret.said.acts import acts, is_done_over_and_over
-from goldenthread.interpret.said.clauses import DONE_VERBS, sentence_around, sentences
+from goldenthread.interpret.said.clauses import sentence_around, sentences
 from goldenthread.interpret.said.promised_acts import Promise, about, keeps, only_first_step, promised, root
-from goldenthread.interpret.said.stage_words import stage
+from goldenthread.language.phrases import Phrase
+from goldenthread.language.stages import stage
 
-_LAST_OF_MANY = re.compile(r"\b(?:last|latest|most recent)\s+\w+\s+(?:was|were|took|has|have)\b[^.;]*$", re.IGNORECASE)
+_LAST_OF_MANY = Phrase("last_of_many")
 _HALF_A_YEAR = timedelta(days=183)
-_VERB = re.compile(rf"\b(?:{DONE_VERBS})\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[;:]\s|,\s|\s[-–]\s|\s(?:and|but|with|which|having)\s")
-_THE_END = re.compile(
-    r"\b(?:complet\w*|finish\w*|finali[sz]\w+|(?:the|our) last|last (?:one|of)|final(?:ly)?|remaining|formally made)\b",
-    re.IGNORECASE,
-)
-"""Words by which a clause speaks of the end of the whole."""
+_VERB = Phrase("done_verbs")
+_CLAUSE = Phrase("joins_clauses")
+_THE_END = Phrase("the_end")
 _FARTHEST = 300
 """Letters before a date within which the words stand that say of what it is the date."""
-_HEARD = re.compile(r"received|considered|discussed|noted|met|announced", re.IGNORECASE)
-_IN_DRAFT = re.compile(r"\b(?:in draft|in principle)\b", re.IGNORECASE)
-_FIRST = re.compile(r"\W*(?:the\s+)?(?:first|second|third)\b", re.IGNORECASE)
-_AGAIN = re.compile(r"\band again\b", re.IGNORECASE)
+_HEARD = Phrase("only_heard")
+_IN_DRAFT = Phrase("in_draft")
+_FIRST = Phrase("begins_first_of")
+_AGAIN = Phrase("and_again")
 _WORD = re.compile(r"[a-z-]{4,}", re.IGNORECASE)
 
 

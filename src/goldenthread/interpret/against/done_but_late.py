@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from goldenthread.interpret.against.wording import SOON, STANDS, Span, claimed, is_next_step, sure
@@ -11,72 +10,22 @@ from goldenthread.interpret.said import claims_done, claims_not_done, speaks_of_
 from goldenthread.interpret.said.acts import acts
 from goldenthread.interpret.said.clauses import sentence_around, sentences
 from goldenthread.interpret.said.promised_acts import Promise, about, names_the_act, only_first_step, promised
-from goldenthread.interpret.said.stage_words import stage
-from goldenthread.language.lexicon import lexicon
+from goldenthread.language.phrases import Phrase
+from goldenthread.language.stages import stage
 
-_ON_COURSE = re.compile(
-    r"\bon (?:target|track|course|schedule)\b(?! to go\b)|\b(?:going|proceeding) to plan\b", re.IGNORECASE
-)
-_TIME = re.compile(
-    rf"\d|\b(?:{'|'.join(lexicon().dates.numbers)}|spring|summer|autumn|winter|christmas|next|year[\s-]end)\b",
-    re.IGNORECASE,
-)
-"""A time to come: ``on track for June`` is late, but in hand."""
-_WHOLE = re.compile(
-    r"^(?:this|it|(?:all |the )?(?:milestones?|activit(?:y|ies)|actions?|targets?|deadline)|completed?|"
-    r"done|(?P<some>all|the))\b",
-    re.IGNORECASE,
-)
-"""The beginning of a claim that speaks of the whole; of ``the`` plan only where the plan was promised."""
-_RESERVE = re.compile(
-    r"\b(?:delay\w*|hold|a?wait\w*|however|but|largely|mostly|most|except|partly|although|no|not|only|some|slipp\w*|"
-    r"(?:is|are) to be|none|nor|neither|instead|apart from|outstanding|to follow|further|in progress|"
-    r"underway|under way|ongoing|draft\w*|being(?! used)|yet|behind|"
-    r"remaining|to date|so far|until|once|if|nearly|almost|"
-    r"in principle|subject to|heads of terms|in (?:one|two|three|four|some|most|\d+) \w+)\b",
-    re.IGNORECASE,
-)
-"""Words by which less than the whole is done."""
-_AFTERWARDS = re.compile(
-    r"\b(?:reassess\w*|review(?:ed)?|monitor\w*|evaluat\w+|annual|annually|each|every|updated?|refresh\w*|"
-    r"report(?:ed)? back)\b",
-    re.IGNORECASE,
-)
-"""What is done with a thing that is done: a time to come that takes nothing back."""
-_IT = re.compile(
-    r"\W*(?:this|these|it|however|but|although|testing|work|works|the work|target|milestone|activity|most|"
-    r"the (?:rest|remainder|remaining|others?|second|third))\b",
-    re.IGNORECASE,
-)
-"""The beginning of a sentence about what the one before it was about."""
-_COUNT = re.compile(r"\b(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)", re.IGNORECASE)
-_COUNTED = re.compile(rf"\W*{_COUNT.pattern}[\d,]*\s+[a-z]", re.IGNORECASE)
-"""The beginning of a sentence that tells how many are done; where no number was promised, not whether all are."""
-_SLIPPED = re.compile(
-    r"\b(?:held up|re-?planned|re-?scheduled|postponed|restart\w*|"
-    r"revised (?:completion|date|programme|timetable|trajectory)|"
-    r"(?:is|are|has|have|had) (?:still )?not (?:yet|been)|not yet|start now|now expected|will now)\b",
-    re.IGNORECASE,
-)
-"""Words by which a thing is late after all."""
-_DELAYED = re.compile(r"\b(?:delay|slipp)\w*\b", re.IGNORECASE)
-_CANNOT = re.compile(
-    r"\b(?:(?:can|will|could|would|is|are)\s?(?:not|n['’]t)(?: now| yet)? (?:be (?:reached|met|achieved|completed|"
-    r"delivered|let|before|possible)|"
-    r"begin|start|complete|open|happen|before)|not before|cannot (?:now )?\w+|can['’]?t \w+|out of the question|"
-    r"no (?:longer )?(?:possible|prospect)|will miss|unlikely to)\b",
-    re.IGNORECASE,
-)
-"""Words by which a thing that is reported on target will not come about in time."""
-_LIMITED = re.compile(
-    r"\b(?:phase|stage|tranche) (?:\d|one|two)\b|\b(?:first|initial|interim|soft|pilot|tendered|trial)\b|"
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine) of "
-    r"(?:the|our|\d+|three|four|five|six|seven|eight|nine|ten)\b",
-    re.IGNORECASE,
-)
-"""Words by which only a part, or a first step, is meant."""
-_BUT = re.compile(r"\b(?:but|however|although|except|apart from)\b", re.IGNORECASE)
-"""Words that take back what stands before them."""
+_ON_COURSE = Phrase("as_it_should")
+_TIME = Phrase("names_a_time")
+_WHOLE = Phrase("begins_with_the_whole")
+_RESERVE = Phrase("reserve")
+_AFTERWARDS = Phrase("afterwards")
+_IT = Phrase("begins_on_the_one_before")
+_COUNT = Phrase("a_count")
+_COUNTED = Phrase("begins_with_a_count")
+_SLIPPED = Phrase("late_after_all")
+_DELAYED = Phrase("delay_or_slip")
+_CANNOT = Phrase("cannot")
+_LIMITED = Phrase("a_part_or_first_step")
+_BUT = Phrase("but")
 
 
 def against_behind(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -20,42 +19,19 @@ from goldenthread.interpret.against.wording import (
 )
 from goldenthread.interpret.readings import DateStatement
 from goldenthread.interpret.said import claims_done, reported, speaks_of_future
-from goldenthread.interpret.said.acts import Act, is_first_step, making_words
+from goldenthread.interpret.said.acts import Act, decides, is_first_step, making_words
 from goldenthread.interpret.said.clauses import sentence_around
 from goldenthread.interpret.said.promised_acts import Promise, keeps, only_first_step
-from goldenthread.interpret.said.stage_words import stage
+from goldenthread.language.phrases import Phrase
+from goldenthread.language.stages import stage
 
-_ON_COURSE = re.compile(
-    r"\bon (?:target|track|course|schedule) (?:for|to)\b|"
-    r"\b(?:is|are|remains?)\s+(?:\w+\s+)?on (?:target|track|course|schedule)\b",
-    re.IGNORECASE,
-)
-_GOING = re.compile(
-    r"^\W*(?:(?:still\s+)?on-?\s?going\s+(?:\w+\s+)?(?:work|development|discussions?|negotiations?|review)\b|"
-    r"(?:[\w-]+\s+){0,2}?(?:work|development|discussions?|negotiations?|talks)\s(?:[\w-]+\s+){0,6}?(?:(?:is|are)\s+)"
-    r"(?:still\s+)?(?:on-?\s?going|continuing)\b|(?:(?:this|it|the\s+[\w-]+)\s+is\s+)?(?:still\s+)?on-?\s?going\W*$)",
-    re.IGNORECASE,
-)
-"""A comment that begins with work that goes on, or says nothing else."""
-_TOOK_PLACE = re.compile(r"\b(?:took|taken) place\b", re.IGNORECASE)
-_TALK = re.compile(
-    r"\b(?:discussions?|consultations?|meetings?|negotiations?|talks|workshops?|visits?)\b", re.IGNORECASE
-)
-_MEETS = re.compile(
-    r"\s+(?:\w+\s+){0,2}?(?:meet|end|expire|continue|remain|be (?:reviewed|monitored))\b", re.IGNORECASE
-)
-_DONE = re.compile(
-    r"\b(?:has|have|was|were)\s+(?:(?:now|all|also|been|successfully|already|since|both)\s+)*"
-    r"(?!(?:been|taken|made|had)\b)(\w+(?:ed|en|un|ld|de|nt)|done)\b",
-    re.IGNORECASE,
-)
-_DECIDES = frozenset({"agree", "approve", "adopt", "endorse", "determine"})
-_ALL_DONE = re.compile(
-    r"\W*(?:all|both)\b(?!\s+of\b)[^.;]{0,60}?\b(?:\w+ed|done|went|held|met|complete|built|let|in place|"
-    r"live)\b(?![^.]*\b(?:except|but|apart)\b)",
-    re.IGNORECASE,
-)
-"""A comment that begins by telling that all are done."""
+_ON_COURSE = Phrase("on_course_for")
+_GOING = Phrase("begins_with_work_going_on")
+_TOOK_PLACE = Phrase("took_place")
+_TALK = Phrase("talk")
+_MEETS = Phrase("goes_on_meeting")
+_DONE = Phrase("a_past_participle")
+_ALL_DONE = Phrase("begins_all_done")
 _FEW = 3
 """Of a comment of more sentences, a time to come is that of a next step."""
 
@@ -111,7 +87,7 @@ def _nothing_but_steps(promise: Promise, said: Iterable[Act], comment: str, far:
 def _is_decided(act: Act, said: Iterable[Act], comment: str) -> bool:
     """Whether an act to come is what a decision is about that was taken: ``It was agreed for a unit to be formed``."""
     begin = act.start - len(sentence_before(comment, act.start))
-    return any(begin <= one.start < act.start and one.how == "reached" and one.verb in _DECIDES for one in said)
+    return any(begin <= one.start < act.start and one.how == "reached" and decides(one.verb) for one in said)
 
 
 def took_place(comment: str) -> bool:

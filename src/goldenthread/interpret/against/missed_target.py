@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from goldenthread.interpret.against.results_below_promise import below_promise
@@ -10,38 +9,18 @@ from goldenthread.interpret.against.wording import Span
 from goldenthread.interpret.against.wrong_direction import against_average
 from goldenthread.interpret.said import reported
 from goldenthread.interpret.said.clauses import clause_around, sentences
+from goldenthread.language.phrases import Phrase
 
-_LOWER_IS_BETTER = re.compile(
-    r"\b(?:reduc\w+|decreas\w+|lower(?:ed|ing|\s+the)|fewer|sickness|absen\w+|vacan\w+|voids?|complaints?|crimes?|offences|arrears|"
-    r"waiting|turnaround|time taken|re-?let|days|emissions|casualties|accidents|homeless\w*|no more than|at most|"
-    r"missed collections|unemployment|exclusions|debt|overcrowd\w+)\b",
-    re.IGNORECASE,
-)
-_NOUN = r"(?:\w+[’'\w]*\s+){0,5}?(?:targets?|goal|ambition)\b"
-_BELOW = re.compile(
-    rf"\b(?:(?:below|short\s+of|lower\s+than|less\s+than|behind)|(?<=\s)(?:off|under))\s+{_NOUN}", re.IGNORECASE
-)
-_ABOVE = re.compile(rf"\b(?:above|over|higher\s+than|exceed(?:s|ed|ing)|more\s+than)\s+{_NOUN}", re.IGNORECASE)
-_DIGITS = r"\d[\d,]*(?:\.\d+)?"
-_AGAINST = re.compile(
-    rf"(?<![\w.,])(?P<got>{_DIGITS})\s?(?:%|per\s?cent|[a-z]+)?\s[^.;\d]{{0,40}}?(?:\b(?:against|compared\s+(?:to|with)|versus|vs\.?)\s+"
-    rf"(?:\w+\s+){{0,5}}?|\()target:?\s+(?:\w+\s+){{0,3}}?£?(?P<asked>{_DIGITS})",
-    re.IGNORECASE,
-)
-"""A result and its target: ``31 days against a target of 28 days``, ``44% (target 45%)``."""
-_NOT_MET = re.compile(
-    r"\b(?:not|n't|never)\s+(?:yet\s+|been\s+|be\s+|fully\s+|quite\s+)*(?:met|meet|achieved?|reach(?:ed)?|hit)\b|"
-    r"\b(?:failed|failing|unable)\s+to\s+(?:meet|achieve|reach|hit)\b|\bmiss(?:ed|es|ing)\b|\bunder-?achieved\b|"
-    r"\b(?:fell|fallen|falls|falling)\s+(?:\w+\s+)?short\b|\bshortfall\b",
-    re.IGNORECASE,
-)
-_TARGET = re.compile(r"\btargets?\b", re.IGNORECASE)
-_ANY_TARGET = re.compile(r"target|goal|ambition", re.IGNORECASE)
-_CONDITION = re.compile(r"\b(?:where|if|unless|when|should|in case)\b[^,;]*$", re.IGNORECASE)
+_LOWER_IS_BETTER = Phrase("lower_is_better")
+_BELOW = Phrase("below_target")
+_ABOVE = Phrase("above_target")
+_AGAINST = Phrase("against_a_target")
+_NOT_MET = Phrase("not_met")
+_TARGET = Phrase("target")
+_ANY_TARGET = Phrase("any_target")
+_CONDITION = Phrase("on_condition")
 _NEAR_TARGET = 70
-_MET_AFTER_ALL = re.compile(
-    r"\b(?:subsequently|since|now|later)\s+(?:been\s+)?(?:met|achieved|exceeded|reached)\b", re.IGNORECASE
-)
+_MET_AFTER_ALL = Phrase("met_after_all")
 
 
 def missed(promise: str, comment: str) -> str:

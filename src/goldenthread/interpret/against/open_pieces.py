@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -11,27 +10,15 @@ from goldenthread.interpret.said import claims_not_done, speaks_of_future
 from goldenthread.interpret.said.acts import acts, making_words
 from goldenthread.interpret.said.clauses import sentences
 from goldenthread.interpret.said.promised_acts import about, promised
+from goldenthread.language.phrases import Phrase
 
-_JOINT = re.compile(r",\s(?:and\s)?|\s(?:and|&|plus)\s|;\s", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?<=\w)(?:,\s(?:and\s|but\s)?|;\s|\s(?:but|whilst|while|although)\s)", re.IGNORECASE)
+_JOINT = Phrase("joins_pieces")
+_CLAUSE = Phrase("joins_clauses_of_pieces")
 _SUBJECT = 5
 """Words at the beginning of a clause among which the thing that it is about is named."""
-_WAITS = re.compile(
-    r"\b(?:a?waits?|awaiting|to follow|at draft|in draft|drafted|in preparation|starts? (?:on site )?(?:in|on)|"
-    r"will follow|"
-    r"held (?:over|back)|put back|has still|have still|still to)\b",
-    re.IGNORECASE,
-)
-_DONE = re.compile(
-    r"\b(?:was|were|has been|have been|is now|are now)\s+(?:\w+ly\s+)?(?:\w{2,}ed|held|built|let|set up|made|met|"
-    r"in operation)\b|"
-    r"\b(?:finished|completed?|done|adopted|installed|transferred|moved|took place|opened|launched|in place|"
-    r"in operation)\b",
-    re.IGNORECASE,
-)
-_MEETS = re.compile(
-    r"\s+(?:\w+\s+){0,2}?(?:meet|continue|remain|monitor|support|be (?:reviewed|monitored))\b", re.IGNORECASE
-)
+_WAITS = Phrase("waits")
+_DONE = Phrase("one_piece_done")
+_MEETS = Phrase("goes_on_supporting")
 _MUST_DIFFER = 2
 _LONGEST = 25
 """Words of a promise; a longer one names aims and places, not things to be done."""

@@ -9,17 +9,12 @@ from datetime import date, timedelta
 from goldenthread.interpret.against.wording import Span
 from goldenthread.interpret.readings import DateStatement
 from goldenthread.interpret.said.clauses import FUTURE, sentence_around
+from goldenthread.language.phrases import Phrase
 
-_YEAR_AFTER = re.compile(r"\s*(?:or|and|to|&|-|–|/)\s*(?:\d+\w*\s)?[A-Z][a-z]+\s\d{4}\b")
-"""The year of ``April or May 2018``, for the first of both."""
+_YEAR_AFTER = Phrase("year_after")
 _FAR = timedelta(days=200)
-_TURN_OF_YEAR = re.compile(
-    r"\b(?:early|late)(?:\s+in)?\s+(?:the\s+)?(?:next|new)\s+year\b|\b(?:in|by|from)\s+the\s+new\s+year\b|"
-    r"\bbefore christmas\b(?!\s+\d{4})",
-    re.IGNORECASE,
-)
-_BY = re.compile(r"\b(?:by|before)\s+(?:the\s+|end\s+of\s+)*$", re.IGNORECASE)
-"""Before the reporting date itself: ``by the end of March`` in a report as of 31 March."""
+_TURN_OF_YEAR = Phrase("turn_of_year")
+_BY = Phrase("by_a_day")
 _SPRING = 6
 """A report made up to this month looks back at the turn of the year."""
 

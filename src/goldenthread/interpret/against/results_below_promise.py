@@ -12,44 +12,22 @@ from goldenthread.interpret.said import reported
 from goldenthread.interpret.said.acts import acts
 from goldenthread.interpret.said.clauses import sentences
 from goldenthread.interpret.said.promised_acts import about, promised
+from goldenthread.language.phrases import Phrase
 
-_TO_LESS = re.compile(r"\b(?:reduc\w+|decreas\w+|cut|lower)\b", re.IGNORECASE)
-_MOST = re.compile(r"\b(?:(?:no|not) more than|at most|below|under|within|fewer than|less than)\s*$", re.IGNORECASE)
-_LEAST = re.compile(r"^\s*(?:or (?:better|more|above)|plus)\b", re.IGNORECASE)
-_CHANGED_BY = re.compile(r"\bby\s+(?:at least\s+|around\s+)?$", re.IGNORECASE)
-"""Before a number by which something is to change, of which more is better."""
-_AHEAD = re.compile(
-    r"\b(?:will|would|should|could|(?-i:may)|might|expect\w*|forecast|project(?:ed|ion)|plan(?:ned|s)?|aim\w*|next|another|further|"
-    r"remaining|other|hope\w*|last|final)\b[^.;,]*$",
-    re.IGNORECASE,
-)
-"""Before a number that is no result yet, or one of something else."""
-_COMPARED = re.compile(
-    r"\b(?:compared (?:to|with)|against|versus|vs\.?|from|than|target(?: was| of)?|previous(?:ly)?|threshold of)\s+"
-    r"(?:\w+\s+){0,4}?$|\b(?:last|prev(?:ious)?)\s+(?:year|yr)\s+$",
-    re.IGNORECASE,
-)
-"""Before a number that a result is compared with."""
-_CHANGED = re.compile(
-    r"\b(?:rose|risen|increased?|grew|grown|up|fell|fallen|reduced|reduction|decreased?|down|cut)\s+(?:by\s+|of\s+)?$",
-    re.IGNORECASE,
-)
-_TIMES = frozenset({"days", "weeks", "hours", "minutes", "months", "years"})
+_TO_LESS = Phrase("to_less")
+_MOST = Phrase("at_most_before")
+_LEAST = Phrase("or_more_after")
+_CHANGED_BY = Phrase("changed_by_before")
+_AHEAD = Phrase("ahead_before")
+_COMPARED = Phrase("compared_before")
+_CHANGED = Phrase("a_change_before")
+_TIME_UNIT, _BARE_NUMBER, _BARE_PROMISE = Phrase("time_unit"), Phrase("bare_number"), Phrase("bare_promise")
+_NOT_TO_BE_PASSED, _TO_A_NUMBER, _TO_BEFORE = Phrase("not_to_be_passed"), Phrase("to_a_number"), Phrase("to_before")
+_BEGINS_BY_OR_TO, _ANY_COUNT = Phrase("begins_by_or_to"), Phrase("any_count")
 _NUMBER = r"(?<![\d/.,£-])(?P<number>\d[\d,]*(?:\.\d+)?)(?![\d/%:]|[.,]\d|\s?(?:%|per cent|st|nd|rd|th)\b)"
-_MEASURED = re.compile(
-    _NUMBER + r"\s?(?P<unit>km|kilometres?|miles|metres?|tonnes?|hectares?|acres?|kwh|mw|mwh)\b", re.IGNORECASE
-)
-"""Measures that are no count of things, share, sum of money or time."""
-_TOLD = re.compile(
-    r"(?:\b(?:was|were|at|came to|come to|stood at|stands at|estimated at|recorded|reached|total(?:led|s|ling)?|"
-    r"out\s?turn|"
-    r"result|achieved|only|down to|up to|fallen to|risen to|are|is)\s+(?:now\s+|about\s+|around\s+|only\s+)?|^\W*)"
-    + _NUMBER,
-    re.IGNORECASE,
-)
-"""A number without a unit, where a result is told."""
-_ALL = re.compile(r"\W*(?:all|both)\b(?!\s+of\b)", re.IGNORECASE)
-"""A comment that begins by telling that all are done."""
+_MEASURED = Phrase("measured")
+_TOLD = Phrase("result_told")
+_ALL = Phrase("begins_all")
 PROMISED = " (promised: "
 """Between a result as the comment words it and what was promised."""
 _NEAR = 0.4
@@ -121,23 +99,23 @@ def _asked(promise: str) -> _Asked | None:
         less = bool(_MOST.search(promise[: one.start()])) or (to_less and not by)
         return _Asked(_value(one["number"]), _singular(one["unit"]), one.group(), less=less, by=by)
     known = [one for one in quantities(promise) if not one.upper]
-    main = [one for one in known if one.unit not in _TIMES] or known
+    main = [one for one in known if not _is_time(one.unit)] or known
     if len(main) == 1:
         return _of_quantity(main[0], promise, to_less=to_less)
-    bare = re.search(r"\b(?P<how>of|to|at least|no more than|below)\s+" + _NUMBER, promise)
+    bare = _BARE_PROMISE.search(promise)
     if not known and bare and not _is_year(bare["number"]):
-        less = bare["how"] in ("no more than", "below") or (bare["how"] == "to" and to_less)
+        less = bool(_NOT_TO_BE_PASSED.fullmatch(bare["how"]) or (to_less and _TO_A_NUMBER.fullmatch(bare["how"])))
         return _Asked(_value(bare["number"]), "", bare["number"], less=less, by=False)
     return None
 
 
 def _of_quantity(one: Quantity, promise: str, *, to_less: bool) -> _Asked:
     by = one.qualifier == "by"
-    down = to_less and (one.qualifier == "to" or bool(re.search(r"\bto\s+$", promise[: one.start])))
+    down = to_less and (one.qualifier == "to" or bool(_TO_BEFORE.search(promise[: one.start])))
     most = one.qualifier in ("at most", "less than") or bool(_MOST.search(promise[: one.start]))
     more = by or one.qualifier in ("at least", "more than") or bool(_LEAST.search(promise[one.end :]))
-    less = (most or down or one.unit in _TIMES) and not more
-    return _Asked(one.number, one.unit, re.sub(r"^(?:by|to) ", "", one.printed), less=less, by=by)
+    less = (most or down or _is_time(one.unit)) and not more
+    return _Asked(one.number, one.unit, _BEGINS_BY_OR_TO.subn("", one.printed)[0], less=less, by=by)
 
 
 def _results(asked: _Asked, promise: str, comment: str) -> Iterator[_Result]:
@@ -150,14 +128,14 @@ def _results(asked: _Asked, promise: str, comment: str) -> Iterator[_Result]:
         shares = bool(wanted.words & about(sentence)) or any(act.verb in wanted.verbs for act in acts(sentence))
         about_it = shares or place == 0
         told = [
-            _Result(one.number, re.sub(r"^(?:by|to) ", "", one.printed), one.start)
+            _Result(one.number, _BEGINS_BY_OR_TO.subn("", one.printed)[0], one.start)
             for one in known
             if begin <= one.start < end and _fits(asked, one, comment, shares=shares, first=place == 0)
         ]
         if about_it:
             told += _bare(asked, sentence, begin)
         told = [one for one in told if not _is_of_another(comment[begin : one.start])]
-        if told and asked.unit in ("%", *_TIMES):
+        if told and (asked.unit == "%" or _is_time(asked.unit)):
             yield min(told, key=lambda one: one.start)
             return
         yield from told
@@ -172,11 +150,7 @@ def _is_of_another(before: str) -> bool:
 
 def _together(asked: _Asked, sentence: str, told: list[_Result]) -> Iterator[_Result]:
     """What several counts of a sentence come to: ``5 transferred, 6 closed``; or a greater one without a noun."""
-    others = [
-        _value(one)
-        for one in re.findall(r"(?<![\d/.,£-])\d[\d,]*(?![\d/%.:]|,\d|\s?%|st|nd|rd|th)", sentence)
-        if not _is_year(one)
-    ]
+    others = [_value(one.group()) for one in _ANY_COUNT.finditer(sentence) if not _is_year(one.group())]
     greater = max((one for one in others if one >= asked.number), default=None)
     if greater is not None and greater < asked.number * 3:
         yield _Result(greater, f"{greater:g}", told[0].start)
@@ -189,9 +163,8 @@ def _fits(asked: _Asked, got: Quantity, comment: str, *, shares: bool, first: bo
     if asked.unit == "%" or got.unit == "%":
         changed = bool(_CHANGED.search(comment[: got.start])) or got.qualifier == "by"
         return asked.unit == got.unit and changed == asked.by and (shares or first)
-    for kind in (frozenset({"£"}), _TIMES):
-        if asked.unit in kind or got.unit in kind:
-            return asked.unit == got.unit and (shares or first)
+    if any(unit == "£" or _is_time(unit) for unit in (asked.unit, got.unit)):
+        return asked.unit == got.unit and (shares or first)
     if asked.by:
         return False
     return bool(_stems(asked.unit) & _stems(got.unit)) or (shares and got.number >= _NEAR * asked.number)
@@ -199,14 +172,20 @@ def _fits(asked: _Asked, got: Quantity, comment: str, *, shares: bool, first: bo
 
 def _bare(asked: _Asked, sentence: str, begin: int) -> Iterator[_Result]:
     """Numbers without a unit, or in the measure that was promised, by which a sentence tells a result."""
-    if asked.unit in _TIMES or _is_measure(asked.unit):
-        for found in re.finditer(rf"{_NUMBER}\s?{asked.unit.rstrip('s')}s?\b", sentence, re.IGNORECASE):
-            yield _Result(_value(found["number"]), found.group(), begin + found.start())
+    if _is_time(asked.unit) or _is_measure(asked.unit):
+        unit = re.compile(rf"\s?{re.escape(asked.unit.rstrip('s'))}s?\b", re.IGNORECASE)
+        for found in _BARE_NUMBER.finditer(sentence):
+            if of := unit.match(sentence, found.end()):
+                yield _Result(_value(found["number"]), sentence[found.start() : of.end()], begin + found.start())
     elif asked.unit not in ("%", "£") and not asked.by:
         for found in _TOLD.finditer(sentence):
             value = _value(found["number"])
             if not _is_year(found["number"]) and value >= _NEAR * asked.number:
                 yield _Result(value, found["number"], begin + found.start("number"))
+
+
+def _is_time(unit: str) -> bool:
+    return bool(_TIME_UNIT.fullmatch(unit))
 
 
 def _is_measure(unit: str) -> bool:

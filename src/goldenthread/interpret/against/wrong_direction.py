@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from goldenthread.interpret.against.wording import Span
 from goldenthread.interpret.said.clauses import sentences
 from goldenthread.interpret.said.promised_acts import about
+from goldenthread.language.phrases import Phrase
 
-_AVERAGE = re.compile(
-    r"\b(?:above|exceed\w*|better\s+than|higher\s+than|outperform\w*|over)\s+(?:the\s+)?(?P<whose>(?:\w+\s+){1,3}?)(?:averages?|levels?|rates?)\b",
-    re.IGNORECASE,
-)
-_BELOW_AVERAGE = re.compile(
-    r"\b(?:below|lower\s+than|worse\s+than|under|less\s+than|behind)\s+(?:the\s+)?(?:\w+\s+){0,3}?averages?\b",
-    re.IGNORECASE,
-)
-_ELSEWHERE = re.compile(r"\b(?:nation\w*|england|regional\w*|country|statistical neighbours)\b", re.IGNORECASE)
-_FIGURE = re.compile(
-    r"(?P<label>(?:[\w*-]+\s+){2,4})(?:is|was|were|are|of|at|stands? at|stood at)\s+(?P<number>\d[\d,]*(?:\.\d+)?)",
-    re.IGNORECASE,
-)
-_LESS = re.compile(r"\b(?:reduc\w+|decreas\w+|cut|lower)\s+(?P<what>[^.;]{3,90})", re.IGNORECASE)
-_MORE = re.compile(r"\b(?:increas\w+|raise|grow|boost|maximise)\s+(?P<what>[^.;]{3,90})", re.IGNORECASE)
-_ROSE = re.compile(
-    r"\b(?:has|have|had|were|was|figures?|numbers?|rates?|levels?|however)\s+(?:\w+\s+){0,3}?(?:increased|risen|rose|gone\s+up|grown)\b|"
-    r"\b(?:rose|went\s+up)\s+(?:to|by|from)\b",
-    re.IGNORECASE,
-)
-_FELL = re.compile(
-    r"\b(?:has|have|had|were|was|figures?|numbers?|rates?|levels?|however)\s+(?:\w+\s+){0,3}?(?:decreased|fallen|fell|declined|dropped|reduced|gone\s+down)\b|"
-    r"\b(?:fell|dropped|declined|went\s+down)\s+(?:to|by|from)\b",
-    re.IGNORECASE,
-)
+_AVERAGE = Phrase("above_average")
+_BELOW_AVERAGE = Phrase("below_average")
+_ELSEWHERE = Phrase("elsewhere")
+_FIGURE = Phrase("labelled_figure")
+_LESS = Phrase("promises_less")
+_MORE = Phrase("promises_more")
+_ROSE = Phrase("rose")
+_FELL = Phrase("fell")
 
 
 def against_average(promise: str, comment: str) -> Iterator[Span]:

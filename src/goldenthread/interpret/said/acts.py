@@ -1,6 +1,6 @@
 """The stages of a piece of work: which acts of which stage a text names, and how it speaks of them.
 
-The words stand in ``stages.toml`` beside this file, to be read and amended by whoever knows how plans are written.
+The words stand in the ``[stages]`` of a language, to be read and amended by whoever knows how plans are written.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import Literal
 
 from goldenthread.interpret.said.clauses import sentences
-from goldenthread.interpret.said.stage_words import Form, vocabulary
+from goldenthread.language.phrases import Phrase
+from goldenthread.language.stages import Form, vocabulary
 
 How = Literal["reached", "going on", "to come", "denied", "named"]
 """How a comment speaks of an act; ``named`` where it says no more of it than its name."""
@@ -38,9 +39,7 @@ def making_words(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in found if not _ONCE_PLANNED.search(text[: match.end()]))
 
 
-_ONCE_PLANNED = re.compile(
-    r"\b(?:was|were|had been|originally|initially)\s+(?:planned|scheduled|due|on)\s+\w+(?:\s\w+)?$", re.IGNORECASE
-)
+_ONCE_PLANNED = Phrase("once_planned")
 
 
 def is_first_step(verb: str) -> bool:
@@ -53,54 +52,35 @@ def is_done_over_and_over(verb: str) -> bool:
     return verb in vocabulary().over_and_over
 
 
-_LEADS = (
-    r"will|shall|should|would|could|can|(?-i:may)|might|must|need|needs|to|is|are|was|were|has|have|had|been|being|be|am|"
-    r"now|not|n't|yet|also|then|all|both|first|since|only|just|already|still|never|due|expected|scheduled|intended|"
-    r"anticipated|likely|planned|programmed|going|hoped|proposed|recently|successfully|currently|subsequently|formally|"
-    r"fully|finally|previously|jointly|initially|eventually|shortly|soon|ready|continue|continues|start|begin"
-)
-LEADING = re.compile(rf"(?:\b(?:{_LEADS})\s+)+$", re.IGNORECASE)
-"""The small words that lead to a verb and say how it is meant."""
-_DENIES = re.compile(r"\b(?:not|never|n't)\b|\byet to\b|\bstill to\b", re.IGNORECASE)
-_TO_COME = re.compile(
-    r"\b(?:will|shall|should|would|could|can|(?-i:may)|might|must|to|due|expected|scheduled|programmed|intended|anticipated|"
-    r"likely|going|hoped|needs?|be)\b",
-    re.IGNORECASE,
-)
-_MEANS_TO = re.compile(
-    r"\b(?:will|shall|(?:due|going|preparing|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|expect(?:s|ed|ing)?|scheduled|programmed|"
-    r"aim(?:s|ing)?|hop(?:es?|ing)|still|yet|proposes?|working|ready|seek(?:s|ing)?) to)"
-    r"\s+(?:(?:then|also|now|be|start|begin|soon|shortly|fully)\s+)*$",
-    re.IGNORECASE,
-)
-_CONDITION = re.compile(r"\b(?:once|if|when|until(?! now)|unless|subject to|pending)\b[^,;:]*$", re.IGNORECASE)
-_BEFORE_THAT = re.compile(r"\b(?:before|prior to)\b[^,;:]*$", re.IGNORECASE)
-_JOINED = re.compile(r"\s*(?:,|,?\s(?:and|or|&)|/)\s*(?:(?:then|also|now|subsequently|\w+ly)\s+)?", re.IGNORECASE)
-"""What joins two participles of one verb: ``to be published and distributed``."""
-_HAPPENED = re.compile(
-    r"\s+(?:\w+\s+){0,4}?(?:took place|taken place|(?:was|were|been) (?:held|completed|undertaken|carried out|granted))"
-    r"\b"
-    r"|\s+(?:held|completed|undertaken|granted|received|obtained)\b",
-    re.IGNORECASE,
-)
-_WILL_BE = re.compile(
-    r"\s+(?:of\s+(?:\w+\s+){1,6}?)?(?:(?:is|are|now|currently)\s+){0,2}"
-    r"(?:planned|expected|due|scheduled|anticipated|likely|to (?:follow|take place)|"
-    r"will (?:follow|take place|be held|begin|start|commence|be by))\b",
-    re.IGNORECASE,
-)
-"""What follows the name of an act that is to come: ``Launch is planned for June``."""
-_ONCE_DONE = re.compile(r"^\W*(?:following|since|after)\s+(?:the\s+|our\s+)?(?:successful\s+)?$", re.IGNORECASE)
-"""What leads a sentence in from the name of an act that is over: ``Following the completion of``."""
+def completes(verb: str) -> bool:
+    """Whether an act completes a thing, whatever it is: ``finish``."""
+    return verb in vocabulary().completing
+
+
+def decides(verb: str) -> bool:
+    """Whether an act is a decision about what is then to be done: ``approve``."""
+    return verb in vocabulary().deciding
+
+
+LEADING = Phrase("leads_to_a_verb")
+_DENIES = Phrase("denies")
+_TO_COME = Phrase("leads_to_come")
+_MEANS_TO = Phrase("means_to")
+_CONDITION = Phrase("condition_before")
+_BEFORE_THAT = Phrase("before_that")
+_JOINED = Phrase("joins_participles")
+_HAPPENED = Phrase("happened_after")
+_WILL_BE = Phrase("to_come_after")
+_ONCE_DONE = Phrase("once_done_before")
 _BY_WHOM = re.compile(r"\(\s*$")
 """Before a participle that only tells who did it: ``a survey (undertaken by``."""
-_PASSIVE = re.compile(
-    r"\b(?:has|have|had|was|were|been|being|be|is|are)\s+(?:(?:now|also|not|all|already|\w+ly)\s+)*$", re.IGNORECASE
-)
-_A_DRAFT = re.compile(r"(?:^|\b(?:an?|the|first|initial|early)\s+)$", re.IGNORECASE)
-_HAS = re.compile(r"\b(?:has|have|had|was|were|been)\b", re.IGNORECASE)
-_BEING = re.compile(r"\bbeing\b", re.IGNORECASE)
-_OF_NOUN = re.compile(r"\b(?:the|an?|our|its|their|this|these|new|of|by|with|as)\s+$", re.IGNORECASE)
+_PASSIVE = Phrase("passive")
+_A_DRAFT = Phrase("a_draft")
+_HAS = Phrase("has")
+_IS_GOING_ON = Phrase("is_going_on")
+_BY_AFTER, _DESCRIBES_AFTER = Phrase("by_after"), Phrase("describes_after")
+_BEING = Phrase("being")
+_OF_NOUN = Phrase("leads_to_a_noun")
 
 
 _NEAR = 160
@@ -143,7 +123,7 @@ def _how(form: Form, before: str, after: str) -> How:
             return "to come"
         return "reached" if form.verb == "draft" and _A_DRAFT.search(before) else "named"
     if form.kind == "going":
-        return "going on" if re.search(r"\b(?:is|are|currently|now)\s+", led, re.IGNORECASE) else "named"
+        return "going on" if _IS_GOING_ON.search(led) else "named"
     if form.kind == "noun":
         if _WILL_BE.match(after):
             return "to come"
@@ -163,7 +143,7 @@ def _how(form: Form, before: str, after: str) -> How:
 
 def _describes(led: str, before: str, after: str) -> bool:
     """Whether a participle only describes a thing: ``the revised plan``, ``a survey (undertaken by the trust)``."""
-    if _BY_WHOM.search(before) and re.match(r"\s+by\b", after):
+    if _BY_WHOM.search(before) and _BY_AFTER.match(after):
         return True
-    follows = re.match(r"\s+(?!by\b|in\b|on\b|and\b|at\b)[A-Za-z]", after)
+    follows = _DESCRIBES_AFTER.match(after)
     return bool(not led and _OF_NOUN.search(before) and follows)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from goldenthread.interpret.said.clauses import FUTURE, NEGATION, sentences
+from goldenthread.language.phrases import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,62 +26,20 @@ class Hint:
     sure: bool
 
 
-_THING = (
-    r"(?:milestones?|activit(?:y|ies)|actions?|projects?|targets?|tasks?|works?|programme|review|strategy|deliverables?|"
-    r"objectives?|this|it|all)"
-)
 _END = r"(?:completed?|achieved|met(?!\s+with)|exceeded|delivered|implemented|finished|reached|finali[sz]ed)"
 _MORE = r"(?:now|all|fully|successfully|both|already|also|been|subsequently)"
-_DONE_SURE = re.compile(
-    rf"""^\W*(?:{_MORE}\s+)*(?:{_END}|done|approved|agreed|adopted|launched|established|in\splace)\b
-    | \b{_THING}\s+(?:(?:is|are|has|have|was|were)\s+)?(?:{_MORE}\s+)*{_END}\b
-    | \b{_THING}\s+(?:is|are)\s+(?:{_MORE}\s+)*in\splace\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_DONE_SHORT = re.compile(
-    rf"^\W*[\w'’-]+(?:\s[\w'’-]+){{0,4}}?\s(?:{_END}|approved|agreed|adopted|launched|established|published)"
-    r"(?=\W*$|[.,;]|\s+(?:on|in|at|by|[A-Z]\w+\s\d)\b)",
-    re.IGNORECASE,
-)
+_DONE_SURE = Phrase("surely_done")
+_DONE_SHORT = Phrase("done_in_short")
 _SHORT = 140
 """Characters of a comment that is one short statement."""
-_DONE_WEAK = re.compile(
-    rf"""\b(?:has|have|was|were)\s+(?:{_MORE}\s+)*(?:{_END}|launched|adopted|approved|established|agreed|published|held)\b
-    | \b(?:is|are)\s+(?:{_MORE}\s+)*(?:completed?|operational|in\splace|up\sand\srunning)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_PARTLY = re.compile(
-    r"\b(?:partially|partly|mostly|nearly|almost|largely|some|most|substantially|being|\d+\s?%|except|apart from|"
-    r"one of|many|several)(?:\s|$)",
-    re.IGNORECASE,
-)
-_STATE = (
-    r"completed?|achieved|met|started|commenced|begun|delivered|in place|happened|approved|agreed|finali[sz]ed|secured|"
-    r"possible|finished|taken forward|taken place|progressed|implemented|available|developed|reached|able|been"
-)
-_NOT_DONE_SURE = re.compile(
-    rf"""\b(?:not|n't)\s+(?:(?:yet|been|be|fully|all)\s+)*(?:{_STATE})\b
-    | \bnot\s+yet\b | \byet\s+to\b | \bincomplete\b | \bwill\s+not\b
-    | \b(?:delayed|slipp(?:ed|age)|overdue|behind\sschedule|on\shold|off[\s-]track|postponed|deferred|deprioriti[sz]ed|
-        withdrawn|cancelled|abandoned|missed|suspended|discontinued|stalled)\b
-    | \bdid\s+not\s+(?:meet|achieve|take|go|happen|start|proceed)\b
-    | \bstill\s+(?:to\b|awaiting|outstanding|under|in\b|being)
-    | \bpartially\s+(?:delivered|completed?|met|achieved)\b
-    | \b[1-9]?\d\s?%\s+completed?\b(?!\s+(?:all|their|the|a|an|it|this)\b)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_NOT_DONE_WEAK = re.compile(
-    r"\b(?:delays?|outstanding|unable to|no longer|on-?\s?going|under\s?way|in progress|in development|in draft|"
-    r"awaiting|awaited|(?:currently|is|are) being|continu(?:es|ing)|to follow|pending|"
-    r"under (?:discussion|consideration|review|consultation))\b",
-    re.IGNORECASE,
-)
-_PAST_BEFORE = re.compile(r"\b(?:was|were|had|been|than|as)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_FUTURE_WEAK = re.compile(
-    r"(?:should|could be|aims?|likely|proposed|will (?:need to )?(?:continue|remain|always|no longer)|"
-    r"on (?:target|track|course)|to \w+|for (?:the )?\w+|(?!going to)\w+ing)\b",
-    re.IGNORECASE,
-)
+_DONE_WEAK = Phrase("something_done")
+_PARTS_A_DONE_CLAIM = Phrase("parts_a_done_claim")
+_MAY_DESCRIBE, _LEADS_ON = Phrase("may_describe"), Phrase("leads_on")
+_PARTLY = Phrase("partly")
+_NOT_DONE_SURE = Phrase("surely_not_done")
+_NOT_DONE_WEAK = Phrase("perhaps_not_done")
+_PAST_BEFORE = Phrase("past_before")
+_FUTURE_WEAK = Phrase("an_aim_or_habit")
 
 
 def claims_done(text: str) -> tuple[Hint, ...]:
@@ -98,7 +57,7 @@ def claims_done(text: str) -> tuple[Hint, ...]:
             for match in pattern.finditer(sentence):
                 if pattern is _DONE_SHORT and (begin or len(text) > _SHORT):
                     continue
-                clause = re.split(r",\s|\sbut\s|\showever\b", sentence[max(0, match.start() - 60) : match.end()])[-1]
+                clause = _PARTS_A_DONE_CLAIM.split(sentence[max(0, match.start() - 60) : match.end()])[-1]
                 if FUTURE.search(clause) or NEGATION.search(clause) or (sure and _PARTLY.search(clause)):
                     continue
                 found.append(_hint(text, begin, match, sure=sure))
@@ -136,18 +95,10 @@ def speaks_of_future(text: str) -> tuple[Hint, ...]:
 def _describes(sentence: str, match: re.Match[str]) -> bool:
     """Whether a word only describes a thing: ``planned works``, ``the proposed scheme``."""
     after = sentence[match.end() : match.end() + 12].lower()
-    return match.group().lower() in (
-        "planned",
-        "proposed",
-        "expected",
-        "projected",
-        "forecast",
-        "aim",
-        "aims",
-    ) and not re.match(r" (?:to|for|in|by|that)\b", after)
+    return bool(_MAY_DESCRIBE.fullmatch(match.group())) and not _LEADS_ON.match(after)
 
 
-def _found(text: str, certain: re.Pattern[str], uncertain: re.Pattern[str]) -> tuple[Hint, ...]:
+def _found(text: str, certain: Phrase, uncertain: Phrase) -> tuple[Hint, ...]:
     found = [_hint(text, 0, match, sure=True) for match in certain.finditer(text)]
     return _apart(found + [_hint(text, 0, match, sure=False) for match in uncertain.finditer(text)])
 

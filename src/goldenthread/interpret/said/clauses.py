@@ -2,50 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import pairwise
 
-DONE_VERBS = (
-    "completed?|adopted|approved|agreed|launched|published|held|established|submitted|presented|introduced|"
-    "implemented|signed|opened|delivered|finali[sz]ed|endorsed|considered|undertaken|took place|taken place|went live|"
-    "appointed|awarded|circulated|installed|produced|created|issued|recruited|released|concluded|closed|set up|tabled|"
-    "rolled out|reviewed|received|announced|achieved|determined|granted|ratified|operational|in place|distributed|"
-    "selected|confirmed|secured|organised|updated|met|taken|ended|carried out|extended|reached|finished|"
-    "facilitated|refreshed|relocated|transferred|sent|reported|discussed|noted|shared|commissioned|procured|trained|"
-    "inspected|came into (?:force|effect|use|operation)|took effect|certified|handed (?:\\w+ ){0,3}over|re-?\\s?opened|"
-    "switched over|moved (?:over|in)|fitted|energised|brought in|in use|planted|converted|replaced|upgraded|"
-    "refurbished|resurfaced|merged"
-)
+from goldenthread.language.phrases import Phrase
+
 """Words that say that something came to its end, or to a step that can be the end."""
 
-_VERBS = (
-    "be|start|commence|begin|go|follow|take|report|complete|deliver|launch|publish|agree|finish|conclude|have|come|move|"
-    "feed|run|open|end|meet|happen|expire"
-)
-FUTURE = re.compile(
-    r"\b(?:will|shall|should|could be|expect(?:s|ed|ation)?|(?<!than )(?<!as )anticipate[sd]?|scheduled|"
-    r"(?<!than )(?<!as )planned|likely|aims?|proposed|"
-    rf"intend(?:s|ed)?|projected|forecast|seeks|going to|go(?:es|ing)? live|on (?:target|track|course)|"
-    rf"to (?:{_VERBS})(?! of\b| (?-i:[A-Z])[a-z])|"
-    rf"due(?! to (?!(?:{_VERBS})\b))|opening|starting|commencing|beginning|launching|entering|being launched|"
-    r"for (?:the )?(?:start|commencement|completion|delivery|launch|opening))\b",
-    re.IGNORECASE,
-)
-"""Words that speak of a time to come; ``due to staffing changes`` gives a reason and is none of them."""
+FUTURE = Phrase("future")
 
-NEGATION = re.compile(
-    r"\b(?:not|n't|never|no longer|yet to|unable|failed|without|if|once|when|until|unless|subject to|before|pending|"
-    r"nor|cannot|rather than|instead of)\b",
-    re.IGNORECASE,
-)
-"""Words that deny what follows them, or make it a condition."""
+NEGATION = Phrase("negation")
 
-_END = re.compile(
-    r"(?<!\bapprox)(?<!\be\.g)(?<!\bi\.e)(?<!\bNo)(?<!\bCllr)(?<!\d)[.;!?]+['\")]*\s+(?=[A-Z(•'\"\d])"
-    r"|(?<=\d)[.;!?]['\")]*\s+(?=[A-Z(])|[•\n]|;\s|\s–\s(?=[A-Z])"
-)
+_END = Phrase("sentence_end")
 
 
 @lru_cache(maxsize=512)
@@ -61,7 +30,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(pairwise(cuts))
 
 
-_CLAUSE_END = re.compile(r",\s|;\s|:\s|\s[–-]\s|\s(?=(?:but|however|although|whilst|while)\s)")
+_CLAUSE_END = Phrase("clause_end")
 _QUOTED = 160
 """Characters of a sentence that is quoted whole."""
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from goldenthread.interpret.said.acts import LEADING, Act, acts
-from goldenthread.interpret.said.stage_words import stage, vocabulary
+from goldenthread.language.phrases import Phrase
+from goldenthread.language.stages import stage, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,15 @@ class Promise:
     opening: str
 
 
-_PURPOSE = re.compile(r"(?<=\w)\s+(?:in order\s+)?to\s+(?P<verb>[a-z]+)")
-_ACT_PLACE = re.compile(r"^[\W\d]*$|(?:\band|\bor|&|[,;/:–]|\bto)\s+(?:\w+ly\s+)?$")
-_IN_PLACE = re.compile(r"\b(?:in place|operational|up and running|live)\b", re.IGNORECASE)
+_PURPOSE = Phrase("purpose")
+_ACT_PLACE = Phrase("act_place")
+_VERB_ENDING, _NOUN_ENDING = Phrase("verb_ending"), Phrase("noun_ending")
+_IN_PLACE = Phrase("in_place")
 _FIRST = re.compile(r"[A-Za-z]+(?:-[a-z]+)?")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
 
 
-_HEAD = re.compile(r"[\w-]+(?=\s+(?:on|of|with|for)\b)|[\w-]+(?=\W*$)")
-"""The noun that a phrase is about: the one before its first ``of``, or its last."""
+_HEAD = Phrase("head_noun")
 
 
 @lru_cache(maxsize=1024)
@@ -120,12 +121,12 @@ def root(verb: str) -> str:
     >>> {root(form) for form in ("convert", "converted", "Converting")}, root("re-opened") == root("reopen")
     ({'conver'}, True)
     """
-    word = re.sub(r"(?:ing|ed|es|e|s|ion|ment)$", "", verb.lower().replace("-", ""))
+    word, _ = _VERB_ENDING.subn("", verb.lower().replace("-", ""))
     return word[:6]
 
 
 def _stem(word: str) -> str:
-    return re.sub(r"(?:['’]s|ies|es|s|ing|ed)$", "", word) or word
+    return _NOUN_ENDING.subn("", word)[0] or word
 
 
 def only_first_step(text: str, promise: Promise) -> bool:
@@ -141,7 +142,7 @@ def only_first_step(text: str, promise: Promise) -> bool:
     False
     """
     known = vocabulary()
-    head = _HEAD.search(LEADING.sub("", text + " "))
+    head = _HEAD.search(LEADING.subn("", text + " ")[0])
     word = head.group().lower() if head else ""
     if word not in known.first_nouns or _stem(word) in promise.words:
         return False

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from goldenthread.interpret.quantities import quantities
 from goldenthread.interpret.readings import Quantity
-from goldenthread.interpret.said.clauses import DONE_VERBS, FUTURE, NEGATION, sentences
+from goldenthread.interpret.said.clauses import FUTURE, NEGATION, sentences
+from goldenthread.language.phrases import Phrase
 
 ResultKind = Literal["achieved", "expected", "target", "target met", "target missed"]
 
@@ -22,19 +22,15 @@ class Reported:
     kind: ResultKind
 
 
-_TARGET = re.compile(r"\btargets?\s*(?:of|for|is|was|=|:)?\s*(?:to \w+\s+|was\s+)?(?:an? |the )?$", re.IGNORECASE)
-_MISSED = re.compile(r"\b(?:not|n't)\s+(?:yet\s+|been\s+)*(?:achieved|met|reached|hit)\b|\bmissed\b", re.IGNORECASE)
-_MET = re.compile(r"\b(?:achieved|met|exceeded|reached|surpassed)\b", re.IGNORECASE)
-_PREDICTED = re.compile(r"\b(?:predicted|expected|planned|projected|anticipated|potential)\W+$", re.IGNORECASE)
-_PAST = re.compile(
-    rf"\b(?:has|have|had|was|were)\s+(?:(?:now|all|also|been|successfully|only|since)\s+)*\w+(?:ed|en|un|ld|de|lt|nt)\b"
-    rf"|\b(?:{DONE_VERBS}|undertaken|planted|supported|recruited|trained|acquired|repaired|commissioned|engaged|attended|"
-    r"provided|rehoused|gained|saved|made|built|identified|registered|placed|funded|processed|collected|recovered|allocated|"
-    r"helped|benefit(?:t)?ed|participated|increased|reduced|resurfaced|refurbished|converted|visited|answered)\b",
-    re.IGNORECASE,
-)
-_PROGRESS = re.compile(r"\s+(?:completed?|done)\b", re.IGNORECASE)
-_DURATIONS = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
+_TARGET = Phrase("target_before")
+_MISSED = Phrase("target_missed")
+_MET = Phrase("target_met")
+_PREDICTED = Phrase("predicted_before")
+_PAST = Phrase("past_verbs")
+_PROGRESS = Phrase("progress_after")
+_TIME_UNIT = Phrase("time_unit")
+_PARTS_BEFORE, _PARTS_AFTER = Phrase("parts_before_a_number"), Phrase("parts_after_a_number")
+_EXPECTED_AFTER = Phrase("expected_after")
 _NEAR = 70
 
 
@@ -71,15 +67,13 @@ def _kind(before: str, after: str, quantity: Quantity) -> ResultKind | None:
         if _MISSED.search(near):
             return "target missed"
         return "target met" if _MET.search(near) else "target"
-    if quantity.unit in _DURATIONS or (quantity.unit == "%" and _PROGRESS.match(after)):
+    if _TIME_UNIT.fullmatch(quantity.unit) or (quantity.unit == "%" and _PROGRESS.match(after)):
         return None
     if _PREDICTED.search(before):
         return "expected"
-    clause_before = re.split(r",\s|;\s|\sbut\s|\swhich\s|\swith\s", before)[-1][-_NEAR:]
-    clause_after = re.split(r";\s|\sbut\s|\swhich\s|\sagainst\s", after)[0][:_NEAR]
-    if FUTURE.search(clause_before) or re.match(
-        r"[^,;]{0,30}\b(?:will|to be|are due|is due|are expected)\b", clause_after
-    ):
+    clause_before = _PARTS_BEFORE.split(before)[-1][-_NEAR:]
+    clause_after = _PARTS_AFTER.split(after)[0][:_NEAR]
+    if FUTURE.search(clause_before) or _EXPECTED_AFTER.match(clause_after):
         return "expected"
     if NEGATION.search(clause_before[-25:]):
         return None

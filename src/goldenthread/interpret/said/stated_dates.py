@@ -35,6 +35,13 @@ from goldenthread.interpret.said.date_patterns import (
     WAS,
 )
 from goldenthread.interpret.said.date_resolution import resolve
+from goldenthread.language.phrases import Phrase
+
+_MOVED_UNTIL, _DONE_WHEN = Phrase("moved_until"), Phrase("done_when")
+_FROM_A_DAY, _SINCE_A_DAY = Phrase("from_a_day"), Phrase("since_a_day")
+_REVISED_IN, _REVISED, _WAS_REVISED = Phrase("revised_in"), Phrase("revised"), Phrase("was_revised")
+_OPENS_WITH_A_TIME, _OPENS_WITH_BY = Phrase("opens_with_a_time"), Phrase("opens_with_by")
+_THE_BEFORE, _TOUCHES_A_DATE = Phrase("the_before"), Phrase("touches_a_date")
 
 MADE_UP_WITHIN = 3
 """Months after its reporting date within which a report is made up."""
@@ -101,18 +108,18 @@ def _kind(sentence: str, match: re.Match[str]) -> Statement | None:
         return None
     if IN_THE_MAKING.search(sentence[: match.start()]):
         return "future"
-    if re.fullmatch(r"\W*(?:in|on)\s+", before, re.IGNORECASE) and DECIDED_AFTER.match(after):
+    if _OPENS_WITH_A_TIME.fullmatch(before) and DECIDED_AFTER.match(after):
         return "completed-on"
     new = _last(NEW, before)
     if new and MOVED_TO.search(new.group()) and not AT_ONCE.fullmatch(before[new.end() :]):  # moved to the town hall in
         new = None
     done = _last(DONE, before)
     future = _last(FUTURE, before)
-    if match["plan_year"] and not (new and word in ("to", "until", "till", "into", "in")):
+    if match["plan_year"] and not (new and _MOVED_UNTIL.fullmatch(word)):
         return None
     if new and not (done and done.start() > new.end() and _is_past(before, done)):
-        revised_then = word in ("in", "on") and re.search(r"(?:revised|extended|amended|changed)\b", new.group())
-        fits = word != "from" and not (revised_then and _is_verb(new)) and (seam or _touches(before))
+        revised_then = _REVISED_IN.fullmatch(word) and _REVISED.search(new.group())
+        fits = not _FROM_A_DAY.fullmatch(word) and not (revised_then and _is_verb(new)) and (seam or _touches(before))
         return "new-deadline" if fits else None
     if done and not (future and future.start() > done.end()):
         governed = _governed(before, done)
@@ -124,11 +131,11 @@ def _kind(sentence: str, match: re.Match[str]) -> Statement | None:
             re.search(r"[,–-]\s*$", before) and re.fullmatch(r"\W*", after) and not ASIDE.search(before[done.end() :])
         )
         return "completed-on" if ends or _is_when(before, word, done) else None
-    opens = re.match(r"\W*by\b", before, re.IGNORECASE) and not PAST_AFTER.match(after)
+    opens = _OPENS_WITH_BY.match(before) and not PAST_AFTER.match(after)
     if future and (PAST_SINCE.search(before[future.end() :]) or (DUE.fullmatch(future.group()) and WAS.match(after))):
         return None
     if future or opens:
-        return "future" if word not in ("from", "since", "after") and (seam or _touches(before)) else None
+        return "future" if not _SINCE_A_DAY.fullmatch(word) and (seam or _touches(before)) else None
     return None
 
 
@@ -140,11 +147,11 @@ def _is_of_another(kind: Statement | None, sentence: str, match: re.Match[str]) 
     before, after = sentence[: match.start()], sentence[match.end() :]
     if kind == "future":
         return bool(OF_BEFORE.search(before))
-    named = match["month4"] and re.search(r"\bthe\s+$", before) and re.match(r"\s[a-z]", after)
+    named = match["month4"] and _THE_BEFORE.search(before) and re.match(r"\s[a-z]", after)
     return bool(named or (kind == "new-deadline" and OF_BEFORE.search(before)))
 
 
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+def _last(pattern: Phrase, text: str) -> re.Match[str] | None:
     found = None
     for found in pattern.finditer(text):  # noqa: B007
         pass
@@ -170,9 +177,9 @@ def _is_when(before: str, word: str, done: re.Match[str]) -> bool:
     """Whether a date says when something was done: ``in``, ``on``, ``by`` ... it, or right after the verb."""
     if ASIDE.search(before[done.end() :]):
         return False
-    if word == "from":
+    if _FROM_A_DAY.fullmatch(word):
         return bool(IN_FORCE.fullmatch(done.group()))
-    if word in ("in", "on", "at", "by", "of", "since", "during", "over", "early", "mid", "late"):
+    if _DONE_WHEN.fullmatch(word):
         return True
     led = before[done.end() :]
     return not led.strip(" -–:(,") or bool(BY_WHOM.fullmatch(led))
@@ -180,13 +187,12 @@ def _is_when(before: str, word: str, done: re.Match[str]) -> bool:
 
 def _is_verb(new: re.Match[str]) -> bool:
     """Whether a deadline ``was revised`` then, rather than ``a revised deadline`` announced."""
-    return bool(re.search(r"\b(?:has|have|was|were)\b", new.group(), re.IGNORECASE))
+    return bool(_WAS_REVISED.search(new.group()))
 
 
 def _touches(before: str) -> bool:
     """Whether the last word before a date leads to it without a preposition: ``launch expected November 2007``."""
-    words = r"(?:due|expected|date|deadline|completion|revised|scheduled|planned|now|launch)\W*$"
-    return bool(re.search(words, before, re.IGNORECASE))
+    return bool(_TOUCHES_A_DATE.search(before))
 
 
 def _first_month(kind: Statement, year_start: date, as_of: date | None) -> date:
