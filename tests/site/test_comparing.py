@@ -52,7 +52,7 @@ def test_brackenford_as_its_documents_say(held: Holdings) -> None:
     [
         ("completed", Outcome.COMPLETED),
         ("discontinued", Outcome.DISCONTINUED),
-        ("ended without a word", Outcome.DROPPED),
+        ("ended without a word", Outcome.UNHEARD),  # its rows are of a plan: nothing was reported
         ("not decided", Outcome.UNDECIDED),
         ("not traceable", Outcome.UNTOLD),
         ("still open", Outcome.UNTOLD),

@@ -9,6 +9,7 @@ import pytest
 
 from goldenthread.site import plain
 from goldenthread.site.beside import beside, units
+from goldenthread.site.dates import How
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.records import Change, Commitment, Finding, Link
@@ -208,11 +209,10 @@ def test_many_findings_go_on_on_other_pages(held: Holdings, monkeypatch: pytest.
 def test_another_years_round_is_told_from_a_slip(held: Holdings) -> None:
     before, after = rows(held, PLAN)[0], rows(held, REPORT)[0]
     link = Link("x", before.iri, after.iri, "continues", "accepted", 0.9, "reader 1", "", "language model")
-    for kind, renewed in (
-        ("deadline moved", 0),
-        ("deadline renewed", 1),
-        ("next stage due", 1),
-        ("deadline restated", 0),
+    for kind, how in (
+        ("deadline moved", How.PUT_OFF),
+        ("deadline renewed", How.ROUND),
+        ("deadline restated", How.RESTATED),
     ):
         change = Change(before.iri, after.iri, kind, "2019-03-31", "2020-03-31", 366)
         joined = replace(
@@ -222,5 +222,5 @@ def test_another_years_round_is_told_from_a_slip(held: Holdings) -> None:
         )
         view = pages_of(joined)["findings/deadline-moved.html"].view()
         assert isinstance(view, findings.CodeView)
-        assert view.renewed == renewed, kind
+        assert view.hows == ((how, 1),)
         assert [one.iri for one in view.items[0].pair.statements] == [before.iri, after.iri], kind

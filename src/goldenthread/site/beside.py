@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from goldenthread.namespaces import squash
 from goldenthread.site import plain
+from goldenthread.site.dates import How, redated_at
 from goldenthread.site.fates import joining
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment, Finding, Link, Measure, Name
@@ -42,14 +43,12 @@ class Beside:
     Attributes:
         statements: one or two.
         link: the judgement that two rows are the same promise, where the finding rests on one.
-        renewed: whether a later date is another year's round of the same duty, or its next stage, and no slip.
-        restated: whether it was first seen after years without a document, so that a slip cannot be told.
+        how: what another day than before is, of a finding that says so.
     """
 
     statements: tuple[Statement, ...]
     link: Link | None = None
-    renewed: bool = False
-    restated: bool = False
+    how: How | None = None
 
 
 def beside(held: Holdings, finding: Finding) -> Beside:
@@ -84,15 +83,8 @@ def beside(held: Holdings, finding: Finding) -> Beside:
             _of_row(held, one, f"Then, in the {after}", about_comment),
         ),
         link,
-        _is_all(held, one, other, finding, "deadline renewed", "next stage due"),
-        _is_all(held, one, other, finding, "deadline restated"),
+        moved.how if finding.code == "deadline-moved" and (moved := redated_at(held, one)) else None,
     )
-
-
-def _is_all(held: Holdings, one: Commitment, other: Commitment, finding: Finding, *kinds: str) -> bool:
-    """Whether another date than before is one of some kinds of change, and no slip."""
-    found = {change.kind for change in held.changes_at.get(one.iri, ()) if change.earlier == other.iri}
-    return finding.code == "deadline-moved" and "deadline moved" not in found and bool(found & set(kinds))
 
 
 def _about_comment(finding: Finding) -> bool:
@@ -113,13 +105,9 @@ def _other(held: Holdings, one: Commitment, finding: Finding) -> tuple[Commitmen
         return other, next((link for link in links if link.earlier == other.iri), None)
     match finding.code:
         case "deadline-moved":
-            moved = {
-                change.earlier
-                for change in held.changes_at.get(one.iri, ())
-                if "deadline" in change.kind or change.kind == "next stage due"
-            }
-            link = next((link for link in links if link.earlier in moved), None)
-            return (held.commitments[link.earlier], link) if link else (None, None)
+            moved = redated_at(held, one)
+            link = next((link for link in links if moved and link.earlier == moved.earlier.iri), None)
+            return (moved.earlier, link) if moved else (None, None)
         case "deadline-after-parent":
             return held.commitments.get(one.parent), None
         case "copied-comment":

@@ -30,6 +30,7 @@ class Outcome(Enum):
     MERGED = "merged into one"
     ELSEWHERE = "goes on as something else, or in another document"
     DROPPED = "ended without a word"
+    UNHEARD = "never reported on, and not taken up"
     DISCONTINUED = "reported discontinued, and not taken up"
     COMPLETED = "reported completed, and not taken up"
     UNDECIDED = "not decided"
@@ -57,6 +58,7 @@ _BY_END = {
     "completed": Outcome.COMPLETED,
     "discontinued": Outcome.DISCONTINUED,
     "ended without a word": Outcome.DROPPED,
+    "never reported on": Outcome.UNHEARD,
     "not decided": Outcome.UNDECIDED,
 }
 _NOTED = {
@@ -253,6 +255,8 @@ def _other(one: Comparison, way: Outcome, count: int) -> str:
             return f"{count:,} {'goes' if count == 1 else 'go'} on as something else, or in another document"
         case Outcome.DROPPED:
             return f"{count:,} {ends} without a word"
+        case Outcome.UNHEARD:
+            return f"{count:,} {'was' if count == 1 else 'were'} never reported on, and {are} not taken up"
         case Outcome.DISCONTINUED:
             return f"{count:,} {are} reported discontinued"
         case Outcome.COMPLETED:

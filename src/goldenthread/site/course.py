@@ -17,7 +17,8 @@ class Ending:
     """How a line ends at one commitment.
 
     Attributes:
-        kind: ``completed``, ``discontinued``, ``ended without a word`` or ``not traceable``.
+        kind: ``completed``, ``discontinued``, ``ended without a word`` (a report has it unfinished), ``never reported
+            on`` (it stood in a plan), ``not decided`` or ``not traceable``.
         text: the same as a sentence.
     """
 
@@ -129,12 +130,10 @@ def _doubt(finding: Finding) -> bool:
 
 
 def _slips(held: Holdings, one: Commitment, anchor: str) -> list[tuple[str, str, int, str]]:
-    """The dates put off at a commitment; another year's round and a next stage are none."""
-    return [
-        (plain.dated(change.before), plain.dated(change.after), change.days, anchor)
-        for change in held.changes_at.get(one.iri, ())
-        if change.kind == "deadline moved" and change.days and change.days > 0
-    ]
+    """The date put off at a commitment, the furthest of several; another year's round and a next stage are none."""
+    moved = [change for change in held.changes_at.get(one.iri, ()) if change.kind == "deadline moved"]
+    put_off = [(change.days, change.before, change.after) for change in moved if change.days and change.days > 0]
+    return [(plain.dated(before), plain.dated(after), days, anchor) for days, before, after in sorted(put_off)[-1:]]
 
 
 def ending(held: Holdings, one: Commitment) -> Ending | None:
@@ -158,8 +157,11 @@ def ending(held: Holdings, one: Commitment) -> Ending | None:
         return Ending(
             "not decided", f"Whether the {after} takes it up is not decided: some likenesses were judged to be none."
         )
-    if end:
+    if end and plain.said(one):
         return Ending("ended without a word", f"The {after} does not take it up, {_as_judged(end)}.")
+    if end:
+        text = f"No report says how it went, and the {after} does not take it up, {_as_judged(end)}."
+        return Ending("never reported on", text)
     return None
 
 

@@ -155,6 +155,7 @@ def _endings(
         words = {
             "not traceable": f"no document for {year_after(held.edition(one))}",
             "ended without a word": "not mentioned any more",
+            "never reported on": "never reported on",
         }.get(end.kind, end.kind)
         found.append(Ending(one.iri, after, words))
     return found

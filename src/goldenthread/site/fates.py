@@ -13,7 +13,7 @@ from goldenthread.site.course import Ending, ending
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment, Edition, Link
 
-_TOLD = ("completed", "discontinued", "ended without a word")
+_TOLD = ("completed", "discontinued", "ended without a word", "never reported on")
 """Ends that say what became of it; every other is open, not traceable or not decided."""
 
 

@@ -137,6 +137,11 @@ def reported(commitment: Commitment) -> str:
     return said[:1].upper() + said[1:]
 
 
+def said(commitment: Commitment) -> bool:
+    """Whether a report says how a commitment stands: by a word or a percentage; a colour alone counts as none."""
+    return bool(commitment.status or commitment.status_printed or commitment.percent is not None)
+
+
 def standing(commitment: Commitment, edition: Edition) -> str:
     """How a commitment stands in one document, as one of a few words that also choose its colour.
 

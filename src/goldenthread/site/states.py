@@ -11,13 +11,14 @@ from goldenthread.site.records import Commitment
 
 COMPLETED, UNFINISHED, TO_COME = "completed", "not finished", "to come"
 DISCONTINUED, DROPPED, UNTOLD, SEVERAL = "discontinued", "ended without a word", "cannot be told", "parts differ"
-UNDECIDED = "not decided"
+UNDECIDED, UNHEARD = "not decided", "never reported on"
 MEANINGS = {
     COMPLETED: "the last document that states it reports it completed",
     UNFINISHED: "the latest document held reports it, and not as completed",
     TO_COME: "it stands in a plan, and the plan is the latest document held",
     DISCONTINUED: "the last document that states it reports it discontinued",
-    DROPPED: "it was not finished, and the next year's document does not take it up",
+    DROPPED: "a report has it unfinished, and the next year's document does not take it up",
+    UNHEARD: "it stood in a plan, no report says how it went, and the next year's document does not take it up",
     UNTOLD: "it was not finished, and no document of the next year is held, or its report is empty",
     UNDECIDED: "it was not finished, and whether the next year's document takes it up was not decided",
     SEVERAL: "it has several parts, and they do not stand alike",

@@ -76,6 +76,20 @@ def same_units() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(group) for group in _said()["measures"]["same_units"])
 
 
+@cache
+def _none() -> frozenset[str]:
+    return frozenset(_said()["measures"]["no_figure"])
+
+
+def no_figure(printed: str) -> bool:
+    """Whether a cell for a figure says that there is none.
+
+    >>> no_figure("N/A"), no_figure(" not set "), no_figure("Distinction+"), no_figure("0")
+    (True, True, False, False)
+    """
+    return " ".join(printed.casefold().split()) in _none()
+
+
 def code(name: str) -> Code:
     """One code; a code of no shape that ships is called by itself."""
     return codes().get(name) or Code(name, name.replace("-", " "), DISAGREES, "", "", ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from goldenthread.site.records import Edition
 
@@ -38,6 +39,20 @@ def gap(earlier: Edition, later: Edition) -> Gap | None:
         return None
     split = earlier.end.year > earlier.start.year
     return Gap(_label(missing[0], split), _label(missing[-1], split), len(missing))
+
+
+def without(earlier: Edition, later: Edition, editions: Sequence[Edition]) -> str:
+    """The years between two documents for which their council has none, in words; empty where there is none.
+
+    Args:
+        earlier: a document.
+        later: a later one.
+        editions: every document of the council, the earliest first.
+    """
+    between = [one for one in editions if earlier.start <= one.start <= later.start]
+    return " and ".join(
+        found.label.replace(", ", " and ") for one, other in pairwise(between) if (found := gap(one, other))
+    )
 
 
 _PLAN_YEAR = re.compile(r"(\d{4})/\d{2}")

@@ -11,6 +11,7 @@ from goldenthread.site.addresses import file_name
 from goldenthread.site.among import Among, among
 from goldenthread.site.beside import Beside, beside, size, unit_name, units
 from goldenthread.site.cutting import cut, part_path
+from goldenthread.site.dates import How
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.records import Edition, Finding
@@ -98,8 +99,7 @@ class CodeView:
         rows: how many rows have it, of all that could.
         read: who read what the findings rest on, and how many findings each time.
         linked: whether it rests on a judgement that two rows are the same promise.
-        renewed: how many dates are another year's round or a next stage, and no slip.
-        restated: how many follow years without a document, so that a slip cannot be told.
+        hows: what another day than before is, with how many rows it has; nothing of another kind of finding.
     """
 
     code: Code
@@ -112,8 +112,7 @@ class CodeView:
     linked: bool
     accepted: int
     items: tuple[Item, ...]
-    renewed: int
-    restated: int
+    hows: tuple[tuple[How, int], ...]
     total: int
     part: int
     parts: tuple[tuple[str, str], ...]
@@ -142,7 +141,8 @@ def _of(held: Holdings, name: str, findings: Sequence[Finding]) -> Iterator[Page
     first = f"findings/{file_name(name)}.html"
     title = code(name).name
     title = title[:1].upper() + title[1:]
-    no_slip = sum(one.pair.renewed for one in items), sum(one.pair.restated for one in items)
+    met = Counter(one.pair.how for one in items)
+    hows = tuple((how, met[how]) for how in How if met[how])
     parts = [(f"Part {number}", part_path(first, number)) for number in range(1, len(runs) + 1)]
     for number, run in enumerate(runs, start=1):
         yield Page(
@@ -150,7 +150,7 @@ def _of(held: Holdings, name: str, findings: Sequence[Finding]) -> Iterator[Page
             "finding",
             title if number == 1 else f"{title}, part {number}",
             lambda run=run, number=number: _view(  # type: ignore[misc]
-                held, name, findings, run, number, no_slip, tuple(parts) if len(parts) > 1 else ()
+                held, name, findings, run, number, hows, tuple(parts) if len(parts) > 1 else ()
             ),
             section="findings.html",
             scripts=(FACETS,),
@@ -170,7 +170,7 @@ def _view(
     findings: Sequence[Finding],
     run: Sequence[Item],
     number: int,
-    no_slip: tuple[int, int],
+    hows: tuple[tuple[How, int], ...],
     parts: tuple[tuple[str, str], ...],
 ) -> CodeView:
     named = code(name)
@@ -198,8 +198,7 @@ def _view(
         linked=any(path.endswith("linkedBy") for path in rests),
         accepted=row.accepted,
         items=tuple(run),
-        renewed=no_slip[0],
-        restated=no_slip[1],
+        hows=hows,
         total=len(findings),
         part=number,
         parts=parts,

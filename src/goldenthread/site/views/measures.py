@@ -13,11 +13,14 @@ from goldenthread.site.addresses import page_of
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.records import Commitment, Edition, Finding, Measure, Value
+from goldenthread.site.results import REACHED, Result, Verdict, missed_running, results, years_with_targets
 from goldenthread.site.series import named
 from goldenthread.site.years import plan_years
 
-REACHED = ("actual", "outturn")
 _BETTER = {"higher": "higher is better", "lower": "lower is better"}
+FACETS = "assets/scripts/facets.js"
+RUNNING = "missed two years running"
+RUNNING_BY_CHART = "missed two years running, one of them by its chart alone"
 _RATINGS = ("green", "amber", "red")
 
 
@@ -59,22 +62,33 @@ class MeasureView:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A series in the list: as its latest table prints it.
+    """A series in the list: the latest year of which a result is printed, beside the target of that very year.
 
     Attributes:
-        reached: the latest figure that was reached, with its period, or empty.
-        aim: the latest target, with its period, or empty.
+        last: that year, or none where no table prints a result.
+        reached: its result as printed, with what is said of it.
+        aim: its target as printed, or empty.
+        ahead: the targets of later years, each with its year.
+        target: how result and target lie, in words to choose by.
+        rating: the latest colour, with the year of the document that gives it.
+        rated_in: that year, as people write it.
         documents: the documents that print it.
+        directorates: those printed beside it.
         findings: how many findings its rows have.
     """
 
     measure: Measure
+    last: Result | None
     reached: str
     aim: str
+    ahead: tuple[str, ...]
+    target: tuple[str, ...]
     better: str
     rating: str
+    rated_in: str
     documents: tuple[Edition, ...]
-    tables: int
+    themes: tuple[str, ...]
+    directorates: tuple[str, ...]
     findings: int
 
 
@@ -86,6 +100,10 @@ class MeasuresView:
         ratings: each rating with how many rows of tables carry it.
         rated: how many rows are rated green, amber or red.
         numbers: how many series print any figure.
+        compared: the years in which a result can be set beside its target, each with how many measures can.
+        running: how many measures missed their target in two years that follow each other.
+        by_chart: those that did so by a chart in one of the two years.
+        missed: how many missed it, by year.
     """
 
     rows: tuple[Row, ...]
@@ -94,6 +112,10 @@ class MeasuresView:
     rated: int
     ratings: tuple[tuple[str, int], ...]
     numbers: int
+    compared: tuple[tuple[str, int], ...]
+    running: int
+    by_chart: tuple[Measure, ...]
+    missed: tuple[tuple[str, int], ...]
 
 
 def pages(held: Holdings) -> Iterator[Page]:
@@ -105,7 +127,7 @@ def pages(held: Holdings) -> Iterator[Page]:
     for group in groups:
         first = held.measures[group[0]]
         alike.setdefault((held.edition(first).body, named(first)), []).append(first)
-    yield Page("measures.html", "measures", "Measures", lambda: listing(held))
+    yield Page("measures.html", "measures", "Measures", lambda: listing(held), scripts=(FACETS,))
     for group in groups:
         measures = tuple(held.measures[iri] for iri in group)
         first = measures[0]
@@ -133,21 +155,59 @@ def listing(held: Holdings) -> MeasuresView:
         rated=sum(ratings.values()),
         ratings=tuple((name, ratings[name]) for name in _RATINGS if ratings[name]),
         numbers=sum(any(one.values for one in group) for group in groups),
+        compared=years_with_targets(results(group) for group in groups),
+        running=sum(RUNNING in row.target for row in rows),
+        by_chart=tuple(row.measure for row in rows if RUNNING_BY_CHART in row.target),
+        missed=tuple(
+            sorted(
+                Counter(one.year for group in groups for one in results(group) if one.verdict is Verdict.MISSED).items()
+            )
+        ),
     )
 
 
 def _row(held: Holdings, group: Sequence[Measure]) -> Row:
-    reached, aim = _latest(group, REACHED), _latest(group, ("target",))
+    found = results(group)
+    last = found[-1] if found else None
+    colour = next(((rating, one) for one in reversed(group) if (rating := rated(one))), None)
+    ahead = {
+        value.period: f"{_figure(value)} for {value.period}"
+        for one in group
+        for value in one.values
+        if value.kind == "target" and value.value is not None and plan_years([value.period])
+    }
     return Row(
         measure=group[0],
-        reached=f"{_figure(reached)} in {reached.period}" if reached else "",
-        aim=f"{_figure(aim)} for {aim.period}" if aim else "",
+        last=last,
+        reached=_figure(last.reached) if last else "",
+        aim=_figure(last.aim) if last and last.aim else "",
+        ahead=tuple(said for year, said in sorted(ahead.items()) if last is None or year > last.year),
+        target=tuple(_to_choose(found)),
         better=better(group),
-        rating=next((rating for one in reversed(group) if (rating := rated(one))), ""),
+        rating=colour[0] if colour else "",
+        rated_in=plain.year(held.edition(colour[1]).label) if colour else "",
         documents=tuple(dict.fromkeys(held.edition(one) for one in group)),
-        tables=len({(one.edition, one.table) for one in group}),
+        themes=tuple(dict.fromkeys(one.theme for one in group if one.theme)),
+        directorates=tuple(dict.fromkeys(one.directorate for one in group if one.directorate)),
         findings=sum(len(held.findings_of.get(one.iri, ())) for one in group),
     )
+
+
+def _to_choose(found: Sequence[Result]) -> Iterator[str]:
+    """How results and targets lie, in words to choose by: of each year, and over two."""
+    for one in found:
+        if one.verdict not in (Verdict.NO_TARGET, Verdict.UNTOLD):
+            yield f"{one.verdict.value} in {one.year}"
+    if missed_running(found):
+        yield RUNNING
+    elif missed_running(found, Verdict.MISSED, Verdict.CHART_MISSED):
+        yield RUNNING_BY_CHART
+    if not found:
+        yield "no result printed"
+    elif all(one.verdict is Verdict.NO_TARGET for one in found):
+        yield "no target printed for a year with a result"
+    elif all(one.verdict in (Verdict.NO_TARGET, Verdict.UNTOLD) for one in found):
+        yield Verdict.UNTOLD.value
 
 
 def rated(one: Measure) -> str:

@@ -10,14 +10,17 @@ from goldenthread.pictures import Flow
 from goldenthread.site import plain
 from goldenthread.site.among import among
 from goldenthread.site.comparing import path_of
+from goldenthread.site.course import ending
+from goldenthread.site.dates import How, redated
 from goldenthread.site.drawings import flow
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
-from goldenthread.site.records import Edition, Heading, Thread
+from goldenthread.site.records import Commitment, Edition, Heading, Thread
 from goldenthread.site.sentences import span
-from goldenthread.site.states import DROPPED, state
+from goldenthread.site.states import UNHEARD
+from goldenthread.site.views.dates import PATH as DATES
 from goldenthread.site.words import DISAGREES, code, look_first
-from goldenthread.site.years import gap
+from goldenthread.site.years import followed, gap
 
 SHOWN = 6
 """How many commitments a list on the first page shows."""
@@ -51,6 +54,7 @@ class Listing:
     meaning: str
     more: str
     items: tuple[Item, ...]
+    all: str = "All, in the list of commitments"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,8 @@ def view(held: Holdings) -> StartView:
             for found in (
                 _longest(held, promised),
                 _unexplained(held, promised),
-                _dropped(held, promised),
+                _dropped(held),
+                _unheard(held),
                 _slipped(held),
             )
             if found.items
@@ -145,6 +150,9 @@ def _looks(held: Holdings) -> Iterator[Look]:
         if name in counts:
             named, of = code(name), among(held, name)
             words = f"of {of.count:,} {of.words}" if of else ""
+            if name == "deadline-moved":
+                off = sum(one.how is How.PUT_OFF for one in redated(held))
+                words += f"; {off:,} of the {counts[name]:,} {'was' if off == 1 else 'were'} put off"
             yield Look(named.name, f"findings/{name}.html", counts[name], words, named.kind)
 
 
@@ -171,40 +179,81 @@ def _unexplained(held: Holdings, promised: Sequence[Thread]) -> Listing:
     return Listing("Adds up least", meaning, "commitments.html?sort=findings", items)
 
 
-def _dropped(held: Holdings, promised: Sequence[Thread]) -> Listing:
-    found = [
-        (members[-1], one) for one in promised if (members := held.members(one)) and state(held, members) == DROPPED
-    ]
-    ranked = sorted(found, key=lambda pair: (-pair[0].order, pair[1].iri))
+def _dropped(held: Holdings) -> Listing:
+    """What the finding counts, so that one figure stands everywhere."""
+    rows = [one for one in held.commitments.values() if _has(held, one, "ended-without-a-word")]
+    of = among(held, "ended-without-a-word")
+    ranked = sorted(rows, key=lambda one: (one.kind != "activity", -held.edition(one).start.toordinal(), one.order))
     items = tuple(
-        Item(one.iri, one.label, f"last in the {plain.named(held.edition(last))}" + _said(plain.reported(last)))
-        for last, one in ranked[:SHOWN]
+        Item(one.iri, one.text, ("step, " if one.kind == "milestone" else "") + f"last in the {_last(held, one)}")
+        for one in ranked[:SHOWN]
     )
-    meaning = f"Not reported finished, and the next year’s document does not take them up: {len(found):,} in all."
-    return Listing("Ended without a word", meaning, "commitments.html?state=ended+without+a+word", items)
+    whole = f" of {of.count:,} {of.words}" if of else ""
+    meaning = (
+        f"A report has them unfinished, and the next year’s document does not take them up: {len(rows):,}{whole}, "
+        f"{_kinds(rows)}."
+    )
+    path = "findings/ended-without-a-word.html"
+    return Listing("Ended without a word", meaning, path, items, f"All {len(rows):,}, with their lines")
 
 
-def _said(reported: str) -> str:
-    return f", {reported[:1].lower() + reported[1:]}" if reported else ", never reported on"
+def _unheard(held: Holdings) -> Listing:
+    rows, could = [], 0
+    for one in held.commitments.values():
+        edition = held.edition(one)
+        if not plain.said(one) and not one.completed and followed(edition, held.of_body(edition.body)):
+            could += 1
+            end = ending(held, one)
+            rows += [one] if end and end.kind == UNHEARD else []
+    ranked = sorted(rows, key=lambda one: (one.kind != "activity", -held.edition(one).start.toordinal(), one.order))
+    items = tuple(
+        Item(one.iri, one.text, ("step, " if one.kind == "milestone" else "") + f"only in the {_last(held, one)}")
+        for one in ranked[:SHOWN]
+    )
+    meaning = (
+        f"They stand in a plan, no report says how they went, and the next year’s document does not take them up: "
+        f"{len(rows):,} of {could:,} rows on which nothing is reported and whose next year’s document is held, "
+        f"{_kinds(rows)}."
+    )
+    return Listing("Never reported on", meaning, "commitments.html?state=never+reported+on", items)
+
+
+def _has(held: Holdings, one: Commitment, name: str) -> bool:
+    return any(found.code == name for found in held.findings_of.get(one.iri, ()))
+
+
+def _kinds(rows: Sequence[Commitment]) -> str:
+    activities = sum(one.kind == "activity" for one in rows)
+    steps = len(rows) - activities
+    if not activities or not steps:
+        return "all of them steps" if steps > 1 else "a step" if steps else "commitments, no steps"
+    return f"{plain.counted(activities, 'commitment')} and {plain.counted(steps, 'step')}"
+
+
+def _last(held: Holdings, one: Commitment) -> str:
+    reported = plain.reported(one)
+    return plain.named(held.edition(one)) + (f", {reported[:1].lower() + reported[1:]}" if reported else "")
 
 
 def _slipped(held: Holdings) -> Listing:
-    found = [
-        (change.days, held.commitments[change.later])
-        for changes in held.changes_at.values()
-        for change in changes
-        if change.kind == "deadline moved" and change.days and change.days > 0 and change.later in held.commitments
-    ]
-    ranked = sorted(found, key=lambda pair: (-pair[0], pair[1].iri))
+    every = redated(held)
+    found = [one for one in every if one.how is How.PUT_OFF]
+    ranked = sorted(found, key=lambda one: (-one.days, one.row.iri))
     items = tuple(
-        Item(one.iri, one.text, f"put off by {span(days)} in {plain.year(held.edition(one).label)}")
-        for days, one in ranked[:SHOWN]
+        Item(
+            one.row.iri,
+            one.row.text,
+            f"put off by {span(one.days)} in {plain.year(held.edition(one.row).label)}"
+            + (f", no document for {one.missing}" if one.missing else ""),
+        )
+        for one in ranked[:SHOWN]
     )
+    others = [f"{plain.number(count)} {how.value}" for how in How if (count := sum(one.how is how for one in every))]
     meaning = (
-        f"Dates of unfinished commitments and steps that a later document puts off: {len(found):,} in all. Another "
-        "year’s round of what was done is not counted."
+        f"What was not finished, and is due on a later day: {len(found):,} of the "
+        f"{plain.counted(len(every), 'row')} with another day than before ({'; '.join(others)})."
     )
-    return Listing("Put off furthest", meaning, "", items)
+    return Listing("Put off furthest", meaning, DATES, items, "All dates that changed")
 
 
 def _years(held: Holdings, editions: Sequence[Edition]) -> Iterator[Held]:

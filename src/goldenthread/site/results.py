@@ -1,0 +1,127 @@
+"""What a measure reached in a year beside the target of that very year: met, missed, or not to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+
+from goldenthread.site.records import Measure, Value
+from goldenthread.site.words import no_figure
+from goldenthread.site.years import plan_years
+
+REACHED = ("actual", "outturn")
+
+
+class Verdict(Enum):
+    """How a result lies beside its target; the values are the words shown."""
+
+    MET = "met"
+    MISSED = "missed"
+    LIKELY_MET = "met by a figure that is not final"
+    LIKELY_MISSED = "missed by a figure that is not final"
+    CHART_MET = "met, by its chart alone"
+    CHART_MISSED = "missed, by its chart alone"
+    NO_TARGET = "no target printed"
+    UNTOLD = "cannot be told"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One plan year of a measure.
+
+    Attributes:
+        year: the plan year, as printed.
+        reached: what was reached, a figure or a grade.
+        aim: the target of the same year, or none where none is printed.
+        why: why it cannot be told, where it cannot.
+    """
+
+    year: str
+    reached: Value
+    aim: Value | None
+    verdict: Verdict
+    why: str = ""
+
+
+def results(group: Sequence[Measure]) -> tuple[Result, ...]:
+    """What a series of tables reached in each plan year for which any prints a figure, the earliest first."""
+    found = []
+    for year in plan_years(value.period for one in group for value in one.values):
+        reached = _best(group, year, REACHED)
+        if reached is not None:
+            aim = _best(group, year, ("target",), beside=reached)
+            verdict, why = _verdict(reached, aim, _direction(group, reached))
+            found.append(Result(year, reached, aim, verdict, why))
+    return tuple(found)
+
+
+def missed_running(found: Sequence[Result], *verdicts: Verdict) -> bool:
+    """Whether the target was missed in two years that follow each other, by some verdicts: by certain ones alone."""
+    years = {one.year for one in found if one.verdict in (verdicts or (Verdict.MISSED,))}
+    return any({one, other} <= years for one, other in pairwise(plan_years(years)))
+
+
+def figure(value: Value) -> bool:
+    """Whether something is printed that says how much: a number, or a grade."""
+    return value.value is not None or not no_figure(value.printed)
+
+
+def _best(group: Sequence[Measure], year: str, kinds: Sequence[str], beside: Value | None = None) -> Value | None:
+    """The figure of a year: a number before a grade, a row before its chart, a certain one before an expected one.
+
+    Where a row prints that there is none, its chart is not taken for one. Of targets that of the row of the result,
+    ``beside``, comes first.
+    """
+    ranked: list[tuple[tuple[bool, bool, bool, bool, int, int], Value]] = []
+    for place, one in enumerate(group):
+        here = [value for value in one.values if value.kind in kinds and value.period == year]
+        none_printed = any(value.origin == "headline" and not figure(value) for value in here)
+        for value in here:
+            if figure(value) and (value.origin == "headline" or not none_printed):
+                same_row = beside is not None and beside in one.values
+                key = (
+                    value.value is not None,
+                    same_row,
+                    value.origin == "headline",
+                    value.basis == "",
+                    -kinds.index(value.kind),
+                    place,
+                )
+                ranked.append((key, value))
+    return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+
+def _direction(group: Sequence[Measure], reached: Value) -> str:
+    """Which direction is better: as the row of the result says, or as all others do."""
+    row = next(one for one in group if reached in one.values)
+    said = {row.polarity} if row.polarity else {one.polarity for one in group if one.polarity}
+    return said.pop() if len(said) == 1 else ""
+
+
+def _verdict(reached: Value, aim: Value | None, direction: str) -> tuple[Verdict, str]:
+    if aim is None:
+        return Verdict.NO_TARGET, ""
+    if reached.value is None or aim.value is None:
+        return Verdict.UNTOLD, "no number is printed"
+    if not direction:
+        return Verdict.UNTOLD, "which direction is better is not said"
+    if plan_years([reached.basis]) or aim.basis:
+        return Verdict.UNTOLD, "they are not of the same time"
+    met = reached.value <= aim.value if direction == "lower" else reached.value >= aim.value
+    if aim.origin != "headline":
+        return (Verdict.CHART_MET if met else Verdict.CHART_MISSED), ""
+    if reached.basis:
+        return (Verdict.LIKELY_MET if met else Verdict.LIKELY_MISSED), ""
+    return (Verdict.MET if met else Verdict.MISSED), ""
+
+
+def years_with_targets(every: Iterable[Sequence[Result]]) -> tuple[tuple[str, int], ...]:
+    """The years in which a result can be set beside a target, each with how many measures can."""
+    counts: dict[str, int] = {}
+    for found in every:
+        for one in found:
+            if one.verdict in (Verdict.MET, Verdict.MISSED, Verdict.LIKELY_MET, Verdict.LIKELY_MISSED):
+                counts[one.year] = counts.get(one.year, 0) + 1
+    return tuple(sorted(counts.items()))

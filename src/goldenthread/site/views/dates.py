@@ -1,0 +1,175 @@
+"""The days that changed: what was put off, by how much and who answered, and what cannot be told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from goldenthread.site import plain
+from goldenthread.site.among import among
+from goldenthread.site.beside import unit_name
+from goldenthread.site.cutting import cut, part_path
+from goldenthread.site.dates import How, Redated, redated
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.page import Page
+from goldenthread.site.records import Change, Commitment, Name
+from goldenthread.site.sentences import span
+
+PATH = "dates.html"
+FACETS = "assets/scripts/facets.js"
+A_YEAR = 366
+"""Days of the longest year: what was put off by more was put off by more than a year."""
+FURTHER, LESS = "more than a year", "up to a year"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A row with another day, and what it can be chosen by.
+
+    Attributes:
+        said: what the other day is, as people say it: ``put off by 13 months``.
+        before: who answered by the earlier row.
+        now: who answers by the later row.
+        far: whether it is more than a year, or empty where nobody can say that it moved.
+        themes: the highest headings above both rows.
+        units: the directorates beside both rows.
+        people: the names of both.
+    """
+
+    one: Redated
+    said: str
+    before: tuple[Name, ...]
+    now: tuple[Name, ...]
+    far: str
+    themes: tuple[str, ...]
+    units: tuple[str, ...]
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A new day that an update names."""
+
+    row: Commitment
+    change: Change
+    people: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatesView:
+    """One page.
+
+    Attributes:
+        lede: the counts, each with what it counts.
+        counts: each kind of another day, with how many rows it has.
+        far: how many rows were put off by more than a year.
+        items: those of this page.
+        stated: the new days that updates name, on the first page.
+        updates: how many updates name one.
+    """
+
+    lede: str
+    counts: tuple[tuple[How, int], ...]
+    far: int
+    items: tuple[Item, ...]
+    total: int
+    stated: tuple[Stated, ...]
+    updates: int
+    part: int
+    parts: tuple[tuple[str, str], ...]
+
+
+def pages(held: Holdings) -> Iterator[Page]:
+    """One page, or more where many days changed."""
+    found = tuple(sorted(redated(held), key=lambda one: (list(How).index(one.how), -abs(one.days))))
+    stated = tuple(
+        Stated(row, change, _who(held, row))
+        for row in held.commitments.values()
+        for change in held.changes_at.get(row.iri, ())
+        if change.kind == "new deadline stated"
+    )
+    runs = cut(found, lambda one: 1800 + len(one.row.text) + len(one.earlier.text))
+    parts = [(f"Part {number}", part_path(PATH, number)) for number in range(1, len(runs) + 1)]
+    for number, run in enumerate(runs, start=1):
+        yield Page(
+            part_path(PATH, number),
+            "dates",
+            "Dates that changed" + (f", part {number}" if number > 1 else ""),
+            lambda run=run, number=number: _view(held, found, run, stated, number, tuple(parts)),  # type: ignore[misc]
+            section=PATH,
+            scripts=(FACETS,),
+        )
+
+
+def _view(
+    held: Holdings,
+    every: Sequence[Redated],
+    run: Sequence[Redated],
+    stated: Sequence[Stated],
+    number: int,
+    parts: tuple[tuple[str, str], ...],
+) -> DatesView:
+    counts = Counter(one.how for one in every)
+    return DatesView(
+        lede=lede(held, every),
+        counts=tuple((how, counts[how]) for how in How if counts[how]),
+        far=sum(one.how is How.PUT_OFF and one.days > A_YEAR for one in every),
+        items=tuple(_item(held, one) for one in run),
+        total=len(every),
+        stated=tuple(stated) if number == 1 else (),
+        updates=len({one.row.iri for one in stated}),
+        part=number,
+        parts=parts if len(parts) > 1 else (),
+    )
+
+
+def lede(held: Holdings, every: Sequence[Redated]) -> str:
+    """How many rows could have another day, how many have one, and what it is."""
+    could = among(held, "deadline-moved")
+    if could is None or not could.count:
+        return "No two documents state one commitment with a date in both: whether a date moved cannot be told."
+    if not every:
+        return f"None of {could.count:,} {could.words} is due on another day than before."
+    off = sum(one.how is How.PUT_OFF for one in every)
+    share = plain.share(len(every), could.count).replace(
+        f" of {could.count:,}", f" of {could.count:,} {could.words}", 1
+    )
+    return (
+        f"{share} {'is' if len(every) == 1 else 'are'} due on another day than before, and the earlier one was not "
+        f"reported completed. {off:,} of the {len(every):,} {'was' if off == 1 else 'were'} put off."
+    )
+
+
+def _item(held: Holdings, one: Redated) -> Item:
+    slip = one.how in (How.PUT_OFF, How.FORWARD)
+    said = f"{one.how.value} by {span(abs(one.days))}" if slip else one.how.value
+    both = (one.earlier, one.row)
+    before, now = (_who(held, row) for row in both)
+    return Item(
+        one=one,
+        said=said,
+        before=before,
+        now=now,
+        far=(FURTHER if abs(one.days) > A_YEAR else LESS) if slip else "",
+        themes=_distinct(path[0].text for row in both if (path := held.path(row))),
+        units=_distinct(
+            unit_name(held, name) for row in both for name in _named(held, row) if name.role == "directorate"
+        ),
+        people=_distinct(name.name for name in (*before, *now)),
+    )
+
+
+def _named(held: Holdings, row: Commitment) -> tuple[Name, ...]:
+    """The names beside a row, and beside the commitment of which it is a step."""
+    return (*row.names, *(held.commitments[row.parent].names if row.parent in held.commitments else ()))
+
+
+def _who(held: Holdings, row: Commitment) -> tuple[Name, ...]:
+    """Who answers for a row: those beside it; of a step that names nobody, those of its commitment."""
+    mine = tuple(name for name in row.names if name.role != "directorate")
+    return mine or tuple(name for name in _named(held, row) if name.role != "directorate")
+
+
+def _distinct(texts: Iterator[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text.replace("|", "¦") for text in texts if text))
