@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -37,6 +38,7 @@ from goldenthread.model import (
 )
 from goldenthread.namespaces import Minter
 from goldenthread.store import EmbeddedStore
+from goldenthread.store.summary import SUMMARY, fingerprint
 from goldenthread.validation import derive_facts
 
 MINTER = Minter("https://example.org/data/")
@@ -359,10 +361,18 @@ def quads(plans: Sequence[Plan] = PLANS) -> list[Quad]:
 
 
 def write_dataset(path: Path) -> Path:
-    """Writes Marlow Vale's dataset as the build would."""
+    """Writes Marlow Vale's dataset as the build would, and the summary beside it."""
     with path.open("wb") as stream:
         write_nquads(quads(), stream)
-    return path
+    return summed_up(path)
+
+
+def summed_up(dataset: Path) -> Path:
+    """Writes the summary beside a dataset, as the build would: what it said before stays."""
+    summary = dataset.with_name(SUMMARY)
+    said = json.loads(summary.read_text(encoding="utf-8")) if summary.exists() else {"base": MINTER.base}
+    summary.write_text(json.dumps(said | {"dataset": fingerprint(dataset).as_data()}), encoding="utf-8")
+    return dataset
 
 
 def said(statements: Iterable[Quad], subject: str, predicate: str) -> list[str]:

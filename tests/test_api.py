@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,6 @@ EXAMPLE = Path(__file__).parent.parent / "docs" / "examples" / "who_answers.py"
 def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("build")
     write_dataset(folder / "dataset.nq")
-    (folder / "summary.json").write_text(json.dumps({"base": MINTER.base}), encoding="utf-8")
     return folder
 
 

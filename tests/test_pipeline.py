@@ -10,8 +10,9 @@ import pytest
 
 from goldenthread.errors import SourceError
 from goldenthread.namespaces import GT, RDF
-from goldenthread.pipeline import DATASET, build, read, update_registers
-from goldenthread.store.embedded import SUMMARY
+from goldenthread.pipeline import build, read, update_registers
+from goldenthread.store import DATASET
+from goldenthread.store.summary import SUMMARY
 from tests.cases.council import PLAN, REVIEW, Council
 
 

@@ -119,6 +119,7 @@ def test_a_folder_without_a_graph_says_what_to_do(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", [b"not a quad\n", b"\x00\xff\xfe", b"<http://a.b> <http://a.b> <http://a"])
 def test_a_broken_file_says_what_to_do(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "dataset.nq").write_bytes(content)
+    small_council.summed_up(tmp_path / "dataset.nq")
     with pytest.raises(BuildError, match="run 'goldenthread build' again"):
         EmbeddedStore.open(tmp_path)
 

@@ -1,20 +1,33 @@
-"""Reads the files that people write (catalogue, decisions, judgements), and says in words why one cannot be read."""
+"""Reads and replaces the files that people write (catalogue, decisions), and says in words why one cannot be read."""
 
 from __future__ import annotations
 
 import csv
+import os
+import secrets
+import stat
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from fnmatch import fnmatchcase
+from glob import escape
 from pathlib import Path
 
 from goldenthread.errors import DataError
+from goldenthread.locks import held
+
+_UNFINISHED = ".new"
+"""Ends the name of a file that is being written."""
+_PATIENCE = 20.0
+"""Seconds to wait for another writer of one file, who needs but a moment."""
 
 
 def read_text(path: Path) -> str:
     """The text of a file, without the mark that some programs put before it.
 
     Raises:
-        DataError: it is missing, is a folder, cannot be read, or is not UTF-8.
+        DataError: it is missing, is a folder, a pipe or a device, cannot be read, or is not UTF-8.
     """
+    refuse_special(path)
     try:
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -27,11 +40,92 @@ def read_text(path: Path) -> str:
         raise DataError("the file is not UTF-8 text: save it as UTF-8", path=path) from None
 
 
+def refuse_special(path: Path) -> None:
+    """Refuses what would give no end of bytes, or wait for them for ever: pipes, devices, sockets.
+
+    Raises:
+        DataError: the path is one; what is missing, or cannot be asked, is not.
+    """
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise DataError("this is a pipe or a device, not a file", path=path)
+
+
+def is_there(path: Path) -> bool:
+    """Whether anything stands in a place, a link that leads nowhere too.
+
+    Raises:
+        DataError: that cannot be told, because a folder above it may not be read or is no folder.
+    """
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise DataError(f"the file cannot be read: {error.strerror}", path=path) from None
+    return True
+
+
+def listed(folder: Path, pattern: str) -> list[Path]:
+    """The files of a folder whose names fit a pattern, sorted; none where there is no such folder.
+
+    Raises:
+        DataError: it is no folder, or may not be read, so that nobody can tell what it holds.
+    """
+    try:
+        names = sorted(path.name for path in folder.iterdir())
+    except FileNotFoundError:
+        if folder.is_symlink():
+            raise DataError("this link leads to no folder", path=folder) from None
+        return []
+    except NotADirectoryError:
+        raise DataError("this must be a folder", path=folder) from None
+    except OSError as error:
+        raise DataError(f"the folder cannot be read: {error.strerror}", path=folder) from None
+    return [folder / name for name in names if fnmatchcase(name, pattern) and not name.startswith(".")]
+
+
 def replace_text(path: Path, text: str) -> None:
-    """Puts a text in the place of a file at once: whoever reads it sees the old one or the new one whole."""
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_text(text, encoding="utf-8", newline="")
-    beside.replace(path)
+    """Puts a text in the place of a file at once: whoever reads it sees the old one or the new one whole.
+
+    Its folder is made where there is none. Who first reads the file and then replaces it holds it meanwhile
+    (:func:`only_writer`).
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path = path.resolve()
+    mode = path.stat().st_mode & 0o777 if path.exists() else None
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(6)}{_UNFINISHED}")
+    try:
+        with beside.open("x", encoding="utf-8", newline="") as stream:
+            if mode is not None:
+                beside.chmod(mode)
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def only_writer(path: Path) -> Iterator[None]:
+    """Keeps other writers away from a file while it is read, changed and replaced; waits for them for a while.
+
+    What a killed writer left beside the file is removed.
+
+    Raises:
+        BuildError: another writer does not end.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path = path.resolve()
+    with held(path, seconds=_PATIENCE):
+        for left in path.parent.glob(f".{escape(path.name)}.*{_UNFINISHED}"):
+            left.unlink(missing_ok=True)
+        yield
 
 
 def read_table(path: Path, columns: Iterable[str], what: str) -> Iterator[tuple[int, dict[str, str]]]:

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from goldenthread.errors import BuildError
-from goldenthread.export.folder import into, may_hold_build
-from goldenthread.files import read_text, replace_text
+from goldenthread.export.folder import may_hold_build
+from goldenthread.files import is_there, listed, only_writer, read_text, replace_text
 from goldenthread.graph import dataset, merged, nquads, part_quads, statements_by_graph
 from goldenthread.identity.register import load_register
 from goldenthread.identity.resolve import Identified, identify
@@ -57,10 +57,11 @@ from goldenthread.registers import (
     load_threads,
     update,
 )
+from goldenthread.renewal import Renewal, reserved
 from goldenthread.reviewers import FILE as REVIEWERS
 from goldenthread.reviewers import Named, load_reviewers, undeclared
 from goldenthread.store import EmbeddedStore
-from goldenthread.store.embedded import SUMMARY
+from goldenthread.store.summary import DATASET, SUMMARY, fingerprint, summary_of
 from goldenthread.validation import (
     ACKNOWLEDGED,
     Acknowledgement,
@@ -76,8 +77,6 @@ from goldenthread.validation import (
 )
 from goldenthread.validation.acknowledged import as_data, from_data
 from goldenthread.validation.acknowledged import rekeyed as rekeyed_acknowledgements
-
-DATASET = "dataset.nq"
 
 Progress = Callable[[str, str], None]
 """Told at the beginning of each stage: its name, and what it works on."""
@@ -168,10 +167,16 @@ def build(
             folder is as it was.
     """
     may_hold_build(out, DATASET, data)
-    refuse_mixing(out, redacted=redact)
-    stated = state(
-        data, patches=patches, decisions=decisions, interpretation=interpretation, jobs=jobs, progress=progress
-    )
+    with reserved(out, last=SUMMARY) as renewal:
+        refuse_mixing(out, redacted=redact)
+        stated = state(
+            data, patches=patches, decisions=decisions, interpretation=interpretation, jobs=jobs, progress=progress
+        )
+        return _written(stated, data, renewal, redact=redact, progress=progress)
+
+
+def _written(stated: Stated, data: Path, renewal: Renewal, *, redact: bool, progress: Progress) -> Built:
+    """Judges what is stated, and writes it all."""
     progress("facts", "what compares several statements")
     store = EmbeddedStore.parse(stated.content)
     judged = list(facts := derive_facts(store, stated.minter))
@@ -185,19 +190,21 @@ def build(
     del store
     texts = (stated.content, nquads(judged))
     parts = nquads(part_quads(stated.minter.graph("parts"), statements_by_graph(merged(*texts))))
-    progress("writing", str(out))
+    progress("writing", str(renewal.output))
     names, posts = Names(), tuple[str, ...]()
-    with into(out) as folder:
+    with renewal.renewed() as folder:
         with (folder / DATASET).open("wb") as stream:
-            statements = sum(1 for line in merged(*texts, parts) if stream.write(line))
+            stream.writelines(merged(*texts, parts))
         if redact:
             hidden = redacted(folder / DATASET, load_rulings(data))
-            statements, names, posts = len(hidden.lines), hidden.names, hidden.taken_for_posts
+            names, posts = hidden.names, hidden.taken_for_posts
             content = b"".join(hidden.lines)
             (folder / DATASET).write_bytes(content)
             write_seal(folder, names, hashlib.sha256(content).hexdigest())
+        held = fingerprint(folder / DATASET)
         summary = {
             "base": stated.minter.base,
+            "dataset": held.as_data(),
             "redacted": redact,
             "acknowledged": as_data(known, stated.minter.base, named=not redact),
             "lines": {label: dict(sorted(found.items())) for label, found in stated.accounting.items()},
@@ -205,7 +212,8 @@ def build(
         text = json.dumps(summary, indent=1, sort_keys=True) + "\n"
         prove(names, [(SUMMARY, text)])
         (folder / SUMMARY).write_text(text, encoding="utf-8")
-    return Built(out / DATASET, statements, stated.accounting, findings, failing(findings), posts, stated.unread)
+    dataset = renewal.output / DATASET
+    return Built(dataset, held.statements, stated.accounting, findings, failing(findings), posts, stated.unread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,30 +301,33 @@ def acknowledged_in(built: Path) -> tuple[str, tuple[Acknowledgement, ...]]:
     Raises:
         BuildError: the build has no summary, or it is damaged.
     """
+    summary = summary_of(built)
     try:
-        summary = json.loads((built / SUMMARY).read_text(encoding="utf-8"))
-        return str(summary["base"]), from_data(summary.get("acknowledged", []), summary["base"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return str(summary["base"]), from_data(summary.get("acknowledged", []), str(summary["base"]))
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise BuildError("the summary of the build is missing or damaged: build again", path=built / SUMMARY) from None
 
 
 def update_registers(data: Path) -> list[tuple[Path, int, int]]:
-    """Writes the keys of what is new into the registers of a data folder.
+    """Writes the keys of what is new into the registers of a data folder: into both, or into none.
 
     Returns:
         Each file, with its entries before and now.
     """
-    reading, minter = read(data)
-    reading, _ = who_is_who(data, reading)
+    load_catalogue(data)
     folder = data / "registers"
-    entries = load_entries(folder / RECORDS)
-    now = update(reading.plans, entries)
-    linked = link(data, reading, assign(reading.plans, now), minter)
-    threads = load_threads(folder / THREADS, minter.base)
-    threads_now = update_threads(components(linked.profiles, linked.links), threads, minter)
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in ((RECORDS, dump_entries(now)), (THREADS, dump_threads(threads_now, minter.base))):
-        replace_text(folder / name, text)
+    with reserved(folder) as renewal:
+        reading, minter = read(data)
+        reading, _ = who_is_who(data, reading)
+        entries = load_entries(folder / RECORDS)
+        now = update(reading.plans, entries)
+        linked = link(data, reading, assign(reading.plans, now), minter)
+        threads = load_threads(folder / THREADS, minter.base)
+        threads_now = update_threads(components(linked.profiles, linked.links), threads, minter)
+        texts = {RECORDS: dump_entries(now), THREADS: dump_threads(threads_now, minter.base)}
+        with renewal.renewed() as new:
+            for name, text in texts.items():
+                (new / name).write_text(text, encoding="utf-8", newline="")
     return [(folder / RECORDS, len(entries), len(now)), (folder / THREADS, len(threads), len(threads_now))]
 
 
@@ -327,13 +338,14 @@ def update_keys(data: Path) -> list[Path]:
         The files that held IRIs, or spoke of another base than the catalogue's.
     """
     base = load_catalogue(data).base
-    files = [(path, rekeyed_decisions) for path in sorted((data / "links").rglob("*.sssom.tsv"))]
-    files += [(path, rekeyed_judgements) for path in sorted((data / JUDGEMENTS).glob("*.tsv"))]
-    files += [(path, rekeyed_acknowledgements) for path in (data / ACKNOWLEDGED,) if path.is_file()]
+    files = [(path, rekeyed_decisions) for path in listed(data / "links", "*.sssom.tsv")]
+    files += [(path, rekeyed_judgements) for path in listed(data / JUDGEMENTS, "*.tsv")]
+    files += [(path, rekeyed_acknowledgements) for path in (data / ACKNOWLEDGED,) if is_there(path)]
     changed = []
     for path, rekeyed in files:
-        text = read_text(path)
-        if (now := rekeyed(text, base)) != text:
-            replace_text(path, now)
-            changed.append(path)
+        with only_writer(path):
+            text = read_text(path)
+            if (now := rekeyed(text, base)) != text:
+                replace_text(path, now)
+                changed.append(path)
     return changed

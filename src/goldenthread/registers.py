@@ -16,6 +16,7 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from goldenthread.errors import DataError
+from goldenthread.files import is_there, read_text
 from goldenthread.iris import is_segment
 from goldenthread.issues import Issue
 from goldenthread.model import Edition, IriOf, Kind, Plan
@@ -289,15 +290,11 @@ def dump_threads(entries: Iterable[ThreadEntry], base: str) -> str:
 
 
 def _read(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
-    if not path.exists():
+    if not is_there(path):
         return []
     try:
-        rows = list(
-            csv.DictReader(path.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-        )
-    except UnicodeDecodeError:
-        raise DataError("the register is not UTF-8 text: save it as UTF-8", path=path) from None
-    except (csv.Error, OSError) as error:
+        rows = list(csv.DictReader(read_text(path).splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+    except csv.Error as error:
         raise DataError(f"the register cannot be read: {error}", path=path) from None
     seen: dict[tuple[str, ...], int] = {}
     for number, row in enumerate(rows, start=2):

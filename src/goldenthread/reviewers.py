@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from goldenthread.errors import DataError
-from goldenthread.files import read_table
+from goldenthread.files import is_there, only_writer, read_table, replace_text
 from goldenthread.issues import Issue
 from goldenthread.model.reviewers import Reviewer, ReviewerKind, Reviewers
 
@@ -32,7 +32,7 @@ def load_reviewers(path: Path) -> Reviewers:
     Raises:
         DataError: the file is malformed, or declares a key twice.
     """
-    if not path.exists():
+    if not is_there(path):
         return {}
     found: dict[str, Reviewer] = {}
     for line, row in read_table(path, COLUMNS, "reviewer"):
@@ -69,10 +69,8 @@ def dump_reviewers(reviewers: Reviewers) -> str:
 
 def declare(path: Path, reviewer: Reviewer) -> None:
     """Adds a reviewer to the register; the lines of the others stay as they are."""
-    known = {**load_reviewers(path), reviewer.key: reviewer}
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_text(dump_reviewers(known), encoding="utf-8")
-    beside.replace(path)
+    with only_writer(path):
+        replace_text(path, dump_reviewers({**load_reviewers(path), reviewer.key: reviewer}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ class TestSources:
     def test_a_folder_in_its_place(self, goldenthread: Run, council: Council) -> None:
         (council.data / PLAN).unlink()
         (council.data / PLAN).mkdir()
-        assert "2018-19-delivery-plan.txt: the source document cannot be read" in refused(goldenthread, council)
+        assert "2018-19-delivery-plan.txt: the document cannot be read" in refused(goldenthread, council)
 
     def test_a_path_out_of_the_data_folder(self, goldenthread: Run, council: Council) -> None:
         council.replace("sources.toml", PLAN, "../elsewhere.txt")
@@ -242,6 +242,49 @@ class TestPatchesRegistersDecisions:
         monkeypatch.setattr(Path, "read_text", refuse)
         assert "sources.toml: the file cannot be read: Permission denied" in refused(goldenthread, council)
 
+    @pytest.mark.parametrize("name", ["patches", "links", "judgements", "registers", "identities"])
+    def test_a_folder_that_may_not_be_read(self, council: Council, name: str) -> None:
+        """Whoever runs the tests may read everything, perhaps: the build runs as nobody, who may not."""
+        (council.data / name).mkdir(exist_ok=True)
+        program = (
+            "import os, pathlib, sys\n"
+            "from goldenthread.cli import run\n"
+            "assert run(sys.argv[2:]) == 0\n"  # what it imports, it imports as whoever it is
+            "os.chmod(sys.argv[1], 0)\n"
+            "os.geteuid() or os.setuid(65534)\n"
+            "sys.exit(run(sys.argv[2:]))\n"
+        )
+        for folder in (council.data.parent, *council.data.parents):
+            if folder.stat().st_uid == os.geteuid() and folder.is_relative_to(tempfile.gettempdir()):
+                folder.chmod(0o777)
+        words = [sys.executable, "-c", program, str(council.data / name), *council.build]
+        done = subprocess.run(words, capture_output=True, text=True, check=False)
+        (council.data / name).chmod(0o755)
+        assert done.returncode == 2
+        assert "Permission denied" in done.stderr
+        assert str(council.data / name) in done.stderr
+        assert sorted(path.name for path in council.data.parent.iterdir()) == ["data", "out"]
+
+    @pytest.mark.parametrize(
+        "name", ["sources.toml", PLAN, "registers/commitments.tsv", "identities/persons.tsv", "links/calibration.toml"]
+    )
+    def test_a_pipe_in_the_place_of_a_file(self, goldenthread: Run, council: Council, name: str) -> None:
+        path = council.data / name
+        path.unlink(missing_ok=True)
+        path.parent.mkdir(exist_ok=True)
+        os.mkfifo(path)
+        line = refused(goldenthread, council)
+        assert name in line
+        assert "a pipe or a device, not a file" in line
+
+    @pytest.mark.parametrize("name", ["registers/threads.tsv", "identities/persons.tsv", "reviewers.tsv"])
+    def test_a_link_that_leads_nowhere(self, goldenthread: Run, council: Council, name: str) -> None:
+        path = council.data / name
+        path.unlink(missing_ok=True)
+        path.parent.mkdir(exist_ok=True)
+        path.symlink_to("nowhere.tsv")
+        assert f"{name}: the file is missing" in refused(goldenthread, council)
+
     LINKS = (
         "subject_id\tsubject_label\tpredicate_id\tpredicate_modifier\tobject_id\tobject_label\t"
         "mapping_justification\tconfidence\treviewer_label\tmapping_date\tcomment\tsubject_hash\tobject_hash\tjoins\n"
@@ -306,7 +349,7 @@ class TestOutput:
         def refuse(*_words: object, **_more: object) -> str:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
-        monkeypatch.setattr(tempfile, "mkdtemp", refuse)
+        monkeypatch.setattr(os, "mkdir", refuse)
         assert "the output folder cannot be made: Permission denied" in refused(goldenthread, council)
 
     def test_a_full_disk(self, council: Council) -> None:
@@ -362,6 +405,38 @@ class TestWords:
         assert goldenthread(*council.build).code == 0
         (council.out / "summary.json").write_text("{")
         assert "build again" in goldenthread("validate", "--build", council.out).refusal
+
+    @pytest.mark.parametrize("damage", ["empty", "cut", "changed", "no summary", "no checksum"])
+    def test_a_dataset_that_was_not_built(self, goldenthread: Run, council: Council, damage: str) -> None:
+        """Each reader of a build refuses a dataset that is not the one that was built."""
+        assert goldenthread(*council.build).code == 0
+        dataset, summary = council.out / "dataset.nq", council.out / "summary.json"
+        whole = dataset.read_bytes()
+        lines = whole.splitlines(keepends=True)
+        said = json.loads(summary.read_text())
+        assert said["dataset"]["statements"] == len(lines)
+        if damage == "no summary":
+            summary.unlink()
+        elif damage == "no checksum":
+            summary.write_text(json.dumps({"base": said["base"]}))
+        else:
+            changed = {"empty": b"", "cut": b"".join(lines[:-9]), "changed": whole.replace(b"2019", b"2018", 1)}
+            dataset.write_bytes(changed[damage])
+        out = council.out.parent / "made"
+        for words in (
+            ["validate"],
+            ["query", "editions"],
+            ["trace", "trees"],
+            ["compare", "2018-19", "2019-20"],
+            ["export", "--format", "csv", "--output", out],
+            ["site", "--out", out],
+            ["serve", "--port", "0"],
+            ["load", "--to", "http://127.0.0.1:9/"],
+        ):
+            line = goldenthread(*words, "--build", council.out).refusal
+            assert "build' again" in line or "build again" in line, words
+            assert "dataset.nq" in line or "summary.json" in line, words
+        assert not out.exists()
 
     @pytest.mark.parametrize(
         ("words", "told"),

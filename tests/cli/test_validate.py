@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from goldenthread.store import EmbeddedStore
 from goldenthread.validation import derive_facts
 from tests.cases.council import Council
 from tests.cli.conftest import Run
-from tests.small_council import MINTER, quads
+from tests.small_council import MINTER, quads, summed_up
 
 
 @pytest.fixture
@@ -23,7 +22,7 @@ def built(tmp_path: Path) -> Path:
     folder.mkdir()
     facts = derive_facts(EmbeddedStore.of(quads()), MINTER)
     (folder / "dataset.nq").write_bytes(nquads([*quads(), *facts]))
-    (folder / "summary.json").write_text(json.dumps({"base": MINTER.base}), encoding="utf-8")
+    summed_up(folder / "dataset.nq")
     return folder
 
 

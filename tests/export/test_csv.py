@@ -17,7 +17,15 @@ from goldenthread.graph.statements import about, iri, text, whole
 from goldenthread.graph.writing import nquads
 from goldenthread.namespaces import GT, RDF, SH
 from goldenthread.resources import folder
-from tests.small_council import ACTIVITY_2014, ACTIVITY_2015, MILESTONE_2015, MINTER, OTHER_2014, REPORT, quads
+from tests.small_council import (
+    ACTIVITY_2014,
+    ACTIVITY_2015,
+    MILESTONE_2015,
+    MINTER,
+    OTHER_2014,
+    REPORT,
+    quads,
+)
 
 PROMISED = {
     "headings": "edition, kind, id, ref, text, parent, line, lines",

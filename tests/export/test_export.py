@@ -10,8 +10,9 @@ from pyoxigraph import Quad, RdfFormat, parse
 
 from goldenthread.errors import BuildError
 from goldenthread.export import FORMATS, export
-from goldenthread.export.folder import into
 from goldenthread.export.quads import read
+from goldenthread.renewal import reserved
+from tests.small_council import summed_up
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -62,7 +63,7 @@ def test_other_files_of_the_folder_stay(built: Path, tmp_path: Path) -> None:
 
 def test_a_fault_leaves_nothing_behind(tmp_path: Path) -> None:
     def half() -> None:
-        with into(tmp_path / "out") as folder:
+        with reserved(tmp_path / "out") as renewal, renewal.renewed() as folder:
             (folder / "half.txt").write_text("half")
             raise ValueError("half way")
 
@@ -76,7 +77,7 @@ def test_a_broken_dataset_is_a_plain_line(tmp_path: Path, format_: str) -> None:
     broken = tmp_path / "dataset.nq"
     broken.write_bytes(b"<http://x/ nonsense\xff\n")
     with pytest.raises(BuildError, match="run 'goldenthread build' again"):
-        export(format_, broken, tmp_path / "out")
+        export(format_, summed_up(broken), tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
 

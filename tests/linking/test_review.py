@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from multiprocessing.queues import Queue
 from pathlib import Path
 
 import pytest
 
+from goldenthread.linking.closings import edition_of, load_closing_file
 from goldenthread.linking.decisions import COLUMNS, DecisionLine, dump_decisions, load_file
 from goldenthread.linking.figures import figures, kappa, labels
 from goldenthread.linking.judging import apply_decisions
-from goldenthread.linking.review import Session, queue
+from goldenthread.linking.review import Question, Session, queue
 from goldenthread.model import Decision, Kind, Relation
 from goldenthread.namespaces import GT
-from tests.linking.rows import BASE, TOWN, link
+from tests.linking.rows import BASE, TOWN, YEARS, link, profile
 
 TREES, ROOF = link(TOWN[0], TOWN[3], Decision.PROPOSED), link(TOWN[1], TOWN[4], Decision.CANDIDATE)
 
@@ -83,7 +87,7 @@ def test_a_write_that_is_broken_off_leaves_the_old_file(session: Session, monkey
     def stop(_: int) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("goldenthread.linking.review.os.fsync", stop)
+    monkeypatch.setattr("goldenthread.files.os.fsync", stop)
     with pytest.raises(KeyboardInterrupt):
         session.decide(Decision.REJECTED, Relation.CONTINUES)
     assert session.path.read_bytes() == before
@@ -139,3 +143,33 @@ def test_columns_beyond_the_standard_are_declared_with_properties_of_the_ontolog
     assert ours == {"subject_hash", "object_hash", "joins"}
     assert ours < set(COLUMNS)
     assert set(re.findall(r"property: gt:(\w+)", header)) <= GT.terms
+
+
+def _decides(path: Path, questions: Sequence[Question], problems: Queue[str]) -> None:
+    session = Session(path, BASE, questions, "One of two", "2026-01-02")
+    while session.current is not None:
+        try:
+            if session.place % 3:
+                session.decide(Decision.ACCEPTED, Relation.CONTINUES)
+            else:
+                session.close(session.current.later, edition_of(session.current.earlier.iri))
+        except Exception as error:  # noqa: BLE001 - whatever one of them meets is what is asked
+            problems.put(str(error))
+            session.skip()
+
+
+def test_two_who_decide_at_once_lose_nothing(tmp_path: Path) -> None:
+    rows = [profile(year, f"{n:04}", f"Plant {n} trees") for n in range(80) for year in YEARS[:2]]
+    links = [link(rows[2 * n], rows[2 * n + 1], Decision.PROPOSED) for n in range(80)]
+    asked = queue(links, [], rows)
+    path = tmp_path / "both.sssom.tsv"
+    problems: Queue[str] = multiprocessing.Queue()
+    both = [multiprocessing.Process(target=_decides, args=(path, asked[half::2], problems)) for half in (0, 1)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    assert problems.empty()
+    closed = load_closing_file(path.with_name("both.closed.tsv"), BASE)
+    assert (len(load_file(path, BASE)), len(closed)) == (52, 28)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["both.closed.tsv", "both.sssom.tsv"]

@@ -10,8 +10,9 @@ import pytest
 
 from goldenthread.export import FORMATS, export
 from goldenthread.identity.register import load_register
-from goldenthread.pipeline import DATASET, build
+from goldenthread.pipeline import build
 from goldenthread.redaction.rewrite import NOTE
+from goldenthread.store import DATASET
 
 pytestmark = pytest.mark.slow  # a build of the five documents, and each export searched twice
 

@@ -8,7 +8,6 @@ import pytest
 
 from goldenthread.cli import run
 from goldenthread.errors import BuildError, DataError
-from goldenthread.pipeline import DATASET
 from goldenthread.redaction import rewrite
 from goldenthread.redaction.folders import is_redacted
 from goldenthread.redaction.mentions import Mention, Names, Ruling
@@ -16,8 +15,10 @@ from goldenthread.redaction.proof import prove
 from goldenthread.redaction.rewrite import NOTE
 from goldenthread.redaction.rulings import load_rulings
 from goldenthread.redaction.seal import SEAL, open_seal, write_seal
+from goldenthread.store import DATASET
 from tests.redaction.invented import Hard, write_council
 from tests.redaction.test_mentions import known
+from tests.small_council import summed_up
 
 HARD = [Hard("Joy", "Zadrozny", "Joy Zadrozny"), Hard("Anne-Marie", "Tallis-Wray", "Anne-Marie Tallis-Wray")]
 
@@ -145,6 +146,7 @@ def test_an_export_that_would_show_a_name_is_not_written(tmp_path: Path, capsys:
     hidden = built(tmp_path, "--redact")
     text = (hidden / DATASET).read_text(encoding="utf-8").replace("Sweep the lanes", "Sweep the lanes, Joy Zadrozny")
     (hidden / DATASET).write_text(text, encoding="utf-8")
+    summed_up(hidden / DATASET)
     for format_ in ("csv", "nq", "jsonld"):
         out = tmp_path / format_
         assert run(["export", "--format", format_, "--build", str(hidden), "--output", str(out)]) == 2
@@ -161,6 +163,7 @@ def test_a_report_or_a_site_that_would_show_a_name_is_not_written(
     assert "Officer 0010" in "".join(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
     text = (hidden / DATASET).read_text(encoding="utf-8").replace("Mend the high street", "Mend for Ms Zadrozny")
     (hidden / DATASET).write_text(text, encoding="utf-8")
+    summed_up(hidden / DATASET)
     validate = ["validate", "--format", "html", "--build", str(hidden), "--data", str(tmp_path / "data")]
     assert run([*validate, "--output", str(report)]) == 2
     assert run(["site", "--build", str(hidden), "--out", str(site)]) == 2

@@ -10,10 +10,10 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from goldenthread.errors import BuildError
 from goldenthread.namespaces import DCTERMS, FOAF, GT, OA, ORG, RDF, RDFS, SKOS
-from goldenthread.pipeline import DATASET
 from goldenthread.redaction.mentions import SOMEBODY
 from goldenthread.redaction.officers import officers
 from goldenthread.redaction.rewrite import moves, redact, redacted
+from goldenthread.store import DATASET
 
 BASE = "https://example.org/data/"
 GRAPH = NamedNode(BASE + "graph/identities")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +18,6 @@ from tests.small_council import MINTER, write_dataset
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("served")
     write_dataset(folder / "dataset.nq")
-    (folder / "summary.json").write_text(json.dumps({"base": MINTER.base}), encoding="utf-8")
     (folder / "site").mkdir()
     (folder / "site" / "index.html").write_text("<h1>Marlow Vale</h1>", encoding="utf-8")
     (folder / "secret.txt").write_text("secret", encoding="utf-8")

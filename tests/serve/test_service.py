@@ -20,6 +20,7 @@ from goldenthread.serve import statics
 from goldenthread.serve.front import Service
 from goldenthread.serve.page import query_page
 from goldenthread.store import RemoteStore
+from tests.small_council import summed_up
 
 pytestmark = pytest.mark.slow
 
@@ -240,6 +241,6 @@ def test_what_cannot_be_served(tmp_path: Path, service: Service, built: Path) ->
     with pytest.raises(ServeError, match="choose another --port"):
         Service(built, port=service.port)
     (tmp_path / "dataset.nq").write_bytes(b"not a quad\n")
-    shutil.copy(built / "summary.json", tmp_path)
+    summed_up(tmp_path / "dataset.nq")
     with pytest.raises(BuildError, match="run 'goldenthread build' again"):
         Service(tmp_path)

@@ -195,7 +195,6 @@ def test_the_command_writes_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], store: EmbeddedStore, fmt: str, start: str
 ) -> None:
     council.write_dataset(tmp_path / "dataset.nq")
-    (tmp_path / "summary.json").write_text(f'{{"base": "{MINTER.base}"}}', encoding="utf-8")
     words = ["validate", "--build", str(tmp_path), "--data", str(tmp_path), "--format", fmt]
     run([*words, "--output", str(tmp_path / "page")])
     assert (tmp_path / "page").read_text(encoding="utf-8").startswith(start)

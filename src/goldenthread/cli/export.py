@@ -27,8 +27,10 @@ def command(fmt: str, output: Path, built: Path, redact: bool, data: Path, publi
     never holds both kinds. Surnames that are words too wait for a decision in identities/redaction.tsv of --data.
     """
     from goldenthread.export import export
+    from goldenthread.store import whole_dataset
 
-    written = export(fmt, dataset_of(built), output, redact=redact, data=data, publisher=publisher, licence=licence)
+    dataset = whole_dataset(dataset_of(built).parent)
+    written = export(fmt, dataset, output, redact=redact, data=data, publisher=publisher, licence=licence)
     for path in written:
         click.echo(path)
     return 0

@@ -31,13 +31,10 @@ def draft(file: Path) -> int:
     Each guess says how sure it is: 'sure' where head and cells agree, 'likely' where one of them says so, 'a guess'
     where nothing says it clearly. A column that nobody can tell is left out, and is kept as a note.
     """
-    from goldenthread.errors import SourceError
+    from goldenthread.read.catalogue import read_document
     from goldenthread.read.layout_draft import draft_layout
 
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise SourceError(f"the document cannot be read: {error.strerror}", path=file) from None
+    content = read_document(file)
     drafted = draft_layout(content, file)
     click.echo(drafted.text, nl=False)
     for guess in drafted.guesses:

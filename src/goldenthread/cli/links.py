@@ -303,6 +303,7 @@ def learn(data: Path, output: Path | None) -> int:
     """
     from importlib.util import find_spec
 
+    from goldenthread.files import only_writer, replace_text
     from goldenthread.linking.calibration import FILE, dump_calibration
     from goldenthread.linking.decisions import load_decisions
     from goldenthread.linking.learn import FOLDS, learn
@@ -319,9 +320,8 @@ def learn(data: Path, output: Path | None) -> int:
         "Weights and thresholds of the linker, learned by 'goldenthread links learn' from the decisions beside it.\n"
         f"{FOLDS} folds, by the later commitment: each pair is scored by weights that saw no decision about it."
     )
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_text(dump_calibration(levels, heading), encoding="utf-8")
-    beside.replace(path)
+    with only_writer(path):
+        replace_text(path, dump_calibration(levels, heading))
     click.echo(f"{path}: {', '.join(levels)}")
     return 0
 
@@ -335,6 +335,7 @@ def embed(data: Path, model: str | None) -> int:
     Needs the extra 'meaning' (pip install 'goldenthread[meaning]'), which the other commands do not. Run it when
     documents were added, and 'links learn' after it.
     """
+    from goldenthread.files import only_writer, replace_text
     from goldenthread.linking.embed import MODEL, embed, sentence_model
     from goldenthread.linking.meaning import FILE, dump_meanings, wordings
 
@@ -350,9 +351,7 @@ def embed(data: Path, model: str | None) -> int:
         "the fingerprint of a wording, a tab, whole numbers of one byte in base 64."
     )
     path = data / "links" / FILE
-    path.parent.mkdir(exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_text(dump_meanings(meanings, heading), encoding="utf-8")
-    beside.replace(path)
+    with only_writer(path):
+        replace_text(path, dump_meanings(meanings, heading))
     click.echo(f"{path}: {len(meanings.vectors)} wordings. Now run 'goldenthread links learn'.")
     return 0

@@ -28,11 +28,11 @@ def command(to: str, update: str, graph_store: str, again: bool, timeout: float,
     from the environment: GOLDENTHREAD_USER and GOLDENTHREAD_PASSWORD. It is sent to the addresses named here and
     nowhere else: redirects are not followed, and plain HTTP to another machine needs --insecure.
     """
-    from goldenthread.store import base_of
+    from goldenthread.store import base_of, whole_dataset
     from goldenthread.store.endpoints import endpoints
     from goldenthread.store.load import load
 
-    dataset = dataset_of(built)
+    dataset = whole_dataset(dataset_of(built).parent)
     found = endpoints(to, update=update, graphs=graph_store, insecure=insecure)
     notes = f"{base_of(built)}graph/loaded"
     done = load(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from goldenthread.errors import BuildError
 from goldenthread.export import csv_tables, jsonld, nq, trig, ttl
 from goldenthread.export.catalogue import NAME, Publication, write_catalogue
-from goldenthread.export.folder import into
 from goldenthread.iris import no_address
 from goldenthread.redaction.folders import is_redacted, refuse_mixing
 from goldenthread.redaction.mentions import Names
@@ -18,6 +17,8 @@ from goldenthread.redaction.proof import prove, texts_of
 from goldenthread.redaction.rewrite import NOTE, redacted
 from goldenthread.redaction.rulings import load_rulings
 from goldenthread.redaction.seal import open_seal
+from goldenthread.renewal import reserved
+from goldenthread.store.summary import DATASET, SUMMARY, whole_dataset
 
 FORMATS: Mapping[str, Callable[[Path, Path], list[str]]] = MappingProxyType(
     {"csv": csv_tables.write, "nq": nq.write, "trig": trig.write, "ttl": ttl.write, "jsonld": jsonld.write}
@@ -60,17 +61,23 @@ def export(
             raise BuildError(f"{option}: {problem}")
     if not dataset.is_file():
         raise BuildError("there is no built dataset here: run 'goldenthread build' first", path=dataset)
+    if dataset.name == DATASET and (dataset.parent / SUMMARY).is_file():
+        whole_dataset(dataset.parent)
     hidden = is_redacted(dataset.parent)
-    refuse_mixing(output, redacted=redact or hidden)
-    with TemporaryDirectory() as aside, into(output) as folder:
+    with ExitStack() as stack:
+        renewal = stack.enter_context(reserved(output, last=NAME))
+        refuse_mixing(output, redacted=redact or hidden)
+        folder = stack.enter_context(renewal.renewed())
         names: Names | None = open_seal(dataset.parent) if hidden else None
         if redact and not hidden:
             found = redacted(dataset, load_rulings(data) if data else None)
-            names, dataset = found.names, Path(aside) / dataset.name
+            names, dataset = found.names, folder / f".{dataset.name}"
             dataset.write_bytes(b"".join(found.lines))
         files = FORMATS[format_](dataset, folder)
         said = Publication(publisher, licence, NOTE if names else "")
         files = [*files, write_catalogue(dataset, folder, files, said, output / NAME)]
+        if redact and not hidden:
+            dataset.unlink()
         if names:
             prove(names, texts_of(folder))
     return [output / name for name in files]

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from goldenthread.errors import DataError
+from goldenthread.files import is_there, read_text
 from goldenthread.identity.likeness import bare, words
 from goldenthread.iris import is_segment, slug
 from goldenthread.model import Person, Post, Unit
@@ -119,13 +120,9 @@ def table(path: Path, columns: tuple[str, ...]) -> Iterator[Line]:
     Raises:
         DataError: the table is not UTF-8 text, or a line has not these columns.
     """
-    if not path.is_file():
+    if not is_there(path):
         return
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError("the table cannot be read: it must be UTF-8 text", path=path) from error
-    rows = csv.reader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    rows = csv.reader(read_text(path).splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     header = next(rows, [])
     if tuple(header) != columns:
         raise DataError(f"the first line must name the columns {', '.join(columns)}, tabs between", path=path, line=1)

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from goldenthread.errors import DataError
-from goldenthread.files import read_table
+from goldenthread.files import listed, read_table
 from goldenthread.interpret.against.comments import counted_comments, read_comment
 from goldenthread.interpret.against.results_below_promise import PROMISED
 from goldenthread.interpret.readings import CODES, CONTRADICTS, LATE, MISSED, STALE, CommentReading, Judgement
@@ -52,7 +52,7 @@ def load_judgements(folder: Path, base: str) -> list[Judgement]:
     Raises:
         DataError: a file is malformed, or a comment is judged twice under one code.
     """
-    found = [one for path in sorted(folder.glob("*.tsv")) for one in _load(path, base)]
+    found = [one for path in listed(folder, "*.tsv") for one in _load(path, base)]
     seen: dict[tuple[str, str], Judgement] = {}
     for one in found:
         other = seen.setdefault((one.commitment, one.code), one)

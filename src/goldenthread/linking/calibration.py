@@ -16,6 +16,7 @@ from operator import mul
 from pathlib import Path
 
 from goldenthread.errors import DataError
+from goldenthread.files import is_there, read_text
 from goldenthread.linking.features import PART_OF, Features
 from goldenthread.model import Kind
 
@@ -121,12 +122,12 @@ def load_calibration(folder: Path) -> dict[str, Level]:
         DataError: the file is malformed.
     """
     path = folder / FILE
-    if not path.exists():
+    if not is_there(path):
         return {}
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = tomllib.loads(read_text(path))
         return {name: _level(table) for name, table in content.items() if isinstance(table, dict)}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise DataError(f"the calibration cannot be read: {error}; run 'goldenthread links learn'", path=path) from None
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from goldenthread.errors import DataError
-from goldenthread.files import read_table
+from goldenthread.files import listed, read_table
 from goldenthread.issues import Issue
 from goldenthread.linking.profiles import Profile
 from goldenthread.model import Closing, Reviewers
@@ -67,7 +67,7 @@ def load_closings(folder: Path, base: str) -> list[ClosingLine]:
     Raises:
         DataError: a file is malformed.
     """
-    return [line for path in sorted(folder.glob(f"*{ENDING}")) for line in load_closing_file(path, base)]
+    return [line for path in listed(folder, f"*{ENDING}") for line in load_closing_file(path, base)]
 
 
 def load_closing_file(path: Path, base: str) -> list[ClosingLine]:

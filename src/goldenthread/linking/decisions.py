@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from goldenthread.errors import DataError
-from goldenthread.files import read_table, read_text
+from goldenthread.files import listed, read_table, read_text
 from goldenthread.issues import Issue
 from goldenthread.model import Decision, Relation, Reviewer, ReviewerKind, Reviewers
 from goldenthread.model.reviewers import keys_of, resolve
@@ -120,7 +120,7 @@ def load_decisions(folder: Path, base: str) -> list[DecisionLine]:
         DataError: a file is malformed, or two lines decide the same pair differently.
     """
     decisions: list[DecisionLine] = []
-    for path in sorted(folder.glob("*.sssom.tsv")):
+    for path in listed(folder, "*.sssom.tsv"):
         decisions += load_file(path, base)
     seen: dict[tuple[str, str], DecisionLine] = {}
     for line in decisions:

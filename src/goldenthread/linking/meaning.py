@@ -18,6 +18,7 @@ from operator import mul
 from pathlib import Path
 
 from goldenthread.errors import DataError
+from goldenthread.files import is_there, read_text
 from goldenthread.issues import Issue
 from goldenthread.linking.profiles import Profile
 from goldenthread.model import Kind
@@ -202,10 +203,10 @@ def load_meanings(folder: Path) -> Meanings:
         DataError: the file is malformed.
     """
     path = folder / FILE
-    if not path.exists():
+    if not is_there(path):
         return NOTHING
     try:
-        model, *lines = path.read_text(encoding="utf-8").splitlines()
+        model, *lines = read_text(path).splitlines()
         vectors = {name: tuple(array("b", b64decode(code, validate=True))) for name, code in _rows(lines)}
     except (ValueError, Base64Error) as error:
         raise DataError(f"the vectors cannot be read: {error}; run 'goldenthread links embed'", path=path) from None

@@ -7,11 +7,11 @@ is decided is no longer asked.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from goldenthread.files import only_writer, replace_text
 from goldenthread.linking.closings import (
     ENDING,
     Closed,
@@ -113,6 +113,10 @@ class Session:
     kind: ReviewerKind = ReviewerKind.UNDECLARED
 
     def __post_init__(self) -> None:
+        for path in (self.path, self.closings_path):
+            if path.parent.is_dir():
+                with only_writer(path):  # what a killed review left is removed
+                    pass
         self._read()
 
     @property
@@ -145,9 +149,10 @@ class Session:
             earlier_hash=earlier.text_hash,
             justification=MANUAL if self.kind is ReviewerKind.PERSON else REVIEW,
         )
-        self._read()
-        self.lines[earlier.iri, later.iri] = line
-        write_decisions(self.path, self.lines, self.base)
+        with only_writer(self.path):
+            self._read()
+            self.lines[earlier.iri, later.iri] = line
+            write_decisions(self.path, self.lines, self.base)
         self.history.append((self.place, line))
         self.decided += 1
         self.place += 1
@@ -161,7 +166,8 @@ class Session:
             reason: in words.
         """
         line = ClosingLine(row.iri, edition, self.reviewer, self.today, reason, row.text_hash)
-        self._write_closings([*self.closings(), line])
+        with only_writer(self.closings_path):
+            self._write_closings([*self.closings(), line])
         self.history.append((self.place, line))
         self.decided += 1
         self.place += 1
@@ -202,18 +208,20 @@ class Session:
         self.place, done = self.history.pop()
         if isinstance(done, ClosingLine):
             known = (done.commitment, done.edition, done.reviewers)
-            self._write_closings(
-                one for one in self.closings() if (one.commitment, one.edition, one.reviewers) != known
-            )
+            with only_writer(self.closings_path):
+                self._write_closings(
+                    one for one in self.closings() if (one.commitment, one.edition, one.reviewers) != known
+                )
         elif done:
-            self._read()
-            self.lines.pop((done.earlier, done.later), None)
-            write_decisions(self.path, self.lines, self.base)
+            with only_writer(self.path):
+                self._read()
+                self.lines.pop((done.earlier, done.later), None)
+                write_decisions(self.path, self.lines, self.base)
         self.decided -= done is not None
         return True
 
     def _write_closings(self, lines: Iterable[ClosingLine]) -> None:
-        _write(self.closings_path, dump_closings(lines, self.base))
+        replace_text(self.closings_path, dump_closings(lines, self.base))
 
     def _read(self) -> None:
         known = load_file(self.path, self.base) if self.path.exists() else ()
@@ -222,17 +230,4 @@ class Session:
 
 def write_decisions(path: Path, lines: Mapping[tuple[str, str], DecisionLine], base: str) -> None:
     """Writes a decision file whole, beside the old one, and puts it in its place at once."""
-    _write(path, dump_decisions(lines.values(), base, path.name.removesuffix(".sssom.tsv")))
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        with beside.open("w", encoding="utf-8") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    replace_text(path, dump_decisions(lines.values(), base, path.name.removesuffix(".sssom.tsv")))

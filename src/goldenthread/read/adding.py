@@ -16,7 +16,7 @@ from goldenthread.files import read_text, replace_text
 from goldenthread.iris import slug
 from goldenthread.namespaces import DEFAULT_BASE
 from goldenthread.plan_years import usual_days
-from goldenthread.read.catalogue import CATALOGUE, Catalogue, first_problem
+from goldenthread.read.catalogue import CATALOGUE, Catalogue, first_problem, read_document
 from goldenthread.read.layout_draft import Draft, draft_layout
 
 
@@ -61,10 +61,7 @@ def add_document(
     Raises:
         GoldenThreadError: the document cannot be read, is already listed, or no layout fits it.
     """
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise SourceError(f"the document cannot be read: {error.strerror}", path=file) from None
+    content = read_document(file)
     if not content.strip():
         raise SourceError("the document is empty", path=file)
     path = data / CATALOGUE

@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from goldenthread.errors import DataError, SourceError
-from goldenthread.files import read_text
+from goldenthread.files import is_there, read_text, refuse_special
 from goldenthread.iris import is_segment, is_web_address, no_address, no_base
 from goldenthread.model import Edition
 from goldenthread.namespaces import DEFAULT_BASE, TAKEN
@@ -193,6 +193,21 @@ def load_catalogue(data: Path) -> Catalogue:
     return catalogue
 
 
+def read_document(path: Path) -> bytes:
+    """The bytes of a document.
+
+    Raises:
+        SourceError: it cannot be read, or is a pipe or a device.
+    """
+    try:
+        refuse_special(path)
+        return path.read_bytes()
+    except DataError as error:
+        raise SourceError(error.message, path=path) from None
+    except OSError as error:
+        raise SourceError(f"the document cannot be read: {error.strerror}", path=path) from None
+
+
 def read_source(data: Path, edition: Edition) -> bytes:
     """The bytes of an edition's document, when they are those that the catalogue promises.
 
@@ -200,14 +215,9 @@ def read_source(data: Path, edition: Edition) -> bytes:
         SourceError: the file is missing, empty, or differs from its checksum.
     """
     path = data / edition.path
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise SourceError(
-            "the source document is missing: put it back, or take it out of sources.toml", path=path
-        ) from None
-    except OSError as error:
-        raise SourceError(f"the source document cannot be read: {error.strerror}", path=path) from None
+    if not is_there(path):
+        raise SourceError("the source document is missing: put it back, or take it out of sources.toml", path=path)
+    content = read_document(path)
     if not content.strip():
         raise SourceError("the source document is empty: put the original back", path=path)
     found = hashlib.sha256(content).hexdigest()

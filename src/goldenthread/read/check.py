@@ -11,6 +11,7 @@ from pathlib import Path
 from goldenthread.errors import SourceError
 from goldenthread.issues import Issue
 from goldenthread.model import COMMITMENT_KINDS, HEADING_KINDS, Commitment, Edition, Plan
+from goldenthread.read.catalogue import read_document
 from goldenthread.read.doubts import Doubt, doubts
 from goldenthread.read.layout import load_layout
 from goldenthread.read.reader import read_edition
@@ -90,10 +91,7 @@ def check_layout(file: Path, layouts: Path, name: str) -> Checked:
         LayoutError: the layout is unknown or malformed.
     """
     layout = load_layout(layouts, name)
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise SourceError(f"the document cannot be read: {error.strerror}", path=file) from None
+    content = read_document(file)
     if not content.strip():
         raise SourceError("the document is empty", path=file)
     plan = read_edition(_edition(file, name), content, layout, file)

@@ -15,6 +15,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from goldenthread.errors import DataError
+from goldenthread.files import listed
 from goldenthread.issues import Issue
 from goldenthread.language.deadlines import read_deadline
 from goldenthread.model import Commitment, Edition, Kind, Plan
@@ -81,9 +82,7 @@ def load_patches(folder: Path) -> list[Patch]:
         DataError: a file is malformed.
     """
     patches: list[Patch] = []
-    if folder.exists() and not folder.is_dir():
-        raise DataError("this must be a folder of patch files", path=folder)
-    for path in sorted(folder.glob("*.toml")):
+    for path in listed(folder, "*.toml"):
         content = load_toml(path)
         rows = content.get("patches", [])
         if not isinstance(rows, list) or set(content) - {"patches"}:

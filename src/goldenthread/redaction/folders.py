@@ -7,7 +7,7 @@ from pathlib import Path
 
 from goldenthread.errors import BuildError
 from goldenthread.redaction.rewrite import NOTE
-from goldenthread.store.embedded import SUMMARY
+from goldenthread.store.summary import SUMMARY
 
 CATALOGUE = "catalogue.ttl"
 

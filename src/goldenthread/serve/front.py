@@ -22,7 +22,7 @@ from goldenthread.serve.engine import Engine
 from goldenthread.serve.hosts import Hosts
 from goldenthread.serve.replies import Refusal, Reply, Request
 from goldenthread.serve.wire import Holding
-from goldenthread.store import DATASET, base_of
+from goldenthread.store import base_of, whole_dataset
 
 LOOPBACK = "127.0.0.1"
 POLICY = (
@@ -220,9 +220,7 @@ class Service:
         memory: int = 2 << 30,
         names: Sequence[str] = (),
     ) -> None:
-        dataset = build / DATASET
-        if not dataset.is_file():
-            raise BuildError(f"there is no graph in '{build}': run 'goldenthread build' first, or name its folder")
+        dataset = whole_dataset(build)
         base = base_of(build)
         folder = (site or (build / "site")).resolve()
         pages = pages_of(folder, base)

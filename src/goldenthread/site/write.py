@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from importlib.resources import files
@@ -16,6 +14,7 @@ from goldenthread.errors import BuildError
 from goldenthread.redaction.folders import is_redacted
 from goldenthread.redaction.proof import prove, texts_of
 from goldenthread.redaction.seal import open_seal
+from goldenthread.renewal import foreign, reserved
 from goldenthread.site import plain, sentences
 from goldenthread.site.answers import answered, provable, write_answers
 from goldenthread.site.holdings import Holdings
@@ -42,7 +41,7 @@ from goldenthread.site.views import (
 )
 from goldenthread.site.words import code
 from goldenthread.store import DATASET, EmbeddedStore, base_of
-from goldenthread.store.embedded import SUMMARY
+from goldenthread.store.summary import SUMMARY, fingerprint
 
 PAGE_TYPES: tuple[Callable[[Holdings], Iterator[Page]], ...] = (
     start.pages,
@@ -129,27 +128,18 @@ def write_site(build: Path, out: Path) -> Written:
         BuildError: there is no build, the folder holds something else, or a page of a redacted build would name an
             officer; what was in the folder stays.
     """
-    if out.is_dir() and any(out.iterdir()) and not (out / MARK).is_file():
+    if out.is_dir() and any(foreign(out)) and not (out / MARK).is_file():
         raise BuildError("this folder holds other files and no site of goldenthread: name another", path=out)
-    store = EmbeddedStore.open(build)
-    names = open_seal(build) if is_redacted(build) else None
-    answers = answered(store) if names is None else provable(answered(store), names)
-    held = replace(Holdings.of(store, base_of(build), redacted=redacted(build)), answers=answers)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as beside:
-        made = Path(beside) / "site"
-        written = write(held, made, checksum=_checksum(build / DATASET))
-        if names is not None:
-            prove(names, texts_of(made))
-        if out.is_dir():
-            shutil.rmtree(out)
-        made.rename(out)
+    with reserved(out, last=MARK, alone=True) as renewal:
+        store = EmbeddedStore.open(build)
+        names = open_seal(build) if is_redacted(build) else None
+        answers = answered(store) if names is None else provable(answered(store), names)
+        held = replace(Holdings.of(store, base_of(build), redacted=redacted(build)), answers=answers)
+        with renewal.renewed() as made:
+            written = write(held, made, checksum=fingerprint(build / DATASET).sha256)
+            if names is not None:
+                prove(names, texts_of(made))
     return written
-
-
-def _checksum(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def redacted(build: Path) -> bool:

@@ -5,7 +5,8 @@
 """
 
 from goldenthread.store.base import Bindings, Store, Table, Term
-from goldenthread.store.embedded import DATASET, EmbeddedStore, base_of
+from goldenthread.store.embedded import EmbeddedStore
 from goldenthread.store.remote import RemoteStore
+from goldenthread.store.summary import DATASET, base_of, whole_dataset
 
-__all__ = ["DATASET", "Bindings", "EmbeddedStore", "RemoteStore", "Store", "Table", "Term", "base_of"]
+__all__ = ["DATASET", "Bindings", "EmbeddedStore", "RemoteStore", "Store", "Table", "Term", "base_of", "whole_dataset"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -26,12 +25,8 @@ from goldenthread.errors import BuildError, QueryError
 from goldenthread.store.base import Bindings, Table, bounded
 from goldenthread.store.complaints import complaint
 from goldenthread.store.grammar import check_depth, check_service, may_name_graphs
+from goldenthread.store.summary import whole_dataset
 from goldenthread.store.tokens import project
-
-DATASET = "dataset.nq"
-"""The file of a build folder that holds the whole graph."""
-SUMMARY = "summary.json"
-"""The file of a build folder that says where its IRIs begin."""
 
 
 class EmbeddedStore:
@@ -58,12 +53,9 @@ class EmbeddedStore:
             united: make its default graph the union of its graphs at once (:meth:`unite`), for a server.
 
         Raises:
-            BuildError: the folder holds no such file, or the file cannot be read.
+            BuildError: the folder holds no such file, or it is not the one that was built.
         """
-        path = build / DATASET
-        if not path.is_file():
-            raise BuildError(f"there is no graph in '{build}': run 'goldenthread build' first, or name its folder")
-        made = cls.read(path, trusted=True)
+        made = cls.read(whole_dataset(build), trusted=True)
         if united:
             made.unite()
         return made
@@ -222,15 +214,3 @@ def _chosen(default_graphs: Sequence[str], named_graphs: Sequence[str]) -> dict[
         }
     except ValueError as problem:
         raise QueryError(f"the name of a graph is no IRI ({problem})") from problem
-
-
-def base_of(build: Path) -> str:
-    """Where the IRIs of a build begin, as its summary says.
-
-    Raises:
-        BuildError: the summary is missing or damaged.
-    """
-    try:
-        return str(json.loads((build / SUMMARY).read_text(encoding="utf-8"))["base"])
-    except (OSError, ValueError, KeyError, TypeError):
-        raise BuildError("the summary of the build is missing or damaged: build again", path=build / SUMMARY) from None

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from goldenthread.errors import DataError
-from goldenthread.files import read_text
+from goldenthread.files import is_there, read_text
 from goldenthread.namespaces import absolute, keyed
 from goldenthread.validation.checks import load_checks
 from goldenthread.validation.findings import Acknowledgement, Finding
@@ -35,7 +35,7 @@ def load_acknowledged(path: Path, base: str) -> tuple[Acknowledgement, ...]:
     Raises:
         DataError: the file cannot be read or is no TOML, or an entry lacks reason, name, date, or what it is about.
     """
-    if not path.is_file():
+    if not is_there(path):
         return ()
     try:
         content = tomllib.loads(read_text(path))

@@ -1,0 +1,307 @@
+"""A folder that is renewed whole or not at all, whatever ends the work half way.
+
+The new files are made in a workshop, a folder that only its owner can enter. What others have in the old folder is
+linked into the new one, and the two change places by one call of the system. Where that cannot be (a mount point, the
+folder somebody stands in, a system without the call), the files move into the old folder one by one, between the mark
+that all of them are written and the last of them, without which no reader takes the folder: the next run ends a move
+that was broken off.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from goldenthread.errors import BuildError
+from goldenthread.locks import ENDING as LOCK
+from goldenthread.locks import held
+
+WORKSHOP = ".goldenthread"
+"""How the names of workshops end."""
+_NEW = "new"
+_MOVING = "moving."
+"""Begins the name of what is written and has to move; the name of the file that moves last follows."""
+_MOST_CARRIED = 20_000
+"""Entries of others that are linked into a new folder; into one with more, the files move one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """A folder that nobody else renews now.
+
+    Attributes:
+        output: the folder as it was named.
+        place: where it is.
+        last: the file without which no reader takes the folder; empty where there is none.
+        alone: whether nothing of the old folder stays.
+    """
+
+    output: Path
+    place: Path
+    last: str
+    alone: bool = False
+
+    @contextmanager
+    def renewed(self) -> Iterator[Path]:
+        """An empty folder, whose files take their place in the output when all went well.
+
+        Files of the same names are replaced, all others of the output stay, unless the new ones stand alone.
+
+        Raises:
+            BuildError: the output cannot be written; it is as it was.
+        """
+        workshop = _workshop(self.place)
+        new = workshop / _NEW
+        try:
+            workshop.mkdir(mode=0o700)
+            new.mkdir()
+        except OSError as error:
+            _removed(workshop)
+            raise BuildError(f"the output folder cannot be made: {error.strerror}", path=self.output) from error
+        try:
+            yield new
+            self._refuse_folders(new)
+            _on_disk(new)
+            if not self.place.exists():
+                new.rename(self.place)
+                _listed_on_disk(self.place.parent)
+            elif not _exchanged_whole(new, self.place, alone=self.alone):
+                moving = new.rename(workshop / f"{_MOVING}{self.last}")
+                _listed_on_disk(workshop)
+                names = {path.name for path in moving.iterdir()}
+                _moved(moving, self.place, self.last)
+                for path in list(foreign(self.place)) if self.alone else ():
+                    if path.name not in names:
+                        _remove(path)
+        except OSError as error:
+            raise BuildError(f"the output cannot be written: {error.strerror}", path=self.output) from error
+        finally:
+            half = any(workshop.glob(f"{_MOVING}*"))  # what must still move is the next run's to end
+            left = half or not _removed(workshop)
+        if left:
+            raise BuildError(
+                "the output is written, but what stood there before cannot be removed: remove it", path=workshop
+            )
+
+    def _refuse_folders(self, new: Path) -> None:
+        for path in () if self.alone else new.iterdir():
+            if (self.place / path.name).is_dir() and not path.is_dir():
+                raise BuildError(
+                    "a folder stands where a file is to be written: name another output", path=self.output / path.name
+                )
+
+
+@contextmanager
+def reserved(output: Path, *, last: str = "", alone: bool = False) -> Iterator[Renewal]:
+    """Keeps others from renewing a folder, and ends or undoes what a killed run left there.
+
+    Args:
+        output: the folder that is wanted; it need not be there yet.
+        last: the file without which no reader takes the folder.
+        alone: leave nothing of what stands in the folder.
+
+    Raises:
+        BuildError: the output cannot be a folder, or somebody else renews it now.
+    """
+    if output.exists() and not output.is_dir():
+        raise BuildError("the output is a file, not a folder: name another place", path=output)
+    place = Path(os.path.realpath(output))
+    with ExitStack() as stack:
+        stack.callback(_withdrawn, [folder for folder in place.parents if not folder.exists()])
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            stack.enter_context(held(place))
+        except OSError as error:
+            raise BuildError(f"the output folder cannot be made: {error.strerror}", path=output) from error
+        for workshop in _workshops(place):
+            _healed(workshop, place)
+        yield Renewal(output, place, last, alone)
+
+
+def foreign(output: Path) -> Iterator[Path]:
+    """What stands in a folder, apart from what a killed run left there."""
+    return (path for path in output.iterdir() if path.name not in (WORKSHOP, LOCK))
+
+
+def _workshops(place: Path) -> tuple[Path, Path]:
+    """Where the workshop of a folder may stand: beside it, or within."""
+    return place.with_name(f".{place.name}{WORKSHOP}"), place / WORKSHOP
+
+
+def _workshop(place: Path) -> Path:
+    beside, within = _workshops(place)
+    return within if place.is_dir() and _stays(place) else beside
+
+
+def _stays(place: Path) -> bool:
+    """Whether a folder cannot change places: it is a mount point, somebody stands in it, or its parent is closed."""
+    with suppress(FileNotFoundError):
+        if Path.cwd().is_relative_to(place):
+            return True
+    return os.path.ismount(place) or not os.access(place.parent, os.W_OK)
+
+
+def _healed(workshop: Path, place: Path) -> None:
+    """Ends the move that a killed run began, or removes what it left.
+
+    Raises:
+        BuildError: the workshop belongs to somebody else, or cannot be removed.
+    """
+    if not os.path.lexists(workshop):
+        return
+    state = workshop.lstat()
+    if workshop.is_symlink() or state.st_uid != os.geteuid():
+        raise BuildError("this is not of your making, and stands where the output is made: move it away", path=workshop)
+    for moving in workshop.glob(f"{_MOVING}*"):
+        if place.is_dir():
+            _moved(moving, place, moving.name.removeprefix(_MOVING))
+    if not _removed(workshop):
+        raise BuildError("what a run that was broken off left here cannot be removed: remove it", path=workshop)
+
+
+def _moved(moving: Path, place: Path, last: str) -> None:
+    """Moves files over their elders, the last one last; what breaks it off once does not end it."""
+    try:
+        _move(moving, place, last)
+    except BaseException:
+        _move(moving, place, last)
+        raise
+
+
+def _move(moving: Path, place: Path, last: str) -> None:
+    rest = sorted(path.name for path in moving.glob("*") if path.name != last)
+    if last and (moving / last).exists() and rest:
+        (place / last).unlink(missing_ok=True)
+    for name in (*rest, last):
+        if name and os.path.lexists(moving / name):
+            if (moving / name).is_dir() or (place / name).is_dir():
+                _remove(place / name)
+            (moving / name).replace(place / name)
+    _listed_on_disk(place)
+    if moving.is_dir():
+        moving.rmdir()
+
+
+def _exchanged_whole(new: Path, place: Path, *, alone: bool) -> bool:
+    """Lets a new folder and its elder change places, with all that others have in the elder if it is to stay.
+
+    Returns:
+        Whether it was possible; if not, both are as they were.
+    """
+    if _stays(place):
+        return False
+    ours = {path.name for path in new.iterdir()}
+    try:
+        if not alone:
+            _carried(place, new, _MOST_CARRIED)
+        shutil.copystat(place, new)
+        _on_disk(new, files=False)
+        exchanged = _exchanged(new, place)
+    except OSError:
+        exchanged = False
+    if not exchanged:
+        for path in list(new.iterdir()):
+            if path.name not in ours:
+                _remove(path)
+        return False
+    _listed_on_disk(place.parent)
+    if not alone:
+        _rescued(new, place)
+    return True
+
+
+def _carried(source: Path, target: Path, most: int) -> int:
+    """Links what stands in one folder and not in the other into the other.
+
+    Returns:
+        How many more entries may be carried.
+
+    Raises:
+        OSError: something cannot be linked, or there is too much of it.
+    """
+    for entry in os.scandir(source):
+        there = target / entry.name
+        if os.path.lexists(there):
+            continue
+        most -= 1
+        if most < 0:
+            raise OSError
+        if entry.is_dir(follow_symlinks=False):
+            there.mkdir()
+            most = _carried(Path(entry), there, most)
+            shutil.copystat(entry, there)
+        else:
+            os.link(entry, there, follow_symlinks=False)
+    return most
+
+
+def _rescued(old: Path, place: Path) -> None:
+    """Moves what others wrote into the old folder while it changed places."""
+    for entry in os.scandir(old):
+        there = place / entry.name
+        if not os.path.lexists(there):
+            Path(entry).rename(there)
+        elif entry.is_dir(follow_symlinks=False) and there.is_dir():
+            _rescued(Path(entry), there)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Lets two folders change places at once, where the system knows how (Linux, macOS)."""
+    import ctypes
+
+    library = ctypes.CDLL(None, use_errno=True)
+    first, second = os.fsencode(one), os.fsencode(other)
+    here, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE (renameat2(2)) and RENAME_SWAP (renamex_np(2))
+    try:
+        if sys.platform == "darwin":
+            return int(library.renamex_np(first, second, exchange)) == 0
+        return int(library.renameat2(here, first, here, second, exchange)) == 0
+    except AttributeError:
+        return False
+
+
+def _on_disk(folder: Path, *, files: bool = True) -> None:
+    """Waits until a folder, and what is in it, stands on the disk."""
+    for path in folder.rglob("*") if files else ():
+        _listed_on_disk(path)
+    _listed_on_disk(folder)
+
+
+def _listed_on_disk(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a file system that cannot be asked
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _removed(workshop: Path) -> bool:
+    """Whether a workshop is gone; what the system refuses once is tried again."""
+    for _ in range(3):
+        shutil.rmtree(workshop, ignore_errors=True)
+        if not os.path.lexists(workshop):
+            return True
+    return False
+
+
+def _withdrawn(folders: list[Path]) -> None:
+    """Removes the folders that were made for nothing."""
+    for folder in folders:
+        with suppress(OSError):
+            folder.rmdir()

@@ -1,0 +1,313 @@
+"""Folders are renewed whole or not at all: at every event of writing the process is killed, or the system refuses."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from goldenthread import renewal
+from goldenthread.cli import run
+from goldenthread.errors import BuildError
+from goldenthread.locks import held, lock_of
+from goldenthread.renewal import reserved
+from tests.cases.council import Council
+from tests.faults import ENDINGS, KILL, ended
+from tests.redaction.invented import Hard, write_council
+
+OFFICER = "Zadrozny"
+Files = dict[str, bytes] | None
+
+
+def files_of(folder: Path) -> Files:
+    if not folder.is_dir():
+        return None
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+class Case:
+    """A command, the folder that it renews, and how to begin again."""
+
+    def __init__(self, root: Path, target: Path, words: Sequence[object], again: Callable[[], None]) -> None:
+        self.root, self.target, self.words, self.again = root, target, words, again
+
+    def check(self, at: int, ending: str, new: Files) -> None:
+        """Lets the command meet its end at one event; then runs it again."""
+        self.again()
+        old, before = files_of(self.target), set(self.root.rglob("*"))
+        done = ended(self.words, self.root, at, ending)
+        now = files_of(self.target)
+        told = (at, ending, done)
+        assert now in (old, new), told
+        assert "Traceback" not in done.said, told
+        if ending == KILL:
+            assert done.code == -9, told
+        if done.code == 0:
+            assert now == new, told
+        left = self.left(before)
+        if ending not in (KILL, "interrupt"):
+            assert not left, (told, left)
+        assert ended(self.words, self.root).code == 0, told
+        assert files_of(self.target) == new, told
+        assert not self.left(before), told
+
+    def left(self, before: set[Path]) -> list[Path]:
+        """What stands beside the target, and did not before."""
+        return [path for path in set(self.root.rglob("*")) - before if not path.is_relative_to(self.target)]
+
+    def run(self, sample: int | None = None) -> int:
+        """Goes through the events, all of them or some; says how many there are."""
+        self.again()
+        clean = ended(self.words, self.root)
+        assert clean.code == 0, clean.said
+        new = files_of(self.target)
+        for ending in ENDINGS:
+            for at in range(1, clean.events + 1):
+                if sample is None or (at + ENDINGS.index(ending)) % sample == 0:
+                    self.check(at, ending, new)
+        return clean.events
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Builds that are the same for all: of a council, of it without its patches, and of another with hard names."""
+    root = tmp_path_factory.mktemp("made")
+    council = Council.under(root)
+    assert run(["build", "--data", str(council.data), "--out", str(root / "one"), "--quiet"]) == 0
+    assert run(["build", "--data", str(council.data), "--out", str(root / "two"), "--quiet", "--no-patches"]) == 0
+    write_council(
+        root / "hard",
+        [Hard("Joy", OFFICER, f"Joy {OFFICER}"), Hard("Anne-Marie", "Tallis-Wray", "Anne-Marie Tallis-Wray")],
+    )
+    return root
+
+
+def case_of(kind: str, made: Path, root: Path) -> Case:
+    root.mkdir()
+    out = root / "out"
+
+    def fresh(source: Path | None, *more: tuple[Path, Path]) -> None:
+        for path in root.iterdir():
+            shutil.rmtree(path)
+        if source:
+            shutil.copytree(source, out)
+            (out / "mine").mkdir()
+            (out / "mine" / "notes.txt").write_text("of another")
+        for one, other in more:
+            shutil.copytree(one, other)
+
+    build = ["build", "--data", made / "data", "--quiet", "--out", out]
+    if kind == "build":
+        return Case(root, out, build, lambda: fresh(made / "two"))
+    if kind == "first build":
+        return Case(root, out, build, lambda: fresh(None))
+    if kind == "redacted build":
+        hidden = ["build", "--redact", "--quiet", "--data", made / "hard", "--out", out]
+        return Case(root, out, hidden, lambda: fresh(None))
+    if kind == "export":
+        words = ["export", "--format", "csv", "--build", made / "one", "--output", out]
+        older = made / "older"
+        if not older.exists():
+            assert run(["export", "--format", "csv", "--build", str(made / "two"), "--output", str(older)]) == 0
+        return Case(root, out, words, lambda: fresh(older))
+    data = root / "data"
+
+    def half() -> None:
+        fresh(None, (made / "data", data))
+        for name in ("commitments.tsv", "threads.tsv"):
+            path = data / "registers" / name
+            lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+            path.write_text("".join(lines[: len(lines) // 2]), encoding="utf-8")
+
+    return Case(root, data / "registers", ["register", "update", "--data", data], half)
+
+
+KINDS = ("build", "first build", "redacted build", "export", "register update")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_some_events_leave_all_or_nothing(kind: str, made: Path, tmp_path: Path) -> None:
+    assert case_of(kind, made, tmp_path / "root").run(sample=23) >= 5
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_event_leaves_all_or_nothing(kind: str, made: Path, tmp_path: Path) -> None:
+    assert case_of(kind, made, tmp_path / "root").run() >= 5
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_no_name_is_left_by_a_redaction(ending: str, made: Path, tmp_path: Path) -> None:
+    case = case_of("redacted build", made, tmp_path / "root")
+    events = ended(case.words, case.root).events
+    for at in range(1, events + 1, 9):
+        case.again()
+        ended(case.words, case.root, at, ending)
+        ended(case.words, case.root)
+        for name, content in (files_of(case.root) or {}).items():
+            assert OFFICER.encode() not in content, (at, ending, name)
+
+
+class TestOneByOne:
+    """Where the folder cannot change places, its files move one by one, and no reader takes what is mixed."""
+
+    @pytest.fixture(autouse=True)
+    def _no_exchange(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(renewal, "_exchanged", lambda *_: False)
+
+    @pytest.mark.parametrize("at_most", [0, 3])
+    def test_no_mixture_is_read(self, made: Path, tmp_path: Path, at_most: int) -> None:
+        case = case_of("build", made, tmp_path / "root")
+        case.again()
+        clean = ended(case.words, case.root)
+        new = files_of(case.target)
+        refused = 0
+        for at in range(clean.events // 2, clean.events + 1):
+            case.again()
+            old = files_of(case.target)
+            ended(case.words, case.root, at, ENDINGS[at_most])
+            if files_of(case.target) not in (old, new):
+                refused += 1
+                assert run(["validate", "--build", str(case.target)]) == 2
+            assert ended(case.words, case.root).code == 0
+            assert files_of(case.target) == new
+            assert sorted(path.name for path in case.root.iterdir()) == ["out"]
+        assert refused == (0 if at_most else 2)  # the old summary is gone, and the first of two files has moved
+
+    def test_another_command_ends_the_move(self, made: Path, tmp_path: Path) -> None:
+        case = case_of("export", made, tmp_path / "root")
+        case.again()
+        clean = ended(case.words, case.root)
+        new = files_of(case.target)
+        case.again()
+        ended(case.words, case.root, clean.events - 10, KILL)
+        assert files_of(case.target) != new
+        assert run(["export", "--format", "nq", "--build", str(made / "one"), "--output", str(case.target)]) == 0
+        now = files_of(case.target) or {}
+        assert {name: now[name] for name in new or {} if name != "catalogue.ttl"} == {
+            name: content for name, content in (new or {}).items() if name != "catalogue.ttl"
+        }
+
+
+@pytest.fixture
+def within(tmp_path: Path) -> Iterator[Path]:
+    """A folder somebody stands in."""
+    place, before = tmp_path / "place", Path.cwd()
+    place.mkdir()
+    os.chdir(place)
+    yield place
+    os.chdir(before)
+
+
+def test_the_folder_one_stands_in_stays_the_same(within: Path, made: Path) -> None:
+    inode = within.stat().st_ino
+    for _ in range(2):
+        assert run(["build", "--data", str(made / "data"), "--out", ".", "--quiet"]) == 0
+        assert names_in(within) == ["dataset.nq", "summary.json"]
+    (within / "mine.txt").write_text("mine")
+    assert run(["build", "--data", str(made / "data"), "--out", ".", "--quiet"]) == 0
+    assert within.stat().st_ino == inode
+    assert names_in(within) == ["dataset.nq", "mine.txt", "summary.json"]
+
+
+def test_a_folder_of_another_name_is_the_same_folder(made: Path, tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "named").symlink_to("real")
+    assert run(["build", "--data", str(made / "data"), "--out", str(tmp_path / "named"), "--quiet"]) == 0
+    assert (tmp_path / "named").is_symlink()
+    assert (tmp_path / "real" / "dataset.nq").is_file()
+
+
+def test_what_is_others_stays_as_it_is(tmp_path: Path) -> None:
+    place = tmp_path / "place"
+    (place / "deep" / "er").mkdir(parents=True)
+    (place / "deep" / "er" / "a.txt").write_text("a")
+    (place / "link").symlink_to("nowhere")
+    os.mkfifo(place / "pipe")
+    place.chmod(0o750)
+    inode = (place / "deep" / "er" / "a.txt").stat().st_ino
+    with reserved(place) as one, one.renewed() as new:
+        (new / "b.txt").write_text("b")
+        (place / "late.txt").write_text("late")
+    assert names_in(place) == ["b.txt", "deep", "late.txt", "link", "pipe"]
+    assert (place / "deep" / "er" / "a.txt").stat().st_ino == inode
+    assert (place / "link").is_symlink()
+    assert place.stat().st_mode & 0o777 == 0o750
+    assert names_in(tmp_path) == ["place"]
+
+
+def test_what_is_written_while_folders_change_places_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "place"
+    (place / "deep").mkdir(parents=True)
+    really = renewal._exchanged
+
+    def late(one: Path, other: Path) -> bool:
+        (other / "deep" / "late.txt").write_text("late")
+        return really(one, other)
+
+    monkeypatch.setattr(renewal, "_exchanged", late)
+    with reserved(place) as one, one.renewed() as new:
+        (new / "b.txt").write_text("b")
+    assert (place / "deep" / "late.txt").read_text() == "late"
+
+
+def test_a_folder_is_no_elder_of_a_file(tmp_path: Path) -> None:
+    (tmp_path / "place" / "b.txt").mkdir(parents=True)
+    with (
+        pytest.raises(BuildError, match="a folder stands where a file"),
+        reserved(tmp_path / "place") as one,
+        one.renewed() as new,
+    ):
+        (new / "b.txt").write_text("b")
+    assert (tmp_path / "place" / "b.txt").is_dir()
+
+
+def test_two_never_renew_one_folder(made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    with reserved(out):
+        assert run(["build", "--data", str(made / "data"), "--out", str(out), "--quiet"]) == 2
+    assert "another goldenthread is writing here" in capsys.readouterr().err
+    assert run(["build", "--data", str(made / "data"), "--out", str(out), "--quiet"]) == 0
+    assert names_in(tmp_path) == ["out"]
+
+
+def test_a_workshop_of_another_is_no_workshop(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / ".out.goldenthread").symlink_to("elsewhere")
+    with pytest.raises(BuildError, match="not of your making"), reserved(tmp_path / "out"):
+        pass
+    assert (tmp_path / "elsewhere").is_dir()
+
+
+def test_folders_made_for_nothing_go_again(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="half way"), reserved(tmp_path / "a" / "b" / "c"):
+        raise ValueError("half way")
+    assert not list(tmp_path.iterdir())
+
+
+def _counted(path: str, times: int) -> None:
+    for _ in range(times):
+        with held(Path(path), seconds=60):
+            text = Path(path).read_text()
+            Path(path).write_text(str(int(text) + 1))
+
+
+def test_a_lock_is_held_by_one(tmp_path: Path) -> None:
+    path = tmp_path / "count"
+    path.write_text("0")
+    workers = [multiprocessing.Process(target=_counted, args=(str(path), 200)) for _ in range(4)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert path.read_text() == "800"
+    assert not lock_of(path).exists()
