@@ -98,7 +98,7 @@ def command(
     """Ask the graph a named question, or one of your own in a file.
 
     Examples: goldenthread query --list; goldenthread query threads-by-length;
-    goldenthread query commitments-of-an-officer --param officer="Andy Scott" --format csv;
+    goldenthread query commitments-of-an-officer --param officer="Ada Lark" --format csv;
     goldenthread query editions --at http://127.0.0.1:7878/sparql
 
     A query sees all named graphs as one, unless it says FROM or FROM NAMED.

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 
 from goldenthread.identity.name_words import name_words
+from goldenthread.language.phrases import Phrase
 
-_NAMED_MEMBER = re.compile(r"(?:cllr|councillor|mayor)\.?\s+(?!.*\b(?:and|for|of|member)\b)\w", re.IGNORECASE)
+_NAMED_MEMBER = Phrase("named_member")
 _POST = re.compile(rf"\b(?:{'|'.join(sorted(name_words().posts))})\b", re.IGNORECASE)
-_OFFICE_BEFORE = re.compile(
-    r"^(?P<office>(?:[A-Z]\w+ )?Mayor|Leader)(?:,\s*|\s+)(?P<holder>(?!.*\b(?:and|for|of|member|lead)\b).*\w.*)$",
-    re.IGNORECASE,
-)
+_OFFICE_BEFORE = Phrase("office_before_a_name")
 
 
 def is_person(name: str, *, elected: bool) -> bool:

@@ -92,7 +92,7 @@ def _noun(words: str) -> list[str]:
     """The stems of a noun and its adjectives; who has an apprenticeship is an apprentice."""
     if words in _MEASURES:
         return [words]
-    return [_OFFICE_ENDING.subn("", stem)[0] for stem in stems(words) if not _OF_MORE.fullmatch(stem)]
+    return [_OFFICE_ENDING.sub("", stem) for stem in stems(words) if not _OF_MORE.fullmatch(stem)]
 
 
 def _same_noun(left: Sequence[str], right: Sequence[str]) -> bool:

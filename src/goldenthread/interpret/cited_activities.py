@@ -69,7 +69,7 @@ def _but_for_a_word(one: str, other: str) -> bool:
 
     >>> _but_for_a_word("planteverystreet", "plantineverystreet")
     True
-    >>> _but_for_a_word("plant20trees", "plant30trees"), _but_for_a_word("buildinbow", "buildinboweast")
+    >>> _but_for_a_word("plant20trees", "plant30trees"), _but_for_a_word("buildinmarlow", "buildinmarloweast")
     (False, False)
     """
     short, long = sorted((one, other), key=len)

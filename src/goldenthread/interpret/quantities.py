@@ -77,7 +77,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 def _mask(text: str) -> str:
     """The text with all that is no quantity blanked out, each sign by one, so that places stay."""
     for pattern in _MASKS:
-        text, _ = pattern.subn(lambda match: "\x00" * len(match.group()), text)
+        text = pattern.sub(lambda match: "\x00" * len(match.group()), text)
     if re.search(r"(?<!\w)1[.)]+\s", text):  # 1. one thing 2. another
         text = _LISTED.sub(lambda match: "\x00" * len(match.group()), text)
     return text

@@ -29,7 +29,7 @@ def rhythms(text: str) -> tuple[str, ...]:
     (('quarterly', 'monthly'), ())
     """
     found = []
-    left, _ = _NOT_A_RHYTHM.subn(" | ", text)
+    left = _NOT_A_RHYTHM.sub(" | ", text)
     for name, rhythm in _RHYTHMS:
         left, times = rhythm.subn(" | ", left)  # so that "three monthly" is not monthly too
         if times:

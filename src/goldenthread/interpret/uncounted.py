@@ -7,8 +7,6 @@ from textwrap import shorten
 from goldenthread.interpret.quantities import quantities
 from goldenthread.language.phrases import Phrase
 
-_NAMES = r"(?:agreements?|descriptors?|review|relief|\d)"
-_COUNTED = rf"(?:number|proportion|percentage|rate|level|amount|share|volume)s?\b(?!\s+{_NAMES})"
 _OPENS = Phrase("opens_with_a_change")
 _ENDS = Phrase("ends_with_a_change")
 

@@ -167,7 +167,7 @@ def holds_deadline(printed: str, *, words: Lexicon | None = None) -> bool:
 
     A reference (``12-13``, ``1.1.12``) is none, nor is a year.
 
-    >>> holds_deadline("30/6/13 & 31/12/13"), holds_deadline("TBC"), holds_deadline("Roy Ormsby")
+    >>> holds_deadline("30/6/13 & 31/12/13"), holds_deadline("TBC"), holds_deadline("Fern Hollis")
     (True, True, False)
     """
     known = words or lexicon()

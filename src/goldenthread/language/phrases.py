@@ -67,6 +67,10 @@ class Phrase:
         """What stands between its places."""
         return self.of(text).split(text)
 
+    def sub(self, by: str | Callable[[re.Match[str]], str], text: str, most: int = 0) -> str:
+        """A text with something else in its places: the first ``most`` of them, or all."""
+        return self.of(text).sub(by, text, most)
+
     def subn(self, by: str | Callable[[re.Match[str]], str], text: str) -> tuple[str, int]:
         """A text with something else in its places, and how many these are."""
         return self.of(text).subn(by, text)

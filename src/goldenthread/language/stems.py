@@ -6,46 +6,9 @@ import re
 from functools import lru_cache
 
 from goldenthread.folding import plain
+from goldenthread.language.lexicon import lexicon
 
-STOP = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "be",
-        "by",
-        "for",
-        "from",
-        "has",
-        "have",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "of",
-        "on",
-        "or",
-        "our",
-        "that",
-        "the",
-        "their",
-        "them",
-        "these",
-        "this",
-        "to",
-        "up",
-        "we",
-        "will",
-        "with",
-        "through",
-        "within",
-        "across",
-        "including",
-    ]
-)
+STOP = frozenset(lexicon().words("stop_words"))
 """Words that stand in any text."""
 
 

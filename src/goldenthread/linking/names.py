@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from goldenthread.language.phrases import Phrase
 from goldenthread.language.stems import STOP, stem
 
-_RUN = re.compile(
-    r"\b[A-Z][\w'&-]*(?:\s+(?:of|for|and|the|&|in)\s+[A-Z][\w'-]*|\s+[A-Z][\w'&-]*)*",
-)
+_RUN = Phrase("name_of_a_thing")
 
 
 def named_things(text: str) -> frozenset[str]:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from goldenthread.language.dates import printed_dates
 from goldenthread.language.lexicon import any_of, lexicon
+from goldenthread.language.phrases import Phrase
 from goldenthread.read.layout import FieldName
 from goldenthread.read.names import Lexicon, names_nobody, read_officers
 from goldenthread.read.text import clean
@@ -43,7 +44,7 @@ _PLAINLY_A_REFERENCE = re.compile(
     r"\([a-z]{1,4}\)|\d{1,2}[a-z]|[A-Z]{1,4}\d{1,3}(?:[.\-/]\d{1,3})*|\d{1,2}\.\d{1,2}\.\d{1,2}"
 )
 """References that are no numbers, which therefore may repeat."""
-_NAME = re.compile(r"[^\W\d_a-z][\w'’.-]*(?:[\s,/&]+(?:and\s+)?[^\W\d_a-z]?[\w'’.-]*){1,9}")
+_NAME, _PARTS_A_HEAD = Phrase("name_in_a_column"), Phrase("parts_a_head")
 _CODE = re.compile(r"[A-Z][A-Z&/, ]{1,14}")
 _MOST_STATUSES = 12
 _ENOUGH = 0.6
@@ -78,7 +79,7 @@ def head_score(text: str, field: FieldName) -> float:
     group = f"head_{field}"
     if words.holds(group, text):
         return 1.0
-    parts = [part for part in re.split(r"\s*(?:[/&(),:]|\band\b|\bor\b|\n)\s*", text) if part]
+    parts = [part for part in _PARTS_A_HEAD.split(text) if part]
     if parts and all(words.holds(group, part) for part in parts):
         return 0.9
     found = re.search(rf"(?<!\w){any_of(words.words(group))}(?!\w)", text, re.IGNORECASE)

@@ -11,14 +11,17 @@ from functools import cache
 from typing import Literal
 
 from goldenthread.language.lexicon import any_of, lexicon
+from goldenthread.language.phrases import Phrase
 from goldenthread.model import Officer
 
 NameForm = Literal["name - post", "post (name)", "surname, forename"]
 """How a cell prints a name: beside a post, or the surname first."""
 
-_SEPARATOR = re.compile(r"\s*(?:[,/&;+\n]|\band\b)\s*")
+_SEPARATOR, _PARTS_TURNED = Phrase("parts_names"), Phrase("parts_turned_names")
+_JOINS, _NEXT_MEMBER = Phrase("joins_in_a_name"), Phrase("next_member")
+_BEFORE_A_TITLE, _AND = Phrase("before_a_title"), Phrase("and_between_members")
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_NAME = re.compile(rf"^{_UPPER}[\w'’.-]*(?: (?:{_UPPER}[\w'’.-]*|de|van|von|der|bin|al|el|da|di|du|la|le|ap))+$")
+_NAME = Phrase("printed_name")
 _INITIALS = re.compile(rf"{_UPPER}\.?(?: {_UPPER}\.?)*")
 _SEGMENT = re.compile(r"([^()\[\]]*)(?:[(\[]([^()\[\]]*)[)\]]?)?")
 _CODE = re.compile(r"[^\W\d_].*[^\W\d_]|[^\W\d_a-z]")
@@ -109,7 +112,7 @@ def _parts(names: str, known: Lexicon) -> list[str]:
         return turned
     if not known.is_post(names):
         return _SEPARATOR.split(names)
-    chunks, marks = _SEPARATOR.split(names), _SEPARATOR.findall(names)
+    chunks, marks = _SEPARATOR.split(names), [mark.group() for mark in _SEPARATOR.finditer(names)]
     parts, current = [], chunks[0]
     for mark, chunk in zip(marks, chunks[1:], strict=True):
         own = _is_whole(current, known) and (_is_whole(chunk, known) or not known.is_post(current))
@@ -132,7 +135,7 @@ def _turned(names: str, known: Lexicon) -> list[str]:
     """
     if known.form not in (None, "surname, forename"):
         return []
-    people = re.split(r"\s*(?:[;/&+\n]|\band\b)\s*", names)
+    people = _PARTS_TURNED.split(names)
     found = []
     for one in people:
         surname, comma, forename = (part.strip() for part in one.partition(","))
@@ -335,7 +338,7 @@ def _units(cell: str, known: Lexicon) -> list[str]:
     found: list[str] = []
     for part in re.split(r"\s*[/;\n]\s*", cell.strip()):
         pieces = re.split(r"\s*,\s*", part)
-        joined = re.search(r"\s(?:and|&)\s", pieces[-1]) and not set(pieces) <= known.units
+        joined = _JOINS.search(pieces[-1]) and not set(pieces) <= known.units
         found += [part] if joined else pieces
     return found
 
@@ -373,7 +376,7 @@ def read_leads(cell: str, lexicon: Lexicon, member_starts: Sequence[str]) -> Nam
     illegible: list[str] = []
     nobody: list[str] = []
     doubtful: list[str] = []
-    start = re.compile(r"^(?:and |, ?|& )?(" + "|".join(map(re.escape, member_starts)) + r")\s+")
+    start = re.compile(rf"{_BEFORE_A_TITLE.of(cell).pattern}(" + "|".join(map(re.escape, member_starts)) + r")\s+")
     while rest:
         while match := start.match(rest):
             title, rest = match.group(1), rest[match.end() :]
@@ -381,7 +384,7 @@ def read_leads(cell: str, lexicon: Lexicon, member_starts: Sequence[str]) -> Nam
             single = title[:-1] if many else title
             name, rest = _take_member(rest, lexicon)
             members.append(f"{single} {name}")
-            while many and (joined := re.match(r"^(?:,|and|&)\s+", rest)) and not start.match(rest):
+            while many and (joined := _NEXT_MEMBER.match(rest)) and not start.match(rest):
                 name, rest = _take_member(rest[joined.end() :], lexicon)
                 members.append(f"{single} {name}")
         until = next((m.start() for m in re.finditer(r"(?<=\))\s+", rest) if start.match(rest[m.end() :])), len(rest))
@@ -401,6 +404,6 @@ def _take_member(text: str, lexicon: Lexicon) -> tuple[str, str]:
     size = 2
     if " ".join(words[:2]) not in lexicon.members and words and words[0] in lexicon.members:
         size = 1
-    if len(words) > 1 and words[1] in ("and", "&"):
+    if len(words) > 1 and _AND.fullmatch(words[1]):
         size = 1
     return " ".join(words[:size]).rstrip(","), " ".join(words[size:])

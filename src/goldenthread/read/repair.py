@@ -83,8 +83,8 @@ def set_aside_debris(rows: Sequence[RawRow], context: Context) -> list[RawRow]:
 def doubled(text: str) -> str:
     """The half of a text that is printed twice over, or the text.
 
-    >>> doubled("Roy Ormsby (PLACE) Roy Ormsby (PLACE)"), doubled("Roy Ormsby (PLACE)")
-    ('Roy Ormsby (PLACE)', 'Roy Ormsby (PLACE)')
+    >>> doubled("Fern Hollis (PLACE) Fern Hollis (PLACE)"), doubled("Fern Hollis (PLACE)")
+    ('Fern Hollis (PLACE)', 'Fern Hollis (PLACE)')
     """
     half = len(text) // 2
     return text[:half] if len(text) > 4 and text[:half].strip() == text[half:].strip() else text

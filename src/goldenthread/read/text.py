@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
+from goldenthread.language.phrases import Phrase
 from goldenthread.read.markup import unmarked
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
@@ -59,32 +60,7 @@ def ends_sentence(text: str) -> bool:
     return not text or text.rstrip("*'\")] ").endswith((".", "!", "?", ":", ";")) or text.endswith(")")
 
 
-_JOINING = frozenset(
-    {
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "between",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "its",
-        "of",
-        "on",
-        "or",
-        "our",
-        "that",
-        "the",
-        "their",
-        "to",
-        "which",
-        "with",
-    }
-)
+_CALLS_FOR_MORE = Phrase("calls_for_more")
 
 
 def breaks_off(text: str) -> bool:
@@ -94,7 +70,7 @@ def breaks_off(text: str) -> bool:
     (True, False)
     """
     last = text.split()[-1:] or [""]
-    return last[0].lower() in _JOINING
+    return bool(_CALLS_FOR_MORE.fullmatch(last[0]))
 
 
 def begins_inside(text: str, *, small_tells: bool = True) -> bool:

@@ -16,6 +16,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 from goldenthread.graph.agents import PROVISIONAL
 from goldenthread.identity.name_words import name_words
 from goldenthread.identity.resolve import UNCONFIRMED
+from goldenthread.language.phrases import Phrase
 from goldenthread.namespaces import DCTERMS, DEFAULT_BASE, FOAF, GT, ORG, PROV, RDF, RDFS, SKOS
 from goldenthread.redaction.mentions import SOMEBODY, Names, Ruling, Standing, Surname
 from goldenthread.redaction.spellings import WORD, folded, full_spellings, initial_spellings, joined, parts, variants
@@ -318,7 +319,8 @@ def cut_names(known: Officers) -> re.Pattern[str] | None:
         return None
     common = _either(known.ordinary)
     ordinary = rf"(?!(?:{common})(?!\s*\())" if common else ""
-    return re.compile(rf"(?:(?<=\t)|(?<=\n)|^|(?<=\band )|(?<=\) )){ordinary}(?:{either})(?=\s*(?:[\t\n(]|$|and\b|,))")
+    before, after = (one.of("").pattern for one in (_BEFORE_CUT, _AFTER_CUT))
+    return re.compile(rf"(?:(?<=\t)|(?<=\n)|^|{before}|(?<=\) )){ordinary}(?:{either})(?=\s*(?:[\t\n(]|$|{after}|,))")
 
 
 def in_a_reason(known: Officers) -> re.Pattern[str] | None:
@@ -327,8 +329,9 @@ def in_a_reason(known: Officers) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![^\W\d_])(?:{either})(?![^\W\d_])") if either else None
 
 
+_BEFORE_CUT, _AFTER_CUT = Phrase("before_a_cut_name"), Phrase("after_a_cut_name")
 _CAPITAL_BEFORE, _CAPITAL_AFTER = re.compile(r"[A-Z][a-z]+ $"), re.compile(r" [A-Z][a-z]")
-_LISTED, _WHAT_BECAME = re.compile(r"(?:-> |/|, )$"), re.compile(r" (?:->|stays|gone|dropped|leads)")
+_LISTED, _WHAT_BECAME = re.compile(r"(?:-> |/|, )$"), Phrase("what_became_of_a_name")
 
 
 def means_an_officer(match: re.Match[str], known: Officers) -> bool:

@@ -24,7 +24,6 @@ _CHANGED = Phrase("a_change_before")
 _TIME_UNIT, _BARE_NUMBER, _BARE_PROMISE = Phrase("time_unit"), Phrase("bare_number"), Phrase("bare_promise")
 _NOT_TO_BE_PASSED, _TO_A_NUMBER, _TO_BEFORE = Phrase("not_to_be_passed"), Phrase("to_a_number"), Phrase("to_before")
 _BEGINS_BY_OR_TO, _ANY_COUNT = Phrase("begins_by_or_to"), Phrase("any_count")
-_NUMBER = r"(?<![\d/.,£-])(?P<number>\d[\d,]*(?:\.\d+)?)(?![\d/%:]|[.,]\d|\s?(?:%|per cent|st|nd|rd|th)\b)"
 _MEASURED = Phrase("measured")
 _TOLD = Phrase("result_told")
 _ALL = Phrase("begins_all")
@@ -115,7 +114,7 @@ def _of_quantity(one: Quantity, promise: str, *, to_less: bool) -> _Asked:
     most = one.qualifier in ("at most", "less than") or bool(_MOST.search(promise[: one.start]))
     more = by or one.qualifier in ("at least", "more than") or bool(_LEAST.search(promise[one.end :]))
     less = (most or down or _is_time(one.unit)) and not more
-    return _Asked(one.number, one.unit, _BEGINS_BY_OR_TO.subn("", one.printed)[0], less=less, by=by)
+    return _Asked(one.number, one.unit, _BEGINS_BY_OR_TO.sub("", one.printed), less=less, by=by)
 
 
 def _results(asked: _Asked, promise: str, comment: str) -> Iterator[_Result]:
@@ -128,7 +127,7 @@ def _results(asked: _Asked, promise: str, comment: str) -> Iterator[_Result]:
         shares = bool(wanted.words & about(sentence)) or any(act.verb in wanted.verbs for act in acts(sentence))
         about_it = shares or place == 0
         told = [
-            _Result(one.number, _BEGINS_BY_OR_TO.subn("", one.printed)[0], one.start)
+            _Result(one.number, _BEGINS_BY_OR_TO.sub("", one.printed), one.start)
             for one in known
             if begin <= one.start < end and _fits(asked, one, comment, shares=shares, first=place == 0)
         ]

@@ -26,8 +26,6 @@ class Hint:
     sure: bool
 
 
-_END = r"(?:completed?|achieved|met(?!\s+with)|exceeded|delivered|implemented|finished|reached|finali[sz]ed)"
-_MORE = r"(?:now|all|fully|successfully|both|already|also|been|subsequently)"
 _DONE_SURE = Phrase("surely_done")
 _DONE_SHORT = Phrase("done_in_short")
 _SHORT = 140

@@ -6,8 +6,6 @@ import re
 
 from goldenthread.language.phrases import Phrase
 
-_SHORT = r"['’]?\d\d(?!\d|\s?%|,\d|st|nd|rd|th)['’]?"
-_PLAN_YEAR = r"(?:20)?\d\d\s?[/-]\s?(?:20)?\d\d"
 DATE = Phrase("date_in_a_comment")
 SHARED_YEAR = Phrase("shared_year")
 SEAM = Phrase("leads_to_a_date")

@@ -121,12 +121,12 @@ def root(verb: str) -> str:
     >>> {root(form) for form in ("convert", "converted", "Converting")}, root("re-opened") == root("reopen")
     ({'conver'}, True)
     """
-    word, _ = _VERB_ENDING.subn("", verb.lower().replace("-", ""))
+    word = _VERB_ENDING.sub("", verb.lower().replace("-", ""))
     return word[:6]
 
 
 def _stem(word: str) -> str:
-    return _NOUN_ENDING.subn("", word)[0] or word
+    return _NOUN_ENDING.sub("", word) or word
 
 
 def only_first_step(text: str, promise: Promise) -> bool:
@@ -142,7 +142,7 @@ def only_first_step(text: str, promise: Promise) -> bool:
     False
     """
     known = vocabulary()
-    head = _HEAD.search(LEADING.subn("", text + " ")[0])
+    head = _HEAD.search(LEADING.sub("", text + " "))
     word = head.group().lower() if head else ""
     if word not in known.first_nouns or _stem(word) in promise.words:
         return False

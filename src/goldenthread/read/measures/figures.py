@@ -6,26 +6,23 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from goldenthread.language.phrases import Phrase
 from goldenthread.read.text import words as each_word
 
 _NUMBER = r"[-−–+]?\s?£?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _FIGURE = re.compile(rf"({_NUMBER})(.*)", re.DOTALL)
 _NOTHING = re.compile(r"[-−–—_.\s]*")
-_APPROXIMATE = re.compile(r"(?:~|≈|circa\b|c\.|approx(?:\.|imately\b)?)\s*(?=\S)", re.IGNORECASE)
-_NAMED = re.compile(r"(?:actual|expected|minimum|target|outturn)[:\s]+(?=[-−–+~£\d])", re.IGNORECASE)
+_APPROXIMATE = Phrase("about_a_figure")
+_NAMED = Phrase("named_figure")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
-_RATE = re.compile(r"\b(?:per|in|out of)\s+[\d,]+", re.IGNORECASE)
+_ORDINAL = Phrase("begins_ordinal")
+_RATE = Phrase("base_of_a_rate")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:[/-]\d{2,4})?")
 _SECOND_FIGURE = re.compile(rf"({_NUMBER})\s*(%|[A-Za-z]+)?")
 
 _BESIDE = re.compile(r"(?<!\d)\s*/\s*|\s*/\s+|\s+/\s*|\s*;\s*")
 """What stands between two figures of one cell; a slash between digits is part of a year or a day."""
-_SIGNS = (
-    re.compile(r"\bppts?\b|\bpoints?\b|(?<=\d)ppts?\b", re.IGNORECASE),
-    re.compile(r"%|\bper\s?cent(?:age)?\b", re.IGNORECASE),
-    re.compile(r"£|\bpounds?\b", re.IGNORECASE),
-)
+_SIGNS = (Phrase("in_points"), Phrase("in_percent"), Phrase("in_pounds"))
 """Units that are told by a sign or a word: points before the percentages that they are points of."""
 _STEM = 5
 """Letters by which two words of one stem are told: household, households."""
@@ -91,7 +88,7 @@ def read_figure(printed: str, words: Words = Words()) -> Figure:
         return Figure(own, rule="figure-of-the-unit")
     text, result = _after_equals(text)
     text, notes = _brackets(text)
-    text = _NAMED.sub("", text, count=1)
+    text = _NAMED.sub("", text, 1)
     approximate = _APPROXIMATE.match(text)
     match = _FIGURE.match(text[approximate.end() :] if approximate else text)
     if not match:
@@ -170,7 +167,7 @@ def _in_unit(figure: re.Match[str], unit: str) -> bool:
     return bool(counted & {word[:_STEM] for word in each_word(unit)})
 
 
-def _sign(text: str) -> re.Pattern[str] | None:
+def _sign(text: str) -> Phrase | None:
     return next((sign for sign in _SIGNS if sign.search(text)), None)
 
 
