@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from goldenthread.validation import (
     load_checks,
     validate,
 )
-from goldenthread.validation.reports.pages import PAGES, TEMPLATES, html
+from goldenthread.validation.reports.pages import PAGES, html
 from goldenthread.validation.rows import Told, rows_of
 from tests import small_council as council
 from tests.small_council import MINTER
@@ -161,7 +162,8 @@ def luminance(colour: str) -> float:
 
 
 def test_light_and_dark_have_the_contrast_that_wcag_asks_for() -> None:
-    style = (TEMPLATES / "findings.html").read_text(encoding="utf-8")
+    folder = Path(str(files("goldenthread.validation.reports"))) / "templates"
+    style = (folder / "findings.html").read_text(encoding="utf-8")
     light, dark = style.split("@media (prefers-color-scheme: dark)")[:2]
     for scheme in (light, dark.split("body {")[0]):
         colours = dict(re.findall(r"--(\w+): #([0-9a-f]{3,6})\b", scheme))

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, select_autoescape
+from typing import TYPE_CHECKING
 
 from goldenthread.query import NamedQuery, list_queries, runnable
 from goldenthread.serve.statics import has_editor
+from goldenthread.templates import templates
+
+if TYPE_CHECKING:
+    from goldenthread.templates import Environment
 
 
 @cache
 def _templates() -> Environment:
-    folder = Path(str(files("goldenthread.serve"))) / "templates"
-    return Environment(loader=FileSystemLoader(folder), autoescape=select_autoescape(default=True), auto_reload=False)
+    return templates("goldenthread.serve")
 
 
 def rendered(template: str, **values: object) -> bytes:

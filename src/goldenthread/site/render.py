@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
-from importlib.resources import files
-from pathlib import Path
-from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
+from typing import TYPE_CHECKING
 
 from goldenthread.site import plain
 from goldenthread.site.addresses import relative, root_of
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
+from goldenthread.templates import templates
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-"""Characters that no HTML document may hold."""
+if TYPE_CHECKING:
+    from goldenthread.templates import Template
 
 
 class Renderer:
@@ -34,7 +29,7 @@ class Renderer:
         self._held = held
         self._paths = frozenset(paths)
         self._templates: dict[str, Template] = {}
-        self._environment = _environment()
+        self._environment = templates("goldenthread.site", {"shortened": plain.shortened})
         self._environment.globals.update(shared, held=held, plain=plain)
 
     def render(self, page: Page) -> str:
@@ -60,29 +55,3 @@ class Renderer:
     def _line(self, page: str, edition: str, line: int, cell: int = 0) -> str:
         """The link to a line of a source, empty where sources are not shown."""
         return self._to(page, self._held.source_place(edition, line, cell))
-
-
-def _environment() -> Environment:
-    folder = Path(str(files("goldenthread.site"))) / "templates"
-    environment = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        finalize=harmless,
-        auto_reload=False,
-    )
-    environment.filters["shortened"] = plain.shortened
-    return environment
-
-
-def harmless(value: Any) -> Any:
-    r"""A value without the characters that no page may hold; they are shown as replaced.
-
-    >>> harmless("bell\x07")
-    'bell\ufffd'
-    """
-    if isinstance(value, str) and not isinstance(value, Markup) and _FORBIDDEN.search(value):
-        return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", value)
-    return value

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from goldenthread.stories.trace import Chapter, Story
+from goldenthread.templates import templates
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -69,12 +70,8 @@ def branches(chapter: Chapter) -> list[str]:
 
 def as_html(story: Story) -> str:
     """The story as one HTML page that needs nothing else and prints well."""
-    from jinja2 import Environment
-
-    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["marked"] = _marked
     anchors = {chapter.commitment["commitment"]: f"c{i}" for i, chapter in enumerate(story.chapters, start=1)}
-    page = environment.from_string(_PAGE)
+    page = templates("goldenthread.stories", {"marked": _marked}).get_template("story.html.j2")
     told = {"facts": facts, "links": links, "branches": branches, "place": place}
     return page.render(story=story, anchors=anchors, **told) + "\n"
 
@@ -85,62 +82,6 @@ def _marked(change: str) -> Markup:
 
     said = str(escape(change)).replace(" -&gt; ", " → ")
     return Markup(re.sub(r"\[(.+?)\]", r"<mark>\1</mark>", said) if change.startswith("reworded") else said)  # noqa: S704
-
-
-_PAGE = """\
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{{ story.label }}</title>
-<style>
-body { font: 1rem/1.5 sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem }
-article { border-left: .25rem solid #a66a00; padding-left: 1rem; margin: 1.5rem 0; break-inside: avoid }
-h2 { font-size: 1.1rem; margin: 0 } dt { font-weight: bold; float: left; clear: left; width: 7rem }
-dd { margin: 0 0 .3rem 7.5rem; overflow-wrap: anywhere } .end { font-weight: bold }
-mark { background: #ffe9a8; color: inherit }
-</style>
-</head>
-<body>
-<main>
-<h1>{{ story.label }}</h1>
-<p><a href="{{ story.thread }}">{{ story.thread }}</a></p>
-{% for chapter in story.chapters %}
-<article id="{{ anchors[chapter.commitment.commitment] }}">
-<h2>{{ chapter.commitment.edition }}: {{ chapter.commitment.title or "(no title printed)" }}</h2>
-<dl>
-{% for name, value in facts(chapter) %}
-<dt>{{ name }}</dt><dd>{{ value }}</dd>
-{% endfor %}
-{% for link in links(chapter) %}
-{% set row = chapter.came_from[loop.index0] %}
-<dt>link</dt><dd>{{ link }}
-{% if row.earlier in anchors %}
-<a href="#{{ anchors[row.earlier] }}">To {{ row.earlierEdition }} line {{ row.earlierLine }}</a>
-{% endif %}
-</dd>
-{% endfor %}
-{% for change in chapter.changes %}
-<dt>changed</dt><dd>{{ change | marked }}</dd>
-{% endfor %}
-{% for branch in branches(chapter) %}
-<dt>branch</dt><dd>{{ branch }}</dd>
-{% endfor %}
-{% for begin in chapter.begins %}
-<dt>begins</dt><dd>{{ begin }}</dd>
-{% endfor %}
-{% for end in chapter.ends %}
-<dt>end</dt><dd class="end">{{ end }}</dd>
-{% endfor %}
-<dt>source</dt><dd><code>{{ place(chapter) }}</code></dd>
-</dl>
-</article>
-{% endfor %}
-</main>
-</body>
-</html>
-"""
 
 
 def as_json(story: Story) -> str:

@@ -6,19 +6,18 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from goldenthread.iris import slug
+from goldenthread.templates import templates
 from goldenthread.validation.checks import Check, load_checks
 from goldenthread.validation.findings import Finding, Severity, fails
 from goldenthread.validation.reports.terminal import judges
 from goldenthread.validation.rows import Told
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from goldenthread.templates import Template
 
-TEMPLATES = Path(__file__).parent / "templates"
 _NO_EDITION = "no single document"
 
 
@@ -168,13 +167,4 @@ def _mark(name: str) -> str:
 
 
 def _template(name: str) -> Template:
-    from jinja2 import Environment, FileSystemLoader
-
-    made = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=name.endswith(".html"),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-    )
-    return made.get_template(name)
+    return templates("goldenthread.validation.reports").get_template(name)

@@ -1,0 +1,54 @@
+"""Pages from template files: one way to set Jinja2 up, for everything that is rendered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jinja2 import Environment as Environment
+    from jinja2 import Template as Template
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that no HTML document may hold."""
+
+
+def templates(package: str, filters: Mapping[str, Callable[..., Any]] | None = None) -> Environment:
+    """The templates of a package, those in its folder ``templates``.
+
+    What is put into a page is text and stays text, unless the page is Markdown. A name that a template uses and nobody
+    gives is an error, never an empty place on a page.
+
+    Args:
+        package: the package, as it is imported.
+        filters: what the templates may pass a value through.
+    """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+    environment = Environment(
+        loader=FileSystemLoader(Path(str(files(package))) / "templates"),
+        autoescape=select_autoescape(disabled_extensions=("md", "md.j2"), default=True, default_for_string=True),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        finalize=harmless,
+        auto_reload=False,
+    )
+    environment.filters.update(filters or {})
+    return environment
+
+
+def harmless(value: Any) -> Any:
+    r"""A value without the characters that no page may hold; they are shown as replaced.
+
+    >>> harmless("bell\x07")
+    'bell\ufffd'
+    """
+    from markupsafe import Markup
+
+    if isinstance(value, str) and not isinstance(value, Markup) and _FORBIDDEN.search(value):
+        return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", value)
+    return value
