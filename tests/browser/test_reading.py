@@ -118,6 +118,15 @@ def test_every_type_of_page_prints_on_a4_without_losing_its_right_side(page: Pag
         assert wide <= 680, (name, wide)
 
 
+def test_what_is_said_to_be_two_pages_is_no_more(page: Page, site: Path) -> None:
+    briefs = sorted(site.rglob("*-on-two-pages.html"))
+    assert len(briefs) > 50
+    for path in briefs:
+        page.goto(path.as_uri())
+        printed = page.pdf(format="A4", prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 2, path.name
+
+
 @pytest.mark.parametrize("wide", [320, 390])
 def test_on_a_phone_nothing_is_wider_than_the_screen(page: Page, types: dict[str, Path], wide: int) -> None:
     page.set_viewport_size({"width": wide, "height": 700})

@@ -88,8 +88,9 @@ def _starts(words: tuple[str, ...]) -> tuple[str, ...]:
 
 @cache
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Whole words, the longest first; between their parts any space or hyphen, after them perhaps an s."""
+    """Whole words, the longest first; between their parts any space or hyphen, a comma or none, and perhaps an s."""
     forms = (
-        r"[\s‐‑–-]+".join(map(re.escape, re.split(r"[\s-]+", word))) for word in sorted(words, key=len, reverse=True)
+        r"[\s‐‑–-]+".join(re.escape(part).replace(",", ",?") for part in re.split(r"[\s-]+", word))
+        for word in sorted(words, key=len, reverse=True)
     )
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})s?(?!\w)", re.IGNORECASE)

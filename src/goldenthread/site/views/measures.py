@@ -145,7 +145,7 @@ def listing(held: Holdings) -> MeasuresView:
     """The list: each series once, by name."""
     groups = [tuple(held.measures[iri] for iri in group) for group in dict.fromkeys(held.series_of.values())]
     rows = sorted(
-        (_row(held, group) for group in groups), key=lambda row: (row.measure.name.casefold(), row.measure.iri)
+        (row_of(held, group) for group in groups), key=lambda row: (row.measure.name.casefold(), row.measure.iri)
     )
     ratings = Counter(rating for one in held.measures.values() if (rating := rated(one)))
     return MeasuresView(
@@ -166,7 +166,8 @@ def listing(held: Holdings) -> MeasuresView:
     )
 
 
-def _row(held: Holdings, group: Sequence[Measure]) -> Row:
+def row_of(held: Holdings, group: Sequence[Measure]) -> Row:
+    """A series as a list shows it."""
     found = results(group)
     last = found[-1] if found else None
     colour = next(((rating, one) for one in reversed(group) if (rating := rated(one))), None)

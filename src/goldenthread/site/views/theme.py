@@ -11,6 +11,7 @@ from goldenthread.pictures import Statuses
 from goldenthread.site import plain
 from goldenthread.site.addresses import page_of
 from goldenthread.site.answering import Row
+from goldenthread.site.gist import gist, sentence
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.records import Commitment, Edition, Heading
@@ -167,7 +168,7 @@ def lede(held: Holdings, one: Theme, editions: Sequence[Edition]) -> str:
     where = plain.listed([f"the {name}" for name in dict.fromkeys(named)])
     held_of = f"{len(set(named))} of the {plain.counted(len(editions), 'document')} held"
     said = f"{_article(one.headings[0])} of {where}, {held_of}: {what}."
-    return f"{said} {stood(held, one.rows)}" if one.rows else said
+    return f"{said} {stood(held, one.rows)} {sentence(gist(held, one.rows))}" if one.rows else said
 
 
 def _article(heading: Heading) -> str:

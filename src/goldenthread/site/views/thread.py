@@ -15,6 +15,7 @@ from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.records import Change, Commitment, Edition, Finding, Heading, Link, Measure, Name, Thread
 from goldenthread.site.sentences import Told, tell
+from goldenthread.site.views import brief
 from goldenthread.site.wording import Piece, pieces
 from goldenthread.site.years import Gap, gap
 
@@ -111,6 +112,7 @@ class ThreadView:
     slippage: Slips | None
     events: tuple[Event, ...]
     rejected: tuple[Origin, ...]
+    brief: str
     held: int
     documents: int
     findings: int
@@ -126,6 +128,24 @@ def pages(held: Holdings) -> Iterator[Page]:
             view=lambda thread=thread: view(held, thread),  # type: ignore[misc]
             section="commitments.html",
         )
+        if has_brief(held, thread):
+            yield Page(
+                path=brief_path(held, thread),
+                template="brief_thread",
+                title=f"{thread.label or '(no words printed)'}: on two pages",
+                view=lambda thread=thread: brief.of_thread(held, thread),  # type: ignore[misc]
+                section="commitments.html",
+            )
+
+
+def has_brief(held: Holdings, thread: Thread) -> bool:
+    """Whether it is a commitment of several documents: of one alone its page is short enough to print."""
+    return thread.level == "activity" and len({one.edition for one in held.members(thread)}) > 1
+
+
+def brief_path(held: Holdings, thread: Thread) -> str:
+    """Where a commitment stands on two pages."""
+    return page_of(thread.iri, held.base).removesuffix(".html") + "-on-two-pages.html"
 
 
 def view(held: Holdings, thread: Thread) -> ThreadView:
@@ -157,6 +177,7 @@ def view(held: Holdings, thread: Thread) -> ThreadView:
         slippage=slippage(held, members),
         events=events(held, members),
         rejected=rejected,
+        brief=brief_path(held, thread),
         held=len(held.of_body(held.editions[stated[0]].body)) if stated else 0,
         documents=len(stated),
         findings=sum(len(held.findings_around(one)) for one in members),

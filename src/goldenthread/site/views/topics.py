@@ -10,13 +10,15 @@ from itertools import pairwise
 from goldenthread.pictures import Statuses
 from goldenthread.site import plain
 from goldenthread.site.addresses import file_name
+from goldenthread.site.gist import Gist, sentence
 from goldenthread.site.holdings import Holdings, numbered_page
 from goldenthread.site.page import Page
 from goldenthread.site.records import Commitment, Edition, Heading, Measure
 from goldenthread.site.speaking import Mention, Spoken, spoken
 from goldenthread.site.states import MEANINGS
 from goldenthread.site.topics import Topic, subjects
-from goldenthread.site.views import theme
+from goldenthread.site.views import brief, theme
+from goldenthread.site.views.measures import Row, row_of
 from goldenthread.site.views.threads import Entry, entry
 from goldenthread.site.yearly import caution, like_for_like, stood
 from goldenthread.site.years import gap
@@ -58,6 +60,8 @@ class TopicView:
         commitments: the commitments that speak of it, each once.
         steps: the steps.
         states: how the commitments and steps stand, each with its meaning and how many of them stand so.
+        gist: what does not add up, what was put off, and its measures.
+        brief: where it stands on two pages.
     """
 
     topic: Topic
@@ -70,6 +74,9 @@ class TopicView:
     steps: tuple[Entry, ...]
     states: tuple[tuple[str, str, int], ...]
     stretches: tuple[Stretch, ...]
+    gist: Gist
+    measures: tuple[Row, ...]
+    brief: str
     part: int
     parts: tuple[tuple[str, str], ...]
 
@@ -117,6 +124,18 @@ def pages(held: Holdings) -> Iterator[Page]:
                 lambda one=one, number=number: view(held, one, number),  # type: ignore[misc]
                 section="topics.html",
             )
+        yield Page(
+            brief_path(one.topic),
+            "brief",
+            f"{one.topic.name}: on two pages",
+            lambda one=one: brief.view(held, one, lede(held, one), path_of(one.topic)),  # type: ignore[misc]
+            section="topics.html",
+        )
+
+
+def brief_path(topic: Topic) -> str:
+    """Where a subject stands on two pages."""
+    return f"topic/{file_name(topic.key)}-on-two-pages.html"
 
 
 def path_of(topic: Topic) -> str:
@@ -160,6 +179,7 @@ def _listed(held: Holdings, one: Spoken) -> Listed:
 def view(held: Holdings, one: Spoken, number: int = 1) -> TopicView:
     """One subject."""
     rows = one.commitments
+    core = brief.gist_of(held, one)
     entries = [
         entry(held, held.threads[iri]) for iri in dict.fromkeys(row.thread for row in rows) if iri in held.threads
     ]
@@ -186,6 +206,11 @@ def view(held: Holdings, one: Spoken, number: int = 1) -> TopicView:
         steps=tuple(each for each in entries if each.thread.level != "activity"),
         states=tuple((name, MEANINGS[name], states[name]) for name in MEANINGS if states[name]),
         stretches=tuple(_stretches(held, one, number)),
+        gist=core,
+        measures=tuple(
+            row_of(held, tuple(held.measures[iri] for iri in held.series_of[it.iri])) for it in core.measures
+        ),
+        brief=brief_path(one.topic),
         part=number,
         parts=tuple((f"Part {n}", numbered_page(first, n)) for n in range(1, count + 1)) if count > 1 else (),
     )
@@ -214,7 +239,7 @@ def lede(held: Holdings, one: Spoken) -> str:
     ]
     documents = f"{plain.of_all(len(editions), len(held.editions))} held"
     said = f"Spoken of in {documents}: {plain.listed([part for part in parts if part])}."
-    return f"{said} {stood(held, one.commitments)}" if one.rows else said
+    return f"{said} {stood(held, one.commitments)} {sentence(brief.gist_of(held, one))}" if one.rows else said
 
 
 def _stretches(held: Holdings, one: Spoken, number: int) -> Iterator[Stretch]:

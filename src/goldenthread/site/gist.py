@@ -1,0 +1,128 @@
+"""The gist of some rows: what does not add up in them, what was put off, how they were measured, who answers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldenthread.site import plain
+from goldenthread.site.dates import How, Redated, redated_at
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.records import Commitment, Edition, Finding, Measure, Name
+from goldenthread.site.results import Verdict, results
+from goldenthread.site.words import DISAGREES, MISSING, code
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding with the row or measure that it is about."""
+
+    finding: Finding
+    thing: Commitment | Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What a reader should know of some rows.
+
+    Attributes:
+        disagrees: the findings that something does not add up, those of the latest documents first.
+        missing: how many findings say that something is missing.
+        moved: the rows that were put off, those furthest first.
+        measures: the measures, one of each series, those rated red or missed first.
+        red: how many measures are rated red, of how many that are rated.
+        missed: how many missed the target of the latest year of which they print a result, of how many that can be
+            compared.
+        people: who is named in the latest document that names anybody, the most often named first.
+        named_in: that document.
+    """
+
+    disagrees: tuple[Found, ...]
+    missing: int
+    moved: tuple[Redated, ...]
+    measures: tuple[Measure, ...]
+    red: tuple[int, int]
+    missed: tuple[int, int]
+    people: tuple[tuple[Name, int], ...]
+    named_in: Edition | None
+
+
+def gist(held: Holdings, rows: Sequence[Commitment], measures: Sequence[Measure] = ()) -> Gist:
+    """The gist of rows, and of the measures that speak of the same or that their commitments name.
+
+    Args:
+        held: what is held.
+        rows: commitments and steps.
+        measures: measures that belong to them besides.
+    """
+    order = {iri: place for place, iri in enumerate(held.editions)}
+    supporting = (held.measures[iri] for one in rows for iri in held.measures_of.get(one.iri, ()))
+    every = {one.iri: one for one in (*measures, *supporting)}
+    things: list[Commitment | Measure] = [*rows, *every.values()]
+    latest_first = sorted(things, key=lambda one: (-order[one.edition], one.line))
+    found = [Found(finding, one) for one in latest_first for finding in held.findings_of.get(one.iri, ())]
+    moved = [it for one in rows if (it := redated_at(held, one)) and it.how is How.PUT_OFF]
+    groups = dict.fromkeys(held.series_of[iri] for iri in every)
+    series = [tuple(held.measures[iri] for iri in group) for group in groups]
+    colours = [colour for group in series if (colour := rated(group))]
+    lasts = [outcome[-1].verdict for group in series if (outcome := results(group))]
+    named_in, people = _people(held, rows)
+    return Gist(
+        disagrees=tuple(one for one in found if code(one.finding.code).kind == DISAGREES),
+        missing=sum(code(one.finding.code).kind == MISSING for one in found),
+        moved=tuple(sorted(moved, key=lambda one: (-one.days, one.row.iri))),
+        measures=tuple(group[0] for group in sorted(series, key=_urgent)),
+        red=(colours.count("red"), len(colours)),
+        missed=(lasts.count(Verdict.MISSED), sum(one in (Verdict.MET, Verdict.MISSED) for one in lasts)),
+        people=people,
+        named_in=named_in,
+    )
+
+
+def rated(group: Sequence[Measure]) -> str:
+    """The latest colour that a table gives a series, or empty."""
+    words = [one.variance.strip().casefold() for one in group]
+    return next((word for word in reversed(words) if word in ("green", "amber", "red")), "")
+
+
+def _urgent(group: Sequence[Measure]) -> tuple[bool, bool, str]:
+    outcome = results(group)
+    missed = bool(outcome) and outcome[-1].verdict is Verdict.MISSED
+    return rated(group) != "red", not missed, "" if outcome else "no result"
+
+
+def _people(held: Holdings, rows: Sequence[Commitment]) -> tuple[Edition | None, tuple[tuple[Name, int], ...]]:
+    for edition in reversed(tuple(held.editions.values())):
+        mine = [one for one in rows if one.edition == edition.iri]
+        names = [name for one in mine for name in one.names if name.role != "directorate"]
+        if names:
+            counts = Counter(name.agent or name.name for name in names)
+            first = {name.agent or name.name: name for name in reversed(names)}
+            return edition, tuple((first[key], count) for key, count in counts.most_common())
+    return None, ()
+
+
+def sentence(one: Gist) -> str:
+    """What a summary must not be silent on: contradictions, measures and dates, each with what it counts."""
+    said = []
+    if one.disagrees:
+        rows = len({found.thing.iri for found in one.disagrees})
+        verb = "does" if len(one.disagrees) == 1 else "do"
+        said.append(f"{plain.counted(len(one.disagrees), 'thing')} in {plain.counted(rows, 'row')} {verb} not add up")
+    else:
+        said.append("Nothing was found that does not add up")
+    if one.red[1]:
+        said.append(
+            f"{one.red[0] or 'none'} of {plain.counted(one.red[1], 'rated measure')} {_is(one.red[0])} rated red"
+        )
+    if one.missed[1]:
+        measures = plain.counted(one.missed[1], "measure")
+        said.append(f"{one.missed[0] or 'none'} of {measures} that can be compared missed the target of the year")
+    if one.moved:
+        said.append(f"{plain.counted(len(one.moved), 'row')} {'was' if len(one.moved) == 1 else 'were'} put off")
+    return "; ".join(said) + "."
+
+
+def _is(count: int) -> str:
+    return "are" if count > 1 else "is"

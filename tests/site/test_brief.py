@@ -1,0 +1,103 @@
+"""Two pages of a subject and of a commitment: nothing that does not add up is left out in silence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from goldenthread.site.gist import gist, sentence
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.records import Finding, Measure, Value
+from goldenthread.site.topics import subjects
+from goldenthread.site.views import brief
+from goldenthread.site.views.topics import brief_path
+from goldenthread.site.write import pages_of
+
+
+def measured(held: Holdings, colour: str, *results: str) -> tuple[Holdings, Measure]:
+    """The first commitment with a measure of this colour, and perhaps a result of 9 beside its target of 10."""
+    row = next(one for one in held.commitments.values() if one.kind == "activity")
+    values = tuple(
+        Value("2018/19", kind, number, f"{number:g}", "headline", "", 1)
+        for kind, number in (("actual", 9.0), ("target", 10.0))
+        if kind in results
+    )
+    one = Measure(
+        f"{held.base}m1", row.edition, "t", "Ponds", "", "", "", "", "Number", "higher", colour, "", "", 1, (1,), values
+    )
+    made = replace(
+        held,
+        measures={one.iri: one},
+        measures_of={row.iri: (one.iri,)},
+        supported_by={one.iri: (row.iri,)},
+        series_of={one.iri: (one.iri,)},
+        findings_of={},
+    )
+    return made, one
+
+
+@pytest.mark.parametrize(
+    ("colour", "results", "said"),
+    [
+        ("RED", ("actual", "target"), "1 of 1 rated measure is rated red; 1 of 1 measure that can be compared missed"),
+        ("GREEN", (), "none of 1 rated measure is rated red."),
+        ("", ("actual",), "Nothing was found that does not add up."),
+    ],
+)
+def test_a_summary_tells_red_and_missed_measures(
+    held: Holdings, colour: str, results: tuple[str, ...], said: str
+) -> None:
+    made, one = measured(held, colour, *results)
+    assert said in sentence(gist(made, list(made.commitments.values()), [one]))
+
+
+def test_a_summary_counts_what_does_not_add_up_and_in_how_many_rows(held: Holdings) -> None:
+    first, second, *_ = held.commitments.values()
+    wrong = Finding("f", "percent-not-mean", "violation", first.iri, 1, "", "", "", "")
+    lacking = replace(wrong, code="nobody-named")
+    made = replace(held, findings_of={first.iri: (wrong, wrong, lacking), second.iri: (wrong,)}, measures_of={})
+    found = gist(made, [first, second])
+    assert sentence(found) == "3 things in 2 rows do not add up."
+    assert found.missing == 1
+
+
+def test_the_same_measure_in_several_tables_counts_once(held: Holdings) -> None:
+    made, one = measured(held, "RED")
+    again = replace(one, iri=f"{one.iri}x", variance="")
+    both = replace(
+        made,
+        measures={one.iri: one, again.iri: again},
+        series_of=dict.fromkeys((one.iri, again.iri), (one.iri, again.iri)),
+    )
+    assert gist(both, [], [one, again]).red == (1, 1)
+
+
+def test_a_subject_and_a_commitment_of_several_documents_have_two_pages(held: Holdings) -> None:
+    pages = {page.path: page for page in pages_of(held)}
+    views = [page.view() for page in pages.values() if page.template in ("brief", "brief_thread")]
+    assert {type(one) for one in views} == {brief.BriefView, brief.ThreadBriefView}
+    for one in views:
+        if isinstance(one, brief.BriefView):
+            assert len(one.commitments) <= brief.MOST["commitments"]
+            assert brief_path(one.topic) in pages
+        elif isinstance(one, brief.ThreadBriefView):
+            assert [line.row.iri for line in one.lines] == [row.iri for row in held.members(one.thread)]
+            assert one.told.lede
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "young people not in education, employment or training",
+        "Young people not in education, training and employment",
+        "those not in employment education or training",
+        "who are NEET",
+        "NEETs",
+        "apprenticeships for school leavers",
+    ],
+)
+def test_youth_unemployment_is_found_under_its_other_names(words: str) -> None:
+    (topic,) = (one for one in subjects().topics if one.key == "youth-unemployment")
+    assert topic.found_in(words)
+    assert not topic.found_in("education, employment and training for all")
