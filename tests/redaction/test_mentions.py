@@ -109,6 +109,9 @@ def after(text: str, *rulings: Ruling) -> str:
         ("Manager Price", "Manager [[Price]]"),
         ("Head of Streets, Head of Lanes", "Head of Streets, Head of Lanes"),
         ("The lead is held. (Price)", "The lead is held. ([[Price]])"),
+        # what an officer is called here is no post
+        ("Officer 0001, Street Services (Head)", "Officer 0001, [[Street]] Services ([[Head]])"),
+        ("The officer, Street, said", "The officer, Officer 0006, said"),
         # alone
         ("O'Brannigan leads", "Officer 0003 leads"),
         ("Price rises at a price", "[[Price]] rises at a price"),
@@ -174,3 +177,28 @@ def test_addresses_are_judged_without_capitals() -> None:
 )
 def test_what_is_surely_a_post(title: str, *, is_post: bool) -> None:
     assert is_a_post(title) is is_post
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("by 31 March 2019", False),
+        ("March 2019", False),
+        ("on 4th March, the", False),
+        ("Head of Streets (March 2019)", False),
+        ("31-March-19", False),
+        ("March said so", True),
+        ("in March", True),
+        ("March, 3 streets", False),
+        ("Street 2019", True),
+    ],
+)
+def test_the_month_of_a_date_is_nobody(text: str, *, is_asked: bool) -> None:
+    quads = [
+        Quad(NamedNode(BASE + key), NamedNode(predicate), of, NamedNode(BASE + "g"))
+        for key, name in (("1", "Jo March"), ("2", "Ann Street"))
+        for predicate, of in ((RDF.type, NamedNode(FOAF.Person)), (FOAF.name, Literal(name)))
+    ]
+    names = officers(quads).names
+    assert bool(names.mentions(text)) is is_asked
+    assert names.mentions("Ms March 2019; 3 J. March")[0].verdict == "hide"

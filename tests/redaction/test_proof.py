@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Literal, NamedNode, Quad
 
 from goldenthread.cli import run
 from goldenthread.errors import BuildError, DataError
+from goldenthread.namespaces import FOAF, RDF
+from goldenthread.query import load
 from goldenthread.redaction import rewrite
 from goldenthread.redaction.folders import is_redacted
 from goldenthread.redaction.mentions import Mention, Names, Ruling
+from goldenthread.redaction.officers import officers
 from goldenthread.redaction.proof import prove
 from goldenthread.redaction.rewrite import NOTE
 from goldenthread.redaction.rulings import load_rulings
 from goldenthread.redaction.seal import SEAL, open_seal, write_seal
+from goldenthread.site.answers import questions
+from goldenthread.site.views.questions import pieces, printed
 from goldenthread.store import DATASET
 from tests.redaction.invented import Hard, write_council
 from tests.redaction.test_mentions import known
@@ -69,6 +76,73 @@ def test_a_name_is_found_however_it_is_written(names: Names, text: str) -> None:
 )
 def test_what_names_nobody_passes(names: Names, text: str) -> None:
     prove(names, [("page.html", text), ("data/empty", b"")])
+
+
+def named(*people: str) -> Names:
+    """The names of some officers."""
+    said = [
+        Quad(NamedNode(f"x:{key}"), NamedNode(predicate), of, NamedNode("x:g"))
+        for key, name in enumerate(people)
+        for predicate, of in ((RDF.type, NamedNode(FOAF.Person)), (FOAF.name, Literal(name)))
+    ]
+    return officers(said).names
+
+
+WORDS = named("Ottoline Group", "Harry Golden", "Zachary Union", "Xanthe Filter", "Ivo Meadows", "Perpetua Questions")
+"""Officers whose surnames stand in what the product says."""
+
+
+def page_of(name: str, more: str = "") -> str:
+    """A page of a question: its text, its pieces for a form, and what comes from the data."""
+    query = load(name)
+    form = f'<nav>Questions › {name}</nav><form data-pieces="{escape(pieces(query))}">{more}</form>'
+    return f"{form}<title>{query.summary} – Golden Thread</title><pre>{escape(query.text)}</pre>"
+
+
+def test_what_the_product_says_itself_names_nobody() -> None:
+    every = [question.name for question in questions()]
+    prove(WORDS, [(name, page_of(name)) for name in every], printed=printed())
+    shown = {name for name in every if any(WORDS.mentions(page_of(name)))}
+    assert {"commitments-of-an-officer", "officers-gone-while-commitments-go-on"} <= shown  # they do hold such words
+
+
+@pytest.mark.parametrize(
+    "leak",
+    [
+        '<option value="Ottoline Group" data-value="x"></option>',
+        "<option>Group, Ottoline</option>",
+        "<td>Ms Golden</td>",
+        "<td>O. Group</td>",
+        "<td>Filter, X.</td>",
+        "<bdi>Group, Head of Streets</bdi>",
+        "<bdi>Head of Streets (Union)</bdi>",
+        "<td>ottoline-group</td>",
+        "<td>Otto&shy;line Group</td>",
+        "<td>Ottoline\nGroup</td>",
+        "<td>Ottoline Gro-\n  up</td>",
+    ],
+)
+def test_a_name_beside_what_the_product_says_is_found(leak: str) -> None:
+    for name in ("commitments-of-an-officer", "find-by-name"):
+        with pytest.raises(BuildError, match="not written") as caught:
+            prove(WORDS, [("question.html", page_of(name, leak))], proved=["A group", "The union"], printed=printed())
+        assert len(caught.value.details) == 1
+
+
+def test_words_of_the_dataset_may_stand_beside_one_another() -> None:
+    page = "<p>Chief Executive's, Meadows and Harbours</p>"
+    prove(WORDS, [("unit.html", page)], proved=["Meadows and Harbours", "Chief Executive's"])
+    with pytest.raises(BuildError):
+        prove(WORDS, [("unit.html", page)], proved=["Chief Executive's", "Meadowside"])
+    with pytest.raises(BuildError):
+        prove(WORDS, [("unit.html", "<p>Chief Executive's, Mr Meadows</p>")], proved=["Meadows", "Mr Meadows"])
+
+
+def test_no_name_is_cut_in_two_where_a_long_text_is() -> None:
+    for before in range((1 << 20) - 12, (1 << 20) + 2):
+        with pytest.raises(BuildError) as caught:
+            prove(WORDS, [("a.json", "x" * (before - 1) + " Ottoline Group " + "y" * 500)])
+        assert len(caught.value.details) == 1
 
 
 def test_the_place_itself_is_searched_and_the_line_is_named(names: Names) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from goldenthread.cli import run
 from goldenthread.export import FORMATS
@@ -89,18 +88,7 @@ def test_hard_names_leave_no_trace(tmp_path: Path, capsys: pytest.CaptureFixture
     assert check(list(hard_names(EIGHT)), tmp_path, capsys) == []
 
 
-FALSE_ALARMS = (40, 120)
-"""Groups whose site is refused although it names nobody: words of a query are taken for a surname and a post."""
-
-
-def group(first: int) -> ParameterSet:
-    """A group of names by its first, with what is known to be wrong with it."""
-    reason = "the text of a shipped query on a page of the site is taken for a surname beside a post"
-    known = [pytest.mark.xfail(strict=True, reason=reason)] if first in FALSE_ALARMS else []
-    return pytest.param(first, marks=known)
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize("first", map(group, range(EIGHT, 200, EIGHT)))
+@pytest.mark.parametrize("first", range(EIGHT, 200, EIGHT))
 def test_two_hundred_hard_names_leave_no_trace(first: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check(list(hard_names(200))[first : first + EIGHT], tmp_path, capsys) == []

@@ -83,9 +83,7 @@ def command(
     told = click.get_current_context().get_parameter_source("data") is not ParameterSource.DEFAULT
     if told and not data.is_dir():
         raise DataError("there is no such folder", path=data)
-    from goldenthread.redaction.folders import is_redacted
-    from goldenthread.redaction.proof import prove
-    from goldenthread.redaction.seal import open_seal
+    from goldenthread.redaction.outputs import prove_made_of
     from goldenthread.store import EmbeddedStore
     from goldenthread.validation import Severity, exit_code
     from goldenthread.validation.reports import FORMATS
@@ -109,8 +107,8 @@ def command(
     else:
         few = fmt == "terminal" and output is None
         text = render(findings, show=show) if few else FORMATS[fmt](findings, severity)
-    if not catalogue and is_redacted(built):
-        prove(open_seal(built), [(output.name if output else "report", text)])
+    if not catalogue:
+        prove_made_of(dataset_of(built).parent, [(output.name if output else "report", text)])
     if output is None:
         click.echo(text, nl=False)
     else:

@@ -12,11 +12,10 @@ from goldenthread.export import csv_tables, jsonld, nq, trig, ttl
 from goldenthread.export.catalogue import NAME, Publication, write_catalogue
 from goldenthread.iris import no_address
 from goldenthread.redaction.folders import is_redacted, refuse_mixing
-from goldenthread.redaction.mentions import Names
+from goldenthread.redaction.outputs import prove_made_of, texts_in
 from goldenthread.redaction.proof import prove, texts_of
 from goldenthread.redaction.rewrite import NOTE, redacted
 from goldenthread.redaction.rulings import load_rulings
-from goldenthread.redaction.seal import open_seal
 from goldenthread.renewal import reserved
 from goldenthread.store.summary import DATASET, SUMMARY, whole_dataset
 
@@ -68,18 +67,19 @@ def export(
         renewal = stack.enter_context(reserved(output, last=NAME))
         refuse_mixing(output, redacted=redact or hidden)
         folder = stack.enter_context(renewal.renewed())
-        names: Names | None = open_seal(dataset.parent) if hidden else None
+        built, found = dataset.parent, None
         if redact and not hidden:
             found = redacted(dataset, load_rulings(data) if data else None)
-            names, dataset = found.names, folder / f".{dataset.name}"
+            dataset = folder / f".{dataset.name}"
             dataset.write_bytes(b"".join(found.lines))
         files = FORMATS[format_](dataset, folder)
-        said = Publication(publisher, licence, NOTE if names else "")
+        said = Publication(publisher, licence, NOTE if redact or hidden else "")
         files = [*files, write_catalogue(dataset, folder, files, said, output / NAME)]
-        if redact and not hidden:
+        if found:
             dataset.unlink()
-        if names:
-            prove(names, texts_of(folder))
+            prove(found.names, texts_of(folder), proved=texts_in(b"".join(found.lines)))
+        else:
+            prove_made_of(built, texts_of(folder))
     return [output / name for name in files]
 
 

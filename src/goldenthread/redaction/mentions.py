@@ -7,11 +7,15 @@ A text is cut into runs of letters, and a name is found by the letters of neighb
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cache
+from operator import itemgetter
 
 from goldenthread.identity.name_words import name_words
+from goldenthread.language.lexicon import lexicon
 from goldenthread.redaction.spellings import WORD, folded
 
 SOMEBODY = "an officer"
@@ -59,6 +63,7 @@ class Mention:
         verdict: whether it is to be hidden, left, or a person must say which.
         called: what stands in its place.
         key: the letters by which a person decides on it.
+        post: where the post is printed that it stands beside.
     """
 
     start: int
@@ -67,6 +72,13 @@ class Mention:
     verdict: Verdict
     called: str
     key: str
+    post: tuple[int, int] | None = None
+
+    @property
+    def ground(self) -> tuple[int, int]:
+        """All that it is judged by: from the name to the post beside it."""
+        start, end = self.post or (self.start, self.end)
+        return min(self.start, start), max(self.end, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +142,22 @@ class Names:
             return []
         return [m for m in _Scan(self, text, address=address).found() if m.verdict is not Verdict.KEEP]
 
+    def mentions_at(self, text: str, at: int) -> list[Mention]:
+        """The mentions in a text that hold its character at a place.
+
+        Args:
+            text: in composed letters.
+            at: a place in a word, with what that word may stand beside on both sides.
+        """
+        return [m for m in _Scan(self, text, address=False).found(at) if m.verdict is not Verdict.KEEP]
+
     def may_name(self, text: str) -> bool:
         """Whether a text holds any word of an officer's name."""
         return bool(self.words) and any(self.seal(word) in self.words for word in _words(text))
 
 
-_MARKUP = re.compile(rf"</?(?:{'|'.join(sorted(name_words().inline_markup))})\s*/?>", re.IGNORECASE)
+INLINE_MARKUP = re.compile(rf"</?(?:{'|'.join(sorted(name_words().inline_markup))})\s*/?>", re.IGNORECASE)
+"""Tags that may stand within a name."""
 _ENDS_A_NAME = re.compile(r'[<>{}=\d]|"\s*[,:;\]]|^"@$|\n\s*\n')  # "@: the language of a literal follows
 _NEAR = re.compile(r"[.,\s'’()\-–]{1,4}")
 _BLANK = re.compile(r"[.\s]{1,3}")
@@ -149,7 +171,13 @@ _BORDER = re.compile(r"""([^\W\d_]+)\.?(?:<(?!/?tr\b)[^<>\n]*>|[ \t"',;|{}\[\]])
 _CUT = re.compile(r"[.;!?]\s|[\n\t]")
 
 
+_DAY_BEFORE, _NUMBER_AFTER = re.compile(r"\d[^\W\d_]{0,2}[\s\-/]{1,2}$"), re.compile(r",?[\s\-/]{1,2}['’]?\d")
 _HYPHENATED = re.compile(r"-\s*\n\s*")
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(lexicon().dates.numbers)
 
 
 def _words(text: str) -> set[str]:
@@ -163,14 +191,23 @@ class _Scan:
     """One pass over one text."""
 
     def __init__(self, names: Names, text: str, *, address: bool) -> None:
-        text = _MARKUP.sub(lambda match: " " * len(match[0]), text) if "<" in text else text
+        text = INLINE_MARKUP.sub(lambda match: " " * len(match[0]), text) if "<" in text else text
         self.names, self.text, self.address = names, text, address
         self.spans = [match.span() for match in WORD.finditer(text)]
         self.folded = [folded(text[start:end]) for start, end in self.spans]
 
-    def found(self) -> Iterator[Mention]:
-        place = 0
-        while place < len(self.spans):
+    def found(self, at: int | None = None) -> Iterator[Mention]:
+        """The mentions from left to right, or those alone that hold the character at a place."""
+        if at is None:
+            yield from self._from(0, len(self.spans))
+            return
+        place = bisect_right(self.spans, at, key=itemgetter(0)) - 1
+        for mention in self._from(max(0, place - self.names.longest), min(place + 2, len(self.spans))):
+            if mention.start <= at < mention.end:
+                yield mention
+
+    def _from(self, place: int, until: int) -> Iterator[Mention]:
+        while place < until:
             met = self._at(place)
             if met is None:
                 place += 1
@@ -300,20 +337,22 @@ class _Scan:
         standing = names.surnames[mention.key].standing
         if title == "elected" or (standing is Standing.ELECTED and mention.kind is Kind.ALONE and self._cell_of(place)):
             return replace(mention, verdict=Verdict.KEEP)
-        kind, sure = mention.kind, True
+        if mention.kind is Kind.ALONE and not title and self._is_date(place, last):
+            return replace(mention, verdict=Verdict.KEEP)
+        kind, sure, post = mention.kind, True, None
         if kind is Kind.INITIAL:
             sure = key not in names.member_initials and not self._is_article(place, last)
         elif title:
             kind, sure = Kind.TITLE, standing is not Standing.ELECTED
         elif standing is not Standing.PLAIN:
-            kind, sure = self._beside_a_post(place, last)
+            kind, sure, post = self._beside_a_post(place, last)
         if standing is Standing.PLAIN:
             printed = self.text[mention.start : mention.end]
             tag = kind is Kind.ALONE and len(printed) <= 3 and printed.islower() and not self.address
             return replace(mention, kind=kind, verdict=Verdict.KEEP if tag else Verdict.HIDE)
         if kind is Kind.ALONE and not sure:
             return replace(mention, verdict=self._alone(place, last, standing))
-        return replace(mention, kind=kind, verdict=Verdict.HIDE if sure or self.address else Verdict.ASK)
+        return replace(mention, kind=kind, verdict=Verdict.HIDE if sure or self.address else Verdict.ASK, post=post)
 
     def _is_article(self, place: int, last: int) -> bool:
         """Whether the initial may be a word: "A" and "I" without a point."""
@@ -321,40 +360,53 @@ class _Scan:
         end = self.spans[at][1]
         return self._printed(at) in ("A", "I") and self.text[end : end + 1] != "."
 
-    def _beside_a_post(self, place: int, last: int) -> tuple[Kind, bool]:
-        """Whether a surname that is a word too stands beside the post of its bearer, and whether that is sure."""
-        held = name_words().held
+    def _is_date(self, place: int, last: int) -> bool:
+        """Whether a word is the month of a printed date: beside the number of a day or a year."""
+        if self.folded[place] not in _months() or place < last:
+            return False
+        start, end = self.spans[place]
+        before, after = self.text[max(0, start - 6) : start], self.text[end : end + 6]
+        return not self.address and bool(_DAY_BEFORE.search(before) or _NUMBER_AFTER.match(after))
+
+    def _beside_a_post(self, place: int, last: int) -> tuple[Kind, bool, tuple[int, int] | None]:
+        """Whether a surname that is a word too stands beside the post of its bearer, whether that is sure, and where.
+
+        No post is what an officer is called here: in ``Officer 0042, Banks`` nobody is said to be called so.
+        """
+        held, nothing = name_words().held, (Kind.ALONE, False, None)
         if not self.address and not self._printed(place)[0].isupper():
-            return Kind.ALONE, False
+            return nothing
         after, following = self._beyond(last)
         before = self._gap(place - 1) if place else ""
         if following in name_words().after_posts and after.isspace():  # "Head of Parks": a post and no name
-            return Kind.ALONE, False
-        behind = set(self._near(range(last + 1, last + 4))) if _SET_OFF_AFTER.search(after) else set()
-        ahead = set(self._near(range(place - 1, place - 7, -1))) if _SET_OFF_BEFORE.search(before) else set()
-        if (behind | ahead) & name_words().elected:  # "Khan, Deputy Mayor": a member's office
-            return Kind.ALONE, False
-        if (behind | ahead) & held:
-            return Kind.POST, True
-        neighbours = [following] if after.isspace() or self.address else []
-        neighbours += [self.folded[place - 1]] if place and (before.isspace() or self.address) else []
-        if any(word in held for word in neighbours):
-            return Kind.POST, False
-        return Kind.ALONE, False
+            return nothing
+        behind = self._near(range(last + 1, last + 4)) if _SET_OFF_AFTER.search(after) else []
+        ahead = self._near(range(place - 1, place - 7, -1)) if _SET_OFF_BEFORE.search(before) else []
+        beside = [*behind, *ahead]
+        if any(self.folded[at] in name_words().elected for at in beside):  # "Khan, Deputy Mayor": a member's office
+            return nothing
+        neighbours = [last + 1] if following and (after.isspace() or self.address) else []
+        neighbours += [place - 1] if place and (before.isspace() or self.address) else []
+        for some, sure in ((beside, True), (neighbours, False)):
+            for at in some:
+                if self.folded[at] in held and not self._is_pseudonym(at):
+                    return Kind.POST, sure, self.spans[at]
+        return nothing
 
     def _beyond(self, last: int) -> tuple[str, str]:
         """What stands after a word, and the next word."""
         return (self._gap(last), self.folded[last + 1]) if last + 1 < len(self.spans) else ("", "")
 
-    def _near(self, places: range) -> Iterator[str]:
+    def _near(self, places: range) -> list[int]:
         """The words at some places, as far as no sentence or cell ends between."""
+        found = []
         for at in places:
             if not 0 <= at < len(self.spans) - (places.step < 0):
-                return
-            between = self._gap(at if places.step < 0 else at - 1)
-            if _CUT.search(between):
-                return
-            yield self.folded[at]
+                break
+            if _CUT.search(self._gap(at if places.step < 0 else at - 1)):
+                break
+            found.append(at)
+        return found
 
     def _alone(self, place: int, last: int, standing: Standing) -> Verdict:
         letters = sum(len(word) for word in self.folded[place : last + 1])
@@ -406,6 +458,3 @@ def hidden(text: str, mentions: list[Mention]) -> str:
         if mention.verdict is Verdict.HIDE:
             text = text[: mention.start] + mention.called + text[mention.end :]
     return text
-
-
-__all__ = ["SOMEBODY", "Kind", "Mention", "Names", "Ruling", "Standing", "Surname", "Verdict", "hidden"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from urllib.parse import unquote
@@ -19,43 +19,162 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from goldenthread.identity.name_words import name_words
 from goldenthread.namespaces import STATUS, XSD
-from goldenthread.redaction.mentions import Kind, Names
+from goldenthread.redaction.mentions import INLINE_MARKUP, Kind, Mention, Names, Verdict
 from goldenthread.redaction.refusals import Leak, around, refuse_leaks
+from goldenthread.redaction.shipped import said, shipped, stands_so
 from goldenthread.redaction.spellings import WORD, folded
-from goldenthread.redaction.views import composed, decoded
+from goldenthread.redaction.views import composed, decoded, joined_lines
 
 _BLOCK = 1 << 20
 _AROUND = 80
 """Characters that are read on both sides of a word, to see what it stands beside."""
 _HASH = re.compile(r"\b(?=[a-f]*[0-9])[0-9a-f]{8,}\b")
 _DATA = frozenset((XSD.hexBinary, XSD.integer, XSD.decimal, XSD.date, XSD.boolean))
+_LETTERS = bytes(byte if byte >= 128 or chr(byte).isalpha() else 32 for byte in range(256))
+"""What cuts UTF-8 at whatever is no letter, for :meth:`bytes.translate`; what lies beyond ASCII is cut later."""
+_KEPT = 200_000
 MOST = 20
 """Places that are named at once."""
 
 
-def prove(names: Names, outputs: Iterable[tuple[str, str | bytes]]) -> None:
+def prove(
+    names: Names,
+    outputs: Iterable[tuple[str, str | bytes]],
+    *,
+    proved: Iterable[str] = (),
+    printed: Iterable[str] = (),
+) -> None:
     """Searches outputs for every name of an officer.
 
     Args:
         names: who is not to be named, from a build or its seal.
         outputs: each a place (a file's name, an address) and what is to be written there; bytes are UTF-8.
+        proved: the texts of the dataset that the outputs are made of, itself proved; only read where they are needed.
+        printed: texts of the product that are printed in another form than they ship.
 
     Raises:
         BuildError: a name is left; it says where.
     """
-    refuse_leaks(islice((leak for place, text in outputs for leak in leaks(names, place, text)), MOST))
+    search = Search(names, proved=proved, printed=printed)
+    refuse_leaks(islice((leak for place, text in outputs for leak in search.leaks(place, text)), MOST))
 
 
-def leaks(names: Names, place: str, text: str | bytes) -> Iterator[Leak]:
-    """Every place of one output that names an officer, with its line."""
-    if isinstance(text, bytes):
-        text = text.decode("utf-8", "replace")
-    if any(names.mentions(composed(unquote(part)), address=True) for part in re.split(r"[/\\]", place)):
-        yield Leak(place, "", "its own name names an officer")
-    line = 1
-    for block in _blocks(text):
-        yield from _in_block(names, place, block, line)
-        line += block.count("\n")
+class Search:
+    """A search of many outputs for the names of officers: what was seen once is not judged again.
+
+    A whole name, or a name beside a title, is found wherever it stands. A surname that is a word too is none of the
+    findings where it stands alone, for that was judged when the dataset was made; nor where it stands so beside a post
+    in a text of the product or of the proved dataset; nor where the product put a word of the dataset beside a post
+    (``Chief Executive's, Parks``).
+
+    Args:
+        names: who is not to be named, from a build or its seal.
+        proved: the texts of the dataset that the outputs are made of, itself proved; only read where they are needed.
+        printed: texts of the product that are printed in another form than they ship.
+    """
+
+    def __init__(self, names: Names, *, proved: Iterable[str] = (), printed: Iterable[str] = ()) -> None:
+        self._names, self._proved, self._printed = names, proved, printed
+        self._harmless: set[bytes] = set()
+        self._seen: dict[tuple[str, int], tuple[Mention, ...]] = {}
+
+    @cached_property
+    def _shipped(self) -> str:
+        return said((*shipped(), *self._printed))
+
+    @cached_property
+    def _dataset(self) -> str:
+        return said(self._proved)
+
+    def leaks(self, place: str, text: str | bytes) -> Iterator[Leak]:
+        """Every place of one output that names an officer, with its line."""
+        if isinstance(text, bytes):
+            text = text.decode("utf-8", "replace")
+        if any(self._names.mentions(composed(unquote(part)), address=True) for part in re.split(r"[/\\]", place)):
+            yield Leak(place, "", "its own name names an officer")
+        line = 1
+        before: set[tuple[str, str]] = set()
+        for block, length in _blocks(text):
+            found = dict.fromkeys(self._in_block(place, block, line))
+            yield from (leak for leak in found if (leak.place, leak.kind) not in before)
+            before = {(leak.place, leak.kind) for leak in found}
+            line += block.count("\n", 0, length)
+
+    def _in_block(self, place: str, block: str, first: int) -> Iterator[Leak]:
+        plain = composed(block)
+        views = (plain, decoded(block), joined_lines(plain))
+        told: set[tuple[Kind, str]] = set()  # what an earlier view has shown, whose lines are those of the file
+        for view in dict.fromkeys(views):
+            known = frozenset(told)
+            spellings = self._beginnings(view)
+            if not spellings:
+                continue
+            either = "|".join(map(re.escape, sorted(spellings)))
+            for match in re.finditer(rf"(?<![^\W\d_])(?:{either})(?![^\W\d_])", view):
+                start = max(0, match.start() - _AROUND)
+                window = view[start : match.end() + _AROUND]
+                for mention in self._mentions(window, match.start() - start):
+                    one = (mention.kind, window[mention.start : mention.end])
+                    if one in known:
+                        continue
+                    told.add(one)
+                    line = first + view.count("\n", 0, start + mention.start)
+                    yield Leak(f"{place}:{line}", around(window, mention.start, mention.end), mention.kind.value)
+
+    def _beginnings(self, view: str) -> list[str]:
+        """The words of a text that a mention may stand around: with a surname, a whole name or a title."""
+        words = set(view.encode("utf-8", "replace").translate(_LETTERS).split())
+        words -= self._harmless
+        found = []
+        for word in words:
+            some = [one for one in WORD.findall(word.decode()) if self._may_begin(folded(one))]
+            if some:
+                found += some
+            else:
+                self._harmless.add(word)
+        return found
+
+    def _may_begin(self, word: str) -> bool:
+        return self._names.seal(word) in self._names.anchors or word in name_words().courtesy
+
+    def _mentions(self, window: str, at: int) -> tuple[Mention, ...]:
+        found = self._seen.get((window, at))
+        if found is None:
+            if len(self._seen) >= _KEPT:
+                self._seen.clear()
+            text = _HASH.sub(lambda match: "0" * len(match[0]), window)
+            mentions = self._names.mentions_at(text, at)
+            found = self._seen[window, at] = tuple(one for one in mentions if not self._is_judged(one, window))
+        return found
+
+    def _is_judged(self, mention: Mention, text: str) -> bool:
+        """Whether a mention names nobody, by what people decided and by what the product says itself."""
+        ask = mention.verdict is Verdict.ASK
+        if mention.kind is Kind.ALONE and ask:
+            return True
+        if mention.kind in (Kind.NAME, Kind.TITLE) and not ask:
+            return False
+        words = _plainly(text, *mention.ground)
+        kept = (ruling.within for ruling in self._names.rulings.get(mention.key, ()) if not ruling.hide)
+        if ask and any(words.casefold() in within.casefold() for within in kept):
+            return True
+        with_next = _plainly(text, *_away_from_the_post(mention, text)) if mention.post else words
+        if stands_so(words, self._shipped) or stands_so(with_next, self._shipped):
+            return True
+        return (ask or bool(mention.post)) and stands_so(_plainly(text, mention.start, mention.end), self._dataset)
+
+
+def _plainly(text: str, start: int, end: int) -> str:
+    return decoded(INLINE_MARKUP.sub("", text[start:end]))
+
+
+def _away_from_the_post(mention: Mention, text: str) -> tuple[int, int]:
+    """A name with the next word on the side where its post does not stand."""
+    if mention.post and mention.post[0] < mention.start:
+        following = WORD.search(text, mention.end)
+        return mention.start, following.end() if following else mention.end
+    before = list(WORD.finditer(text, 0, mention.start))
+    return before[-1].start() if before else mention.start, mention.end
 
 
 def texts_of(folder: Path) -> Iterator[tuple[str, str | bytes]]:
@@ -69,44 +188,14 @@ def texts_of(folder: Path) -> Iterator[tuple[str, str | bytes]]:
             yield place, path.read_bytes()
 
 
-def _blocks(text: str) -> Iterator[str]:
-    """A text in pieces that end at the ends of lines."""
+def _blocks(text: str) -> Iterator[tuple[str, int]]:
+    """A text in pieces, each with the beginning of the next, that no name is cut; and how long it is without that."""
     start = 0
     while start < len(text):
         end = len(text) if start + _BLOCK >= len(text) else text.rfind("\n", start, start + _BLOCK) + 1
         end = end if end > start else min(len(text), start + _BLOCK)
-        yield text[start:end]
+        yield text[start : end + 2 * _AROUND], end - start
         start = end
-
-
-def _in_block(names: Names, place: str, block: str, first: int) -> Iterator[Leak]:
-    plain = composed(block)
-    for view in dict.fromkeys((plain, decoded(block))):
-        if not names.may_name(view):
-            continue
-        view = _HASH.sub("0", view)
-        spellings = [word for word in set(WORD.findall(view)) if _may_begin(folded(word), names)]
-        if not spellings:
-            continue
-        either = re.compile("|".join(map(re.escape, sorted(spellings, key=lambda word: (-len(word), word)))))
-        done = 0
-        mentions_in = lru_cache(maxsize=100_000)(names.mentions)
-        for match in either.finditer(view):
-            if match.start() < done:
-                continue
-            start, end = max(0, match.start() - _AROUND), min(len(view), match.end() + _AROUND)
-            window = view[start:end]
-            for mention in mentions_in(window):
-                if start + mention.start < match.end() and match.start() < start + mention.end:
-                    line = first + view.count("\n", 0, start + mention.start)
-                    yield Leak(f"{place}:{line}", around(window, mention.start, mention.end), mention.kind.value)
-                    done = start + mention.end
-
-
-def _may_begin(word: str, names: Names) -> bool:
-    """Whether a mention may stand around a word: it holds a surname, a whole name or a title."""
-    key = names.seal(word)
-    return key in names.anchors or word in name_words().courtesy
 
 
 def prove_statements(lines: list[bytes], names: Names, base: str) -> Iterator[Leak]:

@@ -25,7 +25,7 @@ SEAL = "redaction.json"
 def seal(names: Names, salt: str) -> str:
     """The file's content; the same names and salt give the same bytes."""
     key = _sealed(salt)
-    kept = [r for some in names.rulings.values() for r in some if not r.hide]
+    rulings = [ruling for some in names.rulings.values() for ruling in some]
     said = {
         "salt": salt,
         "full": sorted(map(key, names.full)),
@@ -34,7 +34,8 @@ def seal(names: Names, salt: str) -> str:
         "given": sorted(map(key, names.given)),
         "members": sorted(map(key, names.members)),
         "member_initials": sorted(map(key, names.member_initials)),
-        "kept": sorted([key(ruling.key), ruling.within] for ruling in kept),
+        "kept": sorted([key(ruling.key), ruling.within] for ruling in rulings if not ruling.hide),
+        "hidden": sorted(key(ruling.key) for ruling in rulings if ruling.hide and not ruling.within),
         "words": sorted(map(key, names.words)),
         "anchors": sorted(map(key, names.anchors)),
         "longest": names.longest,
@@ -66,6 +67,8 @@ def open_seal(built: Path) -> Names:
         rulings: dict[str, tuple[Ruling, ...]] = {}
         for one, within in said["kept"]:
             rulings[one] = (*rulings.get(one, ()), Ruling(one, within, hide=False))
+        for one in said["hidden"]:
+            rulings[one] = (*rulings.get(one, ()), Ruling(one, "", hide=True))
         names = Names(
             dict.fromkeys(said["full"], ""),
             {one: ("", surname) for one, surname in said["initial"].items()},
@@ -85,6 +88,14 @@ def open_seal(built: Path) -> Names:
             "the seal of the redacted build is missing or damaged, so nothing made of it can be proved: build again",
             path=path,
         ) from None
+
+
+def salt_of(built: Path) -> str:
+    """The checksum of the dataset of a build, as it was proved; empty where the seal is damaged."""
+    try:
+        return str(json.loads((built / SEAL).read_text(encoding="utf-8"))["salt"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
 
 
 def _sealed(salt: str) -> Any:

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ENCODED = re.compile(r"[\\%&]")
+_CUT_WORD = re.compile(r"(?<=[^\W\d_])-\r?\n[ \t]*(?=[^\W\d_])")
 _ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([nrtbf]))")
 
 
@@ -34,6 +35,15 @@ def decoded(text: str) -> str:
     if "%" in text:
         text = unquote(text)
     return composed(html.unescape(text) if "&" in text else text)
+
+
+def joined_lines(text: str) -> str:
+    r"""A text without the hyphens that cut words at the ends of lines.
+
+    >>> joined_lines("Ask Ada Hol-\n  lis.")
+    'Ask Ada Hollis.'
+    """
+    return _CUT_WORD.sub("", text) if "-\n" in text or "-\r" in text else text
 
 
 def _character(match: re.Match[str]) -> str:

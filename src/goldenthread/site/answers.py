@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from goldenthread.query import NamedQuery, ask, list_queries, render
-from goldenthread.redaction.mentions import Names
-from goldenthread.redaction.proof import leaks, texts_of
+from goldenthread.redaction.proof import Search, texts_of
 from goldenthread.store import Store, Table
 
 GROUPS = {
@@ -85,17 +84,17 @@ def answered(store: Store) -> dict[str, Answer]:
     return found
 
 
-def provable(answers: Mapping[str, Answer], names: Names) -> dict[str, Answer]:
+def provable(answers: Mapping[str, Answer], search: Search) -> dict[str, Answer]:
     """The answers of a redacted build that are proven to name no officer; the others are not to be shown.
 
     Args:
         answers: the answers by name.
-        names: who is not to be named.
+        search: for the names of officers.
     """
     with tempfile.TemporaryDirectory() as folder:
         write_answers(answers, Path(folder))
         texts = list(texts_of(Path(folder)))
-    refused = {place for place, text in texts if any(leaks(names, place, text))}
+    refused = {place for place, text in texts if any(search.leaks(place, text))}
     by_name = {question.name: question for question in questions()}
     return {name: answer for name, answer in answers.items() if by_name[name].file(answer) not in refused}
 

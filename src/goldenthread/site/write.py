@@ -11,9 +11,8 @@ from pathlib import Path
 
 from goldenthread import pictures
 from goldenthread.errors import BuildError
-from goldenthread.redaction.folders import is_redacted
-from goldenthread.redaction.proof import prove, texts_of
-from goldenthread.redaction.seal import open_seal
+from goldenthread.redaction.outputs import prove_made_of, search_of
+from goldenthread.redaction.proof import texts_of
 from goldenthread.renewal import foreign, reserved
 from goldenthread.site import plain, sentences
 from goldenthread.site.answers import answered, provable, write_answers
@@ -132,13 +131,12 @@ def write_site(build: Path, out: Path) -> Written:
         raise BuildError("this folder holds other files and no site of goldenthread: name another", path=out)
     with reserved(out, last=MARK, alone=True) as renewal:
         store = EmbeddedStore.open(build)
-        names = open_seal(build) if is_redacted(build) else None
+        names = search_of(build)
         answers = answered(store) if names is None else provable(answered(store), names)
         held = replace(Holdings.of(store, base_of(build), redacted=redacted(build)), answers=answers)
         with renewal.renewed() as made:
             written = write(held, made, checksum=fingerprint(build / DATASET).sha256)
-            if names is not None:
-                prove(names, texts_of(made))
+            prove_made_of(build, texts_of(made), questions.printed())
     return written
 
 

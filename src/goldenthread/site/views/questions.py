@@ -128,6 +128,11 @@ def pieces(query: NamedQuery) -> str:
     return json.dumps(holes(query.text, names), ensure_ascii=False)
 
 
+def printed() -> Iterator[str]:
+    """What the pages print of the queries in another form than they ship in."""
+    return (pieces(one.query) for one in questions())
+
+
 def _shown(held: Holdings, answer: Answer) -> Iterator[tuple[Cell, ...]]:
     """The first rows of an answer, as many as a page may hold."""
     size = 0
