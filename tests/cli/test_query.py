@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
+from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
 
 from tests.cli.conftest import Run
 
@@ -49,3 +51,19 @@ def test_from_is_obeyed(goldenthread: Run, built: Path, question: Path) -> None:
     assert all(0 < count < every for count in counts)
     assert int(asked(COUNT.format(**{"from": " ".join(f"FROM {graph}" for graph in graphs)}))[0]) == every
     assert int(asked(COUNT.format(**{"from": f"FROM NAMED {graphs[0]}"}))[0]) == 0
+
+
+def test_xml_is_well_formed_and_the_same_for_tables_and_graphs(goldenthread: Run, built: Path, question: Path) -> None:
+    said = goldenthread("query", "editions", "--build", built, "--format", "xml").out
+    read = parse_query_results(said, QueryResultsFormat.XML)
+    assert isinstance(read, QuerySolutions)
+    assert (
+        len(list(read))
+        == len(goldenthread("query", "editions", "--build", built, "--format", "csv").out.splitlines()) - 1
+    )
+    question.write_text('SELECT ("a\\u0007b" AS ?bell) {}', encoding="utf-8")
+    said = goldenthread("query", question, "--build", built, "--format", "xml").out
+    assert ElementTree.fromstring(said).findtext(".//{*}literal") == "a\ufffdb"  # noqa: S314 - our own answer
+    assert "1 character that XML cannot hold" in said
+    question.write_text("CONSTRUCT { ?s <urn:x#1> ?o } { ?s a ?o }", encoding="utf-8")
+    assert "ends in no name" in goldenthread("query", question, "--build", built, "--format", "xml").refusal

@@ -24,6 +24,9 @@ Answer: TypeAlias = list[tuple[str, ...]]
 
 LATE = "no answer"
 """How the line begins that says that rdflib took too long."""
+_NO_WORD, _NO_WORD_OF_PYTHON = r"[^\\p{L}\\p{N}]", r"[\\W_]"
+"""Neither letter nor number, as SPARQL writes it (XPath's regular expressions), and as rdflib has to be told: it takes
+Python's, where categories have no name."""
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _NUMBERS = {f"{_XSD}{kind}" for kind in ("integer", "decimal", "double", "float", "nonNegativeInteger")}
 
@@ -83,7 +86,7 @@ class Rdflib:
 
     def ask(self, query: NamedQuery, bindings: Bindings) -> Answer:
         """The answer of rdflib."""
-        text = written_in(query.text, bindings)
+        text = written_in(query.text, bindings).replace(_NO_WORD, _NO_WORD_OF_PYTHON)
         graph = self._whole if "GRAPH" in text else self._flat
         answer = graph.query(text)
         if query.form == "ASK":

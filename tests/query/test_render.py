@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from xml.etree import ElementTree
 
 import pytest
 from pyoxigraph import (
@@ -39,7 +40,10 @@ def test_csv() -> None:
     assert rows == [["name", "thing", "n"], *([*row.values()] for row in TABLE.records())]
 
 
-@pytest.mark.parametrize(("fmt", "known"), [("json", QueryResultsFormat.JSON), ("tsv", QueryResultsFormat.TSV)])
+@pytest.mark.parametrize(
+    ("fmt", "known"),
+    [("json", QueryResultsFormat.JSON), ("tsv", QueryResultsFormat.TSV), ("xml", QueryResultsFormat.XML)],
+)
 def test_another_parser_reads_it_back(fmt: str, known: QueryResultsFormat) -> None:
     parsed = parse_query_results(render(TABLE, fmt), known)
     assert isinstance(parsed, QuerySolutions)
@@ -81,6 +85,49 @@ def test_tabs_and_line_breaks_stay_in_their_cell() -> None:
     assert [tuple(solution) for solution in parsed] == [(Literal(words), Literal(words, language="en"))]
 
 
+HARD = (
+    *((character, "\N{REPLACEMENT CHARACTER}") for character in (*map(chr, range(1, 9)), "\x0b", "\x1b", "\x1f")),
+    *((character, "\N{REPLACEMENT CHARACTER}") for character in ("\ufffe", "\uffff")),
+    *(
+        (character, character)
+        for character in ("\t", "\n", "\r", "\x7f", "\x85", "\U0001f33f", "\ufffd", "]]>", "<&\"'", "-->")
+    ),
+)
+"""What XML 1.0 can hold (production 2) and what it cannot, and how that is written."""
+
+
+@pytest.mark.parametrize(("words", "shown"), HARD)
+def test_xml_is_well_formed_whatever_a_text_holds(words: str, shown: str) -> None:
+    written = render(Table(("x",), ((Literal(f"a{words}b"),),)), "xml")
+    assert ElementTree.fromstring(written).findtext(".//{*}literal") == f"a{shown}b"  # noqa: S314 - our own answer
+    assert ("that XML cannot hold" in written) is (words != shown)
+    triple = Triple(NamedNode("urn:a"), NamedNode("http://e.org/says"), Literal(f"a{words}b"))
+    written = render([triple], "xml")
+    assert ElementTree.fromstring(written).findtext(".//{http://e.org/}says") == f"a{shown}b"  # noqa: S314 - our own answer
+    assert ("that XML cannot hold" in written) is (words != shown)
+
+
+@pytest.mark.parametrize("ending", ["1", "", "?", "a:", "%20", "a/-"])
+def test_a_property_that_rdf_xml_cannot_write_is_refused(ending: str) -> None:
+    triple = Triple(NamedNode("urn:a"), NamedNode(f"http://e.org/{ending}"), Literal("b"))
+    with pytest.raises(QueryError, match="ends in no name"):
+        render([triple], "xml")
+    assert render([triple], "nt")
+
+
+@pytest.mark.parametrize("ending", ["a", "_1", "%20b", "1a", "\u00e9t\u00e9", "a.b-c"])
+def test_a_property_that_rdf_xml_can_write(ending: str) -> None:
+    triple = Triple(NamedNode("urn:a"), NamedNode(f"http://e.org/{ending}"), Literal("b"))
+    assert [quad.triple for quad in parse(render([triple], "xml"), format=RdfFormat.RDF_XML)] == [triple]
+
+
+def test_xml_says_how_much_it_could_not_hold() -> None:
+    rows = tuple((Literal(f"\x01{number}\x02"),) for number in range(3))
+    assert render(Table(("x",), rows), "xml").endswith(
+        "<!-- 6 characters that XML cannot hold are written as U+FFFD -->\n"
+    )
+
+
 def test_json_of_a_triple_and_of_nothing() -> None:
     inner = Triple(NamedNode("http://e.org/a"), NamedNode("http://e.org/b"), Literal("c"))
     written = json.loads(render(Table(("t",), ((inner,),)), "json"))
@@ -116,6 +163,9 @@ def test_graphs() -> None:
     assert render(triples, "nt").endswith('"c" .\n')
     assert json.loads(render(triples, "jsonld"))
     assert render(triples, "table") == render(triples, "ttl")
+    assert list(parse(render(triples, "xml"), format=RdfFormat.RDF_XML)) == list(
+        parse(render(triples, "nt"), format=RdfFormat.N_TRIPLES)
+    )
     assert render([], "nt") == "\n"
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from goldenthread.query import NamedQuery
     from goldenthread.store import EmbeddedStore, Table
 
-FORMATS = ("table", "csv", "tsv", "json", "ttl", "nt", "jsonld")
+FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt", "jsonld")
 
 
 def complete_name(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -67,7 +67,7 @@ def complete_parameter(ctx: click.Context, _param: click.Parameter, incomplete: 
     show_default=True,
     metavar="FORMAT",
     shell_complete=lambda _c, _p, start: [known for known in FORMATS if known.startswith(start)],
-    help="table, csv, tsv, json; ttl, nt, jsonld for graphs.",
+    help="table, csv, tsv, json, xml; ttl, nt, jsonld, xml for graphs.",
 )
 @click.option("--at", default=None, metavar="URL", help="Ask a SPARQL server instead of a build folder.")
 @click.option(

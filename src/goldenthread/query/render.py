@@ -1,37 +1,40 @@
-"""Writes answers down: CSV, TSV and JSON as SPARQL has them, RDF for graphs, and a table for the terminal."""
+"""Writes answers down: CSV, TSV, JSON and XML as SPARQL has them, RDF for graphs, and a table for the terminal.
+
+What has to be as the W3C spells it in each detail (TSV, XML, RDF) is written by what writes the answers of ``serve``.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import re
 import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, Triple, parse_query_results
 
 from goldenthread.errors import QueryError
 from goldenthread.namespaces import PREFIXES, XSD
 from goldenthread.store import Table, Term
+from goldenthread.store.answers import write
 from goldenthread.store.base import text
 
 if TYPE_CHECKING:
     from rich.table import Table as RichTable
 
-FORMATS = ("table", "csv", "tsv", "json", "ttl", "nt", "jsonld")
-"""What an answer can be written as: the last three are for graphs (CONSTRUCT)."""
+FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt", "jsonld")
+"""What an answer can be written as: the last three are for graphs (CONSTRUCT), ``xml`` is for both."""
 
-_GRAPHS = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD}
-_BARE = {XSD.integer, XSD.decimal, XSD.boolean}
-_SHORT_FORMS = {
-    XSD.integer: re.compile(r"[+-]?[0-9]+"),
-    XSD.decimal: re.compile(r"[+-]?[0-9]*\.[0-9]+"),
-    XSD.double: re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)[eE][+-]?[0-9]+"),
-    XSD.boolean: re.compile(r"true|false"),
+_TABLES = {"tsv": "text/tab-separated-values", "xml": "application/sparql-results+xml"}
+_GRAPHS = {
+    "table": "text/turtle",
+    "xml": "application/rdf+xml",
+    "ttl": "text/turtle",
+    "nt": "application/n-triples",
+    "jsonld": "application/ld+json",
 }
-"""What Turtle reads as a literal of that datatype where it stands bare (Turtle 1.1, productions 19 to 21 and 133s)."""
+_BARE = {XSD.integer, XSD.decimal, XSD.boolean}
 _WIDTH = 160
 _NARROWEST = 12
 """Columns of the terminal for a table, and for one of its columns: with less it is shown row by row."""
@@ -50,13 +53,21 @@ def render(answer: Table | Sequence[Triple], fmt: str) -> str:
     if fmt not in FORMATS:
         raise QueryError(f"there is no format '{fmt}': choose one of {', '.join(FORMATS)}")
     if isinstance(answer, Table):
-        if fmt in _GRAPHS:
-            raise QueryError(f"a table cannot be written as '{fmt}': choose one of table, csv, tsv, json")
-        return {"csv": _csv, "tsv": _tsv, "json": _json, "table": _terminal}[fmt](answer)
-    if fmt not in _GRAPHS and fmt != "table":
-        raise QueryError(f"a graph cannot be written as '{fmt}': choose one of ttl, nt, jsonld")
-    written = serialize(answer, format=_GRAPHS.get(fmt, RdfFormat.TURTLE), prefixes=PREFIXES)
-    return (written or b"").decode().rstrip("\n") + "\n"
+        if fmt in _TABLES:
+            return _as_the_server_writes(answer, _TABLES[fmt])
+        if fmt in _GRAPHS and fmt != "table":
+            raise QueryError(f"a table cannot be written as '{fmt}': choose one of table, csv, tsv, json, xml")
+        return {"csv": _csv, "json": _json, "table": _terminal}[fmt](answer)
+    if fmt not in _GRAPHS:
+        raise QueryError(f"a graph cannot be written as '{fmt}': choose one of ttl, nt, jsonld, xml")
+    return _as_the_server_writes(answer, _GRAPHS[fmt])
+
+
+def _as_the_server_writes(answer: Table | Sequence[Triple], media: str) -> str:
+    out = io.BytesIO()
+    found = parse_query_results(_json(answer), QueryResultsFormat.JSON) if isinstance(answer, Table) else answer
+    write(found, media, out, PREFIXES)
+    return out.getvalue().decode().rstrip("\n") + "\n"
 
 
 def rich_table(table: Table, title: str = "") -> RichTable:
@@ -119,27 +130,6 @@ def _csv(table: Table) -> str:
     writer.writerow(table.columns)
     writer.writerows([text(term) for term in row] for row in table.rows)
     return out.getvalue()
-
-
-def _tsv(table: Table) -> str:
-    lines = ["\t".join(f"?{name}" for name in table.columns)]
-    lines += ["\t".join(_turtle(term) for term in row) for row in table.rows]
-    return "\n".join(lines) + "\n"
-
-
-def _turtle(term: Term | None) -> str:
-    r"""A term as Turtle has it, on one line (SPARQL 1.1 TSV, 3.2).
-
-    >>> [_turtle(Literal(words, datatype=NamedNode(XSD.decimal))) for words in ("20.0", "20", "x")]
-    ['20.0', '"20"^^<http://www.w3.org/2001/XMLSchema#decimal>', '"x"^^<http://www.w3.org/2001/XMLSchema#decimal>']
-    """
-    if term is None:
-        return ""
-    if isinstance(term, Literal):
-        short_form = _SHORT_FORMS.get(term.datatype.value)
-        if short_form and short_form.fullmatch(term.value):
-            return term.value
-    return str(term).replace("\t", "\\t")
 
 
 def _json(table: Table) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, TypeVar, cast
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, serialize
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Triple, serialize
 
 from goldenthread.errors import QueryError
-from goldenthread.store.xml import Output, XmlFilter
+from goldenthread.store.xml import Output, XmlFilter, ends_in_name
 
 T = TypeVar("T")
 
@@ -34,7 +34,7 @@ class _Watched:
 
 
 def write(
-    answer: QuerySolutions | QueryTriples | QueryBoolean,
+    answer: QuerySolutions | QueryBoolean | Iterable[Triple],
     media: str,
     output: Output,
     prefixes: Mapping[str, str] | None = None,
@@ -42,7 +42,7 @@ def write(
     """Writes an answer: as XML it is well-formed whatever the text of the graph holds.
 
     Args:
-        answer: as the engine gave it.
+        answer: as the engine gave it, or the triples of a graph.
         media: the media type to write.
         output: where to.
         prefixes: for formats that have them.
@@ -55,16 +55,27 @@ def write(
     clean = XmlFilter(watched) if media.partition(";")[0].endswith("xml") else None
     to = cast("IO[bytes]", clean or watched)
     try:
-        if isinstance(answer, QueryTriples):
-            serialize(answer, to, format=_found(RdfFormat.from_media_type(media), media), prefixes=dict(prefixes or {}))
-        else:
+        if isinstance(answer, (QuerySolutions, QueryBoolean)):
             answer.serialize(to, _found(QueryResultsFormat.from_media_type(media), media))
+        else:
+            made = _writable_as_xml(answer) if clean else answer
+            serialize(made, to, format=_found(RdfFormat.from_media_type(media), media), prefixes=dict(prefixes or {}))
     except (RuntimeError, ValueError, OSError) as problem:
         if watched.failed:
             raise watched.failed from None
         raise QueryError(f"the query failed: {problem}") from problem
     if clean:
         clean.close()
+
+
+def _writable_as_xml(triples: Iterable[Triple]) -> Iterator[Triple]:
+    """The triples, as long as RDF/XML has a way to write them: the engine would write what no parser reads."""
+    for triple in triples:
+        if not ends_in_name(triple.predicate.value):
+            raise QueryError(
+                f"RDF/XML cannot write the property <{triple.predicate.value}>, which ends in no name: ask for Turtle"
+            )
+        yield triple
 
 
 def _found(kind: T | None, media: str) -> T:

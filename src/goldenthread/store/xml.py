@@ -14,6 +14,21 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}".encode()
 _LONGEST = 2
 """Bytes at the end of a piece that may begin a forbidden character of three."""
 
+_STARTS = (
+    "A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F"
+    "\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\U00010000-\\U000EFFFF"
+)
+_NAME_AT_END = re.compile(rf"[{_STARTS}][-.0-9\u00B7\u0300-\u036F\u203F\u2040{_STARTS}]*\Z")
+
+
+def ends_in_name(iri: str) -> bool:
+    """Whether an IRI ends in a name of XML without a colon (Namespaces in XML, NCName), as a property of RDF/XML must.
+
+    >>> [ends_in_name(iri) for iri in ("http://example.org/a1", "http://example.org/1", "http://example.org/")]
+    [True, False, False]
+    """
+    return _NAME_AT_END.search(iri) is not None
+
 
 class Output(Protocol):
     """A file, as far as it is needed here."""
