@@ -88,3 +88,5 @@ def test_a_file_that_says_a_person_curated_and_names_none_is_told() -> None:
     (issue,) = untrue([*lines, line("m1", MANUAL, 7), line("m1|matcher", MANUAL, 8)], REGISTER)
     assert issue.code == "justification-untrue"
     assert issue.message.startswith("links/a.sssom.tsv:7 (and 1 more lines)")
+    (alone,) = untrue([line("m1", MANUAL, 7)], REGISTER)
+    assert alone.message.startswith("links/a.sssom.tsv:7 says ")

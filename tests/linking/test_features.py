@@ -48,3 +48,10 @@ def test_votes_go_to_the_commitment_that_is_like_and_none_to_one_that_shares_no_
     votes = MEASURES.votes([PARK], [PLAY, BINS], TABLE)
     assert votes[PARK.iri, PLAY.iri] > 0.4
     assert (PARK.iri, BINS.iri) not in votes
+
+
+def test_a_title_has_two_votes_where_a_milestone_has_one() -> None:
+    by_title = MEASURES.votes([PARK], [PLAY], {PARK.iri: {PLAY.iri: 1.0}})
+    by_milestone = MEASURES.votes([PARK], [PLAY], {PARK_BELOW[0].iri: {PLAY.iri: 1.0}})
+    assert by_title[PARK.iri, PLAY.iri] == pytest.approx(2 * by_milestone[PARK.iri, PLAY.iri])
+    assert by_title[PARK.iri, PLAY.iri] == pytest.approx(0.5, abs=0.01)  # of two milestones and a title, near 2 of 4

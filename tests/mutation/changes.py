@@ -83,8 +83,6 @@ def _edits(node: ast.AST) -> Iterator[tuple[int, str, int, int, str]]:
             yield node.lineno, "condition never met", test.col_offset, _end(test), "False"
         case ast.Constant(value=int(number)) if not isinstance(number, bool) and _within(node):
             yield node.lineno, "number moved", node.col_offset, _end(node), str(number + 1)
-        case ast.Constant(value=bool(truth)) if _within(node):
-            yield node.lineno, "truth turned", node.col_offset, _end(node), str(not truth)
         case ast.Continue() | ast.Break():
             yield node.lineno, "step skipped", node.col_offset, _end(node), "pass"
         case ast.Expr(value=ast.Call()) if _within(node):

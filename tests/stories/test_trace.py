@@ -14,7 +14,7 @@ from goldenthread.linking.changes import changes
 from goldenthread.model import Progress, Relation
 from goldenthread.store import EmbeddedStore
 from goldenthread.stories.trace import Story, find, tell
-from goldenthread.stories.voices import as_html, as_json, as_markdown, in_terminal
+from goldenthread.stories.voices import as_html, as_json, as_markdown, facts, in_terminal
 from tests.small_council import IDENTITIES, LINKS, MINTER, PLANS, PRINTED, THREADS, iri_of, with_facts
 
 
@@ -42,6 +42,14 @@ def store() -> EmbeddedStore:
 @pytest.fixture(scope="module")
 def story(store: EmbeddedStore) -> Story:
     return tell(store, find(store, "250 street trees").thread)
+
+
+def test_a_deadline_that_cannot_be_read_is_told_as_it_is_printed(story: Story) -> None:
+    (chapter, *_) = story.chapters
+    printed = replace(chapter, commitment={**chapter.commitment, "deadlines": "", "deadlinePrinted": "when ready"})
+    assert ("deadline", "when ready") in facts(printed)
+    both = replace(chapter, commitment={**chapter.commitment, "deadlines": "2014-03-31", "deadlinePrinted": "31/03"})
+    assert ("deadline", "2014-03-31") in facts(both)
 
 
 def test_the_address_of_a_merged_thread_leads_to_the_one_that_replaced_it() -> None:

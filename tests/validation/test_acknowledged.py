@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode
 
 from goldenthread.errors import DataError
-from goldenthread.namespaces import GT
+from goldenthread.namespaces import GT, SH
 from goldenthread.store import EmbeddedStore
 from goldenthread.validation import (
     Acknowledgement,
@@ -117,6 +118,14 @@ def test_it_stands_in_the_graph(tmp_path: Path) -> None:
     asked = f"SELECT ?why ?who ?when {{ ?f <{GT.acknowledgedBecause}> ?why ; <{GT.acknowledgedBy}> ?who ; "
     asked += f"<{GT.acknowledgedOn}> ?when }}"
     assert store.select(asked).records() == [{"why": "The post is vacant.", "who": "Ada Lark", "when": "2016-04-01"}]
+
+
+def test_the_report_lists_each_of_its_results() -> None:
+    quads = findings_to_quads([FOUND, replace(FOUND, iri=BASE + "finding/2")], MINTER)
+    listed = [quad.object for quad in quads if quad.predicate.value == SH.result]
+    results = [quad.subject for quad in quads if quad.object == NamedNode(SH.ValidationResult)]
+    assert listed == results
+    assert listed == [NamedNode(BASE + "finding/1"), NamedNode(BASE + "finding/2")]
 
 
 @pytest.mark.parametrize(

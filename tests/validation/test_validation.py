@@ -11,7 +11,16 @@ from pyoxigraph import Literal, NamedNode, Quad
 from goldenthread.errors import GoldenThreadError, QueryError
 from goldenthread.namespaces import GT, SH, XSD
 from goldenthread.store import EmbeddedStore
-from goldenthread.validation import Finding, Severity, derive_facts, exit_code, failing, findings_to_quads, validate
+from goldenthread.validation import (
+    Finding,
+    Severity,
+    derive_facts,
+    exit_code,
+    failing,
+    findings_to_quads,
+    load_checks,
+    validate,
+)
 from goldenthread.validation import facts as facts_module
 from goldenthread.validation.checks import shapes_graph
 from tests import small_council as council
@@ -120,6 +129,15 @@ def test_a_message_tells_the_first_value_that_there_is() -> None:
     assert both.message.startswith("It is reported 'Completed', but the comment says, as read by 2: 'To be planted.'")
     percent = built(*said, quad(progress, GT.percentPrinted, "100%"), without=(progress, GT.statedStatus))
     assert found(percent)[key].message.startswith("It is reported '100%', but")
+
+
+def test_a_message_is_the_plain_one_where_a_value_is_wanting() -> None:
+    """With a later place filled and an earlier one empty, no half sentence is told."""
+    progress = council.MILESTONE_2015 + "/progress"
+    key = ("status-contradicts-comment", council.MILESTONE_2015)
+    half = built(quad(progress, GT.contradictedBy, "To be planted."))
+    (plain,) = {check.message for check in load_checks().values() if check.code == key[0]}
+    assert found(half)[key].message == plain
 
 
 def test_a_deadline_after_its_activity_and_its_year() -> None:
