@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat
 
 from goldenthread.errors import QueryError
-from goldenthread.namespaces import DCTERMS, GT, RDF
+from goldenthread.issues import CODES
+from goldenthread.namespaces import DCTERMS, FOAF, GT, RDF, SKOS
 from goldenthread.query import ask, list_queries, load
 from goldenthread.query.lookup import resolve
-from goldenthread.query.values import classes_of, values_of
+from goldenthread.query.values import ANY_TEXT, classes_of, values_of
+from goldenthread.resources import folder
 from goldenthread.store import EmbeddedStore, Table
 from tests.small_council import ACTIVITY_2014, ACTIVITY_2015, MINTER, PLAN, PLAN_2014, REPORT_2015, quads
 
@@ -73,24 +77,108 @@ def test_without_any_edition_that_is_said() -> None:
     assert "there is none at all" in told(EmbeddedStore.of([]), "completed-commitments", edition="2014-15")
 
 
-def test_every_parameter_that_names_an_edition_or_a_kind_has_a_type() -> None:
+def test_every_parameter_has_a_type() -> None:
     """Write it below ``#+ types:`` in the front matter: ``edition: edition``, ``kind: activity | milestone``."""
     untyped = [
         f"{question.name}: {parameter.name}"
         for question in list_queries()
         for parameter in question.parameters
-        if parameter.name in ("edition", "kind", "unit", "severity") and not parameter.type
+        if not parameter.type
     ]
-    assert untyped == ["find-by-name: kind"]  # the IRI of any class
+    assert untyped == []
 
 
 def test_every_type_can_be_asked(store: EmbeddedStore) -> None:
     for question in list_queries():
         for parameter in question.parameters:
-            if parameter.type and parameter.kind == "iri":
+            if ":" in parameter.type:
+                assert parameter.kind == "iri"
                 assert len(classes_of(parameter)) == len(parameter.type.split())
-            elif parameter.type:
-                assert values_of(store, parameter)
+            elif parameter.type == ANY_TEXT:
+                assert parameter.kind == "string"
+            elif ".." in parameter.type:
+                assert parameter.kind in ("integer", "decimal")
+            else:
+                assert values_of(store, parameter) or parameter.type == "replaced-thread"
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "near"),
+    [
+        ("findings", "nobody-name", "did you mean 'nobody-named'"),
+        ("findings", "Nobody named", "did you mean 'nobody-named'?"),
+        ("findings", "title-missing", "did you mean"),  # an issue
+        ("issues", "titel-missing", "did you mean 'title-missing'"),
+        ("issues", "zzz", "there are "),
+    ],
+)
+def test_a_code(store: EmbeddedStore, question: str, value: str, near: str) -> None:
+    line = told(store, question, code=value)
+    assert f"there is no code '{value}' here: " in line
+    assert near in line
+
+
+def test_a_code_of_which_there_is_nothing_is_answered(store: EmbeddedStore) -> None:
+    assert not ask(store, load("findings"), {"code": "percent-illegible"})
+    assert not ask(store, load("issues"), {"code": "sheet-not-read"})
+
+
+def test_the_codes_are_those_of_the_shapes_and_of_the_reader() -> None:
+    """Add a new one to ``queries/types/finding-code.rq`` or ``issue-code.rq``."""
+    shapes = [path.read_text(encoding="utf-8") for path in folder("shapes").glob("*.ttl") if path.stem != "catalogue"]
+    codes = {code for text in shapes for code in re.findall(r'gt:findingCode "([^"]+)"', text)}
+    empty = EmbeddedStore.of([])
+    assert empty.select(load("types/finding-code").text).column("value") == sorted(codes)
+    assert empty.select(load("types/issue-code").text).column("value") == sorted(CODES)
+
+
+def test_the_kinds_of_changes_are_those_of_the_vocabulary() -> None:
+    """Add a new one to ``queries/types/change-kind.rq``."""
+    scheme = f"{GT.changeKind.partition('#')[0]}/kinds/change"
+    kinds = EmbeddedStore.read(folder("ontology") / "kinds.ttl", RdfFormat.TURTLE).select(
+        f"SELECT ?kind {{ ?one <{SKOS.inScheme}> <{scheme}> ; <{SKOS.notation}> ?kind }}"
+    )
+    listed = EmbeddedStore.of([]).select(load("types/change-kind").text)
+    assert listed.column("value") == sorted(kinds.column("kind"))
+
+
+def test_a_kind_of_change_that_never_happened_is_answered(store: EmbeddedStore) -> None:
+    assert not ask(store, load("changes-of-a-kind"), {"kind": "target lowered"})
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "said"),
+    [
+        ("links-to-review", "1.01", "from 0 to 1"),
+        ("links-to-review", "-0.01", "from 0 to 1"),
+        ("longest-threads", "-1", "0 or more"),
+        ("longest-threads", "two", "a whole number"),
+        ("links-to-review", "nan", "cannot be"),
+    ],
+)
+def test_bounds(store: EmbeddedStore, question: str, value: str, said: str) -> None:
+    assert said in told(store, question, least=value)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"), [("links-to-review", "0"), ("links-to-review", "1"), ("longest-threads", "0")]
+)
+def test_a_bound_is_within(store: EmbeddedStore, question: str, value: str) -> None:
+    ask(store, load(question), {"least": value})
+
+
+@pytest.mark.parametrize("value", ["foaf:Person", FOAF.Person, f"<{FOAF.Person}>"])
+def test_a_class(store: EmbeddedStore, value: str) -> None:
+    assert ask(store, load("find-by-name"), {"kind": value})
+
+
+@pytest.mark.parametrize("value", ["foaf:Parson", "Person", f"{FOAF.Person}s", "gt:NoSuchThing"])
+def test_no_class(store: EmbeddedStore, value: str) -> None:
+    assert f"there is no kind '{value}' here: " in told(store, "find-by-name", kind=value)
+
+
+def test_a_thread_that_was_not_replaced(store: EmbeddedStore) -> None:
+    assert "there is no thread " in told(store, "replaced-threads", thread=f"{MINTER.base}marlow-vale/thread/9999")
 
 
 class TestTitles:

@@ -93,6 +93,9 @@ def test_what_can_be_chosen_is_offered(held: Holdings, site: Path) -> None:
     content = (site / "questions" / "how-commitments-ended.html").read_text(encoding="utf-8")
     for label in ("2018-19", "2019-20", "activity", "milestone"):
         assert f'<option value="{label}">' in content
+    for question, label in (("findings", "percent-illegible"), ("issues", "sheet-not-read"), ("findings", "warning")):
+        content = (site / "questions" / f"{question}.html").read_text(encoding="utf-8")
+        assert f'<option value="{label}">' in content
     officer = (site / "questions" / "commitments-of-an-officer.html").read_text(encoding="utf-8")
     for one in held.agents.values():
         if one.kind == "person":

@@ -14,7 +14,7 @@ from goldenthread.folding import UNSEEN, kept
 from goldenthread.namespaces import XSD
 from goldenthread.query.library import XSD_TYPES, NamedQuery, Parameter
 from goldenthread.query.lookup import resolve
-from goldenthread.query.values import check_type, classes_of
+from goldenthread.query.values import check_type, classes_of, expanded
 from goldenthread.store import Bindings, Store, Table
 from goldenthread.store.binding import written_in
 
@@ -106,7 +106,7 @@ def _term(store: Store | None, parameter: Parameter, value: str) -> NamedNode | 
 
 
 def _iri(store: Store | None, parameter: Parameter, value: str) -> NamedNode:
-    bare = value[1:-1] if value.startswith("<") and value.endswith(">") else value
+    bare = expanded(value)
     if re.match(r"(https?://|urn:)", bare):
         try:
             return NamedNode(bare)

@@ -31,8 +31,8 @@ class Parameter:
         default: the value that stands where none is given.
         meaning: one line from the front matter.
         type: which values there are, as the front matter says: words between bars (``activity | milestone``), the name
-            of a question under ``queries/types/`` that lists them, or, of an IRI, the classes of what is meant, as
-            CURIEs; empty where any value will do.
+            of a question under ``queries/types/`` that lists them, bounds of a number (``0..1``, ``0..``), ``text`` for
+            any words, or, of an IRI, the classes of what is meant, as CURIEs; every shipped question says one.
     """
 
     name: str

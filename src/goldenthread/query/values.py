@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import re
+from decimal import Decimal, InvalidOperation
 
 from pyoxigraph import NamedNode
 
@@ -12,7 +14,10 @@ from goldenthread.namespaces import PREFIXES, spelling
 from goldenthread.query.library import Parameter, load
 from goldenthread.store import Store
 
+ANY_TEXT = "text"
+"""The type of a parameter that may be any words."""
 _SHOWN = 8
+_BOUNDS = re.compile(r"(?P<least>\d+)\.\.(?P<most>\d*)")
 
 
 def values_of(store: Store, parameter: Parameter) -> list[str]:
@@ -30,16 +35,43 @@ def check_type(store: Store, parameter: Parameter, value: str) -> None:
     """Refuses a value that names nothing of the declared type; a name that is yet to be looked up is left alone.
 
     Raises:
-        QueryError: the value is none of those that there are, and the line names the nearest; or it is an IRI of which
-            nothing is said, or which is of another class.
+        QueryError: the value is none of those that there are, and the line names the nearest; or it is out of bounds;
+            or it is an IRI of which nothing is said, or which is of another class.
     """
-    if parameter.kind == "iri":
+    if parameter.type == ANY_TEXT:
+        return
+    if bounds := _BOUNDS.fullmatch(parameter.type):
+        _check_bounds(parameter, value, bounds["least"], bounds["most"])
+        return
+    if parameter.kind == "iri" and classes_of(parameter):
         if is_iri(iri := value.strip("<>")):
             _check_class(store, parameter, NamedNode(iri))
         return
     known = values_of(store, parameter)
-    if value not in known:
+    given = expanded(value) if parameter.kind == "iri" else value
+    if given not in known:
         raise QueryError(f"there is no {parameter.name} '{value}' here: {_nearest(value, known)}")
+
+
+def expanded(value: str) -> str:
+    """An IRI out of its brackets or of its short form, where a prefix of ours begins it.
+
+    >>> expanded("foaf:Person"), expanded("<urn:a>")
+    ('http://xmlns.com/foaf/0.1/Person', 'urn:a')
+    """
+    bare = value[1:-1] if value.startswith("<") and value.endswith(">") else value
+    prefix, _, name = bare.partition(":")
+    return PREFIXES[prefix] + name if prefix in PREFIXES else bare
+
+
+def _check_bounds(parameter: Parameter, value: str, least: str, most: str) -> None:
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return  # no number at all: told as such
+    if not number.is_finite() or number < int(least) or (most and number > int(most)):
+        said = f"from {least} to {most}" if most else f"{least} or more"
+        raise QueryError(f"the parameter '{parameter.name}' cannot be {value}: it is {said}")
 
 
 def classes_of(parameter: Parameter) -> tuple[str, ...]:

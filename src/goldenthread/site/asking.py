@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
-from goldenthread.query import ask, load
+from goldenthread.query import ask, list_queries, load
 from goldenthread.site.records import (
     Agent,
     Change,
@@ -43,6 +43,15 @@ def rows(store: Store, name: str) -> list[dict[str, str]]:
     if not isinstance(answer, Table):
         raise TypeError(f"{name} must be a SELECT query")
     return answer.records()
+
+
+def values(store: Store) -> dict[str, tuple[str, ...]]:
+    """What the parameters of questions may be, by the name of their type: each is a question itself."""
+    return {
+        query.name: tuple(row["value"] for row in rows(store, f"types/{query.name}"))
+        for query in list_queries("types")
+        if not query.parameters
+    }
 
 
 def editions(store: Store) -> list[Edition]:

@@ -71,6 +71,7 @@ class Holdings:
         source_parts: the first line of each page of a source, by the IRI of the document.
         answers: the answers to the named questions by name; none where the pages show none.
         edition_parts: the place of the first row of each page of a document, by its IRI.
+        values_of: what a parameter of a question may be, by its type.
     """
 
     base: str
@@ -100,6 +101,7 @@ class Holdings:
     source_parts: Mapping[str, tuple[int, ...]]
     edition_parts: Mapping[str, tuple[int, ...]]
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    values_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, store: Store, base: str, *, redacted: bool = False) -> Holdings:
@@ -144,6 +146,7 @@ class Holdings:
             supported_by=_by(supports),
             runs={run.iri: (run.edition, run.first) for run in runs},
             series_of={iri: some for some in together for iri in some},
+            values_of=asking.values(store),
             unit_changes=tuple(asking.unit_changes(store)),
             tenures=tuple(asking.tenures(store)),
             lines_of=lines,

@@ -161,10 +161,8 @@ def words_of(column: str) -> str:
 def _choices(held: Holdings, parameter: Parameter) -> tuple[tuple[str, str], ...]:
     """What can be chosen; nothing where it is too much, or anything goes."""
     if parameter.kind != "iri":
-        labels = dict.fromkeys(one.label for one in held.editions.values())
-        found: Mapping[str, str] = {label: label for label in labels} if parameter.name == "edition" else {}
-        if parameter.name == "kind" and "activity or milestone" in parameter.meaning:
-            found = {"activity": "activity", "milestone": "milestone"}
+        listed = parameter.type.split("|") if "|" in parameter.type else held.values_of.get(parameter.type, ())
+        found: Mapping[str, str] = {word.strip(): word.strip() for word in listed}
     else:
         kinds = {"officer": ("person", "post"), "member": ("person", "post"), "person": ("person", "post")}
         wanted = kinds.get(parameter.name, ("unit",) if parameter.name in ("unit", "directorate") else ())
