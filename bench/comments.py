@@ -18,8 +18,8 @@ from goldenthread.interpret.against.comments import counted_comments, read_comme
 from goldenthread.interpret.judgements import FOLDER, judge, load_judgements, proposed
 from goldenthread.interpret.readings import CODES
 from goldenthread.model import Commitment, Edition, Kind, Progress
-from goldenthread.pipeline import read
 from goldenthread.registers import RECORDS, assign, load_entries
+from goldenthread.stages import read
 
 ROOT = Path(__file__).parents[1]
 FAIRLY_SURE = 2

@@ -11,8 +11,9 @@ from goldenthread.interpret.judgements import COLUMNS, load_judgements
 from goldenthread.interpret.judgements import rekeyed as rekeyed_judgements
 from goldenthread.linking.decisions import load_file, rekeyed
 from goldenthread.namespaces import absolute, keyed
-from goldenthread.pipeline import build, update_keys, update_registers
+from goldenthread.pipeline import build
 from goldenthread.store import DATASET
+from goldenthread.upkeep import update_keys, update_registers
 from goldenthread.validation.acknowledged import load_acknowledged
 from goldenthread.validation.acknowledged import rekeyed as rekeyed_acknowledgements
 from tests.cases.council import Council

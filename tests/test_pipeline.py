@@ -10,9 +10,11 @@ import pytest
 
 from goldenthread.errors import SourceError
 from goldenthread.namespaces import GT, RDF
-from goldenthread.pipeline import build, read, update_registers
+from goldenthread.pipeline import build
+from goldenthread.stages import read
 from goldenthread.store import DATASET
 from goldenthread.store.summary import SUMMARY
+from goldenthread.upkeep import update_registers
 from tests.cases.council import PLAN, REVIEW, Council
 
 

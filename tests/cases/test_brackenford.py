@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from goldenthread.cli import run
-from goldenthread.pipeline import read
 from goldenthread.read.check import check_layout
+from goldenthread.stages import read
 from tests.cases.council import BRACKENFORD, PLAN, REVIEW
 from tests.read.golden import golden_lines
 from tests.read.test_any_text import accounted

@@ -11,8 +11,8 @@ import pytest
 from goldenthread.cli import run
 from goldenthread.interpret.judgements import COLUMNS, judge, load_judgements
 from goldenthread.interpret.readings import CommentReading
-from goldenthread.pipeline import read
 from goldenthread.registers import RECORDS, assign, load_entries
+from goldenthread.stages import read
 
 DATA = Path(__file__).parents[2] / "data"
 WORDS = "Public enquiry completed 22nd May 2014"

@@ -12,7 +12,7 @@ from goldenthread.identity.register import Register, load_register
 from goldenthread.identity.resolve import Identified, identify
 from goldenthread.model import Identities, Plan
 from goldenthread.namespaces import Minter
-from goldenthread.pipeline import read
+from goldenthread.stages import read
 
 DATA = Path(__file__).parents[2] / "data"
 BODY = "tower-hamlets"

@@ -14,9 +14,9 @@ from goldenthread.linking.judging import apply_decisions
 from goldenthread.linking.profiles import profiles
 from goldenthread.model import Change
 from goldenthread.namespaces import Minter
-from goldenthread.pipeline import read, who_is_who
 from goldenthread.read.folder import Reading
 from goldenthread.registers import RECORDS, Keys, assign, load_entries
+from goldenthread.stages import read, who_is_who
 
 DATA = Path(__file__).parent.parent.parent / "data"
 

@@ -13,8 +13,8 @@ from goldenthread.linking.meaning import NOTHING, Meanings, load_meanings, missi
 from goldenthread.linking.profiles import Profile, profiles
 from goldenthread.linking.propose import propose
 from goldenthread.model import Kind
-from goldenthread.pipeline import read, who_is_who
 from goldenthread.registers import RECORDS, assign, load_entries
+from goldenthread.stages import read, who_is_who
 
 DATA = Path(__file__).parent.parent.parent / "data"
 READ_AGAIN = "2026-11-30"

@@ -73,7 +73,7 @@ def _numbers(lines: tuple[int, ...]) -> str:
 
 def main() -> None:
     """Writes ``LABEL.tsv.new`` for each edition whose reading differs from its golden file."""
-    from goldenthread.pipeline import read
+    from goldenthread.stages import read
 
     for plan in read(DATA)[0].plans:
         path = FOLDER / f"{plan.edition.label}.tsv"

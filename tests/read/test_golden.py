@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from goldenthread.model import Plan
-from goldenthread.pipeline import read
 from goldenthread.read.patches import load_patches
+from goldenthread.stages import read
 from tests.read.golden import DATA, FOLDER, golden_lines
 from tests.read.test_any_text import accounted
 

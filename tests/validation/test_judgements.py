@@ -20,7 +20,8 @@ import pytest
 from goldenthread.interpret.against.comments import counted_comments, read_comment
 from goldenthread.interpret.judgements import load_judgements, proposed
 from goldenthread.interpret.readings import CODES
-from goldenthread.pipeline import build, read
+from goldenthread.pipeline import build
+from goldenthread.stages import read
 from goldenthread.validation import Finding
 
 DATA = Path(__file__).parents[2] / "data"

@@ -8,8 +8,9 @@ import pytest
 
 from goldenthread.model import Commitment, Kind, Measure, Plan
 from goldenthread.namespaces import Minter
-from goldenthread.pipeline import build, link, read
+from goldenthread.pipeline import build
 from goldenthread.registers import RECORDS, assign, load_entries
+from goldenthread.stages import link, read
 from goldenthread.validation import Finding
 from tests.validation.recomputed import Council, Found, recompute, red_over_completed, words
 

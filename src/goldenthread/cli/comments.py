@@ -20,7 +20,7 @@ def command(data: Path) -> int:
     'reason', mend 'words' and, of what was late, 'completed' (a day before which it was not completed), and leave out
     what you do not judge. A judgement stands above the rules; nothing writes there but you.
     """
-    from goldenthread.pipeline import comments_to_judge
+    from goldenthread.upkeep import comments_to_judge
 
     for line in comments_to_judge(data):
         click.echo(line)

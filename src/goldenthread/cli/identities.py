@@ -20,7 +20,7 @@ def command(data: Path, unresolved: bool) -> int:
     unit-changes.tsv; nothing writes there but you.
     """
     from goldenthread.identity.review import register_lines, unresolved_lines
-    from goldenthread.pipeline import read, who_is_who
+    from goldenthread.stages import read, who_is_who
 
     reading, _ = read(data)
     _, identified = who_is_who(data, reading)

@@ -47,8 +47,8 @@ def command() -> None:
 
 def _known(data: Path) -> tuple[list[Profile], Minter]:
     from goldenthread.linking.profiles import profiles
-    from goldenthread.pipeline import read, who_is_who
     from goldenthread.registers import RECORDS, assign, load_entries
+    from goldenthread.stages import read, who_is_who
 
     reading, minter = read(data)
     reading, _ = who_is_who(data, reading)

@@ -23,7 +23,7 @@ def update(data: Path) -> int:
     the register, so that no other ever gets it. Decisions, judgements and acknowledgements that hold IRIs, of this base
     or an earlier one, hold keys afterwards: nothing is lost when 'base' in sources.toml changes.
     """
-    from goldenthread.pipeline import update_keys, update_registers
+    from goldenthread.upkeep import update_keys, update_registers
 
     for path in update_keys(data):
         click.echo(f"{path}: keys instead of IRIs")

@@ -98,7 +98,7 @@ def command(
 
         findings = check_catalogue(catalogue)
     else:
-        from goldenthread.pipeline import check
+        from goldenthread.validation.of_build import check
 
         findings, unused = check(dataset_of(built).parent, data if told else None, jobs)
     severity = Severity(fail_on)

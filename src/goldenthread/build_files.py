@@ -1,0 +1,70 @@
+"""The files of a build: its statements, and the summary by which every reader knows them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from goldenthread.graph import merged
+from goldenthread.redaction.mentions import Names, Ruling
+from goldenthread.redaction.proof import prove
+from goldenthread.redaction.rewrite import redacted
+from goldenthread.redaction.seal import write_seal
+from goldenthread.stages import Stated
+from goldenthread.store.summary import DATASET, SUMMARY, Fingerprint
+from goldenthread.validation import (
+    Acknowledgement,
+)
+from goldenthread.validation.acknowledged import as_data
+
+
+def write_dataset(
+    folder: Path, texts: Sequence[bytes], rulings: Mapping[str, tuple[Ruling, ...]] | None
+) -> tuple[Names, tuple[str, ...]]:
+    """Writes the statements; with rulings about names, without those of officers, and sealed.
+
+    Returns:
+        The names that were hidden, and the titles that no register has and that stay.
+
+    Raises:
+        BuildError: an officer would still be named.
+    """
+    path = folder / DATASET
+    with path.open("wb") as stream:
+        stream.writelines(merged(*texts))
+    if rulings is None:
+        return Names(), ()
+    hidden = redacted(path, rulings)
+    content = b"".join(hidden.lines)
+    path.write_bytes(content)
+    write_seal(folder, hidden.names, hashlib.sha256(content).hexdigest())
+    return hidden.names, tuple(hidden.taken_for_posts)
+
+
+def write_summary(
+    folder: Path, stated: Stated, known: Sequence[Acknowledgement], held: Fingerprint, hidden: Names | None
+) -> None:
+    """Writes what the dataset beside it is, by which every reader of the folder knows it.
+
+    Args:
+        folder: where the dataset stands.
+        stated: what it was made of.
+        known: the acknowledgements that were counted.
+        held: the dataset's size and checksum.
+        hidden: the names that a redacted build hides; none where it hides nobody.
+
+    Raises:
+        BuildError: the summary would name an officer.
+    """
+    summary = {
+        "base": stated.minter.base,
+        "dataset": held.as_data(),
+        "redacted": hidden is not None,
+        "acknowledged": as_data(known, stated.minter.base, named=hidden is None),
+        "lines": {label: dict(sorted(found.items())) for label, found in stated.accounting.items()},
+    }
+    text = json.dumps(summary, indent=1, sort_keys=True) + "\n"
+    prove(hidden or Names(), [(SUMMARY, text)])
+    (folder / SUMMARY).write_text(text, encoding="utf-8")

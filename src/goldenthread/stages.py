@@ -1,0 +1,138 @@
+"""What documents, registers and decisions say: read, told who is who, linked, interpreted, put into statements."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from goldenthread.graph import dataset, nquads
+from goldenthread.identity.register import load_register
+from goldenthread.identity.resolve import Identified, identify
+from goldenthread.interpret import interpret
+from goldenthread.interpret.judgements import FOLDER as JUDGEMENTS
+from goldenthread.interpret.judgements import load_judgements
+from goldenthread.issues import Issue
+from goldenthread.linking.calibration import load_calibration
+from goldenthread.linking.changes import changes
+from goldenthread.linking.closings import apply_closings, load_closings
+from goldenthread.linking.decisions import load_decisions, untrue
+from goldenthread.linking.judging import apply_decisions
+from goldenthread.linking.meaning import load_meanings, missing
+from goldenthread.linking.profiles import Profile, profiles
+from goldenthread.linking.propose import propose
+from goldenthread.linking.threads import build_threads
+from goldenthread.model import Closing, Link, Thread
+from goldenthread.namespaces import Minter
+from goldenthread.read.catalogue import load_catalogue
+from goldenthread.read.expectations import CODE as UNEXPECTED
+from goldenthread.read.folder import Reading, read_folder
+from goldenthread.registers import (
+    RECORDS,
+    THREADS,
+    Keys,
+    assign,
+    load_entries,
+    load_threads,
+)
+from goldenthread.reviewers import FILE as REVIEWERS
+from goldenthread.reviewers import Named, load_reviewers, undeclared
+
+Progress = Callable[[str, str], None]
+"""Told at the beginning of each stage: its name, and what it works on."""
+
+
+def silent(_stage: str, _what: str) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Links and threads of all commitments, and what was met on the way."""
+
+    profiles: Sequence[Profile]
+    links: Sequence[Link]
+    threads: Sequence[Thread]
+    closings: Sequence[Closing]
+    issues: Sequence[Issue]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """All that the documents, registers and decisions say, as sorted N-Quads, before anything is judged."""
+
+    content: bytes
+    minter: Minter
+    accounting: dict[str, Counter[str]]
+    unread: tuple[Issue, ...] = ()
+
+
+def read(data: Path, *, patches: bool = True, jobs: int = 1, progress: Progress = silent) -> tuple[Reading, Minter]:
+    """Reads every document of a data folder."""
+    catalogue = load_catalogue(data)
+    return read_folder(data, catalogue, patches=patches, jobs=jobs, progress=progress), Minter(catalogue.base)
+
+
+def who_is_who(data: Path, reading: Reading) -> tuple[Reading, Identified]:
+    """What was read, its officers under the names of ``data/identities``, and the persons, posts and units."""
+    identified = identify(reading.plans, load_register(data / "identities"))
+    return replace(reading, plans=identified.plans), identified
+
+
+def link(data: Path, reading: Reading, keys: Keys, minter: Minter, *, decisions: bool = True) -> Linked:
+    """Links and threads of what was read: the machine proposes, decisions of readers stand above it."""
+    known = profiles(reading.plans, keys.namer(minter))
+    lines = load_decisions(data / "links", minter.base) if decisions else []
+    closing_lines = load_closings(data / "links", minter.base) if decisions else []
+    register = load_reviewers(data / REVIEWERS)
+    closed = apply_closings(closing_lines, {profile.iri: profile for profile in known}, register)
+    meanings = load_meanings(data / "links")
+    proposed = propose(known, load_calibration(data / "links"), meanings)
+    judged = apply_decisions(proposed, lines, known, closed, register)
+    threads = build_threads(known, judged.links, load_threads(data / "registers" / THREADS, minter.base), minter)
+    named = [Named(line.reviewers, Path(line.path), line.line) for line in lines]
+    named += [Named(line.keys, Path(line.path), line.line) for line in closing_lines]
+    issues = (*judged.issues, *closed.issues, *untrue(lines, register), *undeclared(named, register))
+    return Linked(known, judged.links, threads, closed.closings, (*issues, *missing(known, meanings)))
+
+
+def state(data: Path, *, patches: bool, decisions: bool, interpretation: bool, jobs: int, progress: Progress) -> Stated:
+    """Reads, identifies, links, interprets, and says it all in statements."""
+    reading, minter = read(data, patches=patches, jobs=jobs, progress=progress)
+    progress("identity", "who is meant by each name")
+    reading, identified = who_is_who(data, reading)
+    progress("linking", f"{sum(len(plan.commitments) for plan in reading.plans):,} commitments")
+    keys = assign(reading.plans, load_entries(data / "registers" / RECORDS))
+    linked = link(data, reading, keys, minter, decisions=decisions)
+    progress("graph", f"{len(linked.threads):,} threads")
+    iri_of = keys.namer(minter)
+    progress("interpretation", "what titles and comments say")
+    judgements = load_judgements(data / JUDGEMENTS, minter.base) if decisions else []
+    readings = interpret(reading.plans, iri_of, judgements, rules=interpretation)
+    register = load_reviewers(data / REVIEWERS)
+    unknown = undeclared([Named(one.readers, one.path, one.line) for one in judgements], register)
+    content = nquads(
+        dataset(
+            reading.plans,
+            minter=minter,
+            iri_of=iri_of,
+            printed=reading.printed,
+            links=linked.links,
+            threads=linked.threads,
+            changes=changes(
+                reading.plans,
+                iri_of,
+                linked.links,
+                readings=readings,
+                identities=identified.identities,
+            ),
+            identities=identified.identities,
+            readings=readings,
+            closings=linked.closings,
+            reviewers=register,
+            issues=(*identified.issues, *keys.issues, *linked.issues, *readings.issues, *unknown),
+        )
+    )
+    unread = tuple(issue for plan in reading.plans for issue in plan.issues if issue.code == UNEXPECTED)
+    return Stated(content, minter, reading.accounting(), unread)
