@@ -33,6 +33,7 @@ class Issue:
 
 
 CODES: dict[str, str] = {
+    "not-interpreted": "The turns of phrase of a language are not known: nothing is inferred from its sentences.",
     "row-repaired": "A row that the extraction had broken was put together again.",
     "cell-repaired": "A cell that the extraction had damaged was mended.",
     "heading-repaired": "A heading that the extraction had cut or fused was mended.",

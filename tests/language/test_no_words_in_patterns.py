@@ -24,7 +24,6 @@ TECHNICAL = {
     "read/formats/separated.py": "the line of Excel that names a separator",
     "linking/decisions.py": "keys of SSSOM",
     "query/ask.py": "schemes of IRIs",
-    "query/render.py": "literals of XML Schema",
     "iris.py": "schemes of IRIs",
     "namespaces.py": "parts of our own IRIs",
     "redaction/rewrite.py": "parts of our own IRIs",

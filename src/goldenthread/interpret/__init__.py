@@ -7,7 +7,7 @@ from typing import Literal
 
 from goldenthread.interpret.against.comments import counted_comments
 from goldenthread.interpret.cited_activities import cited_activities
-from goldenthread.interpret.judgements import judge
+from goldenthread.interpret.judgements import is_interpreted, judge
 from goldenthread.interpret.quantities import quantities
 from goldenthread.interpret.readings import CommentReading, Figure, Judgement, Readings, RowReading
 from goldenthread.interpret.rhythms import rhythms
@@ -32,7 +32,7 @@ def interpret(
     judged = judge(plans, iri_of, judgements, rules=rules)
     rows = {
         iri: read_row(row, plan.edition, judged.comments[iri], told)
-        if rules
+        if rules and is_interpreted(plan.edition)
         else RowReading(comment=judged.comments[iri])
         for plan in plans
         for row, told in counted_comments(plan)
@@ -41,7 +41,7 @@ def interpret(
     cited = {
         iri_of(plan.edition, Kind.MEASURE, key): keys
         for plan in plans
-        for key, keys in (cited_activities(plan) if rules else {}).items()
+        for key, keys in (cited_activities(plan) if rules and is_interpreted(plan.edition) else {}).items()
     }
     return Readings(rows, cited, judged.used, judged.issues)
 

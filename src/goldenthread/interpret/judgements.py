@@ -19,7 +19,8 @@ from goldenthread.interpret.against.comments import counted_comments, read_comme
 from goldenthread.interpret.against.results_below_promise import PROMISED
 from goldenthread.interpret.readings import CODES, CONTRADICTS, LATE, MISSED, STALE, CommentReading, Judgement
 from goldenthread.issues import Issue
-from goldenthread.model import Commitment, IriOf, Plan
+from goldenthread.language.lexicon import ENGLISH
+from goldenthread.model import Commitment, Edition, IriOf, Plan
 from goldenthread.model.reviewers import keys_of
 from goldenthread.namespaces import absolute, keyed
 
@@ -156,9 +157,12 @@ def judge(plans: Iterable[Plan], iri_of: IriOf, judgements: Iterable[Judgement] 
     used: list[Judgement] = []
     issues: list[Issue] = []
     for plan in plans:
+        inferred = rules and is_interpreted(plan.edition)
+        if rules and not inferred:
+            issues.append(_not_interpreted(plan.edition))
         for row, comment in counted_comments(plan):
             iri = iri_of(plan.edition, row.kind, row.key)
-            said = read_comment(row, plan.edition, comment) if rules else CommentReading()
+            said = read_comment(row, plan.edition, comment) if inferred else CommentReading()
             for one in of_row.pop(iri, ()):
                 if problem := _problem(row, comment, one):
                     issues.append(_left_aside("decision-outdated", one, problem, plan.edition.label, row.line))
@@ -170,6 +174,19 @@ def judge(plans: Iterable[Plan], iri_of: IriOf, judgements: Iterable[Judgement] 
         message = "The judgement is about a commitment that is not in the data."
         issues += [_left_aside("decision-orphaned", one, message) for one in some]
     return Judged(found, tuple(used), tuple(sorted(issues)))
+
+
+def is_interpreted(edition: Edition) -> bool:
+    """Whether the rules can infer anything from the sentences of an edition: they know its language."""
+    return edition.language == ENGLISH
+
+
+def _not_interpreted(edition: Edition) -> Issue:
+    message = (
+        f"Its language ('{edition.language}') is known by the words of cells only: its dates, names and statuses are "
+        "read, and nothing is inferred from its titles and comments."
+    )
+    return Issue(edition.label, 0, "not-interpreted", "", edition.language, "", "apply-judgements", message)
 
 
 def _problem(row: Commitment, comment: str, one: Judgement) -> str:

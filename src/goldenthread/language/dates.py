@@ -63,6 +63,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     calendar = words.dates
     month = any_of(tuple(calendar.numbers))
     ordinal = any_of(calendar.ordinals)
+    of = any_of(words.words("date_of"))
+    term = any_of(words.words("term"))
     quarter = any_of(calendar.quarters)
     year = r"(?:(?:19|20|21)\d\d)"
     short = r"(?:['’]?\d\d)"
@@ -73,15 +75,15 @@ def _pattern(language: str) -> re.Pattern[str]:
           (?:T[\d:.]+Z?)?
         | (?P<first>\d{{1,2}})\s?(?P<sep>[-/.])\s?(?P<second>\d{{1,2}})\s?(?P=sep)\s?(?P<third>\d{{4}}|\d\d)
           (?!(?P=sep)\d)
-        | (?P<dday>\d{{1,2}})\s?{ordinal}?[\s./-]*(?:of\s+)?(?P<dmonth>{month})\b\.?
+        | (?P<dday>\d{{1,2}})\s?{ordinal}?[\s./-]*(?:{of}\s+)?(?P<dmonth>{month})\b\.?
           (?:[\s,./-]*(?P<dyear>{year}|{short}))?
         | (?P<mmonth>{month})\b\.?\s*(?P<mday>\d{{1,2}})(?:\s?{ordinal})?,\s*(?P<myear>{year})
         | (?P<omonth>{month})\b\.?\s*(?P<oday>\d{{1,2}})\s?{ordinal},?(?:\s*(?P<oyear>{year}))?
-        | (?P<bmonth>{month})\b\.?(?:\s+of)?[\s,./'’-]*(?P<byear>{year}|\d\d)
-        | {quarter}\s?(?P<quarter>[1-4])(?:[\s,/–-]*(?:of\s+)?(?P<qyear>{plan}|{year}))?
-        | (?P<lquarter>[1-4])\s?{ordinal}\s+{quarter}(?:[\s,/–-]*(?:of\s+)?(?P<lyear>{plan}|{year}))?
+        | (?P<bmonth>{month})\b\.?(?:\s+{of})?[\s,./'’-]*(?P<byear>{year}|\d\d)
+        | {quarter}\s?(?P<quarter>[1-4])(?:[\s,/–-]*(?:{of}\s+)?(?P<qyear>{plan}|{year}))?
+        | (?P<lquarter>[1-4])\s?{ordinal}\s+{quarter}(?:[\s,/–-]*(?:{of}\s+)?(?P<lyear>{plan}|{year}))?
         | (?P<pyear>{plan}|{year})[\s,/–-]*{quarter}\s?(?P<pquarter>[1-4])
-        | (?P<season>{any_of(tuple(calendar.seasons))})(?P<term>\s+term)?,?\s+(?:of\s+)?(?P<syear>{year})
+        | (?P<season>{any_of(tuple(calendar.seasons))})(?P<term>\s+{term})?,?\s+(?:{of}\s+)?(?P<syear>{year})
         | {any_of(words.words("year_end"))}(?:[\s,–-]*(?P<endyear>{plan}|{year}))?
         | (?P<plan>{plan})
         | (?P<ymyear>{year})[-/.](?P<ymmonth>\d{{1,2}})

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from goldenthread.errors import DataError
 
 ENGLISH = "en"
+_STATUS = "status_"
 
 Month = Annotated[int, Field(ge=1, le=12)]
 
@@ -122,6 +123,14 @@ class Lexicon(BaseModel):
             kinds = {"month": self.dates.numbers, "season": self.dates.seasons, "number": self.numbers}
             return tuple(kinds.get(name, self.dates.ordinals))
         return self.words(name)
+
+    @cached_property
+    def statuses(self) -> dict[str, str]:
+        """The status for which each printed word stands; none in English, which names the statuses itself."""
+        if self.language == ENGLISH:
+            return {}
+        groups = (name for name in self.groups if name.startswith(_STATUS))
+        return {word: name.removeprefix(_STATUS).replace("_", " ") for name in groups for word in self.words(name)}
 
     def words(self, group: str) -> tuple[str, ...]:
         """The words of a group; none where the language has no such group."""

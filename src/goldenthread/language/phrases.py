@@ -26,6 +26,8 @@ _NEVER = "(?!)"
 class Phrase:
     """A turn of phrase by its name; in a language that does not know it, it is never found.
 
+    It is sought in English, unless its pattern is asked for in another language.
+
     Args:
         name: its name in the files of languages.
 
@@ -39,9 +41,8 @@ class Phrase:
         self.name = name
         self._patterns: dict[str, re.Pattern[str]] = {}
 
-    def of(self, text: str) -> re.Pattern[str]:
-        """Its pattern in the language of a text."""
-        language = ENGLISH
+    def of(self, language: str = ENGLISH) -> re.Pattern[str]:
+        """Its pattern in a language."""
         found = self._patterns.get(language)
         if found is None:
             found = self._patterns[language] = pattern(language, self.name)
@@ -49,31 +50,31 @@ class Phrase:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first place where it stands."""
-        return self.of(text).search(text, start, end)
+        return self.of().search(text, start, end)
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """It, where a text begins with it."""
-        return self.of(text).match(text, start, end)
+        return self.of().match(text, start, end)
 
     def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """It, where a text is nothing else."""
-        return self.of(text).fullmatch(text, start, end)
+        return self.of().fullmatch(text, start, end)
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every place where it stands."""
-        return self.of(text).finditer(text, start, end)
+        return self.of().finditer(text, start, end)
 
     def split(self, text: str) -> list[str]:
         """What stands between its places."""
-        return self.of(text).split(text)
+        return self.of().split(text)
 
     def sub(self, by: str | Callable[[re.Match[str]], str], text: str, most: int = 0) -> str:
         """A text with something else in its places: the first ``most`` of them, or all."""
-        return self.of(text).sub(by, text, most)
+        return self.of().sub(by, text, most)
 
     def subn(self, by: str | Callable[[re.Match[str]], str], text: str) -> tuple[str, int]:
         """A text with something else in its places, and how many these are."""
-        return self.of(text).subn(by, text)
+        return self.of().subn(by, text)
 
 
 @cache

@@ -43,6 +43,7 @@ class Edition:
         year_end: last day of the plan year.
         as_of: reporting date, where the document reports progress.
         note: what a reader should know of it.
+        language: the language in which it is written.
     """
 
     body: str
@@ -58,6 +59,7 @@ class Edition:
     year_end: date
     as_of: date | None = None
     note: str = ""
+    language: str = "en"
 
 
 IriOf = Callable[[Edition, Kind, str], str]

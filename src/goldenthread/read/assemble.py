@@ -79,8 +79,10 @@ class Assembler:
         self.layout = layout
         self.edition = edition.label
         self.year_start = edition.year_start
-        self.order: Order = layout.dates.order or order_of(columns.get("deadline", ())) or "dmy"
-        found = percent_scale(columns.get("percent", ()))
+        self.words = lexicon(edition.language)
+        deadlines = columns.get("deadline", ())
+        self.order: Order = layout.dates.order or order_of(deadlines, words=self.words) or "dmy"
+        found = percent_scale(columns.get("percent", ()), language=edition.language)
         self.scale: Scale = layout.percent.scale or found or 100
         self.scale_unsure = layout.percent.scale is None and found is None
         self.scale_found = layout.percent.scale is None and found == 1
@@ -91,9 +93,9 @@ class Assembler:
             layout.post_words,
             layout.member_titles,
             units=columns.get("directorates", ()),
-            like=Lexicon(form=names.form, separators=names.separators, one=names.one),
+            like=Lexicon(form=names.form, separators=names.separators, one=names.one, language=edition.language),
         )
-        self._statuses = status_words(layout.statuses)
+        self._statuses = status_words({**self.words.statuses, **layout.statuses})
         self._above: Mapping[FieldName, str] = {}
         self.assembly = Assembly()
         self._keys: dict[str, int] = {}
@@ -152,7 +154,7 @@ class Assembler:
         return deadline
 
     def _read_deadline(self, printed: str) -> Deadline:
-        return read_deadline(printed, order=self.order, year_start=self.year_start)
+        return read_deadline(printed, order=self.order, year_start=self.year_start, words=self.words)
 
     def _key(self, kind: Kind, line: int) -> str:
         stem = f"{kind.value[0]}{line}"
@@ -171,7 +173,7 @@ class Assembler:
         """The row with the names of the row above, where its cells say so in words."""
         for name in _NAMES:
             printed = row.fields.get(name, "")
-            if not printed or not lexicon().holds("as_above", printed):
+            if not printed or not self.words.holds("as_above", printed):
                 continue
             above = self._above.get(name, "")
             message = "The cell repeats the one above." if above else "The cell repeats one above that there is not."
@@ -190,7 +192,7 @@ class Assembler:
             return names, names.members, fields["leads"]
         members_printed = fields.get("lead_members", "")
         printed = read_portfolios(members_printed, self.layout.member_titles)
-        members = tuple(member for member in printed if not names_nobody(member))
+        members = tuple(member for member in printed if not names_nobody(member, self.words.language))
         names = read_officers(fields.get("officers", ""), self.lexicon)
         if units := fields.get("directorates"):
             names = with_units(names, units, self.lexicon)
@@ -200,10 +202,10 @@ class Assembler:
         fields = row.fields
         rag, status_printed, percent_printed = "", fields.get("status", ""), fields.get("percent", "")
         if "rated_status" in fields:
-            rated = read_rated_cell(fields["rated_status"], self._statuses)
+            rated = read_rated_cell(fields["rated_status"], self._statuses, language=self.words.language)
             rag = rated.rag
             status_printed, percent_printed = rated.status or status_printed, rated.percent or percent_printed
-        percent = read_percent(percent_printed, scale=self.scale)
+        percent = read_percent(percent_printed, scale=self.scale, language=self.words.language)
         if self.scale_unsure and percent.value and percent.value < 1 and percent_printed.strip(" .0123456789") == "":
             percent = Percent(None, percent_printed, percent.value * 100, "percent-illegible")
         if self.scale_found and percent.value:
@@ -268,7 +270,7 @@ class Assembler:
                 "It was taken for a person; it may belong to the title of the post before it.",
             )
         members = () if row.fields.get("leads") else [commitment.members_printed]
-        for part in (*names.nobody, *(cell for cell in members if names_nobody(cell))):
+        for part in (*names.nobody, *(cell for cell in members if names_nobody(cell, self.words.language))):
             self._issue(
                 row, "name-not-set", "officers", part, "", "read-officers", "The cell says that nobody is named."
             )

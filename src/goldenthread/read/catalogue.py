@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from goldenthread.errors import DataError, SourceError
 from goldenthread.files import is_there, read_text, refuse_special
 from goldenthread.iris import is_segment, is_web_address, no_address, no_base
+from goldenthread.language.lexicon import ENGLISH, known_languages
 from goldenthread.model import Edition
 from goldenthread.namespaces import DEFAULT_BASE, TAKEN
 from goldenthread.plan_years import contradiction, years_of
@@ -55,6 +56,7 @@ class Entry(_Strict):
     year_end: date
     as_of: date | None = None
     note: str = ""
+    language: str = ENGLISH
 
     @field_validator("path")
     @classmethod
@@ -70,6 +72,13 @@ class Entry(_Strict):
     def _is_an_address_if_it_claims_to_be(cls, value: str) -> str:
         if problem := no_address(value):
             raise ValueError(problem)
+        return value
+
+    @field_validator("language")
+    @classmethod
+    def _is_known(cls, value: str) -> str:
+        if value not in known_languages():
+            raise ValueError(f"no words of the language {value!r} are known: known are {', '.join(known_languages())}")
         return value
 
     @field_validator("edition")
@@ -142,6 +151,7 @@ class Catalogue(_Strict):
             year_end=entry.year_end,
             as_of=entry.as_of,
             note=entry.note,
+            language=entry.language,
         )
 
 

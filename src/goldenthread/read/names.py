@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
 
-from goldenthread.language.lexicon import any_of, lexicon
+from goldenthread.language.lexicon import ENGLISH, any_of, lexicon
 from goldenthread.language.phrases import Phrase
 from goldenthread.model import Officer
 
@@ -63,6 +63,7 @@ class Lexicon:
         form: in which order the parts of a name are printed; found cell by cell where none is given.
         separators: what alone parts two names; commas, strokes, semicolons and the word ``and`` where none is given.
         one: whether a cell never names more than one.
+        language: the language of the document.
     """
 
     officers: frozenset[str] = frozenset()
@@ -72,15 +73,20 @@ class Lexicon:
     form: NameForm | None = None
     separators: tuple[str, ...] = ()
     one: bool = False
+    language: str = ENGLISH
 
     def is_post(self, text: str) -> bool:
         """Whether a text names a post, a team or an organisation, and no person."""
-        return bool(_posts(self.post_words).search(text))
+        return bool(_posts(self.post_words, self.language).search(text))
+
+    def is_name(self, text: str) -> bool:
+        """Whether a text looks like a name of several words."""
+        return bool(_NAME.of(self.language).match(text))
 
 
 @cache
-def _posts(more: frozenset[str]) -> re.Pattern[str]:
-    words = lexicon()
+def _posts(more: frozenset[str], language: str) -> re.Pattern[str]:
+    words = lexicon(language)
     every = (*sorted(more), *words.words("post_words"), *words.words("organisation_words"))
     return re.compile(rf"\b{any_of(every)}s?\b", re.IGNORECASE)
 
@@ -110,9 +116,10 @@ def _parts(names: str, known: Lexicon) -> list[str]:
         return re.split("|".join(rf"\s*{re.escape(one.strip())}\s*" for one in known.separators), names)
     if turned := _turned(names, known):
         return turned
+    separator = _SEPARATOR.of(known.language)
     if not known.is_post(names):
-        return _SEPARATOR.split(names)
-    chunks, marks = _SEPARATOR.split(names), [mark.group() for mark in _SEPARATOR.finditer(names)]
+        return separator.split(names)
+    chunks, marks = separator.split(names), separator.findall(names)
     parts, current = [], chunks[0]
     for mark, chunk in zip(marks, chunks[1:], strict=True):
         own = _is_whole(current, known) and (_is_whole(chunk, known) or not known.is_post(current))
@@ -125,7 +132,7 @@ def _parts(names: str, known: Lexicon) -> list[str]:
 
 
 def _is_whole(chunk: str, known: Lexicon) -> bool:
-    return known.is_post(chunk) or bool(_NAME.match(chunk))
+    return known.is_post(chunk) or known.is_name(chunk)
 
 
 def _turned(names: str, known: Lexicon) -> list[str]:
@@ -135,12 +142,12 @@ def _turned(names: str, known: Lexicon) -> list[str]:
     """
     if known.form not in (None, "surname, forename"):
         return []
-    people = _PARTS_TURNED.split(names)
+    people = _PARTS_TURNED.of(known.language).split(names)
     found = []
     for one in people:
         surname, comma, forename = (part.strip() for part in one.partition(","))
         single = len(forename.split()) == 1 and (len(surname.split()) == 1 or surname.split()[0].islower())
-        if not comma or not forename or "," in forename or known.is_post(one) or lexicon().holds("nobody", forename):
+        if not comma or not forename or "," in forename or known.is_post(one) or names_nobody(forename, known.language):
             return []
         if known.form is None and (not single or len(forename) < 2):
             return []
@@ -177,12 +184,12 @@ def build_lexicon(
     for cell in cells:
         if starts and (match := starts.match(cell)):
             rest = cell[match.end() :]
-            if len(rest.split()) <= 2 and _SEPARATOR.search(rest) is None and "(" not in rest:
+            if len(rest.split()) <= 2 and _SEPARATOR.of(base.language).search(rest) is None and "(" not in rest:
                 members.add(rest)
             continue
         for names, _ in _segments(cell):
             for chunk in _parts(names, base) if not base.is_post(names) else ():
-                if _NAME.match(chunk) and len(chunk.split()) <= 3:
+                if base.is_name(chunk) and len(chunk.split()) <= 3:
                     officers[chunk] += 1
                 elif len(chunk.split()) >= 4:
                     runs.append(chunk.split())
@@ -251,7 +258,7 @@ def read_officers(cell: str, lexicon: Lexicon) -> NamesRead:
             illegible.append(printed_code)
         if code and code not in codes:
             codes.append(code)
-        if not names or names_nobody(names):
+        if not names or names_nobody(names, lexicon.language):
             nobody += [names] if names else []
             continue
         parts = _parts(names, lexicon)
@@ -259,7 +266,7 @@ def read_officers(cell: str, lexicon: Lexicon) -> NamesRead:
         for chunk in parts:
             if not chunk.strip():
                 continue
-            if names_nobody(chunk):
+            if names_nobody(chunk, lexicon.language):
                 nobody.append(chunk)
             elif not re.search(r"[^\W\d_]{2}", chunk):
                 illegible.append(chunk)
@@ -276,17 +283,17 @@ def _doubtful(parts: Sequence[str], names: str, known: Lexicon) -> list[str]:
     return [
         part
         for before, part in itertools.pairwise(parts)
-        if known.is_post(before) and not known.is_post(part) and part not in known.officers and _NAME.match(part)
+        if known.is_post(before) and not known.is_post(part) and part not in known.officers and known.is_name(part)
     ]
 
 
-def names_nobody(text: str) -> bool:
+def names_nobody(text: str, language: str = ENGLISH) -> bool:
     """Whether a text stands in the place of a name and names nobody.
 
     >>> names_nobody("To be appointed"), names_nobody("vacant."), names_nobody("Noone Lee")
     (True, True, False)
     """
-    return lexicon().holds("nobody", text)
+    return lexicon(language).holds("nobody", text)
 
 
 def _holders(cell: str, known: Lexicon) -> list[tuple[str, str]]:
@@ -294,7 +301,7 @@ def _holders(cell: str, known: Lexicon) -> list[tuple[str, str]]:
     segments = _segments(cell)
     if known.form != "post (name)":
         return segments
-    return [(inside, "") if inside and _NAME.match(inside) else (names, inside) for names, inside in segments]
+    return [(inside, "") if inside and known.is_name(inside) else (names, inside) for names, inside in segments]
 
 
 def _holder(chunk: str, known: Lexicon) -> str:
@@ -302,7 +309,7 @@ def _holder(chunk: str, known: Lexicon) -> str:
     name, *posts = _DASH.split(chunk, maxsplit=1)
     if not posts or known.form not in (None, "name - post"):
         return chunk
-    if known.form == "name - post" or (_NAME.match(name) and not known.is_post(name) and known.is_post(posts[0])):
+    if known.form == "name - post" or (known.is_name(name) and not known.is_post(name) and known.is_post(posts[0])):
         return name
     return chunk
 
@@ -317,7 +324,10 @@ def with_units(names: NamesRead, cell: str, known: Lexicon | None = None) -> Nam
     >>> with_units(read_officers("Ann Lee (D&R)", Lexicon()), "D&R, HR").directorates
     ('D&R', 'HR')
     """
-    codes = [code for code in _units(cell, known or Lexicon()) if _CODE.search(code) and not names_nobody(code)]
+    language = known.language if known else ENGLISH
+    codes = [
+        code for code in _units(cell, known or Lexicon()) if _CODE.search(code) and not names_nobody(code, language)
+    ]
     alone = codes[0] if len(codes) == 1 else ""
     return NamesRead(
         tuple(o if o.directorate else Officer(o.name, o.printed, alone) for o in names.officers),
@@ -338,7 +348,7 @@ def _units(cell: str, known: Lexicon) -> list[str]:
     found: list[str] = []
     for part in re.split(r"\s*[/;\n]\s*", cell.strip()):
         pieces = re.split(r"\s*,\s*", part)
-        joined = _JOINS.search(pieces[-1]) and not set(pieces) <= known.units
+        joined = _JOINS.of(known.language).search(pieces[-1]) and not set(pieces) <= known.units
         found += [part] if joined else pieces
     return found
 
@@ -376,7 +386,9 @@ def read_leads(cell: str, lexicon: Lexicon, member_starts: Sequence[str]) -> Nam
     illegible: list[str] = []
     nobody: list[str] = []
     doubtful: list[str] = []
-    start = re.compile(rf"{_BEFORE_A_TITLE.of(cell).pattern}(" + "|".join(map(re.escape, member_starts)) + r")\s+")
+    start = re.compile(
+        rf"{_BEFORE_A_TITLE.of(lexicon.language).pattern}(" + "|".join(map(re.escape, member_starts)) + r")\s+"
+    )
     while rest:
         while match := start.match(rest):
             title, rest = match.group(1), rest[match.end() :]
@@ -384,7 +396,7 @@ def read_leads(cell: str, lexicon: Lexicon, member_starts: Sequence[str]) -> Nam
             single = title[:-1] if many else title
             name, rest = _take_member(rest, lexicon)
             members.append(f"{single} {name}")
-            while many and (joined := _NEXT_MEMBER.match(rest)) and not start.match(rest):
+            while many and (joined := _NEXT_MEMBER.of(lexicon.language).match(rest)) and not start.match(rest):
                 name, rest = _take_member(rest[joined.end() :], lexicon)
                 members.append(f"{single} {name}")
         until = next((m.start() for m in re.finditer(r"(?<=\))\s+", rest) if start.match(rest[m.end() :])), len(rest))
@@ -404,6 +416,6 @@ def _take_member(text: str, lexicon: Lexicon) -> tuple[str, str]:
     size = 2
     if " ".join(words[:2]) not in lexicon.members and words and words[0] in lexicon.members:
         size = 1
-    if len(words) > 1 and _AND.fullmatch(words[1]):
+    if len(words) > 1 and _AND.of(lexicon.language).fullmatch(words[1]):
         size = 1
     return " ".join(words[:size]).rstrip(","), " ".join(words[size:])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from goldenthread.language.lexicon import any_of, lexicon
+from goldenthread.language.lexicon import ENGLISH, any_of, lexicon
 
 Scale = Literal[1, 100]
 """What the numbers of a column of percentages count to at most."""
@@ -27,12 +27,13 @@ class Percent:
     problem: str = ""
 
 
-def read_percent(printed: str, *, scale: Scale = 100) -> Percent:
+def read_percent(printed: str, *, scale: Scale = 100, language: str = ENGLISH) -> Percent:
     """A percentage between 0 and 100.
 
     Args:
         printed: the cell.
         scale: what a number without a sign counts to at most: 100, or 1 for a column of fractions.
+        language: whose words stand for the sign.
 
     >>> read_percent("100.00%").value, read_percent("98 per cent").value, read_percent("0.75", scale=1).value
     (100.0, 98.0, 75.0)
@@ -44,7 +45,7 @@ def read_percent(printed: str, *, scale: Scale = 100) -> Percent:
     text = printed.strip()
     if not text:
         return Percent(None, text)
-    if match := _number().fullmatch(text):
+    if match := _number(language).fullmatch(text):
         number = round(float(match["number"]) * (100 / scale if not match["sign"] else 1), 10)
         if number <= 100:
             return Percent(number, text)
@@ -56,12 +57,12 @@ def read_percent(printed: str, *, scale: Scale = 100) -> Percent:
 
 
 @cache
-def _number() -> re.Pattern[str]:
-    signs = any_of(lexicon().words("percent_signs"))
+def _number(language: str) -> re.Pattern[str]:
+    signs = any_of(lexicon(language).words("percent_signs"))
     return re.compile(rf"(?P<number>\d{{1,3}}(?:\.\d+)?|\.\d+)\s*(?P<sign>{signs})?\.?", re.IGNORECASE)
 
 
-def percent_scale(cells: Iterable[str]) -> Scale | None:
+def percent_scale(cells: Iterable[str], *, language: str = ENGLISH) -> Scale | None:
     """What the numbers of a column count to: 1 where it prints fractions, 100, or none where it contradicts itself.
 
     A column is one of fractions where nothing in it exceeds 1 and no cell has a sign: so a spreadsheet's percentages
@@ -72,7 +73,7 @@ def percent_scale(cells: Iterable[str]) -> Scale | None:
     >>> percent_scale(["0.5", "80"]) is None, percent_scale(["0", "0"])
     (True, 100)
     """
-    found = [match for cell in cells if (match := _number().fullmatch(cell.strip()))]
+    found = [match for cell in cells if (match := _number(language).fullmatch(cell.strip()))]
     bare = [float(match["number"]) for match in found if not match["sign"]]
     if len(bare) == len(found) and bare and 0 < max(bare) <= 1:
         return 1
@@ -116,7 +117,7 @@ class RatedCell:
     status: str
 
 
-def read_rated_cell(printed: str, known: Collection[str] = ()) -> RatedCell:
+def read_rated_cell(printed: str, known: Collection[str] = (), *, language: str = ENGLISH) -> RatedCell:
     """The three parts that one cell may hold.
 
     A colour is one where it is the whole cell, or where a percentage or a status that is known follows it: ``Green
@@ -125,6 +126,7 @@ def read_rated_cell(printed: str, known: Collection[str] = ()) -> RatedCell:
     Args:
         printed: the cell.
         known: the printed spellings of statuses, in lower case.
+        language: whose words name colours and signs.
 
     >>> read_rated_cell("A 50%"), read_rated_cell("On Target").status, read_rated_cell("A %").percent
     (RatedCell(rag='A', percent='50%', status=''), 'On Target', '%')
@@ -134,9 +136,9 @@ def read_rated_cell(printed: str, known: Collection[str] = ()) -> RatedCell:
     ('A', RatedCell(rag='', percent='', status='A review goes on'))
     """
     text = printed.strip()
-    match = _colour().match(text)
-    rag, rest = (_letter(match["colour"]), match["rest"].strip()) if match else ("", text)
-    if re.fullmatch(r"[\d.]*\s*%", rest) or re.fullmatch(r"\d+", rest) or _number().fullmatch(rest):
+    match = _colour(language).match(text)
+    rag, rest = (_letter(match["colour"], language), match["rest"].strip()) if match else ("", text)
+    if re.fullmatch(r"[\d.]*\s*%", rest) or re.fullmatch(r"\d+", rest) or _number(language).fullmatch(rest):
         return RatedCell(rag, rest, "")
     if rag and rest:
         plain = " ".join(rest.lower().split())
@@ -149,14 +151,14 @@ _COLOURS = ("red", "amber", "green")
 
 
 @cache
-def _colour() -> re.Pattern[str]:
+def _colour(language: str) -> re.Pattern[str]:
     """A colour at the front of a cell: a word in letters of either size, or a capital letter."""
-    words = any_of(tuple(word for group in _COLOURS for word in lexicon().words(group)))
+    words = any_of(tuple(word for group in _COLOURS for word in lexicon(language).words(group)))
     letters = "".join(group[0].upper() for group in _COLOURS)
     return re.compile(rf"(?P<colour>(?i:{words})|[{letters}])(?!\w)[\s:–-]*(?P<rest>.*)$", re.DOTALL)
 
 
-def _letter(colour: str) -> str:
+def _letter(colour: str, language: str) -> str:
     """The letter of a colour: its own, or that of the group of its word."""
-    group = next((group for group in _COLOURS if lexicon().holds(group, colour)), colour)
+    group = next((group for group in _COLOURS if lexicon(language).holds(group, colour)), colour)
     return group[0].upper()

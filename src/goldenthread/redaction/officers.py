@@ -319,7 +319,7 @@ def cut_names(known: Officers) -> re.Pattern[str] | None:
         return None
     common = _either(known.ordinary)
     ordinary = rf"(?!(?:{common})(?!\s*\())" if common else ""
-    before, after = (one.of("").pattern for one in (_BEFORE_CUT, _AFTER_CUT))
+    before, after = (one.of().pattern for one in (_BEFORE_CUT, _AFTER_CUT))
     return re.compile(rf"(?:(?<=\t)|(?<=\n)|^|{before}|(?<=\) )){ordinary}(?:{either})(?=\s*(?:[\t\n(]|$|{after}|,))")
 
 
