@@ -39,7 +39,11 @@ def test_a_row_with_other_cells_than_columns_is_named(tmp_path: Path, row: str) 
 
 def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "b.tsv").write_bytes(b"\xa3")
-    for path, message in (("b.tsv", "b.tsv: the file is not UTF-8"), ("none", "is missing"), (".", "this is a folder")):
+    for path, message in (
+        ("b.tsv", "b.tsv:1: the file is not UTF-8"),
+        ("none", "is missing"),
+        (".", "this is a folder"),
+    ):
         with pytest.raises(DataError, match=message):
             read_text(tmp_path / path)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import secrets
 import stat
+import tomllib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from fnmatch import fnmatchcase
 from glob import escape
 from pathlib import Path
+from typing import Any
 
 from goldenthread.errors import DataError
 from goldenthread.locks import held
@@ -36,8 +39,35 @@ def read_text(path: Path) -> str:
         raise DataError("this is a folder, not a file", path=path) from None
     except OSError as error:
         raise DataError(f"the file cannot be read: {error.strerror}", path=path) from None
-    except UnicodeDecodeError:
-        raise DataError("the file is not UTF-8 text: save it as UTF-8", path=path) from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise DataError("the file is not UTF-8 text: save it as UTF-8", path=path, line=line) from None
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """What a TOML file says.
+
+    Raises:
+        DataError: it cannot be read, or is no TOML; the message names the line.
+    """
+    text = read_text(path)
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise DataError("not valid TOML: brackets are nested too deep", path=path, line=1) from None
+    except ValueError as error:  # tomllib's own, and numbers of more digits than Python reads
+        place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", str(error))
+        line = int(place[1]) if place and place[1] else text.count("\n") + 1 if place else None
+        raise DataError(f"not valid TOML: {error}", path=path, line=line) from None
+
+
+def lines_of(text: str) -> list[str]:
+    r"""The lines of a text as editors number them: other signs that part lines do not.
+
+    >>> lines_of("a\u2028b\nc\n"), lines_of("")
+    (['a\u2028b', 'c'], [])
+    """
+    return text.removesuffix("\n").split("\n") if text else []
 
 
 def refuse_special(path: Path) -> None:
@@ -141,12 +171,13 @@ def read_table(path: Path, columns: Iterable[str], what: str) -> Iterator[tuple[
     Raises:
         DataError: the file cannot be read, a column is missing, or a row has not as many cells as columns.
     """
-    kept = [(at, line) for at, line in enumerate(read_text(path).splitlines(), 1) if not line.startswith("#")]
+    kept = [(at, line) for at, line in enumerate(lines_of(read_text(path)), 1) if not line.startswith("#")]
     table = csv.DictReader((line for _, line in kept), delimiter="\t", quoting=csv.QUOTE_NONE)
+    head = kept[0][0] if kept else 1
     try:
-        missing = set(columns) - set(table.fieldnames or ())
-        if missing:
-            raise DataError(f"the columns {', '.join(sorted(missing))} are missing", path=path)
+        if missing := set(columns) - set(table.fieldnames or ()):
+            said = f"the columns {', '.join(sorted(missing))} are missing, which this line must name"
+            raise DataError(said, path=path, line=head)
         for row in table:
             at = kept[table.line_num - 1][0]
             if None in row or None in row.values():
@@ -155,4 +186,5 @@ def read_table(path: Path, columns: Iterable[str], what: str) -> Iterator[tuple[
                 )
             yield at, row
     except csv.Error as error:
-        raise DataError(f"the table cannot be read: {error}", path=path) from None
+        at = kept[max(0, min(table.line_num, len(kept)) - 1)][0] if kept else 1
+        raise DataError(f"the table cannot be read: {error}", path=path, line=at) from None

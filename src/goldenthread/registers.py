@@ -16,7 +16,7 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from goldenthread.errors import DataError
-from goldenthread.files import is_there, read_text
+from goldenthread.files import is_there, lines_of, read_text
 from goldenthread.iris import is_segment
 from goldenthread.issues import Issue
 from goldenthread.model import Edition, IriOf, Kind, Plan
@@ -292,17 +292,21 @@ def dump_threads(entries: Iterable[ThreadEntry], base: str) -> str:
 def _read(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
     if not is_there(path):
         return []
+    table = csv.DictReader(lines_of(read_text(path)), delimiter="\t", quoting=csv.QUOTE_NONE)
+    rows: list[tuple[int, dict[str, str]]] = []
     try:
-        rows = list(csv.DictReader(read_text(path).splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+        if set(columns) - set(table.fieldnames or ()):
+            raise DataError(f"a line of the register must have the columns {', '.join(columns)}", path=path, line=1)
+        rows += ((table.line_num, row) for row in table)
     except csv.Error as error:
-        raise DataError(f"the register cannot be read: {error}", path=path) from None
+        raise DataError(f"the register cannot be read: {error}", path=path, line=max(1, table.line_num)) from None
     seen: dict[tuple[str, ...], int] = {}
-    for number, row in enumerate(rows, start=2):
+    for number, row in rows:
         if None in row or any(row.get(column) is None for column in columns):
             raise DataError(
                 f"a line of the register must have the columns {', '.join(columns)}", path=path, line=number
             )
-        if row.get("ordinal", "1") and not row.get("ordinal", "1").isdigit():
+        if not row.get("ordinal", "1").isdecimal():
             raise DataError("the ordinal must be a number", path=path, line=number)
         if not is_segment(row["key"]):
             raise DataError(
@@ -316,7 +320,7 @@ def _read(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
         if place in seen:
             raise DataError(f"the key '{row['key']}' stands twice, first in line {seen[place]}", path=path, line=number)
         seen[place] = number
-    return rows
+    return [row for _, row in rows]
 
 
 def _write(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode
 
-from goldenthread.errors import QueryError
+from goldenthread.errors import BuildError, QueryError
 from goldenthread.export import csv_tables, export
 from goldenthread.export.csvw import metadata
 from goldenthread.export.tables import TABLES, Table
@@ -25,6 +25,8 @@ from tests.small_council import (
     OTHER_2014,
     REPORT,
     quads,
+    summed_up,
+    write_dataset,
 )
 
 PROMISED = {
@@ -248,3 +250,32 @@ def test_a_query_that_is_no_select_is_refused(built: Path, tmp_path: Path, monke
 def test_ids_are_full_iris(tables: dict[str, list[dict[str, str]]]) -> None:
     for row in (*tables["headings"], *tables["commitments"], *tables["threads"], *tables["people"]):
         assert NamedNode(row["id"]).value.startswith(MINTER.base)
+
+
+def test_tables_for_spreadsheets_hold_no_formula(tmp_path: Path) -> None:
+    dataset = write_dataset(tmp_path / "dataset.nq")
+    text = dataset.read_text(encoding="utf-8").replace("street trees", "-1 trees").replace('"Plant', '"=1+cmd|Plant')
+    summed_up(_written(dataset, text))
+    for excel in (False, True):
+        out = tmp_path / f"{excel}"
+        export("csv", dataset, out, excel=excel)
+        cells = [
+            cell
+            for path in out.glob("*.csv")
+            for row in csv.reader(path.open(encoding="utf-8", newline=""))
+            for cell in row
+        ]
+        formulas = [cell for cell in cells if cell[:1] in ("=", "+", "-", "@") and not cell.lstrip("-").isdigit()]
+        assert bool(formulas) is not excel
+        assert any(cell.startswith("'=1+cmd") for cell in cells) is excel
+        said = (out / "commitments.csv-metadata.json").read_text(encoding="utf-8")
+        assert ("apostrophe" in said) is excel
+        assert ("open the tables as text" in " ".join(said.split())) is not excel
+        assert "spreadsheet" in (out / "catalogue.ttl").read_text(encoding="utf-8")
+    with pytest.raises(BuildError, match="--excel is for tables"):
+        export("nq", dataset, tmp_path / "nq", excel=True)
+
+
+def _written(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path

@@ -11,6 +11,7 @@ import pytest
 from goldenthread.graph import dataset
 from goldenthread.interpret import interpret
 from goldenthread.linking.changes import changes
+from goldenthread.markdown import plain
 from goldenthread.model import Progress, Relation
 from goldenthread.store import EmbeddedStore
 from goldenthread.stories.trace import Story, find, tell
@@ -166,6 +167,12 @@ def test_markdown_json_and_terminal_tell_the_same(story: Story, capsys: pytest.C
     in_terminal(story)
     shown = " ".join(capsys.readouterr().out.split())
     for change in told["chapters"][1]["changes"]:
-        assert f"- **changed**: {change}" in markdown
+        assert f"- **changed**: {plain(change)}" in markdown
     for words in ("Plant 200 street trees", "target raised since 2014-15 line 3", "sources/plan.txt:3"):
         assert words in shown
+
+
+def test_words_of_a_document_are_no_links_and_no_pictures_in_markdown(story: Story) -> None:
+    evil = replace(story, label="![x](https://e.org/a.png) <script> www.e.org\n# head")
+    head = as_markdown(evil).splitlines()[0]
+    assert head == r"# \!\[x\](https\://e.org/a.png) \<script> www\.e.org # head"

@@ -17,6 +17,7 @@ import click
 
 from goldenthread import __version__
 from goldenthread.errors import CANNOT_RUN, OUR_FAULT, GoldenThreadError
+from goldenthread.terminal import guarded
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "add": ("add", "Add a document to a data folder, with a drafted layout."),
@@ -103,8 +104,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
     if "_GOLDENTHREAD_COMPLETE" in os.environ:
         importlib.import_module("goldenthread.cli.completion")
     words, debug = _without_debug(sys.argv[1:] if arguments is None else arguments)
+    with guarded():
+        return _run(words, debug=debug)
+
+
+def _run(words: Sequence[str], *, debug: bool) -> int:
     try:
-        result: Any = cli.main(args=words, prog_name="goldenthread", standalone_mode=False)
+        result: Any = cli.main(args=list(words), prog_name="goldenthread", standalone_mode=False)
     except GoldenThreadError as error:
         for detail in error.details:
             click.echo(f"  {detail}", err=True)

@@ -51,14 +51,15 @@ def command(
     """
     import gc
 
-    from rich.console import Console
+    from rich.markup import escape
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     from goldenthread.pipeline import build
+    from goldenthread.terminal import console as terminal
 
     gc.disable()  # the records of a build hold no cycles: the collector would walk millions of them for nothing
 
-    console = Console(stderr=True, quiet=quiet)
+    console = terminal(stderr=True, quiet=quiet)
     with Progress(
         SpinnerColumn(),
         TextColumn("{task.description}"),
@@ -70,7 +71,7 @@ def command(
         task = progress.add_task("starting", total=None)
 
         def tell(stage: str, what: str) -> None:
-            progress.update(task, description=f"{stage}: {what}")
+            progress.update(task, description=escape(f"{stage}: {what}"))
 
         built = build(
             data,
@@ -98,14 +99,15 @@ def command(
 
 def _print_summary(dataset: Path, statements: int, accounting: dict[str, Counter[str]]) -> None:
     from rich import box
-    from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
     from goldenthread.query import ask, load
     from goldenthread.store import EmbeddedStore
     from goldenthread.store import Table as Answer
+    from goldenthread.terminal import console as terminal
 
-    console = Console()
+    console = terminal()
     answer = ask(EmbeddedStore.open(dataset.parent), load("summary-of-the-build"))
     if not isinstance(answer, Answer):
         raise TypeError("summary-of-the-build must be a SELECT query")
@@ -114,14 +116,14 @@ def _print_summary(dataset: Path, statements: int, accounting: dict[str, Counter
         figures.add_row(row["figure"], f"{int(row['value']):,}")
     figures.add_row("statements", f"{statements:,}")
     console.print(figures)
-    lines = Table("lines of the source taken for", *accounting, box=box.SIMPLE, pad_edge=False)
+    lines = Table("lines of the source taken for", *map(escape, accounting), box=box.SIMPLE, pad_edge=False)
     kinds = sorted(
         {kind for counts in accounting.values() for kind in counts}, key=lambda kind: (kind == "unclaimed", kind)
     )
     for kind in kinds:
         lines.add_row(kind, *(f"{counts[kind]:,}" if counts[kind] else "" for counts in accounting.values()))
     console.print(lines)
-    console.print(f"Written to {dataset}", highlight=False)
+    console.print(f"Written to {dataset}", highlight=False, markup=False, soft_wrap=True)
     _warn(dataset)
 
 

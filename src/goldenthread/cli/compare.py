@@ -8,6 +8,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from goldenthread.cli.options import build_option, dataset_of
+from goldenthread.terminal import write_data
 
 
 def complete_edition(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -60,5 +61,5 @@ def command(first: str, second: str, level: str | None, fmt: str, built: Path) -
     folder = dataset_of(built).parent
     held = Holdings.of(EmbeddedStore.open(folder), base_of(folder))
     some = compared(held, first, second, (level,) if level else tuple(KINDS))
-    click.echo(told(held, some, fmt), nl=False)
+    write_data(told(held, some, fmt))
     return 0

@@ -9,6 +9,7 @@ import click
 
 from goldenthread.cli.options import data_option
 from goldenthread.errors import DOES_NOT_CONFORM
+from goldenthread.terminal import write_data
 
 if TYPE_CHECKING:
     from goldenthread.issues import Issue
@@ -36,7 +37,7 @@ def draft(file: Path) -> int:
 
     content = read_document(file)
     drafted = draft_layout(content, file)
-    click.echo(drafted.text, nl=False)
+    write_data(drafted.text)
     for guess in drafted.guesses:
         click.echo(guess, err=True)
     return 0

@@ -91,8 +91,6 @@ def review(
     Every decision is written at once; stop when you like and go on another day. A second opinion is a file beside the
     decisions that joins nothing: 'links score --agreement' compares the two.
     """
-    from rich.console import Console
-
     from goldenthread.linking.calibration import load_calibration
     from goldenthread.linking.closings import apply_closings, load_closings
     from goldenthread.linking.decisions import load_decisions, load_file
@@ -100,11 +98,12 @@ def review(
     from goldenthread.linking.propose import propose
     from goldenthread.linking.review import Session, queue
     from goldenthread.model import Kind
+    from goldenthread.terminal import console as terminal
 
     key = reviewer.strip()
     if not key or "|" in key:
         raise click.UsageError("--reviewer is empty or holds a '|': give the key that is to stand in the decisions")
-    console = Console(highlight=False)
+    console = terminal(highlight=False)
     agent = _who_sits_there(data, key, kind, who)
     folder = data / "links" / OPINIONS if again else data / "links"
     path = folder / f"{name.removesuffix('.sssom.tsv')}.sssom.tsv"

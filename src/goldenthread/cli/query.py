@@ -10,6 +10,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from goldenthread.cli.options import build_option, dataset_of, insecure_option
+from goldenthread.terminal import write_data
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
@@ -129,7 +130,7 @@ def command(
         store = _open(built)
         store.most_rows, store.allow_service = max_rows, allow_service
         answer = _answer(store, question, values, timeout)
-    click.echo(render(answer, fmt), nl=False)
+    write_data(render(answer, fmt))
     return 0
 
 

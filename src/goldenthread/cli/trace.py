@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from goldenthread.cli.options import build_option, dataset_of
+from goldenthread.terminal import write_data
 
 
 @click.command("trace")
@@ -37,11 +38,11 @@ def command(text: str, fmt: str, level: str | None, built: Path) -> int:
     found = find(store, text, level or "")
     story = tell(store, found.thread)
     if fmt == "json":
-        click.echo(as_json(story), nl=False)
+        write_data(as_json(story))
     elif fmt == "markdown":
-        click.echo(as_markdown(story), nl=False)
+        write_data(as_markdown(story))
     elif fmt == "html":
-        click.echo(as_html(story), nl=False)
+        write_data(as_html(story))
     else:
         in_terminal(story, others=found.others)
     return 0

@@ -11,6 +11,7 @@ from click.core import ParameterSource
 
 from goldenthread.cli.options import build_option, data_option, dataset_of
 from goldenthread.errors import DOES_NOT_CONFORM, BuildError, DataError
+from goldenthread.terminal import write_data
 
 if TYPE_CHECKING:
     from goldenthread.validation import Acknowledgement, Finding
@@ -110,7 +111,7 @@ def command(
     if not catalogue:
         prove_made_of(dataset_of(built).parent, [(output.name if output else "report", text)])
     if output is None:
-        click.echo(text, nl=False)
+        write_data(text)
     else:
         try:
             output.write_text(text, encoding="utf-8")

@@ -34,6 +34,7 @@ def export(
     data: Path | None = None,
     publisher: str = "",
     licence: str = "",
+    excel: bool = False,
 ) -> list[Path]:
     """Writes the dataset in one format, and a catalogue of what was written; a folder is never left half-written.
 
@@ -45,6 +46,7 @@ def export(
         data: the data folder whose decisions about surnames hold, with ``redact``.
         publisher: who publishes the files, by name or IRI.
         licence: IRI or name of their licence.
+        excel: of tables, whether cells that a spreadsheet would run are made harmless.
 
     Returns:
         The files that were written, the catalogue last.
@@ -55,6 +57,8 @@ def export(
     """
     if format_ not in FORMATS:
         raise BuildError(f"'{format_}' is no format: use one of {', '.join(FORMATS)}")
+    if excel and format_ != "csv":
+        raise BuildError("--excel is for tables: say --format csv too")
     for option, given in (("--publisher", publisher), ("--licence", licence)):
         if problem := no_address(given):
             raise BuildError(f"{option}: {problem}")
@@ -72,8 +76,12 @@ def export(
             found = redacted(dataset, load_rulings(data) if data else None)
             dataset = folder / f".{dataset.name}"
             dataset.write_bytes(b"".join(found.lines))
-        files = FORMATS[format_](dataset, folder)
-        said = Publication(publisher, licence, NOTE if redact or hidden else "")
+        files = (
+            csv_tables.write(dataset, folder, excel=excel) if format_ == "csv" else FORMATS[format_](dataset, folder)
+        )
+        remark = (csv_tables.GUARDED if excel else csv_tables.EXACT) if format_ == "csv" else ""
+        note = " ".join(part for part in (NOTE if redact or hidden else "", remark) if part)
+        said = Publication(publisher, licence, note)
         files = [*files, write_catalogue(dataset, folder, files, said, output / NAME)]
         if found:
             dataset.unlink()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -17,18 +18,32 @@ from goldenthread.resources import folder as resource_folder
 Row = dict[str, str]
 
 
-def write(dataset: Path, folder: Path) -> list[str]:
+EXACT = (
+    "Cells are as printed, and may begin with = + - or @, which a spreadsheet takes for a formula: open the tables as "
+    "text, or ask for those made for spreadsheets (goldenthread export --format csv --excel)."
+)
+"""What is said beside tables whose cells are as printed."""
+GUARDED = (
+    "Made for spreadsheets: before a cell that one would take for a formula stands an apostrophe, which is not printed."
+)
+"""What is said beside tables for spreadsheets."""
+_FORMULA = re.compile("\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20\u2212]|[\\t\\r\\n]")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?", re.IGNORECASE)
+
+
+def write(dataset: Path, folder: Path, *, excel: bool = False) -> list[str]:
     """Writes every table with its CSVW metadata beside it.
 
     Args:
         dataset: the built dataset.
         folder: where to write.
+        excel: whether cells that a spreadsheet would run are made harmless (:func:`harmless`).
     """
     store = load(dataset)
     names = []
     for table in TABLES:
-        write_table(table, table_rows(store, table), folder / f"{table.name}.csv")
-        write_metadata(table, folder / f"{table.name}.csv-metadata.json")
+        write_table(table, table_rows(store, table), folder / f"{table.name}.csv", excel=excel)
+        write_metadata(table, folder / f"{table.name}.csv-metadata.json", GUARDED if excel else EXACT)
         names += [f"{table.name}.csv", f"{table.name}.csv-metadata.json"]
     return names
 
@@ -98,12 +113,24 @@ def joined(column: Column, values: Iterable[str]) -> str:
     return column.separator.join(values)
 
 
-def write_table(table: Table, rows: Iterable[list[str]], path: Path) -> None:
-    """Writes one table: UTF-8, commas, a header row, quotes only where they are needed."""
+def harmless(cell: str) -> str:
+    r"""A cell that no spreadsheet takes for a formula; numbers stay numbers (OWASP, CSV injection).
+
+    >>> [harmless(cell) for cell in ("=1+1", " @SUM(A1)", "-5", "- talks held", "+44 20 7364", "a = b", "\t=1", "")]
+    ["'=1+1", "' @SUM(A1)", '-5', "'- talks held", "'+44 20 7364", 'a = b', "'\t=1", '']
+    """
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+
+
+def write_table(table: Table, rows: Iterable[list[str]], path: Path, *, excel: bool = False) -> None:
+    """Writes one table: UTF-8, commas, a header row, quotes only where they are needed; for spreadsheets everywhere.
+
+    A spreadsheet may part cells at another sign than the comma, where nothing is quoted.
+    """
     with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
+        writer = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL if excel else csv.QUOTE_MINIMAL)
         writer.writerow([column.name for column in table.columns])
-        writer.writerows(rows)
+        writer.writerows([harmless(cell) for cell in row] if excel else row for row in rows)
 
 
 def _text(term: object) -> str:

@@ -8,12 +8,12 @@ from pathlib import Path
 from goldenthread.export.tables import Column, Table
 
 
-def write_metadata(table: Table, path: Path) -> None:
-    """Writes the metadata of one table, as the W3C's Metadata Vocabulary for Tabular Data has it."""
-    path.write_text(json.dumps(metadata(table), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+def write_metadata(table: Table, path: Path, remark: str) -> None:
+    """Writes the metadata of one table, as the W3C's Metadata Vocabulary for Tabular Data has it, with a remark."""
+    path.write_text(json.dumps(metadata(table, remark), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def metadata(table: Table) -> dict[str, object]:
+def metadata(table: Table, remark: str = "") -> dict[str, object]:
     """The metadata of one table, as JSON."""
     schema: dict[str, object] = {"columns": [_column(column, table.key) for column in table.columns]}
     if table.key:
@@ -23,7 +23,7 @@ def metadata(table: Table) -> dict[str, object]:
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "url": f"{table.name}.csv",
         "dc:title": table.name,
-        "dc:description": table.description,
+        "dc:description": f"{table.description} {remark}".strip(),
         "dialect": {"encoding": "utf-8", "header": True, "delimiter": ",", "lineTerminators": ["\n"]},
         "tableSchema": schema,
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 
 from goldenthread.errors import DataError
 from goldenthread.identity.directory import Directory
@@ -25,7 +24,7 @@ def dated_changes(lines: Iterable[ChangeLine], plans: Sequence[Plan], seats: Sea
         if not _read(line.body, plans):
             continue
         for label, number in line.evidence:
-            evidence[_edition(line.body, label, (number,), plans, f"change '{line.key}'")].add(number)
+            evidence[_edition(line, label, (number,), plans, f"change '{line.key}'")].add(number)
         for edition, number in _moved(line, seats):
             evidence[edition].add(number)
         yield UnitChange(
@@ -66,7 +65,7 @@ def dated_tenures(lines: Iterable[TenureLine], plans: Sequence[Plan]) -> Iterato
     """
     for line in lines:
         if _read(line.body, plans):
-            edition = _edition(line.body, line.edition, line.lines, plans, f"tenure of '{line.post}'")
+            edition = _edition(line, line.edition, line.lines, plans, f"tenure of '{line.post}'")
             yield Tenure(line.person, line.post, edition, line.lines, line.reason)
 
 
@@ -89,11 +88,14 @@ def _read(body: str, plans: Sequence[Plan]) -> bool:
     return any(plan.edition.body == body for plan in plans)
 
 
-def _edition(body: str, label: str, lines: Iterable[int], plans: Sequence[Plan], what: str) -> Edition:
+def _edition(
+    said: ChangeLine | TenureLine, label: str, lines: Iterable[int], plans: Sequence[Plan], what: str
+) -> Edition:
+    place = (said.body, label)
     length: Mapping[Edition, int] = {
-        plan.edition: len(plan.lines) for plan in plans if (plan.edition.body, plan.edition.label) == (body, label)
+        plan.edition: len(plan.lines) for plan in plans if (plan.edition.body, plan.edition.label) == place
     }
     for edition, count in length.items():
         if all(1 <= line <= count for line in lines):
             return edition
-    raise DataError(f"the {what} cites {label}, which is no edition with such lines", path=Path("identities"))
+    raise DataError(f"the {what} cites {label}, which is no edition with such lines", path=said.path, line=said.line)

@@ -20,11 +20,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from goldenthread.errors import DataError
-from goldenthread.files import is_there, read_text
+from goldenthread.files import is_there, lines_of, read_text
 from goldenthread.identity.likeness import bare, words
 from goldenthread.iris import is_segment, slug
 from goldenthread.model import Person, Post, Unit
 from goldenthread.namespaces import spelling
+from goldenthread.plan_years import years_of
 
 Line = tuple[Path, int, dict[str, str]]
 
@@ -45,6 +46,8 @@ class ChangeLine:
     Attributes:
         evidence: edition labels with their line numbers.
         confidence: none where a document states the change itself.
+        path: the file, for messages.
+        line: its line.
     """
 
     body: str
@@ -56,11 +59,13 @@ class ChangeLine:
     confidence: float | None
     evidence: tuple[tuple[str, int], ...]
     reason: str
+    path: Path = Path("unit-changes.tsv")
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class TenureLine:
-    """Who held a post, as the register has it."""
+    """Who held a post, as the register has it, with its file and line for messages."""
 
     body: str
     post: str
@@ -68,6 +73,8 @@ class TenureLine:
     edition: str
     lines: tuple[int, ...]
     reason: str
+    path: Path = Path("tenures.tsv")
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +103,10 @@ def load_register(folder: Path) -> Register:
     posts = tuple(_posts(table(folder / "posts.tsv", POSTS)))
     units = tuple(_units(table(folder / "units.tsv", UNITS)))
     known_units = {(unit.body, unit.key) for unit in units}
-    for unit in units:
-        if unit.part_of and (unit.body, unit.part_of) not in known_units:
+    for path, number, row in table(folder / "units.tsv", UNITS):
+        if row["part_of"] and (row["body"], row["part_of"]) not in known_units:
             raise DataError(
-                f"unit '{unit.key}' is part of '{unit.part_of}', which is no unit", path=folder / "units.tsv"
+                f"unit '{row['key']}' is part of '{row['part_of']}', which is no unit", path=path, line=number
             )
     return Register(
         persons,
@@ -122,7 +129,7 @@ def table(path: Path, columns: tuple[str, ...]) -> Iterator[Line]:
     """
     if not is_there(path):
         return
-    rows = csv.reader(read_text(path).splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    rows = csv.reader(lines_of(read_text(path)), delimiter="\t", quoting=csv.QUOTE_NONE)
     header = next(rows, [])
     if tuple(header) != columns:
         raise DataError(f"the first line must name the columns {', '.join(columns)}, tabs between", path=path, line=1)
@@ -233,9 +240,12 @@ def _changes(lines: Iterable[Line], units: set[tuple[str, str]]) -> Iterator[Cha
             raise DataError("confidence is a number, evidence is EDITION:LINE ...", path=path, line=number) from error
         if confidence is not None and not 0 <= confidence <= 1:
             raise DataError("confidence lies between 0 and 1", path=path, line=number)
-        yield ChangeLine(
-            row["body"], row["key"], row["label"], before, after, row["year"], confidence, evidence, row["reason"]
-        )
+        try:
+            years_of(row["year"])
+        except ValueError as error:
+            raise DataError(str(error), path=path, line=number) from None
+        words = row["body"], row["key"], row["label"], before, after, row["year"]
+        yield ChangeLine(*words, confidence, evidence, row["reason"], path, number)
 
 
 def _address(part: str) -> tuple[str, int]:
@@ -260,4 +270,4 @@ def _tenures(lines: Iterable[Line], persons: tuple[Person, ...], posts: tuple[Po
             at = tuple(sorted({int(part) for part in row["lines"].split()}))
         except ValueError as error:
             raise DataError("'lines' are line numbers, separated by spaces", path=path, line=number) from error
-        yield TenureLine(row["body"], row["post"], row["person"], row["edition"], at, row["reason"])
+        yield TenureLine(row["body"], row["post"], row["person"], row["edition"], at, row["reason"], path, number)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import math
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
@@ -16,7 +15,7 @@ from operator import mul
 from pathlib import Path
 
 from goldenthread.errors import DataError
-from goldenthread.files import is_there, read_text
+from goldenthread.files import is_there, read_toml
 from goldenthread.linking.features import PART_OF, Features
 from goldenthread.model import Kind
 
@@ -125,26 +124,59 @@ def load_calibration(folder: Path) -> dict[str, Level]:
     if not is_there(path):
         return {}
     try:
-        content = tomllib.loads(read_text(path))
-        return {name: _level(table) for name, table in content.items() if isinstance(table, dict)}
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
-        raise DataError(f"the calibration cannot be read: {error}; run 'goldenthread links learn'", path=path) from None
+        said = read_toml(path)
+    except DataError as error:
+        raise DataError(f"{error.message}; run 'goldenthread links learn'", path=path, line=error.line) from None
+    return {name: _level(table, name, path) for name, table in said.items()}
 
 
-def _level(table: Mapping[str, Sequence[Mapping[str, float]]]) -> Level:
-    return Level(
-        first=_models(table["first"]),
-        second=_models(table.get("second", ())),
-        succeeds=_models(table["succeeds"]),
-        thresholds=tuple(Thresholds(**{k: float(v) for k, v in one.items()}) for one in table["thresholds"]),
-    )
+def _level(said: object, name: str, path: Path) -> Level:
+    """A level of the file.
+
+    Raises:
+        DataError: it lacks a table, or a value is no number that can be weighed with.
+    """
+    models: dict[str, tuple[Weights, ...]] = {}
+    place = name
+    try:
+        if not isinstance(said, dict):
+            raise TypeError("it must be a table")
+        if strange := sorted(set(said) - {"first", "second", "succeeds", "thresholds"}):
+            raise ValueError(f"{strange[0]} is no table of a level")
+        for kind in ("first", "second", "succeeds"):
+            place = f"{name}.{kind}"
+            found = said.get(kind, []) if kind == "second" else said[kind]
+            models[kind] = tuple(_model(one) for one in _tables(found))
+        place = f"{name}.thresholds"
+        thresholds = tuple(Thresholds(**_numbers(one)) for one in _tables(said["thresholds"]))
+        if not models["first"] or not models["succeeds"] or not thresholds:
+            raise ValueError("there must be one at least")
+        folds = len(models["first"])
+        if len(models["second"]) not in (0, folds) or len(thresholds) != folds:
+            raise ValueError("there must be as many of each as there are folds")
+    except (KeyError, TypeError, ValueError) as error:
+        what = f"{error} is missing" if isinstance(error, KeyError) else f"{error}"
+        raise DataError(f"{place}: {what}; run 'goldenthread links learn'", path=path) from None
+    return Level(models["first"], models["second"], models["succeeds"], thresholds)
 
 
-def _models(tables: Sequence[Mapping[str, float]]) -> tuple[Weights, ...]:
-    return tuple(
-        Weights(float(one["bias"]), {name: float(value) for name, value in one.items() if name != "bias"})
-        for one in tables
-    )
+def _tables(said: object) -> Sequence[Mapping[str, object]]:
+    if not isinstance(said, list) or not all(isinstance(one, dict) for one in said):
+        raise TypeError("these must be tables")
+    return said
+
+
+def _model(table: Mapping[str, object]) -> Weights:
+    numbers = _numbers(table)
+    bias = numbers.pop("bias")
+    return Weights(bias, numbers)
+
+
+def _numbers(table: Mapping[str, object]) -> dict[str, float]:
+    for name, value in table.items():
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+            raise ValueError(f"{name} must be a number, not {value!r}")
+    return {name: float(value) for name, value in table.items() if isinstance(value, int | float)}
 
 
 def dump_calibration(levels: Mapping[str, Level], heading: str) -> str:

@@ -12,19 +12,21 @@ from array import array
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 from pathlib import Path
 
 from goldenthread.errors import DataError
-from goldenthread.files import is_there, read_text
+from goldenthread.files import is_there, lines_of, read_text
 from goldenthread.issues import Issue
 from goldenthread.linking.profiles import Profile
 from goldenthread.model import Kind
 from goldenthread.namespaces import digest, squash
 
 FILE = "meanings.tsv"
+_MODEL = "# model: "
+_AGAIN = "; run 'goldenthread links embed'"
 LEAST = 0.9
 """Share of a body's wordings that must have a vector: of fewer, its commitments are linked by their words alone."""
 TOLD = ("sense_title", "sense_mean", "sense_whole", "sense_placed", "sense_to_milestone", "sense_all")
@@ -206,22 +208,29 @@ def load_meanings(folder: Path) -> Meanings:
     if not is_there(path):
         return NOTHING
     try:
-        model, *lines = read_text(path).splitlines()
-        vectors = {name: tuple(array("b", b64decode(code, validate=True))) for name, code in _rows(lines)}
-    except (ValueError, Base64Error) as error:
-        raise DataError(f"the vectors cannot be read: {error}; run 'goldenthread links embed'", path=path) from None
-    if len({len(vector) for vector in vectors.values()}) > 1:
-        raise DataError("the vectors are not all of one length; run 'goldenthread links embed'", path=path)
-    return Meanings(model.removeprefix("# model: "), vectors)
-
-
-def _rows(lines: Sequence[str]) -> Iterator[list[str]]:
-    for line in lines:
-        if not line.startswith("#"):
-            row = line.split("\t")
-            if len(row) != 2:
-                raise ValueError(f"'{line[:40]}' is not a fingerprint, a tab and a vector")
-            yield row
+        lines = lines_of(read_text(path))
+    except DataError as error:
+        raise DataError(f"{error.message}{_AGAIN}", path=path, line=error.line) from None
+    if not lines or not lines[0].startswith(_MODEL):
+        raise DataError(f"the first line must name the model ('{_MODEL}NAME'){_AGAIN}", path=path, line=1)
+    vectors: dict[str, tuple[int, ...]] = {}
+    length = 0
+    for number, line in enumerate(lines, start=1):
+        if line.startswith("#"):
+            continue
+        name, mark, code = line.partition("\t")
+        try:
+            vector = tuple(array("b", b64decode(code, validate=True)))
+        except (ValueError, Base64Error):
+            vector = ()
+        if not mark or not vector:
+            said = f"'{line[:40]}' is not a fingerprint, a tab and a vector"
+            raise DataError(f"{said}{_AGAIN}", path=path, line=number)
+        length = length or len(vector)
+        if len(vector) != length:
+            raise DataError(f"this vector is not of the length of the others{_AGAIN}", path=path, line=number)
+        vectors[name] = vector
+    return Meanings(lines[0].removeprefix(_MODEL), vectors)
 
 
 def dump_meanings(meanings: Meanings, heading: str) -> str:

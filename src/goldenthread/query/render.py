@@ -102,11 +102,11 @@ def short(term: Term | None) -> str:
 
 
 def _terminal(table: Table) -> str:
-    from rich.console import Console
+    from goldenthread.terminal import console as made
 
     if len(table.columns) > _WIDTH // _NARROWEST:
         return _cards(table)
-    console = Console(file=io.StringIO(), width=_WIDTH, color_system=None)
+    console = made(file=io.StringIO(), width=_WIDTH, color_system=None)
     console.print(rich_table(table))
     return str(console.file.getvalue())  # type: ignore[attr-defined]
 

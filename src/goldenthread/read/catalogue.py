@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Annotated
@@ -12,7 +11,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from goldenthread.errors import DataError, SourceError
-from goldenthread.files import is_there, read_text, refuse_special
+from goldenthread.files import is_there, read_toml, refuse_special
 from goldenthread.iris import is_segment, is_web_address, no_address, no_base
 from goldenthread.language.lexicon import ENGLISH, known_languages
 from goldenthread.model import Edition
@@ -165,18 +164,6 @@ def first_problem(error: ValidationError) -> str:
     return f"{place}: {problem['msg']}" if place else str(problem["msg"])
 
 
-def load_toml(path: Path) -> dict[str, object]:
-    """A TOML file of the data folder.
-
-    Raises:
-        DataError: it is missing or malformed.
-    """
-    try:
-        return tomllib.loads(read_text(path))
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"not valid TOML: {error}", path=path) from None
-
-
 def load_catalogue(data: Path) -> Catalogue:
     """The catalogue of a data folder.
 
@@ -187,7 +174,7 @@ def load_catalogue(data: Path) -> Catalogue:
         raise DataError("there is no such data folder: name one with --data", path=data)
     path = data / CATALOGUE
     try:
-        catalogue = Catalogue.model_validate(load_toml(path))
+        catalogue = Catalogue.model_validate(read_toml(path))
     except ValidationError as error:
         raise DataError(first_problem(error), path=path) from None
     seen: set[tuple[str, str, str]] = set()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from goldenthread.model import Edition, Plan, PrintedFields
-from goldenthread.read.catalogue import Catalogue, read_source
+from goldenthread.read.catalogue import CATALOGUE, Catalogue, read_source
 from goldenthread.read.layout import Layout, load_layout
 from goldenthread.read.patches import apply_patches, load_patches
 from goldenthread.read.reader import read_edition
@@ -78,7 +78,10 @@ def read_folder(
     """
     known = load_patches(data / "patches") if patches else []
     editions = catalogue.editions()
-    layouts = {name: load_layout(data / "layouts", name) for name in dict.fromkeys(e.layout for e in editions)}
+    layouts = {
+        name: load_layout(data / "layouts", name, data / CATALOGUE)
+        for name in dict.fromkeys(e.layout for e in editions)
+    }
     plans: list[Plan] = []
     if jobs > 1:
         with ProcessPoolExecutor(max_workers=jobs) as pool:

@@ -10,9 +10,10 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from goldenthread.errors import LayoutError
+from goldenthread.files import read_toml
 from goldenthread.language.dates import Order
 from goldenthread.model import Kind
-from goldenthread.read.catalogue import first_problem, load_toml
+from goldenthread.read.catalogue import first_problem
 from goldenthread.read.formats import FORMATS, FormatOptions
 from goldenthread.read.names import NameForm
 from goldenthread.read.text import clean
@@ -284,6 +285,7 @@ class Layout(_Strict):
 
     Attributes:
         name: its file name without ``.toml``.
+        named_by: the file that names it, for the message where there is none.
         description: which documents look so.
         printed: who is printed where.
         furniture: lines without content.
@@ -408,12 +410,13 @@ class Layout(_Strict):
         return counts
 
 
-def load_layout(folder: Path, name: str) -> Layout:
+def load_layout(folder: Path, name: str, named_by: Path | None = None) -> Layout:
     """The layout of that name.
 
     Args:
         folder: ``data/layouts``.
         name: its file name without ``.toml``.
+        named_by: the file that names it, for the message where there is none.
 
     Raises:
         LayoutError: there is none, or it is malformed.
@@ -421,8 +424,9 @@ def load_layout(folder: Path, name: str) -> Layout:
     path = folder / f"{name}.toml"
     if Path(name).name != name or not path.is_file():
         known = ", ".join(sorted(p.stem for p in folder.glob("*.toml"))) or "none"
-        raise LayoutError(f"there is no layout '{name}': write {path}, or name one of: {known}")
-    content = load_toml(path)
+        said = f"there is no layout '{name}': write {path}, or name one of: {known}"
+        raise LayoutError(f"layout: {said}" if named_by else said, path=named_by)
+    content = read_toml(path)
     if "name" in content:
         raise LayoutError("name: a layout has the name of its file; take this line out", path=path)
     try:

@@ -15,11 +15,11 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from goldenthread.errors import DataError
-from goldenthread.files import listed
+from goldenthread.files import listed, read_toml
 from goldenthread.issues import Issue
 from goldenthread.language.deadlines import read_deadline
 from goldenthread.model import Commitment, Edition, Kind, Plan
-from goldenthread.read.catalogue import first_problem, load_toml
+from goldenthread.read.catalogue import first_problem
 from goldenthread.read.names import Lexicon, read_officers
 from goldenthread.read.values import read_percent
 
@@ -83,15 +83,15 @@ def load_patches(folder: Path) -> list[Patch]:
     """
     patches: list[Patch] = []
     for path in listed(folder, "*.toml"):
-        content = load_toml(path)
+        content = read_toml(path)
         rows = content.get("patches", [])
-        if not isinstance(rows, list) or set(content) - {"patches"}:
-            raise DataError("a patch file holds only [[patches]] tables", path=path)
-        for row in rows:
+        if strange := sorted(set(content) - {"patches"}) or ([] if isinstance(rows, list) else ["patches"]):
+            raise DataError(f"{strange[0]}: a patch file holds only [[patches]] tables", path=path)
+        for number, row in enumerate(rows):
             try:
                 patches.append(Patch.model_validate(row))
             except ValidationError as error:
-                raise DataError(first_problem(error), path=path) from None
+                raise DataError(f"patches.{number}.{first_problem(error)}", path=path) from None
     return patches
 
 

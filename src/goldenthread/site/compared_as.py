@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from goldenthread.errors import QueryError
+from goldenthread.markdown import plain as marked_plain
 from goldenthread.namespaces import squash
 from goldenthread.site import plain
 from goldenthread.site.comparing import KINDS, Case, Comparison, Outcome, compare, sentences
@@ -118,15 +119,15 @@ def _text(held: Holdings, some: Sequence[Comparison]) -> str:
 
 
 def _markdown(held: Holdings, some: Sequence[Comparison]) -> str:
-    lines = [f"# {_title(some[0])}"]
+    lines = [f"# {marked_plain(_title(some[0]))}"]
     for one in some:
         several = KINDS[one.kind][1].capitalize()
-        lines += ["", f"## {several}", "", *(_escaped(said) for said in sentences(one))]
+        lines += ["", f"## {several}", "", *(marked_plain(said) for said in sentences(one))]
         for outcome, _, _ in one.counts():
             lines += ["", f"### {several} {outcome.value} ({_cases(one, outcome)})", ""]
             for case in one.having(outcome):
                 head, *rest = _lines(held, case)
-                lines += [f"- {_escaped(head)}", *(f"  - {_escaped(said.strip())}" for said in rest)]
+                lines += [f"- {marked_plain(head)}", *(f"  - {marked_plain(said.strip())}" for said in rest)]
     return "\n".join(lines) + "\n"
 
 
@@ -161,15 +162,6 @@ def _lines(held: Holdings, case: Case) -> Iterator[str]:
 
 def _flat(text: str) -> str:
     return " ".join(text.split())
-
-
-def _escaped(text: str) -> str:
-    r"""A text in which nothing is taken for a mark of Markdown.
-
-    >>> _escaped("<b> *now* [x]")
-    '\\<b\\> \\*now\\* \\[x\\]'
-    """
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|~" else sign for sign in text)
 
 
 def _json(held: Holdings, some: Sequence[Comparison]) -> str:

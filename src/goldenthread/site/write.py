@@ -78,6 +78,13 @@ MENU = (
 SHEET = "assets/site.css"
 """The style sheet that comes before all others."""
 
+POLICY = (
+    "default-src 'none'; script-src 'self' file: blob: 'wasm-unsafe-eval'; style-src 'self' file: 'unsafe-inline'; "
+    "img-src 'self' file: data:; connect-src 'self' file: data:; worker-src 'self' file: blob:; "
+    "form-action 'self' file:; base-uri 'none'"
+)
+"""Content-Security-Policy of every page, served or opened from a folder: nothing is fetched from elsewhere."""
+
 MARK = "iris.json"
 """The file by which an earlier site is known: the page of each IRI."""
 
@@ -170,6 +177,7 @@ def write(held: Holdings, out: Path, *, checksum: str = "") -> Written:
         "judges": judges,
         "span": sentences.span,
         "checksum": checksum,
+        "policy": POLICY,
     }
     renderer = Renderer(held, {page.path for page in pages}, shared)
     largest = (0, "")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from goldenthread.markdown import code, plain
 from goldenthread.stories.trace import Chapter, Story
 from goldenthread.templates import templates
 
@@ -106,10 +107,10 @@ def as_json(story: Story) -> str:
 
 def as_markdown(story: Story) -> str:
     """The story as a Markdown page."""
-    lines = [f"# {_plain(story.label)}", "", f"<{story.thread}>", ""]
+    lines = [f"# {plain(story.label)}", "", f"<{story.thread}>", ""]
     for chapter in story.chapters:
         row = chapter.commitment
-        lines += [f"## {row['edition']}: {_plain(row['title']) or '(no title printed)'}", ""]
+        lines += [f"## {row['edition']}: {plain(row['title']) or '(no title printed)'}", ""]
         for name, said in (
             *((name, [value]) for name, value in facts(chapter)),
             ("link", links(chapter)),
@@ -118,22 +119,18 @@ def as_markdown(story: Story) -> str:
             ("begins", chapter.begins),
             ("end", chapter.ends),
         ):
-            lines += [f"- **{name}**: {_plain(one)}" for one in said]
-        lines += [f"- **source**: `{place(chapter)}`", ""]
+            lines += [f"- **{name}**: {plain(one)}" for one in said]
+        lines += [f"- **source**: {code(place(chapter))}", ""]
     return "\n".join(lines)
-
-
-def _plain(text: str) -> str:
-    """Text in which Markdown sees no mark-up: a star of the print stays a star."""
-    return re.sub(r"([\\*_`<])", r"\\\1", text)
 
 
 def in_terminal(story: Story, others: Sequence[tuple[str, str]] = ()) -> None:
     """Prints the story, and names other threads that the words fit."""
-    from rich.console import Console
     from rich.text import Text
 
-    console = Console(highlight=False)
+    from goldenthread.terminal import console as made
+
+    console = made(highlight=False)
     with console.capture() as told:
         console.print(Text(story.label, style="bold"))
         console.print(Text(story.thread, style="dim"), soft_wrap=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -11,7 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from goldenthread.errors import DataError
-from goldenthread.files import is_there, read_text
+from goldenthread.files import is_there, read_toml
 from goldenthread.namespaces import absolute, keyed
 from goldenthread.validation.checks import load_checks
 from goldenthread.validation.findings import Acknowledgement, Finding
@@ -37,13 +36,10 @@ def load_acknowledged(path: Path, base: str) -> tuple[Acknowledgement, ...]:
     """
     if not is_there(path):
         return ()
-    try:
-        content = tomllib.loads(read_text(path))
-    except tomllib.TOMLDecodeError as problem:
-        raise DataError(f"not a TOML file that can be read ({problem})", path=path) from problem
+    content = read_toml(path)
     entries = content.get("acknowledged", [])
-    if set(content) - {"acknowledged"} or not isinstance(entries, list):
-        raise DataError("write each entry under [[acknowledged]], and nothing else", path=path)
+    if strange := sorted(set(content) - {"acknowledged"}) or ([] if isinstance(entries, list) else ["acknowledged"]):
+        raise DataError(f"{strange[0]}: write each entry under [[acknowledged]], and nothing else", path=path)
     read = tuple(_entry(entry, number, base, path) for number, entry in enumerate(entries, start=1))
     first: dict[tuple[str, str, str], int] = {}
     for number, one in enumerate(read, start=1):

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from goldenthread.iris import slug
+from goldenthread.markdown import plain
 from goldenthread.templates import templates
 from goldenthread.validation.checks import Check, load_checks
 from goldenthread.validation.findings import Finding, Severity, fails
@@ -122,7 +123,7 @@ def html(findings: Sequence[Finding], fail_on: Severity, rows: Mapping[str, Told
 
 def markdown(findings: Sequence[Finding], fail_on: Severity, rows: Mapping[str, Told]) -> str:
     """The same in Markdown."""
-    return _template("findings.md").render(report=report_of(findings, fail_on, rows), cell=_cell) + "\n"
+    return _template("findings.md").render(report=report_of(findings, fail_on, rows), cell=plain) + "\n"
 
 
 PAGES = {"html": html, "markdown": markdown}
@@ -150,15 +151,6 @@ def _runs(lines: Sequence[int]) -> str:
         numbers = [number for _, number in run]
         told.append(str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}")
     return ", ".join(told)
-
-
-def _cell(text: str) -> str:
-    """A text within a cell of a Markdown table.
-
-    >>> _cell("a | b <c>")
-    'a &#124; b &lt;c>'
-    """
-    return " ".join(text.split()).replace("|", "&#124;").replace("<", "&lt;")
 
 
 def _mark(name: str) -> str:
