@@ -47,8 +47,6 @@ def harmless(value: Any) -> Any:
     >>> harmless("bell\x07")
     'bell\ufffd'
     """
-    from markupsafe import Markup
-
-    if isinstance(value, str) and not isinstance(value, Markup) and _FORBIDDEN.search(value):
+    if type(value) is str and not value.isprintable():  # markup is of another type, and what is printable is harmless
         return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", value)
     return value

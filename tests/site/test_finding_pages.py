@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from goldenthread.site import plain
+from goldenthread.site.addresses import page_of
 from goldenthread.site.beside import beside, units
+from goldenthread.site.comparing import path_of
 from goldenthread.site.dates import How
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
@@ -224,3 +227,20 @@ def test_another_years_round_is_told_from_a_slip(held: Holdings) -> None:
         assert isinstance(view, findings.CodeView)
         assert view.hows == ((how, 1),)
         assert [one.iri for one in view.items[0].pair.statements] == [before.iri, after.iri], kind
+
+
+def test_the_address_of_a_finding_leads_to_the_finding_itself(held: Holdings, site: Path) -> None:
+    pages = json.loads((site / "iris.json").read_text(encoding="utf-8"))["pages"]
+    every = [one for some in held.findings_of.values() for one in some if one.focus in held.commitments]
+    assert every
+    for one in every:
+        page, _, anchor = pages[one.iri.removeprefix(held.base)].partition("#")
+        assert anchor == held.anchor_of_finding(one)
+        assert read(site / page).ids.count(anchor) == 1
+
+
+def test_a_document_leads_to_its_comparisons(held: Holdings, site: Path) -> None:
+    plan, report = held.editions.values()
+    for one in (plan, report):
+        links = read(site / page_of(one.iri, held.base)).links
+        assert any(link.endswith(path_of(plan, report)) for link in links)

@@ -94,7 +94,13 @@ def _legend(ident: str, states: Sequence[State]) -> tuple[Svg, float]:
 
 
 def _bar(ident: str, one: Group, y: float, most: int, what: str) -> Svg:
-    beside = wrap(f"{one.total} {what}" + (f"; {one.left_out} not counted" if one.left_out else ""), 300, 1, 12.0)
+    beside = wrap(
+        f"{one.total} {what.removesuffix('s') if one.total == 1 else what}"
+        + (f"; {one.left_out} not counted" if one.left_out else ""),
+        300,
+        1,
+        12.0,
+    )
     room = _RIGHT - _LEFT - width("".join(beside.shown)) - 16
     shapes = [
         lettering(_LEFT, y + 12, wrap(one.label, max(room, 120), 1, BOLD), "strong"),
@@ -117,7 +123,9 @@ def _describe(groups: Sequence[Group], states: Sequence[State], what: str) -> st
         f"{state.value} {sum(n for one in groups for here, n in one.counts if here is state)}" for state in states
     )
     out = sum(one.left_out for one in groups)
-    return f"{total} {what} in {len(groups)} rows: {said or 'none'}." + (
+    rows = "one row" if len(groups) == 1 else f"{len(groups)} rows"
+    noun = what.removesuffix("s") if total == 1 else what
+    return f"{total} {noun} in {rows}: {said or 'none'}." + (
         f" {out} are not counted, as nobody could have reported on them." if out else ""
     )
 

@@ -223,6 +223,17 @@ class Holdings:
         kind = "measure" if isinstance(one, Measure) else one.kind
         return f"{self.anchor(self.edition(one))}-{kind}-{file_name(one.iri.rsplit('/', 1)[-1])}"
 
+    def anchor_of_finding(self, one: Finding) -> str:
+        """The place of a finding on the page of what it is about."""
+        return f"f-{file_name(one.iri.rsplit('/', 1)[-1])}"
+
+    def place_of_finding(self, one: Finding) -> str:
+        """The page, and the place on it, where a finding stands; of the page of a heading the heading itself."""
+        place = self.place_of(one.focus)
+        if not place or (one.focus not in self.commitments and one.focus not in self.measures):
+            return place
+        return f"{place.partition('#')[0]}#{self.anchor_of_finding(one)}"
+
     def source_beginning(self, edition: str) -> str:
         """The first page of a source, whose first lines may be blank; empty where sources are not shown."""
         lines = self.lines_of.get(edition)

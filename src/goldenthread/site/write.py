@@ -239,7 +239,7 @@ def iris(held: Holdings, paths: set[str], checksum: str = "") -> str:
     """The page, and the place on it, of every IRI that has one, as JSON: what a server needs to answer HTML."""
     things = (held.editions, held.headings, held.commitments, held.threads, held.measures, held.agents)
     places = {iri: held.place_of(iri) for some in things for iri in some}
-    places |= {one.iri: held.place_of(focus) for focus, some in held.findings_of.items() for one in some}
+    places |= {one.iri: held.place_of_finding(one) for some in held.findings_of.values() for one in some}
     places |= {one.iri: held.place_of(one.later) for some in held.links_to.values() for one in some}
     places |= {iri: held.source_place(edition, line) for iri, (edition, line) in held.runs.items()}
     found = {

@@ -17,6 +17,7 @@ from goldenthread.site.records import Agent, Commitment, Edition, Finding, Tenur
 from goldenthread.site.words import DISAGREES, code
 from goldenthread.site.yearly import Year, caution, like_for_like, reportable, stood, years
 
+FACETS = "assets/scripts/facets.js"
 ON_A_PAGE = 350
 """Rows on one page: it stays well under half a megabyte."""
 _MOST_OTHERS = 8
@@ -100,6 +101,8 @@ class Listed:
     Attributes:
         where: for each document of the council its name, and whether it names them.
         late: how many rows their documents report late, of how many that could be reported on.
+        late_in: the documents that report something of theirs late.
+        last: the latest document that names them.
     """
 
     agent: Agent
@@ -110,6 +113,8 @@ class Listed:
     reportable: int
     gave: int
     took: int
+    late_in: tuple[str, ...]
+    last: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,7 @@ def pages(held: Holdings) -> Iterator[Page]:
     if not agents:
         return
     answering = Answering.of(held)
-    yield Page("people.html", "people", "People and directorates", lambda: people(held, answering))
+    yield Page("people.html", "people", "People and directorates", lambda: people(held, answering), scripts=(FACETS,))
     for agent in agents:
         first = page_of(agent.iri, held.base)
         for number in range(1, 1 + max(1, -(-len(answering.rows.get(agent.iri, ())) // ON_A_PAGE))):
@@ -408,4 +413,10 @@ def _listed(held: Holdings, answering: Answering, agent: Agent, editions: Sequen
         len(told),
         len({one.link.later for one in answering.gave.get(agent.iri, ())}),
         len({one.link.later for one in answering.took.get(agent.iri, ())}),
+        tuple(
+            plain.named(edition)
+            for edition in editions
+            if any(one.edition == edition.iri and plain.standing(one, edition) == "late" for one in told)
+        ),
+        next((plain.named(one) for one in reversed(editions) if one.iri in naming), ""),
     )

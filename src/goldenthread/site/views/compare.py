@@ -26,11 +26,13 @@ class Shown:
     """A case as a page shows it.
 
     Attributes:
+        themes: the highest headings above its rows, in either document.
         before: the rows of the earlier document, each with the words that went.
         after: the rows of the later document, each with the words that came.
     """
 
     case: Case
+    themes: tuple[str, ...]
     before: tuple[tuple[Commitment, tuple[Piece, ...]], ...]
     after: tuple[tuple[Commitment, tuple[Piece, ...]], ...]
 
@@ -136,7 +138,7 @@ def _view(
         said=sentences(one),
         counts=tuple((outcome, before, after, places[outcome]) for outcome, before, after in one.counts()),
         sections=tuple(
-            (outcome, tuple(_shown(case) for case in run if case.outcome is outcome))
+            (outcome, tuple(_shown(held, case) for case in run if case.outcome is outcome))
             for outcome in dict.fromkeys(case.outcome for case in run)
         ),
         parts=tuple((f"Part {part}", part_path(first, part)) for part in range(1, len(runs) + 1))
@@ -150,7 +152,7 @@ def _view(
     )
 
 
-def _shown(case: Case) -> Shown:
+def _shown(held: Holdings, case: Case) -> Shown:
     """The rows of a case, each word marked that has no like on the other side; of several on both sides, none is."""
     before = case.before[0].text if case.before else ""
     after = case.after[0].text if case.after else ""
@@ -164,6 +166,7 @@ def _shown(case: Case) -> Shown:
 
     return Shown(
         case,
+        tuple(dict.fromkeys(path[0].text for row in (*case.before, *case.after) if (path := held.path(row)))),
         tuple((row, went(row)) for row in case.before),
         tuple((row, came(row)) for row in case.after),
     )

@@ -11,6 +11,7 @@ from goldenthread.pictures import Statuses
 from goldenthread.site import plain
 from goldenthread.site.addresses import page_of
 from goldenthread.site.among import Among, among
+from goldenthread.site.comparing import path_of
 from goldenthread.site.drawings import statuses_by_heading
 from goldenthread.site.holdings import Holdings, numbered_page
 from goldenthread.site.page import Page
@@ -65,6 +66,7 @@ class EditionView:
         outline: the highest headings with the page and place where they stand, and how many commitments stand there.
         codes: how often each finding is in it, and who could be.
         misleading: what could mislead a reader of the figures.
+        compared: the other documents of the council, each with the page that compares the two.
     """
 
     edition: Edition
@@ -78,6 +80,7 @@ class EditionView:
     misleading: tuple[str, ...]
     measures: tuple[tuple[Measure, tuple[Finding, ...]], ...]
     source: str
+    compared: tuple[tuple[Edition, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,17 @@ def view(held: Holdings, edition: Edition, number: int) -> EditionView:
         if number == max(1, len(starts))
         else (),
         source=held.source_place(edition.iri, min(held.lines_of.get(edition.iri, {0: ""}))),
+        compared=tuple(_compared(held, edition)),
     )
+
+
+def _compared(held: Holdings, edition: Edition) -> Iterator[tuple[Edition, str]]:
+    editions = held.of_body(edition.body)
+    place = editions.index(edition)
+    for number, other in enumerate(editions):
+        if number != place:
+            pair = (other, edition) if number < place else (edition, other)
+            yield other, path_of(*pair)
 
 
 def _row(held: Holdings, one: Heading | Commitment) -> HeadingRow | CommitmentRow:

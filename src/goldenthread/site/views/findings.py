@@ -160,8 +160,7 @@ def _of(held: Holdings, name: str, findings: Sequence[Finding]) -> Iterator[Page
 def _item(held: Holdings, one: Finding) -> Item:
     focus = held.commitments.get(one.focus) or held.measures.get(one.focus) or held.headings.get(one.focus)
     edition = held.edition(focus) if focus else None
-    anchor = f"f-{file_name(one.iri.rsplit('/', 1)[-1])}"
-    return Item(one, beside(held, one), edition, units(held, one), anchor)
+    return Item(one, beside(held, one), edition, units(held, one), held.anchor_of_finding(one))
 
 
 def _view(
