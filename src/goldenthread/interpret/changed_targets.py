@@ -38,13 +38,22 @@ def changed_targets(
     left, right = (
         [one for one in counted if one.qualifier != "from" or one.upper] for counted in (counted_before, counted_after)
     )
-    alike = [(a, b) for a in left for b in right if _alike(a, b, before, after)]
+    yield from _counted_alike([(a, b) for a in left for b in right if _alike(a, b, before, after)])
+    yield from _new_rates(left, after)
+
+
+def _counted_alike(alike: Sequence[tuple[Quantity, Quantity]]) -> Iterator[tuple[str, str, str]]:
+    """What has changed of pairs that count the same thing, where it is certain which belong together."""
     for a, b in alike:
         mine, theirs = [one for one, other in alike if other is b], [other for one, other in alike if one is a]
         if len(mine) == len(theirs) > 1:
             mine, theirs = [one for one in mine if _worded_alike(one, b)], [o for o in theirs if _worded_alike(a, o)]
         if len(mine) == len(theirs) == 1 and mine[0] is a and theirs[0] is b:
             yield from _compared(a, b)
+
+
+def _new_rates(left: Sequence[Quantity], after: str) -> Iterator[tuple[str, str, str]]:
+    """What has changed of a rate, where the later text says so itself: ``from 4 a year to 2 a quarter``."""
     a_year = lexicon().periods
     for match in _NEW_RATE.finditer(after):
         number, period, printed, now, now_period = match.groups()

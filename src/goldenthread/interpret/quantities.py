@@ -167,21 +167,29 @@ def _noun(masked: str, place: int, *, single: bool) -> tuple[str, int]:
     while count < _LONGEST_UNIT and (match := _TOKEN.match(masked, end)):
         token = match[1]
         low = token.lower()
-        if _STOP.fullmatch(low) and not (count and not plural and _joins(masked, end, match)):
-            break
-        if low.isdigit() or (plural and _DESCRIBING.search(low)):
+        goes_on = count and not plural and _joins(masked, end, match)
+        if _ends_noun(low, after_plural=bool(plural)) or (_STOP.fullmatch(low) and not goes_on):
             break
         if _ADVERB.search(low) and count and not adverb:
             adverb = end
         count += 1
         begin = match.start(1) if count == 1 else begin
         end = match.end()
-        if _PLURAL.fullmatch(low) and not _NOT_PLURAL.search(low):
+        if _is_plural(low):
             plural = end
             if token[0].islower() and not _ADJECTIVE.fullmatch(low):
                 break
     end = plural or (adverb or end if single else 0)
     return (masked[begin:end], end) if end and count else ("", place)
+
+
+def _is_plural(word: str) -> bool:
+    return bool(_PLURAL.fullmatch(word)) and not _NOT_PLURAL.search(word)
+
+
+def _ends_noun(word: str, *, after_plural: bool) -> bool:
+    """Whether a word that is no small one ends a noun: a number, or what describes the plural before it."""
+    return word.isdigit() or (after_plural and bool(_DESCRIBING.search(word)))
 
 
 def _joins(masked: str, end: int, match: re.Match[str]) -> bool:

@@ -82,12 +82,8 @@ def read_deadline(
     """
     known = words or lexicon()
     text = printed.strip()
-    if not text:
-        return Deadline((), text)
-    if known.holds("not_set", text) or not text.strip("-_–— "):
-        return Deadline((), text, problem="date-not-set")
-    if known.holds("recurring", text):
-        return Deadline((), text, problem="date-not-set", recurring=True)
+    if none := _says_none(text, known):
+        return none
     found = list(printed_dates(text, order=order, year_start=year_start, words=known))
     if damaged := _damage(text, found, order, year_start, known):
         return Deadline((), text, damaged, "date-illegible")
@@ -106,6 +102,17 @@ def read_deadline(
         precision = max((one.precision for one in in_force), key=_PRECISIONS.index)
         return Deadline(days, text, (), "", former, begins, precision)
     return Deadline((), text, (), "date-not-a-deadline" if begins else "date-illegible", starts=begins)
+
+
+def _says_none(text: str, words: Lexicon) -> Deadline | None:
+    """What a cell says that is empty, or says in words that no day is set; none where it may hold one."""
+    if not text:
+        return Deadline((), text)
+    if words.holds("not_set", text) or not text.strip("-_–— "):
+        return Deadline((), text, problem="date-not-set")
+    if words.holds("recurring", text):
+        return Deadline((), text, problem="date-not-set", recurring=True)
+    return None
 
 
 def _damage(

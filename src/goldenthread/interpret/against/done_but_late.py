@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from goldenthread.interpret.against.wording import SOON, STANDS, Span, claimed, is_next_step, sure
 from goldenthread.interpret.readings import DateStatement
 from goldenthread.interpret.said import claims_done, claims_not_done, speaks_of_future
-from goldenthread.interpret.said.acts import acts
+from goldenthread.interpret.said.acts import Act, acts
 from goldenthread.interpret.said.clauses import sentence_around, sentences
 from goldenthread.interpret.said.promised_acts import Promise, about, names_the_act, only_first_step, promised
 from goldenthread.language.phrases import Phrase
@@ -51,23 +51,34 @@ def against_behind(
         if not (is_next_step(comment, one.start) or _AFTERWARDS.search(sentence_around(comment, one.start, one.end)))
     ]
     against = [one.start for one in (*undone, *future)]
+    if place := _whole_claimed(promise, comment, against):
+        return place
+    if not promise.open_ended and (place := _plainly_done(text, comment, dates)):
+        return place
+    if course := _ON_COURSE.search(comment):
+        sentence = sentence_around(comment, *course.span())
+        less = in_hand or undone or _RESERVE.search(sentence) or _TIME.search(sentence)
+        return None if less else course.span()
+    if in_hand and (cannot := _CANNOT.search(comment)) and not is_next_step(comment, cannot.start()):
+        return cannot.span()
+    if promise.open_ended or _SLIPPED.search(comment):
+        return None
+    return _done_without_reserve(text, promise, comment, against)
+
+
+def _whole_claimed(promise: Promise, comment: str, against: Iterable[int]) -> Span | None:
+    """Where a comment claims that the whole is done, and nothing after it takes that back."""
     for hint in sure(claims_done(comment)):
         whole = _WHOLE.match(hint.printed)
         named = promise.words & about(hint.printed) and not _RESERVE.search(comment, hint.end)
         taken_back = any(one > hint.start for one in against) or _BUT.search(comment, hint.end)
         if whole and (named or not whole["some"]) and not taken_back:
             return hint.start, hint.end
-    if not promise.open_ended and (place := _plainly_done(text, comment, dates)):
-        return place
-    if course := _ON_COURSE.search(comment):
-        sentence = sentence_around(comment, *course.span())
-        if in_hand or undone or _RESERVE.search(sentence) or _TIME.search(sentence):
-            return None
-        return course.span()
-    if in_hand and (cannot := _CANNOT.search(comment)) and not is_next_step(comment, cannot.start()):
-        return cannot.span()
-    if promise.open_ended or _SLIPPED.search(comment):
-        return None
+    return None
+
+
+def _done_without_reserve(text: str, promise: Promise, comment: str, against: Iterable[int]) -> Span | None:
+    """Where a sentence about what was promised tells that it is done, and none makes it less."""
     for place in _done(promise, comment):
         sentence = sentence_around(comment, *place)
         shared = len(promise.words & about(sentence))
@@ -75,9 +86,8 @@ def against_behind(
         if not short and shared * 2 < max(1, len(promise.words)):
             continue
         later = any(one > place[0] for one in against)
-        some = _COUNTED.match(sentence) and not _COUNT.search(text)
         reserve = any(_RESERVE.search(one) for one in _after(promise, comment, place[1]))
-        if not (later or some or _RESERVE.search(sentence) or _LIMITED.search(sentence) or reserve):
+        if not (later or reserve or _tells_less(text, sentence)):
             return place
     return None
 
@@ -88,30 +98,35 @@ def _plainly_done(text: str, comment: str, dates: Sequence[DateStatement]) -> Sp
     if late or any(one.kind == "new-deadline" for one in dates):
         return None
     promise = promised(text)
-    asked = min(max(promise.stage, stage("agreed")), stage("delivered"))
     for begin, end in sentences(comment)[:2]:
         sentence = comment[begin:end]
-        some = _COUNTED.match(sentence) and not _COUNT.search(text)
-        if some or _RESERVE.search(sentence) or _LIMITED.search(sentence) or sure(speaks_of_future(sentence)):
+        if _tells_less(text, sentence) or sure(speaks_of_future(sentence)):
             return None
-        known = acts(sentence)
         own = names_the_act(sentence, promise)
         shared = len(promise.words & about(sentence))
         if not own and not shared:
             continue
-        reached = [
-            (begin + act.start, begin + act.end)
-            for act in known
-            if act.how == "reached"
-            and (act.stage >= asked or (act.verb in promise.verbs and act.stage == promise.stage))
-            and not only_first_step(claimed(sentence, act.end), promise)
-        ]
-        stands = [(begin + one.start(), begin + one.end()) for one in STANDS.finditer(sentence)]
-        dated = [(one.start, one.end) for one in dates if one.kind == "completed-on" and begin <= one.start < end]
-        near = own or shared >= min(2, len(promise.words))
-        if places := [*(reached if near else ()), *stands, *(dated if own or not begin else ())]:
+        places = [(begin + one.start(), begin + one.end()) for one in STANDS.finditer(sentence)]
+        if own or shared >= min(2, len(promise.words)):
+            places += _reached(promise, sentence, begin)
+        if own or not begin:
+            places += [(one.start, one.end) for one in dates if one.kind == "completed-on" and begin <= one.start < end]
+        if places:
             return None if _taken_back(promise, comment, end) else min(places)
     return None
+
+
+def _reached(promise: Promise, sentence: str, begin: int) -> Iterator[Span]:
+    """Where a sentence that begins at a place of the comment reports more than a first step done."""
+    for act in _as_far(promise, sentence):
+        if not only_first_step(claimed(sentence, act.end), promise):
+            yield begin + act.start, begin + act.end
+
+
+def _tells_less(text: str, sentence: str) -> bool:
+    """Whether a sentence tells of less than the whole: with reserve, of a part, or how many where none was asked."""
+    some = _COUNTED.match(sentence) and not _COUNT.search(text)
+    return bool(some or _RESERVE.search(sentence) or _LIMITED.search(sentence))
 
 
 def _taken_back(promise: Promise, comment: str, place: int) -> bool:
@@ -149,9 +164,13 @@ def _concerns(promise: Promise, sentence: str) -> bool:
 def _done(promise: Promise, comment: str) -> Iterator[Span]:
     """Where a comment says that a thing stands, or that an act as far as the one promised is done."""
     yield from (match.span() for match in STANDS.finditer(comment))
+    yield from ((act.start, act.end) for act in _as_far(promise, comment))
+
+
+def _as_far(promise: Promise, text: str) -> Iterator[Act]:
+    """The acts that a text reports done which are as far as the one promised, or that one itself."""
     asked = min(max(promise.stage, stage("agreed")), stage("delivered"))
-    yield from (
-        (act.start, act.end)
-        for act in acts(comment)
-        if act.how == "reached" and (act.stage >= asked or (act.verb in promise.verbs and act.stage == promise.stage))
-    )
+    for act in acts(text):
+        own = act.verb in promise.verbs and act.stage == promise.stage
+        if act.how == "reached" and (act.stage >= asked or own):
+            yield act

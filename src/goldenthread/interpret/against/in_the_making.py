@@ -121,11 +121,17 @@ def _achieved(comment: str) -> bool:
     return any(one.kind == "achieved" for one in reported(comment))
 
 
+def _tells_of_done(said: Iterable[Act], comment: str, dates: Iterable[DateStatement]) -> bool:
+    """Whether a comment reports anything done, by whatever words."""
+    if claims_done(comment) or _DONE.search(comment) or _achieved(comment):
+        return True
+    reached = any(act.how == "reached" and act.stage >= stage("agreed") for act in said)
+    return reached or any(one.kind == "completed-on" for one in dates)
+
+
 def all_to_come(said: Iterable[Act], comment: str, dates: Sequence[DateStatement], told: date) -> Span | None:
     """Where a comment of few sentences speaks of a time to come, and of nothing done."""
-    done = claims_done(comment) or _DONE.search(comment) or _achieved(comment)
-    reached = any(act.how == "reached" and act.stage >= stage("agreed") for act in said)
-    if done or reached or any(one.kind == "completed-on" for one in dates):
+    if _tells_of_done(said, comment, dates):
         return None
     count = len(SENTENCE_END.findall(comment)) + 1
     future = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from goldenthread.interpret.quantities import quantities
@@ -11,7 +11,7 @@ from goldenthread.interpret.readings import Quantity
 from goldenthread.interpret.said import reported
 from goldenthread.interpret.said.acts import acts
 from goldenthread.interpret.said.clauses import sentences
-from goldenthread.interpret.said.promised_acts import about, promised
+from goldenthread.interpret.said.promised_acts import Promise, about, promised
 from goldenthread.language.phrases import Phrase
 
 _TO_LESS = Phrase("to_less")
@@ -124,14 +124,10 @@ def _results(asked: _Asked, promise: str, comment: str) -> Iterator[_Result]:
     wanted = promised(promise)
     for place, (begin, end) in enumerate(sentences(comment)):
         sentence = comment[begin:end]
-        shares = bool(wanted.words & about(sentence)) or any(act.verb in wanted.verbs for act in acts(sentence))
-        about_it = shares or place == 0
-        told = [
-            _Result(one.number, _BEGINS_BY_OR_TO.sub("", one.printed), one.start)
-            for one in known
-            if begin <= one.start < end and _fits(asked, one, comment, shares=shares, first=place == 0)
-        ]
-        if about_it:
+        shares = _speaks_of(wanted, sentence)
+        here = (one for one in known if begin <= one.start < end)
+        told = list(_with_units(asked, here, comment, shares=shares, first=place == 0))
+        if shares or place == 0:
             told += _bare(asked, sentence, begin)
         told = [one for one in told if not _is_of_another(comment[begin : one.start])]
         if told and (asked.unit == "%" or _is_time(asked.unit)):
@@ -140,6 +136,20 @@ def _results(asked: _Asked, promise: str, comment: str) -> Iterator[_Result]:
         yield from told
         if told and not (asked.less or asked.unit == "£" or _is_measure(asked.unit)):
             yield from _together(asked, sentence, told)
+
+
+def _speaks_of(wanted: Promise, sentence: str) -> bool:
+    """Whether a sentence is about what was promised."""
+    return bool(wanted.words & about(sentence)) or any(act.verb in wanted.verbs for act in acts(sentence))
+
+
+def _with_units(
+    asked: _Asked, counted: Iterable[Quantity], comment: str, *, shares: bool, first: bool
+) -> Iterator[_Result]:
+    """The quantities of one sentence that are results of what was promised."""
+    for one in counted:
+        if _fits(asked, one, comment, shares=shares, first=first):
+            yield _Result(one.number, _BEGINS_BY_OR_TO.sub("", one.printed), one.start)
 
 
 def _is_of_another(before: str) -> bool:

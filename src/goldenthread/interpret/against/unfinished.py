@@ -68,13 +68,8 @@ def same_act_to_come(promise: Promise, said: Sequence[Act], comment: str, *, fin
     """
     reached = {act.verb for act in said if act.how == "reached"}
     for act in said:
-        going = act.how == "going on" and not is_done_over_and_over(act.verb) and not promise.open_ended
-        if act.how not in ("to come", "denied") and not going:
-            continue
         before = sentence_before(comment, act.start)
-        ends = completes(act.verb) or (act.how == "denied" and act.stage >= stage("agreed"))
-        whole = not (finished or promise.open_ended) and bool(promise.words & about(before) or PART.search(before))
-        if not (act.verb in promise.verbs or (ends and whole)):
+        if not _is_open(act, promise) or not _is_the_same(act, promise, before, finished=finished):
             continue
         sentence = sentence_around(comment, act.start, act.end)
         if is_next_step(comment, act.start) or GOES_ON.search(sentence) or _TARGET.search(sentence):
@@ -82,6 +77,21 @@ def same_act_to_come(promise: Promise, said: Sequence[Act], comment: str, *, fin
         if act.verb not in reached or _WHOLLY.search(before):
             return act.start, act.end
     return None
+
+
+def _is_open(act: Act, promise: Promise) -> bool:
+    """Whether an act is to come or denied, or goes on though it is to end."""
+    going = act.how == "going on" and not is_done_over_and_over(act.verb) and not promise.open_ended
+    return act.how in ("to come", "denied") or going
+
+
+def _is_the_same(act: Act, promise: Promise, before: str, *, finished: bool) -> bool:
+    """Whether an act is the one promised, or completes the same thing, as the words before it in its sentence tell."""
+    if act.verb in promise.verbs:
+        return True
+    ends = completes(act.verb) or (act.how == "denied" and act.stage >= stage("agreed"))
+    same = bool(promise.words & about(before) or PART.search(before))
+    return ends and same and not (finished or promise.open_ended)
 
 
 def left_over(promise: Promise, comment: str) -> Iterator[Span]:

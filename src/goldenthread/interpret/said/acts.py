@@ -128,6 +128,11 @@ def _how(form: Form, before: str, after: str) -> How:
         if _WILL_BE.match(after):
             return "to come"
         return "reached" if _HAPPENED.match(after) or _ONCE_DONE.search(before) else "named"
+    return _how_done(led, before, after)
+
+
+def _how_done(led: str, before: str, after: str) -> How:
+    """How the words that lead to a participle, and those around it, speak of its act."""
     if _DENIES.search(led):
         return "denied"
     if _BEING.search(led):

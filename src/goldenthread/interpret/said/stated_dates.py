@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.interpret.readings import DateStatement, Statement
@@ -95,48 +96,81 @@ def date_statements(text: str, year_start: date, as_of: date | None = None) -> t
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The words around a date: those before and after it, the one that leads to it, whether any leads to it."""
+
+    before: str
+    after: str
+    word: str
+    leads: bool
+
+
 def _kind(sentence: str, match: re.Match[str]) -> Statement | None:
     """What the words around a date say of it.
 
     The nearest word decides: a new deadline is announced by its own phrases; a verb of completion after ``will be``
     or ``to be`` speaks of a time to come.
     """
-    before, after = sentence[max(0, match.start() - _FARTHEST) : match.start()], sentence[match.end() :]
-    seam = SEAM.search(before)
-    word = seam["word"].lower() if seam else ""
+    beside = _beside(sentence, match)
+    before, after = beside.before, beside.after
     if FORMER.search(before) or FORMER_AFTER.match(after):
         return None
     if IN_THE_MAKING.search(sentence[: match.start()]):
         return "future"
     if _OPENS_WITH_A_TIME.fullmatch(before) and DECIDED_AFTER.match(after):
         return "completed-on"
-    new = _last(NEW, before)
-    if new and MOVED_TO.search(new.group()) and not AT_ONCE.fullmatch(before[new.end() :]):  # moved to the town hall in
-        new = None
-    done = _last(DONE, before)
-    future = _last(FUTURE, before)
-    if match["plan_year"] and not (new and _MOVED_UNTIL.fullmatch(word)):
+    new, done, future = _announced(before), _last(DONE, before), _last(FUTURE, before)
+    if match["plan_year"] and not (new and _MOVED_UNTIL.fullmatch(beside.word)):
         return None
     if new and not (done and done.start() > new.end() and _is_past(before, done)):
-        revised_then = _REVISED_IN.fullmatch(word) and _REVISED.search(new.group())
-        fits = not _FROM_A_DAY.fullmatch(word) and not (revised_then and _is_verb(new)) and (seam or _touches(before))
-        return "new-deadline" if fits else None
+        return "new-deadline" if _is_new(beside, new) else None
     if done and not (future and future.start() > done.end()):
-        governed = _governed(before, done)
-        if SPEAKS_AHEAD.search(governed) or FUTURE.search(governed):
-            return "future" if seam or _touches(before) else None
-        if NEGATION.search(governed):
-            return None
-        ends = (
-            re.search(r"[,–-]\s*$", before) and re.fullmatch(r"\W*", after) and not ASIDE.search(before[done.end() :])
-        )
-        return "completed-on" if ends or _is_when(before, word, done) else None
-    opens = _OPENS_WITH_BY.match(before) and not PAST_AFTER.match(after)
-    if future and (PAST_SINCE.search(before[future.end() :]) or (DUE.fullmatch(future.group()) and WAS.match(after))):
+        return _of_an_act(beside, done)
+    return "future" if _is_ahead(beside, future) else None
+
+
+def _beside(sentence: str, match: re.Match[str]) -> _Beside:
+    before = sentence[max(0, match.start() - _FARTHEST) : match.start()]
+    seam = SEAM.search(before)
+    word = seam["word"].lower() if seam else ""
+    return _Beside(before, sentence[match.end() :], word, bool(seam) or _touches(before))
+
+
+def _announced(before: str) -> re.Match[str] | None:
+    """What announces a new deadline; ``moved to the town hall in`` announces none."""
+    new = _last(NEW, before)
+    elsewhere = new and MOVED_TO.search(new.group()) and not AT_ONCE.fullmatch(before[new.end() :])
+    return None if elsewhere else new
+
+
+def _is_new(beside: _Beside, new: re.Match[str]) -> bool:
+    """Whether a date is the new deadline that is announced before it, and not when or from what it was revised."""
+    revised_then = _REVISED_IN.fullmatch(beside.word) and _REVISED.search(new.group()) and _is_verb(new)
+    return beside.leads and not (revised_then or _FROM_A_DAY.fullmatch(beside.word))
+
+
+def _of_an_act(beside: _Beside, done: re.Match[str]) -> Statement | None:
+    """What a date is that a verb of completion governs: when it was done, or will be."""
+    before = beside.before
+    governed = _governed(before, done)
+    if SPEAKS_AHEAD.search(governed) or FUTURE.search(governed):
+        return "future" if beside.leads else None
+    if NEGATION.search(governed):
         return None
-    if future or opens:
-        return "future" if not _SINCE_A_DAY.fullmatch(word) and (seam or _touches(before)) else None
-    return None
+    alone = re.search(r"[,–-]\s*$", before) and re.fullmatch(r"\W*", beside.after)
+    ends = alone and not ASIDE.search(before[done.end() :])
+    return "completed-on" if ends or _is_when(before, beside.word, done) else None
+
+
+def _is_ahead(beside: _Beside, future: re.Match[str] | None) -> bool:
+    """Whether a date is one to come: a word of the future leads to it, or it opens its sentence."""
+    if future and PAST_SINCE.search(beside.before[future.end() :]):
+        return False
+    if future and DUE.fullmatch(future.group()) and WAS.match(beside.after):
+        return False
+    opens = _OPENS_WITH_BY.match(beside.before) and not PAST_AFTER.match(beside.after)
+    return bool(future or opens) and beside.leads and not _SINCE_A_DAY.fullmatch(beside.word)
 
 
 def _is_of_another(kind: Statement | None, sentence: str, match: re.Match[str]) -> bool:
