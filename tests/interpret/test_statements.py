@@ -150,6 +150,14 @@ def test_words_that_do_not_say_done(text: str) -> None:
     assert not [hint for hint in claims_done(text) if hint.sure]
 
 
+@pytest.mark.parametrize("state", ["in place", "taken forward", "taken place"])
+def test_what_is_denied_may_have_two_words(state: str) -> None:
+    assert [(hint.printed, hint.sure) for hint in claims_not_done(f"The ferry rota is not {state}.")] == [
+        (f"not {state}", True)
+    ]
+    assert claims_not_done(f"The ferry rota is {state}.") == ()
+
+
 def test_words_that_say_not_done() -> None:
     text = "Milestone delayed due to IT; officers' assessments have as yet not been reviewed. Work is ongoing."
     assert [(hint.printed, hint.sure) for hint in claims_not_done(text)] == [
