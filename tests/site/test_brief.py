@@ -40,8 +40,12 @@ def measured(held: Holdings, colour: str, *results: str) -> tuple[Holdings, Meas
 @pytest.mark.parametrize(
     ("colour", "results", "said"),
     [
-        ("RED", ("actual", "target"), "1 of 1 rated measure is rated red; 1 of 1 measure that can be compared missed"),
-        ("GREEN", (), "none of 1 rated measure is rated red."),
+        (
+            "RED",
+            ("actual", "target"),
+            "the only rated measure is rated red; the only measure that can be set beside its target is short",
+        ),
+        ("GREEN", (), "the only rated measure is not rated red."),
         ("", ("actual",), "Nothing was found that does not add up."),
     ],
 )

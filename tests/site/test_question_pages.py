@@ -145,3 +145,21 @@ def test_of_a_redacted_build_only_what_is_proven_is_shown(held: Holdings, tmp_pa
     assert not (tmp_path / "site/questions/find-by-name.csv").exists()
     assert "could not be proven" in read(tmp_path / "site/questions/find-by-name.html").text
     assert not [path for path in (tmp_path / "site/questions").rglob("*.csv") if "Joy Okafor" in path.read_text()]
+
+
+def test_an_answer_that_is_cut_counts_all_its_rows_and_says_days_as_people_do(held: Holdings) -> None:
+    name = "most-moved-deadlines"
+    rows = tuple(("moved" if place < 250 else "renewed", str(place * 30), "activity") for place in range(300))
+    long = replace(held, answers={**held.answers, name: Answer(("how", "days", "kind"), rows, "", 300)})
+    (page,) = (one for one in pages.pages(long) if one.path.endswith(f"/{name}.html"))
+    view = page.view()
+    assert isinstance(view, pages.QuestionView)
+    assert len(view.rows) < 300
+    assert dict(view.counted)["how"] == (("moved", 250), ("renewed", 50))
+    assert [cell.text for cell in view.rows[25]] == ["moved", "25 months (750 days)", "commitment"]
+    assert [cell.text for cell in view.rows[0]] == ["moved", "0", "commitment"]
+    back = replace(held, answers={name: Answer(("days",), (("-400",),), "", 1)})
+    (page,) = (one for one in pages.pages(back) if one.path.endswith(f"/{name}.html"))
+    view = page.view()
+    assert isinstance(view, pages.QuestionView)
+    assert view.rows[0][0].text == "13 months sooner (400 days)"

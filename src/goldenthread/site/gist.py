@@ -113,16 +113,23 @@ def sentence(one: Gist) -> str:
     else:
         said.append("Nothing was found that does not add up")
     if one.red[1]:
-        said.append(
-            f"{one.red[0] or 'none'} of {plain.counted(one.red[1], 'rated measure')} {_is(one.red[0])} rated red"
-        )
+        said.append(_of(*one.red, "rated measure", "rated red"))
     if one.missed[1]:
-        measures = plain.counted(one.missed[1], "measure")
-        said.append(f"{one.missed[0] or 'none'} of {measures} that can be compared missed the target of the year")
+        said.append(_of(*one.missed, "measure that can be set beside its target", "short of it"))
     if one.moved:
         said.append(f"{plain.counted(len(one.moved), 'row')} {'was' if len(one.moved) == 1 else 'were'} put off")
     return "; ".join(said) + "."
 
 
-def _is(count: int) -> str:
-    return "are" if count > 1 else "is"
+def _of(count: int, whole: int, what: str, how: str) -> str:
+    """So many of a whole, in words.
+
+    >>> _of(0, 1, "measure", "red"), _of(1, 1, "measure", "red")
+    ('the only measure is not red', 'the only measure is red')
+    >>> _of(0, 3, "measure", "red"), _of(2, 3, "measure", "red")
+    ('none of 3 measures is red', '2 of 3 measures are red')
+    """
+    if whole == 1:
+        return f"the only {what} is {how if count else f'not {how}'}"
+    several = what.replace("measure", "measures", 1).replace("its target", "their target")
+    return f"{count or 'none'} of {whole:,} {several} {'are' if count > 1 else 'is'} {how}"

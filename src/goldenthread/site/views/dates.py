@@ -32,7 +32,8 @@ class Item:
         before: who answered by the earlier row.
         now: who answers by the later row.
         far: whether it is more than a year, or empty where nobody can say that it moved.
-        themes: the highest headings above both rows.
+        themes: the headings above both rows.
+        under: those above the later one, the highest first.
         units: the directorates beside both rows.
         people: the names of both.
     """
@@ -43,6 +44,7 @@ class Item:
     now: tuple[Name, ...]
     far: str
     themes: tuple[str, ...]
+    under: tuple[str, ...]
     units: tuple[str, ...]
     people: tuple[str, ...]
 
@@ -152,7 +154,8 @@ def _item(held: Holdings, one: Redated) -> Item:
         before=before,
         now=now,
         far=(FURTHER if abs(one.days) > A_YEAR else LESS) if slip else "",
-        themes=_distinct(path[0].text for row in both if (path := held.path(row))),
+        themes=_distinct(heading.text for row in both for heading in held.path(row)),
+        under=tuple(heading.text for heading in held.path(one.row) if heading.text),
         units=_distinct(
             unit_name(held, name) for row in both for name in _named(held, row) if name.role == "directorate"
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from goldenthread.query import NamedQuery, Parameter
 from goldenthread.site.answers import GROUPS, Answer, Question, questions
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
+from goldenthread.site.sentences import span
 from goldenthread.site.words import topic
 from goldenthread.store.binding import holes
 
@@ -20,6 +22,18 @@ MOST_ROWS = 200
 MOST_BYTES = 180_000
 """What a page shows of an answer; the whole is a file beside it."""
 MOST_CHOICES = 400
+
+
+FACETS = "assets/scripts/facets.js"
+"""Chooses among the rows that are shown, also where the pages lie on a disk."""
+CHOICES = range(2, 41)
+"""How many different values a column has by which rows can be chosen."""
+MOST_CHOOSERS = 4
+COUNTED = range(2, 9)
+"""How many different values a column has that are counted over the whole answer, where not all rows are shown."""
+A_MONTH = 28
+"""Days from which a distance is said in months and years, too."""
+LEVELS = {"activity": "commitment", "milestone": "step"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +62,9 @@ class QuestionView:
 
     Attributes:
         columns: the columns of its answer in words.
+        choosers: the columns by which the rows shown can be chosen: name in the address, words, place.
+        counted: columns with few values, each with how many rows of the whole answer have which, where not all are
+            shown.
         rows: the rows that are shown.
         graph: the beginning of its answer where that is a graph.
         file: the whole answer, or empty.
@@ -59,6 +76,8 @@ class QuestionView:
     question: Question
     answer: Answer | None
     columns: tuple[str, ...]
+    choosers: tuple[tuple[str, str, int], ...]
+    counted: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
     rows: tuple[tuple[Cell, ...], ...]
     graph: str
     file: str
@@ -88,7 +107,7 @@ def pages(held: Holdings) -> Iterator[Page]:
             one.query.summary or one.name,
             lambda one=one: _view(held, one),  # type: ignore[misc]
             section="questions.html",
-            scripts=() if one.group else (ASK,),
+            scripts=() if one.group else (ASK, FACETS),
         )
 
 
@@ -112,6 +131,8 @@ def _view(held: Holdings, one: Question) -> QuestionView:
         question=one,
         answer=answer,
         columns=tuple(map(words_of, answer.columns)) if answer else (),
+        choosers=tuple(_choosers(answer, rows)) if answer else (),
+        counted=tuple(_counted(answer)) if answer and len(rows) < answer.total else (),
         rows=rows,
         graph="\n".join(answer.whole.splitlines()[:60]) if answer and not answer.columns else "",
         file=one.file(answer) if answer else "",
@@ -140,10 +161,35 @@ def _shown(held: Holdings, answer: Answer) -> Iterator[tuple[Cell, ...]]:
         size += 40 + sum(60 + len(cell) for cell in row)
         if size > MOST_BYTES:
             return
-        yield tuple(_cell(held, cell) for cell in row)
+        yield tuple(_cell(held, column, cell) for column, cell in zip(answer.columns, row, strict=True))
 
 
-def _cell(held: Holdings, text: str) -> Cell:
+def _choosers(answer: Answer, rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[str, str, int]]:
+    """The columns whose values are few enough to choose by, the first of them."""
+    found = 0
+    for place, column in enumerate(answer.columns):
+        values = {row[place].text for row in rows if row[place].text}
+        if len(values) in CHOICES and len(values) < len(rows) and not any(row[place].iri for row in rows):
+            if found == MOST_CHOOSERS:
+                return
+            found += 1
+            yield column.lower(), words_of(column), place
+
+
+def _counted(answer: Answer) -> Iterator[tuple[str, tuple[tuple[str, int], ...]]]:
+    """How many rows of the whole answer have which value, of each column with few."""
+    for place, column in enumerate(answer.columns):
+        counts = Counter(LEVELS.get(row[place], row[place]) or "nothing" for row in answer.rows)
+        if len(counts) in COUNTED and len(counts) * 4 < len(answer.rows):
+            yield words_of(column), tuple(counts.most_common())
+
+
+def _cell(held: Holdings, column: str, text: str) -> Cell:
+    if column == "days" and text.lstrip("-").isdigit() and abs(int(text)) >= A_MONTH:
+        days = int(text)
+        return Cell(f"{span(abs(days))}{' sooner' if days < 0 else ''} ({abs(days):,} days)", "")
+    if text in LEVELS:
+        return Cell(LEVELS[text], "")
     if not text.startswith(held.base) or " " in text:
         return Cell(text, "")
     return Cell(text.removeprefix(held.base), text)
@@ -152,10 +198,10 @@ def _cell(held: Holdings, text: str) -> Cell:
 def words_of(column: str) -> str:
     """The name of a column as people write it.
 
-    >>> words_of("earlierLine"), words_of("thread")
-    ('earlier line', 'thread')
+    >>> words_of("earlierLine"), words_of("thread"), words_of("laterEdition")
+    ('earlier line', 'thread', 'later document')
     """
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", column).lower()
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", column).lower().replace("edition", "document")
 
 
 def _choices(held: Holdings, parameter: Parameter) -> tuple[tuple[str, str], ...]:
