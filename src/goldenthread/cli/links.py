@@ -10,32 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from goldenthread.cli.options import data_option
+from goldenthread.cli.reviewing import ask, show, who_sits_there
 from goldenthread.errors import DataError, GoldenThreadError
 
 if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
     from goldenthread.linking.profiles import Profile
-    from goldenthread.linking.review import Question, Session
-    from goldenthread.model import Reviewer
     from goldenthread.namespaces import Minter
 
-KEYS = (
-    "[c]ontinues  [s]ucceeds  [r]eject  [w]eak: no link  s[k]ip  [u]ndo  [q]uit\n"
-    "[n]othing else in the later document continues the earlier row  nothing before is continued by the [l]ater row"
-)
-SAID = {
-    "c": "continues",
-    "s": "succeeds",
-    "r": "rejected: this pair and no other",
-    "w": "too weak to join",
-    "n": "closed: nothing else in the later document continues the earlier row",
-    "l": "closed: the later row continues nothing else of the earlier document",
-    "k": "skipped",
-    "u": "taken back",
-}
 OPINIONS = "opinions"
 """Folder within data/links for second opinions, which a build does not read."""
 
@@ -104,7 +85,7 @@ def review(
     if not key or "|" in key:
         raise click.UsageError("--reviewer is empty or holds a '|': give the key that is to stand in the decisions")
     console = terminal(highlight=False)
-    agent = _who_sits_there(data, key, kind, who)
+    agent = who_sits_there(data, key, kind, who)
     folder = data / "links" / OPINIONS if again else data / "links"
     path = folder / f"{name.removesuffix('.sssom.tsv')}.sssom.tsv"
     with console.status("Reading the documents and scoring pairs"):
@@ -125,8 +106,8 @@ def review(
             if session.taken() or session.is_closed(session.current):
                 session.place += 1
                 continue
-            _show(console, session.current, session.place + 1, len(asked))
-            if not _ask(console, session):
+            show(console, session.current, session.place + 1, len(asked))
+            if not ask(console, session):
                 break
     except (KeyboardInterrupt, EOFError, click.Abort):
         console.print()
@@ -137,109 +118,6 @@ def review(
         soft_wrap=True,
     )
     return 0
-
-
-def _who_sits_there(data: Path, key: str, kind: str | None, who: str | None) -> Reviewer:
-    """The reviewer as the register knows it; asked and declared there where it does not.
-
-    Raises:
-        DataError: the register says otherwise than the options.
-    """
-    from goldenthread.model import Reviewer, ReviewerKind
-    from goldenthread.reviewers import FILE, KINDS, declare, load_reviewers
-
-    path = data / FILE
-    known = load_reviewers(path).get(key)
-    if known:
-        if kind and kind != known.kind.value:
-            raise DataError(f"'{key}' is declared as {known.kind.value}, not {kind}", path=path)
-        return known
-    if not data.is_dir():
-        raise DataError("there is no such folder", path=data)
-    click.echo(f"{path} does not know '{key}' yet. Whose judgement this is stands wherever it is counted.")
-    kind = kind or click.prompt("Who sits here", type=click.Choice(list(KINDS)))
-    while not (who or "").strip():
-        who = click.prompt("Name or post of the person, or which software or model with its version")
-    declared = Reviewer(key, ReviewerKind(kind), " ".join((who or "").split()), date.today().isoformat())
-    declare(path, declared)
-    return declared
-
-
-def _show(console: Console, question: Question, number: int, total: int) -> None:
-    """Both texts with their differing words marked, what stands around them, and the parts of the score."""
-    from rich.text import Text
-
-    from goldenthread.linking.changes import marked
-
-    earlier, later, link = question.earlier, question.later, question.link
-    console.rule(f"{number} of {total}   score {link.confidence:.2f}, {link.decision.value}")
-    for profile, wording in zip((earlier, later), marked(earlier.text, later.text), strict=True):
-        line = Text()
-        for i, piece in enumerate(wording.replace("]", "[").split("[")):
-            line.append(f"[{piece}]" if i % 2 else piece, style="bold yellow" if i % 2 else "bold")
-        console.print(_beside(Text(profile.edition, style="bold cyan"), line))
-        around = " / ".join(filter(None, (profile.heading, ", ".join(sorted(profile.officers)))))
-        console.print(_beside(Text(), Text(around, style="dim")))
-        for part in profile.parts[:6]:
-            console.print(_beside(Text("       -", style="dim"), Text(part[:140], style="dim")))
-    parts = "  ".join(f"{name} {value:+.2f}" for name, value in link.parts)
-    console.print(_beside(Text("score", style="green"), Text(parts, style="green")))
-    console.print(_beside(Text("machine", style="green"), Text(link.relation.value, style="green")))
-
-
-def _beside(name: Text, said: Text) -> Table:
-    """A name, and what hangs beside it."""
-    from rich.table import Table
-
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(width=8)
-    grid.add_column()
-    grid.add_row(name, said)
-    return grid
-
-
-def _ask(console: Console, session: Session) -> bool:
-    """Takes one answer; false when the reviewer stops."""
-    from goldenthread.model import Decision, Relation
-
-    answers = {
-        "c": (Decision.ACCEPTED, Relation.CONTINUES),
-        "s": (Decision.ACCEPTED, Relation.SUCCEEDS),
-        "r": (Decision.REJECTED, Relation.CONTINUES),
-        "w": (Decision.CANDIDATE, Relation.CONTINUES),
-    }
-    console.print(KEYS.replace("[", r"\["))
-    while (answer := click.prompt("?", prompt_suffix=" ").strip().lower()[:1]) not in (*SAID, "q"):
-        console.print(f"'{answer}' is none of the answers: type one of {', '.join((*SAID, 'q'))}, then Enter.")
-    if answer == "q":
-        return False
-    if answer in answers:
-        decision, relation = answers[answer]
-        reason = click.prompt("why (may be empty)", default="", show_default=False)
-        if other := session.taken():
-            console.print(
-                f"{other.reviewer} has decided this pair meanwhile: yours is not kept. "
-                "Where you differ, say so with --again."
-            )
-            return True
-        session.decide(decision, relation, confidence=0.4 if answer == "w" else 0.85, reason=reason)
-    elif answer in ("n", "l"):
-        from goldenthread.linking.closings import edition_of
-
-        question = session.questions[session.place]
-        row, facing = (question.earlier, question.later) if answer == "n" else (question.later, question.earlier)
-        reason = click.prompt("why (may be empty)", default="", show_default=False)
-        session.close(row, edition_of(facing.iri), reason=reason)
-    elif answer == "k":
-        session.skip()
-    elif not session.undo():
-        console.print(
-            f"Nothing was answered since you began. A decision of another day is a line of {session.path}: "
-            "take it out, and the pair is asked again."
-        )
-        return True
-    console.print(SAID[answer], style="dim")
-    return True
 
 
 @command.command("score")

@@ -17,17 +17,15 @@ from goldenthread.model.links import (
     Relation,
     Thread,
 )
+from goldenthread.model.measures import Claim, Measure, Observation
 from goldenthread.model.plans import (
     COMMITMENT_KINDS,
     HEADING_KINDS,
-    Claim,
     Commitment,
     Edition,
     Heading,
     IriOf,
     Kind,
-    Measure,
-    Observation,
     Officer,
     Plan,
     PrintedFields,

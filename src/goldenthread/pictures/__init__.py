@@ -12,10 +12,10 @@ from goldenthread.pictures.bars import Group, Statuses
 from goldenthread.pictures.deadlines import Slip, Slips
 from goldenthread.pictures.figure import figure
 from goldenthread.pictures.holders import HandOver, HandOvers, Holder, Year
-from goldenthread.pictures.lanes import Column, Ending, Join, Stop, Timeline
 from goldenthread.pictures.marks import State
 from goldenthread.pictures.ribbons import Document, Fate, Flow, Step, Stream
 from goldenthread.pictures.targets import Series, Value
+from goldenthread.pictures.timeline import Column, Ending, Join, Stop, Timeline
 
 __all__ = [
     "Column",
