@@ -217,6 +217,10 @@ def _both(head: float, values: Mapping[FieldName, float], field: FieldName) -> f
         return 0.0  # a few short words may be anything; only codes in capitals speak for themselves
     if field == "comment" and held < 0.2:
         return head * 0.5  # short words, the same ones again and again, are no comments
+    if field == "status" and values.get("rated_status", 0.0) > 0.9:
+        return head * 0.5  # colours and nothing else, whatever the head calls them
+    if field == "rated_status" and held > 0.9:
+        head = max(head, 0.6)
     if not head:
         return (
             held * (0.8 if field == "status" and held > 0.9 else 0.6)

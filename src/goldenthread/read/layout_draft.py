@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import re
 from collections import Counter
@@ -12,9 +11,9 @@ from pathlib import Path
 
 from goldenthread.errors import LayoutError
 from goldenthread.language.dates import Order, order_of
-from goldenthread.language.lexicon import any_of, lexicon
 from goldenthread.read.column_guesses import ColumnGuess, guess_columns, head_score, known_statuses, status_of
 from goldenthread.read.formats import SourceRow, read_rows
+from goldenthread.read.heading_guesses import KINDS, HeadingGuess, guess_bars, heading_pattern
 from goldenthread.read.layout import FieldName
 from goldenthread.read.text import clean
 from goldenthread.read.values import read_rated_cell
@@ -202,63 +201,35 @@ class _Drafter:
 
     def _document_title(self) -> str:
         marked = [text for text in self.loose if text.startswith("#")]
-        levels = Counter(len(text) - len(text.lstrip("#")) for text in marked)
+        levels = Counter(map(_level, marked))
         first = marked[0] if marked else ""
-        return first if first and levels[len(first) - len(first.lstrip("#"))] == 1 else ""
+        return first if first and levels[_level(first)] == 1 else ""
 
     def _headings(self, said: list[str]) -> list[str]:
         """Headings by their level, by the word that they begin with, or by their order between the rows."""
         title = self._document_title()
         marked = [text for text in self.loose if text.startswith("#") and text != title]
-        levels = sorted({len(text) - len(text.lstrip("#")) for text in marked})
-        bars = _bar_patterns(self.rows, self.bars)
-        kinds = ["theme", "priority", "objective"]
-        free = kinds[: len(levels) + len(bars)] if len(levels) + len(bars) > 1 else ["priority"]
+        levels = sorted({_level(text) for text in marked})
+        found = [self._of_level(level, marked) for level in levels[: len(KINDS)]]
+        found += guess_bars(self.rows, self.bars)
+        free = [kind for kind in KINDS if kind not in {one.kind for one in found}]
+        free = free if len(found) > 1 else ["priority"]
         lines: list[str] = []
-        for level in levels[:3]:
-            kind = free.pop(0) if free else "objective"
-            pattern = rf"^{'#' * level}\s+(?:(?P<ref>\d+(?:\.\d+)*)[.):]?\s+)?(?P<text>.+)$"
-            lines += [
-                "[[headings]]  # sure: a heading of its own",
-                f'kind = "{kind}"',
-                f"pattern = {_pattern(pattern)}",
-                "",
-            ]
-            said.append(f"sure: headings of level {level} are {kind} headings")
-        for named, over, pattern in bars:
-            kind = named or (free.pop(0) if free else "objective")
-            why = "a row of one filled cell" + (" right above another" if over else "")
-            lines += [f"[[headings]]  # likely: {why}", f'kind = "{kind}"', f"pattern = {_pattern(pattern)}"]
-            lines += ["over = true", ""] if over else [""]
-            said.append(f"likely: {why} is a {kind}")
+        for one in found:
+            kind = one.kind or (free.pop(0) if free else "objective")
+            sure = "sure" if one.pattern.startswith("^#") else "likely"
+            lines += [f"[[headings]]  # {sure}: {one.why}", f'kind = "{kind}"', f"pattern = {_pattern(one.pattern)}"]
+            lines += ["over = true", ""] if one.over else [""]
+            said.append(f"{sure}: {one.why} is a {kind}")
         return lines
 
+    def _of_level(self, level: int, marked: Sequence[str]) -> HeadingGuess:
+        texts = [text.lstrip("# ") for text in marked if _level(text) == level]
+        return HeadingGuess("", heading_pattern(texts, rf"{'#' * level}\s+"), False, f"a heading of level {level}")
 
-_BAR = r"^(?:(?P<ref>\d+(?:\.\d+)*)[.):]?\s+)?(?P<text>.+)$"
 
-
-def _bar_patterns(rows: Sequence[SourceRow], bars: Sequence[str]) -> list[tuple[str, bool, str]]:
-    """How rows of one cell are headings: kind where a word says it, whether only above another, and the pattern."""
-    if not bars:
-        return []
-    words = lexicon()
-    named: list[tuple[str, bool, str]] = []
-    rest = list(bars)
-    for kind in ("theme", "priority", "objective"):
-        begins = any_of(words.words(f"begins_{kind}"))
-        own = [text for text in rest if re.match(rf"(?:{begins})\b", text, re.IGNORECASE)]
-        if len(own) >= 2 or (own and len(own) == len(rest)):
-            pattern = rf"(?i)^(?:{begins})\s*(?P<ref>[\w.]+?)?\s*[:.–-]\s+(?P<text>.+)$"
-            if all(re.match(pattern, text) for text in own):
-                named.append((kind, False, pattern))
-                rest = [text for text in rest if text not in own]
-    if not rest:
-        return named
-    alone = [len(_filled(row)) == 1 and _filled(row)[0] in rest for row in rows if _filled(row)]
-    twice = sum(one and other for one, other in itertools.pairwise(alone))
-    if twice and not named:
-        return [("", True, _BAR), ("", False, _BAR)]
-    return [*named, ("", False, _BAR)]
+def _level(text: str) -> int:
+    return len(text) - len(text.lstrip("#"))
 
 
 def _table_lines(columns: Sequence[ColumnGuess], number: int, said: list[str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -149,6 +149,7 @@ def _source_row(placed: _Placed) -> SourceRow:
 def _joined(placed: Sequence[_Placed]) -> tuple[list[SourceRow], list[Remark]]:
     """The rows with those put together that a page end cuts, and a remark on each."""
     anchors = _anchors(placed)
+    keys = _keys(placed, anchors)
     heads = _repeated(placed)
     rows: list[SourceRow] = []
     remarks: list[Remark] = []
@@ -159,7 +160,7 @@ def _joined(placed: Sequence[_Placed]) -> tuple[list[SourceRow], list[Remark]]:
             last = None if one.row.bar else last
             rows.append(row)
             continue
-        if last and _goes_on(last[1], rows[last[0]].cells, one, anchors.get(one.table, ())):
+        if last and _goes_on(last[1], rows[last[0]].cells, one, anchors.get(one.table, ()), keys.get(one.table, ())):
             place, above = last
             joined = tuple(_together(first, second) for first, second in zip(rows[place].cells, row.cells, strict=True))
             rows[place] = replace(rows[place], cells=joined, address=f"{rows[place].address} {row.address}")
@@ -184,8 +185,13 @@ def _together(first: str, second: str) -> str:
     return f"{first}{'' if cut else chr(10)}{second}"
 
 
-def _goes_on(last: _Placed, above: tuple[str, ...], one: _Placed, anchors: Sequence[int]) -> bool:
-    """Whether a row is the rest of the one above it: most columns that every row fills are blank in one of the two."""
+def _goes_on(
+    last: _Placed, above: tuple[str, ...], one: _Placed, anchors: Sequence[int], keys: Collection[int]
+) -> bool:
+    """Whether a row is the rest of the one above it: most columns that every row fills are blank in one of the two.
+
+    Over a page end half of them are enough where those are blank that say which row it is.
+    """
     if last.table != one.table or len(anchors) < 2 or len(above) != len(one.row.cells):
         return False
     if not one.row.ruled and _may_be_a_bar(one.row.cells) and not (above[0] and re.match(r"[^A-Z]", one.row.cells[0])):
@@ -193,7 +199,8 @@ def _goes_on(last: _Placed, above: tuple[str, ...], one: _Placed, anchors: Seque
     below = sum(not one.row.cells[column] for column in anchors)
     missing = sum(not above[column] for column in anchors)
     filled = sum(not above[column] and bool(one.row.cells[column]) for column in anchors)
-    if one.page != last.page and not one.row.cells[anchors[0]] and 2 * below >= len(anchors):
+    keyless = bool(keys) and not any(one.row.cells[column] for column in keys)
+    if one.page != last.page and 2 * below >= len(anchors) and (not one.row.cells[anchors[0]] or keyless):
         return True
     return 2 * below > len(anchors) or (one.page != last.page and 2 * missing > len(anchors) and filled > 0)
 
@@ -201,6 +208,10 @@ def _goes_on(last: _Placed, above: tuple[str, ...], one: _Placed, anchors: Seque
 def _may_be_a_bar(cells: tuple[str, ...]) -> bool:
     """Whether only the first cell is filled, as in a heading between rows that is too short to cross a column."""
     return bool(cells[0]) and not any(cells[1:])
+
+
+_DISTINCT = 0.8
+"""Share of the cells of a column that are different in one of numbers; heads that pages repeat stand among them."""
 
 
 def _anchors(placed: Sequence[_Placed]) -> dict[int, tuple[int, ...]]:
@@ -219,6 +230,18 @@ def _anchors(placed: Sequence[_Placed]) -> dict[int, tuple[int, ...]]:
             if (said := [cells[column] for cells in whole if cells[column]])
             and len(said) >= _OFTEN * len(whole)
             and sum(map(len, said)) <= _SHORT * len(said)
+        )
+    return found
+
+
+def _keys(placed: Sequence[_Placed], anchors: Mapping[int, Sequence[int]]) -> dict[int, tuple[int, ...]]:
+    """Of those columns the ones in which no two rows say the same: numbers, references."""
+    found = {}
+    for table, columns in anchors.items():
+        rows = [one.row.cells for one in placed if one.table == table and not one.row.bar]
+        said = {column: Counter(cells[column] for cells in rows if cells[column]) for column in columns}
+        found[table] = tuple(
+            column for column, texts in said.items() if len(texts) >= _DISTINCT * sum(texts.values()) and len(rows) > 4
         )
     return found
 
