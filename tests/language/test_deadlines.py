@@ -264,3 +264,47 @@ def test_every_day_is_read_in_every_form(day: date, form: str) -> None:
 @given(st.dates(date(2000, 1, 1), date(2049, 12, 31)), st.sampled_from("IlOoSsBZx"))
 def test_a_letter_at_the_front_of_a_date_leaves_no_date(day: date, letter: str) -> None:
     assert days(letter + day.strftime("%d/%m/%Y")) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("Stage 1 - Dec 21; Stage 2 - Mar 22", ["2021-12-31", "2022-03-31"]),  # a number before a dash is no day
+        ("1-Dec-21", ["2021-12-01"]),
+        ("June/July 2022", ["2022-06-30", "2022-07-31"]),
+        ("Dec & Jan 2022", ["2021-12-31", "2022-01-31"]),
+        ("1 May and 1 June 2022", ["2022-05-01", "2022-06-01"]),
+        ("May; June 2022", ["2021-05-31", "2022-06-30"]),  # apart: the plan year says which May
+        ("Autumn 22", ["2022-11-30"]),
+        ("2022-26", ["2026-03-31"]),
+        ("year end 2022", ["2022-03-31"]),
+        ("by the end of 2022", ["2022-12-31"]),
+        ("2022 (first stage)", ["2022-12-31"]),
+    ],
+)
+def test_dates_beside_each_other_and_years(printed: str, read: list[str]) -> None:
+    found = read_deadline(printed, year_start=date(2021, 4, 1))
+    assert ([day.isoformat() for day in found.dates], found.problem) == (read, "")
+
+
+@pytest.mark.parametrize("printed", ["Octobre 2022", "31 Marhc 2022", "Q5 2022", "H1 2022", "mid 2022", "Lent 2022"])
+def test_a_year_behind_a_word_that_nobody_knows_is_only_suggested(printed: str) -> None:
+    read = read_deadline(printed, year_start=START)
+    assert (read.dates, read.problem, read.suggested) == ((), "date-illegible", (date(2022, 12, 31),))
+
+
+@pytest.mark.parametrize("printed", ["31//03/2022", "March 31", "June 28"])
+def test_what_can_be_two_things_is_none(printed: str) -> None:
+    read = read_deadline(printed, year_start=date(2021, 4, 1))
+    assert (read.dates, read.problem) == ((), "date-illegible")
+
+
+@pytest.mark.parametrize("printed", ["Completed 12/03/2022", "April 2022 onwards", "Delivered 1 May 2022"])
+def test_a_day_of_the_past_or_a_beginning_is_no_deadline(printed: str) -> None:
+    assert read_deadline(printed).problem == "date-not-a-deadline"
+
+
+@pytest.mark.parametrize("arrow", ["→", "->", "=>", "; extended ", " slipped to "])
+def test_an_arrow_revises(arrow: str) -> None:
+    read = read_deadline(f"30/06/2021 {arrow} 30/09/2021")
+    assert (read.dates, read.original) == ((date(2021, 9, 30),), date(2021, 6, 30))

@@ -32,8 +32,10 @@ Order = Literal["dmy", "mdy", "ymd"]
 Problem = Literal["", "date-impossible", "date-illegible"]
 """Why a printed date is no day."""
 
-_NEAR = range(-3, 16)
+_NEAR = range(-3, 6)
 """Years from the plan year on in which ``June 12`` is a month of 2012."""
+_LONGEST_PLAN = 30
+"""Years that a plan of several years has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _pattern(language: str) -> re.Pattern[str]:
           (?:T[\d:.]+Z?)?
         | (?P<first>\d{{1,2}})\s?(?P<sep>[-/.])\s?(?P<second>\d{{1,2}})\s?(?P=sep)\s?(?P<third>\d{{4}}|\d\d)
           (?!(?P=sep)\d)
-        | (?P<dday>\d{{1,2}})\s?{ordinal}?[\s./-]*(?:{of}\s+)?(?P<dmonth>{month})\b\.?
+        | (?P<dday>\d{{1,2}})\s?{ordinal}?(?:[./-]|[\s.]*)(?:{of}\s+)?(?P<dmonth>{month})\b\.?
           (?:[\s,./-]*(?P<dyear>{year}|{short}))?
         | (?P<mmonth>{month})\b\.?\s*(?P<mday>\d{{1,2}})(?:\s?{ordinal})?,\s*(?P<myear>{year})
         | (?P<omonth>{month})\b\.?\s*(?P<oday>\d{{1,2}})\s?{ordinal},?(?:\s*(?P<oyear>{year}))?
@@ -83,7 +85,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         | {quarter}\s?(?P<quarter>[1-4])(?:[\s,/–-]*(?:{of}\s+)?(?P<qyear>{plan}|{year}))?
         | (?P<lquarter>[1-4])\s?{ordinal}\s+{quarter}(?:[\s,/–-]*(?:{of}\s+)?(?P<lyear>{plan}|{year}))?
         | (?P<pyear>{plan}|{year})[\s,/–-]*{quarter}\s?(?P<pquarter>[1-4])
-        | (?P<season>{any_of(tuple(calendar.seasons))})(?P<term>\s+{term})?,?\s+(?:{of}\s+)?(?P<syear>{year})
+        | (?P<season>{any_of(tuple(calendar.seasons))})(?P<term>\s+{term})?,?\s+(?:{of}\s+)?(?P<syear>{year}|\d\d)
         | {any_of(words.words("year_end"))}(?:[\s,–-]*(?P<endyear>{plan}|{year}))?
         | (?P<plan>{plan})
         | (?P<ymyear>{year})[-/.](?P<ymmonth>\d{{1,2}})
@@ -118,10 +120,32 @@ def printed_dates(
     ('date-impossible', [])
     """
     known = words or lexicon()
-    for match in _pattern(known.language).finditer(text):
+    matches = list(_pattern(known.language).finditer(text))
+    for place, match in enumerate(matches):
         if match["month"] and match["month"].islower() and match[0] != text.strip():  # "it may slip" is no month
             continue
-        yield _Reader(match, order, year_start, known).read()
+        later = matches[place + 1] if place + 1 < len(matches) else None
+        yield _Reader(match, order, _start_beside(match, later, known) or year_start, known).read()
+
+
+def _start_beside(match: re.Match[str], later: re.Match[str] | None, words: Lexicon) -> date | None:
+    """The first day of twelve months that end with the month of the date behind, where only that prints the year.
+
+    ``June/July 2025`` are two months of 2025, ``Dec/Jan 2025`` one of 2024 and one of 2025.
+    """
+    yearless = match["month"] or (match["dmonth"] and not match["dyear"])
+    if not yearless or later is None:
+        return None
+    between = match.string[match.end() : later.start()]
+    year, name = next(
+        ((later[y], later[m]) for y, m in (("byear", "bmonth"), ("dyear", "dmonth")) if later[y] and later[m]),
+        ("", ""),
+    )
+    joined = rf"\s*(?:[/&,–-]|{any_of((*words.words('joining'), *words.words('span')))})\s*"
+    if not year or not re.fullmatch(joined, between, re.IGNORECASE):
+        return None
+    month = words.dates.numbers[name.lower()]
+    return date(full_year(year) - (month < 12), month % 12 + 1, 1)
 
 
 class _Reader:
@@ -154,7 +178,9 @@ class _Reader:
         if found["season"]:
             calendar = self._words.dates.terms if found["term"] else self._words.dates.seasons
             month = calendar.get(found["season"].lower())
-            return self._is("season", season_end(int(found["syear"]), month)) if month else self._illegible("season")
+            return (
+                self._is("season", season_end(full_year(found["syear"]), month)) if month else self._illegible("season")
+            )
         if found["plan"]:
             return self._plan_year(found["plan"])
         if found["ymyear"]:
@@ -168,7 +194,9 @@ class _Reader:
             return self._month(within_plan_year(month, self._start), month) if self._start else self._illegible("month")
         if found["endyear"]:
             ends = found["endyear"]
-            return self._plan_year(ends) if not ends.isdigit() else self._is("year", date(int(ends), 12, 31))
+            if not ends.isdigit():
+                return self._plan_year(ends)
+            return self._is("year", _year_end_within(int(ends), self._start or date(int(ends), 4, 1)))
         return (
             self._is("year", plan_year_end(self._start.year, self._start)) if self._start else self._illegible("year")
         )
@@ -219,8 +247,9 @@ class _Reader:
             return self._is("year", plan_year_end(begins, self._start or date(begins, 4, 1)))
         if len(first) == 4 and len(second) == 2 and 1 <= last <= 12:
             return self._month(begins, last)
-        if len(second) == 4 and int(second) > begins:  # a plan of several years
-            return self._is("year", plan_year_end(int(second) - 1, self._start or date(begins, 4, 1)))
+        ends = int(second) if len(second) == 4 else begins // 100 * 100 + last
+        if begins < ends <= begins + _LONGEST_PLAN:  # a plan of several years
+            return self._is("year", plan_year_end(ends - 1, self._start or date(begins, 4, 1)))
         return self._illegible("year")
 
     def _is(self, precision: Precision, day: date) -> PrintedDate:
@@ -231,6 +260,16 @@ class _Reader:
 
     def _impossible(self, precision: Precision, suggested: tuple[date, ...]) -> PrintedDate:
         return PrintedDate(self._match.start(), self._match.end(), precision, None, "date-impossible", suggested)
+
+
+def _year_end_within(year: int, year_start: date) -> date:
+    """The day within a year on which a plan year ends.
+
+    >>> _year_end_within(2025, date(2024, 4, 1)), _year_end_within(2025, date(2024, 1, 1))
+    (datetime.date(2025, 3, 31), datetime.date(2025, 12, 31))
+    """
+    ends = plan_year_end(year, year_start)
+    return ends if ends.year == year else plan_year_end(year - 1, year_start)
 
 
 def _first_year(printed: str) -> int:

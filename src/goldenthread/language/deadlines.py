@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -48,7 +48,8 @@ _PRECISIONS: tuple[Precision, ...] = ("day", "month", "season", "quarter", "year
 _LOOKS_LIKE = str.maketrans("IlOoSsBZ|", "110055821")
 """Letters that a scan reads for figures."""
 _DAMAGED = re.compile(
-    r"(?<!\S)(?=\S*\d)(?:[^\s;,]*[\dIlOoSsBZ|][/.-][^\s;,]*|\d+[IlOoSsBZ|]\w*|[IlOoSsBZ|]\w*\d\w*)(?!\S)|\d+/\d*"
+    r"(?<!\S)(?=\S*\d)(?:[^\s;,]*[\dIlOoSsBZ|][/-][^\s;,]*|[^\s;,]*[\dIlOoSsBZ|]\.[\dIlOoSsBZ|]+\.[^\s;,]*"
+    r"|\d+[IlOoSsBZ|]\w*|[IlOoSsBZ|]\w*\d\w*)(?!\S)|\d+/\d*"
 )
 """A token with figures that looks like part of a date."""
 _REFERENCE = re.compile(r"\d{1,2}\.\d{1,2}\.\d\d")
@@ -85,8 +86,9 @@ def read_deadline(
     if none := _says_none(text, known):
         return none
     found = list(printed_dates(text, order=order, year_start=year_start, words=known))
-    if damaged := _damage(text, found, order, year_start, known):
+    if (damaged := _damage(text, found, order, year_start, known)) is not None:
         return Deadline((), text, damaged, "date-illegible")
+    found = [_sure(text, one, known) for one in found]
     roles = _roles(text, found, known)
     in_force = [one for one, role in zip(found, roles, strict=True) if role == "in force"]
     bad = [one for one in in_force if one.day is None]
@@ -131,6 +133,31 @@ def _damage(
     return tuple(day for day in again if day) if mended != text else ()
 
 
+def _sure(text: str, one: PrintedDate, words: Lexicon) -> PrintedDate:
+    """A date, or a year as a suggestion where a word that nobody knows stands before it: ``Easter 2025``."""
+    if one.precision != "year" or one.day is None or not text[one.start : one.end].isdigit():
+        return one
+    before = re.split(r"[;,(\n]", text[: one.start])[-1]
+    leads = any_of(tuple(word for group in _YEAR_LEADS for word in words.words(group)))
+    rest = re.sub(rf"(?<!\w){leads}(?!\w)", " ", before, flags=re.IGNORECASE)
+    if not any(char.isalnum() for char in rest):
+        return one
+    return replace(one, day=None, problem=ILLEGIBLE, suggested=(one.day,))
+
+
+_YEAR_LEADS = (
+    "deadline_lead",
+    "year_lead",
+    "start_lead",
+    "former_lead",
+    "revised_lead",
+    "span_lead",
+    "joining",
+    "span",
+)
+"""What may stand before a year that is a deadline by itself."""
+
+
 def _is_cut(text: str, one: PrintedDate) -> bool:
     """Whether a figure that stands alone before a date would make its day one of two figures: ``3 1/03/2020``."""
     figure, day = _LONE_FIGURE.search(text, 0, one.start), re.match(r"\d(?=[/.-])", text[one.start :])
@@ -143,7 +170,12 @@ def _leads(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     ends = r"[\s:(\[–-]*(?:the\s+)?(?:date[sd]?)?[\s:=]*$"
     return tuple(
         (role, re.compile(rf"(?<!\w){any_of(words.words(group))}{ends}", re.IGNORECASE))
-        for role, group in (("start", "start_lead"), ("revised", "revised_lead"), ("former", "former_lead"))
+        for role, group in (
+            ("start", "start_lead"),
+            ("start", "done_lead"),
+            ("revised", "revised_lead"),
+            ("former", "former_lead"),
+        )
     )
 
 
@@ -154,6 +186,8 @@ def _roles(text: str, found: Sequence[PrintedDate], words: Lexicon) -> list[str]
     for place, one in enumerate(found):
         before = text[last : one.start]
         role = next((name for name, lead in _leads(words.language) if lead.search(before)), "")
+        if re.match(rf"\s*{any_of(words.words('start_behind'))}(?!\w)", text[one.end :], re.IGNORECASE):
+            role = "start"
         if place and roles[-1] == "in force" and _is_span(before, found[place - 1], one, words):
             roles[-1] = "start"
         if role == "revised":  # what stood before it was the date until then

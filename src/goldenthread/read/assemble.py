@@ -49,7 +49,7 @@ _MESSAGES = {
     "date-impossible": "The printed date does not exist in the calendar.",
     "date-illegible": "The printed date cannot be read.",
     "date-not-set": "No date is set.",
-    "date-not-a-deadline": "The printed date is when something begins, not a deadline.",
+    "date-not-a-deadline": "The printed date is when something begins or was done, not a deadline.",
     "percent-illegible": "The printed percentage cannot be read.",
     "percent-scaled": "Nothing in the column exceeds 1 and nothing has a sign: its numbers were read as fractions.",
     "percent-missing": "The place of the percentage is printed, but no number.",
