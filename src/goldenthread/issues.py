@@ -46,7 +46,7 @@ CODES: dict[str, str] = {
     "date-impossible": "A printed date does not exist in the calendar.",
     "date-illegible": "A printed date cannot be read.",
     "date-not-set": "The printed text says that no date is set.",
-    "date-not-a-deadline": "A printed date is the day from which something may begin, or was done, not by which it is due.",
+    "date-not-a-deadline": "A printed date is the day from which something may begin, or was done: no deadline.",
     "percent-illegible": "A printed percentage cannot be read.",
     "percent-scaled": "A column of percentages prints fractions: 0.75 was read as 75.",
     "percent-missing": "The place of a percentage is printed, but no number.",

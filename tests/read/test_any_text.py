@@ -14,6 +14,7 @@ from goldenthread.folding import UNSEEN
 from goldenthread.issues import CODES
 from goldenthread.language.deadlines import read_deadline
 from goldenthread.model import Commitment, Edition, Heading, Kind, Plan
+from goldenthread.read.encodings import mended
 from goldenthread.read.layout import Layout, load_layout
 from goldenthread.read.lines import split_lines
 from goldenthread.read.names import Lexicon, build_lexicon, read_leads, read_officers, read_portfolios, with_units
@@ -103,7 +104,7 @@ def test_no_name_is_lost(cell: str, others: list[str]) -> None:
     for known in (lexicon, Lexicon()):
         read = read_officers(cell, known)
         shown = " ".join(
-            [*(o.printed for o in read.officers), *read.directorates, *read.illegible, *read.nobody]
+            [*(o.printed for o in read.officers), *read.directorates, *read.illegible, *read.nobody, *read.beside]
         ).replace("and", "")
         missing = {char for char in cell.replace("and", "") if char.isalnum()} - set(shown)
         assert not missing
@@ -132,7 +133,7 @@ def accounted(plan: Plan) -> None:
     assert {claim.line for claim in plan.claims} == set(numbers)
     for number in numbers:
         taken = {claim.taken_for for claim in plan.claims if claim.line == number}
-        if not clean(UNSEEN.sub("", plan.lines[number - 1]).replace("\t", " ")):
+        if not clean(UNSEEN.sub("", mended(plan.lines[number - 1])).replace("\t", " ")):
             assert taken == {"blank"}
         else:
             assert "blank" not in taken

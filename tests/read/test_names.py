@@ -196,3 +196,44 @@ def test_portfolios_without_known_titles_are_one() -> None:
 )
 def test_initials_belong_to_each_other(cell: str, names: list[str]) -> None:
     assert [officer.name for officer in read_officers(cell, Lexicon()).officers] == names
+
+
+def said(cell: str, known: Lexicon | None = None) -> tuple[list[str], tuple[str, ...], bool]:
+    """The holders of a cell, its directorates, and whether something is doubted or illegible."""
+    read = read_officers(cell, known or Lexicon())
+    return [one.name for one in read.officers], read.directorates, bool(read.doubtful or read.illegible)
+
+
+@pytest.mark.parametrize(
+    ("cell", "names", "units", "doubted"),
+    [
+        ("Ida May (Head of Quays)", ["Ida May"], (), False),
+        ("Ida May (Quays)", ["Ida May"], ("Quays",), False),
+        ("Ida May (acting)", ["Ida May"], (), False),
+        ("Ida May (from June 2031)", ["Ida May"], (), False),
+        ("Vacant (Roy Poe covering)", [], (), False),
+        ("Ida May, Head of Quays", ["Ida May"], (), True),
+        ("Ida May, Head of Quays and Slips; Roy Poe, Ferry Manager", ["Ida May", "Roy Poe"], (), True),
+        ("Ida May and Head of Quays", ["Ida May", "Head of Quays"], (), False),
+        ("Head of Quays (Ida May)", ["Head of Quays"], ("Ida May",), True),
+        ("Head of Quays - Ida May", ["Head of Quays - Ida May"], (), True),
+        ("Assistant Director – Quays", ["Assistant Director – Quays"], (), False),
+        ("Ida May - Quays", ["Ida May"], (), False),
+        ("Slips and Quays", ["Slips and Quays"], (), True),
+        ("Ferries, Slips & Quays", ["Ferries, Slips & Quays"], (), True),
+        ("Ida and Roy Poe", ["Ida", "Roy Poe"], (), False),
+        ("IM/RP", ["IM", "RP"], (), False),
+        ("Lead: Ida May; Support: Roy Poe", ["Ida May", "Roy Poe"], (), False),
+        ("Director: Quays", ["Director: Quays"], (), False),
+        ("Ida May with Roy Poe", ["Ida May", "Roy Poe"], (), False),
+        ("Ida May supported by partners", ["Ida May"], (), True),
+    ],
+)
+def test_a_name_and_what_stands_beside_it(cell: str, names: list[str], units: tuple[str, ...], doubted: bool) -> None:
+    assert said(cell) == (names, units, doubted)
+
+
+def test_a_name_that_stands_alone_elsewhere_is_no_unit_and_no_post() -> None:
+    known = Lexicon(officers=frozenset({"Ida May"}))
+    assert said("Head of Quays (Ida May)", known) == (["Ida May"], (), False)
+    assert said("Head of Quays - Ida May", known) == (["Ida May"], (), False)

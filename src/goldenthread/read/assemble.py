@@ -267,7 +267,7 @@ class Assembler:
                 part,
                 part,
                 "read-officers",
-                "It was taken for a person; it may belong to the title of the post before it.",
+                "It can be read in more than one way: one name with its post or unit, or several names.",
             )
         members = () if row.fields.get("leads") else [commitment.members_printed]
         for part in (*names.nobody, *(cell for cell in members if names_nobody(cell, self.words.language))):

@@ -41,6 +41,7 @@ class NamesRead:
         illegible: parts that are no name.
         nobody: parts that say that nobody is named.
         doubtful: parts that may be persons, or belong to the title of the post before them.
+        beside: titles of posts, labels and remarks that stand beside a name and are no part of it.
     """
 
     officers: tuple[Officer, ...] = ()
@@ -49,6 +50,7 @@ class NamesRead:
     illegible: tuple[str, ...] = ()
     nobody: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +119,15 @@ def _parts(names: str, known: Lexicon) -> list[str]:
     if turned := _turned(names, known):
         return turned
     separator = _SEPARATOR.of(known.language)
-    if not known.is_post(names):
-        return separator.split(names)
     chunks, marks = separator.split(names), separator.findall(names)
+    if not known.is_post(names):
+        return [names] if _is_unit(names, chunks, marks, known) else chunks
     parts, current = [], chunks[0]
     for mark, chunk in zip(marks, chunks[1:], strict=True):
+        person = known.is_name(current) and not known.is_post(current)
+        if mark.strip() == "," and person and _begins_post(chunk, known):
+            current += f" - {chunk}"  # a name and its post
+            continue
         own = _is_whole(current, known) and (_is_whole(chunk, known) or not known.is_post(current))
         if own or mark.strip() in _FIRM:
             parts.append(current)
@@ -129,6 +135,21 @@ def _parts(names: str, known: Lexicon) -> list[str]:
         else:
             current += mark + chunk
     return [*parts, current]
+
+
+def _is_unit(names: str, chunks: Sequence[str], marks: Sequence[str], known: Lexicon) -> bool:
+    """Whether a text between separators is one unit, ``Waste and Recycling``: no piece of it looks like a name."""
+    if len(chunks) < 2 or {mark.strip() for mark in marks} & set(_FIRM) or not _JOINS.of(known.language).search(names):
+        return False
+    return not any(
+        known.is_name(chunk) or chunk in known.officers or names_nobody(chunk, known.language) for chunk in chunks
+    )
+
+
+def _begins_post(text: str, known: Lexicon) -> bool:
+    """Whether a text is the title of a post by a word of its own, and no team and no organisation."""
+    words = any_of(lexicon(known.language).words("plain_posts"))
+    return bool(re.search(rf"\b{words}\b", text, re.IGNORECASE))
 
 
 def _is_whole(chunk: str, known: Lexicon) -> bool:
@@ -214,7 +235,7 @@ def _cut_run(chunk: str, lexicon: Lexicon) -> list[str]:
     for word in reversed(chunk.split()):  # a word in lower case belongs to the one after it, initials to each other
         bound = words and (word.islower() or (_INITIALS.fullmatch(word) and _INITIALS.fullmatch(words[0])))
         words[:0] = [f"{word} {words.pop(0)}" if bound else word]
-    if lexicon.one or lexicon.separators or lexicon.is_post(chunk):
+    if lexicon.one or lexicon.separators or lexicon.is_post(chunk) or _SEPARATOR.of(lexicon.language).search(chunk):
         return [chunk]
     if len(words) <= 3 or chunk in lexicon.officers or lexicon.post_words & set(words):
         return [chunk]
@@ -252,10 +273,20 @@ def read_officers(cell: str, lexicon: Lexicon) -> NamesRead:
     illegible: list[str] = []
     nobody: list[str] = []
     doubtful: list[str] = []
-    for names, printed_code in _holders(cell, lexicon):
-        code = printed_code if _CODE.search(printed_code) else ""
-        if printed_code and not code:
-            illegible.append(printed_code)
+    bare = _without_labels(cell, lexicon)
+    beside = [cell] if bare != cell else []
+    for names, inside in _holders(bare, lexicon):
+        remark = _is_remark(inside, lexicon)
+        beside += [inside] if remark else []
+        code = inside if _CODE.search(inside) and not remark else ""
+        if inside and (not _CODE.search(inside) or (remark and not names)):
+            illegible.append(inside)
+        if code and names and lexicon.is_post(names) and lexicon.is_name(code) and code not in lexicon.units:
+            if code in lexicon.officers:
+                beside.append(names)
+                names, code = code, ""
+            else:
+                doubtful.append(f"{names} ({code})")
         if code and code not in codes:
             codes.append(code)
         if not names or names_nobody(names, lexicon.language):
@@ -268,19 +299,56 @@ def read_officers(cell: str, lexicon: Lexicon) -> NamesRead:
                 continue
             if names_nobody(chunk, lexicon.language):
                 nobody.append(chunk)
-            elif not re.search(r"[^\W\d_]{2}", chunk):
+            elif not re.search(r"[^\W\d_]{2}", chunk) or (chunk.islower() and not names.islower()):
                 illegible.append(chunk)
             else:
-                officers += [Officer(name, name, code) for name in _cut_run(_holder(chunk, lexicon), lexicon)]
+                holder = _holder(chunk, lexicon)
+                beside += [chunk] if holder != chunk else []
+                officers += [Officer(name, name, code) for name in _cut_run(holder, lexicon)]
     unique = tuple({officer.name: officer for officer in reversed(officers)}.values())[::-1]
-    return NamesRead(unique, tuple(codes), (), tuple(illegible), tuple(nobody), tuple(doubtful))
+    return NamesRead(unique, tuple(codes), (), tuple(illegible), tuple(nobody), tuple(doubtful), tuple(beside))
+
+
+_LABEL = re.compile(r"(?:^|(?<=[;,/\n])\s*)[^\W\d_][\w ]{1,24}:\s*(?=[^\W\d_a-z])")
+
+
+def _without_labels(cell: str, known: Lexicon) -> str:
+    """A cell without the words that say which part a name has: ``Lead: Ann Lee; Support: Roy Poe``.
+
+    >>> _without_labels("Lead: Ann Lee; Support: Roy Poe", Lexicon()), _without_labels("Director: Place", Lexicon())
+    ('Ann Lee;Roy Poe', 'Director: Place')
+    """
+    words = lexicon(known.language)
+    return _LABEL.sub(lambda match: "" if words.holds("part_labels", match[0].strip(" :")) else match[0], cell)
+
+
+def _is_remark(inside: str, known: Lexicon) -> bool:
+    """Whether brackets behind a name hold a remark or the title of its post, and no unit.
+
+    >>> [_is_remark(text, Lexicon()) for text in ("acting", "from June 2024", "Head of Parks", "Parks")]
+    [True, True, True, False]
+    """
+    remark = any_of(lexicon(known.language).words("bracket_remarks"))
+    if re.search(rf"(?:^|\s){remark}$|^{remark}\b", inside, re.IGNORECASE):
+        return True
+    return _begins_post(inside, known)
 
 
 def _doubtful(parts: Sequence[str], names: str, known: Lexicon) -> list[str]:
     """Names that follow a post in one cell, and stand alone nowhere in the document."""
-    if known.one or known.separators or not known.is_post(names):
+    if known.one or known.separators:
         return []
-    return [
+    if not known.is_post(names):
+        unit = len(parts) == 1 and not known.form and len(_SEPARATOR.of(known.language).split(names)) > 1
+        return [names] if unit and not known.is_name(parts[0]) else []
+    posts = [part for part in parts if ", " in names and _DASH.search(part) and not _DASH.search(names)]
+    posts += [
+        part
+        for part in parts
+        for post, name in [(*_DASH.split(part, maxsplit=1), "")[:2]]
+        if known.form is None and name not in known.officers and known.is_post(post) and known.is_name(name)
+    ]
+    return posts + [
         part
         for before, part in itertools.pairwise(parts)
         if known.is_post(before) and not known.is_post(part) and part not in known.officers and known.is_name(part)
@@ -311,7 +379,10 @@ def _holder(chunk: str, known: Lexicon) -> str:
         return chunk
     if known.form == "name - post" or (known.is_name(name) and not known.is_post(name) and known.is_post(posts[0])):
         return name
-    return chunk
+    if known.form is None and posts[0] in known.officers and known.is_post(name):
+        return posts[0]
+    plain = known.form is None and known.is_name(name) and not known.is_post(name)
+    return name if plain and not known.is_name(posts[0]) else chunk
 
 
 def with_units(names: NamesRead, cell: str, known: Lexicon | None = None) -> NamesRead:
@@ -336,6 +407,7 @@ def with_units(names: NamesRead, cell: str, known: Lexicon | None = None) -> Nam
         names.illegible,
         names.nobody,
         names.doubtful,
+        names.beside,
     )
 
 
