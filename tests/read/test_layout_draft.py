@@ -248,3 +248,68 @@ class TestAdding:
         with pytest.raises(DataError, match="listed already"):
             add_document(path, data, body="b", edition="2031-32", document="plan")
         assert (data / "sources.toml").read_text(encoding="utf-8") == before
+
+
+def headings_of(tmp_path: Path, *bars: str) -> list[tuple[str, str, str]]:
+    """Kind, number and words of rows of one cell between the rows of a drafted document."""
+    lines = [HEAD]
+    for number, text in enumerate(bars):
+        lines += [bar(text), *([ROWS[number % len(ROWS)]] if not text.startswith("Ambition") else [])]
+    return [(one.kind.value, one.ref, one.text) for one in read(document(tmp_path, *lines), tmp_path / "data").headings]
+
+
+def test_headings_by_the_word_before_their_number(tmp_path: Path) -> None:
+    assert headings_of(
+        tmp_path, "Ambition 1: Ports", "Goal 1.1 Slips", "Goal 1.2 Nets", "Ambition 2: Roads", "Goal 2.1 Kerbs"
+    ) == [
+        ("theme", "1", "Ports"),
+        ("priority", "1.1", "Slips"),
+        ("priority", "1.2", "Nets"),
+        ("theme", "2", "Roads"),
+        ("priority", "2.1", "Kerbs"),
+    ]
+
+
+def test_a_number_in_front_is_one_only_where_most_headings_have_one(tmp_path: Path) -> None:
+    assert headings_of(tmp_path, "24 hour port", "Clean slips", "Safe nets") == [
+        ("priority", "", "24 hour port"),
+        ("priority", "", "Clean slips"),
+        ("priority", "", "Safe nets"),
+    ]
+    assert headings_of(tmp_path / "b", "1. Ports", "2. Slips") == [
+        ("priority", "1", "Ports"),
+        ("priority", "2", "Slips"),
+    ]
+
+
+def test_notes_and_sums_between_rows_are_no_headings_and_no_rows(tmp_path: Path) -> None:
+    total = ("", "", "", "", "", "Total", "12", "")
+    path = document(tmp_path, HEAD, ROWS[0], total, bar("Note: dates may move"), ROWS[2], bar("Source: harbour office"))
+    plan = read(path, tmp_path / "data")
+    assert plan.headings == ()
+    assert [one.ref for one in plan.commitments] == ["1", "2"]
+    assert [issue.line for issue in plan.issues if issue.code == "total-row"] == [3]
+
+
+def test_a_row_that_begins_with_total_and_says_something_is_a_row(tmp_path: Path) -> None:
+    rows = [(*ROWS[0][:4], "Total", *ROWS[0][5:]), *ROWS[1:]]
+    assert len(read(document(tmp_path, HEAD, *rows), tmp_path / "data").commitments) == 4
+
+
+def test_of_the_colours_of_several_quarters_the_last_counts() -> None:
+    rows = [("Sweep the long slip", "Green", "Amber"), ("Buy nets for crews", "Red", "Red")]
+    fields = {one.head: one.field for one in guess_columns(("Action", "Q1", "Q2"), rows)}
+    assert fields == {"Action": "title", "Q1": "note", "Q2": "rated_status"}
+
+
+def test_colours_under_a_head_of_statuses_are_colours() -> None:
+    (_, guess) = guess_columns(("Action", "RAG status"), [("Sweep the slip", "Green"), ("Buy nets", "Red")])
+    assert guess.field == "rated_status"
+
+
+def test_titles_under_a_head_that_nobody_knows() -> None:
+    rows = [("Sweep the slip", "Ida May"), ("Buy nets", "Roy Poe"), ("Paint buoys", "Ida May")]
+    assert [(one.field, one.sureness) for one in guess_columns(("Vorhaben", "Lead"), rows)] == [
+        ("title", "a guess"),
+        ("officers", "sure"),
+    ]

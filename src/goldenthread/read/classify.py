@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from goldenthread.issues import Issue
+from goldenthread.language.lexicon import lexicon
 from goldenthread.model import Kind
 from goldenthread.read.formats import Source, SourceRow
 from goldenthread.read.formats.rows import Struck
@@ -69,6 +70,11 @@ class Classified:
 
 def _cells(raw: str) -> tuple[str, ...]:
     return tuple(clean(cell) for cell in raw.split("\t"))
+
+
+def _has_words(cells: Sequence[str]) -> bool:
+    """Whether one of some cells has words, and is no figure."""
+    return any(sum(map(str.isalpha, cell)) > 3 for cell in cells)
 
 
 def leading_cells(cells: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -172,14 +178,25 @@ class Classifier:
             )
         if row and (row.bar or not row.table):
             return Classified(number, raw, cells, Role.PROSE, "prose")
-        if plain in self._running and sum(map(bool, cells)) == 1:
-            message = (
-                f"The line stands alone {self._running[plain]} times: it was taken for the running title of pages."
-            )
-            issue = self._issue(number, "running-title", plain, "", "leave-running-title", message)
-            return Classified(number, raw, cells, Role.FURNITURE, "running-title", issues=(issue,))
+        if aside := self._aside(number, raw, cells):
+            return aside
         role = Role.ROW if len(cells) > 1 else Role.LOOSE
         return Classified(number, raw, cells, role, role.value)
+
+    def _aside(self, number: int, raw: str, cells: tuple[str, ...]) -> Classified | None:
+        """A line that is no row though it stands among rows: a running title, or a row of sums; each is told."""
+        filled = [cell for cell in cells if cell]
+        if len(filled) == 1 and filled[0] in self._running:
+            often = self._running[filled[0]]
+            message = f"The line stands alone {often} times: it was taken for the running title of pages."
+            code, rule = "running-title", "leave-running-title"
+        elif len(filled) > 1 and lexicon().holds("totals", filled[0]) and not _has_words(filled[1:]):
+            message = "The row adds up others: it was taken for no commitment."
+            code, rule = "total-row", "leave-totals"
+        else:
+            return None
+        issue = self._issue(number, code, " ".join(filled), "", rule, message)
+        return Classified(number, raw, cells, Role.FURNITURE, code, issues=(issue,))
 
     def _empty(self, number: int, raw: str, cells: tuple[str, ...], row: SourceRow | None) -> Classified:
         """A line without words in force: blank, or all struck out."""

@@ -82,8 +82,11 @@ def head_score(text: str, field: FieldName) -> float:
     parts = [part for part in _PARTS_A_HEAD.split(text) if part]
     if parts and all(words.holds(group, part) for part in parts):
         return 0.9
-    found = re.search(rf"(?<!\w){any_of(words.words(group))}(?!\w)", text, re.IGNORECASE)
-    return 0.4 + 0.4 * len(found.group()) / len(text) if found else 0.0
+    found = list(re.finditer(rf"(?<!\w){any_of(words.words(group))}(?!\w)", text, re.IGNORECASE))
+    if not found:
+        return 0.0
+    last = 0.05 if found[-1].end() == len(text) else 0.0  # the last word of a head says what it is about
+    return 0.4 + last + 0.4 * max(len(one.group()) for one in found) / len(text)
 
 
 def value_scores(cells: Sequence[str]) -> dict[FieldName, float]:
@@ -184,7 +187,12 @@ def guess_columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Co
     values = [value_scores([row[place] for row in rows if place < len(row)]) for place in range(width)]
     ranked = sorted(
         (
-            (-_both(head_score(heads[place], field) if heads[place] else 0.0, values[place], field), place, rank, field)
+            (
+                -_both(head_score(heads[place], field) if heads[place] else 0.0, values[place], field, heads[place]),
+                -place if field in _LATEST else place,
+                rank,
+                field,
+            )
             for place in range(width)
             for rank, field in enumerate(_FIELDS)
             if heads[place] or values[place]
@@ -192,11 +200,14 @@ def guess_columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Co
     )
     taken: dict[int, ColumnGuess] = {}
     used: set[FieldName] = set()
-    for score, place, _, field in ranked:
+    for score, at, _, field in ranked:
+        place = abs(at)
         if place in taken or field in used or -score < _LEAST:
             continue
         taken[place] = _guess(place, heads[place], field, head_score(heads[place], field), values[place])
         used.add(field)
+    if "title" not in used:
+        _take_title(heads, rows, taken)
     return [
         taken.get(place) or ColumnGuess(place, heads[place], "note", "a guess", "neither its head nor its cells tell")
         for place in range(width)
@@ -204,11 +215,33 @@ def guess_columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Co
     ]
 
 
+def _take_title(heads: Sequence[str], rows: Sequence[Sequence[str]], taken: dict[int, ColumnGuess]) -> None:
+    """Where no column looks like titles, the one of the longest and most different texts that nothing sure holds."""
+    best: tuple[float, int] | None = None
+    for place in range(len(heads)):
+        cells = [clean(row[place]) for row in rows if place < len(row) and clean(row[place])]
+        known = taken.get(place)
+        if not cells or (known and (known.sureness == "sure" or known.field not in ("objective", "theme", "comment"))):
+            continue
+        worth = len(set(cells)) / len(rows) * sum(map(len, cells)) / len(cells)
+        if " " in " ".join(cells) and len(set(cells)) * 2 > len(rows) and (best is None or worth > best[0]):
+            best = worth, place
+    if best is None:
+        options = [place for place, one in taken.items() if one.field in ("objective", "theme", "priority")]
+        best = (0.0, options[0]) if len(options) == 1 else None
+    if best is not None:
+        taken[best[1]] = ColumnGuess(
+            best[1], heads[best[1]], "title", "a guess", "no other column has so many different texts"
+        )
+
+
+_LATEST: tuple[FieldName, ...] = ("status", "rated_status")
+"""Fields of which several columns, of quarter after quarter, may be alike: the last one counts."""
 _LEAST = 0.45
 """Below this a column is kept as a note: better no guess than a wrong one."""
 
 
-def _both(head: float, values: Mapping[FieldName, float], field: FieldName) -> float:
+def _both(head: float, values: Mapping[FieldName, float], field: FieldName, printed: str = "") -> float:
     """Head and cells together; an empty column is what its head says, a column without a head what its cells say."""
     if not values:
         return head * 0.8
@@ -221,6 +254,8 @@ def _both(head: float, values: Mapping[FieldName, float], field: FieldName) -> f
         return head * 0.5  # colours and nothing else, whatever the head calls them
     if field == "rated_status" and held > 0.9:
         head = max(head, 0.6)
+    if field == "ref" and printed and not head:
+        return held * 0.4  # numbers under a head that speaks of something else
     if not head:
         return (
             held * (0.8 if field == "status" and held > 0.9 else 0.6)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from goldenthread.errors import LayoutError
 from goldenthread.language.dates import Order, order_of
+from goldenthread.language.lexicon import any_of, lexicon
 from goldenthread.read.column_guesses import ColumnGuess, guess_columns, head_score, known_statuses, status_of
 from goldenthread.read.formats import SourceRow, read_rows
 from goldenthread.read.heading_guesses import KINDS, HeadingGuess, guess_bars, heading_pattern
@@ -106,6 +107,7 @@ def _tables(rows: Sequence[SourceRow]) -> tuple[list[_Table], list[str], list[st
     loose: list[str] = []
     bars: list[str] = []
     current: _Table | None = None
+    tabled = any(row.table for row in rows)
     heads = {number for number, row in enumerate(rows) if _is_head(row)} or _plain_head(rows)
     for number, row in enumerate(rows):
         filled = _filled(row)
@@ -114,13 +116,19 @@ def _tables(rows: Sequence[SourceRow]) -> tuple[list[_Table], list[str], list[st
         if number in heads:
             key = tuple(clean(cell) for cell in row.cells)
             current = tables.setdefault(key, _Table(key, []))
-        elif len(filled) == 1 and (row.table == 0 or current is None):
+        elif len(filled) == 1 and (current is None or (row.table == 0 and tabled)):
             loose.append(filled[0])
         elif len(filled) == 1 and (row.bar or clean(row.cells[0])):
-            bars.append(filled[0])
+            (loose if _is_note(filled[0]) else bars).append(filled[0])
         elif current is not None:
             current.rows.append(row)
     return [table for table in tables.values() if table.rows], loose, bars
+
+
+def _is_note(text: str) -> bool:
+    """Whether a line between rows is a note and no heading: by the word that it begins with, or as a sentence."""
+    begins = re.match(rf"\*?\s*{any_of(lexicon().words('notes'))}\s*(?:[:.–-]|$)", text, re.IGNORECASE)
+    return bool(begins) or (len(text) > 60 and text.endswith("."))
 
 
 def _plain_head(rows: Sequence[SourceRow]) -> set[int]:

@@ -5,8 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import PatternFill
+from openpyxl.styles.colors import Color
 
 from goldenthread.errors import SourceError
 from goldenthread.read.formats import FormatOptions, Source, format_of, read_rows
@@ -209,3 +214,45 @@ def test_a_missing_library_is_named_with_what_to_install(monkeypatch: pytest.Mon
     monkeypatch.setattr(rows_module, "import_module", absent)
     with pytest.raises(SourceError, match=r"openpyxl must be installed: pip install 'goldenthread\[formats\]'"):
         read(documents.xlsx(), "a.xlsx")
+
+
+def coloured(**fill: Any) -> bytes:
+    """A workbook with one cell that has a fill and no words."""
+    book = openpyxl.Workbook()
+    page: Any = book.active
+    page.append(["Step", "RAG"])
+    page.append(["Paint", None])
+    page["B2"].fill = PatternFill("solid", fgColor=Color(**fill))
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("fill", "word"),
+    [
+        ({"rgb": "FF00B050"}, "Green"),
+        ({"indexed": 10}, "Red"),  # 00FF0000 of the palette
+        ({"theme": 9}, "Amber"),  # F79646, accent 6 of the theme that openpyxl writes
+        ({"theme": 5, "tint": 0.1}, "Red"),
+        ({"theme": 0}, ""),  # white
+        ({"theme": 99}, ""),
+    ],
+)
+def test_a_fill_is_read_however_its_colour_is_given(fill: dict[str, Any], word: str) -> None:
+    source = read_rows(coloured(**fill), Path("a.xlsx"))
+    assert source.rows[1].cells == ("Paint", word)
+    assert any(remark.code == "fill-read" for remark in source.remarks) is bool(word)
+
+
+def test_colours_that_a_rule_sets_are_told() -> None:
+    book = openpyxl.Workbook()
+    page: Any = book.active
+    page.append(["Step", "Score"])
+    page.append(["Paint", 1])
+    rule = CellIsRule(operator="equal", formula=["1"], fill=PatternFill("solid", bgColor="FFFF0000"))
+    page.conditional_formatting.add("B2:B2", rule)
+    out = io.BytesIO()
+    book.save(out)
+    (remark,) = read_rows(out.getvalue(), Path("a.xlsx")).remarks
+    assert (remark.code, remark.printed) == ("fill-not-read", "B2")

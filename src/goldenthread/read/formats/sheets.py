@@ -46,6 +46,7 @@ class Sheet:
         hidden: whether the workbook hides it.
         hidden_rows: rows that are hidden.
         uncomputed: cells with a formula that the workbook holds no value of.
+        coloured_by_rule: ranges whose colours a rule sets when the sheet is shown.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Sheet:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     uncomputed: tuple[str, ...] = ()
+    coloured_by_rule: tuple[str, ...] = ()
 
     @property
     def filled(self) -> int:
@@ -100,6 +102,9 @@ def read_sheets(sheets: Sequence[Sheet], kind: str, path: Path, options: FormatO
     if chosen.uncomputed:
         message = "Formulas without a value in the workbook: open it in a spreadsheet and save it again."
         remarks.append(Remark((), "formula-without-value", "read-cell", message, printed=" ".join(chosen.uncomputed)))
+    if chosen.coloured_by_rule:
+        message = "Colours that a rule sets (conditional formatting) are not read: only the values that they rest on."
+        remarks.append(Remark((), "fill-not-read", "read-fill", message, printed=" ".join(chosen.coloured_by_rule)))
     if hidden := sorted(row for row in chosen.hidden_rows if row <= len(rows) and any(rows[row - 1].cells)):
         message = "Rows that the sheet hides were read like all others."
         remarks.append(Remark(tuple(hidden), "hidden-row", "read-hidden-rows", message))

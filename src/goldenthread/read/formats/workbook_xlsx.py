@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import colorsys
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,13 +31,14 @@ def read_xlsx(content: bytes, path: Path, options: FormatOptions) -> Source:
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), data_only=True, rich_text=True)
         stated = openpyxl.load_workbook(io.BytesIO(content)) if formulas else None
-        sheets = [_sheet(sheet, stated) for sheet in book.worksheets]
+        theme = theme_colours(book.loaded_theme or b"")
+        sheets = [_sheet(sheet, stated, theme) for sheet in book.worksheets]
     except (KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError) as error:
         raise SourceError(f"the workbook is damaged: {error}", path=path) from None
     return read_sheets(sheets, "xlsx", path, options)
 
 
-def _sheet(sheet: Any, stated: Any) -> Sheet:
+def _sheet(sheet: Any, stated: Any, theme: Sequence[str]) -> Sheet:
     cells: dict[tuple[int, int], SheetCell] = {}
     uncomputed = []
     for row in sheet.iter_rows():
@@ -45,14 +48,19 @@ def _sheet(sheet: Any, stated: Any) -> Sheet:
             if cell.value is None and stated is not None and stated[sheet.title][cell.coordinate].data_type == "f":
                 uncomputed.append(cell.coordinate)
             text, struck = _parted(cell)
-            fill = _fill(cell) if not text else ""
+            fill = _fill(cell, theme) if not text else ""
             if text or struck or fill:
                 cells[cell.row, cell.column] = SheetCell(text, struck, fill)
     merges = [Merge(one.min_row, one.min_col, one.max_row, one.max_col) for one in sheet.merged_cells.ranges]
     hidden_rows = frozenset(number for number, row in sheet.row_dimensions.items() if row.hidden)
     hidden = sheet.sheet_state != "visible"
     order = sorted(merges, key=lambda merge: (merge.top, merge.left))
-    return Sheet(sheet.title, cells, order, hidden, hidden_rows, tuple(uncomputed))
+    by_rule = tuple(
+        str(one.sqref)
+        for one in sheet.conditional_formatting
+        if any(rule.type in ("colorScale", "iconSet") or (rule.dxf and rule.dxf.fill) for rule in one.rules)
+    )
+    return Sheet(sheet.title, cells, order, hidden, hidden_rows, tuple(uncomputed), by_rule)
 
 
 def _parted(cell: Any) -> tuple[str, str]:
@@ -66,8 +74,54 @@ def _parted(cell: Any) -> tuple[str, str]:
     return ("", text) if text and cell.font and cell.font.strike else (text, "")
 
 
-def _fill(cell: Any) -> str:
+def _fill(cell: Any, theme: Sequence[str]) -> str:
+    """The colour of a solid fill (RRGGBB), whether it is given by itself, by the palette or by the theme."""
+    from openpyxl.styles.colors import COLOR_INDEX
+
     fill = cell.fill
-    if not fill or fill.fill_type != "solid" or fill.fgColor is None or fill.fgColor.type != "rgb":
+    if not fill or fill.fill_type != "solid" or fill.fgColor is None:
         return ""
-    return str(fill.fgColor.rgb)[-6:]
+    colour = fill.fgColor
+    if colour.type == "indexed":
+        return COLOR_INDEX[colour.indexed][-6:] if 0 <= colour.indexed < len(COLOR_INDEX) else ""
+    if colour.type == "theme":
+        return tinted(theme[colour.theme], colour.tint) if 0 <= colour.theme < len(theme) else ""
+    return str(colour.rgb)[-6:]
+
+
+_THEME_ORDER = ("lt1", "dk1", "lt2", "dk2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
+"""The colours of a theme in the order in which cells count them (ECMA-376, part 1, section 18.8.3)."""
+
+
+def theme_colours(content: bytes) -> tuple[str, ...]:
+    """The colours of a workbook's theme (RRGGBB), in the order in which cells count them; none where it has none.
+
+    >>> theme_colours(b"")
+    ()
+    """
+    if not content:
+        return ()
+    from lxml import etree
+
+    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    found = []
+    for name in _THEME_ORDER:
+        values = root.xpath(
+            f"//*[local-name()='clrScheme']/*[local-name()='{name}']/*/@*[name()='lastClr' or name()='val']"
+        )
+        found.append(next((str(value) for value in reversed(values) if len(value) == 6), ""))
+    return tuple(found)
+
+
+def tinted(rgb: str, tint: float) -> str:
+    """A colour made lighter (a tint above 0) or darker (ECMA-376, part 1, section 18.8.19).
+
+    >>> tinted("800000", 0.5), tinted("FF0000", -0.5), tinted("", 0.2)
+    ('FF4040', '800000', '')
+    """
+    if len(rgb) != 6:
+        return ""
+    red, green, blue = (int(rgb[place : place + 2], 16) / 255 for place in (0, 2, 4))
+    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
+    light = light * (1 + tint) if tint < 0 else light * (1 - tint) + tint
+    return "".join(f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, light, saturation))
