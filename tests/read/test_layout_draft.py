@@ -276,6 +276,7 @@ def test_a_number_in_front_is_one_only_where_most_headings_have_one(tmp_path: Pa
         ("priority", "", "Clean slips"),
         ("priority", "", "Safe nets"),
     ]
+    (tmp_path / "b").mkdir()
     assert headings_of(tmp_path / "b", "1. Ports", "2. Slips") == [
         ("priority", "1", "Ports"),
         ("priority", "2", "Slips"),
