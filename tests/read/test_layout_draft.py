@@ -252,7 +252,7 @@ class TestAdding:
 
 def headings_of(tmp_path: Path, *bars: str) -> list[tuple[str, str, str]]:
     """Kind, number and words of rows of one cell between the rows of a drafted document."""
-    lines = [HEAD]
+    lines: list[tuple[str, ...]] = [HEAD]
     for number, text in enumerate(bars):
         lines += [bar(text), *([ROWS[number % len(ROWS)]] if not text.startswith("Ambition") else [])]
     return [(one.kind.value, one.ref, one.text) for one in read(document(tmp_path, *lines), tmp_path / "data").headings]

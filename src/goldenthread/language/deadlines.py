@@ -142,7 +142,7 @@ def _sure(text: str, one: PrintedDate, words: Lexicon) -> PrintedDate:
     rest = re.sub(rf"(?<!\w){leads}(?!\w)", " ", before, flags=re.IGNORECASE)
     if not any(char.isalnum() for char in rest):
         return one
-    return replace(one, day=None, problem=ILLEGIBLE, suggested=(one.day,))
+    return replace(one, day=None, problem="date-illegible", suggested=(one.day,))
 
 
 _YEAR_LEADS = (

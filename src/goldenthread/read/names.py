@@ -379,9 +379,9 @@ def _holder(chunk: str, known: Lexicon) -> str:
         return chunk
     if known.form == "name - post" or (known.is_name(name) and not known.is_post(name) and known.is_post(posts[0])):
         return name
-    if known.form is None and posts[0] in known.officers and known.is_post(name):
+    if posts[0] in known.officers and known.is_post(name):
         return posts[0]
-    plain = known.form is None and known.is_name(name) and not known.is_post(name)
+    plain = known.is_name(name) and not known.is_post(name)
     return name if plain and not known.is_name(posts[0]) else chunk
 
 

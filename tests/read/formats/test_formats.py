@@ -250,7 +250,8 @@ def test_colours_that_a_rule_sets_are_told() -> None:
     page: Any = book.active
     page.append(["Step", "Score"])
     page.append(["Paint", 1])
-    rule = CellIsRule(operator="equal", formula=["1"], fill=PatternFill("solid", bgColor="FFFF0000"))
+    make: Any = CellIsRule
+    rule = make(operator="equal", formula=["1"], fill=PatternFill("solid", bgColor="FFFF0000"))
     page.conditional_formatting.add("B2:B2", rule)
     out = io.BytesIO()
     book.save(out)

@@ -106,9 +106,8 @@ def theme_colours(content: bytes) -> tuple[str, ...]:
     root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
     found = []
     for name in _THEME_ORDER:
-        values = root.xpath(
-            f"//*[local-name()='clrScheme']/*[local-name()='{name}']/*/@*[name()='lastClr' or name()='val']"
-        )
+        path = f"//*[local-name()='clrScheme']/*[local-name()='{name}']/*/@*[name()='lastClr' or name()='val']"
+        values: Any = root.xpath(path)
         found.append(next((str(value) for value in reversed(values) if len(value) == 6), ""))
     return tuple(found)
 
