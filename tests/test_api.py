@@ -52,7 +52,7 @@ def test_frames(dataset: goldenthread.Dataset, library: str) -> None:
     assert list(frame["milestones"]) == [2, 1]
     assert list(frame["edition"]) == ["2014-15", "2015-16"]
     assert frame["milestones"].dtype != frame["edition"].dtype
-    assert len(getattr(dataset.query("findings", code="nothing"), f"to_{library}")()) == 0
+    assert len(getattr(dataset.query("findings", code="percent-illegible"), f"to_{library}")()) == 0
 
 
 @pytest.mark.parametrize("library", ["pandas", "polars"])

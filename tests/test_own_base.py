@@ -9,6 +9,7 @@ import pytest
 
 from goldenthread.interpret.judgements import COLUMNS, load_judgements
 from goldenthread.interpret.judgements import rekeyed as rekeyed_judgements
+from goldenthread.linking.closings import ClosingLine, dump_closings, load_closings
 from goldenthread.linking.decisions import load_file, rekeyed
 from goldenthread.namespaces import absolute, keyed
 from goldenthread.pipeline import build
@@ -109,6 +110,23 @@ def test_files_with_whole_iris_are_read_and_rewritten(council: Council, base: st
         name: re.sub(f"(data: |_id: ){OLD}", rf"\g<1>{base}", text) for name, text in with_keys.items()
     }
     assert statements(council, base) == before
+    assert update_keys(council.data) == []
+
+
+@pytest.mark.parametrize("base", [OLD, NEW])
+def test_a_closing_holds_no_base(council: Council, base: str) -> None:
+    row = f"{OLD}brackenford/2018-19/plan/activity/0001"
+    towards = f"{OLD}brackenford/2019-20/year-end-report"
+    lines = [ClosingLine(row, towards, "ann", "2020-05-01", "see http://x.example/", "0")]
+    spelled = dump_closings(lines, OLD).replace("data:", OLD)
+    council.write("links/ends.closed.tsv", spelled)
+    assert spelled.count(OLD) == 2
+    if base == NEW:
+        moved(council)
+    assert "ends.closed.tsv" in {path.name for path in update_keys(council.data)}
+    assert council.text("links/ends.closed.tsv") == spelled.replace(OLD, "data:")
+    (line,) = load_closings(council.data / "links", base)
+    assert (line.commitment, line.edition) == (row.replace(OLD, base), towards.replace(OLD, base))
     assert update_keys(council.data) == []
 
 

@@ -8,6 +8,8 @@ from goldenthread.files import is_there, listed, only_writer, read_text, replace
 from goldenthread.interpret.judgements import FOLDER as JUDGEMENTS
 from goldenthread.interpret.judgements import load_judgements, to_judge
 from goldenthread.interpret.judgements import rekeyed as rekeyed_judgements
+from goldenthread.linking.closings import ENDING
+from goldenthread.linking.closings import rekeyed as rekeyed_closings
 from goldenthread.linking.decisions import rekeyed as rekeyed_decisions
 from goldenthread.linking.threads import components, update_threads
 from goldenthread.read.catalogue import load_catalogue
@@ -64,13 +66,14 @@ def update_registers(data: Path) -> list[tuple[Path, int, int]]:
 
 
 def update_keys(data: Path) -> list[Path]:
-    """Writes keys for IRIs into the decisions, judgements and acknowledgements of a data folder.
+    """Writes keys for IRIs into the decisions, closings, judgements and acknowledgements of a data folder.
 
     Returns:
         The files that held IRIs, or spoke of another base than the catalogue's.
     """
     base = load_catalogue(data).base
     files = [(path, rekeyed_decisions) for path in listed(data / "links", "*.sssom.tsv")]
+    files += [(path, rekeyed_closings) for path in listed(data / "links", f"*{ENDING}")]
     files += [(path, rekeyed_judgements) for path in listed(data / JUDGEMENTS, "*.tsv")]
     files += [(path, rekeyed_acknowledgements) for path in (data / ACKNOWLEDGED,) if is_there(path)]
     changed = []

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from goldenthread.errors import NothingFoundError
 from goldenthread.graph import dataset
 from goldenthread.interpret import interpret
 from goldenthread.linking.changes import changes
@@ -64,6 +65,14 @@ def test_chapters_say_what_changed(story: Story) -> None:
     assert [one.commitment["title"] for one in story.chapters] == ["Plant 200 street trees", "Plant 250 street trees"]
     assert "target raised since 2014-15 line 3: 200 street trees -> 250 street trees" in story.chapters[1].changes
     assert "unit changed since 2014-15 line 3: E&P -> PLACE" in story.chapters[1].changes
+
+
+def test_an_address_of_a_commitment_or_of_a_thread_leads_to_the_thread(store: EmbeddedStore) -> None:
+    thread = THREADS[0]
+    assert {find(store, iri).thread for iri in (thread.iri, *thread.members)} == {thread.iri}
+    for other in (MINTER.unit("marlow-vale", "place"), f"{MINTER.base}marlow-vale/thread/none"):
+        with pytest.raises(NothingFoundError, match="no commitment or thread"):
+            find(store, other)
 
 
 def test_a_moved_deadline_is_told_in_days_and_an_end_as_an_end(store: EmbeddedStore) -> None:

@@ -20,8 +20,8 @@ def update(data: Path) -> int:
     """Write the keys of what is new into data/registers, and keys for IRIs into the other files of data.
 
     Known rows keep their keys, also when they are read differently than before; a row that is gone keeps its key in
-    the register, so that no other ever gets it. Decisions, judgements and acknowledgements that hold IRIs, of this base
-    or an earlier one, hold keys afterwards: nothing is lost when 'base' in sources.toml changes.
+    the register, so that no other ever gets it. Decisions, closings, judgements and acknowledgements that hold IRIs, of
+    this base or an earlier one, hold keys afterwards: nothing is lost when 'base' in sources.toml changes.
     """
     from goldenthread.upkeep import update_keys, update_registers
 

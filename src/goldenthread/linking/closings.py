@@ -19,7 +19,7 @@ from goldenthread.issues import Issue
 from goldenthread.linking.profiles import Profile
 from goldenthread.model import Closing, Reviewers
 from goldenthread.model.reviewers import keys_of, resolve
-from goldenthread.namespaces import absolute
+from goldenthread.namespaces import absolute, keyed
 
 COLUMNS = ("commitment", "edition", "reviewers", "date", "reason", "mark")
 """The columns of a file of closings, in their order."""
@@ -119,6 +119,29 @@ def dump_closings(lines: Iterable[ClosingLine], base: str) -> str:
     return out.getvalue()
 
 
+def rekeyed(text: str, base: str) -> str:
+    """A file of closings with its rows and editions by their keys, and nothing else changed.
+
+    Args:
+        text: the whole file.
+        base: what the IRIs stand under now.
+    """
+    out: list[str] = []
+    places: list[int] = []
+    for line in text.splitlines(keepends=True):
+        cells = line.split("\t")
+        if line.startswith("#"):
+            pass
+        elif not places:
+            places = [place for place, cell in enumerate(cells) if cell.strip() in COLUMNS[:2]]
+        else:
+            for place in places:
+                if place < len(cells) and "://" in cells[place]:
+                    cells[place] = keyed(absolute(cells[place].strip(), base), base)
+        out.append("\t".join(cells))
+    return "".join(out)
+
+
 def edition_of(record: str) -> str:
     """The IRI of the edition that states a record.
 
@@ -171,7 +194,7 @@ def _problem(line: ClosingLine, known: Mapping[str, Profile], editions: Mapping[
     if editions[line.edition] != row.body or line.edition == edition_of(row.iri):
         message = f"{place} closes a commitment towards its own edition, or towards another body's."
         return Issue(row.edition, 0, "decision-orphaned", "link", row.iri, line.edition, "apply-closings", message)
-    if line.mark != row.text_hash:
+    if line.mark not in row.text_hashes:
         message = f"{place} closes a commitment that now reads otherwise: it is open again."
         return Issue(row.edition, 0, "decision-outdated", "link", row.iri, row.text[:120], "apply-closings", message)
     return None

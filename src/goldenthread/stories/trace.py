@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from goldenthread.errors import NothingFoundError
 from goldenthread.language.stems import stems
+from goldenthread.namespaces import GT
 from goldenthread.query import ask, load
 from goldenthread.store import Store, Table
 
@@ -73,11 +74,16 @@ def find(store: Store, text: str, level: str = "") -> Found:
         NothingFoundError: no title holds the words.
     """
     if text.startswith(("http://", "https://")):
-        rows = _rows(store, "thread-of-a-commitment", commitment=text)
-        rows = rows or [{"thread": row["replacedBy"]} for row in _rows(store, "replaced-threads", thread=text)]
-        thread = rows[0]["thread"] if rows else text
-        if not rows and not _rows(store, "history-of-a-thread", thread=text):
+        classes = {row["value"] for row in _rows(store, "types/class", thing=text)}
+        if GT.Thread in classes:
+            return Found(text, ())
+        if classes & {GT.Activity, GT.Milestone}:
+            rows = _rows(store, "thread-of-a-commitment", commitment=text)
+        else:
+            rows = [{"thread": row["replacedBy"]} for row in _rows(store, "replaced-threads") if row["thread"] == text]
+        if not rows:
             raise NothingFoundError(f"there is no commitment or thread {text} in the graph")
+        thread = rows[0]["thread"]
         return Found(thread, ())
     rows = _rows(store, "find-commitment", text=text, kind=level)
     threads = {row["thread"]: row["threadLabel"] for row in rows if row["thread"]} or _by_words(store, text, level)
