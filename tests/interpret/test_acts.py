@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from goldenthread.interpret.said.acts import acts, is_first_step, making_words
-from goldenthread.interpret.said.promised_acts import promised
+from goldenthread.interpret.statements.acts import acts, is_first_step, making_words
+from goldenthread.interpret.statements.promised_acts import promised
 from goldenthread.language.lexicon import lexicon
 from goldenthread.language.stages import STAGES, stage
 

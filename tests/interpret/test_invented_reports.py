@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.interpret.test_standing import said
+from tests.interpret.test_discrepancies import said
 
 Place = tuple[int, str]
 SEEN = tuple(str(number) for number in range(1, 12))

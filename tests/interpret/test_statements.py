@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.interpret.said import (
+from goldenthread.interpret.statements import (
     claims_done,
     claims_not_done,
     date_statements,

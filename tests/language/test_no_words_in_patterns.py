@@ -15,6 +15,8 @@ SOURCE = Path(goldenthread.__file__).parent
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.parent.name != "language")
 
 TECHNICAL = {
+    "files.py": "what the reader of TOML prints",
+    "markdown.py": "schemes of IRIs",
     "store/grammar.py": "keywords of SPARQL",
     "store/tokens.py": "keywords of SPARQL, and what its engine prints",
     "site/addresses.py": "names that Windows keeps for devices",
@@ -34,6 +36,7 @@ TECHNICAL = {
 SYNTAX = re.compile(
     r"\(\?P[<=]\w+[>)]?"  # names of groups
     r"|\(\?[aiLmsux-]+[:)]"  # flags
+    r"|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}"  # single characters
     r"|\\[a-zA-Z]"  # classes
     r"|\[(?:\\.|[^\]\\])*\]"  # sets
 )

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import pytest
 
-from goldenthread.interpret.against.comments import counted_comments, read_comment
+from goldenthread.interpret.discrepancies.comments import counted_comments, read_comment
 from goldenthread.interpret.judgements import load_judgements, proposed
 from goldenthread.interpret.readings import CODES
 from goldenthread.pipeline import build

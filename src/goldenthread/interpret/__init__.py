@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from goldenthread.interpret.against.comments import counted_comments
 from goldenthread.interpret.cited_activities import cited_activities
+from goldenthread.interpret.discrepancies.comments import counted_comments
 from goldenthread.interpret.judgements import is_interpreted, judge
 from goldenthread.interpret.quantities import quantities
 from goldenthread.interpret.readings import CommentReading, Figure, Judgement, Readings, RowReading
 from goldenthread.interpret.rhythms import rhythms
-from goldenthread.interpret.said import date_statements, reported
+from goldenthread.interpret.statements import date_statements, reported
 from goldenthread.interpret.uncounted import number_without_a_figure
 from goldenthread.model import Commitment, Edition, IriOf, Kind, Plan
 

@@ -1,8 +1,8 @@
 """Judgements of readers about comments: ``data/judgements/*.tsv``, which stand above what the rules infer.
 
-The rules of :mod:`goldenthread.interpret.against` propose what a comment says against its row; whoever has read the
-row can say that it is so, or that it is not. Each judgement keeps a mark of the row as it was read, so that one about a
-row that has changed is reported, not misapplied.
+The rules of :mod:`goldenthread.interpret.discrepancies` propose what a comment says against its row; whoever has read
+the row can say that it is so, or that it is not. Each judgement keeps a mark of the row as it was read, so that one
+about a row that has changed is reported, not misapplied.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from pathlib import Path
 
 from goldenthread.errors import DataError
 from goldenthread.files import listed, read_table
-from goldenthread.interpret.against.comments import counted_comments, read_comment
-from goldenthread.interpret.against.results_below_promise import PROMISED
+from goldenthread.interpret.discrepancies.comments import counted_comments, read_comment
+from goldenthread.interpret.discrepancies.results_below_promise import PROMISED
 from goldenthread.interpret.readings import CODES, CONTRADICTS, LATE, MISSED, STALE, CommentReading, Judgement
 from goldenthread.issues import Issue
 from goldenthread.language.lexicon import ENGLISH

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.interpret.against.wording import Span
-from goldenthread.interpret.said.clauses import sentences
-from goldenthread.interpret.said.promised_acts import about
+from goldenthread.interpret.discrepancies.wording import Span
+from goldenthread.interpret.statements.promised_acts import about
+from goldenthread.language.clauses import sentences
 from goldenthread.language.phrases import Phrase
 
 _AVERAGE = Phrase("above_average")

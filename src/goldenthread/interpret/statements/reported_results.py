@@ -8,7 +8,7 @@ from typing import Literal
 
 from goldenthread.interpret.quantities import quantities
 from goldenthread.interpret.readings import Quantity
-from goldenthread.interpret.said.clauses import FUTURE, NEGATION, sentences
+from goldenthread.language.clauses import FUTURE, NEGATION, sentences
 from goldenthread.language.phrases import Phrase
 
 ResultKind = Literal["achieved", "expected", "target", "target met", "target missed"]

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from goldenthread.interpret.against.open_pieces import pieces
-from goldenthread.interpret.against.out_of_date import has_year
-from goldenthread.interpret.against.wording import claimed
+from goldenthread.interpret.discrepancies.open_pieces import pieces
+from goldenthread.interpret.discrepancies.out_of_date import has_year
+from goldenthread.interpret.discrepancies.wording import claimed
 from goldenthread.interpret.readings import DateStatement
-from goldenthread.interpret.said.acts import acts, is_done_over_and_over
-from goldenthread.interpret.said.clauses import sentence_around, sentences
-from goldenthread.interpret.said.promised_acts import Promise, about, keeps, only_first_step, promised, root
+from goldenthread.interpret.statements.acts import acts, is_done_over_and_over
+from goldenthread.interpret.statements.promised_acts import Promise, about, keeps, only_first_step, promised, root
+from goldenthread.language.clauses import sentence_around, sentences
 from goldenthread.language.phrases import Phrase
 from goldenthread.language.stages import stage
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.interpret.readings import DateStatement, Statement
-from goldenthread.interpret.said.clauses import FUTURE, NEGATION, sentences
-from goldenthread.interpret.said.date_patterns import (
+from goldenthread.interpret.statements.date_patterns import (
     ASIDE,
     AT_ONCE,
     AUXILIARY,
@@ -35,7 +34,8 @@ from goldenthread.interpret.said.date_patterns import (
     SPEAKS_AHEAD,
     WAS,
 )
-from goldenthread.interpret.said.date_resolution import resolve
+from goldenthread.interpret.statements.date_resolution import resolve
+from goldenthread.language.clauses import FUTURE, NEGATION, sentences
 from goldenthread.language.phrases import Phrase
 
 _MOVED_UNTIL, _DONE_WHEN = Phrase("moved_until"), Phrase("done_when")

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from goldenthread.interpret.against.comments import counted_comments, read_comment
+from goldenthread.interpret.discrepancies.comments import counted_comments, read_comment
 from goldenthread.interpret.readings import CommentReading
 from goldenthread.model import Commitment, Kind, Plan, Progress
 from tests.small_council import PLAN, REPORT

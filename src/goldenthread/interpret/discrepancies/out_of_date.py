@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from goldenthread.interpret.against.wording import Span
+from goldenthread.interpret.discrepancies.wording import Span
 from goldenthread.interpret.readings import DateStatement
-from goldenthread.interpret.said.clauses import FUTURE, sentence_around
+from goldenthread.language.clauses import FUTURE, sentence_around
 from goldenthread.language.phrases import Phrase
 
 _YEAR_AFTER = Phrase("year_after")

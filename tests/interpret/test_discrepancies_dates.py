@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from tests.interpret.test_standing import said
+from tests.interpret.test_discrepancies import said
 
 
 @pytest.mark.parametrize(

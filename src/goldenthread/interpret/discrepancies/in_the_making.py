@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from goldenthread.interpret.against.wording import (
+from goldenthread.interpret.discrepancies.wording import (
     GOES_ON,
     PART,
     SENTENCE_END,
@@ -18,10 +18,10 @@ from goldenthread.interpret.against.wording import (
     sure,
 )
 from goldenthread.interpret.readings import DateStatement
-from goldenthread.interpret.said import claims_done, reported, speaks_of_future
-from goldenthread.interpret.said.acts import Act, decides, is_first_step, making_words
-from goldenthread.interpret.said.clauses import sentence_around
-from goldenthread.interpret.said.promised_acts import Promise, keeps, only_first_step
+from goldenthread.interpret.statements import claims_done, reported, speaks_of_future
+from goldenthread.interpret.statements.acts import Act, decides, is_first_step, making_words
+from goldenthread.interpret.statements.promised_acts import Promise, keeps, only_first_step
+from goldenthread.language.clauses import sentence_around
 from goldenthread.language.phrases import Phrase
 from goldenthread.language.stages import stage
 
@@ -39,8 +39,8 @@ _FEW = 3
 def in_the_making(promise: Promise, said: Sequence[Act], comment: str) -> Span | None:
     """Where a thing is in the making of which nothing is reported as far as the stage that was promised.
 
-    >>> from goldenthread.interpret.said.promised_acts import promised
-    >>> from goldenthread.interpret.said.acts import acts
+    >>> from goldenthread.interpret.statements.promised_acts import promised
+    >>> from goldenthread.interpret.statements.acts import acts
     >>> text = "Consultants have been appointed."
     >>> in_the_making(promised("Implement the parking policy"), acts(text), text)
     (22, 31)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from goldenthread.interpret.said import Hint
+from goldenthread.interpret.statements import Hint
 from goldenthread.language.phrases import Phrase
 
 Span = tuple[int, int]

@@ -9,13 +9,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from goldenthread.interpret.against.completed_late import completed
-from goldenthread.interpret.against.contradiction import against_status
-from goldenthread.interpret.against.missed_target import missed
-from goldenthread.interpret.against.out_of_date import stale
+from goldenthread.interpret.discrepancies.completed_late import completed
+from goldenthread.interpret.discrepancies.contradiction import against_status
+from goldenthread.interpret.discrepancies.missed_target import missed
+from goldenthread.interpret.discrepancies.out_of_date import stale
 from goldenthread.interpret.readings import CommentReading
-from goldenthread.interpret.said import date_statements
-from goldenthread.interpret.said.clauses import clause_around
+from goldenthread.interpret.statements import date_statements
+from goldenthread.language.clauses import clause_around
 from goldenthread.language.phrases import Phrase
 from goldenthread.model import Commitment, Edition, Plan
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from goldenthread.interpret.said.acts import LEADING, Act, acts
+from goldenthread.interpret.statements.acts import LEADING, Act, acts
 from goldenthread.language.phrases import Phrase
 from goldenthread.language.stages import stage, vocabulary
 

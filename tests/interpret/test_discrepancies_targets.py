@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from goldenthread.interpret.against.aside import is_aside
-from goldenthread.interpret.against.results_below_promise import below_promise, number_reached
-from goldenthread.interpret.said.promised_acts import promised
+from goldenthread.interpret.discrepancies.aside import is_aside
+from goldenthread.interpret.discrepancies.results_below_promise import below_promise, number_reached
+from goldenthread.interpret.statements.promised_acts import promised
 
 
 @pytest.mark.parametrize(

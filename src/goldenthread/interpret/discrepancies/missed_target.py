@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.interpret.against.results_below_promise import below_promise
-from goldenthread.interpret.against.wording import Span
-from goldenthread.interpret.against.wrong_direction import against_average
-from goldenthread.interpret.said import reported
-from goldenthread.interpret.said.clauses import clause_around, sentences
+from goldenthread.interpret.discrepancies.results_below_promise import below_promise
+from goldenthread.interpret.discrepancies.wording import Span
+from goldenthread.interpret.discrepancies.wrong_direction import against_average
+from goldenthread.interpret.statements import reported
+from goldenthread.language.clauses import clause_around, sentences
 from goldenthread.language.phrases import Phrase
 
 _LOWER_IS_BETTER = Phrase("lower_is_better")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from goldenthread.interpret.against.wording import SOON, STANDS, Span, claimed, is_next_step, sure
+from goldenthread.interpret.discrepancies.wording import SOON, STANDS, Span, claimed, is_next_step, sure
 from goldenthread.interpret.readings import DateStatement
-from goldenthread.interpret.said import claims_done, claims_not_done, speaks_of_future
-from goldenthread.interpret.said.acts import Act, acts
-from goldenthread.interpret.said.clauses import sentence_around, sentences
-from goldenthread.interpret.said.promised_acts import Promise, about, names_the_act, only_first_step, promised
+from goldenthread.interpret.statements import claims_done, claims_not_done, speaks_of_future
+from goldenthread.interpret.statements.acts import Act, acts
+from goldenthread.interpret.statements.promised_acts import Promise, about, names_the_act, only_first_step, promised
+from goldenthread.language.clauses import sentence_around, sentences
 from goldenthread.language.phrases import Phrase
 from goldenthread.language.stages import stage
 

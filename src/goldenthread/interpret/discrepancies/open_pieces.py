@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from goldenthread.interpret.against.wording import STANDS, Span, is_next_step, sure
-from goldenthread.interpret.said import claims_not_done, speaks_of_future
-from goldenthread.interpret.said.acts import acts, making_words
-from goldenthread.interpret.said.clauses import sentences
-from goldenthread.interpret.said.promised_acts import about, promised
+from goldenthread.interpret.discrepancies.wording import STANDS, Span, is_next_step, sure
+from goldenthread.interpret.statements import claims_not_done, speaks_of_future
+from goldenthread.interpret.statements.acts import acts, making_words
+from goldenthread.interpret.statements.promised_acts import about, promised
+from goldenthread.language.clauses import sentences
 from goldenthread.language.phrases import Phrase
 
 _JOINT = Phrase("joins_pieces")

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from goldenthread.interpret.quantities import quantities
 from goldenthread.interpret.readings import Quantity
-from goldenthread.interpret.said import reported
-from goldenthread.interpret.said.acts import acts
-from goldenthread.interpret.said.clauses import sentences
-from goldenthread.interpret.said.promised_acts import Promise, about, promised
+from goldenthread.interpret.statements import reported
+from goldenthread.interpret.statements.acts import acts
+from goldenthread.interpret.statements.promised_acts import Promise, about, promised
+from goldenthread.language.clauses import sentences
 from goldenthread.language.phrases import Phrase
 
 _TO_LESS = Phrase("to_less")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from goldenthread.interpret.against.aside import is_aside
-from goldenthread.interpret.against.done_but_late import against_behind
-from goldenthread.interpret.against.in_the_making import all_to_come, in_the_making, took_place
-from goldenthread.interpret.against.missed_target import missed
-from goldenthread.interpret.against.open_pieces import open_piece
-from goldenthread.interpret.against.results_below_promise import below_promise, number_reached
-from goldenthread.interpret.against.unfinished import (
+from goldenthread.interpret.discrepancies.aside import is_aside
+from goldenthread.interpret.discrepancies.done_but_late import against_behind
+from goldenthread.interpret.discrepancies.in_the_making import all_to_come, in_the_making, took_place
+from goldenthread.interpret.discrepancies.missed_target import missed
+from goldenthread.interpret.discrepancies.open_pieces import open_piece
+from goldenthread.interpret.discrepancies.results_below_promise import below_promise, number_reached
+from goldenthread.interpret.discrepancies.unfinished import (
     denied_or_late,
     due,
     is_finished,
@@ -19,12 +19,12 @@ from goldenthread.interpret.against.unfinished import (
     same_act_to_come,
     some_of_all,
 )
-from goldenthread.interpret.against.wording import Span
-from goldenthread.interpret.against.wrong_direction import against_direction
+from goldenthread.interpret.discrepancies.wording import Span
+from goldenthread.interpret.discrepancies.wrong_direction import against_direction
 from goldenthread.interpret.readings import DateStatement
-from goldenthread.interpret.said.acts import acts
-from goldenthread.interpret.said.clauses import clause_around
-from goldenthread.interpret.said.promised_acts import promised
+from goldenthread.interpret.statements.acts import acts
+from goldenthread.interpret.statements.promised_acts import promised
+from goldenthread.language.clauses import clause_around
 from goldenthread.model import Commitment
 
 _ALL = 100

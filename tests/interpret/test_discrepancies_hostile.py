@@ -12,7 +12,7 @@ LETTERS = 4000
 SCRIPT = """
 import sys
 from datetime import date
-from tests.interpret.test_standing import said
+from tests.interpret.test_discrepancies import said
 for status in ("completed", "overdue"):
     said(status, sys.argv[1], "Install 50 lamps and review the rules", date(2015, 12, 31))
 """

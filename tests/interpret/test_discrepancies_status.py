@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.interpret.against.comments import read_comment
+from goldenthread.interpret.discrepancies.comments import read_comment
 from goldenthread.model import Commitment, Kind, Progress
-from tests.interpret.test_standing import said
+from tests.interpret.test_discrepancies import said
 from tests.small_council import REPORT
 
 with (Path(__file__).parent / "sentences.tsv").open(encoding="utf-8", newline="") as _stream:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from goldenthread.interpret.said.clauses import sentences
+from goldenthread.language.clauses import sentences
 from goldenthread.language.phrases import Phrase
 from goldenthread.language.stages import Form, vocabulary
 

@@ -1,4 +1,4 @@
-"""The words around a date that say what it is: patterns for :mod:`goldenthread.interpret.said.stated_dates`."""
+"""The words around a date that say what it is: patterns for :mod:`goldenthread.interpret.statements.stated_dates`."""
 
 from __future__ import annotations
 

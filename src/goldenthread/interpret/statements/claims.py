@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from goldenthread.interpret.said.clauses import FUTURE, NEGATION, sentences
+from goldenthread.language.clauses import FUTURE, NEGATION, sentences
 from goldenthread.language.phrases import Phrase
 
 

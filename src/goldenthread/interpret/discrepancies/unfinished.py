@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from goldenthread.interpret.against.wording import (
+from goldenthread.interpret.discrepancies.wording import (
     GOES_ON,
     PART,
     SOON,
@@ -16,10 +16,10 @@ from goldenthread.interpret.against.wording import (
     sure,
 )
 from goldenthread.interpret.readings import DateStatement
-from goldenthread.interpret.said import claims_done, claims_not_done
-from goldenthread.interpret.said.acts import Act, completes, is_done_over_and_over
-from goldenthread.interpret.said.clauses import sentence_around, sentences
-from goldenthread.interpret.said.promised_acts import Promise, about, keeps, names_the_act, only_first_step
+from goldenthread.interpret.statements import claims_done, claims_not_done
+from goldenthread.interpret.statements.acts import Act, completes, is_done_over_and_over
+from goldenthread.interpret.statements.promised_acts import Promise, about, keeps, names_the_act, only_first_step
+from goldenthread.language.clauses import sentence_around, sentences
 from goldenthread.language.phrases import Phrase
 from goldenthread.language.stages import stage
 
@@ -97,7 +97,7 @@ def _is_the_same(act: Act, promise: Promise, before: str, *, finished: bool) -> 
 def left_over(promise: Promise, comment: str) -> Iterator[Span]:
     """Where a comment says that a thing is in the process of being done, or that a part is left.
 
-    >>> from goldenthread.interpret.said.promised_acts import promised
+    >>> from goldenthread.interpret.statements.promised_acts import promised
     >>> text = "Six halls are open. The rest will follow."
     >>> [text[slice(*place)] for place in left_over(promised("Open eight halls"), text)]
     ['The rest will']

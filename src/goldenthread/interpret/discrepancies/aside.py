@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from goldenthread.interpret.against.wording import PART, Span, claimed
-from goldenthread.interpret.said.acts import acts
-from goldenthread.interpret.said.clauses import sentence_around, sentences
-from goldenthread.interpret.said.promised_acts import Promise, about, only_first_step
+from goldenthread.interpret.discrepancies.wording import PART, Span, claimed
+from goldenthread.interpret.statements.acts import acts
+from goldenthread.interpret.statements.promised_acts import Promise, about, only_first_step
+from goldenthread.language.clauses import sentence_around, sentences
 from goldenthread.language.phrases import Phrase
 from goldenthread.language.stages import stage
 
@@ -19,7 +19,7 @@ _IT = Phrase("begins_on_the_same")
 def is_aside(promise: Promise, comment: str, place: Span) -> bool:
     """Whether words stand in a sentence about another thing, and the comment begins with something done.
 
-    >>> from goldenthread.interpret.said.promised_acts import promised
+    >>> from goldenthread.interpret.statements.promised_acts import promised
     >>> text = "Both boilers replaced in May. Lagging of the loft remains outstanding."
     >>> is_aside(promised("Replace the boilers at Beech Court"), text, (text.index("remains"), len(text)))
     True
