@@ -167,3 +167,19 @@ def test_each_row_has_the_address_of_its_format() -> None:
     assert [plan.address(row.lines) for row in plan.commitments] == ["row=2", "row=3"]
     text = read("Step\tBy\nMend the\t\nwinch\t\nOil\t\n", "a.txt", table={"columns": ["title", "deadline"]})
     assert [text.address(row.lines) for row in text.commitments] == ["line=2-3", "line=4"]
+
+
+@pytest.mark.parametrize("mark", ['"', "″", "''"])
+def test_a_ditto_mark_repeats_the_cell_above_and_is_told(mark: str) -> None:
+    cell = mark.replace('"', '""')
+    plan = read(f'Step,Who,By\nMend,Ann Lee,31/03/2031\nOil,"{cell}","{cell}"\nSweep,,\n')
+    assert [row.deadlines for row in plan.commitments] == [(date(2031, 3, 31),), (date(2031, 3, 31),), ()]
+    assert [[one.name for one in row.officers] for row in plan.commitments] == [["Ann Lee"], ["Ann Lee"], []]
+    assert (3, "cell-repeated", "repeat-above") in rules(plan)
+
+
+def test_a_head_of_two_lines() -> None:
+    text = "No,Step,Answerable,,News\n,,Who,By,\n1,Mend,Ann Lee,31/03/2031,Begun\n"
+    (row,) = read(text).commitments
+    assert (row.ref, row.text, row.officers[0].name, row.progress.comment) == ("1", "Mend", "Ann Lee", "Begun")
+    assert row.deadlines == (date(2031, 3, 31),)

@@ -115,7 +115,7 @@ class Table(_Strict):
             row may have been broken anywhere. Where left out, a text has a line joined to its row only if it holds
             nothing but words that go on a sentence.
         ends: a line at which the table ends; ``^$`` is a blank line.
-        repeats: fields of which a blank or ditto cell repeats the cell above it.
+        repeats: fields of which a blank cell repeats the cell above it; a ditto cell does so anyway.
         ditto: what stands in a cell for the cell above it.
     """
 

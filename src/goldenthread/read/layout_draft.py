@@ -115,6 +115,9 @@ def _tables(rows: Sequence[SourceRow]) -> tuple[list[_Table], list[str], list[st
             continue
         if number in heads:
             key = tuple(clean(cell) for cell in row.cells)
+            if number - 1 in heads and len(rows[number - 1].cells) == len(key):  # a head of two lines
+                upper = (clean(cell) for cell in rows[number - 1].cells)
+                key = tuple(cell or above for cell, above in zip(key, upper, strict=True))
             current = tables.setdefault(key, _Table(key, []))
         elif len(filled) == 1 and (current is None or (row.table == 0 and tabled)):
             loose.append(filled[0])

@@ -72,6 +72,7 @@ class Outliner:
         self.table_number = 0
         self.after_break = True
         self.record: LabelRecord | None = None
+        self.head: Classified | None = None
         self.under_columns: dict[tuple[Kind, str, str], Heading] = {}
         self.said: tuple[str, str] | None = None
         self.outline = Outline()
@@ -209,7 +210,9 @@ class Outliner:
         self.fresh_heading = False
         self.after_break = False
         self.table, self.heads = table, {}
-        if columns := head_columns(line.cells, table, every=self.tabular or not table.columns):
+        cells = self._with_head_above(line)
+        self.head = replace(line, cells=cells)
+        if columns := head_columns(cells, table, every=self.tabular or not table.columns):
             fields, self.heads, twice = columns
             self.table = table.model_copy(update={"columns": fields})
             if twice:
@@ -219,6 +222,13 @@ class Outliner:
                         self.edition, line.number, "column-twice", printed=twice, rule="keep-as-note", message=message
                     )
                 )
+
+    def _with_head_above(self, line: Classified) -> tuple[str, ...]:
+        """The words of a head; where it is printed on two lines, those of the upper one where the lower is blank."""
+        above = self.head
+        if above is None or above.number != line.number - 1 or len(above.cells) != len(line.cells):
+            return line.cells
+        return tuple(cell or upper for cell, upper in zip(line.cells, above.cells, strict=True))
 
     def _row(self, line: Classified) -> None:
         if self.table is None:
@@ -408,11 +418,12 @@ def raw_rows(placed: Iterable[Placed], layout: Layout, edition: str) -> tuple[li
 def repeat_above(
     fields: dict[FieldName, str], above: RawRow | None, one: Placed, edition: str, issues: list[Issue]
 ) -> None:
-    """Blank and ditto cells of fields that repeat the cell above, filled; each leaves an issue."""
-    for name in one.table.repeats:
-        printed = fields.get(name, "")
+    """Ditto cells, and blank ones of fields that repeat the cell above, filled; each leaves an issue."""
+    for name in tuple(fields):
+        printed = fields[name]
         said = above.fields.get(name, "") if above else ""
-        if said and (not printed or printed in one.table.ditto):
+        blank = not printed and name in one.table.repeats
+        if said and (blank or (printed in one.table.ditto and name not in ("ref", "title"))):
             fields[name] = said
             message = "A blank or ditto cell repeats the cell above it."
             rule = "repeat-above"
