@@ -314,3 +314,17 @@ def test_titles_under_a_head_that_nobody_knows() -> None:
         ("title", "a guess"),
         ("officers", "sure"),
     ]
+
+
+def test_headings_above_tables_of_milestones_are_the_commitments(tmp_path: Path) -> None:
+    table = "| {0} | Owner | Due |\n|---|---|---|\n| Cut stone | Ida May | 30/06/2031 |\n"
+    text = f"# Pledges\n\n## 1. Mend the slip\n\n{table}"
+    for word, kinds in (("Milestone", "am"), ("Action", "a")):
+        path = tmp_path / word / "pledges.md"
+        path.parent.mkdir()
+        path.write_text(text.format(word), encoding="utf-8")
+        plan = read(path, tmp_path / word / "data")
+        assert "".join(one.kind.value[0] for one in plan.commitments) == kinds
+        assert (plan.commitments[0].text, plan.commitments[0].ref) == (
+            ("Mend the slip", "1") if word == "Milestone" else ("Cut stone", "")
+        )

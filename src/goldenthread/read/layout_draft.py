@@ -6,8 +6,9 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from goldenthread.errors import LayoutError
 from goldenthread.language.dates import Order, order_of
@@ -165,11 +166,16 @@ class _Drafter:
             "",
         ]
         kinds = _kinds(useful)
+        below = not kinds.lines and bool(self._levels()) and _only_milestones(useful)
+        if below:
+            kinds = replace(
+                kinds, rows="milestone", said=["likely: headings are the commitments: below them stand milestones"]
+            )
         lines += self._printed(useful, kinds)
         lines += self._furniture()
-        lines += self._headings(said)
+        lines += self._headings(said, stated=below)
         for number, (_, columns) in enumerate(useful, start=1):
-            lines += _table_lines(columns, number, said)
+            lines += _table_lines(columns, number, said, kinds.rows)
         lines += kinds.lines
         said += kinds.said
         lines += _dates(useful, said)
@@ -216,12 +222,23 @@ class _Drafter:
         first = marked[0] if marked else ""
         return first if first and levels[_level(first)] == 1 else ""
 
-    def _headings(self, said: list[str]) -> list[str]:
-        """Headings by their level, by the word that they begin with, or by their order between the rows."""
+    def _levels(self) -> list[str]:
+        """The headings of the document, its title apart."""
         title = self._document_title()
-        marked = [text for text in self.loose if text.startswith("#") and text != title]
+        return [text for text in self.loose if text.startswith("#") and text != title]
+
+    def _headings(self, said: list[str], *, stated: bool) -> list[str]:
+        """Headings by their level, by the word that they begin with, or by their order between the rows.
+
+        Args:
+            said: what was guessed, to which each is added.
+            stated: whether those of the lowest level are the commitments.
+        """
+        marked = self._levels()
         levels = sorted({_level(text) for text in marked})
         found = [self._of_level(level, marked) for level in levels[: len(KINDS)]]
+        if stated:
+            found[-1] = replace(found[-1], kind="activity")
         found += guess_bars(self.rows, self.bars)
         free = [kind for kind in KINDS if kind not in {one.kind for one in found}]
         free = free if len(found) > 1 else ["priority"]
@@ -243,10 +260,16 @@ def _level(text: str) -> int:
     return len(text) - len(text.lstrip("#"))
 
 
-def _table_lines(columns: Sequence[ColumnGuess], number: int, said: list[str]) -> Iterator[str]:
+def _only_milestones(useful: Sequence[tuple[_Table, list[ColumnGuess]]]) -> bool:
+    """Whether the heads of all columns of titles speak of milestones."""
+    heads = [column.head for _, columns in useful for column in columns if column.field == "title"]
+    return all(lexicon().holds("head_milestones", head) for head in heads)
+
+
+def _table_lines(columns: Sequence[ColumnGuess], number: int, said: list[str], states: str) -> Iterator[str]:
     yield "[[tables]]"
     yield f'name = "table {number}"'
-    yield 'states = "activity"'
+    yield f'states = "{states}"'
     yield "[tables.header]"
     for column in columns:
         if not column.head:
@@ -270,10 +293,11 @@ class _Kinds:
     in_title: bool
     lines: list[str]
     said: list[str]
+    rows: Literal["activity", "milestone"] = "activity"
 
     def of(self, row: SourceRow, columns: Sequence[ColumnGuess]) -> str:
         ref = _cell(row, columns, "title" if self.in_title else "ref")
-        return "milestone" if self.pattern and self.pattern.search(ref) else "activity"
+        return "milestone" if self.pattern and self.pattern.search(ref) else self.rows
 
 
 def _cell(row: SourceRow, columns: Sequence[ColumnGuess], field: FieldName) -> str:
