@@ -19,7 +19,7 @@ from goldenthread.store.binding import holes
 ASK = "assets/scripts/ask.js"
 """Asks with the values of the form where the pages are served, and spells the command everywhere."""
 MOST_ROWS = 200
-MOST_BYTES = 180_000
+MOST_BYTES = 300_000
 """What a page shows of an answer; the whole is a file beside it."""
 MOST_CHOICES = 400
 
@@ -165,15 +165,14 @@ def _shown(held: Holdings, answer: Answer) -> Iterator[tuple[Cell, ...]]:
 
 
 def _choosers(answer: Answer, rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[str, str, int]]:
-    """The columns whose values are few enough to choose by, the first of them."""
-    found = 0
-    for place, column in enumerate(answer.columns):
+    """The columns whose values are few enough to choose by: those with the fewest, in the order of the answer."""
+    found: list[tuple[int, int]] = []
+    for place in range(len(answer.columns)):
         values = {row[place].text for row in rows if row[place].text}
         if len(values) in CHOICES and len(values) < len(rows) and not any(row[place].iri for row in rows):
-            if found == MOST_CHOOSERS:
-                return
-            found += 1
-            yield column.lower(), words_of(column), place
+            found.append((len(values), place))
+    for place in sorted(place for _, place in sorted(found)[:MOST_CHOOSERS]):
+        yield answer.columns[place].lower(), words_of(answer.columns[place]), place
 
 
 def _counted(answer: Answer) -> Iterator[tuple[str, tuple[tuple[str, int], ...]]]:
