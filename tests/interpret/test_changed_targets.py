@@ -52,6 +52,21 @@ def test_another_thing_or_the_same_number(before: str, after: str) -> None:
     assert targets(before, after) == []
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "kind"),
+    [
+        ("8 a year", "2 a quarter", None),
+        ("9 a year", "2 a quarter", "lowered"),
+        ("12 a year", "1 a month", None),
+        ("11 a year", "1 a month", "raised"),
+        ("52 a year", "1 a week", None),
+    ],
+)
+def test_rates_are_compared_by_the_year(was: str, now: str, kind: str | None) -> None:
+    found = targets(f"Hold {was.split()[0]} open days", f"Go from {was} to {now}")
+    assert [one[0].removeprefix("target ") for one in found] == ([kind] if kind else [])
+
+
 def test_two_numbers_of_one_thing_are_told_apart_by_their_words() -> None:
     found = targets("Repair 780 homes, build 819 new homes", "Repair 700 homes, build 900 new homes")
     assert found == [
