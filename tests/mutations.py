@@ -201,7 +201,7 @@ def has_a_place(line: str, file: str) -> bool:
     return bool(
         re.search(r"\.(?:tsv|toml|txt|csv|html|xlsx|docx|md):\d+: ", line)
         or re.search(r"\.toml: (?:[^\s:]+|\w+(?:\.[^:]+)+): |\.toml: .*\bentry \d+", line)
-        or re.search(rf"\.(?:tsv|toml|txt|csv|html|xlsx|docx|md): (?:.*\b)?(?:{whole})", line)
+        or re.search(rf"/[^/]+: (?:.*\b)?(?:{whole})", line)
     )
 
 

@@ -56,8 +56,8 @@ def read_toml(path: Path) -> dict[str, Any]:
     except RecursionError:
         raise DataError("not valid TOML: brackets are nested too deep", path=path, line=1) from None
     except ValueError as error:  # tomllib's own, and numbers of more digits than Python reads
-        place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", str(error))
-        line = int(place[1]) if place and place[1] else text.count("\n") + 1 if place else None
+        place = re.search(r"\(\D*(\d+)\D+\d+\)$", str(error))  # line and column; without them, the end
+        line = int(place[1]) if place else text.count("\n") + 1
         raise DataError(f"not valid TOML: {error}", path=path, line=line) from None
 
 

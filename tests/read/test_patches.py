@@ -142,5 +142,5 @@ def test_no_folder_no_patches(tmp_path: Path) -> None:
 def test_a_reason_is_wanted(tmp_path: Path) -> None:
     lines = ('edition = "2013-14"', 'kind = "activity"', "line = 2", 'field = "text"', 'printed = "a"', 'reading = "b"')
     (tmp_path / "ours.toml").write_text("\n".join(("[[patches]]", *lines, 'reason = "typo"')))
-    with pytest.raises(DataError, match=r"ours.toml: reason"):
+    with pytest.raises(DataError, match=r"ours.toml: patches.0.reason"):
         load_patches(tmp_path)

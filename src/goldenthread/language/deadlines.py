@@ -53,6 +53,7 @@ _DAMAGED = re.compile(
 )
 """A token with figures that looks like part of a date."""
 _REFERENCE = re.compile(r"\d{1,2}\.\d{1,2}\.\d\d")
+_DAY = re.compile(r"\d(?=[/.-])")
 _LONE_FIGURE = re.compile(r"(?<![\w/.-])(\d)\s$")
 
 
@@ -160,7 +161,7 @@ _YEAR_LEADS = (
 
 def _is_cut(text: str, one: PrintedDate) -> bool:
     """Whether a figure that stands alone before a date would make its day one of two figures: ``3 1/03/2020``."""
-    figure, day = _LONE_FIGURE.search(text, 0, one.start), re.match(r"\d(?=[/.-])", text[one.start :])
+    figure, day = _LONE_FIGURE.search(text, max(0, one.start - 2), one.start), _DAY.match(text, one.start)
     return bool(figure and day and int(figure[1] + day[0]) <= 31)
 
 

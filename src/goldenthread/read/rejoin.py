@@ -13,6 +13,9 @@ from goldenthread.read.raw import Context, RawRow
 from goldenthread.read.text import begins_inside, breaks_off, ends_sentence, join_lines, small_letters_tell
 from goldenthread.read.values import read_percent
 
+_SHOWN = 1000
+"""Characters of a title that an issue shows; of a row of many pieces, each piece leaves one."""
+
 
 def _better(name: FieldName, first: str, second: str) -> str:
     """Of two printed anchors of one row, the one that can be read; the first where both can."""
@@ -55,7 +58,7 @@ def _merge(above: RawRow, row: RawRow, context: Context) -> RawRow:
                     value=fields[name],
                 )
             )
-    printed = " / ".join(part for part in (above.title, row.title) if part)
+    printed = " / ".join(part for part in (above.title[-_SHOWN:], row.title[:_SHOWN]) if part)
     return merged.with_issue(
         context.issue(
             merged,
@@ -64,7 +67,7 @@ def _merge(above: RawRow, row: RawRow, context: Context) -> RawRow:
             "A row on several lines was put together.",
             field="title",
             printed=printed,
-            value=fields.get("title", ""),
+            value=fields.get("title", "")[:_SHOWN],
         )
     )
 

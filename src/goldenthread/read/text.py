@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from string import ascii_letters
 
 from goldenthread.language.phrases import Phrase
 from goldenthread.read.markup import unmarked
@@ -112,8 +113,8 @@ def join_pieces(left: str, right: str, known: Collection[str]) -> str:
     """
     if not left or not right:
         return left or right
-    head, tail = re.search(r"[A-Za-z]*$", left), re.match(r"[A-Za-z]*", right)
-    first, last = head.group() if head else "", tail.group() if tail else ""
+    first = left[len(left.rstrip(ascii_letters)) :]
+    last = right[: len(right) - len(right.lstrip(ascii_letters))]
     if re.match(r"[I|] (?=[a-z])", right) and (first + "i").lower() not in known:
         return f"{left} {right[2:]}"
     if first and last:

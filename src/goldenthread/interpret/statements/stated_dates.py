@@ -48,6 +48,8 @@ MADE_UP_WITHIN = 3
 """Months after its reporting date within which a report is made up."""
 _FARTHEST = 110
 """Characters between the words that say what a date is and the date itself."""
+_WIDEST = 1000
+"""Characters of a sentence, to each side of a date, beyond which nothing is sought, however long it is."""
 
 
 def date_statements(text: str, year_start: date, as_of: date | None = None) -> tuple[DateStatement, ...]:
@@ -116,7 +118,7 @@ def _kind(sentence: str, match: re.Match[str]) -> Statement | None:
     before, after = beside.before, beside.after
     if FORMER.search(before) or FORMER_AFTER.match(after):
         return None
-    if IN_THE_MAKING.search(sentence[: match.start()]):
+    if IN_THE_MAKING.search(sentence, max(0, match.start() - _WIDEST), match.start()):
         return "future"
     if _OPENS_WITH_A_TIME.fullmatch(before) and DECIDED_AFTER.match(after):
         return "completed-on"
@@ -134,7 +136,7 @@ def _beside(sentence: str, match: re.Match[str]) -> _Beside:
     before = sentence[max(0, match.start() - _FARTHEST) : match.start()]
     seam = SEAM.search(before)
     word = seam["word"].lower() if seam else ""
-    return _Beside(before, sentence[match.end() :], word, bool(seam) or _touches(before))
+    return _Beside(before, sentence[match.end() : match.end() + _WIDEST], word, bool(seam) or _touches(before))
 
 
 def _announced(before: str) -> re.Match[str] | None:
@@ -178,7 +180,8 @@ def _is_of_another(kind: Statement | None, sentence: str, match: re.Match[str]) 
 
     That something will be in ``the November menu`` tells when all the same.
     """
-    before, after = sentence[: match.start()], sentence[match.end() :]
+    before = sentence[max(0, match.start() - _WIDEST) : match.start()]
+    after = sentence[match.end() : match.end() + _WIDEST]
     if kind == "future":
         return bool(OF_BEFORE.search(before))
     named = match["month4"] and _THE_BEFORE.search(before) and re.match(r"\s[a-z]", after)
