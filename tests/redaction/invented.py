@@ -27,7 +27,7 @@ SHORT = ("X", "Li", "Ng", "Oh", "Ek", "Ix")
 PLAIN = ("Okafor", "Brannock", "Quilliam", "Thistlewood", "Zadrozny", "Pelham", "Ravenhurst", "Ilunga")
 GIVEN = (
     "Anthony", "Joy", "Zoë", "Dot", "Mary Ann", "T.", "J. R.", "Will", "Grant", "Seán", "Anne-Marie", "Rose", "Ade",
-    "Chloé", "Mo", "Faith", "Bo", "Kwame", "Ines", "Mark",
+    "Chloé", "J.P.", "Mo", "KT", "Faith", "Bo", "Kwame", "Ines", "Mark",
 )  # fmt: skip
 PLAIN_OFFICER = "Gwen Harkaway"
 MEMBER = "Idris Pellow"
@@ -130,7 +130,7 @@ def plan_lines(hards: Sequence[Hard]) -> list[str]:
                 "20%",
                 "Ask the residents",
                 f"{name} [ENV]",
-                f"Ms {surname} and Mr. {surname} met {MEMBER}.",
+                f"Ms {surname} and Mr. {surname} met {MEMBER}; Mr and Mrs {surname}\u2019s view, MS {surname.upper()}.",
             ),
             (
                 f"{one + 2}",
@@ -138,7 +138,7 @@ def plan_lines(hards: Sequence[Hard]) -> list[str]:
                 "30%",
                 "Paint the hall",
                 f"{PLAIN_OFFICER} [ENV]",
-                f"{hard.initial}. {surname} leads; then {surname}, {hard.initial}.",
+                f"{hard.initial}. {surname} leads; then {surname}, {hard.initial}. Dr.\u00a0{surname}, Revd {surname}.",
             ),
             (
                 f"{one + 2}a",
@@ -193,7 +193,7 @@ def review_lines(hards: Sequence[Hard]) -> list[str]:
                 f"{name} team",
                 "GREEN",
                 "60%",
-                f"Dr {surname}'s survey.",
+                f"Dr {surname}'s survey. {unicodedata.normalize('NFD', name)} / {name.replace(' ', chr(160))}.",
             ),
             (
                 f"{one + 2}",
@@ -202,7 +202,7 @@ def review_lines(hards: Sequence[Hard]) -> list[str]:
                 "ENV",
                 f"Waits for {name}",
                 "70%",
-                f"Mail {plain(hard.given)}.{plain(surname)}@oxcombe.example.",
+                f"Mail {plain(hard.given)}.{plain(surname)}@oxcombe.example or {plain(hard.initial)}.{plain(surname).replace(' ', '')}@oxcombe.example.",
             ),
             (
                 f"{one + 3}",
@@ -267,10 +267,12 @@ def traces(hard: Hard) -> list[re.Pattern[str]]:
         one = between.join(map(re.escape, re.findall(r"[^\W\d_]+", given)))
         two = r"[\W_]{0,3}".join(map(re.escape, re.findall(r"[^\W\d_]+", surname)))
         first = re.escape(given[0])
+        mailed = plain(hard.surname).replace(" ", "")
         forms += [
+            rf"{re.escape(plain(first))}\.{mailed}@",
             rf"{one}{between}{two}",
             rf"{two}{between}{one}",
-            rf"(?:ms|mr|mrs|dr){between}{two}",
+            rf"(?:ms|mr|mrs|dr|revd){between}{two}",
             rf"(?-i:{first.upper()})\.?\s{two}",
             rf"{two},?\s(?-i:{first.upper()})\b\.",
             rf"{two}, head of",

@@ -5,14 +5,21 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
+from http.client import HTTPConnection
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import quote, unquote, urlsplit
 
 import pytest
+from pyoxigraph import NamedNode, parse
 
 from goldenthread.cli import run
 from goldenthread.export import FORMATS
+from goldenthread.query import ask, list_queries, render
 from goldenthread.redaction.seal import SEAL
+from goldenthread.serve.front import Service
+from goldenthread.store import DATASET, EmbeddedStore, Table
+from goldenthread.validation.reports import FORMATS as REPORTS
+from goldenthread.validation.reports.pages import PAGES
 from tests.redaction.invented import MEMBER, Hard, hard_names, plain, traces, write_council
 
 
@@ -29,24 +36,48 @@ def decided(errors: str) -> str:
 def outputs(folder: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
     """Every output of a redacted build, by the name of what made it."""
     built = folder / "built"
+    at = ["--build", str(built)]
     found = {}
-    formats = [("export", fmt) for fmt in FORMATS] + [("validate", fmt) for fmt in ("html", "json", "sarif")]
+    formats = [("export", fmt) for fmt in FORMATS] + [("validate", fmt) for fmt in (*REPORTS, *PAGES)]
     for command, fmt in formats:
         output = folder / f"{command}-{fmt}"
         if command == "export":
-            assert run(["export", "--format", fmt, "--build", str(built), "--output", str(output)]) == 0
+            assert run(["export", "--format", fmt, *at, "--output", str(output)]) == 0
         else:
-            run(["validate", "--format", fmt, "--build", str(built), "--data", str(data), "--output", str(output)])
-    assert run(["site", "--build", str(built), "--out", str(folder / "site")]) == 0
-    for name in ("findings", "issues", "load-per-officer", "where-an-officer-sat"):
+            assert run(["validate", "--format", fmt, *at, "--data", str(data), "--output", str(output)]) < 2
+    assert run(["site", *at, "--out", str(folder / "site")]) == 0
+    told = [["trace", "Mend the high street"], ["query", "findings"], ["validate"]]
+    told += [["compare", "2018-19", "2019-20", "--format", fmt] for fmt in ("text", "markdown", "json", "csv")]
+    for words in told:
         capsys.readouterr()
-        run(["query", name, "--build", str(built)])
-        found[f"query {name}"] = capsys.readouterr().out
-    run(["trace", "Mend the high street", "--build", str(built)])
-    found["trace"] = capsys.readouterr().out
+        assert run([*words, *at]) < 2
+        found[" ".join(words)] = capsys.readouterr().out
+    store = EmbeddedStore.open(built)
+    for query in (query for group in ("", "site", "export") for query in list_queries(group)):
+        answer = ask(store, query)
+        found[f"query {query.name}"] = render(answer, "csv" if isinstance(answer, Table) else "ttl")
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.name != SEAL and "assets" not in path.parts:
             found[str(path.relative_to(folder))] = path.read_text(encoding="utf-8")
+    return found
+
+
+def served(built: Path) -> dict[str, str]:
+    """What a server says of a build: every statement, and pages and data of what it describes, every twentieth."""
+    found = {}
+    things = {quad.subject.value for quad in parse(path=str(built / DATASET)) if isinstance(quad.subject, NamedNode)}
+    described = sorted(urlsplit(iri).path for iri in things if iri.startswith(BASE))
+    asked = [(path + ending, "*/*") for path in described[::20] for ending in (".html", ".ttl")]
+    every = f"/sparql?query={quote('SELECT * { GRAPH ?g { ?s ?p ?o } }')}"
+    asked += [(every, "text/csv"), (every, "application/sparql-results+json"), ("/", "text/html")]
+    with Service(built) as service:
+        for path, media in asked:
+            connection = HTTPConnection(service.host, service.port, timeout=60)
+            connection.request("GET", path, headers={"Accept": media})
+            reply = connection.getresponse()
+            found[f"GET {path} {media}"] = reply.read().decode()
+            assert reply.status == 200, path
+            connection.close()
     return found
 
 
@@ -56,7 +87,9 @@ def decoded(text: str) -> str:
     return html.unescape(unquote(text.replace("\\n", "\n").replace("\\t", "\t")))
 
 
-def check(hards: Sequence[Hard], folder: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+def check(
+    hards: Sequence[Hard], folder: Path, capsys: pytest.CaptureFixture[str], *, serving: bool = False
+) -> list[str]:
     """Builds without names, deciding what must be decided, and searches every output; what is wrong."""
     data = write_council(folder / "data", hards)
     arguments = ["build", "--data", str(data), "--out", str(folder / "out" / "built"), "--quiet", "--redact"]
@@ -69,7 +102,8 @@ def check(hards: Sequence[Hard], folder: Path, capsys: pytest.CaptureFixture[str
         (data / "identities" / "redaction.tsv").write_text(decided(errors), encoding="utf-8")
         if run(arguments):
             return [f"refused again: {capsys.readouterr().err}"]
-    found = {place: decoded(text) for place, text in outputs(folder / "out", data, capsys).items()}
+    told = outputs(folder / "out", data, capsys) | (served(folder / "out" / "built") if serving else {})
+    found = {place: decoded(text) for place, text in told.items()}
     assert MEMBER in found["export-nq/goldenthread.nq"]  # elected members stay named
     lines = {place: dict.fromkeys([place, *text.splitlines()]) for place, text in found.items()}
     wrong = []
@@ -82,10 +116,11 @@ def check(hards: Sequence[Hard], folder: Path, capsys: pytest.CaptureFixture[str
 
 
 EIGHT = 8
+BASE = "https://example.org/data/"
 
 
 def test_hard_names_leave_no_trace(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert check(list(hard_names(EIGHT)), tmp_path, capsys) == []
+    assert check(list(hard_names(EIGHT)), tmp_path, capsys, serving=True) == []
 
 
 @pytest.mark.slow

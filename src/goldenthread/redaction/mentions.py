@@ -159,7 +159,7 @@ class Names:
 INLINE_MARKUP = re.compile(rf"</?(?:{'|'.join(sorted(name_words().inline_markup))})\s*/?>", re.IGNORECASE)
 """Tags that may stand within a name."""
 _ENDS_A_NAME = re.compile(r'[<>{}=\d]|"\s*[,:;\]]|^"@$|\n\s*\n')  # "@: the language of a literal follows
-_NEAR = re.compile(r"[.,\s'’()\-–]{1,4}")
+_NEAR = re.compile(r"[.,\s'’()\-–_]{1,4}")
 _BLANK = re.compile(r"[.\s]{1,3}")
 _SET_OFF_BEFORE, _SET_OFF_AFTER = (
     re.compile(r"[,(:/]\s*$|\s[-–—]\s*$|^\s*[-–—]\s$"),
@@ -283,11 +283,12 @@ class _Scan:
         if last == place:
             return self.text[self.spans[place][1] :][:1] == "@"
         near = all(_NEAR.fullmatch(self._gap(at)) or self.address for at in range(place, last))
+        mail = self.text[self.spans[last][1] :][:1] == "@"
         ends = (place, last) if last - place == 1 else range(place, last + 1)
         before = self.text[: self.spans[place][0]][-1:]
         return near and any(
             len(self.folded[at]) <= 3
-            and (self.address or self._printed(at).isupper())
+            and (self.address or mail or self._printed(at).isupper())
             and not (at == place and before in ("'", "’"))
             for at in ends
         )

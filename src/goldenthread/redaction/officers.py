@@ -169,7 +169,9 @@ def _all_words(names: Iterable[str]) -> frozenset[str]:
     ones: set[str] = set()
     for name in names:
         ones |= {joined(surname) for surname in parts(name).surnames}
-        found.update(folded(word) for word in WORD.findall(name))
+        words = [folded(word) for word in WORD.findall(name)]
+        found.update(words)
+        found.update("".join(words[place:]) for place in range(len(words)))
         found |= full_spellings(name) | initial_spellings(name)
         found.update(m[1] for word in WORD.findall(name) if (m := _AFTER_PARTICLE.match(folded(word))))
         for part in name.split():

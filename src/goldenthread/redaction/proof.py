@@ -158,8 +158,7 @@ class Search:
         kept = (ruling.within for ruling in self._names.rulings.get(mention.key, ()) if not ruling.hide)
         if ask and any(words.casefold() in within.casefold() for within in kept):
             return True
-        with_next = _plainly(text, *_away_from_the_post(mention, text)) if mention.post else words
-        if stands_so(words, self._shipped) or stands_so(with_next, self._shipped):
+        if stands_so(words, self._shipped) or stands_so(_with_its_neighbour(mention, text), self._shipped):
             return True
         return (ask or bool(mention.post)) and stands_so(_plainly(text, mention.start, mention.end), self._dataset)
 
@@ -168,13 +167,17 @@ def _plainly(text: str, start: int, end: int) -> str:
     return decoded(INLINE_MARKUP.sub("", text[start:end]))
 
 
-def _away_from_the_post(mention: Mention, text: str) -> tuple[int, int]:
-    """A name with the next word on the side where its post does not stand."""
-    if mention.post and mention.post[0] < mention.start:
+def _with_its_neighbour(mention: Mention, text: str) -> str:
+    """A name with the next word on the side where its post does not stand; nothing where a tag ends there."""
+    if mention.post is None:
+        return ""
+    if mention.post[0] < mention.start:
         following = WORD.search(text, mention.end)
-        return mention.start, following.end() if following else mention.end
-    before = list(WORD.finditer(text, 0, mention.start))
-    return before[-1].start() if before else mention.start, mention.end
+        start, end = mention.start, following.end() if following else 0
+    else:
+        before = list(WORD.finditer(text, 0, mention.start))
+        start, end = before[-1].start() if before else mention.end, mention.end
+    return "" if {"<", ">"} & set(words := _plainly(text, start, end)) else words
 
 
 def texts_of(folder: Path) -> Iterator[tuple[str, str | bytes]]:

@@ -18,6 +18,8 @@ _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "ʼ": ""}
 )
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+_INITIALS = 3
+"""How many capitals may be initials that are written together."""
 _ASIDE = re.compile(r"[(\[][^)\]]*[)\]]?|\s[-–—|]\s.*")
 
 
@@ -63,6 +65,8 @@ def parts(name: str) -> Parts:
     Parts(given=('Mary', 'Ann'), surnames=('van der Berg', 'Berg'))
     >>> parts("Quill, Dot"), parts("QUILL Dot (Streets)").given
     (Parts(given=('Dot',), surnames=('Quill',)), ('Dot',))
+    >>> parts("J.P. Quill"), parts("JP Quill").surnames
+    (Parts(given=('J.P.',), surnames=('Quill',)), ('Quill', 'JP'))
     >>> parts("Rhys Lloyd George").surnames, parts("Judith St. John").surnames
     (('Lloyd George', 'George'), ('St. John',))
     """
@@ -72,7 +76,8 @@ def parts(name: str) -> Parts:
         return Parts(tuple(bare(first).split()), tuple(_surnames([last.strip()], last.split())))
     words = name.split()
     shouted = next((place for place, word in enumerate(words) if not _shouted(word)), len(words))
-    if 0 < shouted < len(words):
+    either = shouted == 1 and len(joined(words[0])) <= _INITIALS  # initials, or a short surname that comes first
+    if 0 < shouted < len(words) and not either:
         return Parts(tuple(words[shouted:]), tuple(_surnames([" ".join(words[:shouted])], words[:shouted])))
     if len(words) < 2:
         return Parts((), tuple(words))
@@ -81,11 +86,11 @@ def parts(name: str) -> Parts:
         at -= 1
     surname = words[at:]
     longer = [" ".join(words[place:]) for place in range(1, at)] if at == len(words) - 1 else []
-    return Parts(tuple(words[:at]), tuple(_surnames([*longer, " ".join(surname)], surname)))
+    return Parts(tuple(words[:at]), (*_surnames([*longer, " ".join(surname)], surname), *(words[:1] if either else ())))
 
 
 def _shouted(word: str) -> bool:
-    return len(WORD.sub("", word)) < len(word) - 1 and word.isupper() and len(joined(word)) > 1
+    return word.isupper() and any(len(run) > 1 for run in WORD.findall(word))
 
 
 def _surnames(whole: list[str], words: list[str]) -> Iterator[str]:
@@ -149,12 +154,17 @@ def initial_spellings(name: str) -> set[str]:
 
     >>> sorted(initial_spellings("Tom Price"))
     ['pricet', 'tprice']
+    >>> {"tlee", "leet"} <= initial_spellings("LEE Tom")
+    True
     """
     said = parts(name)
     found: set[str] = set()
     if not said.given:
         return found
     some = initials(said.given)
+    if said.given[0] in said.surnames:  # or these capitals are the surname
+        letter, capitals = said.surnames[0][0], said.given[0]
+        found |= variants(f"{letter} {capitals}") | variants(f"{capitals} {letter}")
     for surname in said.surnames:
         whole = {some[0], some, initials(said.given[:1])}
         if len(said.given) > 1:
