@@ -69,7 +69,7 @@ def served(built: Path) -> dict[str, str]:
     described = sorted(urlsplit(iri).path for iri in things if iri.startswith(BASE))
     asked = [(path + ending, "*/*") for path in described[::20] for ending in (".html", ".ttl")]
     every = f"/sparql?query={quote('SELECT * { GRAPH ?g { ?s ?p ?o } }')}"
-    asked += [(every, "text/csv"), (every, "application/sparql-results+json"), ("/", "text/html")]
+    asked += [(every, "text/csv"), (every, "application/sparql-results+json")]
     with Service(built) as service:
         for path, media in asked:
             connection = HTTPConnection(service.host, service.port, timeout=60)

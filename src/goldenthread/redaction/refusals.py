@@ -109,8 +109,14 @@ def refuse_leaks(leaks: Iterable[Leak]) -> None:
     """
     found = list(leaks)
     if found:
+        may_be_a_word = any(leak.kind.startswith("the surname") for leak in found)
+        hint = (
+            "; where a surname is only a word there, say so in data/identities/redaction.tsv and build again"
+            if may_be_a_word
+            else ""
+        )
         raise BuildError(
-            f"not written, for it would name officers: {_some([leak.place for leak in found])}",
+            f"not written, for it would name officers: {_some([leak.place for leak in found])}{hint}",
             details=[f"{leak.place}: {leak.kind}{f': {leak.words}' if leak.words else ''}" for leak in found],
         )
 

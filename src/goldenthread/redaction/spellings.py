@@ -143,6 +143,8 @@ def full_spellings(name: str) -> set[str]:
     if len(WORD.findall(name)) > 1:
         found |= variants(bare(_ASIDE.sub(" ", name)))
     for surname in said.surnames if said.given else ():
+        if surname in said.given:
+            continue
         first, every = said.given[0], " ".join(said.given)
         for one, other in ((first, surname), (every, surname), (surname, first), (surname, every)):
             found |= variants(f"{one} {other}")
@@ -165,7 +167,7 @@ def initial_spellings(name: str) -> set[str]:
     if said.given[0] in said.surnames:  # or these capitals are the surname
         letter, capitals = said.surnames[0][0], said.given[0]
         found |= variants(f"{letter} {capitals}") | variants(f"{capitals} {letter}")
-    for surname in said.surnames:
+    for surname in (one for one in said.surnames if one not in said.given):
         whole = {some[0], some, initials(said.given[:1])}
         if len(said.given) > 1:
             found |= variants(f"{said.given[0]} {some[1:]} {surname}") | variants(f"{said.given[-1]} {surname}")
