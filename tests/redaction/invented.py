@@ -27,7 +27,7 @@ SHORT = ("X", "Li", "Ng", "Oh", "Ek", "Ix")
 PLAIN = ("Okafor", "Brannock", "Quilliam", "Thistlewood", "Zadrozny", "Pelham", "Ravenhurst", "Ilunga")
 GIVEN = (
     "Anthony", "Joy", "Zoë", "Dot", "Mary Ann", "T.", "J. R.", "Will", "Grant", "Seán", "Anne-Marie", "Rose", "Ade",
-    "Chloé", "J.P.", "Mo", "KT", "Faith", "Bo", "Kwame", "Ines", "Mark",
+    "Chloé", "Mo", "Faith", "Bo", "Kwame", "Ines", "Mark",
 )  # fmt: skip
 PLAIN_OFFICER = "Gwen Harkaway"
 MEMBER = "Idris Pellow"
@@ -273,7 +273,7 @@ def traces(hard: Hard) -> list[re.Pattern[str]]:
             rf"{one}{between}{two}",
             rf"{two}{between}{one}",
             rf"(?:ms|mr|mrs|dr|revd){between}{two}",
-            rf"(?-i:{first.upper()})\.?\s{two}",
+            rf"(?-i:{first.upper()}\.\s|{first.upper()}\s(?![a-z])){two}",
             rf"{two},?\s(?-i:{first.upper()})\b\.",
             rf"{two}, head of",
             rf"head of \w+ \({two}\)",

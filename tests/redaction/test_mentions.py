@@ -211,6 +211,7 @@ def test_the_month_of_a_date_is_nobody(text: str, *, is_asked: bool) -> None:
         ("JP Field", "Mr Field then JP Field then Field, J. and JP said", "{0} then {0} then {0}. and {0} said"),
         ("NG Wei", "Ms Ng then Wei Ng then Ng Wei then W. Ng said", "{0} then {0} then {0} then {0} said"),
         ("LEE Joy", "Ms Lee then J. Lee then Joy Lee then LEE, Joy", "{0} then {0} then {0} then {0}"),
+        ("KT Field", "KT Field / KT Field said", "{0} / {0} said"),
         ("FIELD Joy", "Ms Field; J. Field", "{0}; {0}"),
         ("Joy Field", "j.field@x.example, joyfield@x.example", "{0}@x.example, {0}@x.example"),
         ("Joy Field", "field.j@x.example", "{0}@x.example"),
@@ -219,7 +220,7 @@ def test_the_month_of_a_date_is_nobody(text: str, *, is_asked: bool) -> None:
     ],
 )  # fmt: skip
 def test_initials_and_titles_in_every_order(registered: str, text: str, wanted: str) -> None:
-    said = [(RDF.type, NamedNode(FOAF.Person)), (FOAF.name, Literal(registered))]
+    said: list[tuple[str, NamedNode | Literal]] = [(RDF.type, NamedNode(FOAF.Person)), (FOAF.name, Literal(registered))]
     graph = NamedNode(BASE + "g")
     names = officers([Quad(NamedNode(BASE + "person/0042"), NamedNode(p), of, graph) for p, of in said]).names
     assert hidden(text, names.mentions(text)) == wanted.format("Officer 0042")

@@ -158,7 +158,7 @@ class Names:
 
 INLINE_MARKUP = re.compile(rf"</?(?:{'|'.join(sorted(name_words().inline_markup))})\s*/?>", re.IGNORECASE)
 """Tags that may stand within a name."""
-_ENDS_A_NAME = re.compile(r'[<>{}=\d]|"\s*[,:;\]]|^"@$|\n\s*\n')  # "@: the language of a literal follows
+_ENDS_A_NAME = re.compile(r'[<>{}=\d]|"\s*[,:;\]]|"@$|\n\s*\n')  # "@: the language of a literal follows
 _NEAR = re.compile(r"[.,\s'’()\-–_]{1,4}")
 _BLANK = re.compile(r"[.\s]{1,3}")
 _SET_OFF_BEFORE, _SET_OFF_AFTER = (
@@ -231,6 +231,8 @@ class _Scan:
         if best[0] == 1 and not self._title(place) and self._is_pseudonym(place):
             return None
         for split in range(place + 1, place + best[0]):  # "Mr Price, T. Price": the initial belongs to who follows
+            if self._gap(split - 1).isspace() and not _BLANK.fullmatch(self._beyond(split)[0]):
+                continue  # "T Price / T Price": what a blank joins belongs together
             following, alone = self._longest(split), self._longest(place, split - 1)
             beyond = following is not None and following[1] > 1 and split + following[0] > place + best[0]
             if beyond and alone is not None and alone[0] == split - place:
