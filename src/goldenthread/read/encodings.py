@@ -25,8 +25,9 @@ _NEIGHBOURS = re.compile(r"[^\x00-\x7f]{2}|[\x80-\x9f]|[ÂÃ]")
 """Without this no encoding was guessed wrongly: a wrong guess turns a sign into several, or into a control."""
 _CONTROL = re.compile(r"[\x80-\x9f]+")
 _SIGNS = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
-_SUSPECT = re.compile(rf"[ÂÃÄÅ]{_SIGNS}|â€{_SIGNS}|ï¿½|ï»¿|ï¬.|(?<!\w)[œúŁ](?=\d)")
-"""What is left of UTF-8 read as Windows-1252, and pound signs of DOS or Central Europe, which no rule can mend."""
+_SUSPECT = re.compile(rf"[ÂÃÄÅ]{_SIGNS}|â€{_SIGNS}|ï¿½|ï»¿|ï¬.|(?<!\w)[œúŁ](?=\d)|[\ue000-\uf8ff]")
+"""What is left of UTF-8 read as Windows-1252, pound signs of DOS or Central Europe, and signs for private use, of which
+only a font knew what they show: no rule can mend them."""
 
 
 def decode(content: bytes, path: Path) -> str:
@@ -100,8 +101,8 @@ def mended(line: str) -> str:
 def damaged(line: str) -> tuple[str, ...]:
     """What in a line shows that signs were lost or misread, and cannot be mended.
 
-    >>> damaged("the caf\ufffd"), damaged("TÅ· and œ5m"), damaged("Å is a letter, £5")
-    (('\ufffd',), ('Å·', 'œ'), ())
+    >>> damaged("the caf\ufffd"), damaged("TÅ· and œ5m"), damaged("a tick: \uf0fc"), damaged("Å is a letter, £5")
+    (('\ufffd',), ('Å·', 'œ'), ('\uf0fc',), ())
     """
     if line.isascii():
         return ()
