@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goldenthread.linking.profiles import Profile
 from goldenthread.linking.threads import bridges, build_threads, thread_kind, update_threads
 from goldenthread.model import Decision, Kind, Link
 from goldenthread.namespaces import Minter
@@ -95,3 +96,55 @@ def test_a_bridge_joins_two_parts_of_several() -> None:
     assert bridges(members, links) == ((B.iri, B2.iri, 2),)
     assert bridges(members, [*links, link(A, C)]) == ()  # there is a way around it
     assert bridges([A, B, C], [link(A, B), link(B, C)]) == ()
+
+
+def test_a_thread_is_called_by_its_last_title_and_spans_its_editions() -> None:
+    first, last = profile("2012-13", "0021", "Old title"), profile("2013-14", "0021", "New title")
+    silent = profile("2014-15", "0021", "")
+    links = [link(first, last), link(last, silent)]
+    (thread,) = build_threads([first, last, silent], links, [], Minter(BASE))
+    assert (thread.label, thread.first_edition, thread.last_edition) == ("New title", "2012-13", "2014-15")
+    (nameless,) = build_threads([silent], [], [], Minter(BASE))
+    assert nameless.label == "without a title"
+
+
+def test_a_thread_is_broken_only_by_an_edition_of_its_own_council_between_its_own() -> None:
+    def kinds(*others: Profile) -> str:
+        return build_threads([A, C, *others], [link(A, C)], [], Minter(BASE))[0].kind
+
+    assert kinds() == "unbroken"
+    assert kinds(profile("2013-14", "0001", "Bins", body="fenwick")) == "unbroken"
+    assert kinds(profile("2011-12", "0001", "Bins"), profile("2015-16", "0001", "Bins")) == "unbroken"
+    assert kinds(B2) == "broken"
+
+
+def test_links_that_do_not_hold_shape_nothing() -> None:
+    assert kind(link(A, B), link(A, B2, Decision.REJECTED), link(B2, C), link(B, C)) == "merged"
+    inside = [link(A, B), link(B, B2), link(B2, C), link(C, C2), link(A, C, Decision.REJECTED)]
+    members = [A, B, B2, C, C2]
+    assert bridges(members, inside) == ((B.iri, B2.iri, 2), (B2.iri, C.iri, 2))
+    assert bridges(members, inside, least=3) == ()
+    assert bridges(members[:4], inside[:3]) == ((B.iri, B2.iri, 2),)  # as few as can fall into two pairs
+
+
+def test_a_thread_has_its_own_bridges_and_keys_of_its_level() -> None:
+    links = [link(A, B), link(B, B2), link(B2, C)]
+    threads = build_threads([A, B, B2, C, C2, M], links, [], Minter(BASE))
+    assert [thread.bridges for thread in threads] == [((B.iri, B2.iri, 2),), (), ()]
+
+
+def test_new_threads_are_numbered_after_the_highest_of_their_council_and_level() -> None:
+    elsewhere = profile("2012-13", "0001", "Trees", body="fenwick")
+    entries = [
+        ThreadEntry("marlow", Kind.ACTIVITY, "0007", (A.iri,)),
+        ThreadEntry("marlow", Kind.ACTIVITY, "0009", ("x:gone",), "retired", ""),
+    ]
+    now = update_threads([[A], [B2], [C2], [M], [elsewhere]], entries, Minter(BASE))
+    assert [(one.body, one.level.value, one.key, one.state) for one in now] == [
+        ("fenwick", "activity", "0001", "active"),
+        ("marlow", "activity", "0007", "active"),
+        ("marlow", "activity", "0009", "retired"),
+        ("marlow", "activity", "0010", "active"),
+        ("marlow", "activity", "0011", "active"),
+        ("marlow", "milestone", "0001", "active"),
+    ]

@@ -98,7 +98,7 @@ def test_no_file_accepts_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[[acknowledged]", "not a TOML file"),
+        ("[[acknowledged]", "not valid TOML"),
         ("[other]\n", r"under \[\[acknowledged\]\]"),
         ("acknowledged = [1]\n", "entry 1 is no table"),
         (ENTRY.replace("reason", "why"), "entry 1 has a word that is not known: 'why'"),
@@ -133,7 +133,7 @@ def test_the_report_lists_each_of_its_results() -> None:
     [
         (("2016-04-01", '"2016-04-01"'), "entry 1: write its date as a day, without quotes: date = 2026-01-31"),
         (("2016-04-01", "2016-04-01T10:00:00"), "entry 1: write its date as a day"),
-        (("2016-04-01", "2016-13-01"), "not a TOML file that can be read"),
+        (("2016-04-01", "2016-13-01"), "acknowledged.toml:7: not valid TOML"),
         (("nobody-named", "nobody-nmaed"), "entry 1: there is no finding 'nobody-nmaed': did you mean nobody-named?"),
         (("nobody-named", "xyz"), "docs/findings/README.md lists them"),
         (('code = "nobody-named"\nfocus = "vale/2015/', 'finding = "vale/2015/'), "is no finding: write finding/ and"),
