@@ -101,7 +101,7 @@ def test_only_what_is_four_years_apart_is_far() -> None:
 
 def test_milestones_are_counted_and_the_better_side_is_told() -> None:
     found = MEASURES.pair(PARK, BINS, MEASURES.table([PARK], [BINS]), gap=False)
-    assert (found["milestones_earlier"], found["milestones_later"]) == (pytest.approx(math.log(3) / 3), 0.0)
+    assert (found["milestones_earlier"], found["milestones_later"]) == pytest.approx((math.log(3) / 3, 0.0))
     wide, wide_below = activity("2012-13", "03", "Green spaces", "Repair benches")
     measures = Measures([wide, PLAY], [*wide_below, *PLAY_BELOW])
     found = measures.pair(wide, PLAY, measures.table([wide], [PLAY]), gap=False)

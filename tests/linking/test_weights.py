@@ -18,7 +18,7 @@ def test_a_vector_has_length_one_and_weighs_rare_words_more() -> None:
     norm = math.hypot(*raw.values())
     assert WORDS["one"] == pytest.approx({name: value / norm for name, value in raw.items()})
     assert WORDS["three"] == {}
-    assert (WORDS.rarity("x"), WORDS.rarity("y")) == (pytest.approx(x), pytest.approx(y))
+    assert (WORDS.rarity("x"), WORDS.rarity("y")) == pytest.approx((x, y))
     assert ("one" in WORDS, "four" in WORDS) == (True, False)
 
 

@@ -13,11 +13,11 @@ from goldenthread.graph import dataset
 from goldenthread.interpret import interpret
 from goldenthread.linking.changes import changes
 from goldenthread.markdown import plain
-from goldenthread.model import Progress, Relation
+from goldenthread.model import Decision, Link, Progress, Relation
 from goldenthread.store import EmbeddedStore
-from goldenthread.stories.trace import Story, find, tell
-from goldenthread.stories.voices import as_html, as_json, as_markdown, facts, in_terminal
-from tests.small_council import IDENTITIES, LINKS, MINTER, PLANS, PRINTED, THREADS, iri_of, with_facts
+from goldenthread.stories.trace import Story, _end, _in_words, find, tell
+from goldenthread.stories.voices import as_html, as_json, as_markdown, branches, facts, in_terminal, links
+from tests.small_council import IDENTITIES, LINKS, MILESTONE_2015, MINTER, PLANS, PRINTED, THREADS, iri_of, with_facts
 
 
 @pytest.fixture(scope="module")
@@ -185,3 +185,122 @@ def test_words_of_a_document_are_no_links_and_no_pictures_in_markdown(story: Sto
     evil = replace(story, label="![x](https://e.org/a.png) <script> www.e.org\n# head")
     head = as_markdown(evil).splitlines()[0]
     assert head == r"# \!\[x\](https\://e.org/a.png) \<script> www\.e.org # head"
+
+
+def judged(decision: Decision, link: Link = LINKS[0]) -> Story:
+    """The line of the trees where one of its links was decided otherwise."""
+    links = (replace(link, decision=decision), *LINKS[1:])
+    stated = dataset(PLANS, minter=MINTER, iri_of=iri_of, printed=PRINTED, links=links, threads=THREADS)
+    return tell(with_facts(EmbeddedStore.of(list(stated))), THREADS[0].iri)
+
+
+def test_a_link_that_readers_rejected_is_never_told_as_one() -> None:
+    first, last = judged(Decision.ACCEPTED).chapters
+    assert [one["earlier"] for one in last.came_from] == [first.commitment["commitment"]]
+    assert [one["later"] for one in first.goes_on] == [last.commitment["commitment"]]
+    for chapter in judged(Decision.REJECTED).chapters:
+        assert (chapter.came_from, chapter.goes_on) == ((), ())
+
+
+def test_where_a_line_goes_on_within_another_thread_it_does_not_go_on_here() -> None:
+    (first, _) = judged(Decision.ACCEPTED, replace(LINKS[0], later=MILESTONE_2015)).chapters
+    assert first.goes_on == ()
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ("1", "deadline moved by 1 day later since 2014-15 line 3: x -> y"),
+        ("-1", "deadline moved by 1 day earlier since 2014-15 line 3: x -> y"),
+        ("2", "deadline moved by 2 days later since 2014-15 line 3: x -> y"),
+        ("", "deadline moved since 2014-15 line 3: x -> y"),
+    ],
+)
+def test_a_move_is_told_with_its_days_and_its_way(days: str, told: str) -> None:
+    change = {"earlierEdition": "2014-15", "earlierLine": "3", "days": days, "before": "x", "after": "y"}
+    assert _in_words({**change, "changeKind": "deadline moved"}, {}) == told
+    assert _in_words({**change, "changeKind": "reworded"}, {}) == "reworded since 2014-15 line 3: x -> y"
+
+
+@pytest.mark.parametrize(
+    ("row", "renewed"),
+    [
+        ({"status": "Completed"}, False),
+        ({"status": "overdue", "percent": "100"}, True),
+        ({"status": "", "percent": "100"}, False),
+        ({"status": "", "percent": "99.5"}, True),
+        ({"status": "", "percent": ""}, True),
+        ({}, True),
+    ],
+)
+def test_what_was_not_completed_is_not_promised_again(row: dict[str, str], renewed: bool) -> None:
+    change = {"changeKind": "deadline renewed", "earlierEdition": "2014-15", "earlierLine": "3", "days": "365"}
+    told = _in_words({**change, "before": "x", "after": "y"}, row)
+    assert told.startswith("due once more, 365 days later than") is renewed
+    assert told.startswith("promised again after it was completed") is not renewed
+
+
+@pytest.mark.parametrize(
+    ("kind", "by", "sure", "told"),
+    [
+        ("completed", "", "", "this line ends here: reported completed"),
+        ("ended without a word", "person", "", "does not take it up (as judged by: person)"),
+        ("ended without a word", "the machine alone", "0.251", "(as far as the machine alone can tell: 0.25 sure)"),
+        ("ended without a word", "the machine alone", "", "alone can tell: it found nothing alike)"),
+    ],
+)
+def test_an_end_says_who_says_so(kind: str, by: str, sure: str, told: str) -> None:
+    assert _end({"changeKind": kind, "endJudgedBy": by, "endSureness": sure}).endswith(told)
+
+
+def test_words_that_are_only_half_held_lead_nowhere(store: EmbeddedStore) -> None:
+    assert find(store, "streets choose", "milestone").thread == THREADS[1].iri  # no title holds them so
+    with pytest.raises(NothingFoundError, match="fewer or other words"):
+        find(store, "streets of gold and silver", "milestone")
+    with pytest.raises(NothingFoundError, match="fewer or other words"):
+        find(store, "", "priority")
+
+
+def test_what_joins_or_splits_is_told_and_a_single_line_is_not(story: Story) -> None:
+    one, last = story.chapters
+    assert branches(last) == branches(one) == []
+    assert branches(replace(last, came_from=last.came_from * 2)) == ["joins 2014-15 line 3 and 2014-15 line 3"]
+    assert branches(replace(one, goes_on=one.goes_on * 2)) == ["splits into 2015-16 line 3 and 2015-16 line 3"]
+
+
+def test_a_link_says_who_decided_and_why(story: Story) -> None:
+    (said,) = links(story.chapters[1])
+    assert said == "continues 2014-15 line 3 (confidence 0.93, A reader: person): The same trees."
+    (row,) = story.chapters[1].came_from
+    bare = replace(story.chapters[1], came_from=({**row, "reviewer": "", "reason": "", "confidence": ""},))
+    assert links(bare) == ["continues 2014-15 line 3 (confidence 0.00, proposed by the machine, unreviewed)"]
+
+
+@pytest.mark.parametrize(("last", "shown"), [("zzzz", 226), ("zzzzz", 223)])
+def test_a_terminal_shows_no_comment_longer_than_its_bound(
+    story: Story, last: str, shown: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (first, *_) = story.chapters
+    long = replace(first, commitment={**first.commitment, "comment": "zzz " * 74 + last})
+    in_terminal(replace(story, chapters=(long,)))
+    told = capsys.readouterr().out
+    assert told.count("z") == shown
+    assert ("..." in told) is (len(last) > 4)
+
+
+def test_a_terminal_names_five_more_threads_and_says_how_many_there_are(
+    story: Story, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for count, words in ((0, ""), (1, "fit 1 more thread:"), (2, "fit 2 more threads:"), (6, "fit 6 more threads:")):
+        in_terminal(story, [(f"Other {i}", f"x:{i}") for i in range(count)])
+        told = capsys.readouterr().out
+        assert words in told
+        assert ("more thread" in told) is bool(count)
+        assert told.count("Other ") == min(count, 5)
+
+
+def test_a_commitment_in_a_terminal_stands_left_of_its_fields(story: Story, capsys: pytest.CaptureFixture[str]) -> None:
+    in_terminal(story)
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if line.startswith("2014-15")] == ["2014-15  Plant 200 street trees"]
+    assert "  source      sources/plan.txt:3" in lines
