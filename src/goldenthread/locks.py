@@ -6,7 +6,7 @@ import fcntl
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from goldenthread.errors import BuildError
@@ -36,9 +36,10 @@ def held(thing: Path, *, seconds: float = 0.0) -> Iterator[None]:
     try:
         yield
     finally:
-        with suppress(OSError):
+        try:
             lock.unlink(missing_ok=True)
-        lock.unlink(missing_ok=True)  # what the system refuses once is tried again
+        except OSError:  # refused once, it is tried again; gone once, it is not: another lock may stand there by now
+            lock.unlink(missing_ok=True)
         fcntl.flock(descriptor, fcntl.LOCK_UN)  # children that were forked meanwhile hold the file too
         os.close(descriptor)
 

@@ -29,6 +29,8 @@ _MOVING = "moving."
 """Begins the name of what is written and has to move; the name of the file that moves last follows."""
 _MOST_CARRIED = 20_000
 """Entries of others that are linked into a new folder; into one with more, the files move one by one."""
+_MOST_SYNCED = 100
+"""Files that are waited for one by one; for more, the system is asked once to write all that it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +270,11 @@ def _exchanged(one: Path, other: Path) -> bool:
 
 def _on_disk(folder: Path, *, files: bool = True) -> None:
     """Waits until a folder, and what is in it, stands on the disk."""
-    for path in folder.rglob("*") if files else ():
+    paths = list(folder.rglob("*")) if files else []
+    if len(paths) > _MOST_SYNCED and hasattr(os, "sync"):
+        os.sync()
+        return
+    for path in paths:
         _listed_on_disk(path)
     _listed_on_disk(folder)
 
