@@ -27,7 +27,7 @@ SHORT = ("X", "Li", "Ng", "Oh", "Ek", "Ix")
 PLAIN = ("Okafor", "Brannock", "Quilliam", "Thistlewood", "Zadrozny", "Pelham", "Ravenhurst", "Ilunga")
 GIVEN = (
     "Anthony", "Joy", "Zoë", "Dot", "Mary Ann", "T.", "J. R.", "Will", "Grant", "Seán", "Anne-Marie", "Rose", "Ade",
-    "Chloé", "Mo", "Faith", "Bo", "Kwame", "Ines", "Mark",
+    "Chloé", "Mo", "Faith", "Bo", "Kwame", "Ines", "Mark", "J.P.", "KT",
 )  # fmt: skip
 PLAIN_OFFICER = "Gwen Harkaway"
 MEMBER = "Idris Pellow"

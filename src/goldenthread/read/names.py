@@ -13,6 +13,7 @@ from typing import Literal
 from goldenthread.language.lexicon import ENGLISH, any_of, lexicon
 from goldenthread.language.phrases import Phrase
 from goldenthread.model import Officer
+from goldenthread.read.name_runs import cut_run, may_be_several, name_parts
 
 NameForm = Literal["name - post", "post (name)", "surname, forename"]
 """How a cell prints a name: beside a post, or the surname first."""
@@ -20,9 +21,7 @@ NameForm = Literal["name - post", "post (name)", "surname, forename"]
 _SEPARATOR, _PARTS_TURNED = Phrase("parts_names"), Phrase("parts_turned_names")
 _JOINS, _NEXT_MEMBER = Phrase("joins_in_a_name"), Phrase("next_member")
 _BEFORE_A_TITLE, _AND = Phrase("before_a_title"), Phrase("and_between_members")
-_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _NAME = Phrase("printed_name")
-_INITIALS = re.compile(rf"{_UPPER}\.?(?: {_UPPER}\.?)*")
 _SEGMENT = re.compile(r"([^()\[\]]*)(?:[(\[]([^()\[\]]*)[)\]]?)?")
 _CODE = re.compile(r"[^\W\d_].*[^\W\d_]|[^\W\d_a-z]")
 _FIRM = ("/", ";", "")
@@ -195,13 +194,12 @@ def build_lexicon(
 
     >>> lexicon = build_lexicon(["Ann Lee (CS)", "Ann Lee Roy Poe (CS)", "Cllr Asad"], (), ("Cllr",))
     >>> sorted(lexicon.officers), sorted(lexicon.members)
-    (['Ann Lee', 'Roy Poe'], ['Asad'])
+    (['Ann Lee'], ['Asad'])
     """
     base = replace(like or Lexicon(), post_words=frozenset(posts))
     officers: Counter[str] = Counter()
     members: set[str] = set()
     starts = re.compile(r"^(?:" + "|".join(map(re.escape, member_starts)) + r")[,\s]+") if member_starts else None
-    runs: list[list[str]] = []
     for cell in cells:
         if starts and (match := starts.match(cell)):
             rest = cell[match.end() :]
@@ -210,45 +208,28 @@ def build_lexicon(
             continue
         for names, _ in _segments(cell):
             for chunk in _parts(names, base) if not base.is_post(names) else ():
-                if base.is_name(chunk) and len(chunk.split()) <= 3:
+                if base.is_name(chunk) and not may_be_several(chunk, base.language):
                     officers[chunk] += 1
-                elif len(chunk.split()) >= 4:
-                    runs.append(chunk.split())
-    known = {name for name in officers if len(name.split()) == 2 or officers[name] > 1}
-    for run in runs:  # a run that begins or ends with a known name shows the other name
-        for first, second in ((run[:2], run[2:]), (run[:-2], run[-2:])):
-            if len(first) == 2 == len(second) and (" ".join(first) in known or " ".join(second) in known):
-                known |= {" ".join(first), " ".join(second)}
+    known = {name for name, times in officers.items() if len(name_parts(name, base.language)) == 2 or times > 1}
     alone = frozenset(unit.strip() for unit in units if unit.strip() and not re.search(r"[,/;]", unit))
     return replace(base, officers=frozenset(known), members=frozenset(members), units=alone)
 
 
-def _cut_run(chunk: str, lexicon: Lexicon) -> list[str]:
-    """A run of words without separators as names: known ones first, else two words each.
+def _names_of_run(chunk: str, known: Lexicon) -> tuple[list[str], list[str]]:
+    """The names of a text in which no separator stands, and those of them that may be several, or part of another.
 
-    >>> _cut_run("Ann van der Lee", Lexicon()), _cut_run("Ann de Lee Roy Poe", Lexicon())
-    (['Ann van der Lee'], ['Ann de Lee', 'Roy Poe'])
-    >>> _cut_run("A. B. St Lee", Lexicon()), _cut_run("Ann Lee R. S. Poe", Lexicon())
-    (['A. B. St Lee'], ['Ann Lee', 'R. S. Poe'])
+    >>> _names_of_run("Ann Lee Roy Poe", Lexicon()), _names_of_run("Mary Ann Mac Giolla", Lexicon())
+    ((['Ann Lee Roy Poe'], ['Ann Lee Roy Poe']), (['Mary Ann Mac Giolla'], []))
+    >>> _names_of_run("Ann Lee Roy Poe", Lexicon(frozenset({"Ann Lee"})))
+    (['Ann Lee', 'Roy Poe'], ['Roy Poe'])
     """
-    words: list[str] = []
-    for word in reversed(chunk.split()):  # a word in lower case belongs to the one after it, initials to each other
-        bound = words and (word.islower() or (_INITIALS.fullmatch(word) and _INITIALS.fullmatch(words[0])))
-        words[:0] = [f"{word} {words.pop(0)}" if bound else word]
-    if lexicon.one or lexicon.separators or lexicon.is_post(chunk) or _SEPARATOR.of(lexicon.language).search(chunk):
-        return [chunk]
-    if len(words) <= 3 or chunk in lexicon.officers or lexicon.post_words & set(words):
-        return [chunk]
-    best: list[tuple[float, list[str]]] = [(0.0, [])]
-    for end in range(1, len(words) + 1):
-        options = []
-        for size in (1, 2, 3):
-            if size <= end:
-                name = " ".join(words[end - size : end])
-                cost = 0.0 if name in lexicon.officers else {1: 4.0, 2: 1.0, 3: 1.5}[size]
-                options.append((best[end - size][0] + cost, [*best[end - size][1], name]))
-        best.append(min(options, key=lambda option: option[0]))
-    return best[-1][1]
+    if known.one or known.separators or known.is_post(chunk) or _SEPARATOR.of(known.language).search(chunk):
+        return [chunk], []
+    names = cut_run(chunk, known.officers, known.language)
+    if len(names) == 1:
+        several = chunk not in known.officers and known.is_name(chunk) and may_be_several(chunk, known.language)
+        return [chunk], [chunk] if several else []
+    return [name for name, _ in names], [name for name, alone in names if not alone]
 
 
 def read_officers(cell: str, lexicon: Lexicon) -> NamesRead:
@@ -304,7 +285,9 @@ def read_officers(cell: str, lexicon: Lexicon) -> NamesRead:
             else:
                 holder = _holder(chunk, lexicon)
                 beside += [chunk] if holder != chunk else []
-                officers += [Officer(name, name, code) for name in _cut_run(holder, lexicon)]
+                run, unsure = _names_of_run(holder, lexicon)
+                officers += [Officer(name, name, code) for name in run]
+                doubtful += [name for name in unsure if name not in doubtful]
     unique = tuple({officer.name: officer for officer in reversed(officers)}.values())[::-1]
     return NamesRead(unique, tuple(codes), (), tuple(illegible), tuple(nobody), tuple(doubtful), tuple(beside))
 
@@ -483,8 +466,12 @@ def read_leads(cell: str, lexicon: Lexicon, member_starts: Sequence[str]) -> Nam
 
 
 def _take_member(text: str, lexicon: Lexicon) -> tuple[str, str]:
-    """The name of a lead member at the front of a text, and what follows it."""
-    words = text.split()
+    """The name of a lead member at the front of a text, and what follows it.
+
+    >>> _take_member("Mo ap Rhys Ann Lee", Lexicon()), _take_member("Jo Mac Poe, and Mo Khan", Lexicon())
+    (('Mo ap Rhys', 'Ann Lee'), ('Jo Mac Poe', 'and Mo Khan'))
+    """
+    words = name_parts(text, lexicon.language)
     size = 2
     if " ".join(words[:2]) not in lexicon.members and words and words[0] in lexicon.members:
         size = 1
