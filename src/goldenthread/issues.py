@@ -58,7 +58,7 @@ CODES: dict[str, str] = {
     "name-repeated": "A cell of names repeats the one above in words.",
     "name-repaired": "A printed name was mended.",
     "name-matched": "A spelling that no register knows was taken for a known person's.",
-    "name-unsure": "A spelling that no register knows may be a known person's: somebody has to decide.",
+    "name-unsure": "Whose name it is has to be decided: a known person's otherwise spelt, or one of two persons'.",
     "unit-contradicts": "A directorate printed after several names cannot hold for one of them.",
     "header-unexpected": "A header differs from what the layout expects.",
     "heading-missing": "A table of commitments stands under no heading of its own.",

@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 
 from goldenthread.errors import DataError
-from goldenthread.identity.register import CHANGES, DISTINCT, PERSONS, POSTS, TENURES, UNITS, Register, load_register
+from goldenthread.identity.register import (
+    CHANGES,
+    DISTINCT,
+    NAMESAKES,
+    PERSONS,
+    POSTS,
+    TENURES,
+    UNITS,
+    Register,
+    load_register,
+)
 from goldenthread.model import Person
 
 HEADS = {
@@ -17,6 +27,7 @@ HEADS = {
     "unit-changes": CHANGES,
     "tenures": TENURES,
     "distinct": DISTINCT,
+    "namesakes": NAMESAKES,
 }
 
 

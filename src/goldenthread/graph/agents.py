@@ -23,30 +23,41 @@ class Agents:
     """
 
     def __init__(self, minter: Minter, identities: Identities) -> None:
-        self._agents: dict[tuple[str, str], str] = {}
-        self._persons: dict[tuple[str, str], Person] = {}
+        self._minter = minter
+        self._posts: dict[tuple[str, str], str] = {}
+        self._persons: dict[tuple[str, str], dict[str, Person]] = {}
         self._units: dict[tuple[str, str], str] = {}
         self._unit_keys: dict[tuple[str, str], str] = {}
         for person in identities.persons:
             for name in (person.name, *person.aliases):
-                where = (person.body, spelling(name))
-                self._agents.setdefault(where, minter.person(person.body, person.key))
-                self._persons.setdefault(where, person)
+                self._persons.setdefault((person.body, spelling(name)), {})[person.key] = person
         for post in identities.posts:
             for name in (post.title, *post.aliases):
-                self._agents.setdefault((post.body, spelling(name)), minter.post(post.body, post.key))
+                self._posts.setdefault((post.body, spelling(name)), minter.post(post.body, post.key))
         for unit in identities.units:
             for name in filter(None, (unit.code, unit.name, *unit.aliases)):
                 self._units.setdefault((unit.body, spelling(name)), minter.unit(unit.body, unit.key))
                 self._unit_keys.setdefault((unit.body, spelling(name)), unit.key)
 
-    def agent(self, body: str, name: str) -> str:
-        """The IRI of the person or post of that name, or empty where nobody is known by it."""
-        return self._agents.get((body, spelling(name)), "")
+    def agent(self, body: str, name: str, key: str = "") -> str:
+        """The IRI of the person or post of that name, or empty where nobody is known by it.
 
-    def person(self, body: str, name: str) -> Person | None:
-        """The person of that name, or none where it is a post or unknown."""
-        return self._persons.get((body, spelling(name)))
+        Args:
+            body: slug of the council.
+            name: as printed, or the canonical spelling.
+            key: of the person who is meant, where several bear the name; without it, none of those is.
+        """
+        if (body, spelling(name)) in self._persons:
+            person = self.person(body, name, key)
+            return self._minter.person(body, person.key) if person else ""
+        return self._posts.get((body, spelling(name)), "")
+
+    def person(self, body: str, name: str, key: str = "") -> Person | None:
+        """The person of that name, or none where it is a post, unknown, or borne by several and no key says by whom."""
+        found = self._persons.get((body, spelling(name)), {})
+        if key or len(found) < 2:
+            return found.get(key) if key else next(iter(found.values()), None)
+        return next((person for person in found.values() if person.reason == PROVISIONAL), None)
 
     def unit(self, body: str, code: str) -> str:
         """The IRI of the unit of that code or name, or empty where none is known by it."""
@@ -99,7 +110,8 @@ def _printed_names(plans: Iterable[Plan]) -> Iterable[tuple[str, str, bool]]:
     for plan in plans:
         for commitment in plan.commitments:
             for officer in commitment.officers:
-                yield plan.edition.body, officer.name, False
+                if not officer.person:
+                    yield plan.edition.body, officer.name, False
             for member in commitment.lead_members:
                 yield plan.edition.body, member, True
 
@@ -127,7 +139,7 @@ def _memberships(identities: Identities, plans: Iterable[Plan], agents: Agents) 
         body = plan.edition.body
         for commitment in plan.commitments:
             for officer in commitment.officers:
-                person = agents.person(body, officer.name)
+                person = agents.person(body, officer.name, officer.person)
                 unit = agents.unit_key(body, officer.directorate) if officer.directorate else ""
                 if person and unit and (plan.edition, person.key, unit) not in known:
                     lines[plan.edition, person.key, unit].update(commitment.lines or (commitment.line,))

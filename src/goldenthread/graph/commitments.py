@@ -69,15 +69,15 @@ def _answering(context: Context, edition: Edition, commitment: Commitment, subje
     yield from about(
         graph,
         subject,
-        (GT.leadOfficer, iris(*(agents.agent(body, officer.name) for officer in commitment.officers))),
+        (GT.leadOfficer, iris(*(agents.agent(body, o.name, o.person) for o in commitment.officers))),
         (GT.leadMember, iris(*(agents.agent(body, member) for member in commitment.lead_members))),
         (GT.directorate, iris(*(agents.unit(body, code) for code in directorates(commitment)))),
         (GT.officersPrinted, text(commitment.officers_printed)),
         (GT.membersPrinted, text(commitment.members_printed)),
     )
     rows = [
-        ("officer", place, agents.agent(body, officer.name), officer.printed, officer.name, officer.directorate)
-        for place, officer in enumerate(commitment.officers, start=1)
+        ("officer", place, agents.agent(body, one.name, one.person), one.printed, one.name, one.directorate)
+        for place, one in enumerate(commitment.officers, start=1)
     ]
     rows += [
         ("member", place, agents.agent(body, member), member, member, "")

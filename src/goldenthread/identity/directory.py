@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from goldenthread.model import Person, Post, Unit
 from goldenthread.namespaces import spelling
@@ -17,13 +17,14 @@ class Directory:
         units: with their codes.
     """
 
-    def __init__(self, persons: Iterable[Person], posts: Iterable[Post], units: Iterable[Unit]) -> None:
-        self._persons: dict[tuple[str, str], Person] = {}
+    def __init__(self, persons: Iterable[Person], posts: Iterable[Post], units: Sequence[Unit]) -> None:
+        self._persons: dict[tuple[str, str], dict[str, Person]] = {}
         self._posts: dict[tuple[str, str], Post] = {}
         self._units: dict[tuple[str, str], Unit] = {}
+        self._above = {(unit.body, unit.key): unit.part_of for unit in units}
         for person in persons:
             for name in (person.name, *person.aliases):
-                self._persons.setdefault((person.body, spelling(name)), person)
+                self._persons.setdefault((person.body, spelling(name)), {})[person.key] = person
         for post in posts:
             for name in (post.title, *post.aliases):
                 self._posts.setdefault((post.body, spelling(name)), post)
@@ -32,8 +33,14 @@ class Directory:
                 self._units.setdefault((unit.body, spelling(name)), unit)
 
     def person(self, body: str, name: str) -> Person | None:
-        """The person of that name."""
-        return self._persons.get((body, spelling(name)))
+        """The person of that name; none where several bear it."""
+        found = self._persons.get((body, spelling(name)), {})
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def bearers(self, body: str, name: str) -> tuple[str, ...]:
+        """The keys of the persons who bear a name, where they are several."""
+        found = tuple(self._persons.get((body, spelling(name)), ()))
+        return found if len(found) > 1 else ()
 
     def post(self, body: str, title: str) -> Post | None:
         """The post of that title."""
@@ -43,9 +50,15 @@ class Directory:
         """The person or post of that name."""
         return self.person(body, name) or self.post(body, name)
 
-    def name(self, body: str, name: str) -> str:
-        """The canonical spelling of a name or title, or empty where nobody is known by it."""
-        if person := self.person(body, name):
+    def name(self, body: str, name: str, key: str = "") -> str:
+        """The canonical spelling of a name or title, or empty where nobody is known by it.
+
+        Args:
+            body: slug of the council.
+            name: as printed.
+            key: of the person who is meant, where several bear the name.
+        """
+        if person := self._persons.get((body, spelling(name)), {}).get(key) or self.person(body, name):
             return person.name
         post = self.post(body, name)
         return post.title if post else ""
@@ -59,3 +72,11 @@ class Directory:
         """The key of the unit of that code or name, or empty."""
         unit = self._units.get((body, spelling(code)))
         return unit.key if unit else ""
+
+    def whole_unit(self, body: str, code: str) -> str:
+        """The key of the highest unit that the unit of that code is part of, or empty."""
+        key, seen = self.unit_key(body, code), set[str]()
+        while key not in seen and (above := self._above.get((body, key), "")):
+            seen.add(key)
+            key = above
+        return key

@@ -7,6 +7,7 @@
 ``unit-changes.tsv`` renamings, mergers and splits, with the lines that support them
 ``tenures.tsv``      who held a post, where the documents say so elsewhere than before the name itself
 ``distinct.tsv``     names that look alike and are two persons
+``namesakes.tsv``    which of two persons of one name is meant: by unit, edition or line
 ``redaction.tsv``    surnames that are words or members' names too: where they are to be hidden
 ==================== ==========================================================================================
 """
@@ -35,6 +36,7 @@ UNITS = ("body", "key", "code", "name", "aliases", "part_of", "reason")
 CHANGES = ("body", "key", "label", "before", "after", "year", "confidence", "evidence", "reason")
 TENURES = ("body", "post", "person", "edition", "lines", "reason")
 DISTINCT = ("body", "one", "other", "reason")
+NAMESAKES = ("body", "name", "person", "unit", "edition", "lines", "reason")
 
 _PERSON_KEY = re.compile(r"\d{4,}")
 
@@ -78,6 +80,26 @@ class TenureLine:
 
 
 @dataclass(frozen=True, slots=True)
+class NamesakeLine:
+    """Who is meant by a name that several persons bear: in a unit, in an edition, on some of its lines, or all three.
+
+    Attributes:
+        person: the key of the person.
+        unit: a code or name of the unit; empty where it does not matter.
+        edition: its label; empty where it does not matter.
+        lines: of that edition, where the rows begin; none where all count.
+    """
+
+    body: str
+    name: str
+    person: str
+    unit: str
+    edition: str
+    lines: tuple[int, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """What people have decided about names and codes."""
 
@@ -87,6 +109,7 @@ class Register:
     changes: tuple[ChangeLine, ...] = ()
     tenures: tuple[TenureLine, ...] = ()
     distinct: frozenset[tuple[str, frozenset[str]]] = frozenset()
+    namesakes: tuple[NamesakeLine, ...] = ()
 
     def are_distinct(self, body: str, one: str, other: str) -> bool:
         """Whether somebody has decided that two names are two persons."""
@@ -118,6 +141,7 @@ def load_register(folder: Path) -> Register:
             (row["body"], frozenset((spelling(row["one"]), spelling(row["other"]))))
             for _, _, row in table(folder / "distinct.tsv", DISTINCT)
         ),
+        tuple(_namesakes(table(folder / "namesakes.tsv", NAMESAKES), persons)),
     )
 
 
@@ -179,7 +203,9 @@ class _Once:
 
 
 def _persons(lines: Iterable[Line]) -> Iterator[Person]:
+    """The persons; two may bear one name where both lines give a reason."""
     once = _Once()
+    bearers: set[tuple[str, str]] = set()
     for line in lines:
         path, number, row = line
         _needed(line, "body", "key", "name")
@@ -191,8 +217,35 @@ def _persons(lines: Iterable[Line]) -> Iterator[Person]:
         if not person.reason and any(words(bare(alias)) != words(bare(person.name)) for alias in person.aliases):
             raise DataError("say in 'reason' why these spellings are one person", path=path, line=number)
         once.check(line, "key", (person.key,))
-        once.check(line, "name", {spelling(name) for name in (person.name, *person.aliases)})
+        name, aliases = spelling(person.name), {spelling(alias) for alias in person.aliases}
+        if not (person.reason and (person.body, name) in bearers):
+            once.check(line, "name", {name})
+        once.check(line, "name", aliases - {name})
+        if person.reason:
+            bearers.add((person.body, name))
         yield person
+
+
+def _namesakes(lines: Iterable[Line], persons: tuple[Person, ...]) -> Iterator[NamesakeLine]:
+    known = {(p.body, p.key): {spelling(name) for name in (p.name, *p.aliases)} for p in persons}
+    for line in lines:
+        path, number, row = line
+        _needed(line, "body", "name", "person", "reason")
+        if spelling(row["name"]) not in known.get((row["body"], row["person"]), ()):
+            raise DataError(f"'{row['name']}' is no name of a person '{row['person']}'", path=path, line=number)
+        if not (row["unit"] or row["edition"]) or (row["lines"] and not row["edition"]):
+            raise DataError("name a unit or an edition; lines are those of an edition", path=path, line=number)
+        yield NamesakeLine(
+            row["body"], row["name"], row["person"], row["unit"], row["edition"], _lines(line), row["reason"]
+        )
+
+
+def _lines(line: Line) -> tuple[int, ...]:
+    path, number, row = line
+    try:
+        return tuple(sorted({int(part) for part in row["lines"].split()}))
+    except ValueError as error:
+        raise DataError("'lines' are line numbers, separated by spaces", path=path, line=number) from error
 
 
 def _posts(lines: Iterable[Line]) -> Iterator[Post]:
@@ -266,8 +319,6 @@ def _tenures(lines: Iterable[Line], persons: tuple[Person, ...], posts: tuple[Po
         for what, keys in known.items():
             if (row["body"], row[what]) not in keys:
                 raise DataError(f"'{row[what]}' is no {what} of {what}s.tsv", path=path, line=number)
-        try:
-            at = tuple(sorted({int(part) for part in row["lines"].split()}))
-        except ValueError as error:
-            raise DataError("'lines' are line numbers, separated by spaces", path=path, line=number) from error
-        yield TenureLine(row["body"], row["post"], row["person"], row["edition"], at, row["reason"], path, number)
+        yield TenureLine(
+            row["body"], row["post"], row["person"], row["edition"], _lines(line), row["reason"], path, number
+        )

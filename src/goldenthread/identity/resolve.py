@@ -11,6 +11,7 @@ from goldenthread.identity.changes import dated_changes, dated_tenures, printed_
 from goldenthread.identity.directory import Directory
 from goldenthread.identity.likeness import bare, initials, name_likeness, words
 from goldenthread.identity.mentions import Mentions, codes, gather
+from goldenthread.identity.namesakes import Shared, shared_names, told_apart, undecided
 from goldenthread.identity.offices import is_person, office_and_holder
 from goldenthread.identity.register import Register
 from goldenthread.identity.units import Move, Seats, all_seats, moves, own_seats, settle
@@ -31,6 +32,7 @@ class Identified:
         unregistered: spellings that the register does not know, with the edition and line of each row.
         unknown_codes: codes that the register does not know, likewise.
         moves: changes of units that officers show and the register does not have.
+        shared: unregistered names that one document prints with two units.
     """
 
     plans: tuple[Plan, ...]
@@ -40,6 +42,7 @@ class Identified:
     unregistered: tuple[Mentions, ...] = ()
     unknown_codes: tuple[tuple[str, str, tuple[tuple[str, int], ...]], ...] = ()
     moves: tuple[Move, ...] = ()
+    shared: tuple[Shared, ...] = ()
 
 
 def identify(plans: Sequence[Plan], register: Register) -> Identified:
@@ -48,13 +51,17 @@ def identify(plans: Sequence[Plan], register: Register) -> Identified:
     Raises:
         DataError: the register cites an edition or a line that there is not.
     """
-    mentions = gather(plans)
     known = Directory(register.persons, register.posts, register.units)
+    plans = [told_apart(plan, register.namesakes, known) for plan in plans]
+    mentions = {at: m for at, m in gather(plans).items() if not known.bearers(m.body, m.name)}
     unknown = [m for m in mentions.values() if not known.agent(m.body, m.name)]
+    shared = tuple(shared_names(plans, known))
     proposals, persons = _propose(unknown, mentions, known, register)
     whole = Directory(persons, register.posts, register.units)
     own = own_seats(plans, whole.person_key, whole.unit_key)
     issues = [issue for proposal in proposals for issue in _issues(proposal)]
+    issues += [one.issue for one in shared]
+    issues += [issue for plan in plans for issue in undecided(plan, known)]
     named = []
     for plan in plans:
         plan, met = _named(plan, whole, own)
@@ -87,6 +94,7 @@ def identify(plans: Sequence[Plan], register: Register) -> Identified:
             for move in moves((plan.edition for plan in plans), seats)
             if (move.body, move.before, move.after) not in registered
         ),
+        shared,
     )
 
 
@@ -184,11 +192,12 @@ def _named(plan: Plan, directory: Directory, own: Seats) -> tuple[Plan, list[Iss
     for commitment in plan.commitments:
         officers: dict[str, Officer] = {}
         for officer in commitment.officers:
-            name = directory.name(plan.edition.body, officer.printed) or officer.name
+            name = directory.name(plan.edition.body, officer.printed, officer.person) or officer.name
             officer, issue = settle(
                 plan.edition, commitment, replace(officer, name=name), own, directory.person_key, directory.unit_key
             )
-            officers.setdefault(name, officer)  # one person twice in a cell, once misprinted, is one officer
+            # one person twice in a cell, once misprinted, is one officer
+            officers.setdefault(officer.person or name, officer)
             if issue:
                 issues.append(issue)
         commitments.append(replace(commitment, officers=tuple(officers.values())) if officers else commitment)

@@ -37,7 +37,9 @@ def unresolved_lines(identified: Identified) -> Iterator[str]:
         verdict = "taken for" if proposal.sure else "perhaps"
         for name, other in ((proposal.name, proposal.other), (proposal.other, proposal.name)):
             about[proposal.body, name].append(f"{verdict} {other} ({proposal.why})")
-    if not (identified.unregistered or identified.proposals or identified.unknown_codes or identified.moves):
+    waiting = identified.unregistered, identified.proposals, identified.unknown_codes, identified.moves
+    open_names = [i for i in identified.issues if i.rule == "persons-of-one-name"]
+    if not any((*waiting, open_names)):
         yield "Nothing waits for a decision."
     yield from _block(
         "Names that no register knows",
@@ -49,6 +51,17 @@ def unresolved_lines(identified: Identified) -> Iterator[str]:
     yield from _block(
         "Pairs to decide on: one person (aliases in persons.tsv) or two (distinct.tsv)",
         [(p.body, f"{p.name} = {p.other}?", p.why, _places(p.places)) for p in identified.proposals if not p.sure],
+    )
+    yield from _block(
+        "Names printed with two units: one person (persons.tsv), or two of one name (namesakes.tsv)",
+        [
+            (s.edition.body, s.name, ", ".join(f"{code} {s.edition.label}:{line}" for code, line in s.units))
+            for s in identified.shared
+        ],
+    )
+    yield from _block(
+        "Rows with a name of several persons, and no line in namesakes.tsv that fits",
+        [(i.edition, str(i.line), i.printed) for i in open_names],
     )
     yield from _block(
         "Codes that no register knows",

@@ -39,7 +39,8 @@ def own_seats(plans: Iterable[Plan], person: Key, unit: Key) -> Seats:
     """Where each person sits by codes that can be nobody else's."""
     found: dict[tuple[Edition, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for edition, commitment, officer in rows(plans):
-        who, where = person(edition.body, officer.printed), unit(edition.body, officer.directorate)
+        who = officer.person or person(edition.body, officer.printed)
+        where = unit(edition.body, officer.directorate)
         if who and where and has_own_code(commitment, officer):
             found[edition, who][where].append(commitment.line)
     return found
@@ -57,7 +58,7 @@ def settle(
     if not officer.directorate or has_own_code(commitment, officer):
         return officer, None
     body = edition.body
-    own = seats.get((edition, person(body, officer.printed)), {})
+    own = seats.get((edition, officer.person or person(body, officer.printed)), {})
     if not own or unit(body, officer.directorate) in own:
         return officer, None
     fitting = next((code for code in commitment.directorates if unit(body, code) in own), "")
@@ -80,7 +81,8 @@ def all_seats(plans: Iterable[Plan], person: Key, unit: Key) -> Seats:
     """Where each person sits by all codes that hold, with every line of the rows."""
     found: dict[tuple[Edition, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for edition, commitment, officer in rows(plans):
-        who, where = person(edition.body, officer.name), unit(edition.body, officer.directorate)
+        who = officer.person or person(edition.body, officer.name)
+        where = unit(edition.body, officer.directorate)
         if who and where:
             found[edition, who][where].append(commitment.line)
     return found

@@ -90,8 +90,12 @@ def _compare(earlier: Row, later: Row, names: Mapping[tuple[str, str], str]) -> 
 
     if squash(a.text) != squash(b.text):
         yield "reworded", *marked(a.text, b.text)
+    before, after = ([o.name for o in row.officers] for row in (a, b))
+    told = all(o.person for o in (*a.officers, *b.officers))  # of two bearers of one name, who is meant
+    persons = [{o.person for o in row.officers} if told else who(o.name for o in row.officers) for row in (a, b)]
+    if before and after and persons[0] != persons[1]:
+        yield "officer changed", " | ".join(before), " | ".join(after)
     for kind, before, after in (
-        ("officer changed", [o.name for o in a.officers], [o.name for o in b.officers]),
         ("member changed", list(a.lead_members), list(b.lead_members)),
         ("unit changed", list(a.directorates), list(b.directorates)),
     ):

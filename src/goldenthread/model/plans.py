@@ -101,11 +101,13 @@ class Officer:
         name: the name in the register's spelling, or as printed before identities are known.
         printed: the name as printed.
         directorate: the printed code that holds for it, or empty.
+        person: the register's key, where several persons bear the name; otherwise empty.
     """
 
     name: str
     printed: str
     directorate: str = ""
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
