@@ -14,16 +14,8 @@ import pytest
 from goldenthread.errors import DataError
 from goldenthread.model import Commitment, Edition, Heading, Kind, Plan
 from goldenthread.namespaces import Minter, digest, fingerprint
-from goldenthread.registers import (
-    Entry,
-    ThreadEntry,
-    assign,
-    dump_entries,
-    dump_threads,
-    load_entries,
-    load_threads,
-    update,
-)
+from goldenthread.registers import Entry, assign, dump_entries, load_entries, update
+from goldenthread.thread_register import ThreadEntry, dump_threads, load_threads
 
 EDITION = Edition(
     body="marlow-vale",

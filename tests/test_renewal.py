@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread import renewal
+from goldenthread import folder_exchange
 from goldenthread.cli import run
 from goldenthread.errors import BuildError
 from goldenthread.locks import held, lock_of
@@ -162,7 +162,7 @@ class TestOneByOne:
 
     @pytest.fixture(autouse=True)
     def _no_exchange(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(renewal, "_exchanged", lambda *_: False)
+        monkeypatch.setattr(folder_exchange, "_exchanged", lambda *_: False)
 
     @pytest.mark.parametrize("at_most", [0, 3])
     def test_no_mixture_is_read(self, made: Path, tmp_path: Path, at_most: int) -> None:
@@ -248,13 +248,13 @@ def test_what_is_others_stays_as_it_is(tmp_path: Path) -> None:
 def test_what_is_written_while_folders_change_places_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = tmp_path / "place"
     (place / "deep").mkdir(parents=True)
-    really = renewal._exchanged
+    really = folder_exchange._exchanged
 
     def late(one: Path, other: Path) -> bool:
         (other / "deep" / "late.txt").write_text("late")
         return really(one, other)
 
-    monkeypatch.setattr(renewal, "_exchanged", late)
+    monkeypatch.setattr(folder_exchange, "_exchanged", late)
     with reserved(place) as one, one.renewed() as new:
         (new / "b.txt").write_text("b")
     assert (place / "deep" / "late.txt").read_text() == "late"

@@ -1,4 +1,4 @@
-"""Registers: the keys of headings, commitments, measures and threads, matched by fingerprint, never reused.
+"""The register of rows: keys of headings, commitments and measures, matched by fingerprint, never reused.
 
 ``build`` only reads them; ``register update`` writes them. What is not registered yet gets a provisional key made of
 its fingerprint, and an issue.
@@ -6,8 +6,6 @@ its fingerprint, and an issue.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,17 +13,13 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from goldenthread.errors import DataError
-from goldenthread.files import is_there, lines_of, read_text
-from goldenthread.iris import is_segment
 from goldenthread.issues import Issue
 from goldenthread.model import Edition, IriOf, Kind, Plan
-from goldenthread.namespaces import Minter, absolute, fingerprint, fingerprints_before, keyed, squash
+from goldenthread.namespaces import Minter, fingerprint, fingerprints_before, squash
+from goldenthread.register_files import read_register, register_text
 
 RECORDS = "commitments.tsv"
-THREADS = "threads.tsv"
 _RECORD_COLUMNS = ("body", "edition", "document", "kind", "key", "ref", "fingerprint", "ordinal", "state", "text")
-_THREAD_COLUMNS = ("body", "level", "key", "state", "replaced_by", "members")
 _SAME_TEXT = 80.0
 """Likeness (0 to 100) of two wordings of one row from which ``register update`` takes them for the same row."""
 
@@ -62,18 +56,6 @@ class Entry:
     def place(self) -> tuple[str, str, str, Kind]:
         """Within which its key is unique."""
         return (self.body, self.edition, self.document, self.kind)
-
-
-@dataclass(frozen=True, slots=True)
-class ThreadEntry:
-    """A registered thread: its key and the commitments that it was last seen to hold."""
-
-    body: str
-    level: Kind
-    key: str
-    members: tuple[str, ...]
-    state: str = "active"
-    replaced_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,99 +215,16 @@ def load_entries(path: Path) -> list[Entry]:
     """
     return [
         Entry(**{**row, "kind": Kind(row["kind"]), "ordinal": int(row["ordinal"])})  # type: ignore[arg-type]
-        for row in _read(path, _RECORD_COLUMNS)
+        for row in read_register(path, _RECORD_COLUMNS)
     ]
 
 
 def dump_entries(entries: Iterable[Entry]) -> str:
     """The register of rows as a file."""
-    return _write(
+    return register_text(
         _RECORD_COLUMNS,
         (
             [e.body, e.edition, e.document, e.kind.value, e.key, e.ref, e.fingerprint, str(e.ordinal), e.state, e.text]
             for e in entries
         ),
     )
-
-
-def load_threads(path: Path, base: str) -> list[ThreadEntry]:
-    """The register of threads; empty where there is no file yet.
-
-    Args:
-        path: the file.
-        base: what the keys of its members stand under.
-
-    Raises:
-        DataError: the file is malformed.
-    """
-    return [
-        ThreadEntry(
-            row["body"],
-            Kind(row["level"]),
-            row["key"],
-            tuple(absolute(member, base) for member in row["members"].split()),
-            row["state"],
-            row["replaced_by"],
-        )
-        for row in _read(path, _THREAD_COLUMNS)
-    ]
-
-
-def dump_threads(entries: Iterable[ThreadEntry], base: str) -> str:
-    """The register of threads as a file, its members by their keys, which outlive a change of the base."""
-    return _write(
-        _THREAD_COLUMNS,
-        (
-            [
-                e.body,
-                e.level.value,
-                e.key,
-                e.state,
-                e.replaced_by,
-                " ".join(keyed(member, base) for member in e.members),
-            ]
-            for e in entries
-        ),
-    )
-
-
-def _read(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
-    if not is_there(path):
-        return []
-    table = csv.DictReader(lines_of(read_text(path)), delimiter="\t", quoting=csv.QUOTE_NONE)
-    rows: list[tuple[int, dict[str, str]]] = []
-    try:
-        if set(columns) - set(table.fieldnames or ()):
-            raise DataError(f"a line of the register must have the columns {', '.join(columns)}", path=path, line=1)
-        rows += ((table.line_num, row) for row in table)
-    except csv.Error as error:
-        raise DataError(f"the register cannot be read: {error}", path=path, line=max(1, table.line_num)) from None
-    seen: dict[tuple[str, ...], int] = {}
-    for number, row in rows:
-        if None in row or any(row.get(column) is None for column in columns):
-            raise DataError(
-                f"a line of the register must have the columns {', '.join(columns)}", path=path, line=number
-            )
-        if not row.get("ordinal", "1").isdecimal():
-            raise DataError("the ordinal must be a number", path=path, line=number)
-        if not is_segment(row["key"]):
-            raise DataError(
-                f"the key {row['key']!r} cannot stand in an address: use letters, digits and hyphens",
-                path=path,
-                line=number,
-            )
-        if (kind := row.get("kind", row.get("level", ""))) not in set(Kind):
-            raise DataError(f"'{kind}' is no kind of record", path=path, line=number)
-        place = tuple(row.get(column, "") for column in ("body", "edition", "document", "kind", "level", "key"))
-        if place in seen:
-            raise DataError(f"the key '{row['key']}' stands twice, first in line {seen[place]}", path=path, line=number)
-        seen[place] = number
-    return [row for _, row in rows]
-
-
-def _write(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    out = io.StringIO()
-    out.write("\t".join(columns) + "\n")
-    for row in rows:
-        out.write("\t".join(" ".join(cell.split()) for cell in row) + "\n")
-    return out.getvalue()

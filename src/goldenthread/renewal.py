@@ -9,16 +9,15 @@ that was broken off.
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from goldenthread.errors import BuildError
+from goldenthread.folder_exchange import exchanged_whole, listed_on_disk, on_disk, remove, stays
 from goldenthread.locks import ENDING as LOCK
 from goldenthread.locks import held
 
@@ -27,10 +26,6 @@ WORKSHOP = ".goldenthread"
 _NEW = "new"
 _MOVING = "moving."
 """Begins the name of what is written and has to move; the name of the file that moves last follows."""
-_MOST_CARRIED = 20_000
-"""Entries of others that are linked into a new folder; into one with more, the files move one by one."""
-_MOST_SYNCED = 100
-"""Files that are waited for one by one; for more, the system is asked once to write all that it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +64,18 @@ class Renewal:
         try:
             yield new
             self._refuse_folders(new)
-            _on_disk(new)
+            on_disk(new)
             if not self.place.exists():
                 new.rename(self.place)
-                _listed_on_disk(self.place.parent)
-            elif not _exchanged_whole(new, self.place, alone=self.alone):
+                listed_on_disk(self.place.parent)
+            elif not exchanged_whole(new, self.place, alone=self.alone):
                 moving = new.rename(workshop / f"{_MOVING}{self.last}")
-                _listed_on_disk(workshop)
+                listed_on_disk(workshop)
                 names = {path.name for path in moving.iterdir()}
                 _moved(moving, self.place, self.last)
                 for path in list(foreign(self.place)) if self.alone else ():
                     if path.name not in names:
-                        _remove(path)
+                        remove(path)
         except OSError as error:
             raise BuildError(f"the output cannot be written: {error.strerror}", path=self.output) from error
         finally:
@@ -138,15 +133,7 @@ def _workshops(place: Path) -> tuple[Path, Path]:
 
 def _workshop(place: Path) -> Path:
     beside, within = _workshops(place)
-    return within if place.is_dir() and _stays(place) else beside
-
-
-def _stays(place: Path) -> bool:
-    """Whether a folder cannot change places: it is a mount point, somebody stands in it, or its parent is closed."""
-    with suppress(FileNotFoundError):
-        if Path.cwd().is_relative_to(place):
-            return True
-    return os.path.ismount(place) or not os.access(place.parent, os.W_OK)
+    return within if place.is_dir() and stays(place) else beside
 
 
 def _healed(workshop: Path, place: Path) -> None:
@@ -183,118 +170,11 @@ def _move(moving: Path, place: Path, last: str) -> None:
     for name in (*rest, last):
         if name and os.path.lexists(moving / name):
             if (moving / name).is_dir() or (place / name).is_dir():
-                _remove(place / name)
+                remove(place / name)
             (moving / name).replace(place / name)
-    _listed_on_disk(place)
+    listed_on_disk(place)
     if moving.is_dir():
         moving.rmdir()
-
-
-def _exchanged_whole(new: Path, place: Path, *, alone: bool) -> bool:
-    """Lets a new folder and its elder change places, with all that others have in the elder if it is to stay.
-
-    Returns:
-        Whether it was possible; if not, both are as they were.
-    """
-    if _stays(place):
-        return False
-    ours = {path.name for path in new.iterdir()}
-    try:
-        if not alone:
-            _carried(place, new, _MOST_CARRIED)
-        shutil.copystat(place, new)
-        _on_disk(new, files=False)
-        exchanged = _exchanged(new, place)
-    except OSError:
-        exchanged = False
-    if not exchanged:
-        for path in list(new.iterdir()):
-            if path.name not in ours:
-                _remove(path)
-        return False
-    _listed_on_disk(place.parent)
-    if not alone:
-        _rescued(new, place)
-    return True
-
-
-def _carried(source: Path, target: Path, most: int) -> int:
-    """Links what stands in one folder and not in the other into the other.
-
-    Returns:
-        How many more entries may be carried.
-
-    Raises:
-        OSError: something cannot be linked, or there is too much of it.
-    """
-    for entry in os.scandir(source):
-        there = target / entry.name
-        if os.path.lexists(there):
-            continue
-        most -= 1
-        if most < 0:
-            raise OSError
-        if entry.is_dir(follow_symlinks=False):
-            there.mkdir()
-            most = _carried(Path(entry), there, most)
-            shutil.copystat(entry, there)
-        else:
-            os.link(entry, there, follow_symlinks=False)
-    return most
-
-
-def _rescued(old: Path, place: Path) -> None:
-    """Moves what others wrote into the old folder while it changed places."""
-    for entry in os.scandir(old):
-        there = place / entry.name
-        if not os.path.lexists(there):
-            Path(entry).rename(there)
-        elif entry.is_dir(follow_symlinks=False) and there.is_dir():
-            _rescued(Path(entry), there)
-
-
-def _exchanged(one: Path, other: Path) -> bool:
-    """Lets two folders change places at once, where the system knows how (Linux, macOS)."""
-    import ctypes
-
-    library = ctypes.CDLL(None, use_errno=True)
-    first, second = os.fsencode(one), os.fsencode(other)
-    here, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE (renameat2(2)) and RENAME_SWAP (renamex_np(2))
-    try:
-        if sys.platform == "darwin":
-            return int(library.renamex_np(first, second, exchange)) == 0
-        return int(library.renameat2(here, first, here, second, exchange)) == 0
-    except AttributeError:
-        return False
-
-
-def _on_disk(folder: Path, *, files: bool = True) -> None:
-    """Waits until a folder, and what is in it, stands on the disk."""
-    paths = list(folder.rglob("*")) if files else []
-    if len(paths) > _MOST_SYNCED and hasattr(os, "sync"):
-        os.sync()
-        return
-    for path in paths:
-        _listed_on_disk(path)
-    _listed_on_disk(folder)
-
-
-def _listed_on_disk(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno != errno.EINVAL:  # a file system that cannot be asked
-            raise
-    finally:
-        os.close(descriptor)
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
 
 
 def _removed(workshop: Path) -> bool:

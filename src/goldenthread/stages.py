@@ -28,16 +28,10 @@ from goldenthread.namespaces import Minter
 from goldenthread.read.catalogue import load_catalogue
 from goldenthread.read.expectations import CODE as UNEXPECTED
 from goldenthread.read.folder import Reading, read_folder
-from goldenthread.registers import (
-    RECORDS,
-    THREADS,
-    Keys,
-    assign,
-    load_entries,
-    load_threads,
-)
+from goldenthread.registers import RECORDS, Keys, assign, load_entries
 from goldenthread.reviewers import FILE as REVIEWERS
 from goldenthread.reviewers import Named, load_reviewers, undeclared
+from goldenthread.thread_register import THREADS, load_threads
 
 Progress = Callable[[str, str], None]
 """Told at the beginning of each stage: its name, and what it works on."""

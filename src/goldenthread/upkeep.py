@@ -13,18 +13,10 @@ from goldenthread.linking.closings import rekeyed as rekeyed_closings
 from goldenthread.linking.decisions import rekeyed as rekeyed_decisions
 from goldenthread.linking.threads import components, update_threads
 from goldenthread.read.catalogue import load_catalogue
-from goldenthread.registers import (
-    RECORDS,
-    THREADS,
-    assign,
-    dump_entries,
-    dump_threads,
-    load_entries,
-    load_threads,
-    update,
-)
+from goldenthread.registers import RECORDS, assign, dump_entries, load_entries, update
 from goldenthread.renewal import reserved
 from goldenthread.stages import link, read, who_is_who
+from goldenthread.thread_register import THREADS, dump_threads, load_threads
 from goldenthread.validation import (
     ACKNOWLEDGED,
 )

@@ -200,13 +200,19 @@ class TestPatchesRegistersDecisions:
     @pytest.mark.parametrize(
         ("content", "told"),
         [
-            (HEAD + "brackenford\t2018-19\n", ":2: a line of the register must have the columns"),
+            (HEAD + "brackenford\t2018-19\n", ":2: this line is no entry of a register: it has not as many cells"),
             (HEAD + "b\t2018-19\tplan\tactivity\t0001\tD1\tabc\tone\tactive\tText\n", ":2: the ordinal"),
             (HEAD + "b\t2018-19\tplan\tpromise\t0001\tD1\tabc\t1\tactive\tText\n", ":2: 'promise' is no kind"),
-            (HEAD + "b\t2018-19\tplan\tactivity\t0001\tD1\tabc\t1\tactive\tText\tmore\n", ":2: a line of the register"),
-            ("key\ttext\n0001\tText\n", ": a line of the register must have the columns"),
+            (
+                HEAD + "b\t2018-19\tplan\tactivity\t0001\tD1\tabc\t1\tactive\tText\tmore\n",
+                ":2: this line is no entry of a register",
+            ),
+            (
+                "key\ttext\n0001\tText\n",
+                ":1: the columns body, document, edition, fingerprint, kind",
+            ),
             (HEAD.encode() + b"b\xe9\n", "not UTF-8"),
-            (HEAD + "b" * 200_000, "the register cannot be read"),
+            (HEAD + "b" * 200_000, "the table cannot be read"),
             (
                 HEAD + "b\t2018-19\tplan\tactivity\t0001\tD1\tabc\t1\tactive\tText\n" * 2,
                 ":3: the key '0001' stands twice",

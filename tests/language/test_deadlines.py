@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.language.dates import Order, order_of
+from goldenthread.language.date_order import Order, order_of
 from goldenthread.language.deadlines import deadline_in_brackets, holds_deadline, read_deadline
 
 START = date(2021, 4, 1)

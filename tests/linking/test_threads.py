@@ -6,7 +6,7 @@ from goldenthread.linking.profiles import Profile
 from goldenthread.linking.threads import bridges, build_threads, thread_kind, update_threads
 from goldenthread.model import Decision, Kind, Link
 from goldenthread.namespaces import Minter
-from goldenthread.registers import ThreadEntry
+from goldenthread.thread_register import ThreadEntry
 from tests.linking.rows import BASE, link, profile
 
 A = profile("2012-13", "0001", "Trees")

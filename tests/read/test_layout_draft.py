@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from goldenthread.errors import DataError, LayoutError, SourceError
-from goldenthread.language.dates import Order
+from goldenthread.language.date_order import Order
 from goldenthread.model import Kind, Plan
 from goldenthread.read.adding import add_document
 from goldenthread.read.catalogue import load_catalogue

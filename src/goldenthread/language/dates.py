@@ -8,10 +8,9 @@ is told by :mod:`goldenthread.language.deadlines`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Literal
 
 from goldenthread.language.calendar_days import (
@@ -25,10 +24,10 @@ from goldenthread.language.calendar_days import (
     season_end,
     within_plan_year,
 )
+from goldenthread.language.date_grammar import date_pattern
+from goldenthread.language.date_order import Order
 from goldenthread.language.lexicon import Lexicon, any_of, lexicon
 
-Order = Literal["dmy", "mdy", "ymd"]
-"""In which order the figures of a date are printed."""
 Problem = Literal["", "date-impossible", "date-illegible"]
 """Why a printed date is no day."""
 
@@ -59,44 +58,6 @@ class PrintedDate:
     suggested: tuple[date, ...] = ()
 
 
-@cache
-def _pattern(language: str) -> re.Pattern[str]:
-    words = lexicon(language)
-    calendar = words.dates
-    month = any_of(tuple(calendar.numbers))
-    ordinal = any_of(calendar.ordinals)
-    of = any_of(words.words("date_of"))
-    term = any_of(words.words("term"))
-    quarter = any_of(calendar.quarters)
-    year = r"(?:(?:19|20|21)\d\d)"
-    short = r"(?:['’]?\d\d)"
-    plan = rf"(?:{year}\s?[/–-]\s?(?:{year}|\d\d)|\d\d/\d\d)"
-    return re.compile(
-        rf"""(?<!\w)(?:(?<!\w[/.-])|(?=\D)|(?:(?<=[/.]\d\d-)|(?<=[/.]\d{{4}}-))(?=\d\d?[/.]))(?:
-          (?P<iso>\d{{4}})(?P<isosep>[-/.])(?P<iso2>\d{{1,2}})(?P=isosep)(?P<iso3>\d{{1,2}})(?!(?P=isosep)\d)
-          (?:T[\d:.]+Z?)?
-        | (?P<first>\d{{1,2}})\s?(?P<sep>[-/.])\s?(?P<second>\d{{1,2}})\s?(?P=sep)\s?(?P<third>\d{{4}}|\d\d)
-          (?!(?P=sep)\d)
-        | (?P<dday>\d{{1,2}})\s?{ordinal}?(?:[./-]|[\s.]*)(?:{of}\s+)?(?P<dmonth>{month})\b\.?
-          (?:[\s,./-]*(?P<dyear>{year}|{short}))?
-        | (?P<mmonth>{month})\b\.?\s*(?P<mday>\d{{1,2}})(?:\s?{ordinal})?,\s*(?P<myear>{year})
-        | (?P<omonth>{month})\b\.?\s*(?P<oday>\d{{1,2}})\s?{ordinal},?(?:\s*(?P<oyear>{year}))?
-        | (?P<bmonth>{month})\b\.?(?:\s+{of})?[\s,./'’-]*(?P<byear>{year}|\d\d)
-        | {quarter}\s?(?P<quarter>[1-4])(?:[\s,/–-]*(?:{of}\s+)?(?P<qyear>{plan}|{year}))?
-        | (?P<lquarter>[1-4])\s?{ordinal}\s+{quarter}(?:[\s,/–-]*(?:{of}\s+)?(?P<lyear>{plan}|{year}))?
-        | (?P<pyear>{plan}|{year})[\s,/–-]*{quarter}\s?(?P<pquarter>[1-4])
-        | (?P<season>{any_of(tuple(calendar.seasons))})(?P<term>\s+{term})?,?\s+(?:{of}\s+)?(?P<syear>{year}|\d\d)
-        | {any_of(words.words("year_end"))}(?:[\s,–-]*(?P<endyear>{plan}|{year}))?
-        | (?P<plan>{plan})
-        | (?P<ymyear>{year})[-/.](?P<ymmonth>\d{{1,2}})
-        | (?P<mymonth>\d{{1,2}})[/.](?P<myyear>{year})
-        | (?P<year>{year})
-        | (?P<month>{month})\b\.?
-        )(?!\w|/[\d])(?!\.\d|-\d(?!\d?[/.]))""",
-        re.VERBOSE | re.IGNORECASE,
-    )
-
-
 def printed_dates(
     text: str, *, order: Order = "dmy", year_start: date | None = None, words: Lexicon | None = None
 ) -> Iterator[PrintedDate]:
@@ -120,7 +81,7 @@ def printed_dates(
     ('date-impossible', [])
     """
     known = words or lexicon()
-    matches = list(_pattern(known.language).finditer(text))
+    matches = list(date_pattern(known.language).finditer(text))
     for place, match in enumerate(matches):
         if match["month"] and match["month"].islower() and match[0] != text.strip():  # "it may slip" is no month
             continue
@@ -293,31 +254,3 @@ def _probably(year: int, month: int, day: int) -> tuple[date, ...]:
         except ValueError:
             return ()
     return ()
-
-
-_IN_FIGURES = re.compile(r"(?<![\w/.-])(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d\d)(?![\w/])")
-
-
-def order_of(cells: Sequence[str], *, words: Lexicon | None = None) -> Order | None:
-    """In which order a column prints its dates, where it tells; none where nothing tells, or it contradicts itself.
-
-    Args:
-        cells: all cells of the column.
-        words: the language; English where left out.
-
-    >>> order_of(["12/31/2024", "01/02/2024"]), order_of(["31/12/2024", "01/02/2024"]), order_of(["01/02/2024"])
-    ('mdy', 'dmy', None)
-    >>> order_of(["31/12/2024", "12/31/2024"]) is None, order_of(["September 30, 2024", "01/02/2024"])
-    (True, 'mdy')
-    """
-    known = words or lexicon()
-    found: set[Order] = set()
-    for cell in cells:
-        for match in _IN_FIGURES.finditer(cell):
-            first, second = int(match[1]), int(match[3])
-            if first <= 12 < second <= 31:
-                found.add("mdy")
-            elif second <= 12 < first <= 31:
-                found.add("dmy")
-        found |= {"mdy" for match in _pattern(known.language).finditer(cell) if match["mmonth"]}
-    return found.pop() if len(found) == 1 else None

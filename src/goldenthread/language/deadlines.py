@@ -14,7 +14,8 @@ from datetime import date
 from functools import cache
 
 from goldenthread.language.calendar_days import Precision
-from goldenthread.language.dates import Order, PrintedDate, printed_dates
+from goldenthread.language.date_order import Order
+from goldenthread.language.dates import PrintedDate, printed_dates
 from goldenthread.language.lexicon import Lexicon, any_of, lexicon
 
 

@@ -10,7 +10,7 @@ import networkx as nx
 from goldenthread.linking.profiles import Profile
 from goldenthread.model import Kind, Link, Thread
 from goldenthread.namespaces import Minter
-from goldenthread.registers import ThreadEntry
+from goldenthread.thread_register import ThreadEntry
 
 
 def components(profiles: Sequence[Profile], links: Iterable[Link]) -> list[list[Profile]]:

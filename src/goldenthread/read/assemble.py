@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from goldenthread.issues import Issue
-from goldenthread.language.dates import Order, order_of
+from goldenthread.language.date_order import Order, order_of
 from goldenthread.language.deadlines import Deadline, read_deadline
 from goldenthread.language.lexicon import lexicon
 from goldenthread.model import Claim, Commitment, Edition, Kind, Progress

@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from goldenthread.errors import LayoutError
 from goldenthread.files import read_toml
-from goldenthread.language.dates import Order
+from goldenthread.language.date_order import Order
 from goldenthread.model import Kind
 from goldenthread.read.catalogue import first_problem
 from goldenthread.read.formats import FORMATS, FormatOptions

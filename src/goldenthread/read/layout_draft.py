@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from goldenthread.errors import LayoutError
-from goldenthread.language.dates import Order, order_of
+from goldenthread.language.date_order import Order, order_of
 from goldenthread.language.lexicon import any_of, lexicon
 from goldenthread.read.column_guesses import ColumnGuess, guess_columns, head_score, known_statuses, status_of
 from goldenthread.read.formats import SourceRow, read_rows

@@ -1,0 +1,51 @@
+"""The grammar of a printed date as one pattern, built from the words of a language."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from goldenthread.language.lexicon import any_of, lexicon
+
+
+@cache
+def date_pattern(language: str) -> re.Pattern[str]:
+    """What finds a date in a text; its groups say which form it has.
+
+    Args:
+        language: code of the language, as of its file of words.
+    """
+    words = lexicon(language)
+    calendar = words.dates
+    month = any_of(tuple(calendar.numbers))
+    ordinal = any_of(calendar.ordinals)
+    of = any_of(words.words("date_of"))
+    term = any_of(words.words("term"))
+    quarter = any_of(calendar.quarters)
+    year = r"(?:(?:19|20|21)\d\d)"
+    short = r"(?:['’]?\d\d)"
+    plan = rf"(?:{year}\s?[/–-]\s?(?:{year}|\d\d)|\d\d/\d\d)"
+    return re.compile(
+        rf"""(?<!\w)(?:(?<!\w[/.-])|(?=\D)|(?:(?<=[/.]\d\d-)|(?<=[/.]\d{{4}}-))(?=\d\d?[/.]))(?:
+          (?P<iso>\d{{4}})(?P<isosep>[-/.])(?P<iso2>\d{{1,2}})(?P=isosep)(?P<iso3>\d{{1,2}})(?!(?P=isosep)\d)
+          (?:T[\d:.]+Z?)?
+        | (?P<first>\d{{1,2}})\s?(?P<sep>[-/.])\s?(?P<second>\d{{1,2}})\s?(?P=sep)\s?(?P<third>\d{{4}}|\d\d)
+          (?!(?P=sep)\d)
+        | (?P<dday>\d{{1,2}})\s?{ordinal}?(?:[./-]|[\s.]*)(?:{of}\s+)?(?P<dmonth>{month})\b\.?
+          (?:[\s,./-]*(?P<dyear>{year}|{short}))?
+        | (?P<mmonth>{month})\b\.?\s*(?P<mday>\d{{1,2}})(?:\s?{ordinal})?,\s*(?P<myear>{year})
+        | (?P<omonth>{month})\b\.?\s*(?P<oday>\d{{1,2}})\s?{ordinal},?(?:\s*(?P<oyear>{year}))?
+        | (?P<bmonth>{month})\b\.?(?:\s+{of})?[\s,./'’-]*(?P<byear>{year}|\d\d)
+        | {quarter}\s?(?P<quarter>[1-4])(?:[\s,/–-]*(?:{of}\s+)?(?P<qyear>{plan}|{year}))?
+        | (?P<lquarter>[1-4])\s?{ordinal}\s+{quarter}(?:[\s,/–-]*(?:{of}\s+)?(?P<lyear>{plan}|{year}))?
+        | (?P<pyear>{plan}|{year})[\s,/–-]*{quarter}\s?(?P<pquarter>[1-4])
+        | (?P<season>{any_of(tuple(calendar.seasons))})(?P<term>\s+{term})?,?\s+(?:{of}\s+)?(?P<syear>{year}|\d\d)
+        | {any_of(words.words("year_end"))}(?:[\s,–-]*(?P<endyear>{plan}|{year}))?
+        | (?P<plan>{plan})
+        | (?P<ymyear>{year})[-/.](?P<ymmonth>\d{{1,2}})
+        | (?P<mymonth>\d{{1,2}})[/.](?P<myyear>{year})
+        | (?P<year>{year})
+        | (?P<month>{month})\b\.?
+        )(?!\w|/[\d])(?!\.\d|-\d(?!\d?[/.]))""",
+        re.VERBOSE | re.IGNORECASE,
+    )

@@ -1,0 +1,41 @@
+"""In which order a column prints the figures of its dates: what its cells tell when they are read together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from goldenthread.language.date_grammar import date_pattern
+from goldenthread.language.lexicon import Lexicon, lexicon
+
+Order = Literal["dmy", "mdy", "ymd"]
+"""In which order the figures of a date are printed."""
+
+
+_IN_FIGURES = re.compile(r"(?<![\w/.-])(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d\d)(?![\w/])")
+
+
+def order_of(cells: Sequence[str], *, words: Lexicon | None = None) -> Order | None:
+    """In which order a column prints its dates, where it tells; none where nothing tells, or it contradicts itself.
+
+    Args:
+        cells: all cells of the column.
+        words: the language; English where left out.
+
+    >>> order_of(["12/31/2024", "01/02/2024"]), order_of(["31/12/2024", "01/02/2024"]), order_of(["01/02/2024"])
+    ('mdy', 'dmy', None)
+    >>> order_of(["31/12/2024", "12/31/2024"]) is None, order_of(["September 30, 2024", "01/02/2024"])
+    (True, 'mdy')
+    """
+    known = words or lexicon()
+    found: set[Order] = set()
+    for cell in cells:
+        for match in _IN_FIGURES.finditer(cell):
+            first, second = int(match[1]), int(match[3])
+            if first <= 12 < second <= 31:
+                found.add("mdy")
+            elif second <= 12 < first <= 31:
+                found.add("dmy")
+        found |= {"mdy" for match in date_pattern(known.language).finditer(cell) if match["mmonth"]}
+    return found.pop() if len(found) == 1 else None
