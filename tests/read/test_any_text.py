@@ -199,7 +199,7 @@ EXAMPLES = _examples()
 @settings(max_examples=100, deadline=None)
 @given(rows=st.lists(st.lists(cells, min_size=6, max_size=6), max_size=12))
 def test_no_repair_loses_a_line(rows: list[list[str]]) -> None:
-    from goldenthread.read.layout import FieldName
+    from goldenthread.read.layout_parts import FieldName
     from goldenthread.read.raw import RawRow
 
     names: tuple[FieldName, ...] = ("title", "officers", "deadline", "status", "percent", "comment")

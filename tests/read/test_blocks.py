@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from goldenthread.read.blocks import BlockLine, block_cost, cut_blocks, join_name
-from goldenthread.read.layout import FieldName
+from goldenthread.read.block_cuts import BlockLine, block_cost, cut_blocks, join_name
+from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.milestones import split_milestones
 from goldenthread.read.text import begins_inside
 from tests.interpret.invented import BLOCK_HEAD, BLOCKS, layout, read, rules

@@ -10,7 +10,7 @@ import pytest
 
 from goldenthread.model import Kind
 from goldenthread.read.columns import lift_header_words, repair_column_shift
-from goldenthread.read.layout import FieldName, Table
+from goldenthread.read.layout_parts import FieldName, Table
 from goldenthread.read.raw import Context, RawRow, Rule
 from goldenthread.read.rejoin import rejoin_split_rows
 from goldenthread.read.repair import (

@@ -10,7 +10,8 @@ from goldenthread.language.date_order import Order, order_of
 from goldenthread.language.deadlines import Deadline, read_deadline
 from goldenthread.language.lexicon import lexicon
 from goldenthread.model import Claim, Commitment, Edition, Kind, Progress
-from goldenthread.read.layout import FieldName, Layout
+from goldenthread.read.layout import Layout
+from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.names import (
     Lexicon,
     NamesRead,

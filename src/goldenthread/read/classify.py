@@ -4,68 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from goldenthread.issues import Issue
 from goldenthread.language.lexicon import lexicon
-from goldenthread.model import Kind
 from goldenthread.read.formats import Source, SourceRow
-from goldenthread.read.formats.rows import Struck
-from goldenthread.read.layout import Layout, MeasureTable, RecordPattern, Table
+from goldenthread.read.layout import Layout
+from goldenthread.read.line_roles import Classified, Role
+from goldenthread.read.measure_layout import MeasureTable
 from goldenthread.read.page_heads import is_page_number, running_titles
-from goldenthread.read.text import clean, join_pieces
-
-
-class Role(StrEnum):
-    """What a line was taken for at first sight."""
-
-    BLANK = "blank"
-    FURNITURE = "furniture"
-    HEADING = "heading"
-    HEADER = "header"
-    ROW = "row"
-    LOOSE = "loose"
-    PROSE = "prose"
-    STRUCK = "struck"
-    RECORD = "record"
-    MEASURE = "measure"
-
-
-@dataclass(frozen=True, slots=True)
-class Classified:
-    """One line and its role.
-
-    Attributes:
-        number: 1-based.
-        raw: the line as it stands.
-        cells: its cells, cleaned.
-        role: what it is.
-        rule: the rule that said so.
-        table: for a head, the table that it opens.
-        kind: for a heading, its kind.
-        ref: for a heading, its number.
-        text: for a heading, its words.
-        issues: what was mended on the way.
-        table_number: the number of its table in a document with tables of its own, 0 between tables.
-        struck: columns and what in them is struck out.
-        record: for a line that begins a record of labels, how such records look.
-    """
-
-    number: int
-    raw: str
-    cells: tuple[str, ...]
-    role: Role
-    rule: str
-    table: Table | None = None
-    measures: MeasureTable | None = None
-    kind: Kind | None = None
-    ref: str = ""
-    text: str = ""
-    issues: tuple[Issue, ...] = field(default=())
-    table_number: int = 0
-    struck: Struck = ()
-    record: RecordPattern | None = None
+from goldenthread.read.printed_headings import HeadingReader
+from goldenthread.read.text import clean
 
 
 def _cells(raw: str) -> tuple[str, ...]:
@@ -75,25 +24,6 @@ def _cells(raw: str) -> tuple[str, ...]:
 def _has_words(cells: Sequence[str]) -> bool:
     """Whether one of some cells has words, and is no figure."""
     return any(sum(map(str.isalpha, cell)) > 3 for cell in cells)
-
-
-def leading_cells(cells: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The filled cells that stand together at the left, and the filled cells after a gap.
-
-    >>> leading_cells(["", "A priority", "", "", "21.2"])
-    (['A priority'], ['21.2'])
-    """
-    leading: list[str] = []
-    stray: list[str] = []
-    gap = False
-    for cell in cells:
-        if not cell:
-            gap = bool(leading)
-        elif gap:
-            stray.append(cell)
-        else:
-            leading.append(cell)
-    return leading, stray
 
 
 class Classifier:
@@ -108,7 +38,7 @@ class Classifier:
     def __init__(self, layout: Layout, edition: str, known: Collection[str]) -> None:
         self.layout = layout
         self.edition = edition
-        self.known = known
+        self._headings = HeadingReader(layout, edition, known)
         self._until: re.Pattern[str] | None = None
         self._until_name = ""
         self._measures: MeasureTable | None = None
@@ -152,36 +82,51 @@ class Classifier:
         cells = _cells(raw)
         if not any(cells):
             return self._empty(number, raw, cells, row)
+        plain = " ".join(cell for cell in cells if cell)
+        role = Role.ROW if len(cells) > 1 else Role.LOOSE
+        return (
+            self._outside(number, raw, cells, plain, row)
+            or self._headings.read(number, raw, cells, over=over, whole=row is not None)
+            or self._record(number, raw, cells, plain)
+            or self._table_head(number, raw, cells, row)
+            or self._prose(number, raw, cells, row)
+            or self._aside(number, raw, cells)
+            or Classified(number, raw, cells, role, role.value)
+        )
+
+    def _outside(
+        self, number: int, raw: str, cells: tuple[str, ...], plain: str, row: SourceRow | None
+    ) -> Classified | None:
+        """A line that tables of commitments do not hold: furniture, or a line of performance measures."""
         if row and row.furniture:
             return Classified(number, raw, cells, Role.FURNITURE, row.furniture)
-        plain = " ".join(cell for cell in cells if cell)
         if is_page_number(plain):
             return Classified(number, raw, cells, Role.FURNITURE, self._furniture(plain, raw, cells) or "page-number")
-        measures = self._in_measures(plain)
-        if measures:
+        if measures := self._in_measures(plain):
             return Classified(number, raw, cells, Role.MEASURE, measures.name, measures=measures)
-        furniture = self._furniture(plain, raw, cells)
-        if furniture:
+        if furniture := self._furniture(plain, raw, cells):
             return Classified(number, raw, cells, Role.FURNITURE, furniture)
-        heading = self._heading(number, raw, cells, over=over, whole=row is not None)
-        if heading:
-            return heading
+        return None
+
+    def _record(self, number: int, raw: str, cells: tuple[str, ...], plain: str) -> Classified | None:
+        """A line that begins a record of labels and values."""
         for record in self.layout.records:
             if match := record.begins.search(plain):
                 groups = match.groupdict()
                 ref, text = (groups.get("ref") or "").strip(" .:"), (groups.get("title") or plain).strip()
                 return Classified(number, raw, cells, Role.RECORD, "record", ref=ref, text=text, record=record)
+        return None
+
+    def _table_head(self, number: int, raw: str, cells: tuple[str, ...], row: SourceRow | None) -> Classified | None:
         table = self.layout.header_of(tuple(raw.split("\t")), whole=row is not None)
-        if table:
-            return Classified(
-                number, raw, cells, Role.HEADER, "table-head", table=table, issues=self._odd(number, cells, row)
-            )
-        if row and (row.bar or not row.table):
-            return Classified(number, raw, cells, Role.PROSE, "prose")
-        if aside := self._aside(number, raw, cells):
-            return aside
-        role = Role.ROW if len(cells) > 1 else Role.LOOSE
-        return Classified(number, raw, cells, role, role.value)
+        if not table:
+            return None
+        odd = self._odd(number, cells, row)
+        return Classified(number, raw, cells, Role.HEADER, "table-head", table=table, issues=odd)
+
+    def _prose(self, number: int, raw: str, cells: tuple[str, ...], row: SourceRow | None) -> Classified | None:
+        """Running text of a format with cells of its own: a bar over all columns, or what stands in no table."""
+        return Classified(number, raw, cells, Role.PROSE, "prose") if row and (row.bar or not row.table) else None
 
     def _aside(self, number: int, raw: str, cells: tuple[str, ...]) -> Classified | None:
         """A line that is no row though it stands among rows: a running title, or a row of sums; each is told."""
@@ -226,87 +171,6 @@ class Classifier:
         elif self._measures and self._measures.bullet and not self._measures.bullet.search(plain):
             self._measures = None
         return self._measures
-
-    def _heading(self, number: int, raw: str, cells: tuple[str, ...], *, over: bool, whole: bool) -> Classified | None:
-        leading, stray = leading_cells(cells)
-        fused = [] if whole else self._fused_head(leading, stray)
-        pieces = fused or leading
-        joined = pieces[0]
-        for piece in pieces[1:]:
-            joined = join_pieces(joined, piece, self.known)
-        if not fused and (stray and len(leading) > 1):
-            return None
-        plain = raw.strip() if len(leading) == 1 and not stray else joined
-        for heading in self.layout.headings:
-            match = heading.pattern.search(joined) or heading.pattern.search(plain)
-            if not match or (heading.alone and not fused and not self._stands_alone(leading, stray)):
-                continue
-            several = len(leading) + len(stray) > 1
-            if (heading.over and (several or not over)) or (whole and heading.alone and several):
-                continue
-            groups = match.groupdict()
-            ref = (groups.get("ref") or "").strip(" .:")
-            text = clean(groups["text"]).strip(" :") if groups.get("text") else joined
-            issues: list[Issue] = []
-            if len(pieces) > 1 or fused:
-                issues.append(
-                    self._issue(
-                        number,
-                        "heading-repaired",
-                        raw,
-                        text,
-                        "rejoin-cut-heading",
-                        "A heading that column boundaries cut was put together.",
-                    )
-                )
-            if stray and not fused:
-                issues.append(
-                    self._issue(
-                        number,
-                        "stray-text",
-                        " ".join(stray),
-                        "",
-                        "stray-after-heading",
-                        "A trace beside a heading was set aside.",
-                    )
-                )
-            return Classified(
-                number,
-                raw,
-                cells,
-                Role.HEADING,
-                "fused-head" if fused else "heading",
-                kind=Kind(heading.kind),
-                ref=self.layout.number_words.get(ref.casefold(), ref),
-                text=text,
-                issues=tuple(issues),
-                table=self.layout.table_of("activity") if fused else None,
-            )
-        return None
-
-    def _stands_alone(self, leading: list[str], stray: list[str]) -> bool:
-        """Whether nothing but short traces stand beside the heading."""
-        return len(leading) <= 3 and all(len(piece) <= 6 for piece in stray)
-
-    def _fused_head(self, leading: list[str], stray: list[str]) -> list[str]:
-        """The pieces of a heading that fused with the table head on the next printed line, or nothing.
-
-        The last cells of such a line are header names; the first end in one, perhaps with a letter lost.
-        """
-        cells = leading + stray
-        names = self.layout.header_names
-        if len(cells) < 4 or sum(cell.casefold() in names for cell in cells[2:]) < len(cells) - 2:
-            return []
-        firsts = sorted({name for table in self.layout.tables for name in table.names}, key=len, reverse=True)
-        pieces: list[str] = []
-        for cell in cells[:2]:
-            for name in firsts:
-                if len(name) > 3 and cell.casefold().endswith(name) and cell.casefold() != name:
-                    pieces.append(cell[: -len(name)].rstrip())
-                    break
-        if len(pieces) < 2:
-            return []
-        return pieces
 
     def _odd(self, number: int, cells: tuple[str, ...], row: SourceRow | None) -> tuple[Issue, ...]:
         odd = [cell for cell in cells if cell and cell.casefold() not in self.layout.header_names]

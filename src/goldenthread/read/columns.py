@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from goldenthread.language.deadlines import holds_deadline
-from goldenthread.read.layout import FieldName, Table
+from goldenthread.read.layout_parts import FieldName, Table
 from goldenthread.read.text import begins_inside, join_lines
 
 _CELLS_BEFORE: dict[FieldName, int] = {"officers": 1, "lead_members": 1, "leads": 1, "directorates": 1, "title": 2}

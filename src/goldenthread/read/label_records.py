@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from goldenthread.read.classify import Classified
-from goldenthread.read.layout import NOTED, FieldName, Table
+from goldenthread.read.layout_parts import NOTED, FieldName, Table
+from goldenthread.read.line_roles import Classified
 
 _LABEL = re.compile(r"^(?P<label>[^\W\d_][^:]{0,48}?)\s*:(?:\s+(?P<value>.*))?$", re.DOTALL)
 _RUNNING: tuple[FieldName, ...] = ("title", "comment")

@@ -16,7 +16,7 @@ from goldenthread.language.lexicon import any_of, lexicon
 from goldenthread.read.column_guesses import ColumnGuess, guess_columns, head_score, known_statuses, status_of
 from goldenthread.read.formats import SourceRow, read_rows
 from goldenthread.read.heading_guesses import KINDS, HeadingGuess, guess_bars, heading_pattern
-from goldenthread.read.layout import FieldName
+from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.text import clean
 from goldenthread.read.values import read_rated_cell
 from goldenthread.statuses import statuses

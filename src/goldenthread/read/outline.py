@@ -2,42 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from goldenthread.issues import Issue
 from goldenthread.model import Claim, Heading, Kind
 from goldenthread.namespaces import squash
-from goldenthread.read.classify import Classified, Role
-from goldenthread.read.columns import lift_header_words, repair_column_shift
 from goldenthread.read.label_records import LabelRecord
-from goldenthread.read.layout import NOTED, FieldName, Layout, Table
-from goldenthread.read.raw import RawRow
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A line of a table, and where it stands.
-
-    Attributes:
-        line: the classified line.
-        table: the table that it stands in.
-        under: key of the nearest heading above it.
-        stretch: number of the stretch of lines under one table head or heading.
-        page: number of the stretch of lines between blank lines.
-        whole: whether its cells stand as they were: nothing is mended.
-        heads: of columns that are kept as notes, the words of their head.
-        lines: all the lines that it stands on, where they are several.
-    """
-
-    line: Classified
-    table: Table
-    under: str
-    stretch: int
-    page: int
-    whole: bool = False
-    heads: Mapping[int, str] = field(default_factory=dict)
-    lines: tuple[int, ...] = ()
+from goldenthread.read.layout import Layout
+from goldenthread.read.layout_parts import Table
+from goldenthread.read.line_roles import Classified, Role
+from goldenthread.read.table_heads import head_columns
+from goldenthread.read.table_rows import HEADING_TABLE, Placed
 
 
 @dataclass(slots=True)
@@ -182,7 +158,7 @@ class Outliner:
         self.stretch += 2
         stated = replace(line, cells=(line.ref, line.text))
         self.outline.placed.append(
-            Placed(stated, _HEADING_TABLE, self._under(), self.stretch - 1, self.page, whole=True)
+            Placed(stated, HEADING_TABLE, self._under(), self.stretch - 1, self.page, whole=True)
         )
         self.table = self.layout.table_of("milestone") if not self.tabular else self.table
         if self.table and not self.table.columns:
@@ -297,134 +273,3 @@ class Outliner:
 
 
 HEADING_FIELDS = ("theme", "priority", "objective")
-_HEADING_TABLE = Table(name="heading", states="activity", columns=("ref", "title"))
-
-
-def head_columns(
-    cells: Sequence[str], table: Table, *, every: bool
-) -> tuple[tuple[FieldName, ...], dict[int, str], str] | None:
-    """The fields of the columns below a head, in the order in which it prints them.
-
-    Args:
-        cells: the head.
-        table: the table that it opens.
-        every: whether any head counts; else only one that is whole: no cell is blank, no field stands twice, the
-            title is among them, and in torn text all its cells are names that the table knows.
-
-    Returns:
-        The fields, the head's words of each column that is kept as a note, and those of fields that stand twice.
-    """
-    known = [table.fields.get(cell.casefold(), "nothing") if cell else "nothing" for cell in cells]
-    used = [field for field in known if field != "nothing"]
-    if not every:
-        strange = len(used) < len(cells) and table.rows == "torn"
-        if strange or "" in cells or len(set(used)) < len(used) or "title" not in used:
-            return None
-        if tuple(known) == table.columns[: len(known)]:  # further columns have no name in the head
-            return None
-    fields: list[FieldName] = []
-    notes: dict[int, str] = {}
-    twice: list[str] = []
-    for place, (cell, name) in enumerate(zip(cells, known, strict=True)):
-        if name != "nothing" and name in fields and name not in NOTED:
-            twice.append(cell)
-            name = "note"
-        elif cell and name == "nothing" and cell.casefold() not in table.fields:
-            name = "note"
-        if name in NOTED:
-            notes[place] = cell
-        fields.append(name)
-    return tuple(fields), notes, ", ".join(twice)
-
-
-def cells_beyond(number: int, cells: Sequence[str], table: Table, edition: str) -> list[Issue]:
-    """An issue where a line has cells beyond the last column of its table."""
-    beyond = [cell for cell in cells[len(table.columns) :] if cell]
-    if not beyond:
-        return []
-    message = "Cells beyond the last column of the table were set aside."
-    rule = "cells-beyond-the-table"
-    return [Issue(edition, number, "stray-text", printed=" | ".join(beyond), rule=rule, message=message)]
-
-
-def raw_rows(placed: Iterable[Placed], layout: Layout, edition: str) -> tuple[list[RawRow], list[str]]:
-    """Rows of tables that state one commitment a line, with the heading that each stands under.
-
-    Cells are mended here where the mending is a matter of columns: a fused header is lifted, a slid row put back.
-    """
-    rows: list[RawRow] = []
-    unders: list[str] = []
-    above: RawRow | None = None
-    for one in placed:
-        issues: list[Issue] = []
-        cells, lifted, table = list(one.line.cells), list[FieldName](), one.table
-        if not one.whole:
-            cells, lifted, table = lift_header_words(cells, table, layout.tables)
-        if lifted:
-            issues.append(
-                Issue(
-                    edition,
-                    one.line.number,
-                    "cell-repaired",
-                    ", ".join(lifted),
-                    " | ".join(one.line.cells[:5]),
-                    rule="lift-header-words",
-                    message="Header words were lifted out of cells of data.",
-                )
-            )
-        cells, shift = (cells, 0) if one.whole else repair_column_shift(cells, table)
-        if shift:
-            issues.append(
-                Issue(
-                    edition,
-                    one.line.number,
-                    "cell-repaired",
-                    "deadline",
-                    " | ".join(one.line.cells[:5]),
-                    rule="repair-column-shift",
-                    message="The cells of the row had slid by one column.",
-                )
-            )
-        fields: dict[FieldName, str] = {
-            name: cells[index] if index < len(cells) else ""
-            for index, name in enumerate(table.columns)
-            if name not in ("nothing", *NOTED)
-        }
-        issues += cells_beyond(one.line.number, cells, table, edition)
-        repeat_above(fields, above if above and above.stretch == one.stretch else None, one, edition, issues)
-        states = Kind(table.states)
-        for kind, pattern in layout.row_kinds.items():
-            if table is not _HEADING_TABLE and pattern.search(fields.get("ref", "") or fields.get("title", "")):
-                states = Kind(kind)
-        notes = tuple((head, cells[place]) for place, head in one.heads.items() if place < len(cells) and cells[place])
-        struck = tuple(
-            (table.columns[place] if place < len(table.columns) else "nothing", text) for place, text in one.line.struck
-        )
-        if struck:
-            message = "Words that are struck out are not in force."
-            printed = " | ".join(text for _, text in struck)
-            names = ", ".join(name for name, _ in struck)
-            rule = "leave-struck-out"
-            issues.append(Issue(edition, one.line.number, "struck-out", names, printed, rule=rule, message=message))
-        lines = one.lines or (one.line.number,)
-        torn = table.rows == "torn"
-        row = RawRow(states, fields, lines, one.line.number, one.stretch, tuple(issues), notes, struck, torn)
-        above = row
-        rows.append(row)
-        unders.append(one.under)
-    return rows, unders
-
-
-def repeat_above(
-    fields: dict[FieldName, str], above: RawRow | None, one: Placed, edition: str, issues: list[Issue]
-) -> None:
-    """Ditto cells, and blank ones of fields that repeat the cell above, filled; each leaves an issue."""
-    for name in tuple(fields):
-        printed = fields[name]
-        said = above.fields.get(name, "") if above else ""
-        blank = not printed and name in one.table.repeats
-        if said and (blank or (printed in one.table.ditto and name not in ("ref", "title"))):
-            fields[name] = said
-            message = "A blank or ditto cell repeats the cell above it."
-            rule = "repeat-above"
-            issues.append(Issue(edition, one.line.number, "cell-repeated", name, printed, said, rule, message))

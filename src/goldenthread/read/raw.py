@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from goldenthread.issues import Issue
 from goldenthread.model import Kind
-from goldenthread.read.layout import FieldName
+from goldenthread.read.layout_parts import FieldName
 
 TEXT_FIELDS: tuple[FieldName, ...] = ("title", "comment")
 """Fields that run over several printed lines; all others are anchors, which a row prints once."""

@@ -11,16 +11,19 @@ from goldenthread.issues import Issue
 from goldenthread.model import Claim, Edition, Plan
 from goldenthread.read.assemble import Assembler, Assembly
 from goldenthread.read.blocks import block_rows, small_letters
-from goldenthread.read.classify import Classified, Classifier
+from goldenthread.read.classify import Classifier
 from goldenthread.read.encodings import decode
 from goldenthread.read.expectations import unexpected
 from goldenthread.read.formats import Source, format_of, read_rows
-from goldenthread.read.layout import FieldName, Layout
+from goldenthread.read.layout import Layout
+from goldenthread.read.layout_parts import FieldName
+from goldenthread.read.line_roles import Classified
 from goldenthread.read.lines import row_lines, split_lines
 from goldenthread.read.measures import read_measures
-from goldenthread.read.outline import Outline, Outliner, Placed, raw_rows
+from goldenthread.read.outline import Outline, Outliner
 from goldenthread.read.raw import RawRow
 from goldenthread.read.repair import mend
+from goldenthread.read.table_rows import Placed, raw_rows
 from goldenthread.read.text import vocabulary
 from goldenthread.read.years import year_mismatch
 

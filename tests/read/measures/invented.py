@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from goldenthread.model import Kind, Measure
-from goldenthread.read.classify import Classified, Role
-from goldenthread.read.layout import MeasureTable
+from goldenthread.read.line_roles import Classified, Role
+from goldenthread.read.measure_layout import MeasureTable
 from goldenthread.read.measures import MeasuresRead, read_measures
 from goldenthread.read.text import clean
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from goldenthread.read.layout import MeasureTable
+from goldenthread.read.measure_layout import MeasureTable
 from goldenthread.read.measures import read_measures
 from tests.read.measures.invented import BULLETS, classified, read, theme
 

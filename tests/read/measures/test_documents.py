@@ -10,9 +10,10 @@ import pytest
 
 from goldenthread.model import Measure
 from goldenthread.read.catalogue import load_catalogue, read_source
-from goldenthread.read.classify import Classified, Classifier, Role
+from goldenthread.read.classify import Classifier
 from goldenthread.read.encodings import decode
 from goldenthread.read.layout import load_layout
+from goldenthread.read.line_roles import Classified, Role
 from goldenthread.read.lines import split_lines
 from goldenthread.read.measures import MeasuresRead, read_measures
 from goldenthread.read.text import vocabulary

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goldenthread.read.layout import MeasureTable
+from goldenthread.read.measure_layout import MeasureTable
 from goldenthread.read.measures import read_measures
 from tests.read.measures.invented import HEAD, OUTTURN, chart, classified, headline, one, read, theme
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goldenthread.read.classify import Classified
-from goldenthread.read.layout import MeasureTable
+from goldenthread.read.line_roles import Classified
+from goldenthread.read.measure_layout import MeasureTable
 from goldenthread.read.measures.records import Draft, Met
 from goldenthread.read.measures.targets import split_markers
 from goldenthread.read.measures.themes import Place

@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 
 from goldenthread.language.lexicon import lexicon
 from goldenthread.model import Observation
-from goldenthread.read.layout import ValueKind
 from goldenthread.read.markup import TABLE, only_tags
+from goldenthread.read.measure_layout import ValueKind
 from goldenthread.read.measures.figures import Words, read_figure
 from goldenthread.read.text import clean
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goldenthread.read.classify import Classified
-from goldenthread.read.layout import MeasureTable
+from goldenthread.read.line_roles import Classified
+from goldenthread.read.measure_layout import MeasureTable
 from goldenthread.read.measures.charts import Chart, looks_like_chart_row
 from goldenthread.read.measures.commentary import TextLine, share_out
 from goldenthread.read.measures.records import Draft, Met, add_description, claim_header, heading_text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from goldenthread.model import Kind, Measure, Observation
-from goldenthread.read.classify import Classified, Role
-from goldenthread.read.layout import MeasureTable
+from goldenthread.read.line_roles import Classified, Role
+from goldenthread.read.measure_layout import MeasureTable
 from goldenthread.read.measures.bullets import read_bullets
 from goldenthread.read.measures.charts import chart_values
 from goldenthread.read.measures.outturn import OutturnReader

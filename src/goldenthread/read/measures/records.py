@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from goldenthread.issues import Issue
 from goldenthread.model import Claim, Measure, Observation
-from goldenthread.read.classify import Classified
-from goldenthread.read.layout import MeasureColumn, MeasureTable
+from goldenthread.read.line_roles import Classified
+from goldenthread.read.measure_layout import MeasureColumn, MeasureTable
 from goldenthread.read.measures.charts import Chart
 from goldenthread.read.measures.figures import Words, read_figure
 from goldenthread.read.text import clean

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from goldenthread.read.classify import Classified
-from goldenthread.read.layout import MeasureTable
+from goldenthread.read.line_roles import Classified
+from goldenthread.read.measure_layout import MeasureTable
 from goldenthread.read.measures.charts import Chart, flattened, read_table
 from goldenthread.read.measures.records import describe
 from goldenthread.read.measures.supports import Supports, read_supports

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from goldenthread.read.layout import MeasureTable
 from goldenthread.read.markup import PARAGRAPH, TABLE
+from goldenthread.read.measure_layout import MeasureTable
 from goldenthread.read.measures.records import Draft, Met
 from goldenthread.read.text import clean, words
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from goldenthread.namespaces import squash
-from goldenthread.read.layout import MeasureTable
+from goldenthread.read.measure_layout import MeasureTable
 
 
 @dataclass(slots=True)
