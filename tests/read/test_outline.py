@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from goldenthread.model import Kind
-from goldenthread.read.classify import (Classifier)
-from goldenthread.read.printed_headings import (leading_cells)
+from goldenthread.read.classify import Classifier
 from goldenthread.read.line_roles import Role
+from goldenthread.read.printed_headings import leading_cells
 from tests.interpret.invented import HEAD, STEPS, layout, read, rules, taken
 
 

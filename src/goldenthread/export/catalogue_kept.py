@@ -74,17 +74,22 @@ def added(old: Iterable[Quad], new: Iterable[Quad], minter: Minter) -> set[Quad]
     distributions = {quad.subject for quad in old if _is(quad, DCAT.Distribution)}
     if distributions <= said_anew:
         return now
-    if terms := {quad for quad in old if _is_licence_of(quad, minter) and quad.object != unknown_licence(minter)}:
-        unsaid = {quad for quad in now if _is_licence_of(quad, minter) and quad.object == unknown_licence(minter)}
-        now = (now - unsaid) | (terms if unsaid else set())
-    kept = {quad for quad in old if quad.subject not in said_anew}
-    kept |= {quad for quad in old if quad.subject in whole and quad.predicate.value in _LISTS}
-    kept |= {
-        quad
-        for quad in old
-        if quad.subject in whole and quad.predicate.value == PROV.wasDerivedFrom and not _is_build(quad)
-    }
+    now = _with_terms(now, old, minter)
+    kept = {quad for quad in old if quad.subject not in said_anew or (quad.subject in whole and _adds_up(quad))}
     return now | _reachable(kept, now | kept, NamedNode(minter.catalogue()))
+
+
+def _with_terms(now: set[Quad], old: Iterable[Quad], minter: Minter) -> set[Quad]:
+    """What is said now, with the licence that was stated before where none is stated now."""
+    of_licence = [quad for quad in old if _is_licence_of(quad, minter)]
+    terms = {quad for quad in of_licence if quad.object != unknown_licence(minter)}
+    unsaid = {quad for quad in now if _is_licence_of(quad, minter) and quad.object == unknown_licence(minter)}
+    return (now - unsaid) | terms if terms and unsaid else now
+
+
+def _adds_up(quad: Quad) -> bool:
+    """Whether a statement about a catalogue stays true beside a new one: its lists, and the sources of its files."""
+    return quad.predicate.value in _LISTS or (quad.predicate.value == PROV.wasDerivedFrom and not _is_build(quad))
 
 
 def _reachable(kept: set[Quad], every: set[Quad], start: NamedNode) -> set[Quad]:

@@ -60,32 +60,17 @@ def figures(
     Accepted decisions of at least :data:`SURE` are required; those that are less sure, and those that do not join,
     are optional, neither right nor wrong.
     """
-    known = {profile.iri: profile for profile in profiles}
-    here = [
-        line
-        for line in decisions
-        if line.later in known
-        and line.earlier in known
-        and known[line.later].kind is kind
-        and known[line.earlier].kind is kind
-    ]
+    edition_of = {profile.iri: profile.edition for profile in profiles if profile.kind is kind}
+    here = [line for line in decisions if line.later in edition_of and line.earlier in edition_of]
     required = {
         (line.earlier, line.later): line.relation
         for line in here
         if line.decision is Decision.ACCEPTED and line.confidence >= SURE
     }
     optional = {(line.earlier, line.later) for line in here if line.decision is not Decision.REJECTED} - set(required)
-    looked_at = {(known[earlier].edition, known[later].edition) for earlier, later in required}
+    looked_at = {(edition_of[earlier], edition_of[later]) for earlier, later in required}
     held = {(link.earlier, link.later): link.relation for link in links if link.holds}
-    counted = {
-        pair
-        for pair in held
-        if pair[0] in known
-        and pair[1] in known
-        and known[pair[0]].kind is kind
-        and known[pair[1]].kind is kind
-        and (known[pair[0]].edition, known[pair[1]].edition) in looked_at
-    }
+    counted = {pair for pair in held if (edition_of.get(pair[0]), edition_of.get(pair[1])) in looked_at}
     hit = counted & set(required)
     return Figures(
         required=len(required),

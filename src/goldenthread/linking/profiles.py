@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.model import Commitment, Edition, Heading, IriOf, Kind, Plan
@@ -92,11 +92,7 @@ def _profile(
     if above:
         people = people or list(above.officers)
         units = units or list(above.directorates)
-    under = above.parent if above else commitment.parent
-    words = []
-    while under in headings:
-        words.append(headings[under].text)
-        under = headings[under].parent
+    members = commitment.lead_members or (above.lead_members if above else ())
     return Profile(
         iri=iri_of(edition, commitment.kind, commitment.key),
         body=edition.body,
@@ -105,13 +101,18 @@ def _profile(
         kind=commitment.kind,
         text=commitment.text,
         parts=tuple(one.text for one in below) if not above else (above.text,),
-        heading=" . ".join(words),
+        heading=" . ".join(_headings_over((above or commitment).parent, headings)),
         officers=frozenset(officer.name for officer in people),
         units=frozenset(units),
-        members=frozenset(
-            member.lower() for member in (commitment.lead_members or (above.lead_members if above else ()))
-        ),
+        members=frozenset(member.lower() for member in members),
         comments=" . ".join(one.progress.comment for one in (commitment, *below) if one.progress.comment),
         children=tuple(iri_of(edition, one.kind, one.key) for one in below if one.text),
         parent=iri_of(edition, above.kind, above.key) if above else "",
     )
+
+
+def _headings_over(key: str, headings: dict[str, Heading]) -> Iterator[str]:
+    """The words of a heading and of all above it."""
+    while key in headings:
+        yield headings[key].text
+        key = headings[key].parent

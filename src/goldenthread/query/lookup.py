@@ -51,29 +51,42 @@ def resolve(store: Store, name: str, kind: str = "", classes: tuple[str, ...] = 
     anything = not classes and kind not in KINDS
     classes = classes or KINDS.get(kind, tuple(dict.fromkeys(iri for some in KINDS.values() for iri in some)))
     found = _search(store, name, classes)
-    wanted = spelling(name)
     sought = name if found else ""
-    if not found and wanted:
-        every = _search(store, "", classes)
-        bare = spelling(plain(name))
-        found = [one for one in every if any(bare in spelling(plain(label)) for label in one[1:])]
+    found = found or _search_plainly(store, name, classes)
+    wanted = spelling(name)
     exact = {entity for entity, label, also in found if wanted in (spelling(label), spelling(also))}
     entities = exact or {entity for entity, _, _ in found}
     if anything and len(entities) > 1:
-        lent = {entity for entity, _, _ in _search(store, sought, KINDS["thread"])}
-        titled = {entity for entity, _, _ in _search(store, sought, KINDS["commitment"])}
-        if titled & entities:
-            entities -= lent
+        entities = _without_lent_titles(store, sought, entities)
     if len(entities) == 1:
         return NamedNode(entities.pop())
-    what = kind or "thing"
     if not entities:
-        raise QueryError(f"there is no {what} '{name}'{_near(store, name, classes)}")
-    labels: dict[str, str] = {entity: label for entity, label, _ in found if entity in entities}
+        raise QueryError(f"there is no {kind or 'thing'} '{name}'{_near(store, name, classes)}")
+    raise _several(name, {entity: label for entity, label, _ in found if entity in entities})
+
+
+def _search_plainly(store: Store, name: str, classes: tuple[str, ...]) -> list[tuple[str, str, str]]:
+    """What has the name without regard to marks and accents; nothing for a name without letters."""
+    if not spelling(name):
+        return []
+    bare = spelling(plain(name))
+    every = _search(store, "", classes)
+    return [one for one in every if any(bare in spelling(plain(label)) for label in one[1:])]
+
+
+def _without_lent_titles(store: Store, sought: str, entities: set[str]) -> set[str]:
+    """Without the threads that are labelled with the title of a commitment, where a commitment is among them."""
+    titled = {entity for entity, _, _ in _search(store, sought, KINDS["commitment"])}
+    lent = {entity for entity, _, _ in _search(store, sought, KINDS["thread"])}
+    return entities - lent if titled & entities else entities
+
+
+def _several(name: str, labels: dict[str, str]) -> QueryError:
+    """What is said where a name may mean several things, by their IRIs and labels."""
     distinct = len(set(labels.values())) == len(labels)
     shown = [f"'{label}'" if distinct else f"'{label}' <{entity}>" for entity, label in labels.items()]
     more = f" and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else ""
-    raise QueryError(
+    return QueryError(
         f"'{name}' may be {len(shown)} different things: {', '.join(shown[:_SHOWN])}{more}: name one in full"
     )
 

@@ -16,26 +16,13 @@ from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.text import join_lines
 
 SECOND_NAME = 20.0
-
-
 NO_NAME = 8.0
-
-
 SECOND_LEADS = 6.0
-
-
 NO_LEADS = 3.0
-
-
 CUT_TEXT = 10.0
-
-
 OVER_PAGE = 1.0
-
-
 FROM_PAGE_ABOVE = 2.0
 """Costs of a block, in printed lines out of the middle: a cut that needs them is only made when nothing else fits."""
-
 
 HIGHEST = 40
 """Lines that a block has at most."""

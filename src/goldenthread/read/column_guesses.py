@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -99,6 +99,10 @@ def value_scores(cells: Sequence[str]) -> dict[FieldName, float]:
     filled = [text for cell in cells if (text := clean(cell))]
     if not filled:
         return {}
+
+    def many(fits: Callable[[str], object]) -> int:
+        return sum(bool(fits(text)) for text in filled)
+
     count = len(filled)
     distinct = Counter(text.casefold() for text in filled)
     lengths = sum(map(len, filled)) / count
@@ -107,27 +111,26 @@ def value_scores(cells: Sequence[str]) -> dict[FieldName, float]:
     signs = any(re.search(r"\D\s*$", text.rstrip(".")) for text in filled)
     several = len(distinct) <= min(_MOST_STATUSES, max(2, count // 2))
     few = lengths < 40 and (several or all(map(is_status, filled)))
-    codes = sum(bool(_CODE.fullmatch(text)) for text in filled) / count
-    refs = sum(bool(_REFERENCE.fullmatch(text)) for text in filled) / count
-    plainly = 2 * sum(bool(_PLAINLY_A_REFERENCE.fullmatch(text)) for text in filled) >= count
-    names = sum(_is_name(text) for text in filled) / count
+    plainly = 2 * many(_PLAINLY_A_REFERENCE.fullmatch) >= count
     percent = sum(one.value is not None for one in percents) / count
+    dates = many(_is_date) / count
+    headed = 0.6 * float(len(distinct) * 2 <= count)
     return {
-        "ref": refs * (1.0 if plainly else len(distinct) / count),
+        "ref": many(_REFERENCE.fullmatch) / count * (1.0 if plainly else len(distinct) / count),
         "title": long * (len(distinct) / count),
         "comment": long if not few else 0.0,
-        "officers": names,
-        "lead_members": sum(bool(_member().match(text)) for text in filled) / count,
-        "directorates": max(codes, 0.7 * float(few and not any(map(str.isdigit, filled)))),
-        "deadline": sum(map(_is_date, filled)) / count,
-        "revised_deadline": sum(map(_is_date, filled)) / count,
-        "start": sum(map(_is_date, filled)) / count,
-        "status": float(few and percent < _ENOUGH) * (0.6 + 0.4 * sum(map(is_status, filled)) / count),
-        "rated_status": sum(bool(read_rated_cell(text, known_statuses()).rag) for text in filled) / count,
+        "officers": many(_is_name) / count,
+        "lead_members": many(_member().match) / count,
+        "directorates": max(many(_CODE.fullmatch) / count, 0.7 * float(few and not any(map(str.isdigit, filled)))),
+        "deadline": dates,
+        "revised_deadline": dates,
+        "start": dates,
+        "status": float(few and percent < _ENOUGH) * (0.6 + 0.4 * many(is_status) / count),
+        "rated_status": many(lambda text: read_rated_cell(text, known_statuses()).rag) / count,
         "percent": percent * (1.0 if signs or any(one.value not in (0, 1) for one in percents) else 0.5),
-        "theme": 0.6 * float(len(distinct) * 2 <= count),
-        "priority": 0.6 * float(len(distinct) * 2 <= count),
-        "objective": 0.6 * float(len(distinct) * 2 <= count),
+        "theme": headed,
+        "priority": headed,
+        "objective": headed,
     }
 
 

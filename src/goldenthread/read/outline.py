@@ -26,6 +26,8 @@ class Outline:
     issues: list[Issue] = field(default_factory=list)
 
 
+HEADING_FIELDS = ("theme", "priority", "objective")
+"""Fields of columns that print headings."""
 _ABOVE = {Kind.THEME: (), Kind.PRIORITY: (Kind.THEME,), Kind.OBJECTIVE: (Kind.PRIORITY, Kind.THEME)}
 _BELOW = {Kind.THEME: (Kind.PRIORITY, Kind.OBJECTIVE), Kind.PRIORITY: (Kind.OBJECTIVE,), Kind.OBJECTIVE: ()}
 
@@ -270,6 +272,3 @@ class Outliner:
             key += "x"
         self.keys.add(key)
         return key
-
-
-HEADING_FIELDS = ("theme", "priority", "objective")

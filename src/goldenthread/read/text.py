@@ -117,21 +117,31 @@ def join_pieces(left: str, right: str, known: Collection[str]) -> str:
     last = right[: len(right) - len(right.lstrip(ascii_letters))]
     if re.match(r"[I|] (?=[a-z])", right) and (first + "i").lower() not in known:
         return f"{left} {right[2:]}"
-    if first and last:
-        if (first + last).lower() in known:
-            seam = last.lower() if first[-1].islower() else last
-            return left + seam + right[len(last) :]
-        for size in (1, 2, 3):
-            overlap = last[:size]
-            if first.endswith(overlap) and len(last) >= size:
-                word = (first + last[size:]).lower()
-                whole = first.lower() in known and last.lower() in known and size == 1 and len(last) > 1
-                if word in known and not whole:
-                    return left + right[size:]
-        halves = [half for half in (first.lower(), last.lower()) if half in known and (len(half) > 1 or half == "a")]
-        if not halves and last[0].islower():
-            return left + right
-    return f"{left} {right}"
+    if not first or not last:
+        return f"{left} {right}"
+    if (first + last).lower() in known:
+        seam = last.lower() if first[-1].islower() else last
+        return left + seam + right[len(last) :]
+    if twice := _printed_twice(first, last, known):
+        return left + right[twice:]
+    halves = [half for half in (first.lower(), last.lower()) if half in known and (len(half) > 1 or half == "a")]
+    return f"{left} {right}" if halves or not last[0].islower() else left + right
+
+
+def _printed_twice(first: str, last: str, known: Collection[str]) -> int:
+    """How many letters at the seam of a word stand in both of its pieces; 0 where that gives no known word.
+
+    One letter alone is no trace where both pieces are words.
+
+    >>> _printed_twice("hea", "althy", {"healthy"}), _printed_twice("a", "at", {"a", "at"})
+    (1, 0)
+    """
+    both_words = first.lower() in known and last.lower() in known and len(last) > 1
+    for size in (1, 2, 3):
+        overlaps = len(last) >= size and first.endswith(last[:size])
+        if overlaps and (first + last[size:]).lower() in known and not (size == 1 and both_words):
+            return size
+    return 0
 
 
 def join_lines(left: str, right: str) -> str:

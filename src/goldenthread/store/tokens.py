@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 _SHOWN = 12
@@ -107,14 +108,25 @@ def project(query: str, names: list[str]) -> str:
     place = top[select].end
     if select + 1 < len(top) and top[select + 1].text in ("DISTINCT", "REDUCED"):
         place = top[select + 1].end
-    for at, token in enumerate(top[:-1]):
-        if at > body and token.text == "GROUP" and top[at + 1].text == "BY":
-            grouped = top[at + 1].end
-            return query[:place] + added + query[place:grouped] + added + query[grouped:]
+    if (grouping := _grouping(top[body:], heading)) is None:
+        return query[:place] + added + query[place:]
+    at, words = grouping
+    return query[:place] + added + query[place:at] + words + added + query[at:]
+
+
+def _grouping(behind: list[Token], heading: str) -> tuple[int, str] | None:
+    """Where a query names what it groups by, and the words before the names where it groups without naming any.
+
+    Args:
+        behind: the tokens from the body on that stand in no brackets.
+        heading: what stands before the body.
+    """
+    for one, following in pairwise(behind):
+        if one.text == "GROUP" and following.text == "BY":
+            return following.end, ""
     if re.search(r"\b(COUNT|SUM|AVG|MIN|MAX|SAMPLE|GROUP_CONCAT)\s*\(", heading, re.IGNORECASE):
-        closing = next(token.end for token in top[body + 1 :] if token.text == "}")
-        return query[:place] + added + query[place:closing] + f" GROUP BY{added}" + query[closing:]
-    return query[:place] + added + query[place:]
+        return next(token.end for token in behind[1:] if token.text == "}"), " GROUP BY"
+    return None
 
 
 def undeclared(query: str) -> list[str]:

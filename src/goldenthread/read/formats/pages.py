@@ -128,23 +128,39 @@ def _open_row(table: Any, words: Sequence[Word], *, below: bool) -> list[list[Wo
     Its lines follow the table and one another without a gap, and no word of theirs crosses from one column to another.
     """
     edge = table.bbox[3] if below else table.bbox[1]
-    within = [word for word in words if table.bbox[0] - 1 <= word.left and word.right <= table.bbox[2] + 1]
-    lines = lines_of(word for word in within if (word.top >= edge - 1 if below else word.bottom <= edge + 1))
-    full = max(table.rows, key=lambda row: sum(box is not None for box in row.cells))
-    ends = [box[2] for box in full.cells if box is not None]
-    if len(ends) != len(full.cells):
-        return []
+    lines = _lines_beyond(table, words, edge, below=below)
+    ends = _column_ends(table)
     cells: list[list[Word]] = [[] for _ in ends]
-    for line in lines if below else reversed(lines):
+    for line in lines if ends else ():
         top, bottom = min(word.top for word in line), max(word.bottom for word in line)
         gap = top - edge if below else edge - bottom
         if gap > 1.2 * (bottom - top) or any(word.left < end - 1 < word.right - 2 for word in line for end in ends):
             break
         for word in line:
-            cells[next((at for at, end in enumerate(ends) if (word.left + word.right) / 2 <= end), -1)].append(word)
+            cells[_column_of(word, ends)].append(word)
         edge = bottom if below else top
     filled = [place for place, cell in enumerate(cells) if cell]
     return cells if len(filled) > 1 or (filled and filled[0] > 0) else []
+
+
+def _lines_beyond(table: Any, words: Sequence[Word], edge: float, *, below: bool) -> list[list[Word]]:
+    """The lines within the width of a table that stand beyond one of its edges, the nearest first."""
+    within = [word for word in words if table.bbox[0] - 1 <= word.left and word.right <= table.bbox[2] + 1]
+    lines = lines_of(word for word in within if (word.top >= edge - 1 if below else word.bottom <= edge + 1))
+    return lines if below else lines[::-1]
+
+
+def _column_ends(table: Any) -> list[float]:
+    """Where the columns of a table end on the right; nothing where no row has all its cells."""
+    full = max(table.rows, key=lambda row: sum(box is not None for box in row.cells))
+    ends = [box[2] for box in full.cells if box is not None]
+    return ends if len(ends) == len(full.cells) else []
+
+
+def _column_of(word: Word, ends: Sequence[float]) -> int:
+    """The column that the middle of a word stands in; beyond all of them, the last."""
+    middle = (word.left + word.right) / 2
+    return next((at for at, end in enumerate(ends) if middle <= end), len(ends) - 1)
 
 
 def segments(line: Sequence[Word]) -> list[list[Word]]:
@@ -202,6 +218,11 @@ def spaced_rows(words: Sequence[Word], edges: Sequence[float]) -> list[PageRow]:
     height = _middle([word.bottom - word.top for word in words])
     pitch = _pitch(lines, bounds, height)
     wide = max(pitch - height, 0.0) + max(1.0, 0.13 * pitch)
+    return [_spaced_row(group, edges) for group in _parted_by_white(lines, wide)]
+
+
+def _parted_by_white(lines: Sequence[list[Word]], wide: float) -> list[list[list[Word]]]:
+    """Groups of lines between which the white is wider than that."""
     groups: list[list[list[Word]]] = []
     bottom = float("-inf")
     for line in lines:
@@ -210,21 +231,21 @@ def spaced_rows(words: Sequence[Word], edges: Sequence[float]) -> list[PageRow]:
             groups.append([])
         groups[-1].append(line)
         bottom = max([word.bottom for word in line] + ([bottom] if len(groups[-1]) > 1 else []))
-    rows = []
-    for group in groups:
-        texts = [segment for line in group for segment in segments(line)]
-        crossing = [text for text in texts if any(text[0].left < edge < text[-1].right for edge in edges)]
-        top = min(word.top for line in group for word in line)
-        if crossing and 2 * len(crossing) >= len(texts):
-            said = text_of(word for line in group for word in line)
-            rows.append(PageRow((said, *[""] * len(edges)), top, 1, bar=True))
-            continue
-        cells: list[list[Word]] = [[] for _ in bounds]
-        for word in (word for line in group for word in line):
-            middle = (word.left + word.right) / 2
-            cells[next(place for place, edge in enumerate(bounds) if middle <= edge)].append(word)
-        rows.append(PageRow(tuple(text_of(cell) for cell in cells), top, 1))
-    return rows
+    return groups
+
+
+def _spaced_row(group: Sequence[list[Word]], edges: Sequence[float]) -> PageRow:
+    """One row of a page without rules; a bar where half of its texts cross an edge."""
+    words = [word for line in group for word in line]
+    texts = [segment for line in group for segment in segments(line)]
+    crossing = [text for text in texts if any(text[0].left < edge < text[-1].right for edge in edges)]
+    top = min(word.top for word in words)
+    if crossing and 2 * len(crossing) >= len(texts):
+        return PageRow((text_of(words), *[""] * len(edges)), top, 1, bar=True)
+    cells: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
+    for word in words:
+        cells[_column_of(word, (*edges, float("inf")))].append(word)
+    return PageRow(tuple(text_of(cell) for cell in cells), top, 1)
 
 
 def _pitch(lines: Sequence[Sequence[Word]], bounds: Sequence[float], height: float) -> float:

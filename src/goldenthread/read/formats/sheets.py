@@ -129,21 +129,11 @@ def _rows(sheet: Sheet) -> tuple[list[SourceRow], dict[int, list[int]]]:
     said = [place for place, cell in sheet.cells.items() if cell.text or cell.struck]
     height = max((row for row, _ in said), default=0)
     width = max((column for _, column in said), default=0)
-    covered: set[tuple[int, int]] = set()
-    bars: set[int] = set()
-    spanned = max((merge.right for merge in sheet.merges), default=0)
     for merge in sheet.merges:
-        covered |= {
-            (row, column)
-            for row in range(merge.top, min(merge.bottom, height) + 1)
-            for column in range(merge.left, min(merge.right, width) + 1)
-        }
         if text := texts.get((merge.top, merge.left), ""):
-            for row in range(merge.top, min(merge.bottom, height) + 1):
-                texts[row, merge.left] = text
-        if merge.left == 1 and merge.right >= max(2, min(width, spanned)):
-            bars.update(range(merge.top, merge.bottom + 1))
-    coloured = _ratings(sheet.cells, texts, covered)
+            texts |= {(row, merge.left): text for row in range(merge.top, min(merge.bottom, height) + 1)}
+    bars = _bars(sheet.merges, width)
+    coloured = _ratings(sheet.cells, texts, _covered(sheet.merges, height, width))
     texts |= dict(coloured)
     width = max([width, *(column for (_, column), _ in coloured)])
     by_row: dict[int, dict[int, str]] = defaultdict(dict)
@@ -161,6 +151,27 @@ def _rows(sheet: Sheet) -> tuple[list[SourceRow], dict[int, list[int]]]:
     for (row, column), _ in coloured:
         found[column].append(row)
     return rows, found
+
+
+def _covered(merges: Iterable[Merge], height: int, width: int) -> set[tuple[int, int]]:
+    """The cells of merged cells, by row and column."""
+    return {
+        (row, column)
+        for merge in merges
+        for row in range(merge.top, min(merge.bottom, height) + 1)
+        for column in range(merge.left, min(merge.right, width) + 1)
+    }
+
+
+def _bars(merges: Sequence[Merge], width: int) -> set[int]:
+    """The rows of cells that are merged from the first column to the last, or as far as any merged cell reaches."""
+    spanned = max((merge.right for merge in merges), default=0)
+    return {
+        row
+        for merge in merges
+        if merge.left == 1 and merge.right >= max(2, min(width, spanned))
+        for row in range(merge.top, merge.bottom + 1)
+    }
 
 
 def _struck(cells: Mapping[tuple[int, int], SheetCell]) -> dict[int, list[tuple[int, str]]]:

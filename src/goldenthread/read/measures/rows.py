@@ -154,51 +154,94 @@ class _Cells:
                 return chart, raw, repeated.stop
         return None, "", 0
 
+    def take_supports(self, table: MeasureTable) -> Supports:
+        """What the first cell with the label of supported activities says of them."""
+        for place, raw in enumerate(self.raws):
+            if self.left[place] and (found := read_supports(raw, table)).labelled:
+                self.take(place)
+                return found
+        return Supports()
+
+    def take_headline(self, begin: int, table: MeasureTable) -> Headline | None:
+        """The figures of the measure's own row, which stand behind its chart; their places count from there."""
+        headline = find_headline(self.left[begin:], table)
+        if headline:
+            self.take(*(begin + place for place in headline.places))
+        return headline
+
+    def texts(self) -> tuple[list[str], list[str]]:
+        """Of the cells that are left, those long enough for a comment, and the others."""
+        rest = [cell for cell in self.left if cell]
+        return (
+            [cell for cell in rest if len(cell.split()) >= _WORDS_OF_A_COMMENT],
+            [cell for cell in rest if len(cell.split()) < _WORDS_OF_A_COMMENT],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Description:
+    """The cell that describes a measure.
+
+    Attributes:
+        place: where it stands.
+        name: the name that it begins with, or empty.
+        unit: its unit, or empty.
+        polarity: its word for which way is good, or empty.
+        labelled: whether it has the labels of a description.
+        shifted: whether an empty cell stands before it.
+    """
+
+    place: int
+    name: str = ""
+    unit: str = ""
+    polarity: str = ""
+    labelled: bool = False
+    shifted: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.name) or self.labelled
+
+
+def _description(line: Classified, cells: _Cells, over: range, table: MeasureTable) -> _Description:
+    """The description of a measure: the first filled cell, or the second where it has the labels of one."""
+    place = next((place for place, cell in enumerate(line.cells) if cell and place not in over), 0)
+    if place > 1 + len(over):
+        return _Description(place)
+    shifted = place == 1 + len(over)
+    name, unit, polarity = describe(cells.left[place], table)
+    labelled = name != cells.left[place]
+    return _Description(place, "" if shifted and not labelled else name, unit, polarity, labelled, shifted)
+
 
 def read_row(line: Classified, table: MeasureTable) -> Row:
     """A line taken apart, in the order in which its parts can be told from one another."""
     cells = _Cells(line)
     chart, said_in, begin = cells.take_chart(line.number)
-    supports = Supports()
-    for place, raw in enumerate(cells.raws):
-        if cells.left[place] and (found := read_supports(raw, table)).labelled:
-            supports = found
-            cells.take(place)
-            break
+    supports = cells.take_supports(table)
     if chart and not supports.labelled:
         supports = read_supports(said_in, table)
     over = _before_the_name(line, table)
     cells.take(*over)
     directorate = cells.take(*_of_directorates(line, table))
-    first = next((place for place, cell in enumerate(line.cells) if cell and place not in over), 0)
-    name, unit, polarity = describe(cells.left[first], table) if first <= 1 + len(over) else ("", "", "")
-    described = name != cells.left[first] if first <= 1 + len(over) else False
-    if first == 1 + len(over) and not described:
-        name = ""
-    if name or described:
-        cells.take(first)
-    headline = find_headline(cells.left[begin:], table)
-    if headline:
-        cells.take(*(begin + place for place in headline.places))
-    if (name or described) and not supports.title and headline and first + 1 < begin + headline.places.start:
-        supports = replace(supports, title=cells.take(first + 1))
-    rest = [cell for cell in cells.left if cell]
-    comment = [cell for cell in rest if len(cell.split()) >= _WORDS_OF_A_COMMENT]
-    if headline and headline.after:
-        comment.insert(0, headline.after)
-    stray = tuple(cell for cell in rest if len(cell.split()) < _WORDS_OF_A_COMMENT)
-    stray += chart.outside if chart else ()
+    described = _description(line, cells, over, table)
+    if described:
+        cells.take(described.place)
+    headline = cells.take_headline(begin, table)
+    title = described.place + 1
+    if described and not supports.title and headline and title < begin + headline.places.start:
+        supports = replace(supports, title=cells.take(title))
+    comment, stray = cells.texts()
     return Row(
         line,
-        name,
-        unit,
-        polarity,
-        described,
-        first == 1 + len(over),
+        described.name,
+        described.unit,
+        described.polarity,
+        described.labelled,
+        described.shifted,
         supports,
         chart,
         headline,
-        tuple(comment),
-        stray,
+        (headline.after, *comment) if headline and headline.after else tuple(comment),
+        (*stray, *chart.outside) if chart else tuple(stray),
         directorate,
     )
