@@ -55,17 +55,8 @@ def export(
         BuildError: the format is unknown, publisher or licence begins like an IRI and is none, the dataset is missing,
             the output is no folder, or it would name an officer where none is to be named.
     """
-    if format_ not in FORMATS:
-        raise BuildError(f"'{format_}' is no format: use one of {', '.join(FORMATS)}")
-    if excel and format_ != "csv":
-        raise BuildError("--excel is for tables: say --format csv too")
-    for option, given in (("--publisher", publisher), ("--licence", licence)):
-        if problem := no_address(given):
-            raise BuildError(f"{option}: {problem}")
-    if not dataset.is_file():
-        raise BuildError("there is no built dataset here: run 'goldenthread build' first", path=dataset)
-    if dataset.name == DATASET and (dataset.parent / SUMMARY).is_file():
-        whole_dataset(dataset.parent)
+    _refuse_options(format_, publisher, licence, excel=excel)
+    _refuse_unbuilt(dataset)
     hidden = is_redacted(dataset.parent)
     with ExitStack() as stack:
         renewal = stack.enter_context(reserved(output, last=NAME))
@@ -89,6 +80,23 @@ def export(
         else:
             prove_made_of(built, texts_of(folder))
     return [output / name for name in files]
+
+
+def _refuse_options(format_: str, publisher: str, licence: str, *, excel: bool) -> None:
+    if format_ not in FORMATS:
+        raise BuildError(f"'{format_}' is no format: use one of {', '.join(FORMATS)}")
+    if excel and format_ != "csv":
+        raise BuildError("--excel is for tables: say --format csv too")
+    for option, given in (("--publisher", publisher), ("--licence", licence)):
+        if problem := no_address(given):
+            raise BuildError(f"{option}: {problem}")
+
+
+def _refuse_unbuilt(dataset: Path) -> None:
+    if not dataset.is_file():
+        raise BuildError("there is no built dataset here: run 'goldenthread build' first", path=dataset)
+    if dataset.name == DATASET and (dataset.parent / SUMMARY).is_file():
+        whole_dataset(dataset.parent)
 
 
 __all__ = ["FORMATS", "export"]

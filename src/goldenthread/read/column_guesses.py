@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -188,24 +188,10 @@ def guess_columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Co
     width = max([len(head), *map(len, rows)], default=0)
     heads = [clean(head[place]) if place < len(head) else "" for place in range(width)]
     values = [value_scores([row[place] for row in rows if place < len(row)]) for place in range(width)]
-    ranked = sorted(
-        (
-            (
-                -_both(head_score(heads[place], field) if heads[place] else 0.0, values[place], field, heads[place]),
-                -place if field in _LATEST else place,
-                rank,
-                field,
-            )
-            for place in range(width)
-            for rank, field in enumerate(_FIELDS)
-            if heads[place] or values[place]
-        ),
-    )
     taken: dict[int, ColumnGuess] = {}
     used: set[FieldName] = set()
-    for score, at, _, field in ranked:
-        place = abs(at)
-        if place in taken or field in used or -score < _LEAST:
+    for place, field in _ranked(heads, values):
+        if place in taken or field in used:
             continue
         taken[place] = _guess(place, heads[place], field, head_score(heads[place], field), values[place])
         used.add(field)
@@ -216,6 +202,22 @@ def guess_columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Co
         for place in range(width)
         if heads[place] or values[place]
     ]
+
+
+def _ranked(heads: Sequence[str], values: Sequence[Mapping[FieldName, float]]) -> Iterator[tuple[int, FieldName]]:
+    """Columns and what they may hold, the best fitting first; what fits too badly is left out."""
+    ranked = sorted(
+        (
+            -_both(head_score(heads[place], field) if heads[place] else 0.0, values[place], field, heads[place]),
+            -place if field in _LATEST else place,
+            rank,
+            field,
+        )
+        for place in range(len(heads))
+        for rank, field in enumerate(_FIELDS)
+        if heads[place] or values[place]
+    )
+    return ((abs(at), field) for score, at, _, field in ranked if -score >= _LEAST)
 
 
 def _take_title(heads: Sequence[str], rows: Sequence[Sequence[str]], taken: dict[int, ColumnGuess]) -> None:

@@ -105,12 +105,9 @@ def _continues(above: RawRow, row: RawRow, context: Context) -> bool:
         return False
     if not (above.torn or row.torn):
         return _goes_on(above, row, context)
+    if not row.anchors:
+        return _fragment_continues(above, row, context)
     inside = begins_inside(row.title, small_tells=context.small_tells)
-    if not row.anchors:  # a fragment: only words
-        if row.title:
-            inside = begins_inside(row.title, small_tells=context.small_tells or not context.loose)
-            return inside or (not ends_sentence(above.title) and not above.anchors and not context.loose)
-        return not ends_sentence(above.comment) or not above.anchors
     if not above.anchors:
         return inside or not above.title or not context.loose
     if row.title:
@@ -120,6 +117,14 @@ def _continues(above: RawRow, row: RawRow, context: Context) -> bool:
             above.title and not ends_sentence(above.title) and breaks_off(above.comment) and _same_anchors(above, row)
         )
     return bool(above.comment and row.comment) and not ends_sentence(above.comment) and _same_anchors(above, row)
+
+
+def _fragment_continues(above: RawRow, row: RawRow, context: Context) -> bool:
+    """Whether a row of nothing but words is the continuation of the torn row above it."""
+    if row.title:
+        inside = begins_inside(row.title, small_tells=context.small_tells or not context.loose)
+        return inside or (not ends_sentence(above.title) and not above.anchors and not context.loose)
+    return not ends_sentence(above.comment) or not above.anchors
 
 
 def _goes_on(above: RawRow, row: RawRow, context: Context) -> bool:

@@ -196,13 +196,22 @@ def _goes_on(
         return False
     if not one.row.ruled and _may_be_a_bar(one.row.cells) and not (above[0] and re.match(r"[^A-Z]", one.row.cells[0])):
         return False
-    below = sum(not one.row.cells[column] for column in anchors)
-    missing = sum(not above[column] for column in anchors)
-    filled = sum(not above[column] and bool(one.row.cells[column]) for column in anchors)
-    keyless = bool(keys) and not any(one.row.cells[column] for column in keys)
-    if one.page != last.page and 2 * below >= len(anchors) and (not one.row.cells[anchors[0]] or keyless):
+    blank = sum(not one.row.cells[column] for column in anchors)
+    if 2 * blank > len(anchors):
         return True
-    return 2 * below > len(anchors) or (one.page != last.page and 2 * missing > len(anchors) and filled > 0)
+    return one.page != last.page and _goes_on_overleaf(above, one.row.cells, anchors, keys)
+
+
+def _goes_on_overleaf(
+    above: tuple[str, ...], cells: tuple[str, ...], anchors: Sequence[int], keys: Collection[int]
+) -> bool:
+    """Whether a row is the rest of the last one of the page before."""
+    blank = sum(not cells[column] for column in anchors)
+    keyless = bool(keys) and not any(cells[column] for column in keys)
+    if 2 * blank >= len(anchors) and (not cells[anchors[0]] or keyless):
+        return True
+    missing = [column for column in anchors if not above[column]]
+    return 2 * len(missing) > len(anchors) and any(cells[column] for column in missing)
 
 
 def _may_be_a_bar(cells: tuple[str, ...]) -> bool:
