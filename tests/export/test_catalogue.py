@@ -164,3 +164,31 @@ def test_what_is_no_catalogue_is_a_plain_line(tmp_path: Path) -> None:
     (tmp_path / NAME).write_text("<> a <http://example.org/Thing> .", encoding="utf-8")
     with pytest.raises(DataError, match="describes no catalogue"):
         check_catalogue(tmp_path)
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_only_a_file_of_the_whole_graph_is_a_dump(built: Path, tmp_path: Path, format_: str) -> None:
+    *files, _ = export(format_, built, tmp_path)
+    graph = described(tmp_path)
+    dumps = set(graph.objects(WHOLE, URIRef("http://rdfs.org/ns/void#dataDump")))
+    assert dumps == ({URIRef(path.resolve().as_uri()) for path in files} if format_ != "csv" else set())
+
+
+@pytest.mark.parametrize(
+    ("licence", "label"),
+    [
+        ("", "Licence not stated"),
+        ("Not stated", "Licence not stated"),
+        ("Crown copyright", "Crown copyright"),
+        (OGL, ""),
+    ],
+)
+def test_a_licence_is_unknown_only_where_nobody_stated_it(
+    built: Path, tmp_path: Path, licence: str, label: str
+) -> None:
+    export("nq", built, tmp_path, licence=licence)
+    graph = described(tmp_path)
+    stated = graph.value(CATALOGUE, DCTERMS.license)
+    assert str(graph.value(stated, RDFS.label) or "") == label
+    assert (str(stated) == OGL) is (licence == OGL)
+    assert (graph.value(stated, DCTERMS.type) is not None) is (label == "Licence not stated")
