@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from goldenthread.graph.commitments import commitment_quads, directorates
@@ -19,6 +20,7 @@ from tests.small_council import (
     MINTER,
     OTHER_2014,
     PLAN_2014,
+    REPORT,
     REPORT_2015,
     said,
 )
@@ -132,3 +134,32 @@ def test_symbols_and_doubts_are_statuses_of_their_own() -> None:
 
 def test_no_status_says_nothing_of_statuses() -> None:
     assert not said(with_statuses(("", "")), f"{MILESTONE_2015}/progress", GT.status)
+
+
+@pytest.mark.parametrize(
+    ("progress", "reported"),
+    [
+        (Progress(), False),
+        (Progress(percent=0.0), True),  # nothing done yet is a report
+        (Progress(percent_suggested=50.0), True),
+        (Progress(comment="Begun."), True),
+        (Progress(rag="A"), True),
+    ],
+)
+def test_any_report_is_one_and_silence_is_none(progress: Progress, reported: bool) -> None:
+    row = replace(REPORT_2015.commitments[1], progress=progress)
+    statements = list(commitment_quads(CONTEXT, replace(REPORT_2015, commitments=(row,))))
+    assert bool(said(statements, MILESTONE_2015, GT.hasProgress)) is reported
+    assert said(statements, f"{MILESTONE_2015}/progress", GT.percentComplete) == (
+        ["0"] if progress.percent == 0 else []
+    )
+    assert bool(said(statements, f"{MILESTONE_2015}/progress", GT.rating)) is (progress.rag == "A")
+
+
+def test_a_status_of_a_row_without_lines_is_cited_by_the_line_where_it_begins() -> None:
+    row = replace(REPORT_2015.commitments[1], lines=(), progress=Progress(status="in the post", status_printed="Sent"))
+    statements = list(commitment_quads(CONTEXT, replace(REPORT_2015, commitments=(row,))))
+    (concept,) = said(statements, f"{MILESTONE_2015}/progress", GT.status)
+    cited = [MINTER.source_lines(REPORT, 5, 5)]
+    assert said(statements, concept, PROV.hadPrimarySource) == cited
+    assert said(statements, MILESTONE_2015, PROV.hadPrimarySource) == cited

@@ -57,6 +57,10 @@ def test_it_says_who_has_read_it(readers: tuple[str, ...], source: str) -> None:
     assert told(readings, GT.contradictionSource) == [source]
     assert told(readings, GT.completionSource) == [source]
     assert told(readings, GT.staleSource) == []
+    assert told(readings, GT.contradictionKind) == told(readings, GT.completionKind)
+    assert told(readings, GT.staleKind) == []
+    if not readers:
+        assert told(readings, GT.contradictionKind) == ["rules"]
 
 
 def test_a_judgement_stands_in_the_graph_also_one_that_says_no() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from goldenthread.errors import DataError
-from goldenthread.interpret.judgements import COLUMNS, judge, load_judgements, mark_of, to_judge
+from goldenthread.interpret.judgements import COLUMNS, judge, load_judgements, mark_of, proposed, rekeyed, to_judge
 from goldenthread.interpret.readings import CODES, CommentReading
 from goldenthread.model import Commitment, Edition, Kind, Plan, Progress
 from tests.small_council import REPORT_2015
@@ -230,3 +230,54 @@ def test_what_waits_for_a_judgement_is_a_file_to_fill_in(tmp_path: Path) -> None
     (tmp_path / "comments.tsv").write_text(head + "\n" + "\t".join(cells) + "\n", encoding="utf-8")
     judgements = load_judgements(tmp_path, BASE)
     assert list(to_judge([plan(LATE, QUIET)], iri, judgements, BASE)) == [head]
+
+
+def test_of_a_document_in_another_language_only_readers_speak(tmp_path: Path) -> None:
+    foreign = replace(plan(LATE, QUIET), edition=replace(REPORT_2015.edition, language="cy"))
+    (tmp_path / "comments.tsv").write_text(HEAD + line(QUIET, "completed-late", "yes", "Seen to", "2015-08-01"))
+    judgements = load_judgements(tmp_path, BASE)
+    judged = judge([foreign], iri, judgements)
+    assert [(one.code, one.printed) for one in judged.issues] == [("not-interpreted", "cy")]
+    assert judged.comments[BASE + "m1"] == CommentReading()
+    assert judged.comments[BASE + "m2"].completed_on == date(2015, 8, 1)
+    assert judge([foreign], iri, judgements, rules=False).issues == ()  # nobody asked for the rules
+    assert judge([plan(LATE)], iri).issues == ()
+
+
+def test_without_rules_nothing_is_inferred() -> None:
+    assert judge([plan(LATE)], iri, rules=False).comments == {BASE + "m1": CommentReading()}
+
+
+def test_a_day_needs_a_deadline_to_be_late_for(tmp_path: Path) -> None:
+    open_ended = replace(LATE, deadlines=())
+    text = line(open_ended, "completed-late", "yes", "planted in November 2015", "2015-11-01")
+    _, issues = said(tmp_path, text, open_ended)
+    assert [code for code, *_ in issues] == ["decision-outdated"]
+    twice = replace(LATE, deadlines=(date(2015, 3, 31), date(2015, 12, 31)))  # the last one counts
+    _, issues = said(tmp_path, line(twice, "completed-late", "yes", "planted in November 2015", "2015-11-01"), twice)
+    assert [code for code, *_ in issues] == ["decision-outdated"]
+
+
+@pytest.mark.parametrize(
+    ("reading", "status", "codes"),
+    [
+        (CommentReading(completed_on=date(2015, 7, 1), completed_words="w"), "completed", ["completed-late"]),
+        (CommentReading(completed_on=date(2015, 6, 30), completed_words="w"), "completed", []),
+        (CommentReading(completed_on=date(2015, 7, 1), completed_words="w"), "overdue", []),
+        (CommentReading(missed="w"), "completed", ["target-missed-but-completed"]),
+        (CommentReading(missed="w"), "overdue", []),
+        (CommentReading(stale="w", contradiction="w"), "", ["stale-future-comment", "status-contradicts-comment"]),
+        (CommentReading(), "completed", []),
+    ],
+)
+def test_what_is_proposed_of_a_comment(reading: CommentReading, status: str, codes: list[str]) -> None:
+    row = replace(LATE, progress=replace(LATE.progress, status=status))
+    assert list(proposed(row, reading)) == [(code, "w") for code in codes]
+    assert "completed-late" not in dict(proposed(replace(row, deadlines=()), reading))
+
+
+def test_keys_are_written_for_iris_and_nothing_else_changes() -> None:
+    text = f"# {BASE}m9 is gone\n{HEAD}{BASE}m1\tcompleted-late\t{BASE}m1\ndata:m2\tx\n\n"
+    changed = text.replace(f"\n{BASE}m1\t", "\ndata:m1\t")
+    assert rekeyed(text, BASE) == changed
+    assert rekeyed(changed, BASE) == changed

@@ -21,6 +21,7 @@ from goldenthread.validation import (
     findings_to_quads,
     load_acknowledged,
 )
+from goldenthread.validation.acknowledged import WITHHELD, as_data, from_data, rekeyed
 from tests.small_council import MINTER
 
 BASE = "https://example.org/data/"
@@ -151,3 +152,65 @@ def test_the_same_cannot_be_accepted_twice(tmp_path: Path) -> None:
         load_acknowledged(written(tmp_path, ENTRY + ENTRY.replace("vacant", "filled")), BASE)
     wider = ENTRY.replace('focus = "vale/2015/activity/0001"\n', "")
     assert len(load_acknowledged(written(tmp_path, ENTRY + wider), BASE)) == 2
+
+
+@pytest.mark.parametrize(
+    ("severity", "fail_on", "code"),
+    [
+        (Severity.VIOLATION, Severity.VIOLATION, 1),
+        (Severity.WARNING, Severity.VIOLATION, 0),
+        (Severity.WARNING, Severity.WARNING, 1),
+        (Severity.VIOLATION, Severity.INFO, 1),
+        (Severity.INFO, Severity.INFO, 1),
+        (Severity.INFO, Severity.WARNING, 0),
+    ],
+)
+def test_what_is_as_grave_as_asked_fails_unless_it_is_accepted(
+    severity: Severity, fail_on: Severity, code: int
+) -> None:
+    finding = replace(FOUND, severity=severity)
+    accepted = Acknowledgement("r", "b", date(2016, 4, 1), "nobody-named")
+    assert exit_code([finding], fail_on) == code
+    assert exit_code([replace(finding, acknowledged=accepted)], fail_on) == 0
+
+
+def test_what_a_build_keeps_of_them_is_read_again_and_withheld_where_officers_are() -> None:
+    accepted = (
+        Acknowledgement("r", "Ada Lark", date(2016, 4, 1), "nobody-named", BASE + "vale/2015/activity/0001"),
+        Acknowledgement("r", "Ada Lark", date(2016, 4, 2), finding=BASE + "finding/1"),
+    )
+    assert from_data(as_data(accepted, BASE, named=True), BASE) == accepted
+    withheld = as_data(accepted, BASE, named=False)
+    assert {(one["reason"], one["by"]) for one in withheld} == {(WITHHELD, WITHHELD)}
+    assert [one.covers(FOUND) for one in from_data(withheld, BASE)] == [True, True]
+
+
+def test_keys_are_written_for_what_an_entry_names_only() -> None:
+    text = f'focus = "{BASE}vale/1"\n  finding = \'{BASE}finding/1\'\nreason = "{BASE}vale/1"\nfocus = "vale/2"\n'
+    assert rekeyed(text, BASE) == (
+        f'focus = "vale/1"\n  finding = \'finding/1\'\nreason = "{BASE}vale/1"\nfocus = "vale/2"\n'
+    )
+
+
+def test_a_finding_says_in_the_graph_only_what_it_has() -> None:
+    def predicates(finding: Finding) -> set[str]:
+        return {quad.predicate.value for quad in findings_to_quads([finding], MINTER)}
+
+    bare = replace(FOUND, line=0, path="^gt:a/gt:b")
+    absent = {SH.value, SH.resultPath, GT.statedIn, GT.firstLine, GT.reviewerKind, GT.acknowledgedBy}
+    assert predicates(bare) & absent == set()
+    full = replace(FOUND, value="x:y", edition_iri=BASE + "e", judged_by="person")
+    assert predicates(full) & absent == absent - {GT.acknowledgedBy}
+    assert predicates(replace(full, value="1", value_type="http://x/t")) & {SH.value} == {SH.value}
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("", "Nobody is named."),
+        ("Plant trees:", "Plant trees: Nobody is named."),
+        ("Plant trees and more of them", "Plant trees…: Nobody is named."),
+    ],
+)
+def test_a_title_stands_before_the_message(title: str, told: str) -> None:
+    assert replace(FOUND, title=title).told(15) == told

@@ -1,0 +1,48 @@
+"""The store that the shapes walk through answers every pattern as rdflib's own does."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from rdflib import Graph, Literal, URIRef
+
+from goldenthread.validation.flat import FlatStore
+
+A, B, P, Q = (URIRef(f"http://x/{name}") for name in "abpq")
+TRIPLES = [(A, P, B), (A, P, Literal("x")), (A, Q, B), (B, P, B), (B, Q, Literal("x"))]
+PATTERNS = list(product((A, B, Q, None), (P, Q, A, None), (B, Literal("x"), P, None)))
+
+
+def filled() -> tuple[Graph, Graph]:
+    flat, known = Graph(store=FlatStore()), Graph()
+    for graph in (flat, known):
+        for triple in (*TRIPLES, TRIPLES[0]):
+            graph.add(triple)
+    return flat, known
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_a_pattern_finds_what_it_should(pattern: tuple[URIRef | None, URIRef | None, URIRef | Literal | None]) -> None:
+    flat, known = filled()
+    assert len(flat) == len(known) == len(TRIPLES)
+    assert sorted(flat.triples(pattern)) == sorted(known.triples(pattern))
+    for graph in (flat, known):
+        graph.remove(pattern)
+    assert sorted(flat) == sorted(known)
+    assert len(flat) == len(known)
+
+
+def test_statements_come_in_the_order_in_which_they_were_told() -> None:
+    flat, _ = filled()
+    assert list(flat) == TRIPLES
+
+
+def test_a_prefix_is_kept_unless_it_may_be_overridden() -> None:
+    store = FlatStore()
+    store.bind("a", URIRef("http://x/1"))
+    store.bind("a", URIRef("http://x/2"), override=False)
+    store.bind("b", URIRef("http://x/1"), override=False)
+    assert dict(store.namespaces()) == {"a": URIRef("http://x/1")}
+    store.bind("a", URIRef("http://x/2"))
+    assert (store.namespace("a"), store.prefix(URIRef("http://x/2"))) == (URIRef("http://x/2"), "a")
