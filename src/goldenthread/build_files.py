@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from goldenthread.graph import merged
-from goldenthread.redaction.mentions import Names, Ruling
+from goldenthread.redaction.mention_kinds import Ruling
+from goldenthread.redaction.mentions import Names
 from goldenthread.redaction.proof import prove
 from goldenthread.redaction.rewrite import redacted
 from goldenthread.redaction.seal import write_seal

@@ -15,7 +15,6 @@ SOURCE = Path(goldenthread.__file__).parent
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.parent.name != "language")
 
 TECHNICAL = {
-    "files.py": "what the reader of TOML prints",
     "markdown.py": "schemes of IRIs",
     "store/grammar.py": "keywords of SPARQL",
     "store/tokens.py": "keywords of SPARQL, and what its engine prints",

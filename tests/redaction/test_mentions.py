@@ -6,8 +6,9 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from goldenthread.namespaces import DCTERMS, FOAF, GT, ORG, RDF, RDFS, SKOS
-from goldenthread.redaction.mentions import Ruling, hidden
-from goldenthread.redaction.officers import Officers, is_a_post, officers
+from goldenthread.redaction.mention_kinds import Ruling, hidden
+from goldenthread.redaction.officers import Officers, officers
+from goldenthread.redaction.post_titles import is_a_post
 from goldenthread.redaction.spellings import joined
 
 BASE = "https://example.org/data/"

@@ -14,7 +14,8 @@ from goldenthread.namespaces import FOAF, RDF
 from goldenthread.query import load
 from goldenthread.redaction import rewrite
 from goldenthread.redaction.folders import is_redacted
-from goldenthread.redaction.mentions import Mention, Names, Ruling
+from goldenthread.redaction.mention_kinds import Mention, Ruling
+from goldenthread.redaction.mentions import Names
 from goldenthread.redaction.officers import officers
 from goldenthread.redaction.proof import prove
 from goldenthread.redaction.rewrite import NOTE

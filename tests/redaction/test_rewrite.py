@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from goldenthread.errors import BuildError
 from goldenthread.namespaces import DCTERMS, FOAF, GT, OA, ORG, RDF, RDFS, SKOS
-from goldenthread.redaction.mentions import SOMEBODY
+from goldenthread.redaction.mention_kinds import SOMEBODY
 from goldenthread.redaction.officers import officers
 from goldenthread.redaction.rewrite import moves, redact, redacted
 from goldenthread.store import DATASET

@@ -19,10 +19,12 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from goldenthread.identity.name_words import name_words
 from goldenthread.namespaces import STATUS, XSD
-from goldenthread.redaction.mentions import INLINE_MARKUP, Kind, Mention, Names, Verdict
+from goldenthread.redaction.mention_kinds import Kind, Mention, Verdict
+from goldenthread.redaction.mentions import Names
 from goldenthread.redaction.refusals import Leak, around, refuse_leaks
 from goldenthread.redaction.shipped import said, shipped, stands_so
 from goldenthread.redaction.spellings import WORD, folded
+from goldenthread.redaction.surroundings import INLINE_MARKUP
 from goldenthread.redaction.views import composed, decoded, joined_lines
 
 _BLOCK = 1 << 20

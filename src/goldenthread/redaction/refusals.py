@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from goldenthread.errors import BuildError
-from goldenthread.redaction.mentions import Mention
+from goldenthread.redaction.mention_kinds import Mention
 
 
 @dataclass(frozen=True, slots=True)

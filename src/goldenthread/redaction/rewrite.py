@@ -19,8 +19,11 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from goldenthread.errors import BuildError
 from goldenthread.graph import nquads, recounted
 from goldenthread.namespaces import DCTERMS, FOAF, GT, OA, ORG, RDF, RDFS, SKOS, STATUS, XSD, digest
-from goldenthread.redaction.mentions import Names, Ruling, Verdict, hidden
-from goldenthread.redaction.officers import Officers, Term, cut_names, in_a_reason, means_an_officer, officers, value_of
+from goldenthread.redaction.mention_kinds import Ruling, Verdict, hidden
+from goldenthread.redaction.mentions import Names
+from goldenthread.redaction.name_fragments import cut_names, in_a_reason, means_an_officer
+from goldenthread.redaction.officers import Officers, officers
+from goldenthread.redaction.persons_in_graph import Term, value_of
 from goldenthread.redaction.proof import prove_statements
 from goldenthread.redaction.refusals import Leak, Question, refuse_leaks, refuse_undecided, refuse_unresolved
 from goldenthread.redaction.views import composed, decoded
@@ -95,42 +98,64 @@ def moves(quads: Iterable[Quad], known: Officers) -> dict[str, str]:
         quads: the whole graph.
         known: who is not to be named.
     """
-    names, homes = known.names, (known.base, STATUS)
-    shown: set[str] = set()
-    with_parts: dict[str, tuple[str, list[str]]] = {}
-    hashed: set[str] = set()
-    members: dict[str, dict[str, str]] = defaultdict(dict)
-    is_named = lru_cache(maxsize=50_000)(lambda text: bool(names.mentions(composed(text))))
-    in_address = lru_cache(maxsize=50_000)(lambda part: names_an_officer(part, names))
-    seen: set[str] = set()
+    shown = _Shown(known)
     for quad in quads:
-        for term in (quad.subject, quad.object, quad.graph_name):
-            if not isinstance(term, NamedNode) or term.value in seen:
-                continue
-            seen.add(term.value)
-            home = next((home for home in homes if term.value.startswith(home)), None)
-            if home is not None:
-                parts = [part for part in term.value[len(home) :].split("/") if in_address(part)]
-                if parts:
-                    with_parts[term.value] = (home, parts)
-                    shown.update(parts)
-        subject, predicate = value_of(quad.subject), quad.predicate.value
-        if predicate in (ORG.member, ORG.organization, GT.inEdition):
-            members[subject][predicate] = value_of(quad.object)
-        if isinstance(quad.object, Literal) and _HASHED.search(subject) and is_named(quad.object.value):
-            hashed.add(subject)
-    number = {part: f"hidden-{place}" for place, part in enumerate(sorted(shown), start=1)}
+        shown.take(quad)
+    number = {part: f"hidden-{place}" for place, part in enumerate(sorted(shown.parts), start=1)}
     moved = {}
-    for address, (home, _) in with_parts.items():
+    for address, home in shown.homes.items():
         moved[address] = home + "/".join(number.get(part, part) for part in address[len(home) :].split("/"))
-    for place, address in enumerate(sorted(hashed), start=1):
+    for place, address in enumerate(sorted(shown.hashed), start=1):
         moved[address] = f"{moved.get(address, address).rpartition('/')[0]}/hidden-{place}"
-    for membership, said in members.items():
+    for membership, said in shown.memberships.items():
         member, unit = said.get(ORG.member, ""), said.get(ORG.organization, "")
         if member in moved or unit in moved:
             now = digest(moved.get(member, member), moved.get(unit, unit), said.get(GT.inEdition, ""))
             moved[membership] = f"{membership.rpartition('/')[0]}/{now}"
     return moved
+
+
+class _Shown:
+    """The addresses of a graph that show a name, or are made of words with one.
+
+    Attributes:
+        parts: the parts of addresses that show a name.
+        homes: each address with such a part -> what it begins with.
+        hashed: addresses that are hashes of words with a name.
+        memberships: who sat where and when, from which the addresses of memberships are made.
+    """
+
+    def __init__(self, known: Officers) -> None:
+        names = known.names
+        self.parts: set[str] = set()
+        self.homes: dict[str, str] = {}
+        self.hashed: set[str] = set()
+        self.memberships: dict[str, dict[str, str]] = defaultdict(dict)
+        self._begin = (known.base, STATUS)
+        self._seen: set[str] = set()
+        self._is_named = lru_cache(maxsize=50_000)(lambda text: bool(names.mentions(composed(text))))
+        self._in_address = lru_cache(maxsize=50_000)(lambda part: names_an_officer(part, names))
+
+    def take(self, quad: Quad) -> None:
+        """Notes the addresses of one statement."""
+        for term in (quad.subject, quad.object, quad.graph_name):
+            if isinstance(term, NamedNode) and term.value not in self._seen:
+                self._seen.add(term.value)
+                self._address(term.value)
+        subject, predicate = value_of(quad.subject), quad.predicate.value
+        if predicate in (ORG.member, ORG.organization, GT.inEdition):
+            self.memberships[subject][predicate] = value_of(quad.object)
+        if isinstance(quad.object, Literal) and _HASHED.search(subject) and self._is_named(quad.object.value):
+            self.hashed.add(subject)
+
+    def _address(self, address: str) -> None:
+        home = next((home for home in self._begin if address.startswith(home)), None)
+        if home is None:
+            return
+        parts = [part for part in address[len(home) :].split("/") if self._in_address(part)]
+        if parts:
+            self.homes[address] = home
+            self.parts.update(parts)
 
 
 def names_an_officer(part: str, names: Names) -> bool:

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from goldenthread.errors import BuildError
-from goldenthread.redaction.mentions import Names, Ruling, Standing, Surname
+from goldenthread.redaction.mention_kinds import Ruling, Standing, Surname
+from goldenthread.redaction.mentions import Names
 
 SEAL = "redaction.json"
 """The file of a redacted build."""

@@ -1,0 +1,97 @@
+"""The words of one text, and what stands beside each: titles, cells, dates, other words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from goldenthread.identity.name_words import name_words
+from goldenthread.language.lexicon import lexicon
+from goldenthread.redaction.spellings import WORD, folded
+
+INLINE_MARKUP = re.compile(rf"</?(?:{'|'.join(sorted(name_words().inline_markup))})\s*/?>", re.IGNORECASE)
+"""Tags that may stand within a name."""
+BLANK = re.compile(r"[.\s]{1,3}")
+"""What stands between a title or an initial and a name."""
+_BORDER = re.compile(r"""([^\W\d_]+)\.?(?:<(?!/?tr\b)[^<>\n]*>|[ \t"',;|{}\[\]])+$""")
+"""A word at the end of a cell, before the cell that follows in the same row."""
+_CUT = re.compile(r"[.;!?]\s|[\n\t]")
+_DAY_BEFORE, _NUMBER_AFTER = re.compile(r"\d[^\W\d_]{0,2}[\s\-/]{1,2}$"), re.compile(r",?[\s\-/]{1,2}['’]?\d")
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(lexicon().dates.numbers)
+
+
+class Surroundings:
+    """A text as runs of letters; each has a place, counted from its beginning.
+
+    Args:
+        text: in composed letters.
+        address: whether it is a part of an IRI or of a file's name, where capitals are lost.
+    """
+
+    def __init__(self, text: str, *, address: bool) -> None:
+        text = INLINE_MARKUP.sub(lambda match: " " * len(match[0]), text) if "<" in text else text
+        self.text, self.address = text, address
+        self.spans = [match.span() for match in WORD.finditer(text)]
+        self.folded = [folded(text[start:end]) for start, end in self.spans]
+
+    def gap(self, place: int) -> str:
+        """What stands between a word and the next."""
+        return self.text[self.spans[place][1] : self.spans[place + 1][0]]
+
+    def printed(self, place: int) -> str:
+        """A word as it is printed."""
+        start, end = self.spans[place]
+        return self.text[start:end]
+
+    def is_long(self, place: int) -> bool:
+        """Whether one word may be a whole name: a long one, or the name in an address of mail."""
+        end = self.spans[place][1]
+        return end - self.spans[place][0] >= 8 or self.text[end : end + 1] == "@"
+
+    def title(self, place: int) -> str:
+        """Which kind of title stands right before a word."""
+        if place == 0 or not (self.address or BLANK.fullmatch(self.gap(place - 1))):
+            return ""
+        word = self.folded[place - 1]
+        if word in name_words().courtesy:
+            return "courtesy"
+        return "elected" if word in name_words().elected else ""
+
+    def is_in_a_members_row(self, place: int) -> bool:
+        """Whether the cell before holds what only a member is called; a mayor may be named there for the post."""
+        start = self.spans[place][0]
+        match = _BORDER.search(self.text[max(0, start - 80) : start])
+        return match is not None and folded(match[1]) in name_words().elected - name_words().posts
+
+    def is_article(self, place: int, last: int) -> bool:
+        """Whether the initial may be a word: "A" and "I" without a point."""
+        at = place if len(self.folded[place]) == 1 else last
+        end = self.spans[at][1]
+        return self.printed(at) in ("A", "I") and self.text[end : end + 1] != "."
+
+    def is_month(self, place: int, last: int) -> bool:
+        """Whether a word is the month of a printed date: beside the number of a day or a year."""
+        if self.folded[place] not in _months() or place < last:
+            return False
+        start, end = self.spans[place]
+        before, after = self.text[max(0, start - 6) : start], self.text[end : end + 6]
+        return not self.address and bool(_DAY_BEFORE.search(before) or _NUMBER_AFTER.match(after))
+
+    def beyond(self, last: int) -> tuple[str, str]:
+        """What stands after a word, and the next word."""
+        return (self.gap(last), self.folded[last + 1]) if last + 1 < len(self.spans) else ("", "")
+
+    def near(self, places: range) -> list[int]:
+        """The words at some places, as far as no sentence or cell ends between."""
+        found = []
+        for at in places:
+            if not 0 <= at < len(self.spans) - (places.step < 0):
+                break
+            if _CUT.search(self.gap(at if places.step < 0 else at - 1)):
+                break
+            found.append(at)
+        return found
