@@ -199,6 +199,44 @@ def test_a_key_that_stands_twice_is_refused(tmp_path: Path) -> None:
         load_entries(path)
 
 
+THREAD_HEAD = "body\tlevel\tkey\tstate\treplaced_by\tmembers\n"
+THREAD = "marlow-vale\tactivity\t0001\tactive\t\tcommitment/a\n"
+
+
+def test_notes_in_a_register_of_threads_are_read_over_and_lines_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "threads.tsv"
+    path.write_text(f"# mended by hand\n{THREAD_HEAD}# so is this\n{THREAD}", encoding="utf-8")
+    assert [thread.key for thread in load_threads(path, "https://example.org/")] == ["0001"]
+    path.write_text(f"# mended by hand\n{THREAD_HEAD}{THREAD}# again\n{THREAD}", encoding="utf-8")
+    with pytest.raises(DataError, match="stands twice, first in line 3") as refusal:
+        load_threads(path, "https://example.org/")
+    assert refusal.value.line == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ("", 1, "columns body, key, level, members, replaced_by, state are missing"),
+        (THREAD_HEAD.replace("\tmembers", "") + THREAD, 1, "columns members are missing"),
+        (THREAD_HEAD + THREAD.replace("\tcommitment/a", ""), 2, "no entry of a register"),
+        (THREAD_HEAD + THREAD.replace("activity", "promise"), 2, "'promise' is no kind"),
+        (THREAD_HEAD + THREAD.replace("0001", "0 1"), 2, "cannot stand in an address"),
+    ],
+)
+def test_a_malformed_register_of_threads_is_refused(tmp_path: Path, text: str, line: int, told: str) -> None:
+    path = tmp_path / "threads.tsv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match=told) as refusal:
+        load_threads(path, "https://example.org/")
+    assert refusal.value.line == line
+
+
+def test_threads_of_two_levels_may_have_one_key(tmp_path: Path) -> None:
+    path = tmp_path / "threads.tsv"
+    path.write_text(THREAD_HEAD + THREAD + THREAD.replace("activity", "milestone"), encoding="utf-8")
+    assert len(load_threads(path, "https://example.org/")) == 2
+
+
 def former(text: str, *, decomposed: bool = False) -> str:
     """The fingerprint that registers hold of a row from before texts were folded."""
     form = unicodedata.normalize("NFD", text) if decomposed else text

@@ -24,7 +24,6 @@ TECHNICAL = {
     "read/formats/markdown.py": "names of HTML",
     "read/formats/separated.py": "the line of Excel that names a separator",
     "linking/decisions.py": "keys of SSSOM",
-    "terminal.py": "numbers of signs",
     "query/ask.py": "schemes of IRIs",
     "iris.py": "schemes of IRIs",
     "namespaces.py": "parts of our own IRIs",

@@ -98,14 +98,16 @@ def read_deadline(
     suggested = tuple(dict.fromkeys(day for one in bad for day in one.suggested))
     if bad:
         return Deadline(days, text, suggested, bad[0].problem)
-    former, begins = (
-        next((one.day for one, role in zip(found, roles, strict=True) if role == wanted and one.day), None)
-        for wanted in ("former", "start")
-    )
+    former, begins = (_first_day(wanted, found, roles) for wanted in ("former", "start"))
     if days:
         precision = max((one.precision for one in in_force), key=_PRECISIONS.index)
         return Deadline(days, text, (), "", former, begins, precision)
     return Deadline((), text, (), "date-not-a-deadline" if begins else "date-illegible", starts=begins)
+
+
+def _first_day(wanted: str, found: Sequence[PrintedDate], roles: Sequence[str]) -> date | None:
+    """The first day among the dates of a role."""
+    return next((one.day for one, role in zip(found, roles, strict=True) if role == wanted and one.day), None)
 
 
 def _says_none(text: str, words: Lexicon) -> Deadline | None:

@@ -110,6 +110,17 @@ def _continues(above: RawRow, row: RawRow, context: Context) -> bool:
     inside = begins_inside(row.title, small_tells=context.small_tells)
     if not above.anchors:
         return inside or not above.title or not context.loose
+    return _rest_continues(above, row, inside=inside)
+
+
+def _rest_continues(above: RawRow, row: RawRow, *, inside: bool) -> bool:
+    """Whether a row with cells of its own goes on with one that has such cells too.
+
+    Args:
+        above: the row above.
+        row: the row.
+        inside: whether its title begins in the middle of a sentence.
+    """
     if row.title:
         if inside and not ends_sentence(above.title) and not above.title.endswith(row.title):
             return _completes(above, row)
