@@ -27,7 +27,9 @@ def test_an_expectation_that_is_not_met_ends_a_build_with_one(goldenthread: Run,
     words = ("--body", "ferrymouth", "--edition", "2031-32", "--document", "year-end-report", "--data", data)
     assert goldenthread("add", RETURNS, *words).code == 0
     (layout,) = (data / "layouts").iterdir()
-    layout.write_text("expect = { activities = [3, 9] }\n" + layout.read_text(encoding="utf-8"), encoding="utf-8")
+    text = layout.read_text(encoding="utf-8")
+    assert "expect = { activities = [1, 4], milestones = [1, 4] }" in text
+    layout.write_text(text.replace("activities = [1, 4]", "activities = [3, 9]"), encoding="utf-8")
     answer = goldenthread("build", "--data", data, "--out", tmp_path / "out", "--quiet")
     assert answer.code == 1
     assert "look at 2031-32: The document gave 2 activities" in answer.err

@@ -107,7 +107,7 @@ class Officer:
     name: str
     printed: str
     directorate: str = ""
-    person: str = ""
+    person: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

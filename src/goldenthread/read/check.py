@@ -94,7 +94,7 @@ def check_layout(file: Path, layouts: Path, name: str) -> Checked:
     content = read_document(file)
     if not content.strip():
         raise SourceError("the document is empty", path=file)
-    plan = read_edition(_edition(file, name), content, layout, file)
+    plan = read_edition(unlisted_edition(file, name), content, layout, file)
     lines = _lines(plan)
     return Checked(
         lines=lines,
@@ -107,7 +107,7 @@ def check_layout(file: Path, layouts: Path, name: str) -> Checked:
     )
 
 
-def _edition(file: Path, layout: str) -> Edition:
+def unlisted_edition(file: Path, layout: str) -> Edition:
     """A document that no catalogue knows yet: no day lies outside its year."""
     return Edition(
         body="body",

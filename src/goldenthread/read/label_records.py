@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from goldenthread.read.layout_parts import NOTED, FieldName, Table
 from goldenthread.read.line_roles import Classified
 
-_LABEL = re.compile(r"^(?P<label>[^\W\d_][^:]{0,48}?)\s*:(?:\s+(?P<value>.*))?$", re.DOTALL)
+LABEL = re.compile(r"^(?P<label>[^\W\d_][^:]{0,48}?)\s*:(?:\s+(?P<value>.*))?$", re.DOTALL)
+"""A label with its colon, and the value that may stand behind it."""
 _RUNNING: tuple[FieldName, ...] = ("title", "comment")
 """Fields whose text runs over several paragraphs."""
 
@@ -54,7 +55,7 @@ class LabelRecord:
         """
         filled = [cell for cell in line.cells if cell]
         text = f"{filled[0].rstrip(': ')}: {' '.join(filled[1:])}" if len(filled) > 1 else filled[0]
-        match = _LABEL.match(text)
+        match = LABEL.match(text)
         name = " ".join(match["label"].split()) if match else ""
         field = self.labels.get(name.casefold())
         last, _, said = self.columns[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,10 +14,15 @@ from typing import Literal
 from goldenthread.errors import LayoutError
 from goldenthread.language.date_order import Order, order_of
 from goldenthread.language.lexicon import any_of, lexicon
+from goldenthread.model import Kind
+from goldenthread.read.check import unlisted_edition
 from goldenthread.read.column_guesses import ColumnGuess, guess_columns, head_score, known_statuses, status_of
 from goldenthread.read.formats import SourceRow, read_rows
 from goldenthread.read.heading_guesses import KINDS, HeadingGuess, guess_bars, heading_pattern
+from goldenthread.read.layout import Layout
 from goldenthread.read.layout_parts import FieldName
+from goldenthread.read.reader import read_edition
+from goldenthread.read.record_guesses import Records, find_records
 from goldenthread.read.text import clean
 from goldenthread.read.values import read_rated_cell
 from goldenthread.statuses import statuses
@@ -68,10 +74,61 @@ def draft_layout(content: bytes, path: Path) -> Draft:
         LayoutError: there is no table in it whose columns can be told.
     """
     rows = read_rows(content, path).rows
-    tables, loose, bars = _tables(rows)
-    if not tables:
-        raise LayoutError("no table head was found: write a layout by hand (docs/layouts.md)", path=path)
-    return _Drafter(path.name, rows, tables, loose, bars).draft()
+    if (records := find_records(rows)) and not any(map(_is_head, rows)):
+        if not records.begins:
+            raise LayoutError(
+                "labels and values were found, but nothing tells where a record begins: name that line in [[records]] "
+                "(docs/layouts.md)",
+                path=path,
+            )
+        draft = _record_draft(path.name, rows, records)
+    else:
+        tables, loose, bars = _tables(rows)
+        if not tables:
+            raise LayoutError("no table head was found: write a layout by hand (docs/layouts.md)", path=path)
+        draft = _Drafter(path.name, rows, tables, loose, bars).draft()
+    return _counted(draft, content, path)
+
+
+def _record_draft(name: str, rows: Sequence[SourceRow], records: Records) -> Draft:
+    """The layout of a document of labels and values."""
+    table = _Table(records.head, list(records.rows))
+    columns = guess_columns(table.head, [row.cells for row in table.rows])
+    drafter = _Drafter(name, rows, [table], list(records.headings), [])
+    said = [f"likely: {records.why}", "a guess: every record is an activity"]
+    useful = [(table, columns)]
+    lines = [*_top(name), *drafter._printed(useful, _Kinds(None, False, [], [])), *drafter._furniture()]
+    lines += drafter._headings(said, stated=False)
+    lines += [f"[[records]]  # likely: {records.why}", f"begins = {_pattern(records.begins)}", "[records.labels]"]
+    lines += _field_lines(columns[1:], said)
+    lines += ["", *_dates(useful, said), *_statuses(useful, said)]
+    return Draft("\n".join(lines).rstrip() + "\n", tuple(said))
+
+
+def _top(name: str) -> list[str]:
+    return [
+        f"description = {_text(f'Drafted from {name}: look through every line.')}",
+        "# Each guess says how sure it is; `goldenthread layout check` shows what comes of it.",
+        "",
+    ]
+
+
+def _counted(draft: Draft, content: bytes, path: Path) -> Draft:
+    """The draft with what it reads in the document, halved and doubled, as what is expected."""
+    layout = Layout.model_validate({"name": path.stem, **tomllib.loads(draft.text)})
+    plan = read_edition(unlisted_edition(path, path.stem), content, layout, path)
+    counts = Counter(commitment.kind for commitment in plan.commitments)
+    found = [(name, counts[kind]) for kind, name in _COUNTED.items() if counts[kind]]
+    if not found:
+        return draft
+    bounds = ", ".join(f"{name} = [{(count + 1) // 2}, {count * 2}]" for name, count in found)
+    first, rest = draft.text.split("\n\n", 1)
+    counted = " and ".join(f"{count} {name}" for name, count in found)
+    expect = f"expect = {{ {bounds} }}  # {counted} were read here: half to double"
+    return Draft(f"{first}\n{expect}\n\n{rest}", draft.guesses)
+
+
+_COUNTED = {Kind.ACTIVITY: "activities", Kind.MILESTONE: "milestones"}
 
 
 def _filled(row: SourceRow) -> list[str]:
@@ -160,11 +217,7 @@ class _Drafter:
         useful = [(table, columns) for table, columns in guessed if any(c.field == "title" for c in columns)]
         if not useful:
             raise LayoutError(f"{self.name}: no column of its tables looks like titles: write a layout by hand")
-        lines = [
-            f"description = {_text(f'Drafted from {self.name}: look through every line.')}",
-            "# Each guess says how sure it is; `goldenthread layout check` shows what comes of it.",
-            "",
-        ]
+        lines = _top(self.name)
         kinds = _kinds(useful)
         below = not kinds.lines and bool(self._levels()) and _only_milestones(useful)
         if below:
@@ -271,6 +324,12 @@ def _table_lines(columns: Sequence[ColumnGuess], number: int, said: list[str], s
     yield f'name = "table {number}"'
     yield f'states = "{states}"'
     yield "[tables.header]"
+    yield from _field_lines(columns, said)
+    yield ""
+
+
+def _field_lines(columns: Sequence[ColumnGuess], said: list[str]) -> Iterator[str]:
+    """The printed words and their fields, each with how sure it is."""
     for column in columns:
         if not column.head:
             said.append(f"a guess: column {column.place + 1} has no head and is not read")
@@ -282,7 +341,6 @@ def _table_lines(columns: Sequence[ColumnGuess], number: int, said: list[str], s
         else:
             yield f"{key}  # {column.sureness}: {column.why}"
             said.append(f"{column.sureness}: '{column.head}' is {column.field}: {column.why}")
-    yield ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,124 @@
+"""Records printed as labels and values, found in a document that nobody has described."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldenthread.language.lexicon import lexicon
+from goldenthread.read.column_guesses import head_score
+from goldenthread.read.formats import SourceRow
+from goldenthread.read.label_records import LABEL
+from goldenthread.read.layout_parts import FieldName
+from goldenthread.read.text import clean
+
+_FIELDS: tuple[FieldName, ...] = (
+    "ref",
+    "title",
+    "officers",
+    "directorates",
+    "lead_members",
+    "deadline",
+    "revised_deadline",
+    "status",
+    "rated_status",
+    "percent",
+    "comment",
+)
+_KNOWN = 0.9
+"""From here on a label is one of a field's words."""
+_SHARE = 0.3
+"""So much of a document's lines are known labels where it is made of records."""
+_REFERENCE = re.compile(r"(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?)[.):]?\s+\S")
+_MARKED = re.compile(r"#+\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What the records of a document look like.
+
+    Attributes:
+        begins: the pattern of the line on which one begins, or empty where nothing tells it.
+        why: on what that rests.
+        head: a word for titles, then the labels.
+        rows: of each record its title and the value of each label.
+        headings: marked lines that begin no record.
+    """
+
+    begins: str
+    why: str
+    head: tuple[str, ...]
+    rows: tuple[SourceRow, ...]
+    headings: tuple[str, ...] = ()
+
+
+def _label(text: str) -> tuple[str, str]:
+    match = LABEL.match(text)
+    return (" ".join(match["label"].split()), (match["value"] or "").strip()) if match else ("", "")
+
+
+def _text(row: SourceRow) -> str:
+    filled = [text for cell in row.cells if (text := clean(cell))]
+    return f"{filled[0].rstrip(': ')}: {' '.join(filled[1:])}" if len(filled) == 2 else " ".join(filled)
+
+
+def find_records(rows: Sequence[SourceRow]) -> Records | None:
+    """The records of a document, or none where its lines are no labels that come again and again."""
+    texts = [text for row in rows if (text := _text(row)) and not row.furniture]
+    counts = Counter(name for text in texts if (name := _label(text)[0]))
+    best = {name: max((head_score(name, field), field) for field in _FIELDS) for name in counts}
+    known = [name for name, count in counts.items() if count > 1 and best[name][0] >= _KNOWN]
+    if len(known) < 2 or sum(counts[name] for name in known) < _SHARE * len(texts):
+        return None
+    labels = [name for name, count in counts.items() if name and (count > 1 or best[name][0] >= _KNOWN)]
+    first = next(name for text in texts if (name := _label(text)[0]) in labels)
+    starts = [at for at, text in enumerate(texts) if _label(text)[0] == first]
+    titled = best[first][1] == "title" and best[first][0] >= _KNOWN
+    if not titled:
+        starts = [at - 1 for at in starts]
+    lines = [texts[at] for at in starts if at >= 0]
+    others = [text for at, text in enumerate(texts) if at not in set(starts)]
+    if len(lines) < 2 or len(lines) < len(starts) or (not titled and any(_label(t)[0] in labels for t in lines)):
+        return Records("", "", (), ())
+    begins, why = _begins(lines, others, first if titled else "")
+    head = (lexicon().words("head_title")[0], *(name for name in labels if not titled or name != first))
+    found = []
+    for at, end in zip(starts, [*starts[1:], len(texts)], strict=True):
+        match = re.search(begins, texts[at]) if begins else None
+        values = {head[0]: match["title"] if match else ""}
+        last = ""
+        for text in texts[at + 1 : end]:
+            name, value = _label(text)
+            if name in head[1:]:
+                values[name], last = value, name
+            elif last and not values[last]:
+                values[last] = text
+        found.append(SourceRow(tuple(values.get(name, "") for name in head), f"line={at + 1}"))
+    marked = tuple(text for text in others if _MARKED.match(text) and not (begins and re.search(begins, text)))
+    return Records(begins, why, head, tuple(found), marked)
+
+
+def _begins(lines: Sequence[str], others: Sequence[str], label: str) -> tuple[str, str]:
+    """The pattern that all first lines of records match and no other line does, and on what it rests."""
+    choices: list[tuple[str, str]] = []
+    if label:
+        printed = re.escape(label).replace(r"\ ", " ")
+        choices.append((rf"^{printed}\s*:\s*(?P<title>.+)$", f"a record begins with '{label}'"))
+    marks = {_MARKED.match(line) and len(line) - len(line.lstrip("#")) for line in lines}
+    mark = rf"{'#' * (marks.pop() or 0)}\s+" if len(marks) == 1 and all(marks) else ""
+    plain = [_MARKED.sub("", line, count=1) for line in lines]
+    if all(_REFERENCE.match(line) for line in plain):
+        ref = r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?"
+        dotted = r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})+[a-z]?"
+        choices += [
+            (rf"^{mark}(?P<ref>{form})[.):]?\s+(?P<title>.+)$", "a record begins with its reference")
+            for form in (ref, dotted)
+        ]
+    if mark:
+        choices.append((rf"^{mark}(?P<title>.+)$", "a record begins with a heading"))
+    for pattern, why in choices:
+        if all(re.search(pattern, line) for line in lines) and not any(re.search(pattern, line) for line in others):
+            return pattern, why
+    return "", ""
