@@ -22,6 +22,11 @@ def row(
     return f"3b\tRED\t0%\t{title}\t{who}\t{due}\t{said}\n"
 
 
+def letters(number: int) -> str:
+    """A number as letters, for names that differ."""
+    return "".join(chr(ord("a") + int(figure)) for figure in str(number))
+
+
 GROWING: dict[str, tuple[Callable[[int], str], int]] = {
     "a word of a title": (lambda n: row(title="x" * n), 4000),
     "words of a title": (lambda n: row(title="plant trees " * n), 400),
@@ -40,6 +45,13 @@ GROWING: dict[str, tuple[Callable[[int], str], int]] = {
     "cells": (lambda n: row()[:-1] + "\tab" * n + "\n", 2000),
     "empty lines": (lambda n: "\n" * n, 2000),
     "pieces of a title": (lambda n: "\t\t\tand of the\t\t\t\n" * n, 100),
+    "pieces of a comment": (lambda n: row(said="Trees stand") + "\t\t\t\t\t\tand more\n" * n, 150),
+    "rows": (lambda n: "".join(row(title=f"Hand over homes of court {i}") for i in range(n)), 90),
+    "loose lines": (lambda n: "".join(f"trees by the gate of court {i}\n" for i in range(n)), 150),
+    "officers of a cell": (lambda n: row(who=", ".join(f"Ann F{letters(i)}ld" for i in range(n)) + " [HOMES]"), 90),
+    "digits of a deadline": (lambda n: row(due="1" * n), 4000),
+    "rows of dates that no calendar holds": (lambda n: row(due="31/09/2019") * n, 90),
+    "rows of percentages that cannot be read": (lambda n: row().replace("0%", "1000/") * n, 90),
     "headings": (lambda n: "".join(f"### Goal {i}. Streets\n#### Aim {i}.1 Clean\n" for i in range(n)), 100),
 }
 

@@ -95,7 +95,7 @@ def best(unknown: Mentions, others: Iterable[Mentions], distinct: Callable[[str,
         proposal
         for other in others
         if other.name != unknown.name
-        and not distinct(unknown.body, unknown.name, other.name)
         and (proposal := compare(unknown, other)) is not None
+        and not distinct(unknown.body, unknown.name, other.name)
     ]
     return sorted(found, key=lambda p: (not p.sure, -p.likeness, p.other))

@@ -49,8 +49,8 @@ _PRECISIONS: tuple[Precision, ...] = ("day", "month", "season", "quarter", "year
 _LOOKS_LIKE = str.maketrans("IlOoSsBZ|", "110055821")
 """Letters that a scan reads for figures."""
 _DAMAGED = re.compile(
-    r"(?<!\S)(?=\S*\d)(?:[^\s;,]*[\dIlOoSsBZ|][/-][^\s;,]*|[^\s;,]*[\dIlOoSsBZ|]\.[\dIlOoSsBZ|]+\.[^\s;,]*"
-    r"|\d+[IlOoSsBZ|]\w*|[IlOoSsBZ|]\w*\d\w*)(?!\S)|\d+/\d*"
+    r"(?<!\S)(?=\S*\d)(?:(?=[^\s;,]*+(?!\S))[^\s;,]*[\dIlOoSsBZ|](?:[/-]|\.[\dIlOoSsBZ|]+\.)"
+    r"|\d++[IlOoSsBZ|]\w*+(?!\S)|[IlOoSsBZ|]\w*+(?!\S))|\d/"
 )
 """A token with figures that looks like part of a date."""
 _REFERENCE = re.compile(r"\d{1,2}\.\d{1,2}\.\d\d")

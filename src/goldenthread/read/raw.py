@@ -94,8 +94,8 @@ class Context:
     def issue(
         self, row: RawRow, code: str, rule: str, message: str, *, field: str = "", printed: str = "", value: str = ""
     ) -> Issue:
-        """An issue at the first line of a row."""
-        return Issue(self.edition, row.lines[0], code, field, printed, value, rule, message, row.lines)
+        """An issue at the line where a row begins."""
+        return Issue(self.edition, row.begins, code, field, printed, value, rule, message, row.lines)
 
 
 Rule = Callable[[Sequence[RawRow], Context], list[RawRow]]
