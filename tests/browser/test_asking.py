@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from goldenthread.cli import run
-from goldenthread.serve.front import Service
+from goldenthread.serve.service import Service
 from tests.cases.council import BRACKENFORD
 
 pytestmark = pytest.mark.slow

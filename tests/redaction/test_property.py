@@ -16,7 +16,7 @@ from goldenthread.cli import run
 from goldenthread.export import FORMATS
 from goldenthread.query import ask, list_queries, render
 from goldenthread.redaction.seal import SEAL
-from goldenthread.serve.front import Service
+from goldenthread.serve.service import Service
 from goldenthread.store import DATASET, EmbeddedStore, Table
 from goldenthread.validation.reports import FORMATS as REPORTS
 from goldenthread.validation.reports.pages import PAGES

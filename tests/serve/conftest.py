@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from goldenthread.serve.addresses import Addresses
-from goldenthread.serve.front import Service
 from goldenthread.serve.routes import Routes
+from goldenthread.serve.service import Service
 from goldenthread.store import EmbeddedStore
 from tests.small_council import MINTER, write_dataset
 

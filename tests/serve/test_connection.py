@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 
 from goldenthread.serve import connection
-from goldenthread.serve.front import Service
+from goldenthread.serve.service import Service
 
 ASK = b"GET /sparql?query=ASK%7B%7D HTTP/1.1\r\nHost: localhost\r\n\r\n"
 HUGE = (

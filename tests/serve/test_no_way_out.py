@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.serve.front import Service
+from goldenthread.serve.service import Service
 from tests.listener import Listener, listening
 from tests.serve.test_connection import idle
 from tests.serve.test_service import query

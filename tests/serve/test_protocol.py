@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
-from goldenthread.serve.front import Service
+from goldenthread.serve.service import Service
 from tests.small_council import MINTER
 
 FORM = "application/x-www-form-urlencoded"

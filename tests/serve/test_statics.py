@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from goldenthread.errors import BuildError
-from goldenthread.serve.front import pages_of
 from goldenthread.serve.replies import Refusal, Reply
+from goldenthread.serve.site_pages import pages_of
 from goldenthread.serve.statics import ASSETS, File, asset, found
 
 

@@ -64,7 +64,7 @@ def command(
         number = getattr(signal, name)
         if name != "SIGHUP" or signal.getsignal(number) != signal.SIG_IGN:  # nohup means to go on
             signal.signal(number, signal.default_int_handler)
-    from goldenthread.serve.front import Service
+    from goldenthread.serve.service import Service
 
     service = None
     try:
