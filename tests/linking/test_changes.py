@@ -9,7 +9,7 @@ import pytest
 from goldenthread.interpret import interpret
 from goldenthread.interpret.rhythms import rhythms
 from goldenthread.linking.changes import changes, marked
-from goldenthread.model import Change, Identities, Kind, Link, Plan, Relation, Unit
+from goldenthread.model import Change, Identities, Kind, Link, Officer, Plan, Progress, Relation, Unit
 from tests.small_council import (
     ACTIVITY_2014,
     ACTIVITY_2015,
@@ -143,3 +143,62 @@ def test_recurring_commitments_have_their_rhythm() -> None:
     )
     readings = interpret((replace(PLANS[0], commitments=rows),), iri_of)
     assert {iri: one.rhythms for iri, one in readings.rows.items() if one.rhythms} == {ACTIVITY_2014: ("quarterly",)}
+
+
+def altered(before: dict[str, object], after: dict[str, object]) -> set[str]:
+    """The kinds of change along the line of the trees, with other values in its first and in its second row."""
+    first, last = (
+        replace(
+            plan,
+            commitments=tuple(replace(c, **more) if c.kind is Kind.ACTIVITY else c for c in plan.commitments),  # type: ignore[arg-type]
+        )
+        for plan, more in zip(PLANS, (before, after), strict=True)
+    )
+    made = changes((first, last), iri_of, LINKS[:1])
+    return {one.kind for one in made if (one.earlier, one.later) == (ACTIVITY_2014, ACTIVITY_2015)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "carried"),
+    [
+        ("overdue", "overdue", True),
+        ("completed", "completed", False),
+        ("overdue", "delayed", False),
+        ("", "", False),
+        ("overdue", "", False),
+    ],
+)
+def test_a_status_is_carried_where_it_stays_and_is_not_done(before: str, after: str, carried: bool) -> None:
+    kinds = altered({"progress": Progress(status=before)}, {"progress": Progress(status=after)})
+    assert ("status carried" in kinds) is carried
+
+
+@pytest.mark.parametrize(
+    ("field", "kind"),
+    [("officers", "officer changed"), ("directorates", "unit changed"), ("lead_members", "member changed")],
+)
+def test_nobody_named_is_no_hand_over(field: str, kind: str) -> None:
+    def value(name: str) -> object:
+        return (Officer(name, name, ""),) if field == "officers" else (name,)
+
+    assert kind in altered({field: value("Ada Lark")}, {field: value("Bo Fenn")})
+    assert kind not in altered({field: value("Ada Lark")}, {field: value("ADA LARK")})
+    assert kind not in altered({field: ()}, {field: value("Bo Fenn")})
+    assert kind not in altered({field: value("Ada Lark")}, {field: ()})
+
+
+def test_one_that_goes_on_in_two_is_split_and_one_in_each_of_two_documents_is_not() -> None:
+    twin = replace(PLANS[1].commitments[0], key="a7", text="Plant 40 hedges")
+    later = replace(PLANS[1], commitments=(*PLANS[1].commitments, twin))
+    both = (LINKS[0], replace(LINKS[0], later=iri_of(later.edition, Kind.ACTIVITY, "a7")))
+    split = found((PLANS[0], later), both)[ACTIVITY_2014, ACTIVITY_2015, "split"]
+    assert (split.before, split.after) == ("Plant 200 street trees", "Plant 250 street trees | Plant 40 hedges")
+    other = replace(PLANS[1], edition=replace(PLANS[1].edition, label="2016-17"), commitments=(twin,))
+    apart = (LINKS[0], replace(LINKS[0], later=iri_of(other.edition, Kind.ACTIVITY, "a7")))
+    assert not [key for key in found((*PLANS, other), apart) if key[2] == "split"]
+
+
+def test_another_council_has_a_first_document_of_its_own() -> None:
+    elsewhere = replace(PLANS[1], edition=replace(PLANS[1].edition, body="fenwick"))
+    assert not [one for one in changes((PLANS[0], elsewhere), iri_of, ()) if one.kind == "new"]
+    assert [one for one in changes(PLANS, iri_of, ()) if one.kind == "new"]

@@ -8,6 +8,7 @@ from goldenthread.linking.calibration import Thresholds
 from goldenthread.linking.candidates import groups
 from goldenthread.linking.decisions import DecisionLine
 from goldenthread.linking.learn import _climb, learn, lesson
+from goldenthread.linking.propose import propose, score_pairs
 from goldenthread.model import Decision, Relation
 from tests.linking.rows import profile
 
@@ -61,6 +62,14 @@ def test_fewer_accepted_links_than_folds_teach_nothing() -> None:
     ]
     assert learn([*before, *after], lines[:4]) == {}
     assert list(learn([*before, *after], lines[:5])) == ["activity"]
+    level = learn([*before, *after], lines)["activity"]
+    ((_, group),) = groups([*before, *after])
+    score_pairs(group, level)
+    scores: dict[bool, list[float]] = {True: [], False: []}
+    for pair in group.pairs:
+        scores[pair.later.iri[-4:] == pair.earlier.iri[-4:]].append(pair.score)
+    assert max(scores[False]) < min(scores[True])
+    assert {one.relation.value for one in propose([*before, *after], {"activity": level})} == {"continues"}
 
 
 def test_a_threshold_is_changed_only_for_the_better() -> None:
