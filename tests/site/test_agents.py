@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread.site.agent_records import Agent, Tenure, UnitChange
 from goldenthread.site.answering import Answering
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.records import Agent, Commitment, Name, Tenure, UnitChange
+from goldenthread.site.records import Commitment, Name
 from goldenthread.site.views import agents
 from goldenthread.site.write import write
 from tests.site.reading import dead_links, read

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from goldenthread.site.addresses import file_name
+from goldenthread.site.agent_records import UnitChange
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.records import Measure, UnitChange, Value
+from goldenthread.site.records import Measure, Value
 from goldenthread.site.write import write
 from tests.site.reading import dead_links, read
 

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from goldenthread.site.agent_records import Agent
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.records import Agent, Commitment, Edition, Link
+from goldenthread.site.records import Commitment, Edition, Link
 
 ROLES = ("officer", "member", "directorate")
 """What a name can be in a cell."""

@@ -11,7 +11,6 @@ from datetime import date
 
 from goldenthread.query import ask, list_queries, load
 from goldenthread.site.records import (
-    Agent,
     Change,
     Commitment,
     Edition,
@@ -20,12 +19,9 @@ from goldenthread.site.records import (
     Link,
     Measure,
     Name,
-    Reviewer,
     Run,
     StatedDate,
-    Tenure,
     Thread,
-    UnitChange,
     Value,
 )
 from goldenthread.store import Store, Table
@@ -87,9 +83,9 @@ def headings(store: Store) -> list[Heading]:
             row["ref"],
             row["text"],
             row["parent"],
-            _whole(row["line"]),
-            _numbers(row["lines"]),
-            _whole(row["order"]),
+            whole(row["line"]),
+            numbers(row["lines"]),
+            whole(row["order"]),
         )
         for row in rows(store, "site/headings")
     ]
@@ -111,16 +107,16 @@ def commitments(store: Store) -> list[Commitment]:
             ref=row["ref"],
             text=row["text"],
             parent=row["parent"],
-            line=_whole(row["line"]),
-            lines=_numbers(row["lines"]),
-            order=_whole(row["order"]),
+            line=whole(row["line"]),
+            lines=numbers(row["lines"]),
+            order=whole(row["order"]),
             deadlines=tuple(sorted(days[row["iri"], "printed"])),
             deadline_printed=row["deadlinePrinted"],
             suggested=tuple(sorted(days[row["iri"], "suggested"])),
             status=row["status"],
             status_printed=row["statusPrinted"],
             rag=row["rag"],
-            percent=_number(row["percent"]),
+            percent=number(row["percent"]),
             percent_printed=row["percentPrinted"],
             comment=row["comment"],
             reported=bool(row["reported"]),
@@ -151,7 +147,7 @@ def links(store: Store) -> list[Link]:
             row["to"],
             row["relation"],
             row["decision"],
-            _number(row["confidence"]),
+            number(row["confidence"]),
             row["reviewer"],
             row["reason"],
             row["reviewer_kind"],
@@ -171,7 +167,7 @@ def changes(store: Store) -> list[Change]:
             row["after"],
             int(row["days"]) if row["days"] else None,
             row["judgedBy"],
-            _number(row["sureness"]),
+            number(row["sureness"]),
         )
         for row in rows(store, "site/changes")
     ]
@@ -198,7 +194,7 @@ def findings(store: Store) -> list[Finding]:
                 row["code"],
                 row["severity"],
                 row["focus"],
-                _whole(row["line"]),
+                whole(row["line"]),
                 row["message"],
                 row["value"],
                 row["source"],
@@ -216,11 +212,11 @@ def measures(store: Store) -> list[Measure]:
             Value(
                 row["period"],
                 row["kind"],
-                _number(row["value"]),
+                number(row["value"]),
                 row["printed"],
                 row["origin"],
                 row["basis"],
-                _whole(row["line"]),
+                whole(row["line"]),
             )
         )
     return [
@@ -238,8 +234,8 @@ def measures(store: Store) -> list[Measure]:
             variance=row["variance"],
             direction=row["direction"],
             commentary=row["commentary"],
-            line=_whole(row["line"]),
-            lines=_numbers(row["lines"]),
+            line=whole(row["line"]),
+            lines=numbers(row["lines"]),
             values=tuple(values[row["iri"]]),
         )
         for row in rows(store, "site/measures")
@@ -251,76 +247,24 @@ def supports(store: Store) -> list[tuple[str, str]]:
     return [(row["measure"], row["activity"]) for row in rows(store, "site/supports")]
 
 
-def agents(store: Store) -> list[Agent]:
-    """Every person, post and unit once."""
-    found: dict[str, Agent] = {}
-    for row in rows(store, "site/agents"):
-        found.setdefault(
-            row["iri"],
-            Agent(row["iri"], row["kind"], row["name"], row["code"], row["elected"] == "true", row["note"]),
-        )
-    return list(found.values())
-
-
-def unit_changes(store: Store) -> list[UnitChange]:
-    """Every change of directorates, the earliest first."""
-    found: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for row in rows(store, "site/unit_changes"):
-        found[row["iri"]].append(row)
-    return [
-        UnitChange(
-            iri=iri,
-            label=some[0]["label"],
-            edition=some[0]["edition"],
-            inferred=some[0]["inferred"] == "true",
-            confidence=_number(some[0]["confidence"]),
-            reason=some[0]["reason"],
-            before=tuple(row["value"] for row in some if row["column"] == "before"),
-            after=tuple(row["value"] for row in some if row["column"] == "after"),
-            evidence=tuple((row["value"], _whole(row["line"])) for row in some if row["column"] == "evidence"),
-        )
-        for iri, some in found.items()
-    ]
-
-
-def tenures(store: Store) -> list[Tenure]:
-    """Every holder of a post, as a document says."""
-    return [
-        Tenure(row["post"], row["person"], row["edition"], _numbers(row["lines"]), row["reason"])
-        for row in rows(store, "site/tenures")
-    ]
-
-
 def runs(store: Store) -> list[Run]:
     """Every run of source lines that is quoted, in the order of the documents."""
     return [
-        Run(row["iri"], row["edition"], _whole(row["first"]), _whole(row["last"]), row["text"], row["takenFor"])
+        Run(row["iri"], row["edition"], whole(row["first"]), whole(row["last"]), row["text"], row["takenFor"])
         for row in rows(store, "site/lines")
     ]
 
 
-def _whole(printed: str) -> int:
+def whole(printed: str) -> int:
+    """A count; 0 where nothing is printed."""
     return int(printed) if printed else 0
 
 
-def _number(printed: str) -> float | None:
+def number(printed: str) -> float | None:
+    """A number; none where nothing is printed."""
     return float(printed) if printed else None
 
 
-def _numbers(printed: str) -> tuple[int, ...]:
+def numbers(printed: str) -> tuple[int, ...]:
+    """Numbers with blanks between."""
     return tuple(map(int, printed.split()))
-
-
-def reviewers(store: Store) -> list[Reviewer]:
-    """Everybody who judged, by kind and name."""
-    return [
-        Reviewer(
-            row["label"],
-            row["kind"],
-            row["name"],
-            _whole(row["accepted"]),
-            _whole(row["rejected"]),
-            _whole(row["comments"]),
-        )
-        for row in rows(store, "reviewers")
-    ]

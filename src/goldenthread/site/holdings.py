@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from goldenthread.site import asking
+from goldenthread.site import asking, asking_agents
 from goldenthread.site.addresses import file_name, page_of
+from goldenthread.site.agent_records import Agent, Reviewer, Tenure, UnitChange
 from goldenthread.site.answers import Answer
 from goldenthread.site.records import (
-    Agent,
     Change,
     Commitment,
     Edition,
@@ -20,12 +20,9 @@ from goldenthread.site.records import (
     Heading,
     Link,
     Measure,
-    Reviewer,
     Run,
     StatedDate,
-    Tenure,
     Thread,
-    UnitChange,
 )
 from goldenthread.site.series import series
 from goldenthread.store import Store
@@ -126,13 +123,13 @@ class Holdings:
         return cls(
             base=base,
             redacted=redacted,
-            reviewers=tuple(asking.reviewers(store)),
+            reviewers=tuple(asking_agents.reviewers(store)),
             editions=editions,
             headings=headings,
             commitments=commitments,
             threads={one.iri: one for one in asking.threads(store)},
             measures=measures,
-            agents={one.iri: one for one in asking.agents(store)},
+            agents={one.iri: one for one in asking_agents.agents(store)},
             links_to=_by((one.later, one) for one in links),
             links_from=_by((one.earlier, one) for one in links),
             changes_at=_by((one.later, one) for one in asking.changes(store)),
@@ -147,8 +144,8 @@ class Holdings:
             runs={run.iri: (run.edition, run.first) for run in runs},
             series_of={iri: some for some in together for iri in some},
             values_of=asking.values(store),
-            unit_changes=tuple(asking.unit_changes(store)),
-            tenures=tuple(asking.tenures(store)),
+            unit_changes=tuple(asking_agents.unit_changes(store)),
+            tenures=tuple(asking_agents.tenures(store)),
             lines_of=lines,
             taken_for={
                 (run.edition, number): run.taken_for

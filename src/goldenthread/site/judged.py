@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from goldenthread.site import plain
-from goldenthread.site.records import Link, Reviewer
+from goldenthread.site.agent_records import Reviewer
+from goldenthread.site.records import Link
 
 _SURE = ((0.95, "almost certainly"), (0.8, "very probably"), (0.6, "probably"), (0.0, "perhaps"))
 

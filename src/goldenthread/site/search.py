@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from goldenthread.site import plain
+from goldenthread.site.agent_records import Agent
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
-from goldenthread.site.records import Agent, Commitment, Heading, Measure, Thread
+from goldenthread.site.records import Commitment, Heading, Measure, Thread
 from goldenthread.site.topics import subjects
 
 KINDS: Mapping[str, float] = {

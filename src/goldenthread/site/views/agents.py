@@ -10,10 +10,11 @@ from goldenthread.pictures import HandOver, HandOvers, Holder, Statuses
 from goldenthread.pictures import Year as Column
 from goldenthread.site import plain
 from goldenthread.site.addresses import page_of
+from goldenthread.site.agent_records import Agent, Tenure, UnitChange
 from goldenthread.site.answering import Answering, Handed, Row, roles_of
 from goldenthread.site.holdings import Holdings, numbered_page
 from goldenthread.site.page import Page
-from goldenthread.site.records import Agent, Commitment, Edition, Finding, Tenure, UnitChange
+from goldenthread.site.records import Commitment, Edition, Finding
 from goldenthread.site.words import DISAGREES, code
 from goldenthread.site.yearly import Year, caution, like_for_like, reportable, stood, years
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goldenthread.site import plain
+from goldenthread.site.agent_records import Reviewer
 from goldenthread.site.answers import Answer, Question, questions
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judges
 from goldenthread.site.page import Page
-from goldenthread.site.records import Edition, Reviewer
+from goldenthread.site.records import Edition
 
 FORMATS = (
     ("csv", "Tables for spreadsheets and statistics, each described beside it (CSVW)"),

@@ -1,0 +1,64 @@
+"""What the site asks of persons, units, posts and reviewers: rows of its queries as records."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from goldenthread.site.agent_records import Agent, Reviewer, Tenure, UnitChange
+from goldenthread.site.asking import number, numbers, rows, whole
+from goldenthread.store import Store
+
+
+def agents(store: Store) -> list[Agent]:
+    """Every person, post and unit once."""
+    found: dict[str, Agent] = {}
+    for row in rows(store, "site/agents"):
+        found.setdefault(
+            row["iri"],
+            Agent(row["iri"], row["kind"], row["name"], row["code"], row["elected"] == "true", row["note"]),
+        )
+    return list(found.values())
+
+
+def unit_changes(store: Store) -> list[UnitChange]:
+    """Every change of directorates, the earliest first."""
+    found: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in rows(store, "site/unit_changes"):
+        found[row["iri"]].append(row)
+    return [
+        UnitChange(
+            iri=iri,
+            label=some[0]["label"],
+            edition=some[0]["edition"],
+            inferred=some[0]["inferred"] == "true",
+            confidence=number(some[0]["confidence"]),
+            reason=some[0]["reason"],
+            before=tuple(row["value"] for row in some if row["column"] == "before"),
+            after=tuple(row["value"] for row in some if row["column"] == "after"),
+            evidence=tuple((row["value"], whole(row["line"])) for row in some if row["column"] == "evidence"),
+        )
+        for iri, some in found.items()
+    ]
+
+
+def tenures(store: Store) -> list[Tenure]:
+    """Every holder of a post, as a document says."""
+    return [
+        Tenure(row["post"], row["person"], row["edition"], numbers(row["lines"]), row["reason"])
+        for row in rows(store, "site/tenures")
+    ]
+
+
+def reviewers(store: Store) -> list[Reviewer]:
+    """Everybody who judged, by kind and name."""
+    return [
+        Reviewer(
+            row["label"],
+            row["kind"],
+            row["name"],
+            whole(row["accepted"]),
+            whole(row["rejected"]),
+            whole(row["comments"]),
+        )
+        for row in rows(store, "reviewers")
+    ]
