@@ -1,0 +1,109 @@
+"""The tables of a document that nobody has described: their heads, the rows under each, and the cells between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldenthread.language.lexicon import any_of, lexicon
+from goldenthread.read.column_guesses import head_score
+from goldenthread.read.formats import SourceRow
+from goldenthread.read.layout_parts import FieldName
+from goldenthread.read.text import clean
+
+_LONGEST_HEAD = 60
+
+
+_KNOWN = 0.5
+"""From here on the words of a head say something."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuessedTable:
+    """One table head, and the rows that stand under it or under the same head again."""
+
+    head: tuple[str, ...]
+    rows: list[SourceRow]
+
+
+def filled_cells(row: SourceRow) -> list[str]:
+    """The filled cells of a row, cleaned."""
+    return [text for cell in row.cells if (text := clean(cell))]
+
+
+def is_table_head(row: SourceRow) -> bool:
+    """Whether most cells of a row are words that heads of columns are."""
+    filled = filled_cells(row)
+    if len(filled) < 2 or len(set(filled)) < len(filled) or any(len(text) > _LONGEST_HEAD for text in filled):
+        return False
+    fields = [f for f in _PRINTED_HEADS if any(head_score(text, f) >= _KNOWN for text in filled)]
+    known = sum(any(head_score(text, field) >= _KNOWN for field in _PRINTED_HEADS) for text in filled)
+    return len(fields) >= 2 and known * 2 >= len(filled)
+
+
+_PRINTED_HEADS: tuple[FieldName, ...] = (
+    "ref",
+    "title",
+    "officers",
+    "directorates",
+    "lead_members",
+    "deadline",
+    "status",
+    "rated_status",
+    "percent",
+    "comment",
+)
+
+
+def guessed_tables(rows: Sequence[SourceRow]) -> tuple[list[GuessedTable], list[str], list[str]]:
+    """The tables by their heads, the single cells outside of them, and those between their rows."""
+    tables: dict[tuple[str, ...], GuessedTable] = {}
+    loose: list[str] = []
+    bars: list[str] = []
+    current: GuessedTable | None = None
+    tabled = any(row.table for row in rows)
+    heads = _heads(rows)
+    for number, row in enumerate(rows):
+        filled = filled_cells(row)
+        if not filled or row.furniture:
+            continue
+        if number in heads:
+            current = tables.setdefault(heads[number], GuessedTable(heads[number], []))
+        elif len(filled) == 1 and (current is None or (row.table == 0 and tabled)):
+            loose.append(filled[0])
+        elif len(filled) == 1 and (row.bar or clean(row.cells[0])):
+            (loose if _is_note(filled[0]) else bars).append(filled[0])
+        elif current is not None:
+            current.rows.append(row)
+    return [table for table in tables.values() if table.rows], loose, bars
+
+
+def _heads(rows: Sequence[SourceRow]) -> dict[int, tuple[str, ...]]:
+    """The words of each head by its place; of one on two lines those of the upper where the lower is blank."""
+    numbers = {number for number, row in enumerate(rows) if is_table_head(row)} or _plain_head(rows)
+    heads: dict[int, tuple[str, ...]] = {}
+    for number in numbers:
+        key = tuple(clean(cell) for cell in rows[number].cells)
+        if number - 1 in numbers and len(rows[number - 1].cells) == len(key):
+            upper = (clean(cell) for cell in rows[number - 1].cells)
+            key = tuple(cell or above for cell, above in zip(key, upper, strict=True))
+        heads[number] = key
+    return heads
+
+
+def _is_note(text: str) -> bool:
+    """Whether a line between rows is a note and no heading: by the word that it begins with, or as a sentence."""
+    begins = re.match(rf"\*?\s*{any_of(lexicon().words('notes'))}\s*(?:[:.–-]|$)", text, re.IGNORECASE)
+    return bool(begins) or (len(text) > 60 and text.endswith("."))
+
+
+def _plain_head(rows: Sequence[SourceRow]) -> set[int]:
+    """Where the head of a table stands that has no known word: its first full row, if that is of short words."""
+    width = max((len(filled_cells(row)) for row in rows), default=0)
+    for number, row in enumerate(rows):
+        filled = filled_cells(row)
+        if width >= 2 and len(filled) == width:
+            short = all(len(text) <= _LONGEST_HEAD and not re.search(r"\d{2}", text) for text in filled)
+            return {number} if short else set()
+    return set()
