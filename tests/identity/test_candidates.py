@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 
 from goldenthread.identity.candidates import Proposal, best, compare
+from goldenthread.identity.directory import Directory
 from goldenthread.identity.mentions import Mentions, codes, gather, has_own_code
 from goldenthread.identity.register import Register
 from goldenthread.identity.resolve import identify
 from goldenthread.identity.review import unresolved_lines
+from goldenthread.identity.units import all_seats, own_seats
 from goldenthread.model import Edition, Person, Unit
 from tests.identity.thornby import FIRST, SECOND, plan, row
 
@@ -159,3 +161,11 @@ def test_one_person_registered_twice_stays_two_and_their_rows_keep_their_print()
     first, second, _ = found.plans[0].commitments
     assert [one.name for one in (*first.officers, *second.officers)] == ["Ada Larkin", "Ada Larkim"]
     assert not any({p.name, p.other} == {"Ada Larkin", "Ada Larkim"} for p in found.proposals)
+
+
+def test_whom_or_what_no_register_knows_sits_nowhere() -> None:
+    known = Directory((Person("thornby", "0001", "Ada Larkin"),), (), UNITS[:1])
+    rows = (row(3, ("Ada Larkin", "P&G")), row(4, ("Ben Moss", "P&G")), row(5, ("Ada Larkin", "X")))
+    for seats in (all_seats, own_seats):
+        found = seats([plan(FIRST, *rows)], known.person_key, known.unit_key)
+        assert {at: dict(where) for at, where in found.items()} == {(FIRST, "0001"): {"parks": [3]}}
