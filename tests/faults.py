@@ -6,7 +6,7 @@ import errno
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,6 +47,18 @@ def ended(words: Sequence[object], root: Path, at: int = _NEVER, ending: str = K
         at: the event, from 1.
         ending: one of :data:`ENDINGS`.
     """
+    return ended_in(lambda: run([str(word) for word in words]), root, at, ending)
+
+
+def ended_in(work: Callable[[], int], root: Path, at: int = _NEVER, ending: str = KILL) -> Ended:
+    """Does some work in a child, which meets its end at one event.
+
+    Args:
+        work: what it does; it gives the exit code.
+        root: only events below this folder count.
+        at: the event, from 1.
+        ending: one of :data:`ENDINGS`.
+    """
     said = root.with_name(f"{root.name}.said")
     counted, counting = os.pipe()
     child = os.fork()
@@ -59,7 +71,7 @@ def ended(words: Sequence[object], root: Path, at: int = _NEVER, ending: str = K
         sys.addaudithook(_Fault(str(root), at, ending, counting))
         code = 99
         try:
-            code = run([str(word) for word in words])
+            code = work()
         except KeyboardInterrupt:
             code = 130
         finally:
