@@ -1,4 +1,4 @@
-"""A review meets its end at every event of writing: its files hold the old decisions or the new ones, and it goes on."""
+"""A review ends at every event of writing: its files hold the old decisions or the new ones, and the next goes on."""
 
 from __future__ import annotations
 
