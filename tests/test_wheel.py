@@ -59,7 +59,8 @@ def test_the_wheel_works_in_an_empty_environment(version: str, wheel: Path, tmp_
     ran(python, "-m", "venv", tmp_path / "env", folder=tmp_path)
     programs = tmp_path / "env" / "bin"
     pip = (programs / "python", "-m", "pip", "--quiet", "--disable-pip-version-check")
-    ran(*pip, "install", "--constraint", ROOT / "requirements.lock", wheel, folder=tmp_path)
+    ran(*pip, "install", "--require-hashes", "--requirement", ROOT / "requirements.lock", folder=tmp_path)
+    ran(*pip, "install", "--no-deps", wheel, folder=tmp_path)
     ran(*pip, "check", folder=tmp_path)
 
     own = "import goldenthread, SPARQLWrapper, owlready2; print(goldenthread.__file__)"
