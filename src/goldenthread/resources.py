@@ -1,4 +1,4 @@
-"""Finds the files that ship with the program: ontology, shapes and queries, in a wheel or in a checkout."""
+"""Finds what ships with the program: ontology, shapes, queries and general layouts, in a wheel or in a checkout."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Literal
 
 from goldenthread.errors import GoldenThreadError
 
-Kind = Literal["ontology", "shapes", "queries"]
+Kind = Literal["ontology", "shapes", "queries", "layouts"]
 
 
 def folder(kind: Kind) -> Path:
     """The folder that holds the shipped files of one kind.
 
     Args:
-        kind: ``ontology``, ``shapes`` or ``queries``.
+        kind: ``ontology``, ``shapes``, ``queries`` or ``layouts``.
 
     Raises:
         GoldenThreadError: neither the installed package nor a checkout has the folder.

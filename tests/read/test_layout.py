@@ -84,7 +84,7 @@ def test_a_layout_that_is_no_toml(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["theirs", "", "..", "../layouts/ours"])
 def test_a_layout_that_is_not_there(tmp_path: Path, name: str) -> None:
     (tmp_path / "ours.toml").write_text('description = "x"')
-    with pytest.raises(LayoutError, match="name one of: ours"):
+    with pytest.raises(LayoutError, match="name one of: label-records, ours, plain-table"):
         load_layout(tmp_path, name)
 
 

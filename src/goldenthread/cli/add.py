@@ -17,7 +17,7 @@ from goldenthread.cli.options import data_option
 )
 @click.option("--edition", required=True, metavar="LABEL", help="The year: 2024-25, 2024, 2021-25.")
 @click.option("--document", required=True, metavar="KIND", help="plan, q3-report, mid-year-report, year-end-report ...")
-@click.option("--layout", metavar="NAME", help="A layout of the data folder; without it one is drafted.")
+@click.option("--layout", metavar="NAME", help="A layout of the folder or the program; without it one is drafted.")
 @click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),

@@ -11,12 +11,14 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from goldenthread.errors import DataError, LayoutError, SourceError
+from goldenthread.errors import DataError, SourceError
 from goldenthread.files import read_text, replace_text
 from goldenthread.iris import slug
 from goldenthread.namespaces import DEFAULT_BASE
 from goldenthread.plan_years import usual_days
 from goldenthread.read.catalogue import CATALOGUE, Catalogue, first_problem, read_document
+from goldenthread.read.layout import layout_path as find_layout
+from goldenthread.read.layout import load_layout
 from goldenthread.read.layout_draft import Draft, draft_layout
 
 
@@ -55,7 +57,8 @@ def add_document(
         body: the key of the council in the catalogue, or its name where it is new.
         edition: the label of the edition.
         document: the kind of document.
-        layout: the name of a layout of the folder; one is drafted where none is given.
+        layout: the name of a layout of the folder, or of the program, which is copied there; one is drafted where
+            none is given.
         as_of: the reporting date; that of the kind of document where none is given.
 
     Raises:
@@ -92,11 +95,16 @@ def add_document(
     _validate(after, path)
     drafted = _draft(content, file) if layout is None else None
     layout_path = data / "layouts" / f"{name}.toml"
-    if layout is not None and not layout_path.is_file():
-        raise LayoutError(f"there is no layout '{layout}' in {layout_path.parent}: leave --layout out to draft one")
+    shipped = b""
+    if layout is not None:
+        load_layout(layout_path.parent, layout)
+        if not layout_path.is_file():
+            shipped = find_layout(layout_path.parent, layout).read_bytes()
     for folder in (source.parent, layout_path.parent):
         folder.mkdir(parents=True, exist_ok=True)
     source.write_bytes(content)
+    if shipped:
+        layout_path.write_bytes(shipped)
     if drafted:
         replace_text(layout_path, drafted.text)
     replace_text(path, after)

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError, field_validator
 
+from goldenthread import resources
 from goldenthread.errors import LayoutError
 from goldenthread.files import read_toml
 from goldenthread.language.date_order import Order
@@ -208,8 +209,19 @@ class Layout(Strict):
         return counts
 
 
+def layout_path(folder: Path, name: str) -> Path:
+    """The file of a layout: that of the data folder, else the one that ships with the program; it may not exist.
+
+    Args:
+        folder: ``data/layouts``.
+        name: the file name without ``.toml``.
+    """
+    own, shipped = folder / f"{name}.toml", resources.folder("layouts") / f"{name}.toml"
+    return shipped if Path(name).name == name and shipped.is_file() and not own.is_file() else own
+
+
 def load_layout(folder: Path, name: str, named_by: Path | None = None) -> Layout:
-    """The layout of that name.
+    """The layout of that name, of the data folder or of the program.
 
     Args:
         folder: ``data/layouts``.
@@ -219,9 +231,10 @@ def load_layout(folder: Path, name: str, named_by: Path | None = None) -> Layout
     Raises:
         LayoutError: there is none, or it is malformed.
     """
-    path = folder / f"{name}.toml"
+    path = layout_path(folder, name)
     if Path(name).name != name or not path.is_file():
-        known = ", ".join(sorted(p.stem for p in folder.glob("*.toml"))) or "none"
+        folders = folder, resources.folder("layouts")
+        known = ", ".join(sorted({file.stem for at in folders for file in at.glob("*.toml")}))
         said = f"there is no layout '{name}': write {path}, or name one of: {known}"
         raise LayoutError(f"layout: {said}" if named_by else said, path=named_by)
     content = read_toml(path)
