@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from goldenthread.api import Answer, Dataset, GoldenThreadError, open_dataset, questions
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["Answer", "Dataset", "GoldenThreadError", "__version__", "open_dataset", "questions"]
 
 
