@@ -18,7 +18,7 @@ from pathlib import Path
 
 from pyoxigraph import RdfFormat, parse
 
-from goldenthread.namespaces import Minter
+from goldenthread.minting import Minter
 from goldenthread.store import EmbeddedStore
 from goldenthread.validation import validate, validate_by_parts
 

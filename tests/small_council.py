@@ -12,6 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from goldenthread.graph import Agents, Context, complete, dataset, write_nquads
 from goldenthread.interpret import interpret
 from goldenthread.issues import Issue
+from goldenthread.minting import Minter
 from goldenthread.model import (
     Change,
     Commitment,
@@ -36,7 +37,6 @@ from goldenthread.model import (
     Unit,
     UnitChange,
 )
-from goldenthread.namespaces import Minter
 from goldenthread.store import EmbeddedStore
 from goldenthread.store.summary import SUMMARY, fingerprint
 from goldenthread.validation import derive_facts

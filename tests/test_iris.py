@@ -21,8 +21,8 @@ from goldenthread.iris import (
     segment,
     slug,
 )
+from goldenthread.minting import Minter
 from goldenthread.model import Edition, Kind
-from goldenthread.namespaces import Minter
 
 MINTER = Minter("https://example.org/data/")
 PRINTED = st.text(max_size=12) | st.text("aA -–&?/'✓✗🟢🔴é\u0301ß_0", max_size=6)

@@ -11,7 +11,7 @@ from goldenthread.interpret.judgements import COLUMNS, load_judgements
 from goldenthread.interpret.judgements import rekeyed as rekeyed_judgements
 from goldenthread.linking.closings import ClosingLine, dump_closings, load_closings
 from goldenthread.linking.decisions import load_file, rekeyed
-from goldenthread.namespaces import absolute, keyed
+from goldenthread.minting import absolute, keyed
 from goldenthread.pipeline import build
 from goldenthread.store import DATASET
 from goldenthread.upkeep import update_keys, update_registers

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from goldenthread.errors import DataError
+from goldenthread.fingerprints import digest, fingerprint
+from goldenthread.minting import Minter
 from goldenthread.model import Commitment, Edition, Heading, Kind, Plan
-from goldenthread.namespaces import Minter, digest, fingerprint
 from goldenthread.registers import Entry, assign, dump_entries, load_entries, update
 from goldenthread.thread_register import ThreadEntry, dump_threads, load_threads
 

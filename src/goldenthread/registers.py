@@ -13,9 +13,10 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from goldenthread.fingerprints import fingerprint, fingerprints_before, squash
 from goldenthread.issues import Issue
+from goldenthread.minting import Minter
 from goldenthread.model import Edition, IriOf, Kind, Plan
-from goldenthread.namespaces import Minter, fingerprint, fingerprints_before, squash
 from goldenthread.register_files import read_register, register_text
 
 RECORDS = "commitments.tsv"

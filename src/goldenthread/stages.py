@@ -23,8 +23,8 @@ from goldenthread.linking.meaning import load_meanings, missing
 from goldenthread.linking.profiles import Profile, profiles
 from goldenthread.linking.propose import propose
 from goldenthread.linking.threads import build_threads
+from goldenthread.minting import Minter
 from goldenthread.model import Closing, Link, Thread
-from goldenthread.namespaces import Minter
 from goldenthread.read.catalogue import load_catalogue
 from goldenthread.read.expectations import CODE as UNEXPECTED
 from goldenthread.read.folder import Reading, read_folder

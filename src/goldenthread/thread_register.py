@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from goldenthread.minting import absolute, keyed
 from goldenthread.model import Kind
-from goldenthread.namespaces import absolute, keyed
 from goldenthread.register_files import read_register, register_text
 
 THREADS = "threads.tsv"

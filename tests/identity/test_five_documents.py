@@ -10,8 +10,8 @@ import pytest
 from goldenthread.graph import Agents, complete
 from goldenthread.identity.register import Register, load_register
 from goldenthread.identity.resolve import Identified, identify
+from goldenthread.minting import Minter
 from goldenthread.model import Identities, Plan
-from goldenthread.namespaces import Minter
 from goldenthread.stages import read
 
 DATA = Path(__file__).parents[2] / "data"

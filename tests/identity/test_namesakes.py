@@ -13,8 +13,8 @@ from goldenthread.identity.register import NamesakeLine, Register, load_register
 from goldenthread.identity.resolve import Identified, identify
 from goldenthread.identity.review import unresolved_lines
 from goldenthread.linking.changes import _compare
+from goldenthread.minting import DEFAULT_BASE, Minter
 from goldenthread.model import Person, Unit
-from goldenthread.namespaces import DEFAULT_BASE, Minter
 from tests.identity.test_register import write
 from tests.identity.thornby import FIRST, SECOND, plan, row
 

@@ -8,12 +8,12 @@ from itertools import combinations
 import pytest
 
 from goldenthread.errors import DataError
+from goldenthread.fingerprints import squash
 from goldenthread.identity.directory import Directory
 from goldenthread.identity.register import ChangeLine, Register, TenureLine
 from goldenthread.identity.resolve import Identified, identify
 from goldenthread.identity.review import register_lines, unresolved_lines
 from goldenthread.model import Person, Post, Unit
-from goldenthread.namespaces import squash
 from tests.identity.thornby import FIRST, SECOND, plan, row
 
 ADA = Person("thornby", "0001", "Ada Larkin", ("Ada Larkins",), reason="Printed both ways.")

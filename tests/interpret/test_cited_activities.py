@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from goldenthread.fingerprints import squash
 from goldenthread.interpret.cited_activities import activities_by_title, cited_activities, supported_key
-from goldenthread.namespaces import squash
 from tests.small_council import PLAN_2014
 
 

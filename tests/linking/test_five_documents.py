@@ -12,8 +12,8 @@ from goldenthread.linking.changes import changes
 from goldenthread.linking.decisions import load_decisions
 from goldenthread.linking.judging import apply_decisions
 from goldenthread.linking.profiles import profiles
+from goldenthread.minting import Minter
 from goldenthread.model import Change
-from goldenthread.namespaces import Minter
 from goldenthread.read.folder import Reading
 from goldenthread.registers import RECORDS, Keys, assign, load_entries
 from goldenthread.stages import read, who_is_who

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from goldenthread.linking.profiles import Profile
 from goldenthread.linking.threads import bridges, build_threads, thread_kind, update_threads
+from goldenthread.minting import Minter
 from goldenthread.model import Decision, Kind, Link
-from goldenthread.namespaces import Minter
 from goldenthread.thread_register import ThreadEntry
 from tests.linking.rows import BASE, link, profile
 

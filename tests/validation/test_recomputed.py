@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread.minting import Minter
 from goldenthread.model import Commitment, Kind, Measure, Plan
-from goldenthread.namespaces import Minter
 from goldenthread.pipeline import build
 from goldenthread.registers import RECORDS, assign, load_entries
 from goldenthread.stages import link, read

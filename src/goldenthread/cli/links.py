@@ -15,7 +15,7 @@ from goldenthread.errors import DataError, GoldenThreadError
 
 if TYPE_CHECKING:
     from goldenthread.linking.profiles import Profile
-    from goldenthread.namespaces import Minter
+    from goldenthread.minting import Minter
 
 OPINIONS = "opinions"
 """Folder within data/links for second opinions, which a build does not read."""

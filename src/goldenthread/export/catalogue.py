@@ -22,7 +22,8 @@ from goldenthread.export.media import LANGUAGE, THEME, described
 from goldenthread.export.quads import abbreviated, in_reading_order
 from goldenthread.graph.statements import Said, about, day, hexadecimal, iri, iris, text, words
 from goldenthread.iris import slug
-from goldenthread.namespaces import DCAT, DCTERMS, FOAF, ORG, PROV, RDF, RDFS, SPDX, VOID, XSD, Minter
+from goldenthread.minting import Minter
+from goldenthread.namespaces import DCAT, DCTERMS, FOAF, ORG, PROV, RDF, RDFS, SPDX, VOID, XSD
 
 NAME = "catalogue.ttl"
 NOT_STATED = "not stated"

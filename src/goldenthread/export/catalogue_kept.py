@@ -9,7 +9,8 @@ from pathlib import Path
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
 
 from goldenthread.errors import BuildError
-from goldenthread.namespaces import DCAT, DCTERMS, FOAF, PROV, RDF, VOID, Minter
+from goldenthread.minting import Minter
+from goldenthread.namespaces import DCAT, DCTERMS, FOAF, PROV, RDF, VOID
 
 _LISTS = frozenset({DCAT.dataset, DCAT.distribution, DCTERMS.hasPart, DCTERMS.temporal, VOID.dataDump})
 """What the catalogue and the dataset as a whole hold several of."""

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from goldenthread.fingerprints import digest, spelling
 from goldenthread.identity.offices import is_person as is_person
 from goldenthread.iris import slug
+from goldenthread.minting import Minter
 from goldenthread.model import Edition, Identities, Membership, Person, Plan, Post, Unit
-from goldenthread.namespaces import Minter, digest, spelling
 
 PROVISIONAL = "Not registered: taken as printed."
 

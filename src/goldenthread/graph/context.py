@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from goldenthread.graph.agents import Agents
+from goldenthread.minting import Minter
 from goldenthread.model import HEADING_KINDS, Commitment, Edition, IriOf, Kind, Plan, PrintedFields
-from goldenthread.namespaces import Minter
 
 
 @dataclass(frozen=True, slots=True)

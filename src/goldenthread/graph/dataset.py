@@ -24,9 +24,9 @@ from goldenthread.graph.sources import source_quads
 from goldenthread.graph.threads import change_quads, recurrence_quads, thread_quads
 from goldenthread.interpret.readings import Readings
 from goldenthread.issues import Issue
+from goldenthread.minting import Minter
 from goldenthread.model import Change, Closing, Edition, Identities, IriOf, Link, Plan, PrintedFields, Reviewers, Thread
 from goldenthread.model.reviewers import resolve
-from goldenthread.namespaces import Minter
 
 
 def dataset(

@@ -9,9 +9,10 @@ from pyoxigraph import Quad
 from goldenthread.graph.context import Context
 from goldenthread.graph.statements import about, day_or_text, decimal, iri, iris, text
 from goldenthread.iris import slug
+from goldenthread.minting import Minter
 from goldenthread.model import Decision, Link
 from goldenthread.model.reviewers import kinds_of
-from goldenthread.namespaces import GT, OWL, PREFIXES, RDF, RDFS, SSSOM, Minter
+from goldenthread.namespaces import GT, OWL, PREFIXES, RDF, RDFS, SSSOM
 
 
 def link_quads(context: Context, links: Iterable[Link]) -> Iterator[Quad]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pyoxigraph import Quad, RdfFormat, parse
 
 from goldenthread.graph.statements import iri
-from goldenthread.namespaces import Minter
+from goldenthread.minting import Minter
 from goldenthread.resources import paths
 
 

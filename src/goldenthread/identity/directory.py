@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from goldenthread.fingerprints import spelling
 from goldenthread.model import Person, Post, Unit
-from goldenthread.namespaces import spelling
 
 
 class Directory:

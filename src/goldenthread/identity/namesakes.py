@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from goldenthread.fingerprints import spelling
 from goldenthread.identity.directory import Directory
 from goldenthread.identity.mentions import has_own_code
 from goldenthread.identity.register import NamesakeLine
 from goldenthread.issues import Issue
 from goldenthread.model import Commitment, Edition, Officer, Plan
-from goldenthread.namespaces import spelling
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,10 @@ from pathlib import Path
 
 from goldenthread.errors import DataError
 from goldenthread.files import is_there, lines_of, read_text
+from goldenthread.fingerprints import spelling
 from goldenthread.identity.likeness import bare, words
 from goldenthread.iris import is_segment, slug
 from goldenthread.model import Person, Post, Unit
-from goldenthread.namespaces import spelling
 from goldenthread.plan_years import years_of
 
 Line = tuple[Path, int, dict[str, str]]

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 from rapidfuzz.distance import Prefix
 
+from goldenthread.fingerprints import squash
 from goldenthread.model import Kind, Measure, Plan
-from goldenthread.namespaces import squash
 
 _TELLING = 20
 """A title of more letters than these is recognised behind a reference of any spelling."""

@@ -20,9 +20,9 @@ from goldenthread.interpret.discrepancies.results_below_promise import PROMISED
 from goldenthread.interpret.readings import CODES, CONTRADICTS, LATE, MISSED, STALE, CommentReading, Judgement
 from goldenthread.issues import Issue
 from goldenthread.language.lexicon import ENGLISH
+from goldenthread.minting import absolute, keyed
 from goldenthread.model import Commitment, Edition, IriOf, Plan
 from goldenthread.model.reviewers import keys_of
-from goldenthread.namespaces import absolute, keyed
 
 FOLDER = "judgements"
 """The folder of judgements within a data folder."""

@@ -9,12 +9,12 @@ import difflib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from goldenthread.fingerprints import squash
 from goldenthread.interpret.changed_targets import changed_targets
 from goldenthread.interpret.readings import Readings
 from goldenthread.language.stems import stems
 from goldenthread.linking.deadlines import day_changed, stated_anew
 from goldenthread.model import Change, Commitment, Identities, IriOf, Kind, Link, Plan, Relation
-from goldenthread.namespaces import squash
 
 Row = tuple[Plan, Commitment]
 

@@ -17,9 +17,9 @@ from goldenthread.errors import DataError
 from goldenthread.files import listed, read_table
 from goldenthread.issues import Issue
 from goldenthread.linking.profiles import Profile
+from goldenthread.minting import absolute, keyed
 from goldenthread.model import Closing, Reviewers
 from goldenthread.model.reviewers import keys_of, resolve
-from goldenthread.namespaces import absolute, keyed
 
 COLUMNS = ("commitment", "edition", "reviewers", "date", "reason", "mark")
 """The columns of a file of closings, in their order."""

@@ -21,9 +21,9 @@ from pathlib import Path
 from goldenthread.errors import DataError
 from goldenthread.files import listed, read_table, read_text
 from goldenthread.issues import Issue
+from goldenthread.minting import absolute, keyed
 from goldenthread.model import Decision, Relation, Reviewer, ReviewerKind, Reviewers
 from goldenthread.model.reviewers import keys_of, resolve
-from goldenthread.namespaces import absolute, keyed
 
 COLUMNS = (
     "subject_id",

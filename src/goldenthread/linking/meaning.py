@@ -19,10 +19,10 @@ from pathlib import Path
 
 from goldenthread.errors import DataError
 from goldenthread.files import is_there, lines_of, read_text
+from goldenthread.fingerprints import digest, squash
 from goldenthread.issues import Issue
 from goldenthread.linking.profiles import Profile
 from goldenthread.model import Kind
-from goldenthread.namespaces import digest, squash
 
 FILE = "meanings.tsv"
 _MODEL = "# model: "

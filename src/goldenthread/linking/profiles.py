@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from goldenthread.fingerprints import digest, squash, squashed_before
 from goldenthread.model import Commitment, Edition, Heading, IriOf, Kind, Plan
-from goldenthread.namespaces import digest, squash, squashed_before
 
 
 @dataclass(frozen=True, slots=True)

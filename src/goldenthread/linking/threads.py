@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 import networkx as nx
 
 from goldenthread.linking.profiles import Profile
+from goldenthread.minting import Minter
 from goldenthread.model import Kind, Link, Thread
-from goldenthread.namespaces import Minter
 from goldenthread.thread_register import ThreadEntry
 
 

@@ -7,8 +7,9 @@ import difflib
 from pyoxigraph import Literal, NamedNode
 
 from goldenthread.errors import QueryError
+from goldenthread.fingerprints import spelling
 from goldenthread.folding import plain
-from goldenthread.namespaces import FOAF, GT, ORG, spelling
+from goldenthread.namespaces import FOAF, GT, ORG
 from goldenthread.query.library import load
 from goldenthread.store import Store
 

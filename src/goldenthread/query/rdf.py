@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from goldenthread.namespaces import DCTERMS, PREFIXES, RDF, RDFS, SCHEMA, SH, XSD, Minter
+from goldenthread.minting import Minter
+from goldenthread.namespaces import DCTERMS, PREFIXES, RDF, RDFS, SCHEMA, SH, XSD
 from goldenthread.query.ask import runnable
 from goldenthread.query.library import NamedQuery, list_queries
 

@@ -9,8 +9,9 @@ from decimal import Decimal, InvalidOperation
 from pyoxigraph import NamedNode
 
 from goldenthread.errors import QueryError
+from goldenthread.fingerprints import spelling
 from goldenthread.iris import is_iri
-from goldenthread.namespaces import PREFIXES, spelling
+from goldenthread.namespaces import PREFIXES
 from goldenthread.query.library import Parameter, load
 from goldenthread.store import Store
 

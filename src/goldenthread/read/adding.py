@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from goldenthread.errors import DataError, SourceError
 from goldenthread.files import read_text, replace_text
 from goldenthread.iris import slug
-from goldenthread.namespaces import DEFAULT_BASE
+from goldenthread.minting import DEFAULT_BASE
 from goldenthread.plan_years import usual_days
 from goldenthread.read.catalogue import CATALOGUE, Catalogue, first_problem, read_document
 from goldenthread.read.layout import layout_path as find_layout

@@ -14,8 +14,8 @@ from goldenthread.errors import DataError, SourceError
 from goldenthread.files import is_there, read_toml, refuse_special
 from goldenthread.iris import is_segment, is_web_address, no_address, no_base
 from goldenthread.language.lexicon import ENGLISH, known_languages
+from goldenthread.minting import DEFAULT_BASE, TAKEN
 from goldenthread.model import Edition
-from goldenthread.namespaces import DEFAULT_BASE, TAKEN
 from goldenthread.plan_years import contradiction, years_of
 
 CATALOGUE = "sources.toml"

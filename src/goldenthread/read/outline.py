@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from goldenthread.fingerprints import squash
 from goldenthread.issues import Issue
 from goldenthread.model import Claim, Heading, Kind
-from goldenthread.namespaces import squash
 from goldenthread.read.label_records import LabelRecord
 from goldenthread.read.layout import Layout
 from goldenthread.read.layout_parts import Table

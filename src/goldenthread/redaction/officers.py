@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Quad
 
-from goldenthread.namespaces import DEFAULT_BASE
+from goldenthread.minting import DEFAULT_BASE
 from goldenthread.redaction.mention_kinds import SOMEBODY, Ruling
 from goldenthread.redaction.mentions import Names
 from goldenthread.redaction.name_index import all_words, name_index, printed_parts, pseudonym, shared

@@ -9,7 +9,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from goldenthread.graph.agents import PROVISIONAL
 from goldenthread.identity.resolve import UNCONFIRMED
-from goldenthread.namespaces import DCTERMS, DEFAULT_BASE, FOAF, GT, ORG, PROV, RDF, RDFS, SKOS
+from goldenthread.minting import DEFAULT_BASE
+from goldenthread.namespaces import DCTERMS, FOAF, GT, ORG, PROV, RDF, RDFS, SKOS
 from goldenthread.redaction.mentions import Names
 from goldenthread.redaction.post_titles import LIKE_A_NAME, is_a_post
 from goldenthread.redaction.spellings import WORD, folded, joined

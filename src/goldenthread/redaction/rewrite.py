@@ -17,8 +17,9 @@ from urllib.parse import unquote
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from goldenthread.errors import BuildError
+from goldenthread.fingerprints import digest
 from goldenthread.graph import nquads, recounted
-from goldenthread.namespaces import DCTERMS, FOAF, GT, OA, ORG, RDF, RDFS, SKOS, STATUS, XSD, digest
+from goldenthread.namespaces import DCTERMS, FOAF, GT, OA, ORG, RDF, RDFS, SKOS, STATUS, XSD
 from goldenthread.redaction.mention_kinds import Ruling, Verdict, hidden
 from goldenthread.redaction.mentions import Names
 from goldenthread.redaction.name_fragments import cut_names, in_a_reason, means_an_officer

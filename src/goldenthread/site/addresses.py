@@ -10,8 +10,8 @@ import posixpath
 import re
 from functools import cache
 
+from goldenthread.fingerprints import digest
 from goldenthread.iris import readable
-from goldenthread.namespaces import digest
 
 _PLAIN = re.compile(r"[a-z0-9](?:[a-z0-9_-]|\.(?!\.)){0,79}")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from goldenthread.namespaces import squash
+from goldenthread.fingerprints import squash
 from goldenthread.site import plain
 from goldenthread.site.dates import How, redated_at
 from goldenthread.site.fates import joining

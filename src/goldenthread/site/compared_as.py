@@ -9,8 +9,8 @@ import json
 from collections.abc import Iterator, Sequence
 
 from goldenthread.errors import QueryError
+from goldenthread.fingerprints import squash
 from goldenthread.markdown import plain as marked_plain
-from goldenthread.namespaces import squash
 from goldenthread.site import plain
 from goldenthread.site.comparing import KINDS, Case, Comparison, Outcome, compare, sentences
 from goldenthread.site.holdings import Holdings

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from goldenthread.namespaces import squash
+from goldenthread.fingerprints import squash
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from goldenthread.namespaces import squash
+from goldenthread.fingerprints import squash
 from goldenthread.pictures import Fate
 from goldenthread.site.course import Ending, ending
 from goldenthread.site.holdings import Holdings

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from goldenthread.namespaces import squash
+from goldenthread.fingerprints import squash
 from goldenthread.site.records import Measure
 from goldenthread.site.words import same_units
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from goldenthread.errors import DataError
 from goldenthread.files import is_there, read_toml
-from goldenthread.namespaces import absolute, keyed
+from goldenthread.minting import absolute, keyed
 from goldenthread.validation.checks import load_checks
 from goldenthread.validation.findings import Acknowledgement, Finding
 

@@ -11,7 +11,8 @@ from urllib.parse import unquote, urlsplit
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 
 from goldenthread.errors import DataError
-from goldenthread.namespaces import DCAT, GT, PROV, RDF, SPDX, Minter
+from goldenthread.minting import Minter
+from goldenthread.namespaces import DCAT, GT, PROV, RDF, SPDX
 from goldenthread.validation.engine import findings_of, to_rdflib
 from goldenthread.validation.findings import Finding
 

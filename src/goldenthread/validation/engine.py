@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from goldenthread.errors import GoldenThreadError
-from goldenthread.namespaces import SH, XSD, Minter
+from goldenthread.minting import Minter
+from goldenthread.namespaces import SH, XSD
 from goldenthread.resources import folder
 from goldenthread.store import Store, Term
 from goldenthread.validation.checks import GROUPS, load_checks, read_by_shapes, shapes_graph

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pyoxigraph import NamedNode, Quad
 
 from goldenthread.errors import QueryError
-from goldenthread.namespaces import Minter
+from goldenthread.minting import Minter
 from goldenthread.resources import paths
 from goldenthread.store import Store
 

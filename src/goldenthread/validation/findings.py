@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pyoxigraph import Literal, NamedNode, Quad
 
 from goldenthread.errors import DOES_NOT_CONFORM
-from goldenthread.namespaces import DCTERMS, GT, PROV, RDF, RDFS, SH, XSD, Minter
+from goldenthread.minting import Minter
+from goldenthread.namespaces import DCTERMS, GT, PROV, RDF, RDFS, SH, XSD
 from goldenthread.validation.checks import Check, expand
 
 if TYPE_CHECKING:

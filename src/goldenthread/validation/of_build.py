@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from goldenthread.errors import BuildError
-from goldenthread.namespaces import Minter
+from goldenthread.minting import Minter
 from goldenthread.store import EmbeddedStore
 from goldenthread.store.summary import SUMMARY, summary_of
 from goldenthread.validation import (

@@ -15,7 +15,8 @@ from functools import partial
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse, serialize
 
-from goldenthread.namespaces import GT, Minter
+from goldenthread.minting import Minter
+from goldenthread.namespaces import GT
 from goldenthread.resources import folder
 from goldenthread.store import Store, Term
 from goldenthread.validation.checks import GROUPS, read_by_shapes

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from goldenthread.namespaces import DQV, GT, RDF, SKOS, XSD, Minter
+from goldenthread.minting import Minter
+from goldenthread.namespaces import DQV, GT, RDF, SKOS, XSD
 from goldenthread.resources import paths
 from goldenthread.store import Store
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from goldenthread.namespaces import squash
+from goldenthread.fingerprints import squash
 from goldenthread.read.measure_layout import MeasureTable
 
 
