@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.cases.council import PLAN, REVIEW, Council
 from tests.cli.conftest import Answer, Run
 
@@ -80,3 +82,20 @@ def test_statuses_that_the_layout_does_not_explain_are_listed(goldenthread: Run,
     assert f"{line:>6}  'Off to sea'" in out.splitlines()
     council.write("even.txt", text)
     assert heading not in check(goldenthread, council, "--summary", layout="brackenford-review", name="even.txt").out
+
+
+def test_the_document_is_painted_and_the_answer_is_the_same(
+    goldenthread: Run, council: Council, tmp_path: Path
+) -> None:
+    page = tmp_path / "pages" / "painted.html"
+    told = check(goldenthread, council, "--summary")
+    again = check(goldenthread, council, "--summary", "--html", str(page))
+    assert (again.code, again.out) == (told.code, told.out)
+    assert "<b>title</b>" in page.read_text(encoding="utf-8")
+    before = page.read_bytes()
+    check(goldenthread, council, "--summary", "--html", str(page))
+    assert page.read_bytes() == before
+
+
+def test_a_page_that_cannot_be_written_is_told_in_one_line(goldenthread: Run, council: Council, tmp_path: Path) -> None:
+    assert "the page cannot be written" in check(goldenthread, council, "--html", str(tmp_path)).refusal

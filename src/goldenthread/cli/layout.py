@@ -48,19 +48,25 @@ def draft(file: Path) -> int:
 @click.option("--layout", "name", required=True, metavar="NAME", help="Name of a layout in the data folder.")
 @click.option("--only", metavar="KIND", help="Only lines taken for this: heading, header, activity, unclaimed ...")
 @click.option("--summary", is_flag=True, help="Leave the lines out: only what was found and what is left over.")
+@click.option(
+    "--html", "page", type=click.Path(path_type=Path), help="Write the document, each cell painted, as a page here."
+)
 @data_option
-def check(file: Path, name: str, only: str | None, summary: bool, data: Path) -> int:
+def check(file: Path, name: str, only: str | None, summary: bool, page: Path | None, data: Path) -> int:
     """Print the first rows as read, then what each line was taken for, by which rule, and what is left over.
 
-    What looks odd is doubted: rows joined, names that look like none, dates far from the others.
+    What looks odd is doubted: rows joined, names that look like none, dates far from the others. The page that --html
+    writes shows each cell in the colour and with the word of what it was taken for; it needs no network.
 
     Rules that mended something on a line stand after a plus sign. Ends with exit code 1 where a line was not
     understood, or the document gave nothing or not as many rows as the layout expects.
     """
-    from goldenthread.read.check import check_layout
+    from goldenthread.read.check import check_layout, paint_document
     from goldenthread.read.expectations import CODE as UNEXPECTED
 
     checked = check_layout(file, data / "layouts", name)
+    if page is not None:
+        _write_page(page, paint_document(file, data / "layouts", name))
     shown = [] if summary else [line for line in checked.lines if only in (None, line.taken_for)]
     if shown and only is None:
         _print_first(checked)
@@ -71,6 +77,17 @@ def check(file: Path, name: str, only: str | None, summary: bool, data: Path) ->
     _print_summary(checked)
     wrong = checked.counts.get("unclaimed") or any(issue.code == UNEXPECTED for issue in checked.issues)
     return DOES_NOT_CONFORM if wrong else 0
+
+
+def _write_page(page: Path, text: str) -> None:
+    from goldenthread.errors import DataError
+    from goldenthread.files import refuse_special, replace_text
+
+    refuse_special(page)
+    try:
+        replace_text(page, text)
+    except OSError as error:
+        raise DataError(f"the page cannot be written: {error.strerror}", path=page) from None
 
 
 def _print_first(checked: Checked) -> None:

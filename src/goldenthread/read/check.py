@@ -14,7 +14,8 @@ from goldenthread.model import COMMITMENT_KINDS, HEADING_KINDS, Commitment, Edit
 from goldenthread.read.catalogue import read_document
 from goldenthread.read.doubts import Doubt, doubts
 from goldenthread.read.layout import load_layout
-from goldenthread.read.reader import read_edition
+from goldenthread.read.painted import painted_lines, painted_page
+from goldenthread.read.reader import outline_of, read_edition
 
 LEFT_OVER = frozenset({"unclaimed", "issue"})
 """What lines are taken for that went into no record, no heading and no furniture."""
@@ -105,6 +106,22 @@ def check_layout(file: Path, layouts: Path, name: str) -> Checked:
         first=_first(plan),
         doubts=tuple(doubts(plan)),
     )
+
+
+def paint_document(file: Path, layouts: Path, name: str) -> str:
+    """A document as a page of HTML on which each cell bears what a layout takes it for.
+
+    Raises:
+        SourceError: the file is missing, empty or cannot be read.
+        LayoutError: the layout is unknown or malformed.
+    """
+    layout = load_layout(layouts, name)
+    content = read_document(file)
+    edition = unlisted_edition(file, name)
+    plan = read_edition(edition, content, layout, file)
+    lines = painted_lines(outline_of(edition, content, layout, file), plan, doubts(plan), layout)
+    whole = [f"{issue.code} ({issue.rule}): {issue.message}" for issue in plan.issues if issue.line == 0]
+    return painted_page(file.name, name, lines, whole)
 
 
 def unlisted_edition(file: Path, layout: str) -> Edition:

@@ -23,12 +23,14 @@ class RecordRow:
         table: its columns.
         heads: of columns that are kept as notes, their labels.
         lines: all its lines.
+        taken: the field that each of its lines went into.
     """
 
     line: Classified
     table: Table
     heads: dict[int, str]
     lines: tuple[int, ...]
+    taken: tuple[FieldName, ...]
 
 
 class LabelRecord:
@@ -44,6 +46,7 @@ class LabelRecord:
         self.pattern = begins.record
         self.labels = {" ".join(name.split()).casefold(): field for name, field in self.pattern.labels.items()}
         self.lines = [begins.number]
+        self.taken: list[FieldName] = ["title"]
         self.columns: list[tuple[FieldName, str, list[str]]] = [("ref", "", [begins.ref]), ("title", "", [begins.text])]
         self.open = False
 
@@ -69,6 +72,7 @@ class LabelRecord:
         else:
             return False
         self.lines.append(line.number)
+        self.taken.append(self.columns[-1][0])
         return True
 
     def row(self) -> RecordRow:
@@ -80,4 +84,4 @@ class LabelRecord:
         heads = {place: name for place, (field, name) in enumerate(found) if field in NOTED}
         columns = tuple(field for field, _ in found)
         table = Table(name="record", states=self.pattern.states, columns=columns, rows="whole")
-        return RecordRow(replace(self.begins, cells=cells), table, heads, tuple(self.lines))
+        return RecordRow(replace(self.begins, cells=cells), table, heads, tuple(self.lines), tuple(self.taken))

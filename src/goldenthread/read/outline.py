@@ -109,7 +109,15 @@ class Outliner:
             self.stretch += 1
             self.outline.placed.append(
                 Placed(
-                    placed.line, placed.table, self._under(), self.stretch, self.page, True, placed.heads, placed.lines
+                    placed.line,
+                    placed.table,
+                    self._under(),
+                    self.stretch,
+                    self.page,
+                    whole=True,
+                    heads=placed.heads,
+                    lines=placed.lines,
+                    taken=placed.taken,
                 )
             )
             self.record = None

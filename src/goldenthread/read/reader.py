@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from goldenthread.read.formats import Source, format_of, read_rows
 from goldenthread.read.layout import Layout
 from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.line_roles import Classified
-from goldenthread.read.lines import row_lines, split_lines
+from goldenthread.read.lines import Lines, row_lines, split_lines
 from goldenthread.read.measures import read_measures
 from goldenthread.read.outline import Outline, Outliner
 from goldenthread.read.raw import RawRow
@@ -26,6 +27,25 @@ from goldenthread.read.repair import mend
 from goldenthread.read.table_rows import Placed, raw_rows
 from goldenthread.read.text import vocabulary
 from goldenthread.read.years import year_mismatch
+
+
+@dataclass(frozen=True, slots=True)
+class Outlined:
+    """A document whose lines stand in their tables.
+
+    Attributes:
+        lines: its lines.
+        addresses: of a format with cells of its own, where each line stands.
+        known: words that stand whole in it.
+        classified: what each line was taken for at first sight.
+        outline: its headings, and its rows under them.
+    """
+
+    lines: Lines
+    addresses: tuple[str, ...]
+    known: frozenset[str]
+    classified: tuple[Classified, ...]
+    outline: Outline
 
 
 def read_edition(edition: Edition, content: bytes, layout: Layout, path: Path) -> Plan:
@@ -40,17 +60,8 @@ def read_edition(edition: Edition, content: bytes, layout: Layout, path: Path) -
     Raises:
         SourceError: the bytes are binary or in an encoding that they do not name.
     """
-    options = layout.format_options
-    if (options.format or format_of(content, path)) == "text":
-        lines, source = split_lines(decode(content, path), edition.label), Source("text", ())
-        addresses: tuple[str, ...] = ()
-    else:
-        source = read_rows(content, path, options)
-        lines, addresses = row_lines(source, edition.label), tuple(row.address for row in source.rows)
-    known = vocabulary(lines.read)
-    classifier = Classifier(layout, edition.label, known)
-    classified = list(classifier.rows(lines.read, source))
-    outline = Outliner(layout, edition.label, tabular=source.tabular).walk(classified)
+    found = outline_of(edition, content, layout, path)
+    lines, known, classified, outline = found.lines, found.known, found.classified, found.outline
     assembly = _assemble(outline, layout, edition, lines.printed, known)
     measures = read_measures(classified, edition.label)
     years = year_mismatch(edition, assembly.commitments)
@@ -65,8 +76,28 @@ def read_edition(edition: Edition, content: bytes, layout: Layout, path: Path) -
         measures=measures.measures,
         issues=(*met, *_unclaimed(claims, lines.printed, edition.label)),
         claims=claims,
-        addresses=addresses,
+        addresses=found.addresses,
     )
+
+
+def outline_of(edition: Edition, content: bytes, layout: Layout, path: Path) -> Outlined:
+    """The lines of a document, classified and placed in their tables: before any row is mended.
+
+    Raises:
+        SourceError: the bytes are binary or in an encoding that they do not name.
+    """
+    options = layout.format_options
+    if (options.format or format_of(content, path)) == "text":
+        lines, source = split_lines(decode(content, path), edition.label), Source("text", ())
+        addresses: tuple[str, ...] = ()
+    else:
+        source = read_rows(content, path, options)
+        lines, addresses = row_lines(source, edition.label), tuple(row.address for row in source.rows)
+    known = vocabulary(lines.read)
+    classifier = Classifier(layout, edition.label, known)
+    classified = tuple(classifier.rows(lines.read, source))
+    outline = Outliner(layout, edition.label, tabular=source.tabular).walk(classified)
+    return Outlined(lines, addresses, known, classified, outline)
 
 
 def _assemble(

@@ -27,6 +27,7 @@ class Placed:
         whole: whether its cells stand as they were: nothing is mended.
         heads: of columns that are kept as notes, the words of their head.
         lines: all the lines that it stands on, where they are several.
+        taken: of a record of labels, the field that each of its lines went into.
     """
 
     line: Classified
@@ -37,6 +38,7 @@ class Placed:
     whole: bool = False
     heads: Mapping[int, str] = field(default_factory=dict)
     lines: tuple[int, ...] = ()
+    taken: tuple[FieldName, ...] = ()
 
 
 HEADING_TABLE = Table(name="heading", states="activity", columns=("ref", "title"))
@@ -68,7 +70,7 @@ def raw_rows(placed: Iterable[Placed], layout: Layout, edition: str) -> tuple[li
 
 
 def _raw_row(one: Placed, above: RawRow | None, layout: Layout, edition: str) -> RawRow:
-    cells, table, issues = (list(one.line.cells), one.table, []) if one.whole else _mended(one, layout, edition)
+    cells, table, issues = (list(one.line.cells), one.table, []) if one.whole else in_columns(one, layout, edition)
     fields: dict[FieldName, str] = {
         name: cells[index] if index < len(cells) else ""
         for index, name in enumerate(table.columns)
@@ -84,7 +86,7 @@ def _raw_row(one: Placed, above: RawRow | None, layout: Layout, edition: str) ->
     return RawRow(states, fields, lines, one.line.number, one.stretch, (*issues, *told), notes, struck, torn)
 
 
-def _mended(one: Placed, layout: Layout, edition: str) -> tuple[list[str], Table, list[Issue]]:
+def in_columns(one: Placed, layout: Layout, edition: str) -> tuple[list[str], Table, list[Issue]]:
     """The cells of a line in their columns, the table that they fit, and what was mended."""
     number, printed = one.line.number, " | ".join(one.line.cells[:5])
     issues: list[Issue] = []

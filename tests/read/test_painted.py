@@ -1,0 +1,111 @@
+"""The page on which each cell of a document bears what it was taken for."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from goldenthread.read.check import paint_document
+
+LAYOUT = """description = "Steps of the lighthouse board."
+[[tables]]
+name = "steps"
+states = "activity"
+header = { "No" = "ref", "Step" = "title", "Keeper" = "officers", "By" = "deadline" }
+"""
+HOSTILE = "<script>alert('lamp')</script>"
+
+
+def painted(folder: Path, name: str, text: str, layout: str = LAYOUT) -> str:
+    (folder / "layouts").mkdir()
+    (folder / "layouts" / "steps.toml").write_text(layout, encoding="utf-8")
+    (folder / name).write_text(text, encoding="utf-8")
+    return paint_document(folder / name, folder / "layouts", "steps")
+
+
+def cells(page: str, line: int) -> list[tuple[str, str]]:
+    """The word and the text of each cell of a line of the page."""
+    row = re.search(rf'<tr id="line-{line}">.*?</tr>', page, re.DOTALL)
+    assert row
+    return re.findall(r"<b>(.*?)</b>(.*?)</li>", row[0])
+
+
+def test_each_cell_bears_the_field_of_its_column(tmp_path: Path) -> None:
+    page = painted(tmp_path, "a.csv", "By,Step,No,Keeper,Mood\n31/03/2031,Trim the wick every dusk,7,Una Brandt,calm\n")
+    assert cells(page, 1) == [
+        ("table head: deadline", "By"),
+        ("table head: title", "Step"),
+        ("table head: ref", "No"),
+        ("table head: officers", "Keeper"),
+        ("table head: unknown", "Mood"),
+    ]
+    assert cells(page, 2) == [
+        ("deadline", "31/03/2031"),
+        ("title", "Trim the wick every dusk"),
+        ("ref", "7"),
+        ("officers", "Una Brandt"),
+        ("note: Mood", "calm"),
+    ]
+    assert "column-unknown" in page
+    assert "<code>row=2</code>" in page
+
+
+def test_a_cell_that_had_slid_bears_the_field_in_which_it_was_read(tmp_path: Path) -> None:
+    layout = LAYOUT.replace("header =", 'rows = "torn"\ncolumns = ["ref", "title", "officers", "deadline"]\nheader =')
+    text = "No\tStep\tKeeper\tBy\n7\tTrim the wick every dusk\t31/03/2031\n8\tOil the lamp\tUna Brandt\t31/03/2031\n"
+    page = painted(tmp_path, "a.txt", text, layout)
+    assert cells(page, 2)[2] == ("deadline", "31/03/2031")
+    assert cells(page, 3)[2] == ("officers", "Una Brandt")
+    assert "repair-column-shift" in page
+
+
+def test_what_nobody_understood_and_what_looks_odd_are_told_beside_the_line(tmp_path: Path) -> None:
+    text = "stray words\nNo\tStep\tKeeper\tBy\n7\tTrim the wick every dusk\tBrandt\t31/03/2031\n"
+    page = painted(tmp_path, "a.txt", text)
+    assert cells(page, 1) == [("not understood", "stray words")]
+    assert re.search(r'id="line-3".*?doubt: names of one word</li></ul></td></tr>', page, re.DOTALL)
+    assert not re.search(r'id="line-2".*?doubt.*?id="line-3"', page, re.DOTALL)
+
+
+def test_lines_of_a_record_bear_the_field_of_their_label(tmp_path: Path) -> None:
+    layout = (
+        "description = \"Records.\"\n[[records]]\nbegins = '^Step (?P<ref>[0-9]+): (?P<title>.+)$'\n"
+        'labels = { "Keeper" = "officers", "By" = "deadline", "News" = "comment" }\n'
+    )
+    text = "Step 7: Trim the wick\nKeeper: Una Brandt\nBy: 31/03/2031\nNews: Half done.\nMore to come.\n"
+    page = painted(tmp_path, "a.txt", text, layout)
+    words = [cells(page, line)[0][0] for line in range(1, 6)]
+    assert words == ["title", "officers", "deadline", "comment", "comment"]
+
+
+def test_struck_out_words_are_shown_as_such(tmp_path: Path) -> None:
+    text = "| No | Step | Keeper | By |\n|---|---|---|---|\n| 7 | Trim the ~~old~~ wick | Una Brandt | 31/03/2031 |\n"
+    assert "<s>old</s>" in painted(tmp_path, "a.md", text)
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.met: set[str] = set()
+        self.asked: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.met.add(tag)
+        self.asked |= {name for name, _ in attrs} & {"src", "href", "onclick", "onerror", "style"}
+
+
+@pytest.mark.parametrize("hostile", [HOSTILE, '"><img src=x onerror=alert(1)>', "</li></ul><iframe src=//x>"])
+def test_hostile_text_stays_text_and_nothing_is_asked_for(tmp_path: Path, hostile: str) -> None:
+    said = hostile.replace('"', '""')
+    text = f'No,Step,Keeper,By,"{said}"\n7,"Trim the wick {said}","{said}",31/03/2031,"{said}"\n"{said}"\n'
+    page = painted(tmp_path, "a<img src=x>.csv", text)
+    tags = _Tags()
+    tags.feed(page)
+    assert not tags.met & {"script", "img", "iframe", "link"}
+    assert tags.asked == set()
+    assert "url(" not in page
+    assert "@import" not in page
+    assert "<title>What each cell was taken for: a&lt;img src=x&gt;.csv</title>" in page
