@@ -16,8 +16,11 @@ from goldenthread.language.deadlines import read_deadline
 from goldenthread.model import Commitment, Edition, Heading, Kind, Plan
 from goldenthread.read.encodings import mended
 from goldenthread.read.layout import Layout, load_layout
+from goldenthread.read.lead_members import read_leads, read_portfolios
 from goldenthread.read.lines import split_lines
-from goldenthread.read.names import Lexicon, build_lexicon, read_leads, read_officers, read_portfolios, with_units
+from goldenthread.read.name_cutting import build_lexicon
+from goldenthread.read.name_lexicon import Lexicon
+from goldenthread.read.names import read_officers, with_units
 from goldenthread.read.reader import read_edition
 from goldenthread.read.repair import mend
 from goldenthread.read.text import clean, join_pieces, vocabulary

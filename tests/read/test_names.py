@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from goldenthread.model import Officer
-from goldenthread.read.names import Lexicon, build_lexicon, read_leads, read_officers, read_portfolios, with_units
+from goldenthread.read.lead_members import read_leads, read_portfolios
+from goldenthread.read.name_cutting import build_lexicon
+from goldenthread.read.name_lexicon import Lexicon
+from goldenthread.read.names import read_officers, with_units
 
 STARTS = ("Deputy Mayor, Cllr", "Deputy Mayor", "Cllrs", "Cllr", "Mayor")
 KNOWN = Lexicon(frozenset({"Ann Lee", "Roy Poe"}), frozenset({"Asad"}), frozenset({"Director", "Head"}))

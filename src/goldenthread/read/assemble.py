@@ -12,16 +12,10 @@ from goldenthread.language.lexicon import lexicon
 from goldenthread.model import Claim, Commitment, Edition, Kind, Progress
 from goldenthread.read.layout import Layout
 from goldenthread.read.layout_parts import FieldName
-from goldenthread.read.names import (
-    Lexicon,
-    NamesRead,
-    build_lexicon,
-    names_nobody,
-    read_leads,
-    read_officers,
-    read_portfolios,
-    with_units,
-)
+from goldenthread.read.lead_members import read_leads, read_portfolios
+from goldenthread.read.name_cutting import build_lexicon
+from goldenthread.read.name_lexicon import Lexicon, names_nobody
+from goldenthread.read.names import NamesRead, read_officers, with_units
 from goldenthread.read.raw import RawRow
 from goldenthread.read.values import (
     Percent,

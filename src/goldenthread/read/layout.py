@@ -26,7 +26,7 @@ from goldenthread.read.layout_parts import (
     Table,
 )
 from goldenthread.read.measure_layout import MeasureTable
-from goldenthread.read.names import NameForm
+from goldenthread.read.name_lexicon import NameForm
 from goldenthread.read.text import clean
 from goldenthread.read.values import Scale
 from goldenthread.statuses import statuses

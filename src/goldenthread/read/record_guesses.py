@@ -64,40 +64,75 @@ def _text(row: SourceRow) -> str:
     return f"{filled[0].rstrip(': ')}: {' '.join(filled[1:])}" if len(filled) == 2 else " ".join(filled)
 
 
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """The labels of a document, in printed order, the first of them all, and whether that one is a record's title."""
+
+    names: tuple[str, ...]
+    first: str
+    titled: bool
+
+
 def find_records(rows: Sequence[SourceRow]) -> Records | None:
     """The records of a document, or none where its lines are no labels that come again and again."""
     texts = [text for row in rows if (text := _text(row)) and not row.furniture]
+    labels = _labels(texts)
+    if labels is None:
+        return None
+    starts = _starts(texts, labels)
+    if not starts:
+        return Records("", "", (), ())
+    lines = [texts[at] for at in starts]
+    others = [text for at, text in enumerate(texts) if at not in set(starts)]
+    begins, why = _begins(lines, others, labels.first if labels.titled else "")
+    below = (name for name in labels.names if not labels.titled or name != labels.first)
+    head = (lexicon().words("head_title")[0], *below)
+    found = tuple(
+        SourceRow(_cells(texts[at:end], head, begins), f"line={at + 1}")
+        for at, end in zip(starts, [*starts[1:], len(texts)], strict=True)
+    )
+    marked = tuple(text for text in others if _MARKED.match(text) and not (begins and re.search(begins, text)))
+    return Records(begins, why, head, found, marked)
+
+
+def _labels(texts: Sequence[str]) -> _Labels | None:
+    """The labels of lines, where enough of these are known labels that come again."""
     counts = Counter(name for text in texts if (name := _label(text)[0]))
     best = {name: max((head_score(name, field), field) for field in _FIELDS) for name in counts}
-    known = [name for name, count in counts.items() if count > 1 and best[name][0] >= _KNOWN]
+    sure = {name for name, (score, _) in best.items() if score >= _KNOWN}
+    known = [name for name, count in counts.items() if count > 1 and name in sure]
     if len(known) < 2 or sum(counts[name] for name in known) < _SHARE * len(texts):
         return None
-    labels = [name for name, count in counts.items() if name and (count > 1 or best[name][0] >= _KNOWN)]
-    first = next(name for text in texts if (name := _label(text)[0]) in labels)
-    starts = [at for at, text in enumerate(texts) if _label(text)[0] == first]
-    titled = best[first][1] == "title" and best[first][0] >= _KNOWN
-    if not titled:
-        starts = [at - 1 for at in starts]
-    lines = [texts[at] for at in starts if at >= 0]
-    others = [text for at, text in enumerate(texts) if at not in set(starts)]
-    if len(lines) < 2 or len(lines) < len(starts) or (not titled and any(_label(t)[0] in labels for t in lines)):
-        return Records("", "", (), ())
-    begins, why = _begins(lines, others, first if titled else "")
-    head = (lexicon().words("head_title")[0], *(name for name in labels if not titled or name != first))
-    found = []
-    for at, end in zip(starts, [*starts[1:], len(texts)], strict=True):
-        match = re.search(begins, texts[at]) if begins else None
-        values = {head[0]: match["title"] if match else ""}
-        last = ""
-        for text in texts[at + 1 : end]:
-            name, value = _label(text)
-            if name in head[1:]:
-                values[name], last = value, name
-            elif last and not values[last]:
-                values[last] = text
-        found.append(SourceRow(tuple(values.get(name, "") for name in head), f"line={at + 1}"))
-    marked = tuple(text for text in others if _MARKED.match(text) and not (begins and re.search(begins, text)))
-    return Records(begins, why, head, tuple(found), marked)
+    names = tuple(name for name, count in counts.items() if count > 1 or name in sure)
+    first = next(name for text in texts if (name := _label(text)[0]) in names)
+    return _Labels(names, first, titled=first in sure and best[first][1] == "title")
+
+
+def _starts(texts: Sequence[str], labels: _Labels) -> list[int]:
+    """The places of the lines on which records begin; none where these are not told from their labels.
+
+    A record begins with its first label where that is its title, and otherwise with the line before it.
+    """
+    firsts = [at for at, text in enumerate(texts) if _label(text)[0] == labels.first]
+    if len(firsts) < 2 or labels.titled:
+        return firsts if len(firsts) > 1 else []
+    starts = [at - 1 for at in firsts]
+    labelled = starts[0] < 0 or any(_label(texts[at])[0] in labels.names for at in starts)
+    return [] if labelled else starts
+
+
+def _cells(lines: Sequence[str], head: Sequence[str], begins: str) -> tuple[str, ...]:
+    """The title of a record and the value of each label, which may stand on the line below it."""
+    match = re.search(begins, lines[0]) if begins else None
+    values = {head[0]: match["title"] if match else ""}
+    last = ""
+    for text in lines[1:]:
+        name, value = _label(text)
+        if name in head[1:]:
+            values[name], last = value, name
+        elif last and not values[last]:
+            values[last] = text
+    return tuple(values.get(name, "") for name in head)
 
 
 def _begins(lines: Sequence[str], others: Sequence[str], label: str) -> tuple[str, str]:

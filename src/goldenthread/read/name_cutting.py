@@ -1,0 +1,160 @@
+"""Where one name in a cell ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from goldenthread.language.lexicon import any_of, lexicon
+from goldenthread.language.phrases import Phrase
+from goldenthread.read.name_lexicon import Lexicon, names_nobody
+from goldenthread.read.name_runs import cut_run, may_be_several, name_parts
+
+SEPARATOR = Phrase("parts_names")
+_PARTS_TURNED = Phrase("parts_turned_names")
+JOINS = Phrase("joins_in_a_name")
+_SEGMENT = re.compile(r"([^()\[\]]*)(?:[(\[]([^()\[\]]*)[)\]]?)?")
+_FIRM = ("/", ";", "")
+"""Separators that never stand inside the title of a post; the last is the end of a line."""
+
+
+def segments(cell: str) -> list[tuple[str, str]]:
+    """The cell as pairs of names and the code in brackets after them; a bracket left open counts as closed."""
+    return [
+        (names.strip(" ,;/&+-\n"), code.strip())
+        for names, code in _SEGMENT.findall(cell)
+        if names.strip() or code.strip()
+    ]
+
+
+def parts_of(names: str, known: Lexicon) -> list[str]:
+    """The names of a text, parted where one ends.
+
+    A separator inside the title of a post parts nothing: what stands on one side of it is no name of its own.
+
+    >>> parts_of("Harbours and Markets Manager", Lexicon()), parts_of("Head of Play, Youth and Sport", Lexicon())
+    (['Harbours and Markets Manager'], ['Head of Play, Youth and Sport'])
+    >>> parts_of("Head of Parks and Ann Lee", Lexicon()), parts_of("Lee, Ann", Lexicon())
+    (['Head of Parks', 'Ann Lee'], ['Ann Lee'])
+    """
+    if known.one:
+        return [names]
+    if known.separators:
+        return re.split("|".join(rf"\s*{re.escape(one.strip())}\s*" for one in known.separators), names)
+    if turned := _turned(names, known):
+        return turned
+    separator = SEPARATOR.of(known.language)
+    chunks, marks = separator.split(names), separator.findall(names)
+    if not known.is_post(names):
+        return [names] if _is_unit(names, chunks, marks, known) else chunks
+    parts, current = [], chunks[0]
+    for mark, chunk in zip(marks, chunks[1:], strict=True):
+        person = known.is_name(current) and not known.is_post(current)
+        if mark.strip() == "," and person and begins_post(chunk, known):
+            current += f" - {chunk}"  # a name and its post
+            continue
+        own = _is_whole(current, known) and (_is_whole(chunk, known) or not known.is_post(current))
+        if own or mark.strip() in _FIRM:
+            parts.append(current)
+            current = chunk
+        else:
+            current += mark + chunk
+    return [*parts, current]
+
+
+def _is_unit(names: str, chunks: Sequence[str], marks: Sequence[str], known: Lexicon) -> bool:
+    """Whether a text between separators is one unit, ``Waste and Recycling``: no piece of it looks like a name."""
+    if len(chunks) < 2 or {mark.strip() for mark in marks} & set(_FIRM) or not JOINS.of(known.language).search(names):
+        return False
+    return not any(
+        known.is_name(chunk) or chunk in known.officers or names_nobody(chunk, known.language) for chunk in chunks
+    )
+
+
+def begins_post(text: str, known: Lexicon) -> bool:
+    """Whether a text is the title of a post by a word of its own, and no team and no organisation."""
+    words = any_of(lexicon(known.language).words("plain_posts"))
+    return bool(re.search(rf"\b{words}\b", text, re.IGNORECASE))
+
+
+def _is_whole(chunk: str, known: Lexicon) -> bool:
+    return known.is_post(chunk) or known.is_name(chunk)
+
+
+def _turned(names: str, known: Lexicon) -> list[str]:
+    """Forenames before surnames, where a cell prints them the other way round; nothing where it does not.
+
+    Without a word of the layout, two single words with a comma between them are one name: neither is one alone.
+    """
+    if known.form not in (None, "surname, forename"):
+        return []
+    people = _PARTS_TURNED.of(known.language).split(names)
+    found = []
+    for one in people:
+        surname, comma, forename = (part.strip() for part in one.partition(","))
+        single = len(forename.split()) == 1 and (len(surname.split()) == 1 or surname.split()[0].islower())
+        if not comma or not forename or "," in forename or known.is_post(one) or names_nobody(forename, known.language):
+            return []
+        if known.form is None and (not single or len(forename) < 2):
+            return []
+        found.append(f"{forename} {surname}")
+    return found
+
+
+def build_lexicon(
+    cells: Iterable[str],
+    posts: Collection[str],
+    member_starts: Sequence[str],
+    *,
+    units: Iterable[str] = (),
+    like: Lexicon | None = None,
+) -> Lexicon:
+    """The names of a document's lead cells that need no cutting.
+
+    Args:
+        cells: all lead cells of the document.
+        posts: words that make a name a post.
+        member_starts: how the names of lead members begin, ``Cllr``.
+        units: all cells of units of the document.
+        like: how its names are printed.
+
+    >>> lexicon = build_lexicon(["Ann Lee (CS)", "Ann Lee Roy Poe (CS)", "Cllr Asad"], (), ("Cllr",))
+    >>> sorted(lexicon.officers), sorted(lexicon.members)
+    (['Ann Lee'], ['Asad'])
+    """
+    base = replace(like or Lexicon(), post_words=frozenset(posts))
+    officers: Counter[str] = Counter()
+    members: set[str] = set()
+    starts = re.compile(r"^(?:" + "|".join(map(re.escape, member_starts)) + r")[,\s]+") if member_starts else None
+    for cell in cells:
+        if starts and (match := starts.match(cell)):
+            rest = cell[match.end() :]
+            if len(rest.split()) <= 2 and SEPARATOR.of(base.language).search(rest) is None and "(" not in rest:
+                members.add(rest)
+            continue
+        for names, _ in segments(cell):
+            for chunk in parts_of(names, base) if not base.is_post(names) else ():
+                if base.is_name(chunk) and not may_be_several(chunk, base.language):
+                    officers[chunk] += 1
+    known = {name for name, times in officers.items() if len(name_parts(name, base.language)) == 2 or times > 1}
+    alone = frozenset(unit.strip() for unit in units if unit.strip() and not re.search(r"[,/;]", unit))
+    return replace(base, officers=frozenset(known), members=frozenset(members), units=alone)
+
+
+def names_of_run(chunk: str, known: Lexicon) -> tuple[list[str], list[str]]:
+    """The names of a text in which no separator stands, and those of them that may be several, or part of another.
+
+    >>> names_of_run("Ann Lee Roy Poe", Lexicon()), names_of_run("Mary Ann Mac Giolla", Lexicon())
+    ((['Ann Lee Roy Poe'], ['Ann Lee Roy Poe']), (['Mary Ann Mac Giolla'], []))
+    >>> names_of_run("Ann Lee Roy Poe", Lexicon(frozenset({"Ann Lee"})))
+    (['Ann Lee', 'Roy Poe'], ['Roy Poe'])
+    """
+    if known.one or known.separators or known.is_post(chunk) or SEPARATOR.of(known.language).search(chunk):
+        return [chunk], []
+    names = cut_run(chunk, known.officers, known.language)
+    if len(names) == 1:
+        several = chunk not in known.officers and known.is_name(chunk) and may_be_several(chunk, known.language)
+        return [chunk], [chunk] if several else []
+    return [name for name, _ in names], [name for name, alone in names if not alone]
