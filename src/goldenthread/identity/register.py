@@ -14,21 +14,18 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from goldenthread.errors import DataError
-from goldenthread.files import is_there, lines_of, read_text
 from goldenthread.fingerprints import spelling
 from goldenthread.identity.likeness import bare, words
-from goldenthread.iris import is_segment, slug
+from goldenthread.identity.register_table import Line, Once, check_filled, is_elected, line_numbers, table, values_in
+from goldenthread.iris import slug
 from goldenthread.model import Person, Post, Unit
 from goldenthread.plan_years import years_of
-
-Line = tuple[Path, int, dict[str, str]]
 
 PERSONS = ("body", "key", "name", "elected", "aliases", "reason")
 POSTS = ("body", "key", "title", "elected", "aliases", "reason")
@@ -145,74 +142,22 @@ def load_register(folder: Path) -> Register:
     )
 
 
-def table(path: Path, columns: tuple[str, ...]) -> Iterator[Line]:
-    """The lines of a table with tabs between its cells, each with its file and number; none where there is no file.
-
-    Raises:
-        DataError: the table is not UTF-8 text, or a line has not these columns.
-    """
-    if not is_there(path):
-        return
-    rows = csv.reader(lines_of(read_text(path)), delimiter="\t", quoting=csv.QUOTE_NONE)
-    header = next(rows, [])
-    if tuple(header) != columns:
-        raise DataError(f"the first line must name the columns {', '.join(columns)}, tabs between", path=path, line=1)
-    for number, cells in enumerate(rows, start=2):
-        if not any(cells):
-            continue
-        if len(cells) != len(columns):
-            raise DataError(f"there are {len(cells)} cells, not {len(columns)}", path=path, line=number)
-        row = dict(zip(columns, map(str.strip, cells), strict=True))
-        if "body" in row and not is_segment(row["body"]):
-            raise DataError(f"'{row['body']}' is no key of a body", path=path, line=number)
-        yield path, number, row
-
-
-def _needed(line: Line, *columns: str) -> None:
-    path, number, row = line
-    for column in columns:
-        if not row[column]:
-            raise DataError(f"'{column}' is empty", path=path, line=number)
-
-
-def _many(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
-
-
-def _elected(line: Line) -> bool:
-    path, number, row = line
-    if row["elected"] not in ("", "yes", "no"):
-        raise DataError("'elected' is 'yes' or empty", path=path, line=number)
-    return row["elected"] == "yes"
-
-
-class _Once:
-    """Keys and spellings stand for one entry each."""
-
-    def __init__(self) -> None:
-        self._seen: dict[tuple[str, ...], int] = {}
-
-    def check(self, line: Line, what: str, values: Iterable[str], *scope: str) -> None:
-        path, number, row = line
-        for value in values:
-            where = (what, row["body"], *scope, value)
-            if self._seen.setdefault(where, number) != number:
-                raise DataError(
-                    f"{what} '{value}' is taken on line {self._seen[where]} already", path=path, line=number
-                )
-
-
 def _persons(lines: Iterable[Line]) -> Iterator[Person]:
     """The persons; two may bear one name where both lines give a reason."""
-    once = _Once()
+    once = Once()
     bearers: set[tuple[str, str]] = set()
     for line in lines:
         path, number, row = line
-        _needed(line, "body", "key", "name")
+        check_filled(line, "body", "key", "name")
         if not _PERSON_KEY.fullmatch(row["key"]):
             raise DataError("a person's key is a number of four digits: no name stands in it", path=path, line=number)
         person = Person(
-            row["body"], row["key"], row["name"], _many(row["aliases"]), elected=_elected(line), reason=row["reason"]
+            row["body"],
+            row["key"],
+            row["name"],
+            values_in(row["aliases"]),
+            elected=is_elected(line),
+            reason=row["reason"],
         )
         if not person.reason and any(words(bare(alias)) != words(bare(person.name)) for alias in person.aliases):
             raise DataError("say in 'reason' why these spellings are one person", path=path, line=number)
@@ -230,33 +175,30 @@ def _namesakes(lines: Iterable[Line], persons: tuple[Person, ...]) -> Iterator[N
     known = {(p.body, p.key): {spelling(name) for name in (p.name, *p.aliases)} for p in persons}
     for line in lines:
         path, number, row = line
-        _needed(line, "body", "name", "person", "reason")
+        check_filled(line, "body", "name", "person", "reason")
         if spelling(row["name"]) not in known.get((row["body"], row["person"]), ()):
             raise DataError(f"'{row['name']}' is no name of a person '{row['person']}'", path=path, line=number)
         if not (row["unit"] or row["edition"]) or (row["lines"] and not row["edition"]):
             raise DataError("name a unit or an edition; lines are those of an edition", path=path, line=number)
         yield NamesakeLine(
-            row["body"], row["name"], row["person"], row["unit"], row["edition"], _lines(line), row["reason"]
+            row["body"], row["name"], row["person"], row["unit"], row["edition"], line_numbers(line), row["reason"]
         )
 
 
-def _lines(line: Line) -> tuple[int, ...]:
-    path, number, row = line
-    try:
-        return tuple(sorted({int(part) for part in row["lines"].split()}))
-    except ValueError as error:
-        raise DataError("'lines' are line numbers, separated by spaces", path=path, line=number) from error
-
-
 def _posts(lines: Iterable[Line]) -> Iterator[Post]:
-    once = _Once()
+    once = Once()
     for line in lines:
         path, number, row = line
-        _needed(line, "body", "key", "title")
+        check_filled(line, "body", "key", "title")
         if slug(row["key"]) != row["key"] or "_" in row["key"]:
             raise DataError("a post's key is made of lower-case letters, digits and hyphens", path=path, line=number)
         post = Post(
-            row["body"], row["key"], row["title"], _many(row["aliases"]), elected=_elected(line), reason=row["reason"]
+            row["body"],
+            row["key"],
+            row["title"],
+            values_in(row["aliases"]),
+            elected=is_elected(line),
+            reason=row["reason"],
         )
         once.check(line, "key", (post.key,))
         once.check(line, "title", {spelling(title) for title in (post.title, *post.aliases)})
@@ -264,12 +206,18 @@ def _posts(lines: Iterable[Line]) -> Iterator[Post]:
 
 
 def _units(lines: Iterable[Line]) -> Iterator[Unit]:
-    once = _Once()
+    once = Once()
     for line in lines:
-        _needed(line, "body", "key", "code")
+        check_filled(line, "body", "key", "code")
         row = line[2]
         unit = Unit(
-            row["body"], row["key"], row["code"], row["name"], _many(row["aliases"]), row["reason"], row["part_of"]
+            row["body"],
+            row["key"],
+            row["code"],
+            row["name"],
+            values_in(row["aliases"]),
+            row["reason"],
+            row["part_of"],
         )
         once.check(line, "key", (unit.key,))
         once.check(line, "code", {spelling(code) for code in (unit.code, *unit.aliases)})
@@ -277,12 +225,12 @@ def _units(lines: Iterable[Line]) -> Iterator[Unit]:
 
 
 def _changes(lines: Iterable[Line], units: set[tuple[str, str]]) -> Iterator[ChangeLine]:
-    once = _Once()
+    once = Once()
     for line in lines:
         path, number, row = line
-        _needed(line, "body", "key", "label", "after", "year", "evidence", "reason")
+        check_filled(line, "body", "key", "label", "after", "year", "evidence", "reason")
         once.check(line, "key", (row["key"],))
-        before, after = _many(row["before"]), _many(row["after"])
+        before, after = values_in(row["before"]), values_in(row["after"])
         for key in (*before, *after):
             if (row["body"], key) not in units:
                 raise DataError(f"'{key}' is no unit of units.tsv", path=path, line=number)
@@ -315,10 +263,10 @@ def _tenures(lines: Iterable[Line], persons: tuple[Person, ...], posts: tuple[Po
     }
     for line in lines:
         path, number, row = line
-        _needed(line, *TENURES)
+        check_filled(line, *TENURES)
         for what, keys in known.items():
             if (row["body"], row[what]) not in keys:
                 raise DataError(f"'{row[what]}' is no {what} of {what}s.tsv", path=path, line=number)
         yield TenureLine(
-            row["body"], row["post"], row["person"], row["edition"], _lines(line), row["reason"], path, number
+            row["body"], row["post"], row["person"], row["edition"], line_numbers(line), row["reason"], path, number
         )

@@ -75,27 +75,31 @@ def identify(plans: Sequence[Plan], register: Register) -> Identified:
         changes=tuple(dated_changes(register.changes, plans, seats)),
         tenures=(*printed_tenures(plans, whole), *dated_tenures(register.tenures, plans)),
     )
+    return Identified(
+        plans=tuple(named),
+        identities=identities,
+        issues=tuple(issues),
+        proposals=tuple(proposals),
+        unregistered=tuple(unknown),
+        unknown_codes=tuple(_unknown_codes(plans, known)),
+        moves=tuple(_unregistered_moves(plans, seats, register)),
+        shared=shared,
+    )
+
+
+def _unknown_codes(plans: Sequence[Plan], known: Directory) -> Iterator[tuple[str, str, tuple[tuple[str, int], ...]]]:
+    for (body, code), places in codes(plans).items():
+        if not known.unit_key(body, code):
+            yield body, code, tuple((edition.label, line) for edition, line in places)
+
+
+def _unregistered_moves(plans: Sequence[Plan], seats: Seats, register: Register) -> Iterator[Move]:
     registered = {
         (line.body, before, after) for line in register.changes for before in line.before for after in line.after
     }
-    return Identified(
-        tuple(named),
-        identities,
-        tuple(issues),
-        tuple(proposals),
-        tuple(unknown),
-        tuple(
-            (body, code, tuple((edition.label, line) for edition, line in places))
-            for (body, code), places in codes(plans).items()
-            if not known.unit_key(body, code)
-        ),
-        tuple(
-            move
-            for move in moves((plan.edition for plan in plans), seats)
-            if (move.body, move.before, move.after) not in registered
-        ),
-        shared,
-    )
+    for move in moves((plan.edition for plan in plans), seats):
+        if (move.body, move.before, move.after) not in registered:
+            yield move
 
 
 def _propose(

@@ -32,22 +32,11 @@ def register_lines(identified: Identified) -> Iterator[str]:
 
 def unresolved_lines(identified: Identified) -> Iterator[str]:
     """What waits for a person: names and codes that no register knows, and changes of units that officers show."""
-    about: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for proposal in identified.proposals:
-        verdict = "taken for" if proposal.sure else "perhaps"
-        for name, other in ((proposal.name, proposal.other), (proposal.other, proposal.name)):
-            about[proposal.body, name].append(f"{verdict} {other} ({proposal.why})")
     waiting = identified.unregistered, identified.proposals, identified.unknown_codes, identified.moves
     open_names = [i for i in identified.issues if i.rule == "persons-of-one-name"]
     if not any((*waiting, open_names)):
         yield "Nothing waits for a decision."
-    yield from _block(
-        "Names that no register knows",
-        [
-            (m.body, m.name, _places((e.label, line) for e, line in m.places), *(about[m.body, m.name] or ["new"])[:1])
-            for m in identified.unregistered
-        ],
-    )
+    yield from _block("Names that no register knows", list(_new_names(identified)))
     yield from _block(
         "Pairs to decide on: one person (aliases in persons.tsv) or two (distinct.tsv)",
         [(p.body, f"{p.name} = {p.other}?", p.why, _places(p.places)) for p in identified.proposals if not p.sure],
@@ -67,24 +56,32 @@ def unresolved_lines(identified: Identified) -> Iterator[str]:
         "Codes that no register knows",
         [(body, code, _places(places)) for body, code, places in identified.unknown_codes],
     )
-    name_of = {(p.body, p.key): p.name for p in identified.identities.persons}
     yield from _block(
-        "Changes of units that officers show and unit-changes.tsv does not have",
-        [
-            (
-                m.body,
-                m.year,
-                f"{m.before} -> {m.after}",
-                f"{m.share:.0%} of those who go on",
-                ", ".join(name_of.get((m.body, key), key) for key in m.persons),
-            )
-            for m in identified.moves
-        ],
+        "Changes of units that officers show and unit-changes.tsv does not have", list(_moves(identified))
     )
     yield from _block(
         "Rows where a printed directorate cannot hold",
         [(i.edition, str(i.line), i.printed) for i in identified.issues if i.code == "unit-contradicts"],
     )
+
+
+def _new_names(identified: Identified) -> Iterator[tuple[str, str, str, str]]:
+    """Names that no register knows, each with what the machine takes it for."""
+    about: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for proposal in identified.proposals:
+        verdict = "taken for" if proposal.sure else "perhaps"
+        for name, other in ((proposal.name, proposal.other), (proposal.other, proposal.name)):
+            about[proposal.body, name].append(f"{verdict} {other} ({proposal.why})")
+    for m in identified.unregistered:
+        places = _places((edition.label, line) for edition, line in m.places)
+        yield m.body, m.name, places, (about[m.body, m.name] or ["new"])[0]
+
+
+def _moves(identified: Identified) -> Iterator[tuple[str, ...]]:
+    name_of = {(p.body, p.key): p.name for p in identified.identities.persons}
+    for m in identified.moves:
+        persons = ", ".join(name_of.get((m.body, key), key) for key in m.persons)
+        yield m.body, m.year, f"{m.before} -> {m.after}", f"{m.share:.0%} of those who go on", persons
 
 
 def _places(places: Iterable[tuple[str, int]]) -> str:

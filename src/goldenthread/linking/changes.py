@@ -82,14 +82,23 @@ def _names(identities: Identities) -> dict[tuple[str, str], str]:
 
 def _compare(earlier: Row, later: Row, names: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, str, str]]:
     """Kind, before and after of each difference between two rows."""
-    (plan_a, a), (plan_b, b) = earlier, later
+    a, b = earlier[1], later[1]
+    if squash(a.text) != squash(b.text):
+        yield "reworded", *marked(a.text, b.text)
+    yield from _other_names(earlier, later, names)
+    yield from _moved(earlier, later)
+    if a.progress.status and a.progress.status == b.progress.status != "completed":
+        yield "status carried", a.progress.status, b.progress.status
+
+
+def _other_names(earlier: Row, later: Row, names: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, str, str]]:
+    """Who answers for two rows, where both name somebody and these are not the same."""
+    (plan, a), (_, b) = earlier, later
 
     def who(printed: Iterable[str]) -> set[str]:
         folded = map(squash, printed)
-        return {names.get((plan_a.edition.body, one), one) for one in folded}
+        return {names.get((plan.edition.body, one), one) for one in folded}
 
-    if squash(a.text) != squash(b.text):
-        yield "reworded", *marked(a.text, b.text)
     before, after = ([o.name for o in row.officers] for row in (a, b))
     told = all(o.person for o in (*a.officers, *b.officers))  # of two bearers of one name, who is meant
     persons = [{o.person for o in row.officers} if told else who(o.name for o in row.officers) for row in (a, b)]
@@ -101,12 +110,14 @@ def _compare(earlier: Row, later: Row, names: Mapping[tuple[str, str], str]) -> 
     ):
         if before and after and who(before) != who(after):
             yield kind, " | ".join(before), " | ".join(after)
-    left, right = _headings(plan_a, a), _headings(plan_b, b)
-    shared = next((kind for kind in left if kind in right), None)  # a priority is not compared with a theme
+
+
+def _moved(earlier: Row, later: Row) -> Iterator[tuple[str, str, str]]:
+    """The headings of two rows, where these are of one kind and not the same: no priority beside a theme."""
+    left, right = _headings(*earlier), _headings(*later)
+    shared = next((kind for kind in left if kind in right), None)
     if shared and not _same_heading(left[shared], right[shared]):
         yield "moved heading", left[shared], right[shared]
-    if a.progress.status and a.progress.status == b.progress.status != "completed":
-        yield "status carried", a.progress.status, b.progress.status
 
 
 def marked(before: str, after: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from goldenthread.errors import DataError
-from goldenthread.identity.register import table
+from goldenthread.identity.register_table import table
 from goldenthread.redaction.mention_kinds import Kind, Mention, Ruling, Verdict
 from goldenthread.redaction.spellings import joined
 
