@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread.site import measure_sentences
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Measure, Value
 from goldenthread.site.series import series
@@ -78,7 +79,7 @@ def test_two_councils_never_share_a_series() -> None:
 
 def test_the_first_sentence_tells_what_was_reached_beside_what_was_aimed_at(held: Holdings) -> None:
     found = holding(held, BINS, BINS_LATER)
-    assert measures.lede(found, [BINS, BINS_LATER]) == (
+    assert measure_sentences.lede(found, [BINS, BINS_LATER]) == (
         "Reached in 2019/20: 88, below the target of 90 and above the minimum expected of 85; the council rates it "
         "amber. The target for 2020/21 is 92. Higher is better. It stands in 2 rows of the 2018/19 plan and the "
         "2019/20 year-end report."
@@ -105,14 +106,14 @@ def test_the_first_sentence_says_what_is_printed_and_what_cannot_be_told(
     held: Holdings, values: tuple[Value, ...], said: str
 ) -> None:
     one = measure(1, "Bins", "%", *values)
-    assert measures.lede(holding(held, one), [one]).startswith(said)
+    assert measure_sentences.lede(holding(held, one), [one]).startswith(said)
 
 
 def test_a_rating_is_of_its_own_year_only(held: Holdings) -> None:
     one = measure(
         1, "Bins", "%", value("2018/19", "actual", 4), value("2019/20", "actual", None, "N/A"), variance="GREEN"
     )
-    said = measures.lede(holding(held, one), [one])
+    said = measure_sentences.lede(holding(held, one), [one])
     assert said.startswith(
         "Reached in 2018/19: 4. For 2019/20 its row prints “N/A”, no number, and is rated green all the same."
     )
@@ -120,9 +121,11 @@ def test_a_rating_is_of_its_own_year_only(held: Holdings) -> None:
 
 def test_tables_that_disagree_on_the_better_direction_are_said_to(held: Holdings) -> None:
     pair = [replace(BINS, polarity="lower"), BINS_LATER]
-    assert "The tables do not agree whether higher or lower is better." in measures.lede(holding(held, *pair), pair)
-    assert measures.better(pair) == ""
-    assert measures.better([replace(BINS, polarity=""), BINS_LATER]) == "higher is better"
+    assert "The tables do not agree whether higher or lower is better." in measure_sentences.lede(
+        holding(held, *pair), pair
+    )
+    assert measure_sentences.better(pair) == ""
+    assert measure_sentences.better([replace(BINS, polarity=""), BINS_LATER]) == "higher is better"
 
 
 def test_the_picture_shows_years_apart_from_months_and_gaps_between(held: Holdings) -> None:
@@ -146,7 +149,7 @@ def test_nothing_that_is_a_number_is_drawn_of_words(held: Holdings) -> None:
 
 @pytest.mark.parametrize(("word", "rating"), [("GREEN", "green"), ("N/A", ""), ("", ""), ("Red ", "red"), ("blue", "")])
 def test_a_word_that_is_no_colour_is_no_rating(word: str, rating: str) -> None:
-    assert measures.rated(replace(BINS, variance=word)) == rating
+    assert measure_sentences.rated(replace(BINS, variance=word)) == rating
 
 
 def test_pages_show_every_figure_with_its_line_and_the_list_counts_fairly(held: Holdings, tmp_path: Path) -> None:

@@ -110,3 +110,8 @@ def roles_of(agent: Agent, rows: tuple[Row, ...]) -> tuple[str, ...]:
     if named:
         return named
     return ("directorate",) if agent.kind == "unit" else ("member",) if agent.elected else ("officer", "member")
+
+
+def agent_of(held: Holdings, iri: str) -> Agent:
+    """Somebody who is named; under the end of their address where the graph does not describe them."""
+    return held.agents.get(iri) or Agent(iri, "", iri.rsplit("/", 1)[-1], "", elected=False, note="")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.records import Change, Commitment, Edition, Finding
+from goldenthread.site.records import Change, Commitment, Edition, Finding, Link
 from goldenthread.site.words import code
 from goldenthread.site.years import followed, year_after
 
@@ -84,39 +84,36 @@ class Course:
 def course_of(held: Holdings, members: Sequence[Commitment]) -> Course:
     """The facts of a thread out of what is held."""
     editions = held.of_body(held.edition(members[0]).body) if members else ()
-    stated = []
-    slips: list[tuple[str, str, int, str]] = []
-    for edition in editions:
-        rows = tuple(one for one in members if one.edition == edition.iri)
-        if not rows:
-            continue
-        anchor = held.anchor(edition)
-        stated.append(
-            Stated(
-                edition=edition,
-                anchor=anchor,
-                rows=rows,
-                standings=tuple(plain.standing(one, edition) for one in rows),
-                doubts=tuple(
-                    finding for one in rows if one.completed for finding in _own(held, one) if _doubt(finding)
-                ),
-                again=any(
-                    link.holds and link.relation == "continues" and held.commitments[link.earlier].completed
-                    for one in rows
-                    for link in held.links_to.get(one.iri, ())
-                ),
-                next_stage=all(
-                    any(link.holds and link.relation == "succeeds" for link in held.links_to.get(one.iri, ()))
-                    for one in rows
-                ),
-                endings=tuple(end for one in rows if (end := ending(held, one))),
-            )
-        )
-        slips += [slip for one in rows for slip in _slips(held, one, anchor)]
+    rows = ((edition, tuple(one for one in members if one.edition == edition.iri)) for edition in editions)
+    stated = tuple(_stated(held, edition, some) for edition, some in rows if some)
+    slips = tuple(slip for each in stated for one in each.rows for slip in _slips(held, one, each.anchor))
     mine = {one.iri for one in members}
     joined = sum(link.holds and link.earlier in mine for iri in mine for link in held.links_to.get(iri, ()))
     thread = held.threads.get(members[0].thread) if members else None
-    return Course(editions, tuple(stated), tuple(slips), thread.kind if thread else "", joined)
+    return Course(editions, stated, slips, thread.kind if thread else "", joined)
+
+
+def _stated(held: Holdings, edition: Edition, rows: tuple[Commitment, ...]) -> Stated:
+    """What a document states of a thread in some rows."""
+    return Stated(
+        edition=edition,
+        anchor=held.anchor(edition),
+        rows=rows,
+        standings=tuple(plain.standing(one, edition) for one in rows),
+        doubts=tuple(finding for one in rows if one.completed for finding in _own(held, one) if _doubt(finding)),
+        again=any(
+            link.relation == "continues" and held.commitments[link.earlier].completed
+            for one in rows
+            for link in _held_to(held, one)
+        ),
+        next_stage=all(any(link.relation == "succeeds" for link in _held_to(held, one)) for one in rows),
+        endings=tuple(end for one in rows if (end := ending(held, one))),
+    )
+
+
+def _held_to(held: Holdings, one: Commitment) -> Iterator[Link]:
+    """The links to earlier commitments that hold."""
+    return (link for link in held.links_to.get(one.iri, ()) if link.holds)
 
 
 def _own(held: Holdings, one: Commitment) -> list[Finding]:

@@ -56,12 +56,9 @@ def gist(held: Holdings, rows: Sequence[Commitment], measures: Sequence[Measure]
         rows: commitments and steps.
         measures: measures that belong to them besides.
     """
-    order = {iri: place for place, iri in enumerate(held.editions)}
     supporting = (held.measures[iri] for one in rows for iri in held.measures_of.get(one.iri, ()))
     every = {one.iri: one for one in (*measures, *supporting)}
-    things: list[Commitment | Measure] = [*rows, *every.values()]
-    latest_first = sorted(things, key=lambda one: (-order[one.edition], one.line))
-    found = [Found(finding, one) for one in latest_first for finding in held.findings_of.get(one.iri, ())]
+    found = _found(held, [*rows, *every.values()])
     moved = [it for one in rows if (it := redated_at(held, one)) and it.how is How.PUT_OFF]
     groups = dict.fromkeys(held.series_of[iri] for iri in every)
     series = [tuple(held.measures[iri] for iri in group) for group in groups]
@@ -78,6 +75,13 @@ def gist(held: Holdings, rows: Sequence[Commitment], measures: Sequence[Measure]
         people=people,
         named_in=named_in,
     )
+
+
+def _found(held: Holdings, things: Sequence[Commitment | Measure]) -> list[Found]:
+    """The findings of rows and measures, those of the latest documents first."""
+    order = {iri: place for place, iri in enumerate(held.editions)}
+    latest_first = sorted(things, key=lambda one: (-order[one.edition], one.line))
+    return [Found(finding, one) for one in latest_first for finding in held.findings_of.get(one.iri, ())]
 
 
 def rated(group: Sequence[Measure]) -> str:

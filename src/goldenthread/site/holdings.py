@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from goldenthread.site import asking, asking_agents
 from goldenthread.site.addresses import file_name, page_of
 from goldenthread.site.agent_records import Agent, Reviewer, Tenure, UnitChange
 from goldenthread.site.answers import Answer
+from goldenthread.site.cutting import document_cuts, part_path, source_cuts, source_page
 from goldenthread.site.records import (
     Change,
     Commitment,
@@ -28,12 +29,6 @@ from goldenthread.site.series import series
 from goldenthread.store import Store
 
 T = TypeVar("T")
-
-LARGEST_SOURCE = 120_000
-"""Characters of source text on one page: with numbers and links it stays under half a megabyte."""
-
-LONGEST_PART = 200_000
-"""Characters of a document, as its page shows it, after which the page ends at the next heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +98,18 @@ class Holdings:
     @classmethod
     def of(cls, store: Store, base: str, *, redacted: bool = False) -> Holdings:
         """Asks a store for everything, each query once."""
-        editions = {one.iri: one for one in asking.editions(store)}
+        editions = _by_iri(asking.editions(store))
         place = {iri: number for number, iri in enumerate(editions)}
-        commitments = {
-            one.iri: one
-            for one in sorted(
-                asking.commitments(store), key=lambda one: (place.get(one.edition, len(place)), one.order, one.iri)
-            )
-        }
-        headings = {one.iri: one for one in asking.headings(store)}
-        links = [one for one in asking.links(store) if one.earlier in commitments and one.later in commitments]
+        commitments = _by_iri(
+            sorted(asking.commitments(store), key=lambda one: (*_place(one, place), one.iri)),
+        )
+        headings = _by_iri(asking.headings(store))
         every: list[Heading | Commitment] = [*headings.values(), *commitments.values()]
-        below = sorted(every, key=lambda one: (place.get(one.edition, len(place)), one.order))
+        below = sorted(every, key=lambda one: _place(one, place))
+        milestones = [one for one in commitments.values() if one.kind == "milestone"]
+        links = [one for one in asking.links(store) if one.earlier in commitments and one.later in commitments]
         supports = asking.supports(store)
-        measures = {one.iri: one for one in asking.measures(store)}
-        together = series((editions[one.edition].body, one) for one in measures.values())
+        measures = _by_iri(asking.measures(store))
         runs = [] if redacted else asking.runs(store)
         lines = _lines(runs)
         return cls(
@@ -127,36 +119,27 @@ class Holdings:
             editions=editions,
             headings=headings,
             commitments=commitments,
-            threads={one.iri: one for one in asking.threads(store)},
+            threads=_by_iri(asking.threads(store)),
             measures=measures,
-            agents={one.iri: one for one in asking_agents.agents(store)},
+            agents=_by_iri(asking_agents.agents(store)),
             links_to=_by((one.later, one) for one in links),
             links_from=_by((one.earlier, one) for one in links),
             changes_at=_by((one.later, one) for one in asking.changes(store)),
             dates_in=_by((one.commitment, one) for one in asking.stated_dates(store)),
             findings_of=_by((one.focus, one) for one in asking.findings(store)),
-            milestones_of=_by(
-                (one.parent, one.iri) for one in commitments.values() if one.kind == "milestone" and one.parent
-            ),
-            children_of=_by((one.parent, one.iri) for one in below if one.parent),
+            milestones_of=_by(_under(milestones)),
+            children_of=_by(_under(below)),
             measures_of=_by((activity, measure) for measure, activity in supports),
             supported_by=_by(supports),
             runs={run.iri: (run.edition, run.first) for run in runs},
-            series_of={iri: some for some in together for iri in some},
+            series_of=_series_of(measures.values(), editions),
             values_of=asking.values(store),
             unit_changes=tuple(asking_agents.unit_changes(store)),
             tenures=tuple(asking_agents.tenures(store)),
             lines_of=lines,
-            taken_for={
-                (run.edition, number): run.taken_for
-                for run in runs
-                if run.taken_for
-                for number in range(run.first, run.last + 1)
-            },
-            source_parts={edition: tuple(_parts(texts)) for edition, texts in lines.items()},
-            edition_parts={
-                edition: tuple(_cuts([one for one in below if one.edition == edition])) for edition in editions
-            },
+            taken_for=_taken_for(runs),
+            source_parts={edition: tuple(source_cuts(texts)) for edition, texts in lines.items()},
+            edition_parts=_edition_parts(editions, below),
         )
 
     def edition(self, thing: Commitment | Heading | Measure) -> Edition:
@@ -206,7 +189,7 @@ class Holdings:
         if iri in self.headings:
             heading = self.headings[iri]
             part = bisect_right(self.edition_parts[heading.edition], heading.order)
-            page = numbered_page(page_of(heading.edition, self.base), max(part, 1))
+            page = part_path(page_of(heading.edition, self.base), max(part, 1))
             return f"{page}#{heading.kind}-{file_name(iri.rsplit('/', 1)[-1])}"
         if iri in self.measures:
             return f"{page_of(self.series_of[iri][0], self.base)}#{self.anchor_of(self.measures[iri])}"
@@ -245,32 +228,49 @@ class Holdings:
         return f"{page}#L{line}" + (f"c{cell}" if cell else "")
 
 
-def numbered_page(first: str, number: int) -> str:
-    """The page that shows one part of a long document: the first is the document's own.
+class _Addressed(Protocol):
+    """What has an IRI."""
 
-    >>> numbered_page("marlow-vale/2014-15/plan.html", 1), numbered_page("marlow-vale/2014-15/plan.html", 2)
-    ('marlow-vale/2014-15/plan.html', 'marlow-vale/2014-15/plan/part-2.html')
-    """
-    return first if number == 1 else f"{first.removesuffix('.html')}/part-{number}.html"
-
-
-def source_page(edition_page: str, number: int) -> str:
-    """The page that shows one part of a source.
-
-    >>> source_page("marlow-vale/2014-15/plan.html", 2)
-    'marlow-vale/2014-15/plan/source-2.html'
-    """
-    return f"{edition_page.removesuffix('.html')}/source-{number}.html"
+    @property
+    def iri(self) -> str:
+        """Its IRI."""
 
 
-def _cuts(rows: Sequence[Heading | Commitment]) -> Iterable[int]:
-    """The place of the first row of each page of a document: a page ends before a heading, or where it must."""
-    size = 0
-    for number, one in enumerate(rows):
-        if not number or size >= (LONGEST_PART if isinstance(one, Heading) else 1.5 * LONGEST_PART):
-            yield one.order
-            size = 0
-        size += 600 + len(one.text) + (len(one.comment) if isinstance(one, Commitment) else 0)
+A = TypeVar("A", bound=_Addressed)
+
+
+def _by_iri(things: Iterable[A]) -> dict[str, A]:
+    return {one.iri: one for one in things}
+
+
+def _place(one: Heading | Commitment, places: Mapping[str, int]) -> tuple[int, int]:
+    """Where a row stands: the place of its document, then its own."""
+    return places.get(one.edition, len(places)), one.order
+
+
+def _under(things: Iterable[Heading | Commitment]) -> Iterator[tuple[str, str]]:
+    """Each row that stands under another: the IRI of that one and its own."""
+    return ((one.parent, one.iri) for one in things if one.parent)
+
+
+def _series_of(measures: Iterable[Measure], editions: Mapping[str, Edition]) -> dict[str, tuple[str, ...]]:
+    together = series((editions[one.edition].body, one) for one in measures)
+    return {iri: some for some in together for iri in some}
+
+
+def _edition_parts(editions: Iterable[str], rows: Iterable[Heading | Commitment]) -> dict[str, tuple[int, ...]]:
+    """Where each page of each document begins."""
+    mine = _by((one.edition, one) for one in rows)
+    return {edition: tuple(document_cuts(mine.get(edition, ()))) for edition in editions}
+
+
+def _taken_for(runs: Iterable[Run]) -> dict[tuple[str, int], str]:
+    return {
+        (run.edition, number): run.taken_for
+        for run in runs
+        if run.taken_for
+        for number in range(run.first, run.last + 1)
+    }
 
 
 def _by(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
@@ -291,13 +291,3 @@ def _lines(runs: Sequence[Run]) -> dict[str, dict[int, str]]:
         edition: {number: texts.get(number, "") for number in range(1, max(texts) + 1)}
         for edition, texts in found.items()
     }
-
-
-def _parts(texts: Mapping[int, str]) -> Iterable[int]:
-    """The first line of each page: as many lines as fit."""
-    size = LARGEST_SOURCE
-    for number, text in texts.items():
-        if size + len(text) > LARGEST_SOURCE:
-            yield number
-            size = 0
-        size += len(text) + 80

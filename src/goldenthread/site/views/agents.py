@@ -6,23 +6,23 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from goldenthread.pictures import HandOver, HandOvers, Holder, Statuses
-from goldenthread.pictures import Year as Column
+from goldenthread.pictures import HandOvers, Statuses
 from goldenthread.site import plain
 from goldenthread.site.addresses import page_of
 from goldenthread.site.agent_records import Agent, Tenure, UnitChange
-from goldenthread.site.answering import Answering, Handed, Row, roles_of
-from goldenthread.site.holdings import Holdings, numbered_page
+from goldenthread.site.answering import Answering, Handed, Row, agent_of, roles_of
+from goldenthread.site.cutting import numbered_parts, part_path
+from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.records import Commitment, Edition, Finding
 from goldenthread.site.views.agent_list import people, what_is
+from goldenthread.site.views.handover_picture import picture
 from goldenthread.site.words import DISAGREES, code
 from goldenthread.site.yearly import Year, caution, like_for_like, reportable, stood, years
 
 FACETS = "assets/scripts/facets.js"
 ON_A_PAGE = 350
 """Rows on one page: it stays well under half a megabyte."""
-_MOST_OTHERS = 8
 _AS = {"officer": "officers", "member": "councillors", "directorate": "directorates"}
 
 
@@ -107,7 +107,7 @@ def pages(held: Holdings) -> Iterator[Page]:
         first = page_of(agent.iri, held.base)
         for number in range(1, 1 + max(1, -(-len(answering.rows.get(agent.iri, ())) // ON_A_PAGE))):
             yield Page(
-                numbered_page(first, number),
+                part_path(first, number),
                 "agent",
                 agent.name + (f", part {number}" if number > 1 else ""),
                 lambda agent=agent, number=number: view(held, answering, agent, number),  # type: ignore[misc]
@@ -122,8 +122,6 @@ def view(held: Holdings, answering: Answering, agent: Agent, number: int = 1) ->
     editions = _editions(held, agent, rows)
     roles = roles_of(agent, rows)
     gave, took = answering.gave.get(agent.iri, ()), answering.took.get(agent.iri, ())
-    first = page_of(agent.iri, held.base)
-    count = -(-len(rows) // ON_A_PAGE)
     told = [one for one in commitments if reportable(held, one)]
     shown = rows[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
     here = {row.commitment.edition for row in shown}
@@ -132,7 +130,7 @@ def view(held: Holdings, answering: Answering, agent: Agent, number: int = 1) ->
         what=what_is(agent, roles),
         lede=lede(held, agent, editions, rows, (gave, took)),
         part=number,
-        parts=tuple((f"Part {n}", numbered_page(first, n)) for n in range(1, count + 1)) if count > 1 else (),
+        parts=numbered_parts(page_of(agent.iri, held.base), -(-len(rows) // ON_A_PAGE)),
         years=tuple(years(held, editions, rows, roles)),
         statuses=like_for_like(
             held,
@@ -141,18 +139,14 @@ def view(held: Holdings, answering: Answering, agent: Agent, number: int = 1) ->
             "How the {what} that name them stood, document by document",
             lambda edition: f"#rows-{held.anchor(edition)}" if edition.iri in here else "",
         ),
-        handovers=_picture(answering, held, agent, editions, roles),
+        handovers=picture(answering, held, agent, editions, roles),
         gave=tuple(_handed(held, one, one.after) for one in gave),
         took=tuple(_handed(held, one, one.before) for one in took),
-        overdue=tuple(_row(held, row) for row in rows if plain.standing(row.commitment, _ed(held, row)) == "late"),
+        overdue=tuple(_row(held, row) for row in rows if _overdue(held, row.commitment)),
         passed=tuple(_row(held, row) for row in rows if _passed(held, row.commitment)),
         reportable=len(told),
         dated=sum(bool(one.deadlines) for one in told),
-        rows=tuple(
-            (edition, mine)
-            for edition in editions
-            if (mine := tuple(_row(held, row) for row in shown if row.commitment.edition == edition.iri))
-        ),
+        rows=tuple(_by_document(held, editions, shown)),
         total=len(rows),
         before=tuple(one for one in held.unit_changes if agent.iri in one.after),
         after=tuple(one for one in held.unit_changes if agent.iri in one.before),
@@ -162,8 +156,17 @@ def view(held: Holdings, answering: Answering, agent: Agent, number: int = 1) ->
     )
 
 
-def _ed(held: Holdings, row: Row) -> Edition:
-    return held.edition(row.commitment)
+def _by_document(
+    held: Holdings, editions: Sequence[Edition], rows: Sequence[Row]
+) -> Iterator[tuple[Edition, tuple[NamedRow, ...]]]:
+    for edition in editions:
+        mine = tuple(_row(held, row) for row in rows if row.commitment.edition == edition.iri)
+        if mine:
+            yield edition, mine
+
+
+def _overdue(held: Holdings, one: Commitment) -> bool:
+    return plain.standing(one, held.edition(one)) == "late"
 
 
 def _editions(held: Holdings, agent: Agent, rows: Sequence[Row]) -> tuple[Edition, ...]:
@@ -183,7 +186,8 @@ def lede(
     roles = roles_of(agent, tuple(rows))
     commitments = [row.commitment for row in rows]
     told = [one for one in editions if any(f"{role}-{kind}" in one.prints for role in roles for kind in _KINDS)]
-    naming = [one for one in editions if any(row.commitment.edition == one.iri for row in rows)]
+    there = {row.commitment.edition for row in rows}
+    naming = [one for one in editions if one.iri in there]
     names = plain.listed([_AS[role] for role in roles], "or")
     if not naming:
         documents = "the only document" if len(told) == 1 else f"the {plain.number(len(told))} documents"
@@ -240,64 +244,15 @@ def _row(held: Holdings, row: Row) -> NamedRow:
 def _handed(held: Holdings, one: Handed, other: str) -> HandedRow:
     renamed = next((c for c in held.unit_changes if one.before in c.before and one.after in c.after), None)
     return HandedRow(
-        one, held.commitments[one.link.earlier], held.commitments[one.link.later], _agent(held, other), renamed
+        one, held.commitments[one.link.earlier], held.commitments[one.link.later], agent_of(held, other), renamed
     )
-
-
-def _agent(held: Holdings, iri: str) -> Agent:
-    return held.agents.get(iri) or Agent(iri, "", iri.rsplit("/", 1)[-1], "", elected=False, note="")
 
 
 def _tenures(held: Holdings, agent: Agent) -> Iterator[tuple[Tenure, Agent, Edition]]:
     for one in held.tenures:
         if agent.iri in (one.post, one.person) and one.edition in held.editions:
             other = one.person if agent.iri == one.post else one.post
-            yield one, _agent(held, other), held.editions[one.edition]
-
-
-def _picture(
-    answering: Answering, held: Holdings, agent: Agent, editions: Sequence[Edition], roles: Sequence[str]
-) -> HandOvers | None:
-    """Who answered before, beside and after; none where nothing was handed over."""
-    gave, took = answering.gave.get(agent.iri, ()), answering.took.get(agent.iri, ())
-    others = Counter([*(one.before for one in took), *(one.after for one in gave)])
-    ranked = sorted(others, key=lambda iri: (-others[iri], iri))[:_MOST_OTHERS]
-    if not ranked:
-        return None
-    order = [*(iri for iri in ranked if any(one.before == iri for one in took)), agent.iri]
-    order += [iri for iri in ranked if iri not in order]
-    columns = list(years(held, editions, answering.rows.get(agent.iri, ()), roles))
-    place = {one.edition.iri: at for at, one in enumerate(columns) if one.edition}
-    holders = []
-    for iri in order:
-        counts = Counter(
-            place[row.commitment.edition] for row in answering.rows.get(iri, ()) if row.commitment.edition in place
-        )
-        name = _agent(held, iri).name
-        holders.append(Holder(name, tuple(counts[at] for at in range(len(columns))), ""))
-    arrows = Counter(
-        (order.index(one.before), order.index(one.after), place[held.commitments[one.link.later].edition])
-        for one in {*gave, *took}
-        if one.before in order and one.after in order and place.get(held.commitments[one.link.later].edition)
-    )
-    return HandOvers(
-        "Who answered before and after"
-        + (f": the {_MOST_OTHERS} with most in common" if len(others) > _MOST_OTHERS else ""),
-        tuple(
-            Column(
-                one.label,
-                plain.document(one.edition) if one.edition else "",
-                held=one.edition is not None,
-                names=any(named.told for named in one.named),
-            )
-            for one in columns
-        ),
-        tuple(holders),
-        tuple(
-            HandOver(before, after, column, count, f"{plain.counted(count, 'row')} handed over", "#handed")
-            for (before, after, column), count in sorted(arrows.items())
-        ),
-    )
+            yield one, agent_of(held, other), held.editions[one.edition]
 
 
 def _careful(

@@ -12,7 +12,7 @@ from goldenthread.site.sentences import Told, tell
 from goldenthread.site.speaking import Spoken
 from goldenthread.site.states import MEANINGS
 from goldenthread.site.topics import Topic
-from goldenthread.site.views.measures import Row, row_of
+from goldenthread.site.views.measure_list import Row, row_of
 from goldenthread.site.views.threads import Entry, entry
 from goldenthread.site.words import code
 from goldenthread.site.yearly import caution

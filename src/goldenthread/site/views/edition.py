@@ -12,8 +12,9 @@ from goldenthread.site import plain
 from goldenthread.site.addresses import page_of
 from goldenthread.site.among import Among, among
 from goldenthread.site.comparing import path_of
+from goldenthread.site.cutting import numbered_parts, part_path
 from goldenthread.site.drawings import statuses_by_heading
-from goldenthread.site.holdings import Holdings, numbered_page
+from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.records import Commitment, Edition, Finding, Heading, Measure
 from goldenthread.site.words import DISAGREES, code
@@ -97,7 +98,7 @@ def pages(held: Holdings) -> Iterator[Page]:
         for number in range(1, 1 + max(1, len(held.edition_parts.get(edition.iri, ())))):
             first = page_of(edition.iri, held.base)
             yield Page(
-                numbered_page(first, number),
+                part_path(first, number),
                 "edition",
                 edition.title + (f", part {number}" if number > 1 else ""),
                 lambda edition=edition, number=number: view(held, edition, number),  # type: ignore[misc]
@@ -138,40 +139,48 @@ def view(held: Holdings, edition: Edition, number: int) -> EditionView:
     rows = [one for one in held.commitments.values() if one.edition == edition.iri]
     headings = [one for one in held.headings.values() if one.edition == edition.iri]
     starts = held.edition_parts.get(edition.iri, ())
-    lowest = starts[number - 1] if starts else 0
-    highest = starts[number] if number < len(starts) else None
-    things: list[Heading | Commitment] = [*headings, *rows]
-    shown = sorted(
-        (one for one in things if one.order >= lowest and (highest is None or one.order < highest)),
-        key=lambda one: (one.order, one.iri),
-    )
-    first = page_of(edition.iri, held.base)
     measures = [one for one in held.measures.values() if one.edition == edition.iri]
-    iris = [*(one.iri for one in rows), *(one.iri for one in measures)]
-    found = [one for iri in iris for one in held.findings_of.get(iri, ())]
-    tops = [one for one in headings if not one.parent]
-    below = Counter(path[0].iri for one in rows if one.kind == "activity" and (path := held.path(one)))
     return EditionView(
         edition=edition,
         part=number,
-        parts=tuple((f"Part {n}", numbered_page(first, n)) for n in range(1, len(starts) + 1))
-        if len(starts) > 1
-        else (),
-        rows=tuple(_ranked(_row(held, one) for one in shown)),
-        outline=tuple((one, below[one.iri], _doubt_below(held, rows, one)) for one in tops),
+        parts=numbered_parts(page_of(edition.iri, held.base), len(starts)),
+        rows=tuple(_ranked(_row(held, one) for one in _part([*headings, *rows], starts, number))),
+        outline=tuple(_outline(held, headings, rows)),
         standings=tuple(_standings(edition, rows)),
         picture=statuses_by_heading(held, edition, rows, "milestone") if number == 1 else None,
-        codes=tuple(
-            (name, count, among(held, name, edition.iri))
-            for name, count in Counter(one.code for one in found).most_common()
-        ),
+        codes=tuple(_codes(held, edition, [*rows, *measures])),
         misleading=tuple(_misleading(edition, rows)),
-        measures=tuple((one, held.findings_of.get(one.iri, ())) for one in measures)
-        if number == max(1, len(starts))
-        else (),
+        measures=tuple((one, held.findings_of.get(one.iri, ())) for one in measures if number == max(1, len(starts))),
         source=held.source_place(edition.iri, min(held.lines_of.get(edition.iri, {0: ""}))),
         compared=tuple(_compared(held, edition)),
     )
+
+
+def _part(things: Iterable[Heading | Commitment], starts: Sequence[int], number: int) -> list[Heading | Commitment]:
+    """The rows of one part of a document, in its order."""
+    lowest = starts[number - 1] if starts else 0
+    highest = starts[number] if number < len(starts) else None
+    mine = (one for one in things if one.order >= lowest and (highest is None or one.order < highest))
+    return sorted(mine, key=lambda one: (one.order, one.iri))
+
+
+def _outline(
+    held: Holdings, headings: Iterable[Heading], rows: Sequence[Commitment]
+) -> Iterator[tuple[Heading, int, int]]:
+    """The highest headings, each with how many commitments and how many doubts stand below it."""
+    below = Counter(path[0].iri for one in rows if one.kind == "activity" and (path := held.path(one)))
+    for one in headings:
+        if not one.parent:
+            yield one, below[one.iri], _doubt_below(held, rows, one)
+
+
+def _codes(
+    held: Holdings, edition: Edition, things: Iterable[Commitment | Measure]
+) -> Iterator[tuple[str, int, Among | None]]:
+    """How often each finding is in a document, the most frequent first, and who could be."""
+    counts = Counter(found.code for one in things for found in held.findings_of.get(one.iri, ()))
+    for name, count in counts.most_common():
+        yield name, count, among(held, name, edition.iri)
 
 
 def _compared(held: Holdings, edition: Edition) -> Iterator[tuple[Edition, str]]:

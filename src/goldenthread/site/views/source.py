@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from goldenthread.site import plain
 from goldenthread.site.addresses import page_of
+from goldenthread.site.cutting import source_page
 from goldenthread.site.excerpts import Cell, cells, printed
-from goldenthread.site.holdings import Holdings, source_page
+from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.records import Commitment, Edition, Heading, Measure
 

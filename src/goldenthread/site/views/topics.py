@@ -10,15 +10,16 @@ from itertools import pairwise
 from goldenthread.pictures import Statuses
 from goldenthread.site import plain
 from goldenthread.site.addresses import file_name
+from goldenthread.site.cutting import numbered_parts, part_path
 from goldenthread.site.gist import Gist, sentence
-from goldenthread.site.holdings import Holdings, numbered_page
+from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.records import Commitment, Edition, Heading, Measure
 from goldenthread.site.speaking import Mention, Spoken, spoken
 from goldenthread.site.states import MEANINGS
 from goldenthread.site.topics import Topic, subjects
 from goldenthread.site.views import brief, theme
-from goldenthread.site.views.measures import Row, row_of
+from goldenthread.site.views.measure_list import Row, row_of
 from goldenthread.site.views.threads import Entry, entry
 from goldenthread.site.yearly import caution, like_for_like, stood
 from goldenthread.site.years import gap
@@ -118,7 +119,7 @@ def pages(held: Holdings) -> Iterator[Page]:
         first = path_of(one.topic)
         for number in range(1, 1 + -(-len(_all(one)) // ON_A_PAGE)):
             yield Page(
-                numbered_page(first, number),
+                part_path(first, number),
                 "topic",
                 one.topic.name + (f", part {number}" if number > 1 else ""),
                 lambda one=one, number=number: view(held, one, number),  # type: ignore[misc]
@@ -184,8 +185,6 @@ def view(held: Holdings, one: Spoken, number: int = 1) -> TopicView:
         entry(held, held.threads[iri]) for iri in dict.fromkeys(row.thread for row in rows) if iri in held.threads
     ]
     used = {" ".join(name.split()) for name, _ in one.names}
-    count = -(-len(_all(one)) // ON_A_PAGE)
-    first = path_of(one.topic)
     states = Counter(each.state for each in entries)
     bodies = list(dict.fromkeys(edition.body for edition in held.editions.values()))
     return TopicView(
@@ -212,7 +211,7 @@ def view(held: Holdings, one: Spoken, number: int = 1) -> TopicView:
         ),
         brief=brief_path(one.topic),
         part=number,
-        parts=tuple((f"Part {n}", numbered_page(first, n)) for n in range(1, count + 1)) if count > 1 else (),
+        parts=numbered_parts(path_of(one.topic), -(-len(_all(one)) // ON_A_PAGE)),
     )
 
 

@@ -1,0 +1,118 @@
+"""What is said of a measure: how far it came, which direction is better, and how its tables rate it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from goldenthread.site import plain
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.records import Measure, Value
+from goldenthread.site.results import REACHED
+from goldenthread.site.years import plan_years
+
+BETTER = {"higher": "higher is better", "lower": "lower is better"}
+RATINGS = ("green", "amber", "red")
+
+
+def rated(one: Measure) -> str:
+    """The colour that a table gives a measure, or empty where it gives none.
+
+    A word that is no colour, such as "N/A", is no rating.
+    """
+    word = one.variance.strip().casefold()
+    return word if word in RATINGS else ""
+
+
+def better(group: Iterable[Measure]) -> str:
+    """Which direction is better, in words; empty where no table says, or where two say opposite things."""
+    said = {one.polarity for one in group if one.polarity}
+    return BETTER.get(said.pop(), "") if len(said) == 1 else ""
+
+
+def lede(held: Holdings, group: Sequence[Measure]) -> str:
+    """What was reached last beside what was aimed at, the next target, and which direction is better."""
+    said = [*_last_reached(held, group), *_next_target(group)]
+    if not said:
+        prints = any(one.values for one in group)
+        said = [f"No table prints a {'number' if prints else 'figure'} of it: how it went cannot be told."]
+    if len({one.polarity for one in group if one.polarity}) > 1:
+        said.append("The tables do not agree whether higher or lower is better.")
+    elif direction := better(group):
+        said.append(f"{direction.capitalize()}.")
+    documents = dict.fromkeys(plain.named(held.edition(one)) for one in group)
+    where = plain.listed([f"the {name}" for name in documents])
+    said.append(f"It stands in {plain.counted(len(group), 'row')} of {where}.")
+    return " ".join(said)
+
+
+def _last_reached(held: Holdings, group: Sequence[Measure]) -> Iterator[str]:
+    """What was reached last, and what later rows print in place of a number."""
+    reached = _latest(group, REACHED)
+    if reached is not None:
+        yield _reached(held, next(one for one in group if reached in one.values), reached)
+    for one in group:
+        year = plain.year(held.edition(one).label)
+        without = [
+            value.printed
+            for value in one.values
+            if value.kind in REACHED and value.value is None and value.period == year and value.origin == "headline"
+        ]
+        if without and (reached is None or year > reached.period):
+            colour = f" and is rated {rated(one)} all the same" if rated(one) else ""
+            yield f"For {year} its row prints “{without[0]}”, no number,{colour}.".replace(",.", ".")
+
+
+def _reached(held: Holdings, row: Measure, reached: Value) -> str:
+    """A result beside the target and the minimum of its year, and its colour where its row is of that year."""
+    aims = {
+        value.kind: value
+        for value in row.values
+        if (value.period, value.origin) == (reached.period, reached.origin) and value.value is not None
+    }
+    beside = [
+        f"{_side(reached, aims[kind])} the {name} of {figure_of(aims[kind])}"
+        for kind, name in (("target", "target"), ("minimum", "minimum expected"))
+        if kind in aims
+    ]
+    own_year = plain.year(held.edition(row).label) == reached.period
+    colour = f"; the council rates it {rated(row)}" if rated(row) and own_year else ""
+    expected = "expected" in reached.basis
+    figure = figure_of(reached, *(("expected",) if expected else ()))
+    verb = "Expected" if expected else "Reached"
+    return f"{verb} in {reached.period}: {figure}{f', {plain.listed(beside)}' if beside else ''}{colour}."
+
+
+def _side(reached: Value, aim: Value) -> str:
+    """Where what was reached lies beside what was aimed at: the numbers alone, no judgement."""
+    first, second = reached.value or 0.0, aim.value or 0.0
+    return "the same as" if first == second else "above" if first > second else "below"
+
+
+def _next_target(group: Sequence[Measure]) -> Iterator[str]:
+    aim, reached = _latest(group, ("target",)), _latest(group, REACHED)
+    if aim and (reached is None or aim.period > reached.period):
+        yield f"The target for {aim.period} is {figure_of(aim)}."
+        if reached is None:
+            yield "No number is printed of what was reached."
+
+
+def _latest(group: Sequence[Measure], kinds: Sequence[str]) -> Value | None:
+    """The figure of the latest plan year that is a number.
+
+    Of two of one year that of a row is taken before that of a chart, a certain one before one that is expected, and
+    that of the later table.
+    """
+    found = [
+        (value.period, value.origin == "headline", value.basis == "", kinds[::-1].index(value.kind), place, value)
+        for place, one in enumerate(group)
+        for value in one.values
+        if value.kind in kinds and value.value is not None and plan_years([value.period])
+    ]
+    return max(found, key=lambda each: each[:-1])[-1] if found else None
+
+
+def figure_of(value: Value, *known: str) -> str:
+    """A figure as printed, with what the row says of it where neither the figure nor the sentence does."""
+    parts = [part for part in value.basis.split("; ") if part and part not in known]
+    aside = [part for part in parts if part.casefold() not in value.printed.casefold()]
+    return f"{value.printed} ({', '.join(aside)})" if aside else value.printed

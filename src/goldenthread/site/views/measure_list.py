@@ -1,0 +1,147 @@
+"""The list of measures: each series once, with its latest result and how it lies beside its target."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from goldenthread.site import plain
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.measure_sentences import RATINGS, better, figure_of, rated
+from goldenthread.site.records import Edition, Measure
+from goldenthread.site.results import Result, Verdict, missed_running, results, years_with_targets
+from goldenthread.site.years import plan_years
+
+RUNNING = "missed two years running"
+RUNNING_BY_CHART = "missed two years running, one of them by its chart alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A series in the list: the latest year of which a result is printed, beside the target of that very year.
+
+    Attributes:
+        last: that year, or none where no table prints a result.
+        reached: its result as printed, with what is said of it.
+        aim: its target as printed, or empty.
+        ahead: the targets of later years, each with its year.
+        target: how result and target lie, in words to choose by.
+        rating: the latest colour, with the year of the document that gives it.
+        rated_in: that year, as people write it.
+        documents: the documents that print it.
+        directorates: those printed beside it.
+        findings: how many findings its rows have.
+    """
+
+    measure: Measure
+    last: Result | None
+    reached: str
+    aim: str
+    ahead: tuple[str, ...]
+    target: tuple[str, ...]
+    better: str
+    rating: str
+    rated_in: str
+    documents: tuple[Edition, ...]
+    themes: tuple[str, ...]
+    directorates: tuple[str, ...]
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuresView:
+    """The list of measures.
+
+    Attributes:
+        ratings: each rating with how many rows of tables carry it.
+        rated: how many rows are rated green, amber or red.
+        numbers: how many series print any figure.
+        compared: the years in which a result can be set beside its target, each with how many measures can.
+        running: how many measures missed their target in two years that follow each other.
+        by_chart: those that did so by a chart in one of the two years.
+        missed: how many missed it, by year.
+    """
+
+    rows: tuple[Row, ...]
+    lines: int
+    tables: int
+    rated: int
+    ratings: tuple[tuple[str, int], ...]
+    numbers: int
+    compared: tuple[tuple[str, int], ...]
+    running: int
+    by_chart: tuple[Measure, ...]
+    missed: tuple[tuple[str, int], ...]
+
+
+def listing(held: Holdings) -> MeasuresView:
+    """The list: each series once, by name."""
+    groups = [tuple(held.measures[iri] for iri in group) for group in dict.fromkeys(held.series_of.values())]
+    rows = sorted(
+        (row_of(held, group) for group in groups), key=lambda row: (row.measure.name.casefold(), row.measure.iri)
+    )
+    ratings = Counter(rating for one in held.measures.values() if (rating := rated(one)))
+    missed = Counter(one.year for group in groups for one in results(group) if one.verdict is Verdict.MISSED)
+    return MeasuresView(
+        rows=tuple(rows),
+        lines=len(held.measures),
+        tables=len({(one.edition, one.table) for one in held.measures.values()}),
+        rated=sum(ratings.values()),
+        ratings=tuple((name, ratings[name]) for name in RATINGS if ratings[name]),
+        numbers=sum(any(one.values for one in group) for group in groups),
+        compared=years_with_targets(results(group) for group in groups),
+        running=sum(RUNNING in row.target for row in rows),
+        by_chart=tuple(row.measure for row in rows if RUNNING_BY_CHART in row.target),
+        missed=tuple(sorted(missed.items())),
+    )
+
+
+def row_of(held: Holdings, group: Sequence[Measure]) -> Row:
+    """A series as a list shows it."""
+    found = results(group)
+    last = found[-1] if found else None
+    coloured = next((one for one in reversed(group) if rated(one)), None)
+    return Row(
+        measure=group[0],
+        last=last,
+        reached=figure_of(last.reached) if last else "",
+        aim=figure_of(last.aim) if last and last.aim else "",
+        ahead=_ahead(group, last),
+        target=tuple(_to_choose(found)),
+        better=better(group),
+        rating=rated(coloured) if coloured else "",
+        rated_in=plain.year(held.edition(coloured).label) if coloured else "",
+        documents=tuple(dict.fromkeys(held.edition(one) for one in group)),
+        themes=tuple(dict.fromkeys(one.theme for one in group if one.theme)),
+        directorates=tuple(dict.fromkeys(one.directorate for one in group if one.directorate)),
+        findings=sum(len(held.findings_of.get(one.iri, ())) for one in group),
+    )
+
+
+def _ahead(group: Sequence[Measure], last: Result | None) -> tuple[str, ...]:
+    """The targets of the years after the last result, each with its year."""
+    targets = {
+        value.period: f"{figure_of(value)} for {value.period}"
+        for one in group
+        for value in one.values
+        if value.kind == "target" and value.value is not None and plan_years([value.period])
+    }
+    return tuple(said for year, said in sorted(targets.items()) if last is None or year > last.year)
+
+
+def _to_choose(found: Sequence[Result]) -> Iterator[str]:
+    """How results and targets lie, in words to choose by: of each year, and over two."""
+    for one in found:
+        if one.verdict not in (Verdict.NO_TARGET, Verdict.UNTOLD):
+            yield f"{one.verdict.value} in {one.year}"
+    if missed_running(found):
+        yield RUNNING
+    elif missed_running(found, Verdict.MISSED, Verdict.CHART_MISSED):
+        yield RUNNING_BY_CHART
+    if not found:
+        yield "no result printed"
+    elif all(one.verdict is Verdict.NO_TARGET for one in found):
+        yield "no target printed for a year with a result"
+    elif all(one.verdict in (Verdict.NO_TARGET, Verdict.UNTOLD) for one in found):
+        yield Verdict.UNTOLD.value
