@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from goldenthread import resources
 from goldenthread.errors import LayoutError
 from goldenthread.language.lexicon import lexicon
 from goldenthread.model import Kind
@@ -60,7 +61,10 @@ def draft_layout(content: bytes, path: Path) -> Draft:
         SourceError: it cannot be read.
         LayoutError: there is no table in it whose columns can be told.
     """
-    rows = read_rows(content, path).rows
+    source = read_rows(content, path)
+    if source.format == "stratml":
+        return _counted(_of_the_standard(), content, path)
+    rows = source.rows
     if (records := find_records(rows)) and not any(map(is_table_head, rows)):
         if not records.begins:
             raise LayoutError(
@@ -75,6 +79,12 @@ def draft_layout(content: bytes, path: Path) -> Draft:
             raise LayoutError("no table head was found: write a layout by hand (docs/layouts.md)", path=path)
         draft = _Drafter(path.name, rows, tables, loose, bars).draft()
     return _counted(draft, content, path)
+
+
+def _of_the_standard() -> Draft:
+    """The layout that ships for a format whose elements say what they are."""
+    text = (resources.folder("layouts") / "stratml.toml").read_text(encoding="utf-8")
+    return Draft(text, ("sure: goals are priorities and objectives activities, as the elements of StratML say",))
 
 
 def _record_draft(name: str, rows: Sequence[SourceRow], records: Records) -> Draft:

@@ -14,6 +14,7 @@ from goldenthread.read.formats.markdown import read_markdown, rules_a_table
 from goldenthread.read.formats.portable import read_portable
 from goldenthread.read.formats.rows import FormatOptions, Remark, Source, SourceRow
 from goldenthread.read.formats.separated import read_separated, written_by_a_spreadsheet
+from goldenthread.read.formats.stratml import is_xml, read_stratml
 from goldenthread.read.formats.webpage import read_webpage
 from goldenthread.read.formats.word import read_word
 from goldenthread.read.formats.workbook_ods import read_ods
@@ -31,6 +32,7 @@ _READERS: dict[str, Callable[[bytes, Path, FormatOptions], Source]] = {
     "markdown": read_markdown,
     "docx": read_word,
     "pdf": read_portable,
+    "stratml": read_stratml,
 }
 FORMATS = ("text", *_READERS)
 """The names of all formats, as a layout gives them."""
@@ -62,6 +64,8 @@ def format_of(content: bytes, path: Path) -> str:
         return found
     if _PAGE.match(content[:4096]):
         return "html"
+    if is_xml(content, path):
+        return "stratml"
     return _kind_of_text(content, path)
 
 
