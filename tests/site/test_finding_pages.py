@@ -16,8 +16,9 @@ from goldenthread.site.dates import How
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.records import Change, Commitment, Finding, Link
-from goldenthread.site.views import findings
+from goldenthread.site.views import edition, findings, start
 from goldenthread.site.words import code
+from goldenthread.site.write import write
 from tests.site.reading import read
 
 BASE = "https://example.org/data/brackenford/"
@@ -85,6 +86,37 @@ def test_a_row_with_two_findings_of_a_code_is_one_row(held: Holdings) -> None:
     assert isinstance(view, findings.CodeView)
     assert view.row.all.count == 1
     assert "There are 2 findings" in view.lede
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_shares_count_rows_and_name_the_findings_where_these_are_more(
+    held: Holdings, tmp_path: Path, several: bool
+) -> None:
+    iri, other = (one.iri for one in rows(held, REPORT, "milestone")[:2])
+    some = [found("status-missing", iri), replace(found("status-missing", other), iri=f"{BASE}finding/c")]
+    if several:
+        some.append(replace(some[0], iri=f"{BASE}finding/b"))
+    spoilt = with_findings(held, *some)
+    ours = next(one for one in held.editions.values() if iri.startswith(one.iri))
+    ((name, count, every, of),) = edition.view(spoilt, ours, 1).codes
+    assert (name, count, every) == ("status-missing", 2, len(some))
+    assert of is not None
+    write(spoilt, tmp_path / "site")
+    document = read(tmp_path / "site" / page_of(ours.iri, held.base)).text
+    listed = read(tmp_path / "site" / "findings.html").text
+    explained = "The table counts rows, once for each kind, 2 in all; they have 3 findings"
+    assert ("(3 findings)" in document) is several
+    assert ("(3 findings)" in listed) is several
+    assert (explained in listed) is several
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_the_first_page_counts_rows_too(held: Holdings, several: bool) -> None:
+    one = found("deadline-moved", rows(held, REPORT)[0].iri)
+    more = (replace(one, iri=f"{BASE}finding/b"),) if several else ()
+    (look,) = start.view(with_findings(held, one, *more)).looks
+    assert look.count == 1
+    assert ("(2 findings)" in look.of) is several
 
 
 def test_a_code_that_nobody_counts_says_so(held: Holdings) -> None:
@@ -181,8 +213,6 @@ def test_directorates_are_counted_by_rows_that_name_them(held: Holdings) -> None
 
 @pytest.mark.parametrize("name", ["status-contradicts-comment", "deadline-moved", "nobody-named", "uncheckable"])
 def test_a_page_says_what_it_means_and_what_to_do(held: Holdings, tmp_path: Path, name: str) -> None:
-    from goldenthread.site.write import write
-
     write(with_findings(held, found(name, rows(held, REPORT)[0].iri)), tmp_path / "site")
     text = read(tmp_path / "site" / "findings" / f"{name}.html").text
     for check in code(name).checks:

@@ -65,7 +65,7 @@ class EditionView:
         part: which part, from 1.
         parts: name and path of each part, where there are several.
         outline: the highest headings with the page and place where they stand, and how many commitments stand there.
-        codes: how often each finding is in it, and who could be.
+        codes: of each kind of finding in how many rows it is, how many findings these are, and who could be in it.
         misleading: what could mislead a reader of the figures.
         compared: the other documents of the council, each with the page that compares the two.
     """
@@ -77,7 +77,7 @@ class EditionView:
     outline: tuple[tuple[Heading, int, int], ...]
     standings: tuple[Standing, ...]
     picture: Statuses | None
-    codes: tuple[tuple[str, int, Among | None], ...]
+    codes: tuple[tuple[str, int, int, Among | None], ...]
     misleading: tuple[str, ...]
     measures: tuple[tuple[Measure, tuple[Finding, ...]], ...]
     source: str
@@ -176,11 +176,13 @@ def _outline(
 
 def _codes(
     held: Holdings, edition: Edition, things: Iterable[Commitment | Measure]
-) -> Iterator[tuple[str, int, Among | None]]:
-    """How often each finding is in a document, the most frequent first, and who could be."""
-    counts = Counter(found.code for one in things for found in held.findings_of.get(one.iri, ()))
-    for name, count in counts.most_common():
-        yield name, count, among(held, name, edition.iri)
+) -> Iterator[tuple[str, int, int, Among | None]]:
+    """Each kind of finding, the most frequent first: its rows, its findings, and who could be in it."""
+    codes = [[found.code for found in held.findings_of.get(one.iri, ())] for one in things]
+    rows = Counter(name for mine in codes for name in dict.fromkeys(mine))
+    every = Counter(name for mine in codes for name in mine)
+    for name, count in rows.most_common():
+        yield name, count, every[name], among(held, name, edition.iri)
 
 
 def _compared(held: Holdings, edition: Edition) -> Iterator[tuple[Edition, str]]:

@@ -32,10 +32,12 @@ class Cell:
     Attributes:
         count: rows in which it was found.
         of: rows in which it could be found; none where that is not known.
+        findings: how many findings these are; a row can have several of one kind.
     """
 
     count: int
     of: int | None
+    findings: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,19 +208,21 @@ def _view(
 
 def _row(held: Holdings, name: str, findings: Sequence[Finding]) -> CodeRow:
     places: Counter[str] = Counter()
-    for focus in dict.fromkeys(one.focus for one in findings):
+    numbers: Counter[str] = Counter()
+    for focus, number in Counter(one.focus for one in findings).items():
         thing = held.commitments.get(focus) or held.measures.get(focus)
         places[thing.edition if thing else ""] += 1
+        numbers[thing.edition if thing else ""] += number
     cells = []
     for edition in held.editions:
         of = among(held, name, edition)
-        cells.append(Cell(places[edition], of.count if of else None))
+        cells.append(Cell(places[edition], of.count if of else None, numbers[edition]))
     every = among(held, name)
     return CodeRow(
         code(name),
         every,
         tuple(cells),
-        Cell(sum(places.values()), every.count if every else None),
+        Cell(sum(places.values()), every.count if every else None, len(findings)),
         sum(bool(one.acknowledged) for one in findings),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -142,14 +143,15 @@ def _documents(held: Holdings, thread: Thread) -> int:
 
 
 def _looks(held: Holdings) -> Iterator[Look]:
-    counts: dict[str, int] = {}
-    for found in held.findings_of.values():
-        for one in found:
-            counts[one.code] = counts.get(one.code, 0) + 1
+    """The kinds of findings to look at first: in how many rows each is, and how many findings these are where more."""
+    counts = Counter(name for found in held.findings_of.values() for name in {one.code for one in found})
+    every = Counter(one.code for found in held.findings_of.values() for one in found)
     for name in look_first():
         if name in counts:
             named, of = code(name), among(held, name)
             words = f"of {of.count:,} {of.words}" if of else ""
+            if every[name] != counts[name]:
+                words += f" ({plain.counted(every[name], 'finding')})"
             if name == "deadline-moved":
                 off = sum(one.how is How.PUT_OFF for one in redated(held))
                 words += f"; {off:,} of the {counts[name]:,} {'was' if off == 1 else 'were'} put off"
