@@ -99,6 +99,38 @@ def test_nothing_is_handed_over_by_a_link_that_does_not_hold(
     assert len(Answering.of(spoilt).gave.get(JOY, ())) == count
 
 
+@pytest.mark.parametrize(
+    ("pairs", "said"),
+    [
+        ((("0001", "0001"),), "1 row"),
+        ((("0001", "0001"), ("0002", "0002")), "2 rows"),
+        ((("0001", "0001"), ("0002", "0001")), "1 row, from 2 earlier ones"),
+        ((("0001", "0001"), ("0001", "0002")), "2 rows, from 1 earlier one"),
+        (
+            (("0001", "0001"), ("0001", "0001")),
+            "1 row, in 2 lines: each pair of rows and each name has its own",
+        ),
+        (
+            (("0001", "0001"), ("0002", "0001"), ("0002", "0001")),
+            "1 row, from 2 earlier ones, in 3 lines: each pair of rows and each name has its own",
+        ),
+    ],
+)
+def test_a_heading_counts_what_its_table_shows(held: Holdings, pairs: tuple[tuple[str, str], ...], said: str) -> None:
+    spoilt = changed(held, plan_activity_0002=officers(JOY), report_activity_0002=officers(MEG))
+    (one,) = page(spoilt, JOY).gave
+    rows = [
+        replace(
+            one,
+            earlier=held.commitments[f"{PLAN}/activity/{earlier}"],
+            later=held.commitments[f"{REPORT}/activity/{later}"],
+        )
+        for earlier, later in pairs
+    ]
+    assert agents.extent(rows) == said
+    assert page(spoilt, JOY).extents == ("1 row", "0 rows")
+
+
 def page(held: Holdings, iri: str) -> agents.AgentView:
     return agents.view(held, Answering.of(held), held.agents[iri])
 

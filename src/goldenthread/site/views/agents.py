@@ -62,6 +62,7 @@ class AgentView:
         parts: name and path of each part, where there are several.
         gave: what it handed over.
         took: what it took over.
+        extents: how much each of these is, in words.
         overdue: rows that their own document reports overdue, delayed or red.
         passed: rows whose date had passed when their document reported, and that it reports neither completed nor late.
         reportable: how many rows could have been reported on.
@@ -83,6 +84,7 @@ class AgentView:
     handovers: HandOvers | None
     gave: tuple[HandedRow, ...]
     took: tuple[HandedRow, ...]
+    extents: tuple[str, str]
     overdue: tuple[NamedRow, ...]
     passed: tuple[NamedRow, ...]
     reportable: int
@@ -122,6 +124,8 @@ def view(held: Holdings, answering: Answering, agent: Agent, number: int = 1) ->
     editions = _editions(held, agent, rows)
     roles = roles_of(agent, rows)
     gave, took = answering.gave.get(agent.iri, ()), answering.took.get(agent.iri, ())
+    given = tuple(_handed(held, one, one.after) for one in gave)
+    taken = tuple(_handed(held, one, one.before) for one in took)
     told = [one for one in commitments if reportable(held, one)]
     shown = rows[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
     here = {row.commitment.edition for row in shown}
@@ -140,8 +144,9 @@ def view(held: Holdings, answering: Answering, agent: Agent, number: int = 1) ->
             lambda edition: f"#rows-{held.anchor(edition)}" if edition.iri in here else "",
         ),
         handovers=picture(answering, held, agent, editions, roles),
-        gave=tuple(_handed(held, one, one.after) for one in gave),
-        took=tuple(_handed(held, one, one.before) for one in took),
+        gave=given,
+        took=taken,
+        extents=(extent(given), extent(taken)),
         overdue=tuple(_row(held, row) for row in rows if _overdue(held, row.commitment)),
         passed=tuple(_row(held, row) for row in rows if _passed(held, row.commitment)),
         reportable=len(told),
@@ -246,6 +251,20 @@ def _handed(held: Holdings, one: Handed, other: str) -> HandedRow:
     return HandedRow(
         one, held.commitments[one.link.earlier], held.commitments[one.link.later], agent_of(held, other), renamed
     )
+
+
+def extent(rows: Sequence[HandedRow]) -> str:
+    """How much went from hand to hand: rows of later documents, of how many earlier ones, in how many lines of a table.
+
+    A row can carry on several earlier ones, one can go on in several rows, and each name has a line of its own.
+    """
+    later, earlier = len({one.later.iri for one in rows}), len({one.earlier.iri for one in rows})
+    said = plain.counted(later, "row")
+    if earlier != later:
+        said += f", from {plain.counted(earlier, 'earlier one')}"
+    if len(rows) not in (earlier, later):
+        said += f", in {plain.counted(len(rows), 'line')}: each pair of rows and each name has its own"
+    return said
 
 
 def _tenures(held: Holdings, agent: Agent) -> Iterator[tuple[Tenure, Agent, Edition]]:
