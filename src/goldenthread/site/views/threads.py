@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.site import plain
+from goldenthread.site.cited import Cited, cited
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.records import Commitment, Thread
@@ -29,8 +30,9 @@ class Entry:
         findings: how often it does not add up, its steps and measures included.
         themes: the highest headings above its statements.
         units: the directorates printed beside them.
-        officers: the officers, those of its steps included.
-        members: the councillors and portfolios.
+        officers: the officers of all its documents, those of its steps included: to choose by.
+        members: the councillors and portfolios, likewise.
+        cited: who is named beside the last statement, and who only elsewhere.
         first: plan year of the first document that states it.
         final: plan year of the last.
     """
@@ -44,6 +46,7 @@ class Entry:
     units: tuple[str, ...]
     officers: tuple[str, ...]
     members: tuple[str, ...]
+    cited: Cited
     first: str
     final: str
     documents: int
@@ -145,6 +148,7 @@ def entry(held: Holdings, thread: Thread) -> Entry:
         ),
         officers=_distinct(name.name for one in around for name in one.of_role("officer")),
         members=_distinct(name.name for one in around for name in one.of_role("member")),
+        cited=cited(held, members, members[-1]),
         first=plain.year(held.edition(members[0]).label),
         final=plain.year(held.edition(members[-1]).label),
         documents=len(stated),
