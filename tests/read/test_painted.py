@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from goldenthread.read.check import paint_document
+from goldenthread.read.layout_parts import FieldName
 
 LAYOUT = """description = "Steps of the lighthouse board."
 [[tables]]
@@ -84,6 +86,12 @@ def test_lines_of_a_record_bear_the_field_of_their_label(tmp_path: Path) -> None
 def test_struck_out_words_are_shown_as_such(tmp_path: Path) -> None:
     text = "| No | Step | Keeper | By |\n|---|---|---|---|\n| 7 | Trim the ~~old~~ wick | Una Brandt | 31/03/2031 |\n"
     assert "<s>old</s>" in painted(tmp_path, "a.md", text)
+
+
+def test_each_field_has_a_colour(tmp_path: Path) -> None:
+    style = painted(tmp_path, "a.csv", "No,Step\n7,Trim the wick\n").partition("</style>")[0]
+    unpainted = [name for name in get_args(FieldName) if not re.search(rf"\.{name.replace('_', '-')}[ ,]", style)]
+    assert unpainted == []
 
 
 class _Tags(HTMLParser):
