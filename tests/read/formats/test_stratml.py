@@ -25,6 +25,7 @@ PART_1 = (
 
 
 def added(tmp_path: Path, text: str, name: str = "plan.xml") -> Plan:
+    tmp_path.mkdir(exist_ok=True)
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
     data = tmp_path / "data"
@@ -85,6 +86,13 @@ def test_dates_of_an_objective_are_its_own(tmp_path: Path) -> None:
 def test_an_unknown_element_is_kept(tmp_path: Path) -> None:
     text = TEXT.replace("<Name>Count the catch</Name>", "<Name>Count the catch</Name><Cost><Pounds>7</Pounds></Cost>")
     assert ("Other information", "Cost: Pounds: 7") in added(tmp_path, text).commitments[-1].notes
+
+
+def test_an_objective_without_words_is_told(tmp_path: Path) -> None:
+    plan = added(tmp_path, TEXT.replace("<Name>Count the catch</Name><SequenceIndicator>2.1", "<SequenceIndicator>2"))
+    (issue,) = [issue for issue in plan.issues if issue.rule == "objective-without-words"]
+    assert plan.addresses[issue.line - 1] == f"{CORE}/Goal[2]/Objective"
+    assert not any(issue.rule == "objective-without-words" for issue in added(tmp_path / "whole", TEXT).issues)
 
 
 def test_what_is_said_of_the_plan_is_told(tmp_path: Path) -> None:

@@ -62,6 +62,7 @@ def read_stratml(content: bytes, path: Path, _options: FormatOptions) -> Source:
     at = _addresses(root)
     rows: list[SourceRow] = []
     aside: list[int] = []
+    wordless: list[int] = []
 
     def set_aside(element: Any) -> None:
         if text := _told(element):
@@ -79,13 +80,18 @@ def read_stratml(content: bytes, path: Path, _options: FormatOptions) -> Source:
         rows.append(SourceRow((f"## Goal {ref}: {text}" if ref else f"## Goal: {text}",), at[goal]))
         for child in _children(goal):
             if _name(child) == "Objective":
+                if not (_text(child, "Name") or _text(child, "Description")):
+                    wordless.append(len(rows) + 1)
                 rows.append(SourceRow(_objective(child), at[child], table=1))
             elif _name(child) not in _OF_GOAL:
                 set_aside(child)
     message = "What is said of the plan or of a goal as a whole stands in no row."
     said = " | ".join(dict.fromkeys(rows[number - 1].cells[0].partition(":")[0] for number in aside))
     remark = Remark(tuple(aside), "stray-text", "about-the-plan", message, said)
-    return Source("stratml", tuple(rows), (remark,) if aside else ())
+    empty = Remark(
+        tuple(wordless), "stray-text", "objective-without-words", "An objective has no name and no description."
+    )
+    return Source("stratml", tuple(rows), tuple(one for one in (remark, empty) if one.rows))
 
 
 def _root(content: bytes, path: Path) -> Any:
