@@ -168,5 +168,25 @@ def test_pages_show_every_figure_with_its_line_and_the_list_counts_fairly(held: 
     assert "%" not in listing.partition("What could mislead")[0]
 
 
+def test_the_list_tells_what_was_missed_by_number_from_what_was_by_grade(held: Holdings, tmp_path: Path) -> None:
+    def one(number: int, reached: Value, target: Value, variance: str) -> Measure:
+        return measure(number, f"Kites {number}", "Number", reached, target, variance=variance)
+
+    rows = [
+        one(1, value("2019/20", "actual", 4), value("2019/20", "target", 5), "RED"),
+        one(2, value("2019/20", "actual", None, "C"), value("2019/20", "target", None, "B"), "RED"),
+        one(3, value("2019/20", "actual", None, "D"), value("2019/20", "target", None, "B"), "AMBER"),
+        one(4, value("2018/19", "actual", None, "D"), value("2018/19", "target", None, "B"), "AMBER"),
+    ]
+    write(holding(held, *rows), tmp_path / "site")
+    text = read(tmp_path / "site" / "measures.html").text.replace(" ,", ",")
+    assert (
+        "Missed their printed target: 1 by grade or rank in 2018/19, 1 by number, and 2 by grade or rank, in 2019/20."
+    ) in text
+    assert "the council rates that very row red or amber" in text
+    write(holding(held, rows[0]), tmp_path / "numbers")
+    assert "Missed their printed target: 1 in 2019/20." in read(tmp_path / "numbers" / "measures.html").text
+
+
 def test_where_no_document_prints_a_measure_there_is_no_list(held: Holdings) -> None:
     assert list(measures.pages(holding(held))) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from goldenthread.site.records import Measure, Value
@@ -41,6 +43,44 @@ def told(*values: Value, polarity: str = "higher") -> list[tuple[str, str, Verdi
 def test_a_result_beside_its_target(polarity: str, reached: str, target: str, verdict: Verdict) -> None:
     found = told(value("2031/32", "actual", reached), value("2031/32", "target", target), polarity=polarity)
     assert found == [("2031/32", reached, verdict)]
+
+
+@pytest.mark.parametrize(
+    ("colour", "reached", "target", "verdict"),
+    [
+        ("RED", "C-", "B", Verdict.GRADE_MISSED),
+        ("Amber ", "2nd", "1st", Verdict.GRADE_MISSED),
+        ("red", "Requires improvement", "Good", Verdict.GRADE_MISSED),
+        ("GREEN", "C-", "B", Verdict.UNTOLD),  # the council does not say that it is short
+        ("", "C-", "B", Verdict.UNTOLD),
+        ("N/A", "C-", "B", Verdict.UNTOLD),
+        ("amber", "1st", " 1ST", Verdict.UNTOLD),  # the same, for all its colour
+        ("red", "2nd", "Good", Verdict.UNTOLD),  # of two kinds
+        ("red", "9 of 20", "Good", Verdict.UNTOLD),
+        ("red", "C-", "7", Verdict.UNTOLD),
+        ("red", "results are due next spring", "B", Verdict.UNTOLD),  # a remark
+        ("red", "9", "10", Verdict.MISSED),
+        ("red", "11", "10", Verdict.MET),
+    ],
+)
+def test_a_grade_is_short_only_where_the_council_rates_its_own_row_so(
+    colour: str, reached: str, target: str, verdict: Verdict
+) -> None:
+    row = replace(measure(value("2031/32", "actual", reached), value("2031/32", "target", target)), variance=colour)
+    assert results([row])[0].verdict is verdict
+
+
+def test_a_grade_beside_the_target_of_another_table_or_a_chart_is_not_judged() -> None:
+    row = replace(measure(value("2031/32", "actual", "C-")), variance="red")
+    other = replace(measure(value("2031/32", "target", "B"), table="plan"), variance="red")
+    assert results([row, other])[0].verdict is Verdict.UNTOLD
+    chart = measure(value("2031/32", "actual", "C-"), value("2031/32", "target", "B", origin="chart"))
+    assert results([replace(chart, variance="red")])[0].verdict is Verdict.UNTOLD
+
+
+@pytest.mark.parametrize("printed", ["To follow", "Data awaited", "not yet  available"])
+def test_what_is_still_to_come_is_no_result(printed: str) -> None:
+    assert told(value("2031/32", "actual", printed), value("2031/32", "target", "B")) == []
 
 
 def test_a_target_of_another_year_is_never_set_beside_a_result() -> None:

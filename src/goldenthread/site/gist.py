@@ -92,7 +92,7 @@ def rated(group: Sequence[Measure]) -> str:
 
 def _urgent(group: Sequence[Measure]) -> tuple[bool, bool, str]:
     outcome = results(group)
-    missed = bool(outcome) and outcome[-1].verdict is Verdict.MISSED
+    missed = bool(outcome) and outcome[-1].verdict in (Verdict.MISSED, Verdict.GRADE_MISSED)
     return rated(group) != "red", not missed, "" if outcome else "no result"
 
 

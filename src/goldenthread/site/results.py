@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -12,6 +13,9 @@ from goldenthread.site.words import no_figure
 from goldenthread.site.years import plan_years
 
 REACHED = ("actual", "outturn")
+MOST_WORDS = 3
+"""A grade or rank has no more words; what is longer is a remark."""
+_ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
 class Verdict(Enum):
@@ -23,6 +27,7 @@ class Verdict(Enum):
     LIKELY_MISSED = "missed by a figure that is not final"
     CHART_MET = "met, by its chart alone"
     CHART_MISSED = "missed, by its chart alone"
+    GRADE_MISSED = "missed by grade or rank"
     NO_TARGET = "no target printed"
     UNTOLD = "cannot be told"
 
@@ -53,6 +58,8 @@ def results(group: Sequence[Measure]) -> tuple[Result, ...]:
         if reached is not None:
             aim = _best(group, year, ("target",), beside=reached)
             verdict, why = _verdict(reached, aim, _direction(group, reached))
+            if aim is not None and _short_by_grade(group, reached, aim):
+                verdict, why = Verdict.GRADE_MISSED, ""
             found.append(Result(year, reached, aim, verdict, why))
     return tuple(found)
 
@@ -115,6 +122,38 @@ def _verdict(reached: Value, aim: Value | None, direction: str) -> tuple[Verdict
     if reached.basis:
         return (Verdict.LIKELY_MET if met else Verdict.LIKELY_MISSED), ""
     return (Verdict.MET if met else Verdict.MISSED), ""
+
+
+def _short_by_grade(group: Sequence[Measure], reached: Value, aim: Value) -> bool:
+    """Whether a grade or rank is another than the one aimed at, and its own row is rated red or amber.
+
+    Nobody can say from two grades alone which is the better one: only the colour that the council gives does.
+    """
+    row = next(one for one in group if reached in one.values)
+    certain = all(value.origin == "headline" and not value.basis for value in (reached, aim))
+    rank, aimed = _rank(reached), _rank(aim)
+    return (
+        certain
+        and aim in row.values
+        and row.variance.strip().casefold() in ("red", "amber")
+        and None not in (rank, aimed)
+        and rank == aimed
+        and reached.printed.casefold().split() != aim.printed.casefold().split()
+    )
+
+
+def _rank(value: Value) -> bool | None:
+    """Whether what is printed is a rank; none where it is no grade either, but a number or a remark.
+
+    >>> [_rank(Value("", "", None, printed, "", "", 1)) for printed in ("2nd", "C-", "Distinction+ & Distinction")]
+    [True, False, False]
+    >>> [_rank(Value("", "", None, printed, "", "", 1)) for printed in ("9 of 10", "will be known next spring")]
+    [None, None]
+    """
+    if value.value is not None or len(value.printed.split()) > MOST_WORDS:
+        return None
+    without = _ORDINAL.sub("", value.printed)
+    return None if any(character.isdigit() for character in without) else without != value.printed
 
 
 def years_with_targets(every: Iterable[Sequence[Result]]) -> tuple[tuple[str, int], ...]:

@@ -60,7 +60,7 @@ class MeasuresView:
         compared: the years in which a result can be set beside its target, each with how many measures can.
         running: how many measures missed their target in two years that follow each other.
         by_chart: those that did so by a chart in one of the two years.
-        missed: how many missed it, by year.
+        missed: how many missed it, by year: by number, and by grade or rank as the colour of the council has it.
     """
 
     rows: tuple[Row, ...]
@@ -72,7 +72,7 @@ class MeasuresView:
     compared: tuple[tuple[str, int], ...]
     running: int
     by_chart: tuple[Measure, ...]
-    missed: tuple[tuple[str, int], ...]
+    missed: tuple[tuple[str, int, int], ...]
 
 
 def listing(held: Holdings) -> MeasuresView:
@@ -82,7 +82,8 @@ def listing(held: Holdings) -> MeasuresView:
         (row_of(held, group) for group in groups), key=lambda row: (row.measure.name.casefold(), row.measure.iri)
     )
     ratings = Counter(rating for one in held.measures.values() if (rating := rated(one)))
-    missed = Counter(one.year for group in groups for one in results(group) if one.verdict is Verdict.MISSED)
+    outcomes = Counter((one.year, one.verdict) for group in groups for one in results(group))
+    short = {year for year, verdict in outcomes if verdict in (Verdict.MISSED, Verdict.GRADE_MISSED)}
     return MeasuresView(
         rows=tuple(rows),
         lines=len(held.measures),
@@ -93,7 +94,9 @@ def listing(held: Holdings) -> MeasuresView:
         compared=years_with_targets(results(group) for group in groups),
         running=sum(RUNNING in row.target for row in rows),
         by_chart=tuple(row.measure for row in rows if RUNNING_BY_CHART in row.target),
-        missed=tuple(sorted(missed.items())),
+        missed=tuple(
+            (year, outcomes[year, Verdict.MISSED], outcomes[year, Verdict.GRADE_MISSED]) for year in sorted(short)
+        ),
     )
 
 
