@@ -26,7 +26,7 @@ TECHNICAL = {
     "linking/decisions.py": "keys of SSSOM",
     "query/ask.py": "schemes of IRIs",
     "iris.py": "schemes of IRIs",
-    "namespaces.py": "parts of our own IRIs",
+    "minting.py": "parts of our own IRIs",
     "redaction/rewrite.py": "parts of our own IRIs",
     "validation/acknowledged.py": "parts of our own IRIs",
 }
