@@ -78,13 +78,20 @@ def test_a_sentence_counts_of_how_many_and_says_what_cannot_be_told(held: Holdin
     assert sentences(nothing) == ("Neither the 2018/19 plan nor the 2019/20 year-end report states any commitments.",)
 
 
-def test_a_word_for_each_change() -> None:
-    assert noted(Change("a", "b", "deadline moved", "2014-03-31", "2015-03-31", 365)) == (
-        "put off: 31 March 2014, then 31 March 2015"
-    )
-    assert noted(Change("a", "b", "deadline moved", "2015-03-31", "2014-03-31", -365)).startswith("brought forward")
-    assert noted(Change("a", "b", "deadline renewed", "2014-03-31", "2015-03-31", 365)).startswith("due again")
-    assert noted(Change("a", "b", "officer changed", "Ada", "Ben", None)) == "another officer"
+def test_a_word_for_each_change(held: Holdings) -> None:
+    two = [one for one in held.commitments.values() if not one.completed and one.iri not in held.findings_of][:2]
+    a, b = (replace(one, iri=iri) for one, iri in zip(two, "ab", strict=True))
+    made = replace(held, commitments={**held.commitments, "a": a, "b": b})
+    words = {
+        ("deadline moved", "2014-03-31", "2015-03-31", 365): "put off by 1 year: 31 March 2014, then 31 March 2015",
+        ("deadline moved", "2015-03-31", "2014-03-31", -365): (
+            "brought forward by 1 year: 31 March 2015, then 31 March 2014"
+        ),
+        ("deadline renewed", "", "", 365): "due again, another year’s round",
+        ("officer changed", "Ada", "Ben", None): "another officer",
+    }
+    for (kind, before, after, days), said in words.items():
+        assert noted(made, Change("a", "b", kind, before, after, days)) == said
 
 
 def test_neighbours_come_first_and_many_documents_are_compared_with_their_neighbours_only(held: Holdings) -> None:

@@ -7,9 +7,12 @@ from datetime import date
 
 import pytest
 
-from goldenthread.site.dates import How, redated
+from goldenthread.site.comparing import noted
+from goldenthread.site.course import course_of
+from goldenthread.site.dates import How, moves_at, redated
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Change, Commitment, Finding, Link
+from goldenthread.site.redating import said
 from goldenthread.site.views import dates, start
 from goldenthread.site.words import code
 from goldenthread.site.write import pages_of
@@ -112,3 +115,57 @@ def test_years_without_a_document_are_named_and_those_held_are_not(held: Holding
     assert without(plan, report, (plan, report, late)) == ""
     assert without(plan, late, (plan, report, late)) == "2020/21 to 2023/24"
     assert without(plan, late, (plan, late)) == "2019/20 to 2023/24"
+
+
+def doubted(held: Holdings, code: str, which: str, accepted: str = "") -> Holdings:
+    """The same, with a finding on the earlier or the later row."""
+    made = moved(held)
+    (later,) = made.links_to
+    iri = made.links_to[later][0].earlier if which == "earlier" else later
+    finding = Finding("g", code, "warning", iri, 1, "", "", "", accepted)
+    return replace(made, findings_of={**made.findings_of, iri: (*made.findings_of.get(iri, ()), finding)})
+
+
+@pytest.mark.parametrize("which", ["earlier", "later"])
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        ("deadline-outside-plan-year", "lies outside its plan year, perhaps a misprint"),
+        ("deadline-impossible", "is no day of the calendar"),
+        ("deadline-after-parent", "lies after that of the whole of which it is a step, perhaps a misprint"),
+    ],
+)
+def test_a_slip_that_rests_on_a_doubted_date_is_none(held: Holdings, code: str, why: str, which: str) -> None:
+    made = doubted(held, code, which)
+    (found,) = redated(made)
+    assert (found.how, said(found)) == (How.DOUBTED, f"the {which} date {why}: how far cannot be told")
+    (again,) = moves_at(made, found.row)
+    assert again == found
+    assert "put off" not in noted(made, made.changes_at[found.row.iri][0])
+    assert course_of(made, (found.earlier, found.row)).slips == ()
+    first = next(page for page in pages_of(made) if page.path == "index.html").view()
+    assert isinstance(first, start.StartView)
+    assert all(one.title != "Put off furthest" for one in first.lists)
+
+
+def test_a_date_with_another_finding_or_one_that_is_accepted_is_not_doubted(held: Holdings) -> None:
+    for made in (
+        doubted(held, "overdue-without-comment", "earlier"),
+        doubted(held, "deadline-outside-plan-year", "earlier", "The work runs for two years."),
+    ):
+        (found,) = redated(made)
+        assert (found.how, said(found)) == (How.PUT_OFF, "put off by 15 months")
+        assert len(course_of(made, (found.earlier, found.row)).slips) == 1
+
+
+@pytest.mark.parametrize("kind", ["deadline renewed", "deadline moved", "deadline restated"])
+def test_what_was_completed_is_promised_again_and_neither_put_off_nor_a_round(held: Holdings, kind: str) -> None:
+    made = moved(held, kind)
+    (later,) = made.links_to
+    earlier = made.commitments[made.links_to[later][0].earlier]
+    done = replace(made, commitments={**made.commitments, earlier.iri: replace(earlier, status="completed")})
+    (found,) = moves_at(done, done.commitments[later])
+    assert (found.how, said(found)) == (How.AGAIN, "promised again after completion, new date")
+    assert redated(done) == ()
+    assert noted(done, done.changes_at[later][0]) == "promised again after completion, new date"
+    assert course_of(done, (found.earlier, found.row)).slips == ()

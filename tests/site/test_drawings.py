@@ -66,3 +66,15 @@ def test_every_row_leads_to_the_later_statement(held: Holdings) -> None:
         drawn = slippage(held, members)
         for slip in drawn.rows if drawn else ():
             assert slip.href in {f"#{held.anchor_of(one)}" for one in members if one.deadline == slip.after}
+
+
+def test_what_was_completed_and_is_promised_again_is_drawn_as_such(held: Holdings) -> None:
+    drawn = of(held, "Bring recycling to every flat in the borough")
+    assert drawn is not None
+    done = {
+        iri: replace(one, status="completed") if one.deadline == drawn.rows[0].before else one
+        for iri, one in held.commitments.items()
+    }
+    again = of(replace(held, commitments=done), "Bring recycling to every flat in the borough")
+    assert again is not None
+    assert [slip.move for slip in again.rows] == [Move.AGAIN]

@@ -20,6 +20,8 @@ class Move(Enum):
     FORWARD = "brought forward"
     RENEWAL = "renewed for another year"
     RESTATED = "restated after years without a document"
+    AGAIN = "promised again after completion"
+    DOUBTED = "in doubt: one of the two dates may be a misprint"
     NEXT = "next stage, with a day of its own"
     SAME = "not moved"
     FIRST = "first deadline"
@@ -38,6 +40,8 @@ class Slip:
         restated: whether years without a document lie between, so that a slip cannot be told.
         note: between which documents, or anything else to say.
         href: where the line stands.
+        again: whether it was reported completed before, and is promised again.
+        doubted: whether one of the dates is in doubt itself, so that how far it moved cannot be told.
     """
 
     label: str
@@ -48,6 +52,8 @@ class Slip:
     restated: bool = False
     note: str = ""
     href: str = ""
+    again: bool = False
+    doubted: bool = False
 
     @property
     def move(self) -> Move:
@@ -57,6 +63,8 @@ class Slip:
         if self.before == self.after:
             return Move.SAME
         for holds, move in (
+            (self.again, Move.AGAIN),
+            (self.doubted, Move.DOUBTED),
             (self.renewal, Move.RENEWAL),
             (self.restated, Move.RESTATED),
             (self.next_stage, Move.NEXT),
@@ -102,8 +110,9 @@ def distance(days: int) -> str:
 
 
 _NOTE = (
-    "An open disc is the deadline before, a diamond the deadline now. A dashed arrow is no slip: a yearly renewal, the "
-    "next stage, or a date restated after years without a document, of which nobody can tell how it passed."
+    "An open disc is the deadline before, a diamond the deadline now. A dashed arrow is no slip: a yearly renewal, "
+    "something promised again after completion, the next stage, or a date of which nobody can tell how far it moved: "
+    "it may be a misprint, or years without a document lie between."
 )
 
 

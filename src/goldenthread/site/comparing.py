@@ -12,9 +12,11 @@ from enum import Enum
 from goldenthread.pictures import Fate
 from goldenthread.site import plain
 from goldenthread.site.addresses import file_name
+from goldenthread.site.dates import How, of_change
 from goldenthread.site.fates import Lot, fates, joining
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Change, Commitment, Edition
+from goldenthread.site.redating import said
 from goldenthread.site.years import gap
 
 KINDS = {"activity": ("commitment", "commitments"), "milestone": ("step", "steps")}
@@ -62,9 +64,9 @@ _BY_END = {
     "not decided": Outcome.UNDECIDED,
 }
 _NOTED = {
-    "deadline moved": "date moved",
-    "deadline renewed": "due again, another year’s round",
-    "deadline restated": "another date after years without a document, whether it was put off cannot be told",
+    "deadline moved": "",
+    "deadline renewed": "",
+    "deadline restated": "",
     "next stage due": "its next stage is due",
     "moved heading": "moved to another heading",
     "officer changed": "another officer",
@@ -73,7 +75,7 @@ _NOTED = {
     "target raised": "target raised",
     "target lowered": "target lowered",
 }
-"""Changes that are worth a word beside a pair."""
+"""Changes that are worth a word beside a pair; those of a date have their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ class Case:
         note: how its line ended or where it goes on, as a sentence, or empty.
         elsewhere: the rows of other kinds or documents that carry it on, or that it comes from.
         changes: what else changed between them.
+        noted: the same in words, each once.
+        slips: whether a date was put off or brought forward.
     """
 
     outcome: Outcome
@@ -95,11 +99,8 @@ class Case:
     note: str
     elsewhere: tuple[Commitment, ...]
     changes: tuple[Change, ...]
-
-    @property
-    def noted(self) -> tuple[str, ...]:
-        """What else changed, in words, each once."""
-        return tuple(dict.fromkeys(noted(change) for change in self.changes))
+    noted: tuple[str, ...]
+    slips: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,17 +192,19 @@ def _case(held: Holdings, lot: Lot) -> Case:
     else:
         outcome = _BY_END.get(lot.end.kind, Outcome.UNTOLD) if lot.end else Outcome.UNTOLD
         note = lot.end.text if lot.end else "No document of a later year is held: what became of it cannot be told."
-    return Case(outcome, lot.before, lot.after, note, elsewhere, changes)
+    days = [found.how for change in changes if (found := of_change(held, change))]
+    words = tuple(dict.fromkeys(noted(held, change) for change in changes))
+    slips = How.PUT_OFF in days or How.FORWARD in days
+    return Case(outcome, lot.before, lot.after, note, elsewhere, changes, words, slips)
 
 
-def noted(change: Change) -> str:
+def noted(held: Holdings, change: Change) -> str:
     """A change between two rows in a few words."""
-    said = _NOTED[change.kind]
-    if change.kind == "deadline moved" and change.days:
-        said = "put off" if change.days > 0 else "brought forward"
+    day = of_change(held, change)
+    words = said(day) if day else _NOTED[change.kind]
     if change.before and change.after and "deadline" in change.kind:
-        return f"{said}: {_days(change.before)}, then {_days(change.after)}"
-    return said
+        return f"{words}: {_days(change.before)}, then {_days(change.after)}"
+    return words
 
 
 def _days(printed: str) -> str:
@@ -214,26 +217,26 @@ def sentences(one: Comparison) -> tuple[str, ...]:
     before, after = plain.named(one.earlier), plain.named(one.later)
     if not one.before and not one.after:
         return (f"Neither the {before} nor the {after} states any {several}.",)
-    said = []
+    parts = []
     if one.before:
         goes_on = one.of(*GOES_ON)
         ways = [f"{one.of(way):,} {way.value}" for way in GOES_ON if one.of(way)]
         how = f": {plain.listed(ways)}" if ways else ""
-        said.append(
+        parts.append(
             f"Of the {plain.counted(one.before, single, several)} of the {before}, "
             f"{_part(goes_on, one.before)} {'stands' if goes_on == 1 else 'stand'} in the {after} too{how}."
         )
         others = [(way, one.of(way)) for way in Outcome if way not in GOES_ON and one.of(way)]
         if others:
-            said.append(f"Of the others, {_joined([_other(one, way, count) for way, count in others])}.")
+            parts.append(f"Of the others, {_joined([_other(one, way, count) for way, count in others])}.")
     if one.after:
         new = one.of(Outcome.NEW, later=True)
         came = one.of(Outcome.FROM_ELSEWHERE, later=True)
         ways = [f"{_part(new, one.after)} {'is' if new == 1 else 'are'} new"]
         ways += [f"{came:,} {'comes' if came == 1 else 'come'} from something else or another document"] if came else []
         why = f"; which of these began in {one.unseen} cannot be told" if one.unseen and new else ""
-        said.append(f"Of the {one.after:,} of the {after}, {_joined(ways)}{why}.")
-    return tuple(said)
+        parts.append(f"Of the {one.after:,} of the {after}, {_joined(ways)}{why}.")
+    return tuple(parts)
 
 
 def _part(part: int, whole: int) -> str:

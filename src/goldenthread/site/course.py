@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.site import plain
+from goldenthread.site.dates import How, of_change
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Change, Commitment, Edition, Finding, Link
 from goldenthread.site.words import code
@@ -128,8 +129,12 @@ def _doubt(finding: Finding) -> bool:
 
 def _slips(held: Holdings, one: Commitment, anchor: str) -> list[tuple[str, str, int, str]]:
     """The date put off at a commitment, the furthest of several; another year's round and a next stage are none."""
-    moved = [change for change in held.changes_at.get(one.iri, ()) if change.kind == "deadline moved"]
-    put_off = [(change.days, change.before, change.after) for change in moved if change.days and change.days > 0]
+    moved = [
+        change
+        for change in held.changes_at.get(one.iri, ())
+        if (found := of_change(held, change)) and found.how is How.PUT_OFF
+    ]
+    put_off = [(change.days, change.before, change.after) for change in moved if change.days]
     return [(plain.dated(before), plain.dated(after), days, anchor) for days, before, after in sorted(put_off)[-1:]]
 
 

@@ -25,6 +25,7 @@ from goldenthread.pictures import (
 )
 from goldenthread.site import plain
 from goldenthread.site.course import ending
+from goldenthread.site.dates import How, of_change
 from goldenthread.site.fates import fates
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment, Edition
@@ -109,7 +110,9 @@ def slippage(held: Holdings, members: Sequence[Commitment]) -> Slips | None:
 def _slip(held: Holdings, earlier: Commitment, later: Commitment, pairs: int) -> Slip | None:
     if not (earlier.deadline and later.deadline):
         return None
-    kinds = {one.kind for one in held.changes_at.get(later.iri, ()) if one.earlier == earlier.iri}
+    changes = [one for one in held.changes_at.get(later.iri, ()) if one.earlier == earlier.iri]
+    kinds = {one.kind for one in changes}
+    hows = {found.how for one in changes if (found := of_change(held, one))}
     if earlier.deadline != later.deadline and not kinds & set(_MOVES):
         return None
     between = f"{plain.named(held.edition(earlier))} to {plain.named(held.edition(later))}"
@@ -118,9 +121,11 @@ def _slip(held: Holdings, earlier: Commitment, later: Commitment, pairs: int) ->
         label=f"{stages[0]} to {stages[1]}: {earlier.text}" if pairs > len(held.editions) else between,
         after=later.deadline,
         before=earlier.deadline,
-        renewal="deadline renewed" in kinds,
+        renewal=How.ROUND in hows,
         next_stage="next stage due" in kinds,
-        restated="deadline restated" in kinds,
+        restated=How.RESTATED in hows,
+        again=How.AGAIN in hows,
+        doubted=How.DOUBTED in hows,
         note=between,
         href=f"#{held.anchor_of(later)}",
     )

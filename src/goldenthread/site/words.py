@@ -55,6 +55,15 @@ def worded() -> tuple[str, ...]:
     return tuple(_said()["findings"])
 
 
+def date_doubt(name: str) -> str:
+    """Why a date with such a finding is in doubt, as a clause that follows its name; empty where it is not.
+
+    >>> date_doubt("deadline-impossible"), date_doubt("deadline-missing")
+    ('is no day of the calendar', '')
+    """
+    return str(_said()["findings"].get(name, {}).get("date", ""))
+
+
 def topic(tag: str) -> str:
     """What the list of questions calls a tag.
 

@@ -14,7 +14,7 @@ from goldenthread.errors import BuildError
 from goldenthread.redaction.outputs import prove_made_of, search_of
 from goldenthread.redaction.proof import texts_of
 from goldenthread.renewal import foreign, reserved
-from goldenthread.site import plain, sentences
+from goldenthread.site import plain, redating, sentences
 from goldenthread.site.answers import answered, provable, write_answers
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judged, judges
@@ -176,6 +176,7 @@ def write(held: Holdings, out: Path, *, checksum: str = "") -> Written:
         "judged": judged,
         "judges": judges,
         "span": sentences.span,
+        "redating": redating.said,
         "checksum": checksum,
         "policy": POLICY,
     }

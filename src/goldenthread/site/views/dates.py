@@ -14,7 +14,7 @@ from goldenthread.site.dates import How, Redated, redated
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.records import Change, Commitment, Name
-from goldenthread.site.sentences import span
+from goldenthread.site.redating import said
 
 PATH = "dates.html"
 FACETS = "assets/scripts/facets.js"
@@ -145,12 +145,11 @@ def lede(held: Holdings, every: Sequence[Redated]) -> str:
 
 def _item(held: Holdings, one: Redated) -> Item:
     slip = one.how in (How.PUT_OFF, How.FORWARD)
-    said = f"{one.how.value} by {span(abs(one.days))}" if slip else one.how.value
     both = (one.earlier, one.row)
     before, now = (_who(held, row) for row in both)
     return Item(
         one=one,
-        said=said,
+        said=said(one) if slip or one.how is How.DOUBTED else one.how.value,
         before=before,
         now=now,
         far=(FURTHER if abs(one.days) > A_YEAR else LESS) if slip else "",

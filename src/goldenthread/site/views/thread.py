@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from goldenthread.pictures import Slips, Timeline
 from goldenthread.site.addresses import page_of
 from goldenthread.site.course import Ending, ending
+from goldenthread.site.dates import Redated, moves_at
 from goldenthread.site.drawings import slippage, timeline
 from goldenthread.site.events import Event, events
 from goldenthread.site.excerpts import Excerpt, excerpt
@@ -19,8 +20,8 @@ from goldenthread.site.views import brief
 from goldenthread.site.wording import Piece, pieces
 from goldenthread.site.years import Gap, gap
 
-MOVES = ("deadline moved", "deadline renewed", "deadline restated", "next stage due", "new deadline stated")
-"""The kinds of change that are of a deadline; only the first is a slip."""
+MOVES = ("next stage due", "new deadline stated")
+"""The kinds of change that are of a deadline and move none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ class Row:
         onward: what continues it, where that is more than one statement.
         others: links to statements of the other level: an activity that became a milestone, or the reverse.
         no_longer: names that the statement before has and this one has not.
-        moves: how its deadline changed, and the new dates that its update states.
+        redated: on which other day it is due than before; of several that it carries on what counts first stands first.
+        moves: the day of a next stage, and the new dates that its update states.
         steps: its milestones.
         activity: the activity above, of a milestone.
         ending: how its line ends here, or none where it goes on.
@@ -78,6 +80,7 @@ class Row:
     onward: tuple[Origin, ...]
     others: tuple[Origin, ...]
     no_longer: tuple[Name, ...]
+    redated: tuple[Redated, ...]
     moves: tuple[Change, ...]
     steps: tuple[Step, ...]
     supports: tuple[Support, ...]
@@ -201,6 +204,7 @@ def row(held: Holdings, one: Commitment) -> Row:
         onward=tuple(origin for origin in onward if origin.here),
         others=tuple(origin for origin in (*origins, *onward) if not origin.here),
         no_longer=_no_longer(before, one),
+        redated=moves_at(held, one),
         moves=tuple(change for change in held.changes_at.get(one.iri, ()) if change.kind in MOVES),
         steps=tuple(_step(held, held.commitments[iri]) for iri in held.milestones_of.get(one.iri, ())),
         supports=tuple(
