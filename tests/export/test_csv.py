@@ -11,8 +11,8 @@ from pyoxigraph import NamedNode
 
 from goldenthread.errors import BuildError, QueryError
 from goldenthread.export import csv_tables, export
-from goldenthread.export.columns import Table
 from goldenthread.export.csvw import metadata
+from goldenthread.export.shared_columns import Table
 from goldenthread.export.tables import TABLES
 from goldenthread.graph.statements import about, iri, text, whole
 from goldenthread.graph.writing import nquads

@@ -30,9 +30,9 @@ from goldenthread.pictures import (
     bars,
     deadlines,
     holders,
-    lanes,
     ribbons,
     targets,
+    timeline_drawing,
 )
 from goldenthread.pictures.picture import Picture
 
@@ -147,7 +147,7 @@ HANDOVERS = HandOvers(
 )
 
 PICTURES: Mapping[str, Picture] = {
-    "timeline": lanes.draw("timeline", TIMELINE),
+    "timeline": timeline_drawing.draw("timeline", TIMELINE),
     "slippage": deadlines.draw("slippage", SLIPPAGE),
     "statuses": bars.draw("statuses", STATUSES),
     "flow": ribbons.draw("flow", FLOW),

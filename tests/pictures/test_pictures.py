@@ -35,9 +35,9 @@ from goldenthread.pictures import (
     bars,
     deadlines,
     holders,
-    lanes,
     ribbons,
     targets,
+    timeline_drawing,
 )
 from goldenthread.pictures.deadlines import Move
 from goldenthread.pictures.drawing import canvas
@@ -68,7 +68,7 @@ def hostile(text: str) -> dict[str, Picture]:
     stop = Stop("a", 0, text, State.OTHER, text, text, text, text, text)
     documents = (Document(text, text, 1), Document(text, text, 1))
     return {
-        "timeline": lanes.draw(
+        "timeline": timeline_drawing.draw(
             "t", Timeline(text, columns, (stop, replace(stop, key="b", column=2)), (Join("a", "b", words=text),),
                           (Ending("a", 2, text),))
         ),
@@ -182,7 +182,7 @@ class TestTimeline:
     def test_a_line_that_skips_a_document_is_not_crossed_by_another(self) -> None:
         columns = tuple(Column(f"{year}", "") for year in range(3))
         stops = tuple(Stop(key, at, key, State.OTHER, "") for key, at in (("a", 0), ("b", 1), ("c", 2)))
-        drawn = lanes.draw("t", Timeline("t", columns, stops, (Join("a", "c"), Join("b", "c"))))
+        drawn = timeline_drawing.draw("t", Timeline("t", columns, stops, (Join("a", "c"), Join("b", "c"))))
         heights = re.findall(r'd="M[\d.]+ ([\d.]+)m0-10l10 10', drawn.svg)
         assert heights[0] == heights[2] != heights[1]
 
@@ -199,25 +199,25 @@ class TestTimeline:
         assert any("2011/12 to 2012/13" in row and "cannot be told" in row for row in rows)
 
     def test_a_held_document_that_does_not_mention_it_says_so(self) -> None:
-        drawn = lanes.draw("t", Timeline("t", (Column("1", "plan"), Column("2", "plan")), (_stop("a", 0),)))
+        drawn = timeline_drawing.draw("t", Timeline("t", (Column("1", "plan"), Column("2", "plan")), (_stop("a", 0),)))
         assert drawn.table.rows[1][1].text == "not mentioned"
 
     def test_a_stop_needs_a_document(self) -> None:
         with pytest.raises(ValueError, match="stands in no document"):
-            lanes.draw("t", Timeline("t", (Column("1", "", held=False),), (_stop("a", 0),)))
+            timeline_drawing.draw("t", Timeline("t", (Column("1", "", held=False),), (_stop("a", 0),)))
         with pytest.raises(ValueError, match="stands in no document"):
-            lanes.draw("t", Timeline("t", (Column("1", ""),), (_stop("a", 1),)))
+            timeline_drawing.draw("t", Timeline("t", (Column("1", ""),), (_stop("a", 1),)))
 
     def test_nothing_goes_back_in_time(self) -> None:
         stops = (_stop("a", 0), _stop("b", 0))
         with pytest.raises(ValueError, match="does not come after"):
-            lanes.draw("t", Timeline("t", (Column("1", ""),), stops, (Join("a", "b"),)))
+            timeline_drawing.draw("t", Timeline("t", (Column("1", ""),), stops, (Join("a", "b"),)))
 
     def test_two_hundred_documents_are_drawn(self) -> None:
         columns = tuple(Column(str(at), "") for at in range(200))
         stops = tuple(_stop(str(at), at) for at in range(200))
         joins = tuple(Join(str(at), str(at + 1)) for at in range(199))
-        assert lanes.draw("t", Timeline("t", columns, stops, joins)).svg.count('class="thread"') == 199
+        assert timeline_drawing.draw("t", Timeline("t", columns, stops, joins)).svg.count('class="thread"') == 199
 
 
 def _stop(key: str, column: int) -> Stop:

@@ -15,6 +15,7 @@ from goldenthread.issues import CODES
 from goldenthread.language.deadlines import read_deadline
 from goldenthread.model import Commitment, Edition, Heading, Kind, Plan
 from goldenthread.read.encodings import mended
+from goldenthread.read.field_values import read_percent, read_rated_cell, read_status
 from goldenthread.read.layout import Layout, load_layout
 from goldenthread.read.lead_members import read_leads, read_portfolios
 from goldenthread.read.lines import split_lines
@@ -24,7 +25,6 @@ from goldenthread.read.names import read_officers, with_units
 from goldenthread.read.reader import read_edition
 from goldenthread.read.repair import mend
 from goldenthread.read.text import clean, join_pieces, vocabulary
-from goldenthread.read.values import read_percent, read_rated_cell, read_status
 from tests.cases.council import BRACKENFORD
 from tests.read.golden import DATA
 

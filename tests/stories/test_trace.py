@@ -15,8 +15,8 @@ from goldenthread.linking.changes import changes
 from goldenthread.markdown import plain
 from goldenthread.model import Decision, Link, Progress, Relation
 from goldenthread.store import EmbeddedStore
+from goldenthread.stories.presentation import as_html, as_json, as_markdown, branches, facts, in_terminal, links
 from goldenthread.stories.trace import Story, _end, _in_words, find, tell
-from goldenthread.stories.voices import as_html, as_json, as_markdown, branches, facts, in_terminal, links
 from tests.small_council import IDENTITIES, LINKS, MILESTONE_2015, MINTER, PLANS, PRINTED, THREADS, iri_of, with_facts
 
 

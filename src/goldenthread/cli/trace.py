@@ -31,8 +31,8 @@ def command(text: str, fmt: str, level: str | None, built: Path) -> int:
     and line that make it.
     """
     from goldenthread.store import EmbeddedStore
+    from goldenthread.stories.presentation import as_html, as_json, as_markdown, in_terminal
     from goldenthread.stories.trace import find, tell
-    from goldenthread.stories.voices import as_html, as_json, as_markdown, in_terminal
 
     store = EmbeddedStore.open(dataset_of(built).parent)
     found = find(store, text, level or "")

@@ -11,8 +11,8 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store
 
 from goldenthread.errors import BuildError, QueryError
-from goldenthread.export.columns import Column, Table
 from goldenthread.export.csvw import write_metadata
+from goldenthread.export.shared_columns import Column, Table
 from goldenthread.export.tables import TABLES
 from goldenthread.resources import folder as resource_folder
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from goldenthread.export.columns import Column, Table
+from goldenthread.export.shared_columns import Column, Table
 
 
 def write_metadata(table: Table, path: Path, remark: str) -> None:

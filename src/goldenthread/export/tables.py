@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goldenthread.export.columns import (
+from goldenthread.export.shared_columns import (
     ADDRESS,
     BODY,
     EDITION,

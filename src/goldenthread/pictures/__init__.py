@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from goldenthread.pictures import bars, deadlines, holders, lanes, ribbons, targets
+from goldenthread.pictures import bars, deadlines, holders, ribbons, targets, timeline_drawing
 from goldenthread.pictures.bars import Group, Statuses
 from goldenthread.pictures.deadlines import Slip, Slips
 from goldenthread.pictures.figure import figure
@@ -15,7 +15,7 @@ from goldenthread.pictures.holders import HandOver, HandOvers, Holder, Year
 from goldenthread.pictures.marks import State
 from goldenthread.pictures.ribbons import Document, Fate, Flow, Step, Stream
 from goldenthread.pictures.targets import Series, Value
-from goldenthread.pictures.timeline import Column, Ending, Join, Stop, Timeline
+from goldenthread.pictures.timeline_parts import Column, Ending, Join, Stop, Timeline
 
 __all__ = [
     "Column",
@@ -50,7 +50,7 @@ __all__ = [
 
 def timeline(given: Timeline, ids: str = "timeline") -> Markup:
     """One commitment through the documents, with splits, merges and gaps."""
-    return figure(lanes.draw(ids, given), ids)
+    return figure(timeline_drawing.draw(ids, given), ids)
 
 
 def slippage(given: Slips, ids: str = "slippage") -> Markup:

@@ -10,14 +10,7 @@ from goldenthread.language.date_order import Order, order_of
 from goldenthread.language.deadlines import Deadline, read_deadline
 from goldenthread.language.lexicon import lexicon
 from goldenthread.model import Claim, Commitment, Edition, Kind, Progress
-from goldenthread.read.layout import Layout
-from goldenthread.read.layout_parts import FieldName
-from goldenthread.read.lead_members import read_leads, read_portfolios
-from goldenthread.read.name_cutting import build_lexicon
-from goldenthread.read.name_lexicon import Lexicon, names_nobody
-from goldenthread.read.names import NamesRead, read_officers, with_units
-from goldenthread.read.raw import RawRow
-from goldenthread.read.values import (
+from goldenthread.read.field_values import (
     Percent,
     Scale,
     percent_scale,
@@ -26,6 +19,13 @@ from goldenthread.read.values import (
     read_status,
     status_words,
 )
+from goldenthread.read.layout import Layout
+from goldenthread.read.layout_parts import FieldName
+from goldenthread.read.lead_members import read_leads, read_portfolios
+from goldenthread.read.name_cutting import build_lexicon
+from goldenthread.read.name_lexicon import Lexicon, names_nobody
+from goldenthread.read.names import NamesRead, read_officers, with_units
+from goldenthread.read.raw import RawRow
 
 
 @dataclass(slots=True)

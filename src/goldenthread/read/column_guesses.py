@@ -12,11 +12,11 @@ from typing import Literal
 from goldenthread.language.dates import printed_dates
 from goldenthread.language.lexicon import any_of, lexicon
 from goldenthread.language.phrases import Phrase
+from goldenthread.read.field_values import read_percent, read_rated_cell
 from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.name_lexicon import Lexicon, names_nobody
 from goldenthread.read.names import read_officers
 from goldenthread.read.text import clean
-from goldenthread.read.values import read_percent, read_rated_cell
 
 Sureness = Literal["sure", "likely", "a guess"]
 """Head and cells agree; one of them says so; neither does clearly."""

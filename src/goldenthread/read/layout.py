@@ -14,6 +14,7 @@ from goldenthread.files import read_toml
 from goldenthread.language.date_order import Order
 from goldenthread.model import Kind
 from goldenthread.read.catalogue import first_problem
+from goldenthread.read.field_values import Scale
 from goldenthread.read.formats import FORMATS, FormatOptions
 from goldenthread.read.layout_parts import (
     FieldName,
@@ -28,7 +29,6 @@ from goldenthread.read.layout_parts import (
 from goldenthread.read.measure_layout import MeasureTable
 from goldenthread.read.name_lexicon import NameForm
 from goldenthread.read.text import clean
-from goldenthread.read.values import Scale
 from goldenthread.statuses import statuses
 
 Expected = Literal["themes", "priorities", "objectives", "activities", "milestones", "measures"]

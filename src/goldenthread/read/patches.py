@@ -20,9 +20,9 @@ from goldenthread.issues import Issue
 from goldenthread.language.deadlines import read_deadline
 from goldenthread.model import Commitment, Edition, Kind, Plan
 from goldenthread.read.catalogue import first_problem
+from goldenthread.read.field_values import read_percent
 from goldenthread.read.name_lexicon import Lexicon
 from goldenthread.read.names import read_officers
-from goldenthread.read.values import read_percent
 
 Field_ = Literal["text", "officers", "deadline", "percent", "comment", "parent", "withdrawn"]
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from goldenthread.language.deadlines import read_deadline
+from goldenthread.read.field_values import read_percent
 from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.raw import Context, RawRow
 from goldenthread.read.text import begins_inside, breaks_off, ends_sentence, join_lines, small_letters_tell
-from goldenthread.read.values import read_percent
 
 _SHOWN = 1000
 """Characters of a title that an issue shows; of a row of many pieces, each piece leaves one."""

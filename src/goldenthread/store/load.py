@@ -20,8 +20,8 @@ from pyoxigraph import Literal, NamedNode
 from goldenthread.errors import BuildError, QueryError, ServeError
 from goldenthread.store.binding import written_in
 from goldenthread.store.endpoints import Endpoints, GraphStore
+from goldenthread.store.own_queries import text_of
 from goldenthread.store.remote import RemoteStore
-from goldenthread.store.shelf import text_of
 
 PART = 4_000_000
 """Bytes of N-Triples that one request carries at most."""

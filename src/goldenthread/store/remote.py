@@ -24,7 +24,7 @@ from goldenthread.store.binding import written_in
 from goldenthread.store.client import Client
 from goldenthread.store.grammar import names_graphs
 from goldenthread.store.login import from_environment, shown
-from goldenthread.store.shelf import text_of
+from goldenthread.store.own_queries import text_of
 from goldenthread.store.tokens import form
 
 _TABLES = "application/sparql-results+json"

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from goldenthread.errors import SourceError
-from goldenthread.read.formats.cell_values import fill_word
+from goldenthread.read.formats.native_values import fill_word
 from goldenthread.read.formats.rows import FormatOptions, Remark, Source, SourceRow
 
 MOST_FILLS = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goldenthread.read.values import (
+from goldenthread.read.field_values import (
     Percent,
     RatedCell,
     percent_scale,

@@ -20,7 +20,7 @@ from goldenthread.pictures.drawing import (
 from goldenthread.pictures.lettering import Lines, wrap
 from goldenthread.pictures.marks import RADIUS, mark
 from goldenthread.pictures.picture import Cell, Picture, Table
-from goldenthread.pictures.timeline import Column, Ending, Join, Stop, Timeline
+from goldenthread.pictures.timeline_parts import Column, Ending, Join, Stop, Timeline
 
 _HELD, _GAP, _TOP, _MARGIN = 156.0, 104.0, 92.0, 8.0
 
