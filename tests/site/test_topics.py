@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.records import Commitment
+from goldenthread.site.records import Commitment, Finding, Measure
 from goldenthread.site.speaking import AROUND, MOST_QUOTES, quoted, spoken
 from goldenthread.site.topics import Topic
 from goldenthread.site.views import theme, topics
@@ -78,7 +79,7 @@ def test_words_close_together_stand_in_one_quotation_and_others_in_several(held:
 def test_the_page_counts_what_speaks_of_it_and_how_that_stood(held: Holdings) -> None:
     view = topics.view(held, spoken(held, TREES))
     assert view.lede == (
-        "Spoken of in both documents held: 2 commitments and steps by their own words. The only row that could be "
+        "Spoken of in both documents held: 1 commitment in 2 rows, 2 by their own words. The only row that could be "
         "reported on is reported completed. Nothing was found that does not add up."
     )
     assert [(one.thread.label, one.state) for one in view.commitments] == [
@@ -97,6 +98,55 @@ def test_a_document_that_is_silent_and_years_without_one_are_told_apart(held: Ho
         ("2019/20, 2020/21", True, ""),
         ("2021/22", False, "1 commitment"),
     ]
+
+
+def test_one_unit_throughout_things_once_and_their_rows_beside(held: Holdings, tmp_path: Path) -> None:
+    every = Topic("all", "Everything", ("the", "a", "plant", "collect"))
+    found = spoken(held, every)
+    view = topics.view(held, found)
+    (listed,) = topics.listing(held, [found], []).topics
+    kinds = [one.kind for one in found.commitments]
+    assert listed.extent.commitments == (len(view.commitments), kinds.count("activity"))
+    assert listed.extent.steps == (len(view.steps), kinds.count("milestone"))
+    assert len(view.commitments) < kinds.count("activity")
+    both = f"{plain.counted(len(view.commitments), 'commitment')} and {plain.counted(len(view.steps), 'step')}"
+    assert f": {both} in {len(kinds)} rows" in view.lede
+    write(held, tmp_path / "site")
+    assert "their rows stand beside it" in read(tmp_path / "site" / "topics.html").text
+
+
+def test_a_badge_counts_the_findings_of_the_rows_that_speak_of_the_subject_and_no_other(held: Holdings) -> None:
+    found = spoken(held, TREES)
+    plan, report = found.commitments
+    step = held.milestones_of[report.iri][0]
+    finding = Finding("f", "completed-late", "warning", report.iri, 7, "Late.", "", "", "")
+    some = {report.iri: (finding,), step: (replace(finding, iri="g", focus=step),)}
+    spoilt = replace(held, findings_of=some)
+    view = topics.view(spoilt, found)
+    assert [one.findings for one in view.commitments] == [len(view.gist.disagrees)] == [1]
+    assert plan.thread == report.thread
+
+
+def test_the_measures_that_its_rows_name_are_told_from_those_that_speak_of_it(held: Holdings) -> None:
+    report = spoken(held, TREES).commitments[-1]
+    row = Measure(
+        f"{REPORT}/measure/0001", REPORT, "t", "Street trees planted", "", "", "", "", "Number", "higher", "", "", "",
+        5, (5,), ()
+    )  # fmt: skip
+    other = replace(row, iri=f"{REPORT}/measure/0002", name="Shade")
+    spoilt = replace(
+        held,
+        measures={one.iri: one for one in (row, other)},
+        series_of={one.iri: (one.iri,) for one in (row, other)},
+        measures_of={report.iri: (other.iri,)},
+    )
+    found = spoken(spoilt, TREES)
+    view = topics.view(spoilt, found)
+    assert "; 1 measure, and 1 more that these rows name." in view.lede
+    assert (view.speaking, len(view.measures)) == (1, 2)
+    bare = replace(spoilt, measures={other.iri: other}, series_of={other.iri: (other.iri,)})
+    assert "; 1 measure that these rows name." in topics.view(bare, spoken(bare, TREES)).lede
+    assert "measure" not in topics.view(held, spoken(held, TREES)).lede
 
 
 def test_many_mentions_go_on_several_pages_none_lost(held: Holdings, monkeypatch: pytest.MonkeyPatch) -> None:

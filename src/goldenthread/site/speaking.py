@@ -59,6 +59,34 @@ class Spoken:
         return tuple(one.thing for one in self.rows if isinstance(one.thing, Commitment))
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much speaks of a subject, each thing once, and in how many rows of documents.
+
+    Attributes:
+        commitments: the commitments, and their rows.
+        steps: the steps, and their rows.
+        measures: the measures, and their rows.
+    """
+
+    commitments: tuple[int, int]
+    steps: tuple[int, int]
+    measures: tuple[int, int]
+
+
+def extent(held: Holdings, one: Spoken) -> Extent:
+    """How much speaks of a subject: the pages count everything once, and name the rows beside it."""
+    kinds: dict[str, list[str]] = {"activity": [], "milestone": []}
+    for row in one.commitments:
+        kinds[row.kind].append(row.thread or row.iri)
+    groups = [held.series_of[mention.thing.iri] for mention in one.measures]
+    return Extent(
+        (len(set(kinds["activity"])), len(kinds["activity"])),
+        (len(set(kinds["milestone"])), len(kinds["milestone"])),
+        (len(set(groups)), len(groups)),
+    )
+
+
 def spoken(held: Holdings, topic: Topic) -> Spoken:
     """All that speaks of a subject."""
     order = {iri: place for place, iri in enumerate(held.editions)}

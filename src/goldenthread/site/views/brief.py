@@ -14,7 +14,7 @@ from goldenthread.site.states import MEANINGS
 from goldenthread.site.topics import Topic
 from goldenthread.site.views.measure_list import Row, row_of
 from goldenthread.site.views.threads import Entry, entry
-from goldenthread.site.words import code
+from goldenthread.site.words import DISAGREES, code
 from goldenthread.site.yearly import caution
 
 MOST = {
@@ -117,8 +117,7 @@ def _line(held: Holdings, one: Commitment) -> Line:
 def view(held: Holdings, one: Spoken, lede: str, path: str) -> BriefView:
     """What two pages hold of a subject."""
     titled = {mention.thing.iri for mention in one.rows if mention.by_title}
-    threads = dict.fromkeys(row.thread for row in one.commitments if row.thread in held.threads)
-    entries = [entry(held, held.threads[iri]) for iri in threads]
+    entries = entries_of(held, one)
 
     def rank(each: Entry) -> tuple[bool, int, int, str]:
         own = any(iri in titled for iri in each.thread.members)
@@ -157,6 +156,17 @@ def view(held: Holdings, one: Spoken, lede: str, path: str) -> BriefView:
         careful=tuple(caution(tuple(held.editions.values()), one.commitments)),
         questions=tuple(questions)[: MOST["questions"]],
     )
+
+
+def entries_of(held: Holdings, one: Spoken) -> list[Entry]:
+    """The commitments and steps that speak of a subject, each once, with the findings of the rows that do."""
+    found: dict[str, int] = {}
+    for row in one.commitments:
+        doubts = sum(code(it.code).kind == DISAGREES for it in held.findings_of.get(row.iri, ()))
+        found[row.thread] = found.get(row.thread, 0) + doubts
+    return [
+        replace(entry(held, held.threads[iri]), findings=doubts) for iri, doubts in found.items() if iri in held.threads
+    ]
 
 
 def gist_of(held: Holdings, one: Spoken) -> Gist:

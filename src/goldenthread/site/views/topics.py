@@ -15,12 +15,12 @@ from goldenthread.site.gist import Gist, sentence
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.records import Commitment, Edition, Heading, Measure
-from goldenthread.site.speaking import Mention, Spoken, spoken
+from goldenthread.site.speaking import Extent, Mention, Spoken, extent, spoken
 from goldenthread.site.states import MEANINGS
 from goldenthread.site.topics import Topic, subjects
 from goldenthread.site.views import brief, theme
 from goldenthread.site.views.measure_list import Row, row_of
-from goldenthread.site.views.threads import Entry, entry
+from goldenthread.site.views.threads import Entry
 from goldenthread.site.yearly import caution, like_for_like, stood
 from goldenthread.site.years import gap
 
@@ -62,6 +62,7 @@ class TopicView:
         steps: the steps.
         states: how the commitments and steps stand, each with its meaning and how many of them stand so.
         gist: what does not add up, what was put off, and its measures.
+        speaking: how many of the measures speak of it; its commitments name the others.
         brief: where it stands on two pages.
     """
 
@@ -77,6 +78,7 @@ class TopicView:
     stretches: tuple[Stretch, ...]
     gist: Gist
     measures: tuple[Row, ...]
+    speaking: int
     brief: str
     part: int
     parts: tuple[tuple[str, str], ...]
@@ -89,10 +91,8 @@ class Listed:
     topic: Topic
     path: str
     where: tuple[tuple[str, bool], ...]
-    commitments: int
-    steps: int
+    extent: Extent
     headings: int
-    measures: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,15 +165,12 @@ def listing(held: Holdings, every: Sequence[Spoken], themes: Sequence[theme.Them
 
 def _listed(held: Holdings, one: Spoken) -> Listed:
     there = {mention.thing.edition for mention in _all(one)}
-    kinds = Counter(row.kind for row in one.commitments)
     return Listed(
         one.topic,
         path_of(one.topic),
         tuple((plain.named(edition), edition.iri in there) for edition in held.editions.values()),
-        kinds["activity"],
-        kinds["milestone"],
+        extent(held, one),
         len(one.headings),
-        len(one.measures),
     )
 
 
@@ -181,9 +178,7 @@ def view(held: Holdings, one: Spoken, number: int = 1) -> TopicView:
     """One subject."""
     rows = one.commitments
     core = brief.gist_of(held, one)
-    entries = [
-        entry(held, held.threads[iri]) for iri in dict.fromkeys(row.thread for row in rows) if iri in held.threads
-    ]
+    entries = brief.entries_of(held, one)
     used = {" ".join(name.split()) for name, _ in one.names}
     states = Counter(each.state for each in entries)
     bodies = list(dict.fromkeys(edition.body for edition in held.editions.values()))
@@ -209,6 +204,7 @@ def view(held: Holdings, one: Spoken, number: int = 1) -> TopicView:
         measures=tuple(
             row_of(held, tuple(held.measures[iri] for iri in held.series_of[it.iri])) for it in core.measures
         ),
+        speaking=extent(held, one).measures[0],
         brief=brief_path(one.topic),
         part=number,
         parts=numbered_parts(path_of(one.topic), -(-len(_all(one)) // ON_A_PAGE)),
@@ -225,20 +221,38 @@ def _same(word: str, name: str) -> bool:
 def lede(held: Holdings, one: Spoken) -> str:
     """In how many documents a subject is spoken of, by how much, and how what could be reported on stood."""
     editions = [edition for edition in held.editions.values() if any(m.thing.edition == edition.iri for m in _all(one))]
-    by_words = sum(mention.by_title for mention in one.rows)
-    by_updates = len(one.rows) - by_words
-    whose = "its" if by_words == 1 else "their"
-    rows = f"{plain.counted(by_words, 'commitment or step', 'commitments and steps')} by {whose} own words"
-    more = " more" if by_words else " commitments and steps"
+    core = brief.gist_of(held, one)
+    found = extent(held, one)
+    named = len(core.measures) - found.measures[0]
+    measures = _once(found.measures, "measure") if one.measures else ""
+    if named:
+        more = f"{named:,} more" if measures else plain.counted(named, "measure")
+        measures += f"{', and ' if measures else ''}{more} that these rows name"
     parts = [
-        rows if by_words else "",
-        f"{by_updates:,}{more} by updates alone" if by_updates else "",
+        _rows(one, found) if one.rows else "",
         plain.counted(len(one.headings), "heading") if one.headings else "",
-        plain.counted(len(one.measures), "measure") if one.measures else "",
+        measures,
     ]
     documents = f"{plain.of_all(len(editions), len(held.editions))} held"
-    said = f"Spoken of in {documents}: {plain.listed([part for part in parts if part])}."
-    return f"{said} {stood(held, one.commitments)} {sentence(brief.gist_of(held, one))}" if one.rows else said
+    said = f"Spoken of in {documents}: {'; '.join(part for part in parts if part)}."
+    return f"{said} {stood(held, one.commitments)} {sentence(core)}" if one.rows else said
+
+
+def _rows(one: Spoken, found: Extent) -> str:
+    """Its commitments and steps, each once, in how many rows, and whether these speak of it by their own words."""
+    kinds = (("commitment", found.commitments), ("step", found.steps))
+    what = plain.listed([plain.counted(count, name) for name, (count, _) in kinds if count])
+    by_words = sum(mention.by_title for mention in one.rows)
+    by_updates = len(one.rows) - by_words
+    how = f"{by_words:,} by {'its' if by_words == 1 else 'their'} own words" if by_words else ""
+    alone = f"{by_updates:,} by {'its update' if by_updates == 1 else 'updates'} alone" if by_updates else ""
+    return f"{what} in {plain.counted(len(one.rows), 'row')}, {plain.listed([part for part in (how, alone) if part])}"
+
+
+def _once(counts: tuple[int, int], what: str) -> str:
+    """Things, each once, with their rows where these are more."""
+    count, rows = counts
+    return plain.counted(count, what) + (f" in {plain.counted(rows, 'row')}" if rows != count else "")
 
 
 def _stretches(held: Holdings, one: Spoken, number: int) -> Iterator[Stretch]:
