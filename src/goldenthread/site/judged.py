@@ -16,10 +16,10 @@ _SURE = ((0.95, "almost certainly"), (0.8, "very probably"), (0.6, "probably"), 
 def judged(link: Link) -> str:
     """A judgement as a sentence.
 
-    >>> judged(Link("", "", "", "continues", "accepted", 0.97, "reader 1, reader 2", "", "language model"))
-    'Yes, almost certainly (97%). Judged by two language models (reader 1, reader 2).'
-    >>> judged(Link("", "", "", "succeeds", "proposed", 0.71, "", ""))
-    'The next stage of it, probably (71%). Proposed by the program; nobody has judged it yet.'
+    >>> judged(Link("", "", "", "continues", "accepted", 0.97, "A, B", "", "person")).partition(". ")[0]
+    'Yes, almost certainly (97%: the readers’ own certainty that it is the same undertaking)'
+    >>> judged(Link("", "", "", "succeeds", "proposed", 0.71, "", "")).partition(". ")[0]
+    'The next stage of it, probably (71%: the program’s own certainty that this is so)'
     >>> judged(Link("", "", "", "continues", "rejected", None, "Ada Lark", "", "person"))
     'Not the same. Judged by a person (Ada Lark).'
     """
@@ -34,11 +34,30 @@ def judged(link: Link) -> str:
     if link.confidence is None:
         return f"{what}. {by}"
     sure = next(words for least, words in _SURE if link.confidence >= least)
-    return f"{what}, {sure} ({100 * link.confidence:.0f}%). {by}"
+    that = "it is the same undertaking" if link.relation == "continues" else "this is so"
+    return f"{what}, {sure} ({100 * link.confidence:.0f}%: {whose(link)} own certainty that {that}). {by}"
+
+
+def whose(link: Link) -> str:
+    """Whose certainty the percentage of a judgement is.
+
+    >>> whose(Link("", "", "", "continues", "accepted", 0.97, "reader 1", "", "language model"))
+    'the reader’s'
+    >>> whose(Link("", "", "", "continues", "proposed", 0.7, "", ""))
+    'the program’s'
+    """
+    names = _names(link)
+    if not names:
+        return "the program’s"
+    return "the reader’s" if len(names) == 1 else "the readers’"
+
+
+def _names(link: Link) -> list[str]:
+    return [name for name in re.split(r"\s*[|,]\s*", link.reviewer) if name]
 
 
 def _who(link: Link) -> str:
-    names = [name for name in re.split(r"\s*[|,]\s*", link.reviewer) if name]
+    names = _names(link)
     kind = link.reviewer_kind or "undeclared reader"
     if " and " in kind:
         return f"{kind}: {', '.join(names)}"
