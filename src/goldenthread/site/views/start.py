@@ -19,12 +19,14 @@ from goldenthread.site.page import Page
 from goldenthread.site.records import Commitment, Edition, Heading, Thread
 from goldenthread.site.sentences import span
 from goldenthread.site.states import UNHEARD
+from goldenthread.site.strands import disagrees, joined, strands_said, tangled
 from goldenthread.site.views.dates import PATH as DATES
 from goldenthread.site.words import DISAGREES, code, look_first
 from goldenthread.site.years import followed, gap
 
 SHOWN = 6
 """How many commitments a list on the first page shows."""
+_APART = "What one document states more than once stands in a list of its own."
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ def view(held: Holdings) -> StartView:
             for found in (
                 _longest(held, promised),
                 _unexplained(held, promised),
+                _tangles(held, promised),
                 _dropped(held),
                 _unheard(held),
                 _slipped(held),
@@ -159,26 +162,43 @@ def _looks(held: Holdings) -> Iterator[Look]:
 
 
 def _longest(held: Holdings, promised: Sequence[Thread]) -> Listing:
-    ranked = sorted(promised, key=lambda one: (-_documents(held, one), -len(one.members), one.iri))
+    single = [one for one in promised if _documents(held, one) > 1 and not tangled(held.members(one))]
+    ranked = sorted(single, key=lambda one: (-_documents(held, one), one.iri))
     items = tuple(
-        Item(one.iri, one.label, f"in {plain.counted(_documents(held, one), 'document')}")
+        Item(
+            one.iri,
+            one.label,
+            f"in {plain.counted(_documents(held, one), 'document')}, {joined(held.members(one))}",
+        )
         for one in ranked[:SHOWN]
-        if _documents(held, one) > 1
     )
-    return Listing(
-        "Promised longest", "Commitments that stand in the most documents.", "commitments.html?sort=documents", items
-    )
+    meaning = f"Commitments that stand in the most documents, once in each. {_APART}"
+    return Listing("Promised longest", meaning, "commitments.html?sort=documents", items)
 
 
 def _unexplained(held: Holdings, promised: Sequence[Thread]) -> Listing:
-    found = [
-        (sum(code(f.code).kind == DISAGREES for m in held.members(one) for f in held.findings_around(m)), one)
-        for one in promised
-    ]
+    found = [(disagrees(held, held.members(one)), one) for one in promised if not tangled(held.members(one))]
     ranked = sorted(((count, one) for count, one in found if count), key=lambda pair: (-pair[0], pair[1].iri))
-    items = tuple(Item(one.iri, one.label, plain.counted(count, "finding")) for count, one in ranked[:SHOWN])
-    meaning = "Commitments with the most findings, those of their steps and measures included. Long ones have more."
+    items = tuple(
+        Item(one.iri, one.label, f"{plain.counted(count, 'finding')}, {joined(held.members(one))}")
+        for count, one in ranked[:SHOWN]
+    )
+    meaning = (
+        "Commitments with the most findings, those of their steps and measures included. Long ones have more. " + _APART
+    )
     return Listing("Adds up least", meaning, "commitments.html?sort=findings", items)
+
+
+def _tangles(held: Holdings, promised: Sequence[Thread]) -> Listing:
+    """Threads of several strands: beside single promises they would lead every list."""
+    found = [(one, held.members(one)) for one in promised if tangled(held.members(one))]
+    ranked = sorted(found, key=lambda pair: (-len(pair[1]), pair[0].iri))
+    items = tuple(Item(one.iri, one.label, strands_said(held, members)) for one, members in ranked[:SHOWN])
+    meaning = (
+        f"{len(found):,} of {plain.counted(len(promised), 'commitment')} are stated more than once by one document. "
+        "Each is several promises under one title, and holds together no better than its weakest link."
+    )
+    return Listing("Several strands under one title", meaning, "commitments.html", items)
 
 
 def _dropped(held: Holdings) -> Listing:

@@ -1,0 +1,70 @@
+"""What one document states more than once is no single promise, and is not ranked beside one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.records import Link
+from goldenthread.site.strands import joined, tangled, weakest, weakest_said
+from goldenthread.site.views import start
+
+
+def tangle(held: Holdings) -> tuple[Holdings, str]:
+    """A council in which a thread of both documents joins two statements of the later one, by two links."""
+    plan, report = held.editions
+    rows = [one for one in held.commitments.values() if one.kind == "activity"]
+    first = next(one for one in rows if one.edition == plan)
+    second, third = [one for one in rows if one.edition == report][:2]
+    iri, thread = next((iri, one) for iri, one in held.threads.items() if one.level == "activity")
+    links = {
+        later.iri: (Link(f"l{later.iri}", first.iri, later.iri, "continues", "accepted", sure, "Ada Lark", ""),)
+        for later, sure in ((second, 0.9), (third, 0.55))
+    }
+    made = replace(
+        held,
+        threads={**held.threads, iri: replace(thread, members=(first.iri, second.iri, third.iri))},
+        links_to={**held.links_to, **links},
+    )
+    return made, iri
+
+
+def listed(held: Holdings, iri: str) -> dict[str, str]:
+    """What each list of the first page says of a thread."""
+    return {some.title: item.note for some in start.view(held).lists for item in some.items if item.iri == iri}
+
+
+def test_a_tangle_stands_in_a_list_of_its_own_with_its_weakest_link(held: Holdings) -> None:
+    made, iri = tangle(held)
+    members = made.members(made.threads[iri])
+    assert (tangled(members), joined(members)) == (True, "3 statements joined")
+    link = weakest(made, members)
+    assert link is not None
+    assert link.confidence == 0.55
+    lists = listed(made, iri)
+    assert not {"Promised longest", "Adds up least"} & set(lists)
+    note = lists["Several strands under one title"]
+    assert note.startswith("3 statements joined in 2 documents, ")
+    assert "weakest link: 2018/19 “" in note
+    assert note.endswith("55% sure (the reader’s own estimate)")
+
+
+def test_a_single_promise_is_ranked_with_how_many_statements_it_joins(held: Holdings) -> None:
+    made, iri = tangle(held)
+    thread = made.threads[iri]
+    single = replace(made, threads={iri: replace(thread, members=thread.members[:2])})
+    assert not tangled(single.members(single.threads[iri]))
+    lists = listed(single, iri)
+    assert lists["Promised longest"] == "in 2 documents, 2 statements joined"
+    assert "Several strands under one title" not in lists
+
+
+def test_without_a_sureness_on_record_that_is_said(held: Holdings) -> None:
+    made, iri = tangle(held)
+    unsure = {later: tuple(replace(one, confidence=None) for one in some) for later, some in made.links_to.items()}
+    said = weakest_said(replace(made, links_to=unsure), made.members(made.threads[iri]))
+    assert said == "how sure its weakest link is, nobody has put on record"
+    rejected = {
+        later: tuple(replace(one, decision="rejected") for one in some) for later, some in made.links_to.items()
+    }
+    assert weakest(replace(made, links_to=rejected), made.members(made.threads[iri])) is None
