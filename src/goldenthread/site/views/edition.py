@@ -50,11 +50,16 @@ class CommitmentRow:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How many rows of one kind stand how: never without how many could have been reported on."""
+    """How many rows of one kind stand how: never without how many could have been reported on.
+
+    Attributes:
+        silent: how many of them print no status: a colour or a percentage alone, or nothing.
+    """
 
     what: str
     total: int
     counts: tuple[tuple[str, int], ...]
+    silent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +239,8 @@ def _standings(edition: Edition, rows: Sequence[Commitment]) -> Iterator[Standin
         mine = [one for one in rows if one.kind == kind]
         counts = Counter(said(one, edition) for one in mine)
         if mine:
-            yield Standing(what, len(mine), tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))))
+            ranked = tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+            yield Standing(what, len(mine), ranked, sum(not one.status for one in mine))
 
 
 def said(one: Commitment, edition: Edition) -> str:
