@@ -17,6 +17,7 @@ from goldenthread.site.fates import Lot, fates, joining
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Change, Commitment, Edition
 from goldenthread.site.redating import said
+from goldenthread.site.resting import Rests, rests, rests_said
 from goldenthread.site.years import gap
 
 KINDS = {"activity": ("commitment", "commitments"), "milestone": ("step", "steps")}
@@ -115,6 +116,7 @@ class Comparison:
         before: how many rows the earlier document has.
         after: how many the later has.
         cases: every row of both, in one case each, by outcome and in the order of the documents.
+        rests: on how many readers it rests that rows of the earlier stand in the later.
     """
 
     earlier: Edition
@@ -126,6 +128,7 @@ class Comparison:
     before: int
     after: int
     cases: tuple[Case, ...]
+    rests: Rests
 
     def counts(self) -> tuple[tuple[Outcome, int, int], ...]:
         """Each outcome that occurs, with how many rows of the earlier and of the later document it holds."""
@@ -152,6 +155,8 @@ def compare(held: Holdings, earlier: Edition, later: Edition, kind: str = "activ
     editions = held.of_body(earlier.body)
     cases = [_case(held, lot) for lot in fates(held, earlier, later, kind)]
     order = {outcome: place for place, outcome in enumerate(Outcome)}
+    stand = [one for case in cases if case.outcome in GOES_ON for one in case.before]
+    there = {one.iri for case in cases for one in case.after}
     first, last = editions.index(earlier), editions.index(later)
     return Comparison(
         earlier=earlier,
@@ -163,6 +168,7 @@ def compare(held: Holdings, earlier: Edition, later: Edition, kind: str = "activ
         before=sum(len(case.before) for case in cases),
         after=sum(len(case.after) for case in cases),
         cases=tuple(sorted(cases, key=lambda case: order[case.outcome])),
+        rests=rests(held, stand, there),
     )
 
 
@@ -226,6 +232,7 @@ def sentences(one: Comparison) -> tuple[str, ...]:
             f"Of the {plain.counted(one.before, single, several)} of the {before}, "
             f"{_part(goes_on, one.before)} {'stands' if goes_on == 1 else 'stand'} in the {after} too{how}."
         )
+        parts += [words] if (words := rests_said(one.rests)) else []
         others = [(way, one.of(way)) for way in Outcome if way not in GOES_ON and one.of(way)]
         if others:
             parts.append(f"Of the others, {_joined([_other(one, way, count) for way, count in others])}.")

@@ -46,18 +46,19 @@ def whose(link: Link) -> str:
     >>> whose(Link("", "", "", "continues", "proposed", 0.7, "", ""))
     'the program’s'
     """
-    names = _names(link)
+    names = readers(link)
     if not names:
         return "the program’s"
     return "the reader’s" if len(names) == 1 else "the readers’"
 
 
-def _names(link: Link) -> list[str]:
+def readers(link: Link) -> list[str]:
+    """The names of those who judged; none where the program proposed it and nobody did."""
     return [name for name in re.split(r"\s*[|,]\s*", link.reviewer) if name]
 
 
 def _who(link: Link) -> str:
-    names = _names(link)
+    names = readers(link)
     kind = link.reviewer_kind or "undeclared reader"
     if " and " in kind:
         return f"{kind}: {', '.join(names)}"
