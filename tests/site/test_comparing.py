@@ -12,7 +12,8 @@ import pytest
 
 from goldenthread.errors import QueryError
 from goldenthread.site.compared_as import FORMATS, compared, document, told
-from goldenthread.site.comparing import GOES_ON, Outcome, compare, noted, pairs, path_of, sentences
+from goldenthread.site.comparing import GOES_ON, Outcome, compare, noted, pairs, path_of
+from goldenthread.site.comparison_sentences import sentences
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Change, Edition
 from goldenthread.site.views import compare as pages

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from goldenthread.site.comparing import compare, sentences
+from goldenthread.site.comparing import compare
+from goldenthread.site.comparison_sentences import sentences
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Link
 from goldenthread.site.resting import Rests, rests, rests_said

@@ -12,7 +12,8 @@ from goldenthread.errors import QueryError
 from goldenthread.fingerprints import squash
 from goldenthread.markdown import plain as marked_plain
 from goldenthread.site import plain
-from goldenthread.site.comparing import KINDS, Case, Comparison, Outcome, compare, sentences
+from goldenthread.site.comparing import KINDS, Case, Comparison, Outcome, compare
+from goldenthread.site.comparison_sentences import sentences
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Change, Commitment, Edition
 

@@ -17,7 +17,7 @@ from goldenthread.site.fates import Lot, fates, joining
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Change, Commitment, Edition
 from goldenthread.site.redating import said
-from goldenthread.site.resting import Rests, rests, rests_said
+from goldenthread.site.resting import Rests, rests
 from goldenthread.site.years import gap
 
 KINDS = {"activity": ("commitment", "commitments"), "milestone": ("step", "steps")}
@@ -178,30 +178,39 @@ def _missing(one: Edition, other: Edition) -> str:
 
 
 def _case(held: Holdings, lot: Lot) -> Case:
-    mine = {one.iri for one in lot.before}
-    changes = tuple(
-        change
-        for one in lot.after
-        for change in held.changes_at.get(one.iri, ())
-        if change.earlier in mine and change.kind in _NOTED
-    )
-    note = ""
-    elsewhere: tuple[Commitment, ...] = ()
-    if lot.fate in BY_FATE:
-        outcome = BY_FATE[lot.fate]
-    elif lot.fate is Fate.ELSEWHERE:
-        outcome = Outcome.ELSEWHERE if lot.before else Outcome.FROM_ELSEWHERE
-        links = [link for one in lot.before for link in joining(held.links_from.get(one.iri, ()))]
-        links += [link for one in lot.after for link in joining(held.links_to.get(one.iri, ()))]
-        iris = dict.fromkeys(link.later if lot.before else link.earlier for link in links)
-        elsewhere = tuple(held.commitments[iri] for iri in iris)
-    else:
-        outcome = _BY_END.get(lot.end.kind, Outcome.UNTOLD) if lot.end else Outcome.UNTOLD
-        note = lot.end.text if lot.end else "No document of a later year is held: what became of it cannot be told."
+    changes = _changes_within(held, lot)
+    elsewhere = _elsewhere(held, lot) if lot.fate is Fate.ELSEWHERE else ()
+    outcome, note = _outcome(lot)
     days = [found.how for change in changes if (found := of_change(held, change))]
     words = tuple(dict.fromkeys(noted(held, change) for change in changes))
     slips = How.PUT_OFF in days or How.FORWARD in days
     return Case(outcome, lot.before, lot.after, note, elsewhere, changes, words, slips)
+
+
+def _changes_within(held: Holdings, lot: Lot) -> tuple[Change, ...]:
+    """What changed from the rows of a lot to those that carry them on."""
+    mine = {one.iri for one in lot.before}
+    told = (change for one in lot.after for change in held.changes_at.get(one.iri, ()))
+    return tuple(change for change in told if change.earlier in mine and change.kind in _NOTED)
+
+
+def _elsewhere(held: Holdings, lot: Lot) -> tuple[Commitment, ...]:
+    """What the rows of a lot are linked with outside the two documents' rows of their kind."""
+    links = [link for one in lot.before for link in joining(held.links_from.get(one.iri, ()))]
+    links += [link for one in lot.after for link in joining(held.links_to.get(one.iri, ()))]
+    iris = dict.fromkeys(link.later if lot.before else link.earlier for link in links)
+    return tuple(held.commitments[iri] for iri in iris)
+
+
+def _outcome(lot: Lot) -> tuple[Outcome, str]:
+    """How a lot came out, and what is to be said of an end."""
+    if lot.fate in BY_FATE:
+        return BY_FATE[lot.fate], ""
+    if lot.fate is Fate.ELSEWHERE:
+        return (Outcome.ELSEWHERE if lot.before else Outcome.FROM_ELSEWHERE), ""
+    if not lot.end:
+        return Outcome.UNTOLD, "No document of a later year is held: what became of it cannot be told."
+    return _BY_END.get(lot.end.kind, Outcome.UNTOLD), lot.end.text
 
 
 def noted(held: Holdings, change: Change) -> str:
@@ -215,67 +224,6 @@ def noted(held: Holdings, change: Change) -> str:
 
 def _days(printed: str) -> str:
     return plain.dated(printed).replace(" | ", " and ")
-
-
-def sentences(one: Comparison) -> tuple[str, ...]:
-    """What a comparison says, in sentences: each count with those who could be in it."""
-    single, several = KINDS[one.kind]
-    before, after = plain.named(one.earlier), plain.named(one.later)
-    if not one.before and not one.after:
-        return (f"Neither the {before} nor the {after} states any {several}.",)
-    parts = []
-    if one.before:
-        goes_on = one.of(*GOES_ON)
-        ways = [f"{one.of(way):,} {way.value}" for way in GOES_ON if one.of(way)]
-        how = f": {plain.listed(ways)}" if ways else ""
-        parts.append(
-            f"Of the {plain.counted(one.before, single, several)} of the {before}, "
-            f"{_part(goes_on, one.before)} {'stands' if goes_on == 1 else 'stand'} in the {after} too{how}."
-        )
-        parts += [words] if (words := rests_said(one.rests)) else []
-        others = [(way, one.of(way)) for way in Outcome if way not in GOES_ON and one.of(way)]
-        if others:
-            parts.append(f"Of the others, {_joined([_other(one, way, count) for way, count in others])}.")
-    if one.after:
-        new = one.of(Outcome.NEW, later=True)
-        came = one.of(Outcome.FROM_ELSEWHERE, later=True)
-        ways = [f"{_part(new, one.after)} {'is' if new == 1 else 'are'} new"]
-        ways += [f"{came:,} {'comes' if came == 1 else 'come'} from something else or another document"] if came else []
-        why = f"; which of these began in {one.unseen} cannot be told" if one.unseen and new else ""
-        parts.append(f"Of the {one.after:,} of the {after}, {_joined(ways)}{why}.")
-    return tuple(parts)
-
-
-def _part(part: int, whole: int) -> str:
-    """A count with its share of a whole that is named already."""
-    if not part:
-        return "none"
-    return plain.share(part, whole).replace(f" of {whole:,}", "", 1)
-
-
-def _joined(ways: Sequence[str]) -> str:
-    return "; ".join([*ways[:-1], f"and {ways[-1]}" if len(ways) > 1 else ways[0]])
-
-
-def _other(one: Comparison, way: Outcome, count: int) -> str:
-    after = plain.named(one.later)
-    are, ends = ("is", "ends") if count == 1 else ("are", "end")
-    match way:
-        case Outcome.ELSEWHERE:
-            return f"{count:,} {'goes' if count == 1 else 'go'} on as something else, or in another document"
-        case Outcome.DROPPED:
-            return f"{count:,} {ends} without a word"
-        case Outcome.UNHEARD:
-            return f"{count:,} {'was' if count == 1 else 'were'} never reported on, and {are} not taken up"
-        case Outcome.DISCONTINUED:
-            return f"{count:,} {are} reported discontinued"
-        case Outcome.COMPLETED:
-            return f"{count:,} {are} reported completed, and not taken up"
-        case Outcome.UNDECIDED:
-            return f"of {count:,} it is not decided whether the {after} takes {'it' if count == 1 else 'them'} up"
-        case _:
-            why = f", because no document is held for {one.missing}" if one.missing else ""
-            return f"of {count:,} it cannot be told{why}"
 
 
 def pairs(editions: Sequence[Edition], most: int) -> tuple[tuple[Edition, Edition], ...]:

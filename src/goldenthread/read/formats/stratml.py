@@ -154,18 +154,24 @@ def _stakeholders(element: Any) -> tuple[list[str], list[str], list[str]]:
     bodies: list[str] = []
     others: list[str] = []
     for one in _children(element):
-        if _name(one) != "Stakeholder":
-            continue
-        name, kind = _text(one, "Name"), (_attribute(one, "StakeholderTypeType") or "Person").casefold()
-        roles = [role for role in _children(one) if _name(role) == "Role"]
-        types = {_plain(found).casefold() for role in roles for found in role.iter("{*}RoleType")}
-        if performs := bool(name) and "performer" in types:
-            (persons if kind == "person" else bodies).append(name)
-        said = [_told(role) for role in roles if not performs or _text(role, "Name") or len(types) > 1]
-        said += [text for text in (_text(one, "Description"),) if text]
-        if not performs or said:
-            others.append(f"{name} ({', '.join(said)})" if said else name)
+        if _name(one) == "Stakeholder":
+            name, person, performs, said = _stakeholder(one)
+            if performs:
+                (persons if person else bodies).append(name)
+            if not performs or said:
+                others.append(f"{name} ({', '.join(said)})" if said else name)
     return persons, bodies, [text for text in others if text]
+
+
+def _stakeholder(element: Any) -> tuple[str, bool, bool, list[str]]:
+    """A stakeholder: name, whether it is a person, whether it performs, and what else is said of it, in words."""
+    name, kind = _text(element, "Name"), (_attribute(element, "StakeholderTypeType") or "Person").casefold()
+    roles = [role for role in _children(element) if _name(role) == "Role"]
+    types = {_plain(found).casefold() for role in roles for found in role.iter("{*}RoleType")}
+    performs = bool(name) and "performer" in types
+    said = [_told(role) for role in roles if not performs or _text(role, "Name") or len(types) > 1]
+    said += [text for text in (_text(element, "Description"),) if text]
+    return name, kind == "person", performs, said
 
 
 def _indicator(element: Any) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from goldenthread.pictures import Flow
 from goldenthread.site import plain
 from goldenthread.site.addresses import relative
-from goldenthread.site.comparing import BY_FATE, KINDS, Case, Comparison, Outcome, compare, pairs, path_of, sentences
+from goldenthread.site.comparing import BY_FATE, KINDS, Case, Comparison, Outcome, compare, pairs, path_of
+from goldenthread.site.comparison_sentences import sentences
 from goldenthread.site.cutting import cut, part_path
 from goldenthread.site.drawings import flow
 from goldenthread.site.holdings import Holdings

@@ -1,0 +1,70 @@
+"""What a comparison of two documents says, in sentences: each count with those who could be in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from goldenthread.site import plain
+from goldenthread.site.comparing import GOES_ON, KINDS, Comparison, Outcome
+from goldenthread.site.resting import rests_said
+
+
+def sentences(one: Comparison) -> tuple[str, ...]:
+    """What a comparison says, in sentences: each count with those who could be in it."""
+    single, several = KINDS[one.kind]
+    before, after = plain.named(one.earlier), plain.named(one.later)
+    if not one.before and not one.after:
+        return (f"Neither the {before} nor the {after} states any {several}.",)
+    parts = []
+    if one.before:
+        goes_on = one.of(*GOES_ON)
+        ways = [f"{one.of(way):,} {way.value}" for way in GOES_ON if one.of(way)]
+        how = f": {plain.listed(ways)}" if ways else ""
+        parts.append(
+            f"Of the {plain.counted(one.before, single, several)} of the {before}, "
+            f"{_part(goes_on, one.before)} {'stands' if goes_on == 1 else 'stand'} in the {after} too{how}."
+        )
+        parts += [words] if (words := rests_said(one.rests)) else []
+        others = [(way, one.of(way)) for way in Outcome if way not in GOES_ON and one.of(way)]
+        if others:
+            parts.append(f"Of the others, {_joined([_other(one, way, count) for way, count in others])}.")
+    if one.after:
+        new = one.of(Outcome.NEW, later=True)
+        came = one.of(Outcome.FROM_ELSEWHERE, later=True)
+        ways = [f"{_part(new, one.after)} {'is' if new == 1 else 'are'} new"]
+        ways += [f"{came:,} {'comes' if came == 1 else 'come'} from something else or another document"] if came else []
+        why = f"; which of these began in {one.unseen} cannot be told" if one.unseen and new else ""
+        parts.append(f"Of the {one.after:,} of the {after}, {_joined(ways)}{why}.")
+    return tuple(parts)
+
+
+def _part(part: int, whole: int) -> str:
+    """A count with its share of a whole that is named already."""
+    if not part:
+        return "none"
+    return plain.share(part, whole).replace(f" of {whole:,}", "", 1)
+
+
+def _joined(ways: Sequence[str]) -> str:
+    return "; ".join([*ways[:-1], f"and {ways[-1]}" if len(ways) > 1 else ways[0]])
+
+
+def _other(one: Comparison, way: Outcome, count: int) -> str:
+    after = plain.named(one.later)
+    are, ends = ("is", "ends") if count == 1 else ("are", "end")
+    match way:
+        case Outcome.ELSEWHERE:
+            return f"{count:,} {'goes' if count == 1 else 'go'} on as something else, or in another document"
+        case Outcome.DROPPED:
+            return f"{count:,} {ends} without a word"
+        case Outcome.UNHEARD:
+            return f"{count:,} {'was' if count == 1 else 'were'} never reported on, and {are} not taken up"
+        case Outcome.DISCONTINUED:
+            return f"{count:,} {are} reported discontinued"
+        case Outcome.COMPLETED:
+            return f"{count:,} {are} reported completed, and not taken up"
+        case Outcome.UNDECIDED:
+            return f"of {count:,} it is not decided whether the {after} takes {'it' if count == 1 else 'them'} up"
+        case _:
+            why = f", because no document is held for {one.missing}" if one.missing else ""
+            return f"of {count:,} it cannot be told{why}"
