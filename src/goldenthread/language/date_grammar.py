@@ -33,8 +33,9 @@ def date_pattern(language: str) -> re.Pattern[str]:
           (?!(?P=sep)\d)
         | (?P<dday>\d{{1,2}})\s?{ordinal}?(?:[./-]|[\s.]*)(?:{of}\s+)?(?P<dmonth>{month})\b\.?
           (?:[\s,./-]*(?P<dyear>{year}|{short}))?
-        | (?P<mmonth>{month})\b\.?\s*(?P<mday>\d{{1,2}})(?:\s?{ordinal})?,\s*(?P<myear>{year})
+        | (?P<mmonth>{month})\b\.?\s*(?P<mday>\d{{1,2}})(?:\s?{ordinal})?(?:,\s*|\s+)(?P<myear>{year})
         | (?P<omonth>{month})\b\.?\s*(?P<oday>\d{{1,2}})\s?{ordinal},?(?:\s*(?P<oyear>{year}))?
+        | (?P<nmonth>{month})\b\.?\s+(?P<nday>0?[1-9])(?P<nyear>)(?![\d/])
         | (?P<bmonth>{month})\b\.?(?:\s+{of})?[\s,./'’-]*(?P<byear>{year}|\d\d)
         | {quarter}\s?(?P<quarter>[1-4])(?:[\s,/–-]*(?:{of}\s+)?(?P<qyear>{plan}|{year}))?
         | (?P<lquarter>[1-4])\s?{ordinal}\s+{quarter}(?:[\s,/–-]*(?:{of}\s+)?(?P<lyear>{plan}|{year}))?
@@ -45,7 +46,7 @@ def date_pattern(language: str) -> re.Pattern[str]:
         | (?P<ymyear>{year})[-/.](?P<ymmonth>\d{{1,2}})
         | (?P<mymonth>\d{{1,2}})[/.](?P<myyear>{year})
         | (?P<year>{year})
-        | (?P<month>{month})\b\.?
+        | (?P<month>{month})\b\.?(?!\s\d)
         )(?!\w|/[\d])(?!\.\d|-\d(?!\d?[/.]))""",
         re.VERBOSE | re.IGNORECASE,
     )

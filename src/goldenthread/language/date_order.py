@@ -27,6 +27,8 @@ def order_of(cells: Sequence[str], *, words: Lexicon | None = None) -> Order | N
     ('mdy', 'dmy', None)
     >>> order_of(["31/12/2024", "12/31/2024"]) is None, order_of(["September 30, 2024", "01/02/2024"])
     (True, 'mdy')
+    >>> order_of(["Apr 1", "Mar 25"]), order_of(["Apr 2025", "Mar 25"])  # the second of month and a day, or of a year
+    ('mdy', None)
     """
     known = words or lexicon()
     found: set[Order] = set()
@@ -37,5 +39,5 @@ def order_of(cells: Sequence[str], *, words: Lexicon | None = None) -> Order | N
                 found.add("mdy")
             elif second <= 12 < first <= 31:
                 found.add("dmy")
-        found |= {"mdy" for match in date_pattern(known.language).finditer(cell) if match["mmonth"]}
+        found |= {"mdy" for match in date_pattern(known.language).finditer(cell) if match["mmonth"] or match["nmonth"]}
     return found.pop() if len(found) == 1 else None

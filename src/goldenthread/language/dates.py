@@ -123,7 +123,7 @@ class _Reader:
         if found["first"]:
             one, two, year = int(found["first"]), int(found["second"]), full_year(found["third"])
             return self._figures(year, one, two) if self._order == "mdy" else self._figures(year, two, one)
-        for kind in "dmo":
+        for kind in "dmon":
             if name := found[f"{kind}month"]:
                 return self._named_day(found[f"{kind}day"], name, found[f"{kind}year"])
         if found["bmonth"]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 from typing import Literal
 
 from goldenthread.read.column_guesses import ColumnGuess
@@ -84,13 +85,13 @@ def _pieces(ref: str) -> list[str]:
 def _depth(ref: str) -> int:
     """How many steps a reference has: letters before its first number are none, small letters alone go on with one.
 
-    >>> _depth("1"), _depth("1.1"), _depth("2a"), _depth("A3"), _depth("A3.1"), _depth("(b)")
-    (1, 2, 2, 1, 2, 2)
+    >>> _depth("1"), _depth("1.1"), _depth("2a"), _depth("A3"), _depth("A3.1"), _depth("(b)"), _depth("A-DAT-021")
+    (1, 2, 2, 1, 2, 2, 1)
     """
     if re.fullmatch(r"\(?[a-z]{1,4}[.)]*", ref):
         return 2
-    pieces = _pieces(ref)
-    return max(1, len(pieces) - (len(pieces) > 1 and pieces[0].isupper()))
+    numbered = list(dropwhile(str.isupper, _pieces(ref)))
+    return max(1, len(numbered))
 
 
 def _shape(ref: str) -> str:
