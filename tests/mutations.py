@@ -221,6 +221,9 @@ def outcome(number: int, clean: Path, work: Path) -> Outcome:
         catalogue.write_text(catalogue.read_text().replace(before, now))
     words = ["build", "--data", str(work / "data"), "--out", str(work / "out"), "--quiet"]
     said = work / "said"
+    given = int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf(
+        "SC_PAGESIZE"
+    )  # a fork counts it as its own
     child = os.fork()
     if child == 0:
         code = 99
@@ -239,7 +242,7 @@ def outcome(number: int, clean: Path, work: Path) -> Outcome:
     _, status, used = os.wait4(child, 0)
     code = os.waitstatus_to_exitcode(status)
     told = said.read_text(errors="replace")
-    return Outcome(number, name, code, told, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
+    return Outcome(number, name, code, told, used.ru_utime + used.ru_stime, max(0, used.ru_maxrss * 1024 - given))
 
 
 def campaign(first: int, last: int, *, every: int = 1, shown: int = 5) -> Counter[str]:
