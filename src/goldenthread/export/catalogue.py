@@ -17,13 +17,14 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat
 
 from goldenthread.export.catalogue_kept import added, described_before, publisher_of, unknown_licence
-from goldenthread.export.csv_tables import Row, load, select
+from goldenthread.export.csv_tables import Row, select
 from goldenthread.export.media import LANGUAGE, THEME, described
 from goldenthread.export.quads import abbreviated, in_reading_order
 from goldenthread.graph.statements import Said, about, day, hexadecimal, iri, iris, text, words
 from goldenthread.iris import slug
 from goldenthread.minting import Minter
 from goldenthread.namespaces import DCAT, DCTERMS, FOAF, ORG, PROV, RDF, RDFS, SPDX, VOID, XSD
+from goldenthread.store import EmbeddedStore
 
 NAME = "catalogue.ttl"
 NOT_STATED = "not stated"
@@ -63,7 +64,7 @@ def write_catalogue(
     Raises:
         BuildError: what was described before is of another base, or cannot be read.
     """
-    editions = select(load(dataset), "catalogue")
+    editions = select(EmbeddedStore.read(dataset), "catalogue")
     minter = Minter(base_of(editions))
     old = described_before(before, _HERE, minter) if before else []
     if old and not publication.publisher:
@@ -146,7 +147,7 @@ def _edition(row: Row, minter: Minter, publisher: str, publication: Publication)
     """One document: its named graph as a dataset, the series it belongs to, its file."""
     body, council = row.get("body", ""), row.get("body_name", "")
     series = minter.catalogue(f"{slug(body.rpartition('/')[2])}-series") if body else ""
-    licence = row.get("licence", NOT_STATED)
+    licence = row.get("licence") or NOT_STATED
     stated = "the document states no licence" if licence == NOT_STATED else f"the document's licence is {licence}"
     note = " ".join(part for part in (row.get("note", ""), publication.note) if part)
     yield from _said(

@@ -8,13 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store
-
-from goldenthread.errors import BuildError, QueryError
+from goldenthread.errors import QueryError
 from goldenthread.export.csvw import write_metadata
 from goldenthread.export.shared_columns import Column, Table
 from goldenthread.export.tables import TABLES
-from goldenthread.resources import folder as resource_folder
+from goldenthread.store import EmbeddedStore, Store
+from goldenthread.store.own_queries import text_of
 
 Row = dict[str, str]
 
@@ -39,8 +38,11 @@ def write(dataset: Path, folder: Path, *, excel: bool = False) -> list[str]:
         dataset: the built dataset.
         folder: where to write.
         excel: whether cells that a spreadsheet would run are made harmless (:func:`harmless`).
+
+    Raises:
+        BuildError: the dataset is not N-Quads.
     """
-    store = load(dataset)
+    store = EmbeddedStore.read(dataset)
     names = []
     for table in TABLES:
         write_table(table, table_rows(store, table), folder / f"{table.name}.csv", excel=excel)
@@ -49,22 +51,8 @@ def write(dataset: Path, folder: Path, *, excel: bool = False) -> list[str]:
     return names
 
 
-def load(dataset: Path) -> Store:
-    """The dataset in a store in memory.
-
-    Raises:
-        BuildError: the file is not N-Quads.
-    """
-    store = Store()
-    try:
-        store.bulk_load(path=str(dataset), format=RdfFormat.N_QUADS)
-    except (SyntaxError, ValueError, OSError) as error:
-        raise BuildError("the built dataset cannot be read: run 'goldenthread build' again", path=dataset) from error
-    return store
-
-
 def select(store: Store, name: str) -> list[Row]:
-    """The rows of one query of ``queries/export``, over all the named graphs at once.
+    """The rows of one query of ``queries/export``, empty where nothing is bound.
 
     Args:
         store: the dataset.
@@ -73,18 +61,10 @@ def select(store: Store, name: str) -> list[Row]:
     Raises:
         QueryError: the query is malformed, or does not select.
     """
-    path = resource_folder("queries") / "export" / f"{name}.rq"
     try:
-        found = store.query(path.read_text(encoding="utf-8"), use_default_graph_as_union=True)
-    except SyntaxError as error:
-        raise QueryError(f"the query is malformed: {error}", path=path) from error
-    if not isinstance(found, QuerySolutions):
-        raise QueryError("an export query must be a SELECT", path=path)
-    variables = [variable.value for variable in found.variables]
-    return [
-        {name: _text(term) for name, term in zip(variables, solution, strict=True) if term is not None}
-        for solution in found
-    ]
+        return store.select(text_of(f"export/{name}")).records()
+    except QueryError as error:
+        raise QueryError(f"queries/export/{name}.rq: {error}") from error
 
 
 def table_rows(store: Store, table: Table) -> Iterator[list[str]]:
@@ -132,9 +112,3 @@ def write_table(table: Table, rows: Iterable[list[str]], path: Path, *, excel: b
         writer = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL if excel else csv.QUOTE_MINIMAL)
         writer.writerow([column.name for column in table.columns])
         writer.writerows([harmless(cell) for cell in row] if excel else row for row in rows)
-
-
-def _text(term: object) -> str:
-    if isinstance(term, NamedNode | Literal):
-        return term.value
-    return str(term)
