@@ -1,6 +1,6 @@
-"""Damages a data folder in many ways, and tells how the program ends.
+"""Damages the inputs, not the code: a data folder in many ways, and how the program ends on it.
 
-``python -m tests.mutations FIRST LAST`` runs a range by hand; the tests run a fixed sample. A damage is known by its
+``python -m tests.damages FIRST LAST`` runs a range by hand; the tests run a fixed sample. A damage is known by its
 number: the same number gives the same damage.
 """
 
@@ -36,12 +36,18 @@ BRACKENFORD = Path(__file__).parent / "cases" / "brackenford" / "data"
 IDENTITIES = {
     "persons.tsv": "body\tkey\tname\telected\taliases\treason\n"
     "brackenford\t0001\tJoy Okafor\t\tJ Okafor|Joy Okafur\tSeen.\nbrackenford\t0002\tMeg Lowe\t\t\t\n"
-    "brackenford\t0003\tTom Price\t\t\t\nbrackenford\t0004\tAnn Field\t\t\t\n",
+    "brackenford\t0003\tTom Price\t\t\t\nbrackenford\t0004\tAnn Field\t\t\tOf 2018.\n"
+    "brackenford\t0005\tAnn Field\t\t\tOf 2019.\n",
     "posts.tsv": "body\tkey\ttitle\telected\taliases\treason\nbrackenford\thead\tHead of Bins\t\t\t\n",
     "units.tsv": "body\tkey\tcode\tname\taliases\tpart_of\treason\nbrackenford\tenv\tENV\tEnvironment\t\t\t\n"
     "brackenford\tparks\tPARKS\tParks\t\tenv\t\n",
     "unit-changes.tsv": "body\tkey\tlabel\tbefore\tafter\tyear\tconfidence\tevidence\treason\n"
     "brackenford\tparks-made\tParks are made\t\tparks\t2019-20\t\t2019-20:7\tThe review says so.\n",
+    "tenures.tsv": "body\tpost\tperson\tedition\tlines\treason\n"
+    "brackenford\thead\t0002\t2018-19\t13 15\tThe staff list says so.\n",
+    "namesakes.tsv": "body\tname\tperson\tunit\tedition\tlines\treason\n"
+    "brackenford\tAnn Field\t0004\t\t2018-19\t31\tThe officer for homes.\n"
+    "brackenford\tAnn Field\t0005\tHOMES\t\t\tWho followed her.\n",
     "distinct.tsv": "body\tone\tother\treason\nbrackenford\tJoy Okafor\tTom Price\tTwo officers.\n",
     "redaction.tsv": "name\twithin\tdecision\treason\nPrice\t\thide\tAn officer.\n",
 }

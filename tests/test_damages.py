@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from goldenthread.cli import run
-from tests.mutations import everything, has_a_place, outcome
+from tests.damages import everything, has_a_place, outcome
 
 
 @pytest.fixture(scope="module")
