@@ -30,7 +30,8 @@ def stands_so(words: str, own: str) -> bool:
     """
     words, at = " ".join(words.split()), -1
     while words and (at := own.find(words, at + 1)) >= 0:
-        if not own[:at][-1:].isalpha() and not own[at + len(words) :][:1].isalpha():
+        end = at + len(words)
+        if not own[max(0, at - 1) : at].isalpha() and not own[end : end + 1].isalpha():
             return True
     return False
 
