@@ -15,9 +15,7 @@ from goldenthread.redaction.rewrite import redacted
 from goldenthread.redaction.seal import write_seal
 from goldenthread.stages import Stated
 from goldenthread.store.summary import DATASET, SUMMARY, Fingerprint
-from goldenthread.validation import (
-    Acknowledgement,
-)
+from goldenthread.validation import Acknowledgement
 from goldenthread.validation.acknowledged import as_data
 
 

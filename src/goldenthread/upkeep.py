@@ -17,9 +17,7 @@ from goldenthread.registers import RECORDS, assign, dump_entries, load_entries, 
 from goldenthread.renewal import reserved
 from goldenthread.stages import link, read, who_is_who
 from goldenthread.thread_register import THREADS, dump_threads, load_threads
-from goldenthread.validation import (
-    ACKNOWLEDGED,
-)
+from goldenthread.validation import ACKNOWLEDGED
 from goldenthread.validation.acknowledged import rekeyed as rekeyed_acknowledgements
 
 

@@ -13,10 +13,10 @@ def pages_of(site: Path, base: str) -> dict[str, str]:
 
     Args:
         site: its folder.
-        base: where the IRIs of the data begin; a site of another base has no pages for them.
+        base: where the IRIs of the data begin.
 
     Raises:
-        BuildError: the list is damaged.
+        BuildError: the list is damaged, or the site was made for another base.
     """
     path = site / "iris.json"
     if not path.is_file():
