@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -43,9 +44,9 @@ def test_two_builds_give_the_same_bytes(council: Council, tmp_path: Path) -> Non
         out = tmp_path / f"out-{seed}"
         words = ["build", "--data", str(council.data), "--out", str(out), "--jobs", jobs, "--quiet"]
         program = "import sys; from goldenthread.cli import run; sys.exit(run(sys.argv[1:]))"
-        subprocess.run(
-            [sys.executable, "-c", program, *words], check=True, env={"PYTHONHASHSEED": seed, "PATH": "/usr/bin:/bin"}
-        )
+        # the code of this process, not whichever is installed
+        surroundings = {"PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path), "PATH": "/usr/bin:/bin"}
+        subprocess.run([sys.executable, "-c", program, *words], check=True, env=surroundings)
         seen.append(contents(out))
     assert seen[0] == seen[1]
     assert set(seen[0]) >= {DATASET, SUMMARY}
