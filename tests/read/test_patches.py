@@ -10,7 +10,7 @@ import pytest
 from goldenthread.errors import DataError
 from goldenthread.model import Plan
 from goldenthread.read.patches import Patch, apply_patches, load_patches
-from tests.interpret.invented import HEAD, STEPS, read
+from tests.interpret.invented import BLOCK_HEAD, BLOCKS, HEAD, STEPS, layout, read
 
 PLAN = read(
     [
@@ -95,6 +95,9 @@ def test_a_row_that_is_none() -> None:
         {"field": "parent", "printed": "Dig", "reading": "6", "kind": "milestone", "line": 5},
         {"field": "parent", "printed": "Dig", "reading": "", "kind": "milestone", "line": 4},
         {"field": "parent", "printed": "Dig", "reading": "Sow", "kind": "milestone", "line": 4},
+        {"field": "deadline", "printed": "31/09/13", "reading": "31/06/13"},
+        {"field": "deadline", "printed": "31/09/13", "reading": "3O/0?/13"},
+        {"field": "percent", "printed": "", "reading": "180%"},
     ],
 )
 def test_what_does_not_fit_is_told_and_changes_nothing(words: dict[str, Any]) -> None:
@@ -122,6 +125,28 @@ def test_of_several_rows_that_print_the_same_the_one_below_another_is_meant() ->
     assert apply_patches(twice, [patch(**words)]).applied == 0
     done = apply_patches(twice, [patch(**words, above="Dig")])
     assert [row.progress.comment for row in done.plan.commitments] == ["Done.", "Done.", "Not done.", "Done."]
+
+
+def test_of_several_steps_of_one_line_the_line_chooses_none() -> None:
+    rows = [BLOCK_HEAD, "Plant trees\tCllr Fen (ENV)\tDig holes. (May 2013) Fill cans. (May 2013)"]
+    plan = read(rows, layout(BLOCKS))
+    steps = [row for row in plan.commitments if row.kind.value == "milestone"]
+    assert [(row.line, row.deadline_printed) for row in steps] == [(2, "(May 2013)")] * 2
+    words = {"kind": "milestone", "field": "deadline", "printed": "(May 2013)", "reading": "(June 2013)"}
+    vague = apply_patches(plan, [patch(**words)])
+    assert vague.applied == 0
+    assert [row.deadlines for row in vague.plan.commitments] == [row.deadlines for row in plan.commitments]
+    assert [issue.message for issue in vague.plan.issues if issue.code == "patch-unused"] == [
+        "Several rows print what the patch replaces: say with 'row' or 'above' which it is."
+    ]
+    done = apply_patches(plan, [patch(**words, row="Fill")])
+    assert [str(day) for row in done.plan.commitments for day in row.deadlines] == ["2013-05-31", "2013-06-30"]
+
+
+@pytest.mark.parametrize(("reading", "days"), [("", []), ("Ongoing", []), ("30 June 2013", ["2013-06-30"])])
+def test_a_deadline_may_be_read_as_none(reading: str, days: list[str]) -> None:
+    row = patched(patch(field="deadline", printed="31/09/13", reading=reading)).commitments[0]
+    assert [str(day) for day in row.deadlines] == days
 
 
 def test_the_activity_above_is_named_by_its_title() -> None:

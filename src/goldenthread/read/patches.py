@@ -129,9 +129,8 @@ def _found(rows: Sequence[Commitment], patch: Patch) -> tuple[int | None, str]:
     """The place of the row that a patch is about, or why there is none."""
     fitting = [place for place in range(len(rows)) if _fits(rows, place, patch)]
     there = [place for place in fitting if rows[place].line == patch.line]
-    if there:
-        return there[0], ""
-    if not (patch.row or patch.above or (patch.field in (*_BY_TITLE, "text") and patch.printed)):
+    fitting = there or fitting
+    if not there and not (patch.row or patch.above or (patch.field in (*_BY_TITLE, "text") and patch.printed)):
         return None, "No row on that line prints what the patch replaces: it was not applied."
     if len(fitting) > 1:
         return None, "Several rows print what the patch replaces: say with 'row' or 'above' which it is."
@@ -139,9 +138,17 @@ def _found(rows: Sequence[Commitment], patch: Patch) -> tuple[int | None, str]:
 
 
 _BY_TITLE = ("parent", "withdrawn")
+_NO_READINGS = ("date-impossible", "date-illegible")
+_UNREADABLE = {
+    "deadline": "The reading is no date that can be read: the patch was not applied.",
+    "percent": "The reading is no percentage that can be read: the patch was not applied.",
+    "parent": "One activity, and no other, must be what the reading names: the patch was not applied.",
+}
+"""Why a patch of a row that was found is not applied."""
 
 
 def _apply(commitment: Commitment, patch: Patch, others: Sequence[Commitment]) -> Commitment | None:
+    """The row with the reading; none where it is withdrawn, or the reading itself cannot be read."""
     match patch.field:
         case "text":
             return replace(commitment, text=patch.reading)
@@ -149,9 +156,14 @@ def _apply(commitment: Commitment, patch: Patch, others: Sequence[Commitment]) -
             names = read_officers(patch.reading, Lexicon())
             return replace(commitment, officers=names.officers, directorates=names.directorates)
         case "deadline":
-            return replace(commitment, deadlines=read_deadline(patch.reading).dates, deadline_suggested=())
+            deadline = read_deadline(patch.reading)
+            if not deadline.dates and deadline.problem in _NO_READINGS:
+                return None
+            return replace(commitment, deadlines=deadline.dates, deadline_suggested=())
         case "percent":
             percent = read_percent(patch.reading)
+            if percent.problem:
+                return None
             return replace(
                 commitment, progress=replace(commitment.progress, percent=percent.value, percent_suggested=None)
             )
@@ -186,8 +198,7 @@ def apply_patches(plan: Plan, patches: Iterable[Patch]) -> Patched:
         row = None if place is None else commitments[place]
         changed = _apply(row, patch, commitments) if row else None
         if place is None or row is None or (changed is None and patch.field != "withdrawn"):
-            why = why or "One activity, and no other, must be what the reading names: the patch was not applied."
-            issues.append(_issue(plan, patch, "patch-unused", patch.line, why))
+            issues.append(_issue(plan, patch, "patch-unused", patch.line, why or _UNREADABLE[patch.field]))
             continue
         if changed is None:
             del commitments[place]
