@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 _CUT_DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{0,3}$")
@@ -66,13 +67,20 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
 
 
 def text_of(words: Iterable[Word]) -> str:
-    """The text of a cell: its lines parted by newlines, but a date or a stroked word that a line end cuts in one."""
-    text = ""
-    for line in lines_of(words):
-        said = " ".join(word.text for word in line)
-        cut = re.search(r"\w[/-]$", text) or (_CUT_DATE.search(text) and re.match(r"\d", said))
-        text = f"{text}{'' if cut or not text else chr(10)}{said}"
-    return text
+    """The text of a cell: its lines put together."""
+    return reduce(together, (" ".join(word.text for word in line) for line in lines_of(words)), "")
+
+
+def together(above: str, below: str) -> str:
+    r"""Two parts of one text, parted by a newline unless the line end cuts a date or a stroked word.
+
+    >>> together("Oil the", "winch"), together("30/09/", "2031"), together("Parks/", "Roads"), together("", "Oil")
+    ('Oil the\nwinch', '30/09/2031', 'Parks/Roads', 'Oil')
+    """
+    if not above or not below:
+        return above or below
+    cut = re.search(r"\w[/-]$", above) or (_CUT_DATE.search(above) and below[0].isdigit())
+    return f"{above}{'' if cut else chr(10)}{below}"
 
 
 def inside(word: Word, box: Sequence[float]) -> bool:

@@ -21,6 +21,7 @@ from goldenthread.read.formats.pages import (
     ruled_tables,
     segments,
     spaced_rows,
+    together,
     words_of,
 )
 from goldenthread.read.formats.rows import FormatOptions, Remark, Source, SourceRow, library
@@ -162,7 +163,7 @@ def _joined(placed: Sequence[_Placed]) -> tuple[list[SourceRow], list[Remark]]:
             continue
         if last and _goes_on(last[1], rows[last[0]].cells, one, anchors.get(one.table, ()), keys.get(one.table, ())):
             place, above = last
-            joined = tuple(_together(first, second) for first, second in zip(rows[place].cells, row.cells, strict=True))
+            joined = tuple(together(first, second) for first, second in zip(rows[place].cells, row.cells, strict=True))
             rows[place] = replace(rows[place], cells=joined, address=f"{rows[place].address} {row.address}")
             over = f"from page {above.page} to {one.page}" if above.page != one.page else f"on page {one.page}"
             message = f"A row was cut {over}: the part below fills none of most columns that every row fills."
@@ -176,13 +177,6 @@ def _joined(placed: Sequence[_Placed]) -> tuple[list[SourceRow], list[Remark]]:
         rows.append(row)
         last = (len(rows) - 1, one)
     return rows, remarks
-
-
-def _together(first: str, second: str) -> str:
-    if not first or not second:
-        return first or second
-    cut = re.search(r"\w[/-]$", first) or (re.search(r"\d[/.]\d{1,2}[/.]\d{0,3}$", first) and second[0].isdigit())
-    return f"{first}{'' if cut else chr(10)}{second}"
 
 
 def _goes_on(
