@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
+from goldenthread.errors import SourceError
+from goldenthread.model import Claim
 from goldenthread.read.check import paint_document
 from goldenthread.read.layout_parts import FieldName
+from goldenthread.read.painted import claim_of_each_line
+from tests.interpret.invented import HEAD, read
 
 LAYOUT = """description = "Steps of the lighthouse board."
 [[tables]]
@@ -92,6 +97,18 @@ def test_each_field_has_a_colour(tmp_path: Path) -> None:
     style = painted(tmp_path, "a.csv", "No,Step\n7,Trim the wick\n").partition("</style>")[0]
     unpainted = [name for name in get_args(FieldName) if not re.search(rf"\.{name.replace('_', '-')}[ ,]", style)]
     assert unpainted == []
+
+
+def test_an_empty_document_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="the document is empty"):
+        painted(tmp_path, "a.txt", " \n\n")
+
+
+def test_a_line_that_two_rows_share_bears_what_begins_on_it() -> None:
+    begins, goes_on = Claim(3, "milestone", "row", "m3"), Claim(3, "continuation", "rejoined-row", "m2")
+    for claims in ((begins, goes_on), (goes_on, begins)):
+        plan = replace(read([HEAD]), claims=claims)
+        assert claim_of_each_line(plan) == {3: begins}
 
 
 class _Tags(HTMLParser):

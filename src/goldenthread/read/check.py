@@ -13,8 +13,8 @@ from goldenthread.issues import Issue
 from goldenthread.model import COMMITMENT_KINDS, HEADING_KINDS, Commitment, Edition, Plan
 from goldenthread.read.catalogue import read_document
 from goldenthread.read.doubts import Doubt, doubts
-from goldenthread.read.layout import load_layout
-from goldenthread.read.painted import painted_lines, painted_page
+from goldenthread.read.layout import Layout, load_layout
+from goldenthread.read.painted import claim_of_each_line, painted_lines, painted_page
 from goldenthread.read.reader import outline_of, read_edition
 
 LEFT_OVER = frozenset({"unclaimed", "issue"})
@@ -84,19 +84,36 @@ class Checked:
         return found
 
 
-def check_layout(file: Path, layouts: Path, name: str) -> Checked:
-    """Reads a document by a layout without a catalogue.
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A document without a catalogue, what a layout makes of it, and what is odd about that."""
 
-    Raises:
-        SourceError: the file is missing or is no text.
-        LayoutError: the layout is unknown or malformed.
-    """
+    edition: Edition
+    content: bytes
+    layout: Layout
+    plan: Plan
+    odd: tuple[Doubt, ...]
+
+
+def _read(file: Path, layouts: Path, name: str) -> _Read:
     layout = load_layout(layouts, name)
     content = read_document(file)
     if not content.strip():
         raise SourceError("the document is empty", path=file)
-    plan = read_edition(unlisted_edition(file, name), content, layout, file)
-    lines = _lines(plan)
+    edition = unlisted_edition(file, name)
+    plan = read_edition(edition, content, layout, file)
+    return _Read(edition, content, layout, plan, tuple(doubts(plan)))
+
+
+def check_layout(file: Path, layouts: Path, name: str) -> Checked:
+    """Reads a document by a layout without a catalogue.
+
+    Raises:
+        SourceError: the file is missing, empty or cannot be read.
+        LayoutError: the layout is unknown or malformed.
+    """
+    read = _read(file, layouts, name)
+    plan, lines = read.plan, _lines(read.plan)
     return Checked(
         lines=lines,
         counts=Counter(line.taken_for for line in lines),
@@ -104,7 +121,7 @@ def check_layout(file: Path, layouts: Path, name: str) -> Checked:
         filled=_filled(plan),
         issues=plan.issues,
         first=_first(plan),
-        doubts=tuple(doubts(plan)),
+        doubts=read.odd,
     )
 
 
@@ -115,12 +132,10 @@ def paint_document(file: Path, layouts: Path, name: str) -> str:
         SourceError: the file is missing, empty or cannot be read.
         LayoutError: the layout is unknown or malformed.
     """
-    layout = load_layout(layouts, name)
-    content = read_document(file)
-    edition = unlisted_edition(file, name)
-    plan = read_edition(edition, content, layout, file)
-    lines = painted_lines(outline_of(edition, content, layout, file), plan, doubts(plan), layout)
-    whole = [f"{issue.code} ({issue.rule}): {issue.message}" for issue in plan.issues if issue.line == 0]
+    read = _read(file, layouts, name)
+    outlined = outline_of(read.edition, read.content, read.layout, file)
+    lines = painted_lines(outlined, read.plan, read.odd, read.layout)
+    whole = [f"{issue.code} ({issue.rule}): {issue.message}" for issue in read.plan.issues if issue.line == 0]
     return painted_page(file.name, name, lines, whole)
 
 
@@ -142,10 +157,7 @@ def unlisted_edition(file: Path, layout: str) -> Edition:
 
 
 def _lines(plan: Plan) -> tuple[CheckedLine, ...]:
-    """Each line once; one that two records share is shown for the one that begins on it."""
-    taken = {}
-    for claim in sorted(plan.claims, key=lambda claim: (claim.line, claim.taken_for != "continuation")):
-        taken[claim.line] = claim
+    """Each line once, with the rules that mended it."""
     repairs: defaultdict[int, list[str]] = defaultdict(list)
     for issue in plan.issues:
         for line in issue.lines or (issue.line,):
@@ -158,7 +170,7 @@ def _lines(plan: Plan) -> tuple[CheckedLine, ...]:
             tuple(dict.fromkeys(rule for rule in repairs[number] if rule != claim.rule)),
             plan.lines[number - 1].replace("\t", " | "),
         )
-        for number, claim in sorted(taken.items())
+        for number, claim in sorted(claim_of_each_line(plan).items())
     )
 
 

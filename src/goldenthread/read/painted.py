@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.model import Plan
+from goldenthread.model import Claim, Plan
 from goldenthread.read.doubts import Doubt
 from goldenthread.read.layout import Layout
 from goldenthread.read.line_roles import Classified, Role
@@ -58,13 +58,18 @@ class PaintedLine:
     doubts: tuple[str, ...]
 
 
+def claim_of_each_line(plan: Plan) -> dict[int, Claim]:
+    """What each line was taken for; one that two records share counts for the one that begins on it."""
+    return {claim.line: claim for claim in sorted(plan.claims, key=lambda one: one.taken_for != "continuation")}
+
+
 def painted_lines(outlined: Outlined, plan: Plan, odd: Sequence[Doubt], layout: Layout) -> tuple[PaintedLine, ...]:
     """All lines of a document, each cell with what it was taken for.
 
     The field of a cell is that of the column in which it was read. Where rules put rows together afterwards, the issues
     of the line say so.
     """
-    claims = {claim.line: claim for claim in sorted(plan.claims, key=lambda one: one.taken_for != "continuation")}
+    claims = claim_of_each_line(plan)
     kinds = {heading.key: heading.kind.value for heading in plan.headings}
     fields = _fields(outlined, layout)
     issues: defaultdict[int, list[str]] = defaultdict(list)
