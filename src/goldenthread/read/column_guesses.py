@@ -21,7 +21,7 @@ from goldenthread.read.text import clean
 Sureness = Literal["sure", "likely", "a guess"]
 """Head and cells agree; one of them says so; neither does clearly."""
 
-_FIELDS: tuple[FieldName, ...] = (
+FIELDS_OF_ROWS: tuple[FieldName, ...] = (
     "ref",
     "title",
     "officers",
@@ -29,15 +29,13 @@ _FIELDS: tuple[FieldName, ...] = (
     "lead_members",
     "deadline",
     "revised_deadline",
-    "start",
     "status",
     "rated_status",
     "percent",
     "comment",
-    "theme",
-    "priority",
-    "objective",
 )
+"""What rows print of themselves, in tables and in records."""
+_FIELDS: tuple[FieldName, ...] = (*FIELDS_OF_ROWS, "start", "theme", "priority", "objective")
 _REFERENCE = re.compile(
     r"[A-Z]{0,4}[\s.-]?\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]{0,2}[.)]?|[ivxlc]{1,5}[.)]?|[a-zA-Z][.)]|\([a-z]{1,4}\)|[a-z]"
     r"|[A-Z]{1,6}(?:[./_-][A-Z]{1,6}){0,2}[\s./_-]?\d{1,4}(?:[./_-]\d{1,4}){0,3}[a-z]{0,2}[.)]?"

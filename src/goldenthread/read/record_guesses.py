@@ -8,25 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.language.lexicon import lexicon
-from goldenthread.read.column_guesses import head_score
+from goldenthread.read.column_guesses import FIELDS_OF_ROWS, head_score
 from goldenthread.read.formats import SourceRow
 from goldenthread.read.label_records import LABEL
-from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.text import clean
 
-_FIELDS: tuple[FieldName, ...] = (
-    "ref",
-    "title",
-    "officers",
-    "directorates",
-    "lead_members",
-    "deadline",
-    "revised_deadline",
-    "status",
-    "rated_status",
-    "percent",
-    "comment",
-)
 _KNOWN = 0.9
 """From here on a label is one of a field's words."""
 _SHARE = 0.3
@@ -98,7 +84,7 @@ def find_records(rows: Sequence[SourceRow]) -> Records | None:
 def _labels(texts: Sequence[str]) -> _Labels | None:
     """The labels of lines, where enough of these are known labels that come again."""
     counts = Counter(name for text in texts if (name := _label(text)[0]))
-    best = {name: max((head_score(name, field), field) for field in _FIELDS) for name in counts}
+    best = {name: max((head_score(name, field), field) for field in FIELDS_OF_ROWS) for name in counts}
     sure = {name for name, (score, _) in best.items() if score >= _KNOWN}
     known = [name for name, count in counts.items() if count > 1 and name in sure]
     if len(known) < 2 or sum(counts[name] for name in known) < _SHARE * len(texts):

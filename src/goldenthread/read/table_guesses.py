@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.language.lexicon import any_of, lexicon
-from goldenthread.read.column_guesses import head_score
+from goldenthread.read.column_guesses import FIELDS_OF_ROWS, head_score
 from goldenthread.read.formats import SourceRow
-from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.text import clean
 
 _LONGEST_HEAD = 60
-
-
 _KNOWN = 0.5
 """From here on the words of a head say something."""
+_PRINTED_HEADS = tuple(field for field in FIELDS_OF_ROWS if field != "revised_deadline")
+"""Fields of which a head names two: the words of a revised deadline are those of a deadline, and count once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +39,6 @@ def is_table_head(row: SourceRow) -> bool:
     fields = [f for f in _PRINTED_HEADS if any(head_score(text, f) >= _KNOWN for text in filled)]
     known = sum(any(head_score(text, field) >= _KNOWN for field in _PRINTED_HEADS) for text in filled)
     return len(fields) >= 2 and known * 2 >= len(filled)
-
-
-_PRINTED_HEADS: tuple[FieldName, ...] = (
-    "ref",
-    "title",
-    "officers",
-    "directorates",
-    "lead_members",
-    "deadline",
-    "status",
-    "rated_status",
-    "percent",
-    "comment",
-)
 
 
 def guessed_tables(rows: Sequence[SourceRow]) -> tuple[list[GuessedTable], list[str], list[str]]:
