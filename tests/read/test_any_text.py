@@ -16,11 +16,11 @@ from goldenthread.language.deadlines import read_deadline
 from goldenthread.model import Commitment, Edition, Heading, Kind, Plan
 from goldenthread.read.encodings import mended
 from goldenthread.read.field_values import read_percent, read_rated_cell, read_status
+from goldenthread.read.known_names import KnownNames
 from goldenthread.read.layout import Layout, load_layout
 from goldenthread.read.lead_members import read_leads, read_portfolios
 from goldenthread.read.lines import split_lines
-from goldenthread.read.name_cutting import build_lexicon
-from goldenthread.read.name_lexicon import Lexicon
+from goldenthread.read.name_cutting import learn_names
 from goldenthread.read.names import read_officers, with_units
 from goldenthread.read.reader import read_edition
 from goldenthread.read.repair import mend
@@ -103,8 +103,8 @@ def test_a_rated_cell_keeps_all_its_words(cell: str) -> None:
 @given(cells, st.lists(cells, max_size=4))
 def test_no_name_is_lost(cell: str, others: list[str]) -> None:
     """Every letter of a lead cell stands in a name, a code, or a part that is reported as illegible."""
-    lexicon = build_lexicon([cell, *others], ("Director",), ("Cllr",))
-    for known in (lexicon, Lexicon()):
+    learnt = learn_names([cell, *others], ("Director",), ("Cllr",))
+    for known in (learnt, KnownNames()):
         read = read_officers(cell, known)
         shown = " ".join(
             [*(o.printed for o in read.officers), *read.directorates, *read.illegible, *read.nobody, *read.beside]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from goldenthread.model import Officer
+from goldenthread.read.known_names import KnownNames
 from goldenthread.read.lead_members import read_leads, read_portfolios
-from goldenthread.read.name_cutting import build_lexicon
-from goldenthread.read.name_lexicon import Lexicon
+from goldenthread.read.name_cutting import learn_names
 from goldenthread.read.names import read_officers, with_units
 
 STARTS = ("Deputy Mayor, Cllr", "Deputy Mayor", "Cllrs", "Cllr", "Mayor")
-KNOWN = Lexicon(frozenset({"Ann Lee", "Roy Poe"}), frozenset({"Asad"}), frozenset({"Director", "Head"}))
+KNOWN = KnownNames(frozenset({"Ann Lee", "Roy Poe"}), frozenset({"Asad"}), frozenset({"Director", "Head"}))
 
 
 @pytest.mark.parametrize(
@@ -63,15 +63,15 @@ def test_posts_and_names_in_other_forms(cell: str, names: list[str]) -> None:
 @pytest.mark.parametrize(
     ("like", "cell", "names"),
     [
-        (Lexicon(form="surname, forename"), "van Dyke, Mary Jane", ["Mary Jane van Dyke"]),
-        (Lexicon(form="post (name)"), "Arts lead (Ida May)", ["Ida May"]),
-        (Lexicon(), "Arts lead (Ida May)", ["Arts lead"]),
-        (Lexicon(form="name - post"), "Ida May - Curator", ["Ida May"]),
-        (Lexicon(separators=(";",)), "Roads, Lights and Bins; Ida May", ["Roads, Lights and Bins", "Ida May"]),
-        (Lexicon(one=True), "Roads, Lights / Bins", ["Roads, Lights / Bins"]),
+        (KnownNames(form="surname, forename"), "van Dyke, Mary Jane", ["Mary Jane van Dyke"]),
+        (KnownNames(form="post (name)"), "Arts lead (Ida May)", ["Ida May"]),
+        (KnownNames(), "Arts lead (Ida May)", ["Arts lead"]),
+        (KnownNames(form="name - post"), "Ida May - Curator", ["Ida May"]),
+        (KnownNames(separators=(";",)), "Roads, Lights and Bins; Ida May", ["Roads, Lights and Bins", "Ida May"]),
+        (KnownNames(one=True), "Roads, Lights / Bins", ["Roads, Lights / Bins"]),
     ],
 )
-def test_a_layout_says_how_names_are_printed(like: Lexicon, cell: str, names: list[str]) -> None:
+def test_a_layout_says_how_names_are_printed(like: KnownNames, cell: str, names: list[str]) -> None:
     assert [officer.printed for officer in read_officers(cell, like).officers] == names
 
 
@@ -113,7 +113,7 @@ def test_a_name_after_a_post_is_doubtful_unless_it_stands_alone_elsewhere() -> N
     ],
 )
 def test_units_with_commas(cell: str, codes: tuple[str, ...]) -> None:
-    known = Lexicon(units=frozenset({"Roads", "Parks & Bins"}))
+    known = KnownNames(units=frozenset({"Roads", "Parks & Bins"}))
     assert with_units(read_officers("Ann Lee", KNOWN), cell, known).directorates == codes
 
 
@@ -137,10 +137,8 @@ def test_directorates_of_their_own_column() -> None:
     assert with_units(read_officers("Ann Lee", KNOWN), "ENV").officers == (Officer("Ann Lee", "Ann Lee", "ENV"),)
 
 
-def test_a_lexicon_learns_names_that_stand_alone() -> None:
-    learnt = build_lexicon(
-        ["Ann Lee (CS)", "Ann Lee Roy Poe (CS)", "Cllr Asad", "Cllr Jo Ali Ida May (HR)"], (), STARTS
-    )
+def test_names_that_stand_alone_are_learnt() -> None:
+    learnt = learn_names(["Ann Lee (CS)", "Ann Lee Roy Poe (CS)", "Cllr Asad", "Cllr Jo Ali Ida May (HR)"], (), STARTS)
     assert learnt.officers == {"Ann Lee"}  # "Roy Poe" stands in no cell of its own
     assert learnt.members == {"Asad"}
 
@@ -198,9 +196,9 @@ def test_portfolios_without_known_titles_are_one() -> None:
     ],
 )
 def test_initials_belong_to_each_other(cell: str, names: list[str]) -> None:
-    known = Lexicon(frozenset({"Una Vole"}))
+    known = KnownNames(frozenset({"Una Vole"}))
     assert [officer.name for officer in read_officers(cell, known).officers] == names
-    assert [officer.name for officer in read_officers(cell, Lexicon()).officers] == [cell]
+    assert [officer.name for officer in read_officers(cell, KnownNames()).officers] == [cell]
 
 
 @pytest.mark.parametrize(
@@ -229,7 +227,7 @@ def test_initials_belong_to_each_other(cell: str, names: list[str]) -> None:
 )
 @pytest.mark.parametrize("known", [frozenset[str](), frozenset({"Una Vole", "Edda Rhian", "Pia Jo"})])
 def test_a_name_with_middle_names_and_particles_is_one(name: str, known: frozenset[str]) -> None:
-    read = read_officers(f"{name} (ENV)", Lexicon(known))
+    read = read_officers(f"{name} (ENV)", KnownNames(known))
     assert [officer.name for officer in read.officers] == [name]
     assert read.doubtful == ()
 
@@ -259,21 +257,21 @@ def test_a_name_with_middle_names_and_particles_is_one(name: str, known: frozens
 def test_a_run_is_parted_only_beside_a_name_that_stands_alone_elsewhere(
     cell: str, known: set[str], names: list[str], doubted: tuple[str, ...]
 ) -> None:
-    read = read_officers(cell, Lexicon(frozenset(known)))
+    read = read_officers(cell, KnownNames(frozenset(known)))
     assert [officer.name for officer in read.officers] == names
     assert read.doubtful == doubted
 
 
 def test_what_a_layout_says_of_its_names_leaves_no_doubt_about_a_run() -> None:
-    for like in (Lexicon(one=True), Lexicon(separators=(";",)), Lexicon(frozenset({"Edda Quarl Una Vole"}))):
+    for like in (KnownNames(one=True), KnownNames(separators=(";",)), KnownNames(frozenset({"Edda Quarl Una Vole"}))):
         read = read_officers("Edda Quarl Una Vole", like)
         assert [officer.name for officer in read.officers] == ["Edda Quarl Una Vole"]
         assert read.doubtful == ()
 
 
-def said(cell: str, known: Lexicon | None = None) -> tuple[list[str], tuple[str, ...], bool]:
+def said(cell: str, known: KnownNames | None = None) -> tuple[list[str], tuple[str, ...], bool]:
     """The holders of a cell, its directorates, and whether something is doubted or illegible."""
-    read = read_officers(cell, known or Lexicon())
+    read = read_officers(cell, known or KnownNames())
     return [one.name for one in read.officers], read.directorates, bool(read.doubtful or read.illegible)
 
 
@@ -307,6 +305,6 @@ def test_a_name_and_what_stands_beside_it(cell: str, names: list[str], units: tu
 
 
 def test_a_name_that_stands_alone_elsewhere_is_no_unit_and_no_post() -> None:
-    known = Lexicon(officers=frozenset({"Ida May"}))
+    known = KnownNames(officers=frozenset({"Ida May"}))
     assert said("Head of Quays (Ida May)", known) == (["Ida May"], (), False)
     assert said("Head of Quays - Ida May", known) == (["Ida May"], (), False)

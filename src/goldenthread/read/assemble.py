@@ -19,11 +19,11 @@ from goldenthread.read.field_values import (
     read_status,
     status_words,
 )
+from goldenthread.read.known_names import KnownNames, names_nobody
 from goldenthread.read.layout import Layout
 from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.lead_members import read_leads, read_portfolios
-from goldenthread.read.name_cutting import build_lexicon
-from goldenthread.read.name_lexicon import Lexicon, names_nobody
+from goldenthread.read.name_cutting import learn_names
 from goldenthread.read.names import NamesRead, read_officers, with_units
 from goldenthread.read.raw import RawRow
 
@@ -83,12 +83,12 @@ class Assembler:
         self.scale_found = layout.percent.scale is None and found == 1
         self.lines = lines
         names = layout.names
-        self.lexicon: Lexicon = build_lexicon(
+        self.known_names: KnownNames = learn_names(
             lead_cells,
             layout.post_words,
             layout.member_titles,
             units=columns.get("directorates", ()),
-            like=Lexicon(form=names.form, separators=names.separators, one=names.one, language=edition.language),
+            like=KnownNames(form=names.form, separators=names.separators, one=names.one, language=edition.language),
         )
         self._statuses = status_words({**self.words.statuses, **layout.statuses})
         self._above: Mapping[FieldName, str] = {}
@@ -181,16 +181,16 @@ class Assembler:
 
     def _leads(self, fields: Mapping[FieldName, str]) -> tuple[NamesRead, tuple[str, ...], str]:
         if fields.get("leads"):
-            names = read_leads(fields["leads"], self.lexicon, self.layout.member_titles)
+            names = read_leads(fields["leads"], self.known_names, self.layout.member_titles)
             if units := fields.get("directorates"):
-                names = with_units(names, units, self.lexicon)
+                names = with_units(names, units, self.known_names)
             return names, names.members, fields["leads"]
         members_printed = fields.get("lead_members", "")
         printed = read_portfolios(members_printed, self.layout.member_titles)
         members = tuple(member for member in printed if not names_nobody(member, self.words.language))
-        names = read_officers(fields.get("officers", ""), self.lexicon)
+        names = read_officers(fields.get("officers", ""), self.known_names)
         if units := fields.get("directorates"):
-            names = with_units(names, units, self.lexicon)
+            names = with_units(names, units, self.known_names)
         return names, members, members_printed
 
     def _progress(self, row: RawRow) -> Progress:

@@ -13,8 +13,8 @@ from goldenthread.language.dates import printed_dates
 from goldenthread.language.lexicon import any_of, lexicon
 from goldenthread.language.phrases import Phrase
 from goldenthread.read.field_values import read_percent, read_rated_cell
+from goldenthread.read.known_names import KnownNames, names_nobody
 from goldenthread.read.layout_parts import FieldName
-from goldenthread.read.name_lexicon import Lexicon, names_nobody
 from goldenthread.read.names import read_officers
 from goldenthread.read.text import clean
 
@@ -161,9 +161,9 @@ def known_statuses() -> frozenset[str]:
 def _is_name(text: str) -> bool:
     if names_nobody(text):
         return True
-    read = read_officers(text, Lexicon())
+    read = read_officers(text, KnownNames())
     plain = re.sub(r"\s*[(\[][^()\[\]]*[)\]]", "", text).strip()
-    return bool(read.officers) and len(text) < 80 and (bool(_NAME.fullmatch(plain)) or Lexicon().is_post(plain))
+    return bool(read.officers) and len(text) < 80 and (bool(_NAME.fullmatch(plain)) or KnownNames().is_post(plain))
 
 
 def _is_date(text: str) -> bool:

@@ -16,6 +16,7 @@ from goldenthread.model import Kind
 from goldenthread.read.catalogue import first_problem
 from goldenthread.read.field_values import Scale
 from goldenthread.read.formats import FORMATS, FormatOptions
+from goldenthread.read.known_names import NameForm
 from goldenthread.read.layout_parts import (
     FieldName,
     Furniture,
@@ -27,7 +28,6 @@ from goldenthread.read.layout_parts import (
     Table,
 )
 from goldenthread.read.measure_layout import MeasureTable
-from goldenthread.read.name_lexicon import NameForm
 from goldenthread.read.text import clean
 from goldenthread.statuses import statuses
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from goldenthread.language.lexicon import any_of, lexicon
 from goldenthread.language.phrases import Phrase
-from goldenthread.read.name_lexicon import Lexicon, names_nobody
+from goldenthread.read.known_names import KnownNames, names_nobody
 from goldenthread.read.name_runs import cut_run, may_be_several, name_parts
 
 SEPARATOR = Phrase("parts_names")
@@ -29,14 +29,14 @@ def segments(cell: str) -> list[tuple[str, str]]:
     ]
 
 
-def parts_of(names: str, known: Lexicon) -> list[str]:
+def parts_of(names: str, known: KnownNames) -> list[str]:
     """The names of a text, parted where one ends.
 
     A separator inside the title of a post parts nothing: what stands on one side of it is no name of its own.
 
-    >>> parts_of("Harbours and Markets Manager", Lexicon()), parts_of("Head of Play, Youth and Sport", Lexicon())
+    >>> parts_of("Harbours and Markets Manager", KnownNames()), parts_of("Head of Play, Youth and Sport", KnownNames())
     (['Harbours and Markets Manager'], ['Head of Play, Youth and Sport'])
-    >>> parts_of("Head of Parks and Ann Lee", Lexicon()), parts_of("Lee, Ann", Lexicon())
+    >>> parts_of("Head of Parks and Ann Lee", KnownNames()), parts_of("Lee, Ann", KnownNames())
     (['Head of Parks', 'Ann Lee'], ['Ann Lee'])
     """
     if known.one:
@@ -64,7 +64,7 @@ def parts_of(names: str, known: Lexicon) -> list[str]:
     return [*parts, current]
 
 
-def _is_unit(names: str, chunks: Sequence[str], marks: Sequence[str], known: Lexicon) -> bool:
+def _is_unit(names: str, chunks: Sequence[str], marks: Sequence[str], known: KnownNames) -> bool:
     """Whether a text between separators is one unit, ``Waste and Recycling``: no piece of it looks like a name."""
     if len(chunks) < 2 or {mark.strip() for mark in marks} & set(_FIRM) or not JOINS.of(known.language).search(names):
         return False
@@ -73,17 +73,17 @@ def _is_unit(names: str, chunks: Sequence[str], marks: Sequence[str], known: Lex
     )
 
 
-def begins_post(text: str, known: Lexicon) -> bool:
+def begins_post(text: str, known: KnownNames) -> bool:
     """Whether a text is the title of a post by a word of its own, and no team and no organisation."""
     words = any_of(lexicon(known.language).words("plain_posts"))
     return bool(re.search(rf"\b{words}\b", text, re.IGNORECASE))
 
 
-def _is_whole(chunk: str, known: Lexicon) -> bool:
+def _is_whole(chunk: str, known: KnownNames) -> bool:
     return known.is_post(chunk) or known.is_name(chunk)
 
 
-def _turned(names: str, known: Lexicon) -> list[str]:
+def _turned(names: str, known: KnownNames) -> list[str]:
     """Forenames before surnames, where a cell prints them the other way round; nothing where it does not.
 
     Without a word of the layout, two single words with a comma between them are one name: neither is one alone.
@@ -103,14 +103,14 @@ def _turned(names: str, known: Lexicon) -> list[str]:
     return found
 
 
-def build_lexicon(
+def learn_names(
     cells: Iterable[str],
     posts: Collection[str],
     member_starts: Sequence[str],
     *,
     units: Iterable[str] = (),
-    like: Lexicon | None = None,
-) -> Lexicon:
+    like: KnownNames | None = None,
+) -> KnownNames:
     """The names of a document's lead cells that need no cutting.
 
     Args:
@@ -120,11 +120,11 @@ def build_lexicon(
         units: all cells of units of the document.
         like: how its names are printed.
 
-    >>> lexicon = build_lexicon(["Ann Lee (CS)", "Ann Lee Roy Poe (CS)", "Cllr Asad"], (), ("Cllr",))
-    >>> sorted(lexicon.officers), sorted(lexicon.members)
+    >>> learnt = learn_names(["Ann Lee (CS)", "Ann Lee Roy Poe (CS)", "Cllr Asad"], (), ("Cllr",))
+    >>> sorted(learnt.officers), sorted(learnt.members)
     (['Ann Lee'], ['Asad'])
     """
-    base = replace(like or Lexicon(), post_words=frozenset(posts))
+    base = replace(like or KnownNames(), post_words=frozenset(posts))
     officers: Counter[str] = Counter()
     members: set[str] = set()
     starts = re.compile(r"^(?:" + "|".join(map(re.escape, member_starts)) + r")[,\s]+") if member_starts else None
@@ -143,12 +143,12 @@ def build_lexicon(
     return replace(base, officers=frozenset(known), members=frozenset(members), units=alone)
 
 
-def names_of_run(chunk: str, known: Lexicon) -> tuple[list[str], list[str]]:
+def names_of_run(chunk: str, known: KnownNames) -> tuple[list[str], list[str]]:
     """The names of a text in which no separator stands, and those of them that may be several, or part of another.
 
-    >>> names_of_run("Ann Lee Roy Poe", Lexicon()), names_of_run("Mary Ann Mac Giolla", Lexicon())
+    >>> names_of_run("Ann Lee Roy Poe", KnownNames()), names_of_run("Mary Ann Mac Giolla", KnownNames())
     ((['Ann Lee Roy Poe'], ['Ann Lee Roy Poe']), (['Mary Ann Mac Giolla'], []))
-    >>> names_of_run("Ann Lee Roy Poe", Lexicon(frozenset({"Ann Lee"})))
+    >>> names_of_run("Ann Lee Roy Poe", KnownNames(frozenset({"Ann Lee"})))
     (['Ann Lee', 'Roy Poe'], ['Roy Poe'])
     """
     if known.one or known.separators or known.is_post(chunk) or SEPARATOR.of(known.language).search(chunk):

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from goldenthread.language.lexicon import ENGLISH, any_of, lexicon
 from goldenthread.model import Officer
+from goldenthread.read.known_names import KnownNames, names_nobody
 from goldenthread.read.name_cutting import JOINS, SEPARATOR, begins_post, names_of_run, parts_of, segments
-from goldenthread.read.name_lexicon import Lexicon, names_nobody
 
 _CODE = re.compile(r"[^\W\d_].*[^\W\d_]|[^\W\d_a-z]")
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -40,26 +40,26 @@ class NamesRead:
     beside: tuple[str, ...] = ()
 
 
-def read_officers(cell: str, lexicon: Lexicon) -> NamesRead:
+def read_officers(cell: str, known: KnownNames) -> NamesRead:
     """Officers and directorates of a lead-officer cell.
 
     A code in brackets holds for all names since the bracket before it; a code alone names a directorate and nobody.
 
-    >>> read_officers("Ann Lee and Roy Poe (D&R)", Lexicon()).officers
+    >>> read_officers("Ann Lee and Roy Poe (D&R)", KnownNames()).officers
     (Officer(name='Ann Lee', printed='Ann Lee', directorate='D&R'),
      Officer(name='Roy Poe', printed='Roy Poe', directorate='D&R'))
-    >>> read_officers("(HAC)", Lexicon()).directorates, read_officers("(HAC)", Lexicon()).officers
+    >>> read_officers("(HAC)", KnownNames()).directorates, read_officers("(HAC)", KnownNames()).officers
     (('HAC',), ())
-    >>> [o.name for o in read_officers("Ann Lee Roy Poe (CS)", Lexicon(frozenset({"Ann Lee", "Roy Poe"}))).officers]
+    >>> [o.name for o in read_officers("Ann Lee Roy Poe (CS)", KnownNames(frozenset({"Ann Lee", "Roy Poe"}))).officers]
     ['Ann Lee', 'Roy Poe']
-    >>> read_officers("Ann Lee / Roy Poe (RES) (GOV)", Lexicon()).directorates
+    >>> read_officers("Ann Lee / Roy Poe (RES) (GOV)", KnownNames()).directorates
     ('RES', 'GOV')
-    >>> read_officers("Ann Lee [ENV]", Lexicon()).directorates
+    >>> read_officers("Ann Lee [ENV]", KnownNames()).directorates
     ('ENV',)
     """
-    bare = _without_labels(cell, lexicon)
-    reading = _CellReading(lexicon, [cell] if bare != cell else [])
-    for names, inside in _holders(bare, lexicon):
+    bare = _without_labels(cell, known)
+    reading = _CellReading(known, [cell] if bare != cell else [])
+    for names, inside in _holders(bare, known):
         reading.take(names, inside)
     return reading.read()
 
@@ -67,7 +67,7 @@ def read_officers(cell: str, lexicon: Lexicon) -> NamesRead:
 class _CellReading:
     """What a cell has said so far, holder by holder."""
 
-    def __init__(self, known: Lexicon, beside: list[str]) -> None:
+    def __init__(self, known: KnownNames, beside: list[str]) -> None:
         self._known = known
         self._beside = beside
         self._officers: list[Officer] = []
@@ -132,20 +132,20 @@ class _CellReading:
 _LABEL = re.compile(r"(?:^|(?<=[;,/\n])\s*)[^\W\d_][\w ]{1,24}:\s*(?=[^\W\d_a-z])")
 
 
-def _without_labels(cell: str, known: Lexicon) -> str:
+def _without_labels(cell: str, known: KnownNames) -> str:
     """A cell without the words that say which part a name has: ``Lead: Ann Lee; Support: Roy Poe``.
 
-    >>> _without_labels("Lead: Ann Lee; Support: Roy Poe", Lexicon()), _without_labels("Director: Place", Lexicon())
-    ('Ann Lee;Roy Poe', 'Director: Place')
+    >>> [_without_labels(cell, KnownNames()) for cell in ("Lead: Ann Lee; Support: Roy Poe", "Director: Place")]
+    ['Ann Lee;Roy Poe', 'Director: Place']
     """
     words = lexicon(known.language)
     return _LABEL.sub(lambda match: "" if words.holds("part_labels", match[0].strip(" :")) else match[0], cell)
 
 
-def _is_remark(inside: str, known: Lexicon) -> bool:
+def _is_remark(inside: str, known: KnownNames) -> bool:
     """Whether brackets behind a name hold a remark or the title of its post, and no unit.
 
-    >>> [_is_remark(text, Lexicon()) for text in ("acting", "from June 2024", "Head of Parks", "Parks")]
+    >>> [_is_remark(text, KnownNames()) for text in ("acting", "from June 2024", "Head of Parks", "Parks")]
     [True, True, True, False]
     """
     remark = any_of(lexicon(known.language).words("bracket_remarks"))
@@ -154,7 +154,7 @@ def _is_remark(inside: str, known: Lexicon) -> bool:
     return begins_post(inside, known)
 
 
-def _doubtful(parts: Sequence[str], names: str, known: Lexicon) -> list[str]:
+def _doubtful(parts: Sequence[str], names: str, known: KnownNames) -> list[str]:
     """Names that follow a post in one cell, and stand alone nowhere in the document."""
     if known.one or known.separators:
         return []
@@ -171,17 +171,17 @@ def _doubtful(parts: Sequence[str], names: str, known: Lexicon) -> list[str]:
     return [*joined, *turned, *following]
 
 
-def _may_name_its_holder(part: str, known: Lexicon) -> bool:
+def _may_name_its_holder(part: str, known: KnownNames) -> bool:
     """Whether a post has something behind its dash that looks like a name, and stands alone nowhere."""
     post, *rest = _DASH.split(part, maxsplit=1)
     return bool(rest) and known.is_post(post) and _is_new_name(rest[0], known)
 
 
-def _is_new_name(text: str, known: Lexicon) -> bool:
+def _is_new_name(text: str, known: KnownNames) -> bool:
     return text not in known.officers and known.is_name(text)
 
 
-def _holders(cell: str, known: Lexicon) -> list[tuple[str, str]]:
+def _holders(cell: str, known: KnownNames) -> list[tuple[str, str]]:
     """The segments of a cell; where it prints a post and its holder in brackets, the holder and no code."""
     found = segments(cell)
     if known.form != "post (name)":
@@ -189,7 +189,7 @@ def _holders(cell: str, known: Lexicon) -> list[tuple[str, str]]:
     return [(inside, "") if inside and known.is_name(inside) else (names, inside) for names, inside in found]
 
 
-def _holder(chunk: str, known: Lexicon) -> str:
+def _holder(chunk: str, known: KnownNames) -> str:
     """The name of ``Ann Lee - Head of Parks``, whose post stays in the printed cell."""
     name, *posts = _DASH.split(chunk, maxsplit=1)
     if not posts or known.form not in (None, "name - post"):
@@ -202,19 +202,19 @@ def _holder(chunk: str, known: Lexicon) -> str:
     return name if plain and not known.is_name(posts[0]) else chunk
 
 
-def with_units(names: NamesRead, cell: str, known: Lexicon | None = None) -> NamesRead:
+def with_units(names: NamesRead, cell: str, known: KnownNames | None = None) -> NamesRead:
     """The names of a lead cell with the directorates of a column of their own.
 
     A single directorate holds for every officer who has none yet.
 
-    >>> with_units(read_officers("Ann Lee", Lexicon()), "ENV").officers
+    >>> with_units(read_officers("Ann Lee", KnownNames()), "ENV").officers
     (Officer(name='Ann Lee', printed='Ann Lee', directorate='ENV'),)
-    >>> with_units(read_officers("Ann Lee (D&R)", Lexicon()), "D&R, HR").directorates
+    >>> with_units(read_officers("Ann Lee (D&R)", KnownNames()), "D&R, HR").directorates
     ('D&R', 'HR')
     """
     language = known.language if known else ENGLISH
     codes = [
-        code for code in _units(cell, known or Lexicon()) if _CODE.search(code) and not names_nobody(code, language)
+        code for code in _units(cell, known or KnownNames()) if _CODE.search(code) and not names_nobody(code, language)
     ]
     alone = codes[0] if len(codes) == 1 else ""
     return NamesRead(
@@ -228,11 +228,11 @@ def with_units(names: NamesRead, cell: str, known: Lexicon | None = None) -> Nam
     )
 
 
-def _units(cell: str, known: Lexicon) -> list[str]:
+def _units(cell: str, known: KnownNames) -> list[str]:
     """The units of a cell; commas inside the name of one part nothing.
 
-    >>> _units("ENV, HR", Lexicon()), _units("Planning, Housing and Play", Lexicon()), _units("Play; Roads", Lexicon())
-    (['ENV', 'HR'], ['Planning, Housing and Play'], ['Play', 'Roads'])
+    >>> [_units(cell, KnownNames()) for cell in ("ENV, HR", "Planning, Housing and Play", "Play; Roads")]
+    [['ENV', 'HR'], ['Planning, Housing and Play'], ['Play', 'Roads']]
     """
     found: list[str] = []
     for part in re.split(r"\s*[/;\n]\s*", cell.strip()):

@@ -21,7 +21,7 @@ from goldenthread.language.deadlines import read_deadline
 from goldenthread.model import Commitment, Edition, Kind, Plan
 from goldenthread.read.catalogue import first_problem
 from goldenthread.read.field_values import read_percent
-from goldenthread.read.name_lexicon import Lexicon
+from goldenthread.read.known_names import KnownNames
 from goldenthread.read.names import read_officers
 
 Field_ = Literal["text", "officers", "deadline", "percent", "comment", "parent", "withdrawn"]
@@ -153,7 +153,7 @@ def _apply(commitment: Commitment, patch: Patch, others: Sequence[Commitment]) -
         case "text":
             return replace(commitment, text=patch.reading)
         case "officers":
-            names = read_officers(patch.reading, Lexicon())
+            names = read_officers(patch.reading, KnownNames())
             return replace(commitment, officers=names.officers, directorates=names.directorates)
         case "deadline":
             deadline = read_deadline(patch.reading)

@@ -16,7 +16,7 @@ _NAME = Phrase("printed_name")
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class KnownNames:
     """What the names of a document are like, and those that stand on their own somewhere in it.
 
     Attributes:
