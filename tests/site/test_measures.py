@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from goldenthread.site import measure_sentences
+from goldenthread.site.addresses import page_of
+from goldenthread.site.among import among
+from goldenthread.site.beside import beside
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.records import Measure, Value
+from goldenthread.site.records import Finding, Measure, Value
 from goldenthread.site.series import series
 from goldenthread.site.views import measures
 from goldenthread.site.write import write
@@ -149,7 +152,35 @@ def test_nothing_that_is_a_number_is_drawn_of_words(held: Holdings) -> None:
 
 @pytest.mark.parametrize(("word", "rating"), [("GREEN", "green"), ("N/A", ""), ("", ""), ("Red ", "red"), ("blue", "")])
 def test_a_word_that_is_no_colour_is_no_rating(word: str, rating: str) -> None:
-    assert measure_sentences.rated(replace(BINS, variance=word)) == rating
+    assert replace(BINS, variance=word).rating == rating
+
+
+def test_of_a_series_the_latest_row_with_a_colour_counts() -> None:
+    silent, noted = replace(BINS, variance=""), replace(BINS, variance="N/A")
+    assert measure_sentences.last_rated([BINS_LATER, BINS_COUNTED, noted, silent]) is BINS_COUNTED
+    assert measure_sentences.last_rated([noted, silent]) is None
+
+
+@pytest.mark.parametrize(("word", "said"), [("Amber ", "rated amber"), ("N/A", "")])
+def test_no_page_says_that_a_word_is_a_colour(held: Holdings, tmp_path: Path, word: str, said: str) -> None:
+    """Of a commitment, of a finding, and among whom a finding could be."""
+    row = next(one for one in held.commitments.values() if one.kind == "activity" and one.edition == REPORT)
+    one = replace(BINS_COUNTED, variance=word)
+    wrong = Finding("f", "rating-contradicts-figures", "violation", one.iri, 5, "", "", "", "")
+    found = replace(
+        holding(held, one),
+        measures_of={row.iri: (one.iri,)},
+        supported_by={one.iri: (row.iri,)},
+        findings_of={one.iri: (wrong,)},
+    )
+    of = among(found, wrong.code)
+    assert of is not None
+    assert of.count == bool(said)
+    facts = dict(beside(found, wrong).statements[0].facts)
+    assert facts.get("rated", "") == said.removeprefix("rated ")
+    write(found, tmp_path / "site")
+    text = read(tmp_path / "site" / page_of(row.thread, held.base)).text
+    assert f"Its measure: Bins emptied on time {f', {said} ' if said else ''}( line 5 )" in text
 
 
 def test_pages_show_every_figure_with_its_line_and_the_list_counts_fairly(held: Holdings, tmp_path: Path) -> None:

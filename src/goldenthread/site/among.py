@@ -109,7 +109,7 @@ _MEASURES: Mapping[str, tuple[str, Callable[[Holdings, Measure], bool]]] = {
         "measures that are said to support a commitment",
         lambda held, one: bool(held.supported_by.get(one.iri)),
     ),
-    "rating-contradicts-figures": ("measures that are rated", lambda _, one: bool(one.variance)),
+    "rating-contradicts-figures": ("measures that are rated", lambda _, one: bool(one.rating)),
     "target-below-reached": (
         "measures that print a target",
         lambda _, one: any(value.kind == "target" for value in one.values),

@@ -139,7 +139,7 @@ def _of_row(held: Holdings, one: Commitment, head: str, comment: bool) -> Statem
 
 
 def _of_measure(held: Holdings, one: Measure, finding: Finding) -> Iterator[Statement]:
-    rated = (("rated", one.variance.lower()),) if one.variance else ()
+    rated = (("rated", one.rating),) if one.rating else ()
     headline = tuple(_values(one, "headline"))
     yield Statement("The measure", one.iri, one.name, (*rated, *headline), "", one.edition, one.line)
     if finding.value in held.commitments:

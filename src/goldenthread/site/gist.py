@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from goldenthread.site import plain
 from goldenthread.site.dates import How, Redated, redated_at
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.measure_sentences import last_rated
 from goldenthread.site.records import Commitment, Edition, Finding, Measure, Name
 from goldenthread.site.results import Verdict, results
 from goldenthread.site.words import DISAGREES, MISSING, code
@@ -62,7 +63,7 @@ def gist(held: Holdings, rows: Sequence[Commitment], measures: Sequence[Measure]
     moved = [it for one in rows if (it := redated_at(held, one)) and it.how is How.PUT_OFF]
     groups = dict.fromkeys(held.series_of[iri] for iri in every)
     series = [tuple(held.measures[iri] for iri in group) for group in groups]
-    colours = [colour for group in series if (colour := rated(group))]
+    colours = [one.rating for group in series if (one := last_rated(group))]
     lasts = [outcome[-1].verdict for group in series if (outcome := results(group))]
     named_in, people = _people(held, rows)
     return Gist(
@@ -84,16 +85,12 @@ def _found(held: Holdings, things: Sequence[Commitment | Measure]) -> list[Found
     return [Found(finding, one) for one in latest_first for finding in held.findings_of.get(one.iri, ())]
 
 
-def rated(group: Sequence[Measure]) -> str:
-    """The latest colour that a table gives a series, or empty."""
-    words = [one.variance.strip().casefold() for one in group]
-    return next((word for word in reversed(words) if word in ("green", "amber", "red")), "")
-
-
 def _urgent(group: Sequence[Measure]) -> tuple[bool, bool, str]:
     outcome = results(group)
     missed = bool(outcome) and outcome[-1].verdict in (Verdict.MISSED, Verdict.GRADE_MISSED)
-    return rated(group) != "red", not missed, "" if outcome else "no result"
+    coloured = last_rated(group)
+    red = coloured is not None and coloured.rating == "red"
+    return not red, not missed, "" if outcome else "no result"
 
 
 def _people(held: Holdings, rows: Sequence[Commitment]) -> tuple[Edition | None, tuple[tuple[Name, int], ...]]:

@@ -11,16 +11,11 @@ from goldenthread.site.results import REACHED
 from goldenthread.site.years import plan_years
 
 BETTER = {"higher": "higher is better", "lower": "lower is better"}
-RATINGS = ("green", "amber", "red")
 
 
-def rated(one: Measure) -> str:
-    """The colour that a table gives a measure, or empty where it gives none.
-
-    A word that is no colour, such as "N/A", is no rating.
-    """
-    word = one.variance.strip().casefold()
-    return word if word in RATINGS else ""
+def last_rated(group: Sequence[Measure]) -> Measure | None:
+    """The latest row of a series to which its table gives a colour."""
+    return next((one for one in reversed(group) if one.rating), None)
 
 
 def better(group: Iterable[Measure]) -> str:
@@ -58,7 +53,7 @@ def _last_reached(held: Holdings, group: Sequence[Measure]) -> Iterator[str]:
             if value.kind in REACHED and value.value is None and value.period == year and value.origin == "headline"
         ]
         if without and (reached is None or year > reached.period):
-            colour = f" and is rated {rated(one)} all the same" if rated(one) else ""
+            colour = f" and is rated {one.rating} all the same" if one.rating else ""
             yield f"For {year} its row prints “{without[0]}”, no number,{colour}.".replace(",.", ".")
 
 
@@ -75,7 +70,7 @@ def _reached(held: Holdings, row: Measure, reached: Value) -> str:
         if kind in aims
     ]
     own_year = plain.year(held.edition(row).label) == reached.period
-    colour = f"; the council rates it {rated(row)}" if rated(row) and own_year else ""
+    colour = f"; the council rates it {row.rating}" if row.rating and own_year else ""
     expected = "expected" in reached.basis
     figure = figure_of(reached, *(("expected",) if expected else ()))
     verb = "Expected" if expected else "Reached"

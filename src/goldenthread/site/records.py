@@ -236,9 +236,13 @@ class Value:
     line: int
 
 
+RATINGS = ("green", "amber", "red")
+"""The colours that a table can give a measure."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A performance measure, as one table prints it."""
+    """A performance measure, as one table prints it; ``variance`` is what it prints for the colour."""
 
     iri: str
     edition: str
@@ -256,6 +260,12 @@ class Measure:
     line: int
     lines: tuple[int, ...]
     values: tuple[Value, ...]
+
+    @property
+    def rating(self) -> str:
+        """The colour that the table gives it; empty where it gives none: a word such as "N/A" is no rating."""
+        word = self.variance.strip().casefold()
+        return word if word in RATINGS else ""
 
 
 @dataclass(frozen=True, slots=True)

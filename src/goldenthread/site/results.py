@@ -135,7 +135,7 @@ def _short_by_grade(group: Sequence[Measure], reached: Value, aim: Value) -> boo
     return (
         certain
         and aim in row.values
-        and row.variance.strip().casefold() in ("red", "amber")
+        and row.rating in ("red", "amber")
         and None not in (rank, aimed)
         and rank == aimed
         and reached.printed.casefold().split() != aim.printed.casefold().split()

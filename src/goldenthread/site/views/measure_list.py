@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.measure_sentences import RATINGS, better, figure_of, rated
-from goldenthread.site.records import Edition, Measure
+from goldenthread.site.measure_sentences import better, figure_of, last_rated
+from goldenthread.site.records import RATINGS, Edition, Measure
 from goldenthread.site.results import Result, Verdict, missed_running, results, years_with_targets
 from goldenthread.site.years import plan_years
 
@@ -81,7 +81,7 @@ def listing(held: Holdings) -> MeasuresView:
     rows = sorted(
         (row_of(held, group) for group in groups), key=lambda row: (row.measure.name.casefold(), row.measure.iri)
     )
-    ratings = Counter(rating for one in held.measures.values() if (rating := rated(one)))
+    ratings = Counter(rating for one in held.measures.values() if (rating := one.rating))
     outcomes = Counter((one.year, one.verdict) for group in groups for one in results(group))
     short = {year for year, verdict in outcomes if verdict in (Verdict.MISSED, Verdict.GRADE_MISSED)}
     return MeasuresView(
@@ -104,7 +104,7 @@ def row_of(held: Holdings, group: Sequence[Measure]) -> Row:
     """A series as a list shows it."""
     found = results(group)
     last = found[-1] if found else None
-    coloured = next((one for one in reversed(group) if rated(one)), None)
+    coloured = last_rated(group)
     return Row(
         measure=group[0],
         last=last,
@@ -113,7 +113,7 @@ def row_of(held: Holdings, group: Sequence[Measure]) -> Row:
         ahead=_ahead(group, last),
         target=tuple(_to_choose(found)),
         better=better(group),
-        rating=rated(coloured) if coloured else "",
+        rating=coloured.rating if coloured else "",
         rated_in=plain.year(held.edition(coloured).label) if coloured else "",
         documents=tuple(dict.fromkeys(held.edition(one) for one in group)),
         themes=tuple(dict.fromkeys(one.theme for one in group if one.theme)),

@@ -10,7 +10,7 @@ from goldenthread.pictures import Value as Drawn
 from goldenthread.site import plain
 from goldenthread.site.addresses import page_of
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.measure_sentences import BETTER, better, lede, rated
+from goldenthread.site.measure_sentences import BETTER, better, lede
 from goldenthread.site.page import Page
 from goldenthread.site.records import Commitment, Edition, Finding, Measure, Value
 from goldenthread.site.results import REACHED
@@ -97,7 +97,7 @@ def _statement(held: Holdings, one: Measure) -> Statement:
         edition=held.edition(one),
         anchor=held.anchor_of(one),
         better=BETTER.get(one.polarity, ""),
-        rating=rated(one) or one.variance,
+        rating=one.rating or one.variance,
         values=one.values,
         findings=held.findings_of.get(one.iri, ()),
         supports=tuple(held.commitments[iri] for iri in held.supported_by.get(one.iri, ()) if iri in held.commitments),
@@ -119,7 +119,7 @@ def _by_year(held: Holdings, group: Sequence[Measure]) -> Series | None:
             what = "reached" if value.kind in REACHED and value.value is not None else value.kind
             key = (value.period, what, value.value)
             shown.setdefault(key, _drawn(held, one, value, "from its chart" if charted else ""))
-    ratings = {plain.year(held.edition(one).label): rated(one) for one in group if rated(one)}
+    ratings = {plain.year(held.edition(one).label): one.rating for one in group if one.rating}
     return _series(
         group, years, shown.values(), "year by year", {year: ratings[year] for year in ratings if year in years}
     )
