@@ -144,6 +144,11 @@ def test_every_format_tells_the_same(held: Holdings) -> None:
         for outcome, before, _ in one.counts():
             mine = [row for row in rows if row["kind"] == one.kind and row["outcome"] == outcome.key]
             assert sum(row["side"] == "before" for row in mine) == before
+    cases = [it for found in json.loads(said["json"])["comparisons"] for it in found["cases"]]
+    assert [tuple(dict.fromkeys(it["words"] for it in case["changes"])) for case in cases] == [
+        case.noted for one in some for case in one.cases
+    ]
+    assert any(case["changes"] for case in cases)
     assert said["markdown"].startswith("# ")
     assert all(text.endswith("\n") for text in said.values())
 

@@ -49,7 +49,8 @@ def command(first: str, second: str, level: str | None, fmt: str, built: Path) -
 
     Name each by its year (2013-14), by year and kind where a year has several (2013-14/year-end-report), by its title
     or its IRI. Rows are followed through the documents between the two. The same as on the pages of 'goldenthread
-    site'.
+    site'. A change has the words of the pages, which say what is in doubt; in JSON also its kind in the graph
+    ('deadline moved').
 
     Example: goldenthread compare 2012-13 2013-14 --level activity
     """

@@ -12,7 +12,7 @@ from goldenthread.errors import QueryError
 from goldenthread.fingerprints import squash
 from goldenthread.markdown import plain as marked_plain
 from goldenthread.site import plain
-from goldenthread.site.comparing import KINDS, Case, Comparison, Outcome, compare
+from goldenthread.site.comparing import KINDS, Case, Comparison, Outcome, compare, noted
 from goldenthread.site.comparison_sentences import sentences
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Change, Commitment, Edition
@@ -190,7 +190,7 @@ def _json(held: Holdings, some: Sequence[Comparison]) -> str:
                         "after": [_row(held, row) for row in case.after],
                         "elsewhere": [_row(held, row) for row in case.elsewhere],
                         "note": case.note,
-                        "changes": [_change(change) for change in case.changes],
+                        "changes": [_change(held, change) for change in case.changes],
                     }
                     for case in one.cases
                 ],
@@ -221,9 +221,11 @@ def _row(held: Holdings, one: Commitment) -> dict[str, object]:
     }
 
 
-def _change(one: Change) -> dict[str, object]:
+def _change(held: Holdings, one: Change) -> dict[str, object]:
+    """A change by its kind in the graph, and in the words of the pages, which can be more careful."""
     return {
         "kind": one.kind,
+        "words": noted(held, one),
         "earlier": one.earlier,
         "later": one.later,
         "before": one.before,
