@@ -20,17 +20,19 @@ def day(when: date) -> str:
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
-def share(part: int, whole: int) -> str:
-    """A part of a whole, always with the whole; a percentage only of six cases or more.
+def share(part: int, whole: int, what: str = "") -> str:
+    """A part of a whole, always with the whole, and perhaps with what it is; a percentage only of six cases or more.
 
     >>> share(3, 4)
     '3 of 4'
     >>> share(61, 122)
     '61 of 122 (50%)'
+    >>> share(61, 122, "rows that print a date")
+    '61 of 122 rows that print a date (50%)'
     >>> share(2, 510), share(509, 510)
     ('2 of 510 (under 1%)', '509 of 510 (over 99%)')
     """
-    said = f"{part:,} of {whole:,}"
+    said = f"{part:,} of {whole:,} {what}".rstrip()
     if whole < SMALLEST_SHARE:
         return said
     rounded = round(100 * part / whole)

@@ -248,14 +248,16 @@ def test_another_years_round_is_told_from_a_slip(held: Holdings) -> None:
         ("deadline restated", How.RESTATED),
     ):
         change = Change(before.iri, after.iri, kind, "2019-03-31", "2020-03-31", 366)
+        one = found("deadline-moved", after.iri, value="2020-03-31")
         joined = replace(
-            with_findings(held, found("deadline-moved", after.iri, value="2020-03-31")),
+            with_findings(held, one, replace(one, iri=f"{BASE}finding/b", value="2020-06-30")),
             links_to={after.iri: (link,)},
             changes_at={after.iri: (change,)},
         )
         view = pages_of(joined)["findings/deadline-moved.html"].view()
         assert isinstance(view, findings.CodeView)
-        assert view.hows == ((how, 1),)
+        assert view.hows == ((how, 1),)  # one row, though it has two findings
+        assert view.total == 2
         assert [one.iri for one in view.items[0].pair.statements] == [before.iri, after.iri], kind
 
 

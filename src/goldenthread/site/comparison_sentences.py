@@ -22,7 +22,7 @@ def sentences(one: Comparison) -> tuple[str, ...]:
         how = f": {plain.listed(ways)}" if ways else ""
         parts.append(
             f"Of the {plain.counted(one.before, single, several)} of the {before}, "
-            f"{_part(goes_on, one.before)} {'stands' if goes_on == 1 else 'stand'} in the {after} too{how}."
+            f"{plain.part(goes_on, one.before)} {'stands' if goes_on == 1 else 'stand'} in the {after} too{how}."
         )
         parts += [words] if (words := rests_said(one.rests)) else []
         others = [(way, one.of(way)) for way in Outcome if way not in GOES_ON and one.of(way)]
@@ -31,18 +31,11 @@ def sentences(one: Comparison) -> tuple[str, ...]:
     if one.after:
         new = one.of(Outcome.NEW, later=True)
         came = one.of(Outcome.FROM_ELSEWHERE, later=True)
-        ways = [f"{_part(new, one.after)} {'is' if new == 1 else 'are'} new"]
+        ways = [f"{plain.part(new, one.after)} {'is' if new == 1 else 'are'} new"]
         ways += [f"{came:,} {'comes' if came == 1 else 'come'} from something else or another document"] if came else []
         why = f"; which of these began in {one.unseen} cannot be told" if one.unseen and new else ""
         parts.append(f"Of the {one.after:,} of the {after}, {_joined(ways)}{why}.")
     return tuple(parts)
-
-
-def _part(part: int, whole: int) -> str:
-    """A count with its share of a whole that is named already."""
-    if not part:
-        return "none"
-    return plain.share(part, whole).replace(f" of {whole:,}", "", 1)
 
 
 def _joined(ways: Sequence[str]) -> str:

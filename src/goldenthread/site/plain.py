@@ -53,6 +53,15 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def part(count: int, whole: int) -> str:
+    """A count in a sentence that names the whole already; with its share where the whole is large enough.
+
+    >>> part(3, 5), part(54, 135), part(0, 9)
+    ('3', '54 (40%)', 'none')
+    """
+    return share(count, whole).replace(f" of {whole:,}", "", 1) if count else "none"
+
+
 def plural(noun: str) -> str:
     """Several of a thing: of a piece of software there is no plural.
 

@@ -146,22 +146,10 @@ def stood(held: Holdings, rows: Sequence[Commitment]) -> str:
             "completed" if how["done"] else "overdue, delayed or red" if how["late"] else "neither completed nor late"
         )
         return f"The only row {among} is reported {what}."
-    done, late = (_part(how[state], len(told)) for state in ("done", "late"))
+    done, late = (plain.part(how[state], len(told)) for state in ("done", "late"))
     verb = "is" if how["done"] == 1 else "are"
     first = f"{done[:1].upper()}{done[1:]} of the {len(told):,} rows {among} {verb} reported completed"
     return f"{first}; {late} overdue, delayed or red."
-
-
-def _part(count: int, whole: int) -> str:
-    """A count in a sentence that names the whole; with its share where the whole is large enough.
-
-    >>> _part(3, 5), _part(54, 135), _part(0, 9)
-    ('3', '54 (40%)', 'none')
-    """
-    if not count:
-        return "none"
-    shared = plain.share(count, whole).partition(" (")[2]
-    return f"{count:,} ({shared}" if shared else f"{count:,}"
 
 
 def caution(editions: Sequence[Edition], rows: Sequence[Commitment]) -> Iterator[str]:

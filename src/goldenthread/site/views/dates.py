@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from goldenthread.site import plain
 from goldenthread.site.among import among
 from goldenthread.site.beside import unit_name
-from goldenthread.site.cutting import cut, part_path
+from goldenthread.site.cutting import cut, numbered_parts, part_path
 from goldenthread.site.dates import How, Redated, redated
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
@@ -92,13 +92,13 @@ def pages(held: Holdings) -> Iterator[Page]:
         if change.kind == "new deadline stated"
     )
     runs = cut(found, lambda one: 1800 + len(one.row.text) + len(one.earlier.text))
-    parts = [(f"Part {number}", part_path(PATH, number)) for number in range(1, len(runs) + 1)]
+    parts = numbered_parts(PATH, len(runs))
     for number, run in enumerate(runs, start=1):
         yield Page(
             part_path(PATH, number),
             "dates",
             "Dates that changed" + (f", part {number}" if number > 1 else ""),
-            lambda run=run, number=number: _view(held, found, run, stated, number, tuple(parts)),  # type: ignore[misc]
+            lambda run=run, number=number: _view(held, found, run, stated, number, parts),  # type: ignore[misc]
             section=PATH,
             scripts=(FACETS,),
         )
@@ -122,7 +122,7 @@ def _view(
         stated=tuple(stated) if number == 1 else (),
         updates=len({one.row.iri for one in stated}),
         part=number,
-        parts=parts if len(parts) > 1 else (),
+        parts=parts,
     )
 
 
@@ -134,9 +134,7 @@ def lede(held: Holdings, every: Sequence[Redated]) -> str:
     if not every:
         return f"None of {could.count:,} {could.words} is due on another day than before."
     off = sum(one.how is How.PUT_OFF for one in every)
-    share = plain.share(len(every), could.count).replace(
-        f" of {could.count:,}", f" of {could.count:,} {could.words}", 1
-    )
+    share = plain.share(len(every), could.count, could.words)
     return (
         f"{share} {'is' if len(every) == 1 else 'are'} due on another day than before, and the earlier one was not "
         f"reported completed. {off:,} of the {len(every):,} {'was' if off == 1 else 'were'} put off."

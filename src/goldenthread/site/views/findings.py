@@ -10,7 +10,7 @@ from goldenthread.site import plain
 from goldenthread.site.addresses import file_name
 from goldenthread.site.among import Among, among
 from goldenthread.site.beside import Beside, beside, size, unit_name, units
-from goldenthread.site.cutting import cut, part_path
+from goldenthread.site.cutting import cut, numbered_parts, part_path
 from goldenthread.site.dates import How
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
@@ -143,16 +143,16 @@ def _of(held: Holdings, name: str, findings: Sequence[Finding]) -> Iterator[Page
     first = f"findings/{file_name(name)}.html"
     title = code(name).name
     title = title[:1].upper() + title[1:]
-    met = Counter(one.pair.how for one in items)
+    met = Counter({one.finding.focus: one.pair.how for one in items}.values())
     hows = tuple((how, met[how]) for how in How if met[how])
-    parts = [(f"Part {number}", part_path(first, number)) for number in range(1, len(runs) + 1)]
+    parts = numbered_parts(first, len(runs))
     for number, run in enumerate(runs, start=1):
         yield Page(
             part_path(first, number),
             "finding",
             title if number == 1 else f"{title}, part {number}",
             lambda run=run, number=number: _view(  # type: ignore[misc]
-                held, name, findings, run, number, hows, tuple(parts) if len(parts) > 1 else ()
+                held, name, findings, run, number, hows, parts
             ),
             section="findings.html",
             scripts=(FACETS,),
@@ -179,9 +179,7 @@ def _view(
     of = row.among
     rows = "row" if row.all.count == 1 else "rows"
     if of is not None:
-        share = plain.share(row.all.count, of.count)
-        percent = share[share.index(" (") :] if " (" in share else ""
-        lede = f"Found in {row.all.count:,} of {of.count:,} {of.words}{percent}."
+        lede = f"Found in {plain.share(row.all.count, of.count, of.words)}."
     else:
         lede = f"Found in {row.all.count:,} {rows}; of how many it could be is not known."
     if len(findings) != row.all.count:
