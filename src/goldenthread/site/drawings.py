@@ -83,14 +83,10 @@ def timeline(held: Holdings, members: Sequence[Commitment]) -> Timeline | None:
     )
 
 
-_MOVES = ("deadline moved", "deadline renewed", "deadline restated", "next stage due")
-
-
 def slippage(held: Holdings, members: Sequence[Commitment]) -> Slips | None:
     """How the deadlines of a thread moved; none where none moved, or where there are too many to be drawn.
 
-    What kind of move it was is as the graph has it: a slip, another year's round, one
-    restated after years without a document, or the next stage with its own day.
+    What kind of move it was is judged as on every page (``dates.py``), or it is the next stage with its own day.
     """
     mine = {one.iri for one in members}
     pairs = [
@@ -111,9 +107,9 @@ def _slip(held: Holdings, earlier: Commitment, later: Commitment, pairs: int) ->
     if not (earlier.deadline and later.deadline):
         return None
     changes = [one for one in held.changes_at.get(later.iri, ()) if one.earlier == earlier.iri]
-    kinds = {one.kind for one in changes}
+    next_stage = any(one.kind == "next stage due" for one in changes)
     hows = {found.how for one in changes if (found := of_change(held, one))}
-    if earlier.deadline != later.deadline and not kinds & set(_MOVES):
+    if earlier.deadline != later.deadline and not (hows or next_stage):
         return None
     between = f"{plain.named(held.edition(earlier))} to {plain.named(held.edition(later))}"
     stages = plain.year(held.edition(earlier).label), plain.year(held.edition(later).label)
@@ -122,7 +118,7 @@ def _slip(held: Holdings, earlier: Commitment, later: Commitment, pairs: int) ->
         after=later.deadline,
         before=earlier.deadline,
         renewal=How.ROUND in hows,
-        next_stage="next stage due" in kinds,
+        next_stage=next_stage,
         restated=How.RESTATED in hows,
         again=How.AGAIN in hows,
         doubted=How.DOUBTED in hows,

@@ -100,7 +100,6 @@ class Site:
         licence: what the documents say of their licence, as a sentence.
         menu: name and path of each part.
         sheets: style sheets, in their order.
-        assets: every file that ships beside the pages.
         searches: whether there is something to search with.
     """
 
@@ -110,7 +109,6 @@ class Site:
     licence: str
     menu: tuple[tuple[str, str], ...]
     sheets: tuple[str, ...]
-    assets: frozenset[str]
     searches: bool
 
 
@@ -231,7 +229,6 @@ def site_of(held: Holdings, paths: set[str], assets: tuple[str, ...]) -> Site:
         sheets=tuple(
             sorted((name for name in assets if name.endswith(".css")), key=lambda name: (name != SHEET, name))
         ),
-        assets=frozenset(assets),
         searches="search.html" in paths,
     )
 
