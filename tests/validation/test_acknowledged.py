@@ -138,6 +138,10 @@ def test_the_report_lists_each_of_its_results() -> None:
         (("nobody-named", "nobody-nmaed"), "entry 1: there is no finding 'nobody-nmaed': did you mean nobody-named?"),
         (("nobody-named", "xyz"), "docs/findings/README.md lists them"),
         (('code = "nobody-named"\nfocus = "vale/2015/', 'finding = "vale/2015/'), "is no finding: write finding/ and"),
+        (('focus = "vale', 'focus = "" # vale'), "entry 1: 'focus' is empty or no text"),
+        (('"vale/2015/activity/0001"', '["vale/2015/activity/0001"]'), "entry 1: 'focus' is empty or no text"),
+        (('focus = "vale', "focus = 1 # vale"), "entry 1: 'focus' is empty or no text"),
+        (("The post is vacant.", " "), "entry 1: 'reason' is empty or no text"),
     ],
 )
 def test_a_slip_of_the_pen_is_a_plain_line(tmp_path: Path, change: tuple[str, str], said: str) -> None:

@@ -56,6 +56,11 @@ def _entry(entry: object, number: int, base: str, path: Path) -> Acknowledgement
     if strange:
         raise DataError(f"entry {number} has a word that is not known: '{strange[0]}'", path=path)
     words = {key: value.strip() for key, value in entry.items() if isinstance(value, str)}
+    for key in sorted(set(entry) & _WORDS):
+        if not words.get(key):  # left unread, a focus would let the entry accept every finding of its code
+            raise DataError(
+                f"entry {number}: '{key}' is empty or no text: write it in quotes, or leave it out", path=path
+            )
     day = entry.get("date")
     if day is not None and (not isinstance(day, date) or isinstance(day, datetime)):
         raise DataError(f"entry {number}: write its date as a day, without quotes: date = 2026-01-31", path=path)
