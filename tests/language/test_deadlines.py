@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from goldenthread.language.date_order import Order, order_of
 from goldenthread.language.deadlines import deadline_in_brackets, holds_deadline, read_deadline
+from goldenthread.language.lexicon import lexicon
 
 START = date(2021, 4, 1)
 
@@ -159,6 +160,11 @@ def test_a_number_of_a_list_is_no_part_of_a_day() -> None:
         ("Originally June 2021, moved to September 2021", "2021-09-30", "2021-06-30"),
         ("Original: 30/06/2021; revised: 30/09/2021", "2021-09-30", "2021-06-30"),
         ("End September 2021 (revised from June 2021)", "2021-09-30", "2021-06-30"),
+        ("30/06/2021 revised to Thursday 30 September 2021", "2021-09-30", "2021-06-30"),
+        ("Originally Wed. 30 June 2021, now Thu, 30 Sept 2021", "2021-09-30", "2021-06-30"),
+        ("30 June 2021 extended until the end of September 2021", "2021-09-30", "2021-06-30"),
+        ("30/06/2021, now due by end September 2021", "2021-09-30", "2021-06-30"),
+        ("End of September 2021 (was due by end of June 2021)", "2021-09-30", "2021-06-30"),
     ],
 )
 def test_of_a_revised_deadline_the_last_is_in_force(printed: str, in_force: str, original: str) -> None:
@@ -166,18 +172,49 @@ def test_of_a_revised_deadline_the_last_is_in_force(printed: str, in_force: str,
     assert ([day.isoformat() for day in read.dates], str(read.original), read.problem) == ([in_force], original, "")
 
 
-def test_two_deadlines_are_no_revision() -> None:
-    read = read_deadline("30/06/2021 and 30/09/2021")
-    assert (len(read.dates), read.original) == (2, None)
+@pytest.mark.parametrize("printed", ["30/06/2021 and 30/09/2021", "Wed 30/06/2021, Thu 30/09/2021"])
+def test_two_deadlines_are_no_revision(printed: str) -> None:
+    read = read_deadline(printed)
+    assert ([str(day) for day in read.dates], read.original) == (["2021-06-30", "2021-09-30"], None)
 
 
-@pytest.mark.parametrize("printed", ["1/4/21 - 31/3/22", "01/04/2021-31/03/2022", "from 1 April 2021 to 31 March 2022"])
+@pytest.mark.parametrize("printed", ["start by 30 June 2021", "to be completed by Wednesday 30 June 2021"])
+def test_what_is_to_be_by_a_day_has_it_for_its_deadline(printed: str) -> None:
+    assert [str(day) for day in read_deadline(printed).dates] == ["2021-06-30"]
+
+
+def test_a_day_of_the_week_is_no_month_and_no_year() -> None:
+    welsh = read_deadline("erbyn dydd Mawrth 30 Medi 2025", words=lexicon("cy"))  # Mawrth is Tuesday, and March
+    assert welsh.dates == (date(2025, 9, 30),)
+    assert read_deadline("Mawrth 2025", words=lexicon("cy")).dates == (date(2025, 3, 31),)
+    assert read_deadline("Sun 2022").problem == "date-illegible"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "1/4/21 - 31/3/22",
+        "01/04/2021-31/03/2022",
+        "from 1 April 2021 to 31 March 2022",
+        "from Thursday 1 April 2021 to Thursday 31 March 2022",
+        "1 April 2021 to the end of March 2022",
+    ],
+)
 def test_of_a_span_the_end_is_the_deadline(printed: str) -> None:
     read = read_deadline(printed)
     assert ([str(day) for day in read.dates], str(read.starts)) == (["2022-03-31"], "2021-04-01")
 
 
-@pytest.mark.parametrize("printed", ["not before 30/09/2021", "No earlier than 30/09/2021", "after 30 September 2021"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "not before 30/09/2021",
+        "No earlier than 30/09/2021",
+        "after 30 September 2021",
+        "Not before Thursday 30 September 2021",
+        "after the end of September 2021",
+    ],
+)
 def test_a_beginning_is_no_deadline(printed: str) -> None:
     read = read_deadline(printed)
     assert (read.dates, read.problem, str(read.starts)) == ((), "date-not-a-deadline", "2021-09-30")

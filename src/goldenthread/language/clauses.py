@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from goldenthread.language.phrases import Phrase
 
-"""Words that say that something came to its end, or to a step that can be the end."""
-
 FUTURE = Phrase("future")
+"""Words that speak of a time to come."""
 
 NEGATION = Phrase("negation")
+"""Words that deny what follows them, or make it a condition."""
 
 _END = Phrase("sentence_end")
 

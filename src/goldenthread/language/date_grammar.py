@@ -20,13 +20,15 @@ def date_pattern(language: str) -> re.Pattern[str]:
     month = any_of(tuple(calendar.numbers))
     ordinal = any_of(calendar.ordinals)
     of = any_of(words.words("date_of"))
+    weekday = any_of(words.words("day_names"))
     term = any_of(words.words("term"))
     quarter = any_of(calendar.quarters)
     year = r"(?:(?:19|20|21)\d\d)"
     short = r"(?:['’]?\d\d)"
     plan = rf"(?:{year}\s?[/–-]\s?(?:{year}|\d\d)|\d\d/\d\d)"
     return re.compile(
-        rf"""(?<!\w)(?:(?<!\w[/.-])|(?=\D)|(?:(?<=[/.]\d\d-)|(?<=[/.]\d{{4}}-))(?=\d\d?[/.]))(?:
+        rf"""(?<!\w)(?:(?<!\w[/.-])|(?=\D)|(?:(?<=[/.]\d\d-)|(?<=[/.]\d{{4}}-))(?=\d\d?[/.]))
+        (?:{weekday}\b[.,]?\s*(?!{year}(?!\d|[-/.]\d\d?[-/.])))?(?:
           (?P<iso>\d{{4}})(?P<isosep>[-/.])(?P<iso2>\d{{1,2}})(?P=isosep)(?P<iso3>\d{{1,2}})(?!(?P=isosep)\d)
           (?:T[\d:.]+Z?)?
         | (?P<first>\d{{1,2}})\s?(?P<sep>[-/.])\s?(?P<second>\d{{1,2}})\s?(?P=sep)\s?(?P<third>\d{{4}}|\d\d)

@@ -170,17 +170,25 @@ def _is_cut(text: str, one: PrintedDate) -> bool:
 
 @cache
 def _leads(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """For each role the words that lead to its dates; a new date or an old one may be ``due by`` its day."""
     words = lexicon(language)
-    ends = r"[\s:(\[–-]*(?:the\s+)?(?:date[sd]?)?[\s:=]*$"
+    beside = words.words("before_date")
+    due = (*beside, *words.words("deadline_lead"))
     return tuple(
-        (role, re.compile(rf"(?<!\w){any_of(words.words(group))}{ends}", re.IGNORECASE))
-        for role, group in (
-            ("start", "start_lead"),
-            ("start", "done_lead"),
-            ("revised", "revised_lead"),
-            ("former", "former_lead"),
+        (role, re.compile(rf"(?<!\w){any_of(words.words(group))}{_up_to_a_date(between)}$", re.IGNORECASE))
+        for role, group, between in (
+            ("start", "start_lead", beside),
+            ("start", "done_lead", beside),
+            ("revised", "revised_lead", due),
+            ("former", "former_lead", due),
         )
     )
+
+
+def _up_to_a_date(words: tuple[str, ...]) -> str:
+    """A pattern for what may stand between a word that leads to a date and the date: some words, and signs."""
+    signs = r"[\s:=(\[–-]*"
+    return rf"(?:{signs}(?<!\w){any_of(words)}(?!\w))*{signs}"
 
 
 def _roles(text: str, found: Sequence[PrintedDate], words: Lexicon) -> list[str]:
@@ -203,7 +211,9 @@ def _roles(text: str, found: Sequence[PrintedDate], words: Lexicon) -> list[str]
 
 def _is_span(between: str, first: PrintedDate, last: PrintedDate, words: Lexicon) -> bool:
     """Whether two dates are the two ends of a span; a month without its year has that of the other end."""
-    joined = re.fullmatch(rf"\s*{any_of(words.words('span'))}\s*", between, re.IGNORECASE)
+    joined = re.fullmatch(
+        rf"\s*{any_of(words.words('span'))}{_up_to_a_date(words.words('before_date'))}", between, re.IGNORECASE
+    )
     return bool(joined) and (first.day is None or last.day is None or first.day < last.day)
 
 
