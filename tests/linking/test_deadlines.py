@@ -78,6 +78,10 @@ def test_what_comes_round_by_its_own_words(progress: Progress, after: str, kind:
         (ON_TARGET, "2031-03-31", Relation.CONTINUES, "", RESTATED),  # the day itself was not over
         (OVERDUE, "2031-03-31", Relation.CONTINUES, "", MOVED),  # its own report calls it overdue on the day
         (ON_TARGET, "2031-04-01", Relation.CONTINUES, "", MOVED),  # the day had passed, and it was not done
+        (Progress(percent=40.0), "2031-04-01", Relation.CONTINUES, "", MOVED),
+        (Progress(comment="Six eels arrived."), "2031-04-01", Relation.CONTINUES, "", RESTATED),  # done or not: unsaid
+        (Progress(status="✓", status_printed="✓"), "2031-04-01", Relation.CONTINUES, "", RESTATED),
+        (Progress(status="discontinued", percent=40.0), "2031-04-01", Relation.CONTINUES, "", RESTATED),
         (DONE, "2031-04-01", Relation.CONTINUES, "", RENEWED),
         (DONE, "2030-09-30", Relation.CONTINUES, "", RENEWED),
         (ON_TARGET, "2030-09-30", Relation.SUCCEEDS, "", NEXT_STAGE),

@@ -13,6 +13,7 @@ from datetime import date
 
 from goldenthread.interpret.rhythms import rhythms
 from goldenthread.model import Change, Commitment, Relation
+from goldenthread.statuses import statuses_of_group
 
 MOVED = "deadline moved"
 RENEWED = "deadline renewed"
@@ -34,16 +35,20 @@ def reported_completed(row: Commitment) -> bool:
 
 
 def reported_missed(row: Commitment, as_of: date | None) -> bool:
-    """Whether its own document shows that its last day passed with it unfinished.
+    """Whether its own document shows that its last day passed with it unfinished, by its status or its percentage.
+
+    A comment alone shows neither, nor does a status that nobody knows; what was discontinued is not worked on.
 
     Args:
         row: the commitment, with a deadline.
         as_of: the day on which its document reports; a plan has none, and shows nothing.
     """
-    if as_of is None or not reported_on(row) or reported_completed(row):
+    status, percent = row.progress.status, row.progress.percent
+    unfinished = status in statuses_of_group("unfinished") if status else percent is not None and percent < 100
+    if as_of is None or not unfinished:
         return False
     due = max(row.deadlines)
-    return due < as_of or (due == as_of and row.progress.status == "overdue")
+    return due < as_of or (due == as_of and status == "overdue")
 
 
 def whole_years_apart(one: date, other: date) -> bool:
