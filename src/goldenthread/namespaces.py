@@ -174,7 +174,7 @@ PREFIXES: dict[str, str] = {
     "semapv": SEMAPV.iri,
     "spdx": SPDX.iri,
     "sh": SH.iri,
-    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcat": DCAT.iri,
     "void": VOID.iri,
 }
 """The prefixes that every file, query and export uses."""
