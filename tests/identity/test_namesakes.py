@@ -103,6 +103,17 @@ def test_a_row_that_nobody_decided_about_is_neither_persons() -> None:
     assert ("0007", "homes") not in sits
 
 
+def test_of_lead_members_of_one_name_nobody_is_told_to_write_a_line_that_cannot_be_used() -> None:
+    shared = row(3, ("Jo Reed", "ENV"), members=("Jo Reed",))
+    found = identify([plan(FIRST, shared)], Register(BOTH, namesakes=(line("0007", "", "2018-19"),)))
+    (issue,) = (one for one in found.issues if one.rule == "persons-of-one-name")
+    assert (issue.field, issue.line) == ("lead_members", 3)
+    assert "neither answers" in issue.message
+    assert "namesakes.tsv" not in issue.message
+    (issue,) = identify([plan(FIRST, row(3, ("Jo Reed", "ENV")))], Register(BOTH)).issues
+    assert (issue.field, issue.message.endswith("say in namesakes.tsv who is meant here.")) == ("officers", True)
+
+
 def test_both_in_one_cell_stay_two() -> None:
     lines = (line("0007", "ENV"), line("0008", "HOMES"))
     two = row(3, ("Jo Reed", "ENV"), ("Jo Reed", "HOMES"))

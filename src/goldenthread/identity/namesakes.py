@@ -79,22 +79,31 @@ def _unit(body: str, code: str, directory: Directory) -> str:
 
 
 def undecided(plan: Plan, directory: Directory) -> Iterator[Issue]:
-    """Rows that print a name which several registered persons bear, and of which no line says whose it is there."""
-    body = plan.edition.body
+    """Rows that print a name which several registered persons bear, and of which no line says whose it is there.
+
+    Lines tell officers apart; a lead member has no unit, and of those of one name nobody can be told.
+    """
     for commitment in plan.commitments:
-        names = [officer.printed for officer in commitment.officers if not officer.person]
-        for name in (*names, *commitment.lead_members):
-            if keys := directory.bearers(body, name):
+        open_names = [
+            *(("officers", one.printed, _SAY_WHO) for one in commitment.officers if not one.person),
+            *(("lead_members", name, _NEITHER) for name in commitment.lead_members),
+        ]
+        for field, name, what_now in open_names:
+            if keys := directory.bearers(plan.edition.body, name):
                 yield Issue(
                     plan.edition.label,
                     commitment.line,
                     "name-unsure",
-                    "officers" if name in names else "lead_members",
+                    field,
                     name,
                     "",
                     "persons-of-one-name",
-                    f"'{name}' is the name of {' and of '.join(keys)}: say in namesakes.tsv who is meant here.",
+                    f"'{name}' is the name of {' and of '.join(keys)}: {what_now}",
                 )
+
+
+_SAY_WHO = "say in namesakes.tsv who is meant here."
+_NEITHER = "which lead member is meant cannot be told, and neither answers here."
 
 
 def shared_names(plans: Iterable[Plan], directory: Directory) -> Iterator[Shared]:

@@ -49,7 +49,7 @@ def unresolved_lines(identified: Identified) -> Iterator[str]:
         ],
     )
     yield from _block(
-        "Rows with a name of several persons, and no line in namesakes.tsv that fits",
+        "Rows with a name of several persons (of officers, a line in namesakes.tsv says who is meant)",
         [(i.edition, str(i.line), i.printed) for i in open_names],
     )
     yield from _block(
