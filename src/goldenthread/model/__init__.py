@@ -17,10 +17,11 @@ from goldenthread.model.links import (
     Relation,
     Thread,
 )
-from goldenthread.model.measures import Claim, Measure, Observation
+from goldenthread.model.measures import Measure, Observation
 from goldenthread.model.plans import (
     COMMITMENT_KINDS,
     HEADING_KINDS,
+    Claim,
     Commitment,
     Edition,
     Heading,

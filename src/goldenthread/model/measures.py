@@ -49,21 +49,3 @@ class Measure:
     supports: tuple[str, ...] = ()
     commentary: str = ""
     observations: tuple[Observation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Claim:
-    """What one line of a source was taken for.
-
-    Attributes:
-        line: the 1-based line.
-        taken_for: ``heading``, ``header``, ``activity``, ``milestone``, ``measure``, ``continuation``,
-            ``furniture``, ``issue``, ``blank``.
-        rule: the rule that said so.
-        owner: key of the record that the line went into, or empty.
-    """
-
-    line: int
-    taken_for: str
-    rule: str
-    owner: str = ""
