@@ -12,7 +12,7 @@ import pytest
 
 import goldenthread
 from goldenthread.language.lexicon import known_languages, lexicon
-from goldenthread.language.phrases import Phrase, pattern
+from goldenthread.language.phrases import Phrase, _regex, pattern
 
 SOURCE = Path(goldenthread.__file__).parent
 DATA = Path(__file__).parents[2] / "data"
@@ -65,6 +65,12 @@ def test_a_name_in_brackets_stands_for_a_group_and_a_capital_for_capitals() -> N
     assert Phrase("names_a_time").search("by the end of November")
     assert Phrase("shared_year").match(" and November 2019")
     assert not Phrase("shared_year").match(" and november 2019")
+
+
+def test_a_group_in_a_phrase_is_read_as_a_group() -> None:
+    found = re.compile(_regex(lexicon(), "<not_set>"))
+    assert all(found.fullmatch(text) for text in ("to be  agreed", "tbc", "tbc/tba", "ongoing"))  # the longest first
+    assert [one.group() for one in found.finditer("tbc/tba or tbc")] == ["tbc/tba", "tbc"]
 
 
 def test_what_a_language_does_not_know_is_never_found() -> None:

@@ -17,7 +17,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from goldenthread.language.lexicon import ENGLISH, Lexicon, lexicon
+from goldenthread.language.lexicon import ENGLISH, Lexicon, any_of, lexicon
 
 _REFERENCE = re.compile(r"(?<!\(\?P)<(\w+)>")
 _NEVER = "(?!)"
@@ -104,8 +104,7 @@ def _any(words: Lexicon, name: str) -> str:
     """Any of the words for which a name stands."""
     known = words.named(name.lower())
     if known:
-        spelt = [re.escape(word.capitalize() if name[0].isupper() else word) for word in known]
-        return f"(?:{'|'.join(spelt)})"
+        return any_of(tuple(word.capitalize() if name[0].isupper() else word for word in known))
     written = words.phrases[name]
     parts = [written] if isinstance(written, str) else written
     return f"(?:{'|'.join(_regex(words, one) for one in parts)})"
