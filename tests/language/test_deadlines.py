@@ -285,6 +285,12 @@ def test_what_in_brackets_is_no_deadline(printed: str) -> None:
     assert not deadline_in_brackets().search(f"Review the plan {printed} again")
 
 
+def test_days_in_brackets_have_the_small_words_of_their_language() -> None:
+    welsh = deadline_in_brackets(lexicon("cy"))
+    assert welsh.fullmatch("(erbyn 30 o Fehefin 2021)")
+    assert not welsh.fullmatch("(30 of Fehefin 2021)")
+
+
 def test_months_in_brackets() -> None:
     assert deadline_in_brackets().fullmatch("(March 2022; May 2022).")
     assert deadline_in_brackets().fullmatch("(from April 2022)")

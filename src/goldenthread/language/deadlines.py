@@ -249,14 +249,15 @@ def _brackets(language: str) -> re.Pattern[str]:
     words = lexicon(language)
     name = rf"{any_of(tuple(words.dates.numbers))}\.?"
     ordinal = any_of(words.dates.ordinals)
+    of = rf"(?:{any_of(words.words('date_of'))}\s+)?"
     year = r"(?:\d{4}|['’]?\d{2})"
     plan = r"\d{4}(?:\s?[/–-]\s?(?:\d{4}|\d{2}))?"
     forms = (
-        rf"\d{{1,2}}(?:\s?{ordinal})?\s+(?:of\s+)?{name},?\s+{year}",
+        rf"\d{{1,2}}(?:\s?{ordinal})?\s+{of}{name},?\s+{year}",
         rf"{name}\s+\d{{1,2}}(?:\s?{ordinal})?,?\s+\d{{4}}",
         rf"{name},?\s+{year}",
         r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{1,2}(?P<stop>[.-])\d{1,2}(?P=stop)\d{4}|\d{4}-\d{2}-\d{2}",
-        rf"{any_of(words.dates.quarters)}\s?[1-4],?\s+(?:of\s+)?{plan}",
+        rf"{any_of(words.dates.quarters)}\s?[1-4],?\s+{of}{plan}",
         rf"{any_of(tuple(words.dates.seasons))},?\s+\d{{4}}",
     )
     day = "(?:" + "|".join(forms) + ")"
