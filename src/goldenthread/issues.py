@@ -65,7 +65,7 @@ CODES: dict[str, str] = {
     "parent-missing": "A milestone stands under no activity.",
     "title-missing": "A row has no title.",
     "column-unknown": "A column of a table that the layout does not know was kept as notes.",
-    "column-twice": "Two columns of a table are the same field: the second was kept as notes.",
+    "column-twice": "Two columns of a table, or labels of a record, are the same field: the second was kept as notes.",
     "cell-repeated": "A blank or ditto cell repeats the one above it.",
     "struck-out": "Words that are struck out are not in force.",
     "fill-read": "A cell without words was read by the colour of its fill.",

@@ -153,6 +153,36 @@ def test_records_of_labels() -> None:
     assert {claim.line for claim in plan.claims if claim.taken_for == "unclaimed"} == {1, 12}
 
 
+LABELLED = {"Who": "officers", "Keeper": "officers", "Due": "deadline", "Aim date": "deadline", "No": "ref"} | {
+    "News": "comment",
+    "Later": "comment",
+}
+
+
+@pytest.mark.parametrize(
+    ("lines", "notes"),
+    [
+        (("Who: Ann Lee", "Due: 31/03/2031", "Aim date: 30/06/2031"), {"Aim date": "30/06/2031"}),
+        (("Who: Ann Lee", "Keeper:", "Roy Poe", "Due: 31/03/2031"), {"Keeper": "Roy Poe"}),
+        (("Who:", "Keeper: Ann Lee", "Due: 31/03/2031"), {}),
+        (("No: 7.7", "Who: Ann Lee", "Due: 31/03/2031"), {"No": "7.7"}),
+        (("Who: Ann Lee", "Due: 31/03/2031", "News: Half.", "Later: All."), {}),
+    ],
+)
+def test_a_second_label_of_a_field_is_a_note_and_told(lines: tuple[str, ...], notes: dict[str, str]) -> None:
+    records = [{"begins": r"^(?P<ref>\d\.\d) (?P<title>.+)$", "labels": LABELLED}]
+    plan = read(
+        "\n".join(("1.1 Mend the wall", *lines, "1.2 Sow", "Keeper: Roy Poe")), "a.txt", tables=[], records=records
+    )
+    one, two = plan.commitments
+    assert [officer.name for officer in one.officers] == ["Ann Lee"]
+    assert (one.ref, one.deadlines) == ("1.1", (date(2031, 3, 31),))
+    assert dict(one.notes) == notes
+    assert one.progress.comment == ("Half. All." if "News: Half." in lines else "")
+    assert [issue.printed for issue in plan.issues if issue.code == "column-twice"] == list(notes)
+    assert [officer.name for officer in two.officers] == ["Roy Poe"]
+
+
 def test_units_beside_leads_are_kept() -> None:
     header = {"Step": "title", "Unit": "directorates", "Leads": "leads"}
     plan = read(

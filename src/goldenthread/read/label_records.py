@@ -24,6 +24,7 @@ class RecordRow:
         heads: of columns that are kept as notes, their labels.
         lines: all its lines.
         taken: the field that each of its lines went into.
+        twice: the lines and labels of which the field had another label before, and which are notes therefore.
     """
 
     line: Classified
@@ -31,6 +32,7 @@ class RecordRow:
     heads: dict[int, str]
     lines: tuple[int, ...]
     taken: tuple[FieldName, ...]
+    twice: tuple[tuple[int, str], ...]
 
 
 class LabelRecord:
@@ -49,12 +51,15 @@ class LabelRecord:
         self.taken: list[FieldName] = ["title"]
         self.columns: list[tuple[FieldName, str, list[str]]] = [("ref", "", [begins.ref]), ("title", "", [begins.text])]
         self.open = False
+        self._first: dict[FieldName, tuple[str, list[str]]] = {"ref": ("", [begins.ref] if begins.ref else [])}
+        self._twice: list[tuple[int, str]] = []
 
     def take(self, line: Classified) -> bool:
         """Whether a line belongs to the record: a label with its value, or what goes on under the last label.
 
         What follows a label without a value on its line, and the further paragraphs of a comment, are its value. A
-        label that the layout does not know is kept as a note; in the middle of a comment it is a part of that.
+        label that the layout does not know is kept as a note; in the middle of a comment it is a part of that. A
+        second label of a field is a note too where the first has a value; titles and comments go on under it.
         """
         filled = [cell for cell in line.cells if cell]
         text = f"{filled[0].rstrip(': ')}: {' '.join(filled[1:])}" if len(filled) > 1 else filled[0]
@@ -64,7 +69,8 @@ class LabelRecord:
         last, _, said = self.columns[-1]
         if match and (field or (last != "comment" and not self.open)):
             value = (match["value"] or "").strip()
-            self.columns.append((field or "note", name, [value] if value else []))
+            told = [value] if value else []
+            self.columns.append((self._field(field or "note", name, told, line.number), name, told))
             self.open = not value
         elif self.open or last in _RUNNING:
             said.append(text)
@@ -75,6 +81,18 @@ class LabelRecord:
         self.taken.append(self.columns[-1][0])
         return True
 
+    def _field(self, field: FieldName, name: str, told: list[str], number: int) -> FieldName:
+        """The field that a label stands for, or a note where another label has given that field a value."""
+        if field in (*_RUNNING, *NOTED):
+            return field
+        first, said = self._first.get(field, ("", []))
+        if said and first != name.casefold():
+            self._twice.append((number, name))
+            return "note"
+        if not said:
+            self._first[field] = name.casefold(), told
+        return field
+
     def row(self) -> RecordRow:
         """The record as a row; a label that comes again goes on with its field."""
         found: dict[tuple[FieldName, str], list[str]] = {}
@@ -84,4 +102,5 @@ class LabelRecord:
         heads = {place: name for place, (field, name) in enumerate(found) if field in NOTED}
         columns = tuple(field for field, _ in found)
         table = Table(name="record", states=self.pattern.states, columns=columns, rows="whole")
-        return RecordRow(replace(self.begins, cells=cells), table, heads, tuple(self.lines), tuple(self.taken))
+        line = replace(self.begins, cells=cells)
+        return RecordRow(line, table, heads, tuple(self.lines), tuple(self.taken), tuple(self._twice))

@@ -120,6 +120,11 @@ class Outliner:
                     taken=placed.taken,
                 )
             )
+            message = "Two labels of the record are the same field: the second is kept as a note."
+            self.outline.issues += [
+                Issue(self.edition, number, "column-twice", printed=name, rule="keep-as-note", message=message)
+                for number, name in placed.twice
+            ]
             self.record = None
 
     def _prose(self, line: Classified) -> None:
