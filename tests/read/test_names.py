@@ -282,7 +282,13 @@ def said(cell: str, known: KnownNames | None = None) -> tuple[list[str], tuple[s
         ("Ida May (Quays)", ["Ida May"], ("Quays",), False),
         ("Ida May (acting)", ["Ida May"], (), False),
         ("Ida May (from June 2031)", ["Ida May"], (), False),
-        ("Vacant (Roy Poe covering)", [], (), False),
+        ("Vacant (Roy Poe covering)", [], (), True),
+        ("Vacant (run by Roy Poe)", [], ("run by Roy Poe",), True),
+        ("TBC (Roy Poe)", [], ("Roy Poe",), True),
+        ("TBC (Quays)", [], ("Quays",), False),
+        ("TBC (from June 2031)", [], (), False),
+        ("Vacant (Interim Ferry Manager)", [], (), False),
+        ("Vacant (Roy Poe, Ferry Manager)", [], (), True),
         ("Ida May, Head of Quays", ["Ida May"], (), True),
         ("Ida May, Head of Quays and Slips; Roy Poe, Ferry Manager", ["Ida May", "Roy Poe"], (), True),
         ("Ida May and Head of Quays", ["Ida May", "Head of Quays"], (), False),
@@ -302,6 +308,11 @@ def said(cell: str, known: KnownNames | None = None) -> tuple[list[str], tuple[s
 )
 def test_a_name_and_what_stands_beside_it(cell: str, names: list[str], units: tuple[str, ...], doubted: bool) -> None:
     assert said(cell) == (names, units, doubted)
+
+
+def test_a_unit_that_is_known_is_nobody_s_name() -> None:
+    assert said("TBC (Inner Quays)") == ([], ("Inner Quays",), True)
+    assert said("TBC (Inner Quays)", KnownNames(units=frozenset({"Inner Quays"}))) == ([], ("Inner Quays",), False)
 
 
 def test_a_name_that_stands_alone_elsewhere_is_no_unit_and_no_post() -> None:

@@ -78,6 +78,8 @@ class _CellReading:
 
     def take(self, names: str, inside: str) -> None:
         """Reads names and what stands in brackets after them."""
+        if names_nobody(names, self._known.language) and _holds_a_name(inside, self._known):
+            self._doubtful.append(f"{names} ({inside})")
         names, code = self._bracket(names, inside)
         if code and code not in self._codes:
             self._codes.append(code)
@@ -152,6 +154,21 @@ def _is_remark(inside: str, known: KnownNames) -> bool:
     if re.search(rf"(?:^|\s){remark}$|^{remark}\b", inside, re.IGNORECASE):
         return True
     return begins_post(inside, known)
+
+
+def _holds_a_name(inside: str, known: KnownNames) -> bool:
+    """Whether two words in brackets look like a name: ``Vacant (Roy Poe covering)`` may name somebody.
+
+    >>> [_holds_a_name(text, KnownNames()) for text in ("Roy Poe covering", "Interim Parks Manager", "from June 2031")]
+    [True, False, False]
+    """
+    pairs = (
+        pair
+        for part in re.split(r"[,;]", inside)
+        if not known.is_post(part)
+        for pair in map(" ".join, itertools.pairwise(part.split()))
+    )
+    return inside not in known.units and any(map(known.is_name, pairs))
 
 
 def _doubtful(parts: Sequence[str], names: str, known: KnownNames) -> list[str]:
