@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
@@ -50,7 +50,7 @@ def fates(held: Holdings, earlier: Edition, later: Edition, kind: str = "activit
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(one.iri for one in (*before, *after))
     there = {one.iri for one in after}
-    graph.add_edges_from((one.iri, other) for one in before for other in _carried(held, one, there))
+    graph.add_edges_from((one.iri, other) for one in before for other in carried(held, one, there))
     place = {one.iri: number for number, one in enumerate((*before, *after))}
     found = []
     for component in sorted(nx.connected_components(graph), key=lambda some: min(place[iri] for iri in some)):
@@ -66,18 +66,27 @@ def joining(links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(link for link in links if link.holds and link.relation != "reverses")
 
 
-def _carried(held: Holdings, one: Commitment, there: Collection[str]) -> list[str]:
-    """The commitments of its kind in the later document at which a commitment arrives, through others between."""
+def carried(
+    held: Holdings, one: Commitment, there: Collection[str], by: Callable[[Link], bool] = lambda _: True
+) -> tuple[str, ...]:
+    """The commitments of a later document at which a commitment arrives, through others of its kind between.
+
+    Args:
+        held: what is held.
+        one: the commitment.
+        there: the IRIs of the commitments of the later document.
+        by: which judgements may carry it.
+    """
     found: dict[str, None] = {}
     met, waiting = {one.iri}, [one.iri]
     while waiting:
-        for link in joining(held.links_from.get(waiting.pop(), ())):
+        for link in filter(by, joining(held.links_from.get(waiting.pop(), ()))):
             if link.later in there:
                 found[link.later] = None
             elif link.later not in met and held.commitments[link.later].kind == one.kind:
                 met.add(link.later)
                 waiting.append(link.later)
-    return list(found)
+    return tuple(found)
 
 
 def _lot(held: Holdings, left: tuple[Commitment, ...], right: tuple[Commitment, ...]) -> Lot:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from goldenthread.site import plain
-from goldenthread.site.fates import joining
+from goldenthread.site.fates import carried
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import readers
-from goldenthread.site.records import Commitment
+from goldenthread.site.records import Commitment, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +56,9 @@ def rests_said(given: Rests) -> str:
 
 def _readers(held: Holdings, one: Commitment, there: Collection[str]) -> int:
     """By how many readers each step of the best way is judged at least: 2 stands for two or more."""
-    return next((least for least in (2, 1) if _arrives(held, one, there, least)), 0)
+    return next((least for least in (2, 1) if carried(held, one, there, partial(_judged_by, least))), 0)
 
 
-def _arrives(held: Holdings, one: Commitment, there: Collection[str], least: int) -> bool:
-    """Whether a row is carried to a later document by judgements of so many readers."""
-    met, waiting = {one.iri}, [one.iri]
-    while waiting:
-        for link in joining(held.links_from.get(waiting.pop(), ())):
-            if len(set(readers(link))) < least:
-                continue
-            if link.later in there:
-                return True
-            if link.later not in met and held.commitments[link.later].kind == one.kind:
-                met.add(link.later)
-                waiting.append(link.later)
-    return False
+def _judged_by(least: int, link: Link) -> bool:
+    """Whether so many readers judged; one who is named twice is one."""
+    return len(set(readers(link))) >= least

@@ -10,7 +10,7 @@ from goldenthread.site import plain
 from goldenthread.site.addresses import relative
 from goldenthread.site.comparing import BY_FATE, KINDS, Case, Comparison, Outcome, compare, pairs, path_of
 from goldenthread.site.comparison_sentences import sentences
-from goldenthread.site.cutting import cut, part_path
+from goldenthread.site.cutting import cut, numbered_parts, part_path
 from goldenthread.site.drawings import flow
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
@@ -142,9 +142,7 @@ def _view(
             (outcome, tuple(_shown(held, case) for case in run if case.outcome is outcome))
             for outcome in dict.fromkeys(case.outcome for case in run)
         ),
-        parts=tuple((f"Part {part}", part_path(first, part)) for part in range(1, len(runs) + 1))
-        if len(runs) > 1
-        else (),
+        parts=numbered_parts(first, len(runs)),
         other=(KINDS[other][1], path_of(one.earlier, one.later, other)),
         picture=picture,
         shown=len(run),
