@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+FACETS = "assets/scripts/facets.js"
+"""The script that chooses among the rows of a page, also where the pages lie on a disk."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -13,14 +13,13 @@ from goldenthread.site.agent_records import Agent, Tenure, UnitChange
 from goldenthread.site.answering import Answering, Handed, Row, agent_of, roles_of
 from goldenthread.site.cutting import numbered_parts, part_path
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.page import Page
+from goldenthread.site.page import FACETS, Page
 from goldenthread.site.records import Commitment, Edition, Finding
 from goldenthread.site.views.agent_list import people, what_is
 from goldenthread.site.views.handover_picture import picture
 from goldenthread.site.words import DISAGREES, code
 from goldenthread.site.yearly import Year, caution, like_for_like, reportable, stood, years
 
-FACETS = "assets/scripts/facets.js"
 ON_A_PAGE = 350
 """Rows on one page: it stays well under half a megabyte."""
 _AS = {"officer": "officers", "member": "councillors", "directorate": "directorates"}

@@ -13,13 +13,12 @@ from goldenthread.site.comparison_sentences import sentences
 from goldenthread.site.cutting import cut, numbered_parts, part_path
 from goldenthread.site.drawings import flow
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.page import Page
+from goldenthread.site.page import FACETS, Page
 from goldenthread.site.records import Commitment, Edition
 from goldenthread.site.wording import Piece, pieces
 
 MOST_DOCUMENTS = 6
 """Documents of a council up to which every pair has a page; of more, only neighbours have."""
-FACETS = "assets/scripts/facets.js"
 
 
 @dataclass(frozen=True, slots=True)

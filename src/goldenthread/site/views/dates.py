@@ -12,12 +12,11 @@ from goldenthread.site.beside import unit_name
 from goldenthread.site.cutting import cut, numbered_parts, part_path
 from goldenthread.site.dates import How, Redated, redated
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.page import Page
+from goldenthread.site.page import FACETS, Page
 from goldenthread.site.records import Change, Commitment, Name
 from goldenthread.site.redating import said
 
 PATH = "dates.html"
-FACETS = "assets/scripts/facets.js"
 A_YEAR = 366
 """Days of the longest year: what was put off by more was put off by more than a year."""
 FURTHER, LESS = "more than a year", "up to a year"

@@ -13,11 +13,10 @@ from goldenthread.site.beside import Beside, beside, size, unit_name, units
 from goldenthread.site.cutting import cut, numbered_parts, part_path
 from goldenthread.site.dates import How
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.page import Page
+from goldenthread.site.page import FACETS, Page
 from goldenthread.site.records import Edition, Finding
 from goldenthread.site.words import DISAGREES, MISSING, WORTH_KNOWING, Code, code, codes
 
-FACETS = "assets/scripts/facets.js"
 KINDS = {
     DISAGREES: "Two things that are printed do not agree.",
     MISSING: "A document has room for something, or promises something, and it is not there.",

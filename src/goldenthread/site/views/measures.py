@@ -11,14 +11,12 @@ from goldenthread.site import plain
 from goldenthread.site.addresses import page_of
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.measure_sentences import BETTER, better, lede
-from goldenthread.site.page import Page
+from goldenthread.site.page import FACETS, Page
 from goldenthread.site.records import Commitment, Edition, Finding, Measure, Value
 from goldenthread.site.results import REACHED
 from goldenthread.site.series import named
 from goldenthread.site.views.measure_list import listing
 from goldenthread.site.years import plan_years
-
-FACETS = "assets/scripts/facets.js"
 
 
 @dataclass(frozen=True, slots=True)

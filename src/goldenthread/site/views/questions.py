@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from goldenthread.query import NamedQuery, Parameter
 from goldenthread.site.answers import GROUPS, Answer, Question, questions
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.page import Page
+from goldenthread.site.page import FACETS, Page
 from goldenthread.site.sentences import span
 from goldenthread.site.words import topic
 from goldenthread.store.binding import holes
@@ -22,10 +22,6 @@ MOST_ROWS = 200
 MOST_BYTES = 300_000
 """What a page shows of an answer; the whole is a file beside it."""
 MOST_CHOICES = 400
-
-
-FACETS = "assets/scripts/facets.js"
-"""Chooses among the rows that are shown, also where the pages lie on a disk."""
 CHOICES = range(2, 41)
 """How many different values a column has by which rows can be chosen."""
 MOST_CHOOSERS = 4
