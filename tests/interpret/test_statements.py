@@ -41,6 +41,8 @@ def stated(text: str, when: tuple[date, date] = MID_YEAR) -> list[tuple[str, str
         ("It is likely to roll forward to 2008/2009.", "2009-03-31"),
         ("(Deadline extended from Sept 07 to Dec 07)", "2007-12-31"),
         ("revised completion March 2015", "2015-03-31"),
+        ("Revised deadline: Fri 29 February 2008", "2008-02-29"),
+        ("Revised deadline - Friday, 29 February 2008", "2008-02-29"),
         ("Revised co-locating date – early Nov. (Interim period)", "2007-11-30"),
     ],
 )
@@ -59,6 +61,8 @@ def test_new_deadlines(text: str, day: str) -> None:
         ("All resources operational since June 2016.", "2016-06-30"),
         ("A Fashion roundtable event was also organised in Q4 which looked at skills", "2017-03-31"),
         ("Considered by CMT on April 12th.", "2017-04-12"),
+        ("Hall opened on Thu, 9 March 2017", "2017-03-09"),
+        ("Hall opened by Wednesday 8 March 2017", "2017-03-08"),
     ],
 )
 def test_dates_of_completion(text: str, day: str) -> None:
