@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -141,6 +142,16 @@ def test_of_several_steps_of_one_line_the_line_chooses_none() -> None:
     ]
     done = apply_patches(plan, [patch(**words, row="Fill")])
     assert [str(day) for row in done.plan.commitments for day in row.deadlines] == ["2013-05-31", "2013-06-30"]
+
+
+@pytest.mark.parametrize(("language", "reading"), [("cy", "30 Medi 2013"), ("en", "30 September 2013")])
+def test_a_reading_is_in_the_language_of_the_document(language: str, reading: str) -> None:
+    one = patch(field="deadline", printed="31/09/13", reading=reading)
+    for spoken in ("cy", "en"):
+        done = apply_patches(replace(PLAN, edition=replace(PLAN.edition, language=spoken)), [one])
+        assert done.applied == (spoken == language)
+        days = [day.isoformat() for day in done.plan.commitments[0].deadlines]
+        assert days == (["2013-09-30"] if spoken == language else [])
 
 
 @pytest.mark.parametrize(("reading", "days"), [("", []), ("Ongoing", []), ("30 June 2013", ["2013-06-30"])])

@@ -18,6 +18,7 @@ from goldenthread.errors import DataError
 from goldenthread.files import listed, read_toml
 from goldenthread.issues import Issue
 from goldenthread.language.deadlines import read_deadline
+from goldenthread.language.lexicon import lexicon
 from goldenthread.model import Commitment, Edition, Kind, Plan
 from goldenthread.read.catalogue import first_problem
 from goldenthread.read.field_values import read_percent
@@ -39,7 +40,7 @@ class Patch(BaseModel):
         field: which field; ``parent`` moves a milestone to the activity whose title begins with the reading (or that
             stands on that line), ``withdrawn`` takes out a row that is no row.
         printed: what the source has there (for ``parent`` and ``withdrawn``: the beginning of the row's text).
-        reading: what a careful reader reads.
+        reading: what a careful reader reads, in the language of the document; a date in figures begins with its day.
         reason: why.
         body: whose document, where the data folder holds those of several councils.
         document: which document, where the edition has several.
@@ -147,21 +148,22 @@ _UNREADABLE = {
 """Why a patch of a row that was found is not applied."""
 
 
-def _apply(commitment: Commitment, patch: Patch, others: Sequence[Commitment]) -> Commitment | None:
+def _apply(commitment: Commitment, patch: Patch, others: Sequence[Commitment], edition: Edition) -> Commitment | None:
     """The row with the reading; none where it is withdrawn, or the reading itself cannot be read."""
+    language = edition.language
     match patch.field:
         case "text":
             return replace(commitment, text=patch.reading)
         case "officers":
-            names = read_officers(patch.reading, KnownNames())
+            names = read_officers(patch.reading, KnownNames(language=language))
             return replace(commitment, officers=names.officers, directorates=names.directorates)
         case "deadline":
-            deadline = read_deadline(patch.reading)
+            deadline = read_deadline(patch.reading, year_start=edition.year_start, words=lexicon(language))
             if not deadline.dates and deadline.problem in _NO_READINGS:
                 return None
             return replace(commitment, deadlines=deadline.dates, deadline_suggested=())
         case "percent":
-            percent = read_percent(patch.reading)
+            percent = read_percent(patch.reading, language=language)
             if percent.problem:
                 return None
             return replace(
@@ -196,7 +198,7 @@ def apply_patches(plan: Plan, patches: Iterable[Patch]) -> Patched:
             continue
         place, why = _found(commitments, patch)
         row = None if place is None else commitments[place]
-        changed = _apply(row, patch, commitments) if row else None
+        changed = _apply(row, patch, commitments, plan.edition) if row else None
         if place is None or row is None or (changed is None and patch.field != "withdrawn"):
             issues.append(_issue(plan, patch, "patch-unused", patch.line, why or _UNREADABLE[patch.field]))
             continue
