@@ -49,11 +49,7 @@ def work(channel: socket.socket, routes: Routes, *, memory: int, parent: int) ->
         except Exception:  # noqa: BLE001 - a fault of ours is told to the one who serves, and to the client as one
             traceback.print_exc()
             reply = Refusal(500, "a fault of this server: it was written to its log").reply()
-        wire.send(
-            channel,
-            reply,
-            lambda: _most_held() - before < _MOST_GROWN and os.getpriority(os.PRIO_PROCESS, 0) < _MOST_NICE,
-        )
+        wire.send(channel, reply, lambda: _most_held() - before < _MOST_GROWN and _is_young())
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
