@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -60,6 +62,26 @@ def test_a_worker_can_open_nothing(service: Service) -> None:
     for worker in found:
         limits = Path(f"/proc/{worker}/limits").read_text(encoding="ascii")
         assert re.search(r"^Max open files +0 +0 ", limits, re.MULTILINE)
+
+
+def test_a_server_that_lets_others_go_first_keeps_its_workers(built: Path) -> None:
+    """Started with the least priority of all, which its workers cannot lower further."""
+    program = (
+        "import sys, time\n"
+        "from pathlib import Path\n"
+        "from urllib.request import urlopen\n"
+        "from goldenthread.serve.service import Service\n"
+        "def asked(service):\n"
+        "    urlopen(f'{service.address}/sparql?query=ASK%7B%7D').read()\n"
+        "    time.sleep(0.2)\n"  # until one that is not kept has ended
+        "    keeper = service.engine.keeper\n"
+        "    return set(Path(f'/proc/{keeper}/task/{keeper}/children').read_text().split())\n"
+        "with Service(Path(sys.argv[1])) as service:\n"
+        "    print(len(asked(service) & asked(service)))\n"
+    )
+    words = ["nice", "-n", "19", sys.executable, "-c", program, str(built)]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    assert int(done.stdout) == 1
 
 
 @pytest.mark.parametrize("depth", [65, 1_000, 5_000])

@@ -38,7 +38,7 @@ def work(channel: socket.socket, routes: Routes, *, memory: int, parent: int) ->
         parent: the process that it ends with.
     """
     shut_in(channel.fileno(), memory, parent)
-    before = _most_held()
+    before, niceness = _most_held(), _niceness()
     while (asked := wire.receive(channel)) is not None:
         request, seconds = asked
         signal.setitimer(signal.ITIMER_REAL, max(0.001, seconds))
@@ -49,7 +49,7 @@ def work(channel: socket.socket, routes: Routes, *, memory: int, parent: int) ->
         except Exception:  # noqa: BLE001 - a fault of ours is told to the one who serves, and to the client as one
             traceback.print_exc()
             reply = Refusal(500, "a fault of this server: it was written to its log").reply()
-        wire.send(channel, reply, lambda: _most_held() - before < _MOST_GROWN and _is_young())
+        wire.send(channel, reply, lambda: _most_held() - before < _MOST_GROWN and _niceness() == niceness)
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
@@ -76,8 +76,9 @@ def make_old(pid: int) -> None:
         os.setpriority(os.PRIO_PROCESS, pid, _MOST_NICE)
 
 
-def _is_young() -> bool:
-    return os.getpriority(os.PRIO_PROCESS, 0) < _MOST_NICE
+def _niceness() -> int:
+    """How far this process lets others go before it; what :func:`make_old` has raised never falls again."""
+    return os.getpriority(os.PRIO_PROCESS, 0)
 
 
 def _most_held() -> int:
