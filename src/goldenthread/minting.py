@@ -7,7 +7,7 @@ register (``data/registers/commitments.tsv``); a person's and a unit's from ``da
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from goldenthread.fingerprints import digest
@@ -54,6 +54,34 @@ def keyed(iri: str, base: str) -> str:
     'data:wexley/2013-14/plan/activity/0001'
     """
     return f"data:{iri.removeprefix(base)}" if iri.startswith(base) else iri
+
+
+def rekeyed_table(text: str, columns: Collection[str], base: str) -> str:
+    r"""A table with tabs between its cells, its IRIs by their keys, and nothing else changed.
+
+    Args:
+        text: the whole file; lines that begin with ``#`` are notes, the first other one names the columns.
+        columns: those that hold IRIs.
+        base: what the IRIs stand under now.
+
+    >>> rekeyed_table("row\tof\nx\thttps://example.org/x/1\n", ["of"], "https://example.org/")
+    'row\tof\nx\tdata:x/1\n'
+    """
+    out: list[str] = []
+    places: list[int] = []
+    for line in text.splitlines(keepends=True):
+        said = line.rstrip("\r\n")
+        cells = said.split("\t")
+        if line.startswith("#"):
+            pass
+        elif not places:
+            places = [place for place, cell in enumerate(cells) if cell.strip() in columns]
+        else:
+            for place in places:
+                if place < len(cells) and "://" in cells[place]:
+                    cells[place] = keyed(absolute(cells[place].strip(), base), base)
+        out.append("\t".join(cells) + line[len(said) :])
+    return "".join(out)
 
 
 @dataclass(frozen=True, slots=True)

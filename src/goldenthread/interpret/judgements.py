@@ -20,7 +20,7 @@ from goldenthread.interpret.discrepancies.results_below_promise import PROMISED
 from goldenthread.interpret.readings import CODES, CONTRADICTS, LATE, MISSED, STALE, CommentReading, Judgement
 from goldenthread.issues import Issue
 from goldenthread.language.lexicon import ENGLISH
-from goldenthread.minting import absolute, keyed
+from goldenthread.minting import absolute, keyed, rekeyed_table
 from goldenthread.model import Commitment, Edition, IriOf, Plan
 from goldenthread.model.reviewers import keys_of
 
@@ -108,15 +108,7 @@ def rekeyed(text: str, base: str) -> str:
         text: the whole file.
         base: what the IRIs stand under now.
     """
-    out, place = [], -1
-    for line in text.splitlines(keepends=True):
-        cells = line.split("\t")
-        if place < 0 and COLUMNS[0] in cells:
-            place = cells.index(COLUMNS[0])
-        elif not line.startswith("#") and 0 <= place < len(cells) and "://" in cells[place]:
-            cells[place] = keyed(absolute(cells[place], base), base)
-        out.append("\t".join(cells))
-    return "".join(out)
+    return rekeyed_table(text, COLUMNS[:1], base)
 
 
 def _day(row: Mapping[str, str], column: str) -> date:

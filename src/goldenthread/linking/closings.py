@@ -17,7 +17,7 @@ from goldenthread.errors import DataError
 from goldenthread.files import listed, read_table
 from goldenthread.issues import Issue
 from goldenthread.linking.profiles import Profile
-from goldenthread.minting import absolute, keyed
+from goldenthread.minting import absolute, rekeyed_table
 from goldenthread.model import Closing, Reviewers
 from goldenthread.model.reviewers import keys_of, resolve
 
@@ -126,20 +126,7 @@ def rekeyed(text: str, base: str) -> str:
         text: the whole file.
         base: what the IRIs stand under now.
     """
-    out: list[str] = []
-    places: list[int] = []
-    for line in text.splitlines(keepends=True):
-        cells = line.split("\t")
-        if line.startswith("#"):
-            pass
-        elif not places:
-            places = [place for place, cell in enumerate(cells) if cell.strip() in COLUMNS[:2]]
-        else:
-            for place in places:
-                if place < len(cells) and "://" in cells[place]:
-                    cells[place] = keyed(absolute(cells[place].strip(), base), base)
-        out.append("\t".join(cells))
-    return "".join(out)
+    return rekeyed_table(text, COLUMNS[:2], base)
 
 
 def edition_of(record: str) -> str:
