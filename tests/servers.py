@@ -77,11 +77,12 @@ def program() -> str:
     return beside
 
 
-def start_oxigraph(port: int, folder: Path | None = None) -> subprocess.Popen[bytes]:
+def start_oxigraph(port: int, folder: Path | None = None, *, union: bool = False) -> subprocess.Popen[bytes]:
     """An ``oxigraph serve``, which does not see named graphs unless told to; in memory where no folder is given."""
     where = ["--location", str(folder)] if folder else []
+    seen = ["--union-default-graph"] if union else []
     process = subprocess.Popen(
-        [program(), "serve", *where, "--bind", f"127.0.0.1:{port}"],
+        [program(), "serve", *where, *seen, "--bind", f"127.0.0.1:{port}"],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -91,10 +92,10 @@ def start_oxigraph(port: int, folder: Path | None = None) -> subprocess.Popen[by
 
 
 @contextmanager
-def oxigraph() -> Iterator[str]:
-    """The address of an empty Oxigraph server."""
+def oxigraph(*, union: bool = False) -> Iterator[str]:
+    """The address of an empty Oxigraph server; one that sees named graphs where it is told to."""
     port = free_port()
-    process = start_oxigraph(port)
+    process = start_oxigraph(port, union=union)
     try:
         yield f"http://127.0.0.1:{port}"
     finally:

@@ -1,9 +1,10 @@
-"""Loads a graph into a server, named graph by named graph, so that it can be broken off and taken up again.
+"""Loads a graph into a server: all of it stands there in the end, or what stood there before.
 
-Each named graph replaces its elder in one request of the graph store protocol, which servers with transactions do at
-once. One that is large is first written beside, in parts, and then moved into its place. When a graph stands, its
-checksum is noted on the server itself, in a named graph of its own; a load that is started again leaves out what the
-notes say is there already, from whatever machine it is started.
+What is new is written beside, each named graph under a name that tells its content, and noted on the server itself, in
+a named graph of its own. When all of it stands there, one request moves it into its place, removes what the dataset has
+no more, and notes the checksums. Servers with transactions do that at once. On any other, and on one that shows what is
+written beside to every question, the notes say so meanwhile, and :class:`RemoteStore` refuses to ask there. A load that
+broke off goes on where it stopped, from whatever machine it is started, and what it left is removed.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from pyoxigraph import Literal, NamedNode
 
@@ -26,8 +28,11 @@ from goldenthread.store.remote import RemoteStore
 PART = 4_000_000
 """Bytes of N-Triples that one request carries at most."""
 TRIES = 4
+BESIDE = ".loading"
+"""Ends the names of graphs that wait to take their places."""
 
 Told = Callable[[str, str], None]
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,11 @@ class NamedGraph:
     iri: str
     triples: Sequence[bytes]
     checksum: str
+
+    @property
+    def beside(self) -> str:
+        """The name under which it is written before it takes its place: two loads never write under one."""
+        return f"{self.iri}.{self.checksum[:16]}{BESIDE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,63 +114,106 @@ def load(
         told: hears of each graph what is done with it.
 
     Raises:
-        ServeError: the server cannot be reached or refuses; what was loaded so far is noted, and is not sent again.
+        ServeError: the server cannot be reached or refuses; what stood there stands there still, and what was sent so
+            far is noted, and is not sent again.
     """
     server = GraphStore(to, seconds, insecure=insecure)
-    known = _retried(lambda: _known(to, notes, seconds, insecure), pause)
-    written: dict[str, int] = {}
-    kept: list[str] = []
-    seen: set[str] = set()
-    for graph in graphs_of(dataset):
-        seen.add(graph.iri)
-        if known.get(graph.iri) == graph.checksum and not again:
-            kept.append(graph.iri)
-            told(graph.iri, "is there already")
+    there = _There(server, to, notes, seconds, insecure, pause)
+    known = there.known()
+    here = list(graphs_of(dataset))
+    kept = [graph.iri for graph in here if known.get(graph.iri) == graph.checksum and not again]
+    new = [graph for graph in here if graph.iri not in kept]
+    for iri in kept:
+        told(iri, "is there already")
+    for graph in new:
+        if known.get(graph.beside) == graph.checksum:
+            told(graph.iri, "was sent already")
             continue
         told(graph.iri, f"{len(graph.triples):,} statements")
-        if graph.iri in known:
-            _retried(lambda gone=graph.iri: _forget(server, notes, gone), pause)  # type: ignore[misc]
-        _retried(lambda one=graph: _write(server, one), pause)  # type: ignore[misc]
-        _retried(lambda one=graph: _note(server, notes, one), pause)  # type: ignore[misc]
-        written[graph.iri] = len(graph.triples)
-    removed = sorted(set(known) - seen)
+        there.update([("intend", {"_beside_iri": graph.beside, "_graph_iri": graph.iri})])
+        there.write(graph)
+        there.update([("note", {"_graph_iri": graph.beside, "_checksum": Literal(graph.checksum)})])
+    besides = {graph.beside for graph in new}
+    removed = sorted({iri for iri in known if not iri.endswith(BESIDE)} - {graph.iri for graph in here})
+    left = sorted({iri for iri in known if iri.endswith(BESIDE)} - besides)
     for iri in removed:
         told(iri, "is removed")
-        _retried(lambda gone=iri: server.drop(gone), pause)  # type: ignore[misc]
-        _retried(lambda gone=iri: _forget(server, notes, gone), pause)  # type: ignore[misc]
-    return Loaded(written, kept, removed)
+    if new or removed or left:
+        before = known | {graph.beside: graph.checksum for graph in new}
+        there.exchange(new, [*removed, *left], before, {graph.iri: graph.checksum for graph in here})
+    return Loaded({graph.iri: len(graph.triples) for graph in new}, kept, removed)
 
 
-def _known(to: Endpoints, notes: str, seconds: float, insecure: bool) -> dict[str, str]:
-    store = RemoteStore(to.query, seconds=seconds, union=True, insecure=insecure)
-    rows = store.select(text_of("load/noted"), {"_notes_iri": NamedNode(notes)}).records()
-    return {row["graph"]: row["checksum"] for row in rows}
+class _There:
+    """What stands on the server, and the changes to it; each is tried again if the server was away for a moment."""
 
+    def __init__(
+        self, server: GraphStore, to: Endpoints, notes: str, seconds: float, insecure: bool, pause: float
+    ) -> None:
+        self._server, self._notes, self._pause = server, notes, pause
+        self._store = RemoteStore(to.query, seconds=seconds, union=True, insecure=insecure)
 
-def _write(server: GraphStore, graph: NamedGraph) -> None:
-    parts = list(_parts(graph.triples))
-    if len(parts) == 1:
-        server.put(graph.iri, parts[0])
-        return
-    beside = f"{graph.iri}.loading"
-    server.put(beside, parts[0])
-    for part in parts[1:]:
-        server.post(beside, part)
-    server.update(written_in(text_of("load/move"), {"_from_iri": NamedNode(beside), "_to_iri": NamedNode(graph.iri)}))
+    def known(self) -> dict[str, str]:
+        """The graphs that stand there, in their places or beside, with their checksums: half written ones have none."""
+        return _retried(self._known, self._pause)
 
+    def update(self, steps: Iterable[tuple[str, Mapping[str, str | Literal]]]) -> None:
+        """Runs updates of ``queries/load`` in one request."""
+        text = self._written(steps)
+        _retried(lambda: self._server.update(text), self._pause)
 
-def _note(server: GraphStore, notes: str, graph: NamedGraph) -> None:
-    values: dict[str, NamedNode | Literal] = {
-        "_notes_iri": NamedNode(notes),
-        "_graph_iri": NamedNode(graph.iri),
-        "_checksum": Literal(graph.checksum),
-    }
-    server.update(written_in(text_of("load/note"), values))
+    def write(self, graph: NamedGraph) -> None:
+        """Writes a graph beside."""
+        _retried(lambda: self._write(graph), self._pause)
 
+    def exchange(
+        self, new: Sequence[NamedGraph], gone: Sequence[str], before: Mapping[str, str], after: Mapping[str, str]
+    ) -> None:
+        """Moves all that is new into its place and removes what is gone, in one request.
 
-def _forget(server: GraphStore, notes: str, iri: str) -> None:
-    values = {"_notes_iri": NamedNode(notes), "_graph_iri": NamedNode(iri)}
-    server.update(written_in(text_of("load/forget"), values))
+        The notes of what changes go first and the intentions last: a server that does not do it at once says so.
+
+        Raises:
+            ServeError: the server refuses or stays away, or the notes are no longer as this load has left them.
+        """
+        steps: list[tuple[str, Mapping[str, str | Literal]]] = []
+        changed = [*gone, *(iri for graph in new for iri in (graph.beside, graph.iri))]
+        steps += [("forget", {"_graph_iri": iri}) for iri in changed]
+        steps += [("drop", {"_graph_iri": iri}) for iri in gone]
+        steps += [("move", {"_from_iri": graph.beside, "_to_iri": graph.iri}) for graph in new]
+        steps += [("note", {"_graph_iri": graph.iri, "_checksum": Literal(graph.checksum)}) for graph in new]
+        steps += [("end", {"_beside_iri": iri}) for iri in changed if iri.endswith(BESIDE)]
+        text = self._written(steps)
+
+        def exchanged() -> None:
+            now = self._known()
+            if now == after:  # done before, only its answer was lost
+                return
+            if now != before:
+                raise ServeError("another load has changed what stands there meanwhile, or it broke off", status=409)
+            self._server.update(text)
+
+        _retried(exchanged, self._pause, "load again to be sure that all of it stands there")
+
+    def _known(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for row in self._store.select(text_of("load/noted"), {"_notes_iri": NamedNode(self._notes)}).records():
+            found[row["graph"]] = found.get(row["graph"]) or row["checksum"]
+        return found
+
+    def _write(self, graph: NamedGraph) -> None:
+        first, *more = _parts(graph.triples)
+        self._server.put(graph.beside, first)
+        for part in more:
+            self._server.post(graph.beside, part)
+
+    def _written(self, steps: Iterable[tuple[str, Mapping[str, str | Literal]]]) -> str:
+        texts = []
+        for name, values in steps:
+            terms = {key: NamedNode(one) if isinstance(one, str) else one for key, one in values.items()}
+            notes = {} if name in ("move", "drop") else {"_notes_iri": NamedNode(self._notes)}
+            texts.append(written_in(text_of(f"load/{name}"), terms | notes))
+        return "\n;\n".join(texts)
 
 
 def _parts(triples: Sequence[bytes]) -> Iterator[bytes]:
@@ -175,7 +228,9 @@ def _parts(triples: Sequence[bytes]) -> Iterator[bytes]:
     yield b"".join(part)
 
 
-def _retried(act: Callable[[], dict[str, str] | None], pause: float) -> dict[str, str]:
+def _retried(
+    act: Callable[[], _T], pause: float, otherwise: str = "what stood there stands; load again to go on"
+) -> _T:
     """Does something that may be done twice, again if the server was away for a moment.
 
     Raises:
@@ -183,11 +238,11 @@ def _retried(act: Callable[[], dict[str, str] | None], pause: float) -> dict[str
     """
     for left in range(TRIES - 1, -1, -1):
         try:
-            return act() or {}
+            return act()
         except (QueryError, ServeError) as problem:
             final = isinstance(problem, ServeError) and problem.final
             if final or not left:
-                raise ServeError(f"{problem}: what was loaded so far is noted there; load again to go on") from problem
+                raise ServeError(f"{problem}: {otherwise}") from problem
         time.sleep(pause)
         pause *= 2
     raise AssertionError

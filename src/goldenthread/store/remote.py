@@ -103,10 +103,16 @@ class RemoteStore:
     def _seen(self, query: str) -> Sequence[str]:
         """The graphs to send with a query."""
         if self._graphs is None:
-            self._graphs = ()
             if not self._yes(text_of("load/sees-all-graphs"), ()):
                 found = self._select(text_of("load/graphs-held"), {}, ())
                 self._graphs = tuple(found.column("graph"))
+            elif self._yes(text_of("load/under-way"), ()):
+                raise QueryError(
+                    f"{self._place} holds two builds: a load is under way there, or was broken off. Ask again when it "
+                    "is done, or load again"
+                )
+            else:
+                self._graphs = ()
         if self._graphs and not self._wanted and names_graphs(query):
             return ()
         return self._graphs

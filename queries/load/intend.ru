@@ -1,0 +1,2 @@
+# Notes that a named graph is being written beside, to take the place of another.
+INSERT DATA { GRAPH ?_notes_iri { ?_beside_iri <http://purl.org/dc/terms/replaces> ?_graph_iri } }
