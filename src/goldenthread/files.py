@@ -8,8 +8,8 @@ import re
 import secrets
 import stat
 import tomllib
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from fnmatch import fnmatchcase
 from glob import escape
 from pathlib import Path
@@ -119,7 +119,12 @@ def listed(folder: Path, pattern: str) -> list[Path]:
 
 
 def replace_text(path: Path, text: str) -> None:
-    """Puts a text in the place of a file at once: whoever reads it sees the old one or the new one whole.
+    """Puts a text in the place of a file at once (see :func:`replace_bytes`)."""
+    replace_bytes(path, text.encode("utf-8"))
+
+
+def replace_bytes(path: Path, content: bytes) -> None:
+    """Puts something in the place of a file at once: whoever reads it sees the old content or the new one whole.
 
     Its folder is made where there is none. Who first reads the file and then replaces it holds it meanwhile
     (:func:`only_writer`).
@@ -129,10 +134,10 @@ def replace_text(path: Path, text: str) -> None:
     mode = path.stat().st_mode & 0o777 if path.exists() else None
     beside = path.with_name(f".{path.name}.{secrets.token_hex(6)}{_UNFINISHED}")
     try:
-        with beside.open("x", encoding="utf-8", newline="") as stream:
+        with beside.open("xb") as stream:
             if mode is not None:
                 beside.chmod(mode)
-            stream.write(text)
+            stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
         beside.replace(path)
@@ -153,9 +158,36 @@ def only_writer(path: Path) -> Iterator[None]:
     path.parent.mkdir(parents=True, exist_ok=True)
     path = path.resolve()
     with held(path, seconds=_PATIENCE):
-        for left in path.parent.glob(f".{escape(path.name)}.*{_UNFINISHED}"):
-            left.unlink(missing_ok=True)
+        remove_unfinished(path)
         yield
+
+
+def remove_unfinished(path: Path) -> None:
+    """Removes what a killed writer left beside a file; whoever writes it now is to be kept away before."""
+    for left in path.parent.glob(f".{escape(path.name)}.*{_UNFINISHED}"):
+        left.unlink(missing_ok=True)
+
+
+@contextmanager
+def undone(*paths: Path, unless: Callable[[], bool]) -> Iterator[None]:
+    """Removes files, and the folders made for them, if the work that makes them fails; what stood before stays.
+
+    Args:
+        paths: the files.
+        unless: whether the work was done before it failed.
+    """
+    new = [path for path in paths if not os.path.lexists(path)]
+    folders = {folder for path in paths for folder in path.parents if not folder.exists()}
+    try:
+        yield
+    except BaseException:
+        if not unless():
+            for path in new:
+                path.unlink(missing_ok=True)
+            for folder in sorted(folders, reverse=True):
+                with suppress(OSError):
+                    folder.rmdir()
+        raise
 
 
 def read_table(path: Path, columns: Iterable[str], what: str) -> Iterator[tuple[int, dict[str, str]]]:

@@ -6,7 +6,7 @@ import fcntl
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from goldenthread.errors import BuildError
@@ -37,11 +37,22 @@ def held(thing: Path, *, seconds: float = 0.0) -> Iterator[None]:
         yield
     finally:
         try:
-            lock.unlink(missing_ok=True)
-        except OSError:  # refused once, it is tried again; gone once, it is not: another lock may stand there by now
-            lock.unlink(missing_ok=True)
-        fcntl.flock(descriptor, fcntl.LOCK_UN)  # children that were forked meanwhile hold the file too
-        os.close(descriptor)
+            _removed(lock, descriptor)
+        finally:
+            fcntl.flock(descriptor, fcntl.LOCK_UN)  # children that were forked meanwhile hold the file too
+            os.close(descriptor)
+
+
+def _removed(lock: Path, descriptor: int) -> None:
+    """Removes a lock; where that is refused or broken off once, it is tried again."""
+    try:
+        lock.unlink(missing_ok=True)
+    except BaseException as fault:
+        with suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(descriptor), lock.lstat()):  # gone, another's may stand there by now
+                lock.unlink()
+        if not isinstance(fault, OSError):
+            raise
 
 
 def lock_of(thing: Path) -> Path:

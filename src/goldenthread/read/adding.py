@@ -7,19 +7,19 @@ import json
 import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain, count
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from goldenthread.errors import DataError, SourceError
-from goldenthread.files import read_text, replace_text
+from goldenthread.files import only_writer, read_text, remove_unfinished, replace_bytes, replace_text, undone
 from goldenthread.iris import slug
 from goldenthread.minting import DEFAULT_BASE
 from goldenthread.plan_years import usual_days
 from goldenthread.read.catalogue import CATALOGUE, Catalogue, first_problem, read_document
-from goldenthread.read.layout import layout_path as find_layout
-from goldenthread.read.layout import load_layout
-from goldenthread.read.layout_draft import Draft, draft_layout
+from goldenthread.read.layout import layout_path, load_layout
+from goldenthread.read.layout_draft import draft_layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,57 +67,67 @@ def add_document(
     content = read_document(file)
     if not content.strip():
         raise SourceError("the document is empty", path=file)
-    path = data / CATALOGUE
-    before = read_text(path) if path.exists() else f"base = {json.dumps(DEFAULT_BASE)}\n"
     key = slug(body)
     try:
         start, end = usual_days(edition)
     except ValueError as error:
         raise DataError(str(error)) from None
-    source = data / "sources" / file.name
-    if source.exists() and source.read_bytes() != content:
-        source = source.with_name(f"{edition}-{document}-{file.name}")
-    name = layout or _free_name(data, key, edition, document)
-    entry = {
-        "path": source.relative_to(data).as_posix(),
-        "title": f"{_body_name(before, key, body)}: {document.replace('-', ' ')} {edition}",
-        "body": key,
-        "edition": edition,
-        "document": document,
-        "layout": name,
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "year_start": start,
-        "year_end": end,
-    }
-    if reported := as_of or _reporting_date(document, start, end):
-        entry["as_of"] = reported
-    after = _with(before, key, body, entry)
-    _validate(after, path)
-    drafted = _draft(content, file) if layout is None else None
-    layout_path = data / "layouts" / f"{name}.toml"
-    shipped = b""
-    if layout is not None:
-        load_layout(layout_path.parent, layout)
-        if not layout_path.is_file():
-            shipped = find_layout(layout_path.parent, layout).read_bytes()
-    for folder in (source.parent, layout_path.parent):
-        folder.mkdir(parents=True, exist_ok=True)
-    source.write_bytes(content)
-    if shipped:
-        layout_path.write_bytes(shipped)
-    if drafted:
-        replace_text(layout_path, drafted.text)
-    replace_text(path, after)
-    return Added(source, layout_path, path, drafted.guesses if drafted else ())
+    drafted = draft_layout(content, file) if layout is None else None
+    path = data / CATALOGUE
+    with undone(path, unless=path.exists), only_writer(path):
+        before = read_text(path) if path.exists() else f"base = {json.dumps(DEFAULT_BASE)}\n"
+        source = _free(data / "sources", file.name, f"{edition}-{document}", f"-{file.name}", content)
+        if drafted:
+            rules = drafted.text.encode("utf-8")
+            at = _free(data / "layouts", f"{key}-{document}.toml", f"{key}-{edition}-{document}", ".toml", rules)
+        else:
+            at, rules = _layout(data / "layouts", str(layout))
+        entry = {
+            "path": source.relative_to(data).as_posix(),
+            "title": f"{_body_name(before, key, body)}: {document.replace('-', ' ')} {edition}",
+            "body": key,
+            "edition": edition,
+            "document": document,
+            "layout": at.stem,
+            "sha256": hashlib.sha256(content).hexdigest(),
+            "year_start": start,
+            "year_end": end,
+        }
+        if reported := as_of or _reporting_date(document, start, end):
+            entry["as_of"] = reported
+        after = _with(before, key, body, entry)
+        _validate(after, path)
+        with undone(source, at, unless=lambda: path.exists() and read_text(path) == after):
+            for place, made in ((source, content), (at, rules)):
+                remove_unfinished(place)
+                if not place.exists():
+                    replace_bytes(place, made)
+            replace_text(path, after)
+    return Added(source, at, path, drafted.guesses if drafted else ())
 
 
-def _draft(content: bytes, file: Path) -> Draft:
-    return draft_layout(content, file)
+def _free(folder: Path, first: str, longer: str, ending: str, content: bytes) -> Path:
+    """The first place where nothing stands, or this content: an earlier run may have been broken off behind it.
+
+    Args:
+        folder: where.
+        first: the name that is best.
+        longer: what a longer name begins with, before a number where it is taken too.
+        ending: what a longer name ends with.
+        content: what is to stand there.
+    """
+    names = chain([first, f"{longer}{ending}"], (f"{longer}-{number}{ending}" for number in count(2)))
+    return next(path for path in map(folder.joinpath, names) if not path.exists() or path.read_bytes() == content)
 
 
-def _free_name(data: Path, body: str, edition: str, document: str) -> str:
-    name = f"{body}-{document}"
-    return f"{body}-{edition}-{document}" if (data / "layouts" / f"{name}.toml").exists() else name
+def _layout(folder: Path, name: str) -> tuple[Path, bytes]:
+    """The place of a layout in the folder, and what it says there or as the program brings it.
+
+    Raises:
+        LayoutError: there is none, or it is malformed.
+    """
+    load_layout(folder, name)
+    return folder / f"{name}.toml", layout_path(folder, name).read_bytes()
 
 
 def _body_name(catalogue: str, key: str, body: str) -> str:
