@@ -135,7 +135,7 @@ def broken(dataset: Path, to: Endpoints, at: int, ending: str) -> Callable[[], i
                 raise KeyboardInterrupt
             raise ServeError(ending, status={"no space": 507, "no permission": 403}.get(ending, 0))
 
-        Client.ask = ask  # type: ignore[method-assign,assignment] # in a process of its own
+        Client.ask = ask  # type: ignore[method-assign] # in a process of its own
         try:
             load(dataset, to, notes=NOTES, pause=0.001)
         except ServeError as problem:
