@@ -46,6 +46,7 @@ CODES: dict[str, str] = {
     "block-boundary": "Where one activity ends and the next begins was decided by the place of its name in the block.",
     "date-impossible": "A printed date does not exist in the calendar.",
     "date-illegible": "A printed date cannot be read.",
+    "date-doubtful": "Of several printed dates nobody can tell which are in force.",
     "date-not-set": "The printed text says that no date is set.",
     "date-not-a-deadline": "A printed date is the day from which something may begin, or was done: no deadline.",
     "percent-illegible": "A printed percentage cannot be read.",

@@ -351,3 +351,91 @@ def test_a_day_of_the_past_or_a_beginning_is_no_deadline(printed: str) -> None:
 def test_an_arrow_revises(arrow: str) -> None:
     read = read_deadline(f"30/06/2021 {arrow} 30/09/2021")
     assert (read.dates, read.original) == ((date(2021, 9, 30),), date(2021, 6, 30))
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "30/06/2021 pushed back to 30/09/2021",
+        "30/06/2021; extended by the Harbour Board to 30/09/2021",
+        "30/06/2021 replaced by 30/09/2021",
+        "30/09/2021 (replaces 30/06/2021)",
+        "30/09/2021, superseding June 2021",
+        "Revised to 30/09/2021 from 30/06/2021",
+        "30 Sept 2021 (orig. 30 June 2021)",
+        "Originally due June 2021, will now be completed September 2021",
+        "30/09/2021 (originally planned for 30/06/2021)",
+        "old: 30/06/2021 new: 30/09/2021",
+        "30/06/2021 > 30/09/2021",
+        "June 2021 brought forward to September 2021",
+        "Moved from 30/06/2021 to 30/09/2021",
+    ],
+)
+def test_a_verb_of_change_tells_which_day_is_the_former_one(printed: str) -> None:
+    read = read_deadline(printed)
+    assert ([str(day) for day in read.dates], str(read.original), read.problem) == (["2021-09-30"], "2021-06-30", "")
+
+
+@pytest.mark.parametrize("printed", ["30/06/2021, slippage agreed, 30/09/2021", "30/06/2021 (delayed) 30/09/2021"])
+def test_a_change_that_nobody_understands_is_told(printed: str) -> None:
+    read = read_deadline(printed)
+    assert ([str(day) for day in read.dates], read.problem) == (["2021-06-30", "2021-09-30"], "date-doubtful")
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["from 1 May 2021", "not until May 2021", "1 May 2021 at the earliest", "on or after 1 May 2021",
+     "May 2021 (start)", "May 2021, then ongoing", "no sooner than 1 May 2021", "Done - 1 May 2021"],
+)  # fmt: skip
+def test_a_day_from_which_on_is_no_deadline(printed: str) -> None:
+    read = read_deadline(printed)
+    assert (read.dates, read.problem) == ((), "date-not-a-deadline")
+
+
+@pytest.mark.parametrize(
+    ("printed", "suggested"),
+    [
+        ("31/03/20 22", ["2022-03-31"]),
+        ("31 March 20 22", ["2022-03-31"]),
+        ("1 5 June 2021", ["2021-06-15"]),
+        ("3 1st March 2022", ["2022-03-31"]),
+        ("15 June 202", []),
+        ("15 June 20211", []),
+        ("/03/2022", []),
+        ("??/03/2022", []),
+        ("!1/09/2021", []),
+        ("(1/09/2021", []),
+    ],
+)
+def test_a_date_that_lost_a_figure_is_not_read(printed: str, suggested: list[str]) -> None:
+    read = read_deadline(printed, year_start=START)
+    assert (read.dates, read.problem) == ((), "date-illegible")
+    assert [day.isoformat() for day in read.suggested] == suggested
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [("(1/09/2021)", "2021-09-01"), ("31/03/22 31 homes", "2022-03-31"),
+     ("31 March 2022", "2022-03-31"), ("by 15 June 10am", "2021-06-15"), ("Q1/Q2", "2021-06-30")],
+)  # fmt: skip
+def test_a_figure_that_belongs_to_something_else_damages_no_date(printed: str, day: str) -> None:
+    assert str(read_deadline(printed, year_start=START).dates[0]) == day
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [("Winter 2021/22", "2022-02-28"), ("Autumn 2021-22", "2021-11-30"), ("summer term 2021/22", "2022-07-31"),
+     ("Q2 (2021/22)", "2021-09-30")],
+)  # fmt: skip
+def test_seasons_and_quarters_of_a_plan_year(printed: str, day: str) -> None:
+    assert [str(one) for one in read_deadline(printed, year_start=START).dates] == [day]
+
+
+@pytest.mark.parametrize("printed", ["Spring 2021/22", "Budget round 2021/22", "Q5 2021/22"])
+def test_a_plan_year_behind_a_word_that_nobody_knows_is_no_day(printed: str) -> None:
+    read = read_deadline(printed, year_start=START)
+    assert (read.dates, read.problem) == ((), "date-illegible")
+
+
+def test_a_day_in_the_brackets_of_a_title_is_its_deadline_also_behind_from() -> None:
+    assert days("(from April 2021)") == ["2021-04-30"]

@@ -91,6 +91,12 @@ def test_a_status_is_known_whatever_its_capitals_and_stops() -> None:
         ("Amber-Red", RatedCell("", "", "Amber-Red")),
         ("a", RatedCell("", "", "a")),
         ("", RatedCell("", "", "")),
+        ("GREEN.", RatedCell("G", "", "")),
+        ("(R)", RatedCell("R", "", "")),
+        ("Amber (on target)", RatedCell("A", "", "on target")),
+        ("RED / Overdue", RatedCell("R", "", "Overdue")),
+        ("A*", RatedCell("", "", "A*")),
+        ("Green (mostly)", RatedCell("", "", "Green (mostly)")),
     ],
 )
 def test_cells_of_colour_status_and_percentage(printed: str, cell: RatedCell) -> None:

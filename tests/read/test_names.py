@@ -96,7 +96,7 @@ def test_placeholders_name_nobody(cell: str, names: list[str], nobody: list[str]
 
 
 def test_a_name_after_a_post_is_doubtful_unless_it_stands_alone_elsewhere() -> None:
-    assert read_officers("Head of Arts and Open Spaces", KNOWN).doubtful == ("Open Spaces",)
+    assert read_officers("Head of Arts and Open Spaces", KNOWN).doubtful == ("Head of Arts and Open Spaces",)
     assert read_officers("Head of Arts and Roy Poe", KNOWN).doubtful == ()
     assert read_officers("Ida May and Open Spaces", KNOWN).doubtful == ()
 
@@ -319,3 +319,67 @@ def test_a_name_that_stands_alone_elsewhere_is_no_unit_and_no_post() -> None:
     known = KnownNames(officers=frozenset({"Ida May"}))
     assert said("Head of Quays (Ida May)", known) == (["Ida May"], (), False)
     assert said("Head of Quays - Ida May", known) == (["Ida May"], (), False)
+
+
+@pytest.mark.parametrize(
+    ("cell", "names", "doubted"),
+    [
+        ("Coastal Defence and Piers Officer", ["Coastal Defence and Piers Officer"], True),
+        ("Rural Skills & Ferry Fares Team Leader", ["Rural Skills & Ferry Fares Team Leader"], True),
+        ("Head of Ferries and Coastal Defence", ["Head of Ferries and Coastal Defence"], True),
+        ("Director for Ferries, Coastal Defence & Slips", ["Director for Ferries, Coastal Defence & Slips"], True),
+        ("Piers Officer and Edda Quarl", ["Piers Officer", "Edda Quarl"], True),  # a title that is at its end
+        ("Edda Quarl and Head of Ferries", ["Edda Quarl", "Head of Ferries"], False),
+        ("Head of Ferries / Coastal Defence", ["Head of Ferries", "Coastal Defence"], True),
+        ("Ida May and Piers Officer", ["Ida May", "Piers Officer"], False),  # she stands alone elsewhere
+        ("Head of Ferries and Ida May", ["Head of Ferries", "Ida May"], False),
+        ("Edda Quarl, FRY", ["Edda Quarl"], True),
+        ("Ferries: Edda Quarl", ["Edda Quarl"], True),
+        ("Head of Ferries: Edda Quarl", ["Head of Ferries: Edda Quarl"], True),
+        ("Head of Ferries: Ida May", ["Ida May"], True),
+        ("Edda Quarl (until May 2031), then Una Vole", ["Edda Quarl", "Una Vole"], False),
+        ("Ó Dubhlainn, Edda", ["Edda Ó Dubhlainn"], False),
+        ("Head of Ferries - vacant", ["Head of Ferries"], False),
+        ("TBC - Edda Quarl (interim)", ["Edda Quarl"], True),
+        ("Edda Quarl et al.", ["Edda Quarl"], False),
+    ],
+)
+def test_a_small_word_parts_a_name_from_a_post_only_where_the_document_tells(
+    cell: str, names: list[str], doubted: bool
+) -> None:
+    read = read_officers(cell, KnownNames(officers=frozenset({"Ida May"})))
+    assert ([one.name for one in read.officers], bool(read.doubtful)) == (names, doubted)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Not yet appointed", "to be named", "To be recruited in May", "Awaiting appointment", "Recruitment underway",
+        "Post vacant - advertised", "Being recruited", "Lead officer TBC", "Owner to be confirmed", "No named lead",
+        "None identified yet", "All heads of service", "Various teams and services", "Relevant officers", "Multiple",
+        "All councillors", "[TBC]", "New post", "Under recruitment", "not allocated.",
+    ],
+)  # fmt: skip
+def test_a_cell_names_nobody_in_more_words_than_one(cell: str) -> None:
+    read = read_officers(cell, KNOWN)
+    assert (read.officers, bool(read.nobody)) == ((), True)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Vacant Buildings Officer",
+        "All Hallows Trust",
+        "New Homes Manager",
+        "Noah Post",
+        "Various Pendinga",
+        "Manny Dean",
+    ],
+)
+def test_what_only_begins_like_nobody_is_somebody(cell: str) -> None:
+    read = read_officers(cell, KNOWN)
+    assert ([one.name for one in read.officers], read.nobody) == ([cell], ())
+
+
+def test_a_unit_that_is_none_is_told() -> None:
+    assert with_units(read_officers("Ida May", KNOWN), "All departments").directorates == ()

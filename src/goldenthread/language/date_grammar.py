@@ -39,10 +39,11 @@ def date_pattern(language: str) -> re.Pattern[str]:
         | (?P<omonth>{month})\b\.?\s*(?P<oday>\d{{1,2}})\s?{ordinal},?(?:\s*(?P<oyear>{year}))?
         | (?P<nmonth>{month})\b\.?\s+(?P<nday>0?[1-9])(?P<nyear>)(?![\d/])
         | (?P<bmonth>{month})\b\.?(?:\s+{of})?[\s,./'’-]*(?P<byear>{year}|\d\d)
-        | {quarter}\s?(?P<quarter>[1-4])(?:[\s,/–-]*(?:{of}\s+)?(?P<qyear>{plan}|{year}))?
+        | {quarter}\s?(?P<quarter>[1-4])(?:[\s,/(–-]*(?:{of}\s+)?(?P<qyear>{plan}|{year}))?
         | (?P<lquarter>[1-4])\s?{ordinal}\s+{quarter}(?:[\s,/–-]*(?:{of}\s+)?(?P<lyear>{plan}|{year}))?
         | (?P<pyear>{plan}|{year})[\s,/–-]*{quarter}\s?(?P<pquarter>[1-4])
-        | (?P<season>{any_of(tuple(calendar.seasons))})(?P<term>\s+{term})?,?\s+(?:{of}\s+)?(?P<syear>{year}|\d\d)
+        | (?P<season>{any_of(tuple(calendar.seasons))})(?P<term>\s+{term})?,?\s+(?:{of}\s+)?
+          (?P<syear>{plan}|{year}|\d\d)
         | {any_of(words.words("year_end"))}(?:[\s,–-]*(?P<endyear>{plan}|{year}))?
         | (?P<plan>{plan})
         | (?P<ymyear>{year})[-/.](?P<ymmonth>\d{{1,2}})

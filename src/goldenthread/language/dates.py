@@ -139,9 +139,8 @@ class _Reader:
         if found["season"]:
             calendar = self._words.dates.terms if found["term"] else self._words.dates.seasons
             month = calendar.get(found["season"].lower())
-            return (
-                self._is("season", season_end(full_year(found["syear"]), month)) if month else self._illegible("season")
-            )
+            first = _season_year(found["syear"], month, term=bool(found["term"])) if month else None
+            return self._is("season", season_end(first, month)) if first and month else self._illegible("season")
         if found["plan"]:
             return self._plan_year(found["plan"])
         if found["ymyear"]:
@@ -240,6 +239,24 @@ def _first_year(printed: str) -> int:
     (2024, 2024, 2024)
     """
     return full_year(re.split(r"\s?[/–-]\s?", printed)[0])
+
+
+def _season_year(printed: str, month: int, *, term: bool) -> int | None:
+    """The year of a season; of a plan year or school year the one in which it lies, where that can be told.
+
+    >>> _season_year("2024", 11, term=False), _season_year("2024/25", 2, term=False)
+    (2024, 2024)
+    >>> _season_year("24/25", 7, term=True)
+    2025
+    >>> _season_year("2024/25", 5, term=False) is None  # the spring at its beginning, or at its end
+    True
+    """
+    first = _first_year(printed)
+    if not re.search(r"[/–-]", printed):
+        return first
+    if term:
+        return first + (month < 9)
+    return None if month == 5 else first
 
 
 def _probably(year: int, month: int, day: int) -> tuple[date, ...]:

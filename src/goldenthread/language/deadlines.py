@@ -14,7 +14,9 @@ from datetime import date
 from functools import cache
 
 from goldenthread.language.calendar_days import Precision
+from goldenthread.language.date_damage import damaged_dates
 from goldenthread.language.date_order import Order
+from goldenthread.language.date_roles import date_roles
 from goldenthread.language.dates import PrintedDate, printed_dates
 from goldenthread.language.lexicon import Lexicon, any_of, lexicon
 
@@ -45,17 +47,10 @@ class Deadline:
 
 
 ILLEGIBLE = "date-illegible"
+DOUBTFUL = "date-doubtful"
+"""Of several days nobody can tell which are in force."""
 _PRECISIONS: tuple[Precision, ...] = ("day", "month", "season", "quarter", "year")
-_LOOKS_LIKE = str.maketrans("IlOoSsBZ|", "110055821")
-"""Letters that a scan reads for figures."""
-_DAMAGED = re.compile(
-    r"(?<!\S)(?=\S*\d)(?:(?=[^\s;,]*+(?!\S))[^\s;,]*[\dIlOoSsBZ|](?:[/-]|\.[\dIlOoSsBZ|]+\.)"
-    r"|\d++[IlOoSsBZ|]\w*+(?!\S)|[IlOoSsBZ|]\w*+(?!\S))|\d/"
-)
-"""A token with figures that looks like part of a date."""
 _REFERENCE = re.compile(r"\d{1,2}\.\d{1,2}\.\d\d")
-_DAY = re.compile(r"\d(?=[/.-])")
-_LONE_FIGURE = re.compile(r"(?<![\w/.-])(\d)\s$")
 
 
 def read_deadline(
@@ -88,10 +83,10 @@ def read_deadline(
     if none := _says_none(text, known):
         return none
     found = list(printed_dates(text, order=order, year_start=year_start, words=known))
-    if (damaged := _damage(text, found, order, year_start, known)) is not None:
+    if (damaged := damaged_dates(text, found, order, year_start, known)) is not None:
         return Deadline((), text, damaged, "date-illegible")
     found = [_sure(text, one, known) for one in found]
-    roles = _roles(text, found, known)
+    roles, doubtful = date_roles(text, found, known)
     in_force = [one for one, role in zip(found, roles, strict=True) if role == "in force"]
     bad = [one for one in in_force if one.day is None]
     days = tuple(dict.fromkeys(one.day for one in in_force if one.day))
@@ -101,7 +96,7 @@ def read_deadline(
     former, begins = (_first_day(wanted, found, roles) for wanted in ("former", "start"))
     if days:
         precision = max((one.precision for one in in_force), key=_PRECISIONS.index)
-        return Deadline(days, text, (), "", former, begins, precision)
+        return Deadline(days, text, (), DOUBTFUL if doubtful else "", former, begins, precision)
     return Deadline((), text, (), "date-not-a-deadline" if begins else "date-illegible", starts=begins)
 
 
@@ -121,25 +116,9 @@ def _says_none(text: str, words: Lexicon) -> Deadline | None:
     return None
 
 
-def _damage(
-    text: str, found: Sequence[PrintedDate], order: Order, year_start: date | None, words: Lexicon
-) -> tuple[date, ...] | None:
-    """What damaged tokens of a cell probably were, as far as that can be told; none where no token is damaged."""
-    left = list(text)
-    for one in found:
-        left[one.start : one.end] = " " * (one.end - one.start)
-    rest = re.sub(rf"(?<!\w)\d{{1,2}}{any_of(words.dates.ordinals)}(?!\w)", " ", "".join(left))  # the 1st and the 2nd
-    cut = any(_is_cut(text, one) for one in found)
-    if not cut and not _DAMAGED.search(rest):
-        return None
-    mended = re.sub(r"(?<![\w/.-])(\d)\s(?=\d[/.-])", r"\1", text) if cut else text.translate(_LOOKS_LIKE)
-    again = [one.day for one in printed_dates(mended, order=order, year_start=year_start, words=words)]
-    return tuple(day for day in again if day) if mended != text else ()
-
-
 def _sure(text: str, one: PrintedDate, words: Lexicon) -> PrintedDate:
     """A date, or a year as a suggestion where a word that nobody knows stands before it: ``Easter 2025``."""
-    if one.precision != "year" or one.day is None or not text[one.start : one.end].isdigit():
+    if one.precision != "year" or one.day is None or not text[one.start].isdigit():
         return one
     before = re.split(r"[;,(\n]", text[: one.start])[-1]
     leads = any_of(tuple(word for group in _YEAR_LEADS for word in words.words(group)))
@@ -160,61 +139,6 @@ _YEAR_LEADS = (
     "span",
 )
 """What may stand before a year that is a deadline by itself."""
-
-
-def _is_cut(text: str, one: PrintedDate) -> bool:
-    """Whether a figure that stands alone before a date would make its day one of two figures: ``3 1/03/2020``."""
-    figure, day = _LONE_FIGURE.search(text, max(0, one.start - 2), one.start), _DAY.match(text, one.start)
-    return bool(figure and day and int(figure[1] + day[0]) <= 31)
-
-
-@cache
-def _leads(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """For each role the words that lead to its dates; a new date or an old one may be ``due by`` its day."""
-    words = lexicon(language)
-    beside = words.words("before_date")
-    due = (*beside, *words.words("deadline_lead"))
-    return tuple(
-        (role, re.compile(rf"(?<!\w){any_of(words.words(group))}{_up_to_a_date(between)}$", re.IGNORECASE))
-        for role, group, between in (
-            ("start", "start_lead", beside),
-            ("start", "done_lead", beside),
-            ("revised", "revised_lead", due),
-            ("former", "former_lead", due),
-        )
-    )
-
-
-def _up_to_a_date(words: tuple[str, ...]) -> str:
-    """A pattern for what may stand between a word that leads to a date and the date: some words, and signs."""
-    signs = r"[\s:=(\[–-]*"
-    return rf"(?:{signs}(?<!\w){any_of(words)}(?!\w))*{signs}"
-
-
-def _roles(text: str, found: Sequence[PrintedDate], words: Lexicon) -> list[str]:
-    """What each date of a cell is: ``in force``, ``former`` or ``start``."""
-    roles: list[str] = []
-    last = 0
-    for place, one in enumerate(found):
-        before = text[last : one.start]
-        role = next((name for name, lead in _leads(words.language) if lead.search(before)), "")
-        if re.match(rf"\s*{any_of(words.words('start_behind'))}(?!\w)", text[one.end :], re.IGNORECASE):
-            role = "start"
-        if place and roles[-1] == "in force" and _is_span(before, found[place - 1], one, words):
-            roles[-1] = "start"
-        if role == "revised":  # what stood before it was the date until then
-            roles = ["former" if known == "in force" else known for known in roles]
-        roles.append(role if role in ("former", "start") else "in force")
-        last = one.end
-    return roles
-
-
-def _is_span(between: str, first: PrintedDate, last: PrintedDate, words: Lexicon) -> bool:
-    """Whether two dates are the two ends of a span; a month without its year has that of the other end."""
-    joined = re.fullmatch(
-        rf"\s*{any_of(words.words('span'))}{_up_to_a_date(words.words('before_date'))}", between, re.IGNORECASE
-    )
-    return bool(joined) and (first.day is None or last.day is None or first.day < last.day)
 
 
 def holds_deadline(printed: str, *, words: Lexicon | None = None) -> bool:

@@ -43,6 +43,7 @@ _NAMES: tuple[FieldName, ...] = ("officers", "leads", "lead_members", "directora
 _MESSAGES = {
     "date-impossible": "The printed date does not exist in the calendar.",
     "date-illegible": "The printed date cannot be read.",
+    "date-doubtful": "The words beside its dates speak of a change that nobody understands: which of them hold?",
     "date-not-set": "No date is set.",
     "date-not-a-deadline": "The printed date is when something begins or was done, not a deadline.",
     "percent-illegible": "The printed percentage cannot be read.",

@@ -138,15 +138,19 @@ def read_rated_cell(printed: str, known: Collection[str] = (), *, language: str 
     text = printed.strip()
     match = _colour(language).match(text)
     rag, rest = (_letter(match["colour"], language), match["rest"].strip()) if match else ("", text)
+    rest = "" if rag and not rest.strip(_COLOUR_MARKS) else rest
     if re.fullmatch(r"[\d.]*\s*%", rest) or re.fullmatch(r"\d+", rest) or _number(language).fullmatch(rest):
         return RatedCell(rag, rest, "")
     if rag and rest:
         plain = " ".join(rest.lower().split())
-        if plain not in known and plain.strip(_STATUS_MARKS) not in known:
+        if not {plain, plain.strip(_STATUS_MARKS), plain.strip(_COLOUR_MARKS)} & set(known):
             return RatedCell("", "", text)
+        rest = rest if plain in known else rest.strip("()[]")
     return RatedCell(rag, "", rest)
 
 
+_COLOUR_MARKS = " .:;-()[]"
+"""Marks around a colour, or around the status behind it, that say nothing."""
 _COLOURS = ("red", "amber", "green")
 
 
@@ -155,7 +159,7 @@ def _colour(language: str) -> re.Pattern[str]:
     """A colour at the front of a cell: a word in letters of either size, or a capital letter."""
     words = any_of(tuple(word for group in _COLOURS for word in lexicon(language).words(group)))
     letters = "".join(group[0].upper() for group in _COLOURS)
-    return re.compile(rf"(?P<colour>(?i:{words})|[{letters}])(?!\w)[\s:–-]*(?P<rest>.*)$", re.DOTALL)
+    return re.compile(rf"[(\[]?(?P<colour>(?i:{words})|[{letters}])(?!\w)[\s:;,/–-]*(?P<rest>.*)$", re.DOTALL)
 
 
 def _letter(colour: str, language: str) -> str:

@@ -12,7 +12,7 @@ from goldenthread.language.phrases import Phrase
 
 NameForm = Literal["name - post", "post (name)", "surname, forename"]
 """How a cell prints a name: beside a post, or the surname first."""
-_NAME = Phrase("printed_name")
+_NAME, _NOBODY = Phrase("printed_name"), Phrase("names_nobody")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +60,7 @@ def names_nobody(text: str, language: str = ENGLISH) -> bool:
 
     >>> names_nobody("To be appointed"), names_nobody("vacant."), names_nobody("Noone Lee")
     (True, True, False)
+    >>> names_nobody("Lead officer TBC"), names_nobody("All heads of service"), names_nobody("All Saints Trust")
+    (True, True, False)
     """
-    return lexicon(language).holds("nobody", text)
+    return lexicon(language).holds("nobody", text) or bool(_NOBODY.of(language).fullmatch(text.strip(" .*[]")))

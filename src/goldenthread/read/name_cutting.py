@@ -36,7 +36,7 @@ def parts_of(names: str, known: KnownNames) -> list[str]:
 
     >>> parts_of("Harbours and Markets Manager", KnownNames()), parts_of("Head of Play, Youth and Sport", KnownNames())
     (['Harbours and Markets Manager'], ['Head of Play, Youth and Sport'])
-    >>> parts_of("Head of Parks and Ann Lee", KnownNames()), parts_of("Lee, Ann", KnownNames())
+    >>> parts_of("Head of Parks and Ann Lee", KnownNames(frozenset({"Ann Lee"}))), parts_of("Lee, Ann", KnownNames())
     (['Head of Parks', 'Ann Lee'], ['Ann Lee'])
     """
     if known.one:
@@ -50,18 +50,69 @@ def parts_of(names: str, known: KnownNames) -> list[str]:
     if not known.is_post(names):
         return [names] if _is_unit(names, chunks, marks, known) else chunks
     parts, current = [], chunks[0]
-    for mark, chunk in zip(marks, chunks[1:], strict=True):
+    for place, (mark, chunk) in enumerate(zip(marks, chunks[1:], strict=True), start=1):
+        listed = mark.strip() == "," and any(later.strip() not in (*_FIRM, ",") for later in marks[place:])
         person = known.is_name(current) and not known.is_post(current)
         if mark.strip() == "," and person and begins_post(chunk, known):
             current += f" - {chunk}"  # a name and its post
             continue
         own = _is_whole(current, known) and (_is_whole(chunk, known) or not known.is_post(current))
+        if own and (
+            may_be_one_post(current, mark, chunk, known)
+            or may_go_on(current, " and " if listed else mark, chunk, known)
+        ):
+            own = False
         if own or mark.strip() in _FIRM:
             parts.append(current)
             current = chunk
         else:
             current += mark + chunk
     return [*parts, current]
+
+
+def may_be_one_post(name: str, mark: str, post: str, known: KnownNames) -> bool:
+    """Whether a small word may join a name and a post to one title: ``Open Spaces and Parks Manager``.
+
+    Nobody can tell it from ``Ann Lee and Parks Manager``, unless the name stands alone elsewhere in the document, or
+    the post begins with its own word.
+
+    >>> may_be_one_post("Open Spaces", " and ", "Parks Manager", KnownNames())
+    True
+    >>> may_be_one_post("Ann Lee", " and ", "Head of Parks", KnownNames())
+    False
+    """
+    if mark.strip() in (*_FIRM, ",", "+") or name in known.officers or known.is_post(name) or not known.is_post(post):
+        return False
+    begins = any_of(lexicon(known.language).words("begins_posts"))
+    return not re.match(rf"{begins}\s", post, re.IGNORECASE)
+
+
+def may_go_on(post: str, mark: str, name: str, known: KnownNames) -> bool:
+    """Whether a post goes on with what looks like a name: ``Head of Parks and Open Spaces``.
+
+    It does not where its title is at its end, or where the name stands alone elsewhere in the document.
+
+    >>> may_go_on("Head of Parks", " and ", "Open Spaces", KnownNames())
+    True
+    >>> may_go_on("Parks Manager", " and ", "Ann Lee", KnownNames())
+    False
+    """
+    if mark.strip() in (*_FIRM, ",", "+") or name in known.officers or known.is_post(name):
+        return False
+    open_ended = any_of(lexicon(known.language).words("open_posts"))
+    return known.is_name(name) and bool(re.search(rf"\b{open_ended}\s", post, re.IGNORECASE))
+
+
+def mixed_posts(part: str, known: KnownNames) -> bool:
+    """Whether what was kept as one post may be a person and a post: something in it looks like a name."""
+    separator = SEPARATOR.of(known.language)
+    chunks, marks = separator.split(part), separator.findall(part)
+    pairs = zip(chunks, marks, chunks[1:], strict=False)
+    return any(
+        (known.is_name(first) and may_be_one_post(first, mark, second, known))
+        or may_go_on(first, mark.replace(",", " and "), second, known)
+        for first, mark, second in pairs
+    )
 
 
 def _is_unit(names: str, chunks: Sequence[str], marks: Sequence[str], known: KnownNames) -> bool:
@@ -94,7 +145,10 @@ def _turned(names: str, known: KnownNames) -> list[str]:
     found = []
     for one in people:
         surname, comma, forename = (part.strip() for part in one.partition(","))
-        single = len(forename.split()) == 1 and (len(surname.split()) == 1 or surname.split()[0].islower())
+        particle = surname.split()[:1] and (
+            surname.split()[0].islower() or lexicon(known.language).holds("name_particles", surname.split()[0])
+        )
+        single = len(forename.split()) == 1 and (len(surname.split()) == 1 or particle)
         if not comma or not forename or "," in forename or known.is_post(one) or names_nobody(forename, known.language):
             return []
         if known.form is None and (not single or len(forename) < 2):

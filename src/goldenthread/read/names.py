@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from goldenthread.language.lexicon import ENGLISH, any_of, lexicon
 from goldenthread.model import Officer
 from goldenthread.read.known_names import KnownNames, names_nobody
-from goldenthread.read.name_cutting import JOINS, SEPARATOR, begins_post, names_of_run, parts_of, segments
+from goldenthread.read.name_cutting import JOINS, SEPARATOR, begins_post, mixed_posts, names_of_run, parts_of, segments
 
 _CODE = re.compile(r"[^\W\d_].*[^\W\d_]|[^\W\d_a-z]")
+_UNIT_CODE = re.compile(r"[A-Z][A-Z&]{2,5}")
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _DASH = re.compile(r"\s+[-–—]+\s+")
 
@@ -88,12 +89,20 @@ class _CellReading:
             return
         parts = parts_of(names, self._known)
         self._doubtful += _doubtful(parts, names, self._known)
+        named = any(map(self._known.is_name, parts))
         for chunk in filter(str.strip, parts):
+            if named and self._is_unit_code(chunk):
+                self._codes += [chunk] if chunk not in self._codes else []  # "Ann Lee, ENV"
+                self._doubtful += [chunk] if chunk not in self._known.units else []
+                continue
             self._take_name(chunk, names, code)
 
     def _bracket(self, names: str, inside: str) -> tuple[str, str]:
         """The names and the code of their unit; where a post stands before its holder in brackets, the holder."""
         known = self._known
+        if inside and names_nobody(inside, known.language):
+            self._nobody.append(inside)
+            return names, ""
         remark, lettered = _is_remark(inside, known), bool(_CODE.search(inside))
         self._beside += [inside] if remark else []
         code = inside if lettered and not remark else ""
@@ -106,7 +115,23 @@ class _CellReading:
             self._doubtful.append(f"{names} ({code})")
         return names, code
 
+    def _is_unit_code(self, chunk: str) -> bool:
+        nobody = names_nobody(chunk, self._known.language)
+        return bool(_UNIT_CODE.fullmatch(chunk)) and chunk not in self._known.officers and not nobody
+
     def _take_name(self, chunk: str, names: str, code: str) -> None:
+        first, *rest = _DASH.split(chunk, maxsplit=1)
+        if rest and names_nobody(first, self._known.language) and self._known.is_name(rest[0]):
+            self._nobody.append(first)  # "TBC - Ann Lee (interim)"
+            self._doubtful.append(chunk)
+            chunk = rest[0]
+        elif rest and names_nobody(rest[0], self._known.language):
+            self._nobody.append(rest[0])  # "Head of Parks - vacant"
+            chunk = first
+        label, *named = re.split(r":\s+", chunk, maxsplit=1)
+        if named and self._known.is_name(named[0]):
+            self._doubtful.append(chunk)
+            chunk = chunk if self._known.is_post(label) and named[0] not in self._known.officers else named[0]
         if names_nobody(chunk, self._known.language):
             self._nobody.append(chunk)
         elif not _TWO_LETTERS.search(chunk) or (chunk.islower() and not names.islower()):
@@ -185,7 +210,8 @@ def _doubtful(parts: Sequence[str], names: str, known: KnownNames) -> list[str]:
         for before, part in itertools.pairwise(parts)
         if known.is_post(before) and not known.is_post(part) and _is_new_name(part, known)
     ]
-    return [*joined, *turned, *following]
+    mixed = [part for part in parts if mixed_posts(part, known)]
+    return [*joined, *turned, *following, *mixed]
 
 
 def _may_name_its_holder(part: str, known: KnownNames) -> bool:
@@ -230,9 +256,8 @@ def with_units(names: NamesRead, cell: str, known: KnownNames | None = None) -> 
     ('D&R', 'HR')
     """
     language = known.language if known else ENGLISH
-    codes = [
-        code for code in _units(cell, known or KnownNames()) if _CODE.search(code) and not names_nobody(code, language)
-    ]
+    found = [code for code in _units(cell, known or KnownNames()) if _CODE.search(code)]
+    codes = [code for code in found if not names_nobody(code, language)]
     alone = codes[0] if len(codes) == 1 else ""
     return NamesRead(
         tuple(o if o.directorate else Officer(o.name, o.printed, alone) for o in names.officers),

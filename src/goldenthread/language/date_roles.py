@@ -1,0 +1,94 @@
+"""What each date of a cell is, as the words around it tell: in force, a former one, or one that is no deadline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from goldenthread.language.dates import PrintedDate
+from goldenthread.language.lexicon import Lexicon, any_of, lexicon
+
+Role = Literal["in force", "former", "start"]
+"""A start is a day from which something may begin, or on which it was done."""
+
+_FEW_WORDS = r"(?:\s+[\w'’&-]+){0,4}?\s+"
+"""What may stand between a verb and where it leads: ``extended by the Board to``."""
+
+
+def date_roles(text: str, found: Sequence[PrintedDate], words: Lexicon) -> tuple[list[Role], bool]:
+    """The role of each date of a cell, and whether words beside several of them are not understood.
+
+    Args:
+        text: the cell.
+        found: its dates, in printed order.
+        words: the language.
+    """
+    roles: list[Role] = []
+    doubtful, last, led = False, 0, ""
+    for place, one in enumerate(found):
+        before = text[last : one.start]
+        lead = next((name for name, pattern in _leads(words.language) if pattern.search(before)), "")
+        if led == "revised" and lead == "from":
+            lead = "former"
+        if lead == "from" and text.startswith("("):  # what a title prints in brackets is when it is due
+            lead = ""
+        if _behind(words.language).match(text, one.end):
+            lead = "start"
+        joined = bool(place) and _is_span(before, found[place - 1], one, words)
+        if joined and roles[-1] == "in force":
+            roles[-1] = "start"
+        if lead == "revised":  # what stood before it was the date until then
+            roles = ["former" if known == "in force" else known for known in roles]
+        doubtful = doubtful or bool(place and not lead and not joined and _changes(words.language).search(before))
+        roles.append("former" if lead == "former" else "start" if lead in ("start", "from") else "in force")
+        last, led = one.end, lead
+    return roles, doubtful and roles.count("in force") > 1
+
+
+@cache
+def _leads(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """For each role the words that lead to its dates; a new date or an old one may be ``due by`` its day."""
+    words = lexicon(language)
+    beside = words.words("before_date")
+    due = (*beside, *words.words("deadline_lead"), *words.words("set_for"))
+    changed = rf"{any_of(words.words('changed'))}{_FEW_WORDS}"
+    return tuple(
+        (role, re.compile(rf"(?<!\w)(?:{lead}){_up_to_a_date(between)}$", re.IGNORECASE))
+        for role, lead, between in (
+            ("start", any_of(words.words("start_lead")), beside),
+            ("former", rf"{any_of(words.words('former_lead'))}|{changed}{any_of(words.words('changed_from'))}", due),
+            ("revised", rf"{any_of(words.words('revised_lead'))}|{changed}{any_of(words.words('changed_to'))}", due),
+            ("start", any_of(words.words("done_lead")), beside),
+            ("from", any_of(words.words("span_lead")), beside),
+        )
+    )
+
+
+@cache
+def _behind(language: str) -> re.Pattern[str]:
+    """What behind a day makes it a beginning: ``onwards``, ``(start)``, ``at the earliest``."""
+    return re.compile(rf"[\s(\[,–-]*{any_of(lexicon(language).words('start_behind'))}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _changes(language: str) -> re.Pattern[str]:
+    """A word that speaks of a change of dates, wherever it stands between two of them."""
+    words = lexicon(language)
+    every = (*words.words("changed"), *words.words("former_lead"), *words.words("revised_lead"))
+    return re.compile(rf"(?<!\w){any_of(every)}(?!\w)", re.IGNORECASE)
+
+
+def _up_to_a_date(words: tuple[str, ...]) -> str:
+    """A pattern for what may stand between a word that leads to a date and the date: some words, and signs."""
+    signs = r"[\s:=(\[–-]*"
+    return rf"(?:{signs}(?<!\w){any_of(words)}(?!\w))*{signs}"
+
+
+def _is_span(between: str, first: PrintedDate, last: PrintedDate, words: Lexicon) -> bool:
+    """Whether two dates are the two ends of a span; a month without its year has that of the other end."""
+    joined = re.fullmatch(
+        rf"\s*{any_of(words.words('span'))}{_up_to_a_date(words.words('before_date'))}", between, re.IGNORECASE
+    )
+    return bool(joined) and (first.day is None or last.day is None or first.day < last.day)
