@@ -241,15 +241,15 @@ class TestDeadlines:
 
     def test_a_renewal_is_no_slip_in_words_and_in_line(self) -> None:
         drawn = deadlines.draw("t", Slips("t", (Slip("x", date(2012, 3, 31), date(2011, 3, 31), renewal=True),)))
-        assert "moved later" not in drawn.svg
+        assert "put off" not in drawn.svg
         assert "stroke dashed" in drawn.svg
-        assert drawn.table.rows[0][3].text == "renewed for another year"
+        assert drawn.table.rows[0][3].text == "another year’s round"
 
     def test_a_next_stage_is_no_slip_either(self) -> None:
         slip = Slip("x", date(2013, 3, 31), date(2012, 3, 31), next_stage=True)
         assert slip.move is Move.NEXT
         drawn = deadlines.draw("t", Slips("t", (slip,)))
-        assert "moved later" not in drawn.svg
+        assert "put off" not in drawn.svg
         assert "stroke dashed" in drawn.svg
 
     @pytest.mark.parametrize("moment", [date.min, date.max])

@@ -8,6 +8,7 @@ import pytest
 
 from goldenthread.site.among import Among, among
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.records import Link
 from goldenthread.site.words import codes, look_first, worded
 
 
@@ -48,3 +49,20 @@ def test_nobody_is_missing_where_no_column_names_anybody(held: Holdings) -> None
 
 def test_the_first_page_looks_at_codes_that_exist() -> None:
     assert set(look_first()) <= set(codes())
+
+
+@pytest.mark.parametrize(
+    ("status", "percent", "counted"),
+    [("overdue", 100, 1), ("", None, 1), ("", 99, 1), ("completed", None, 0), ("", 100, 0)],
+)
+def test_only_what_was_not_reported_completed_could_have_its_date_moved(
+    held: Holdings, status: str, percent: float | None, counted: int
+) -> None:
+    plan, report = held.editions
+    earlier = next(one for one in held.commitments.values() if one.edition == plan and one.deadlines)
+    later = next(one for one in held.commitments.values() if one.edition == report and one.deadlines)
+    link = Link("l", earlier.iri, later.iri, "continues", "accepted", 0.9, "", "")
+    rows = {**held.commitments, earlier.iri: replace(earlier, status=status, percent=percent)}
+    found = among(replace(held, commitments=rows, links_to={later.iri: (link,)}), "deadline-moved")
+    assert found is not None
+    assert found.count == counted

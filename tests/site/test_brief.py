@@ -105,3 +105,25 @@ def test_youth_unemployment_is_found_under_its_other_names(words: str) -> None:
     (topic,) = (one for one in subjects().topics if one.key == "youth-unemployment")
     assert topic.found_in(words)
     assert not topic.found_in("education, employment and training for all")
+
+
+def test_who_answers_is_told_of_each_council(held: Holdings) -> None:
+    plan, report = held.editions.values()
+    named = [
+        next(one for one in held.commitments.values() if one.edition == it.iri and one.names) for it in (plan, report)
+    ]
+    officers = [replace(one, names=tuple(replace(name, role="officer") for name in one.names)) for one in named]
+    (alone,) = gist(held, officers).named
+    assert alone[0] == report  # of one council the latest document that names anybody
+    two = replace(
+        held, editions={**held.editions, report.iri: replace(report, body="elsewhere", body_name="Elsewhere")}
+    )
+    assert [edition.iri for edition, _ in gist(two, officers).named] == [report.iri, plan.iri]
+    nobody = [replace(one, names=()) for one in named]
+    assert gist(held, nobody).named == ()
+
+
+def test_a_title_of_several_strands_stands_behind_single_promises(held: Holdings) -> None:
+    view = next(page for page in pages_of(held) if page.template == "brief").view()
+    assert isinstance(view, brief.BriefView)
+    assert [bool(one.strands) for one in view.commitments] == sorted(bool(one.strands) for one in view.commitments)

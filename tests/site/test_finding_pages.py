@@ -192,7 +192,7 @@ def test_a_copy_stands_beside_what_it_copies(held: Holdings) -> None:
         other.iri: replace(other, comment="The same words."),
         one.iri: replace(one, comment="The same words."),
     }
-    both = beside(replace(held, commitments=copied), found("copied-comment", other.iri)).statements
+    both = beside(replace(held, commitments=copied), found("copied-comment", other.iri, value=one.iri)).statements
     assert [(row.iri, row.comment) for row in both] == [(other.iri, "The same words."), (one.iri, "The same words.")]
 
 

@@ -91,8 +91,12 @@ def test_pieces_without_values_are_the_query() -> None:
 
 def test_what_can_be_chosen_is_offered(held: Holdings, site: Path) -> None:
     content = (site / "questions" / "how-commitments-ended.html").read_text(encoding="utf-8")
-    for label in ("2018-19", "2019-20", "activity", "milestone"):
+    for label in ("2018-19", "2019-20"):
         assert f'<option value="{label}">' in content
+    for label, value in (("commitment", "activity"), ("step", "milestone")):  # in the words of the pages
+        assert f'<option value="{label}" data-value="{value}">' in content
+    assert "<label>document <span" in content
+    assert "label of a document" in content
     for question, label in (("findings", "percent-illegible"), ("issues", "sheet-not-read"), ("findings", "warning")):
         content = (site / "questions" / f"{question}.html").read_text(encoding="utf-8")
         assert f'<option value="{label}">' in content

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from goldenthread.cli import run
 from goldenthread.site import vendor
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.search import KINDS, Entry, Piece, entries, script
+from goldenthread.site.search import KINDS, Entry, Piece, entries, lines, script
 from goldenthread.site.topics import Topic, subjects
 from goldenthread.site.views import search
 from goldenthread.site.write import pages_of, write
@@ -92,7 +93,7 @@ def test_the_script_holds_text_and_nothing_that_runs() -> None:
     read = content(script([entry]))
     assert read["entries"] == [
         [1 + list(KINDS).index("commitment"), HOSTILE, HOSTILE, HOSTILE, "a.html", [0], [0], [0], 0, HOSTILE,
-         [[HOSTILE, "#x", HOSTILE, 1]]]
+         [[HOSTILE, "#x", HOSTILE, 1]], []]
     ]  # fmt: skip
     assert read["themes"] == read["units"] == read["states"] == [HOSTILE]
 
@@ -176,3 +177,25 @@ def test_every_name_stands_in_one_group_only() -> None:
     names = [name.lower() for group in subjects().same for name in group]
     assert len(names) == len(set(names))
     assert all(len(group) > 1 for group in subjects().same)
+
+
+def test_rows_can_be_found_by_their_line(held: Holdings, found: list[Entry]) -> None:
+    order = list(held.editions)
+    by_href = {entry.href: entry for entry in found}
+    for thread in held.threads.values():
+        rows = {(order[at], first, last) for at, first, last in by_href[held.place_of(thread.iri)].rows}
+        assert rows == {(one.edition, min(one.lines), max(one.lines)) for one in held.members(thread)}
+
+
+def test_every_line_of_a_document_has_a_page(held: Holdings) -> None:
+    for one, edition in zip(lines(held), held.editions, strict=True):
+        assert one.last == max(held.lines_of[edition])
+        for number in (1, one.last):
+            page = [page for first, page in one.parts if first <= number][-1]
+            assert held.source_place(edition, number) == f"{page}#L{number}"
+
+
+def test_of_sources_that_are_not_shown_there_is_no_page(held: Holdings) -> None:
+    bare = replace(held, lines_of={}, source_parts={})
+    assert all((one.parts, one.last) == ((), 0) for one in lines(bare))
+    assert content(script([], lines(bare)))["lines"][0][3:] == [[], 0]

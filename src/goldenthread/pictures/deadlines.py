@@ -7,23 +7,24 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from goldenthread.another_day import How
 from goldenthread.pictures.drawing import BOLD, Svg, arrow_head, canvas, element, group, lettering, line, number
 from goldenthread.pictures.lettering import wrap
 from goldenthread.pictures.picture import Cell, Picture, Table
-from goldenthread.written_out import day
+from goldenthread.written_out import day, span
 
 
 class Move(Enum):
     """What kind of move it was; the values are the words shown."""
 
-    SLIP = "moved later"
-    FORWARD = "brought forward"
-    RENEWAL = "renewed for another year"
-    RESTATED = "restated after years without a document"
-    AGAIN = "promised again after completion"
-    DOUBTED = "in doubt: one of the two dates may be a misprint"
+    SLIP = How.PUT_OFF.value
+    FORWARD = How.FORWARD.value
+    RENEWAL = How.ROUND.value
+    RESTATED = How.RESTATED.value
+    AGAIN = How.AGAIN.value
+    DOUBTED = How.DOUBTED.value
     NEXT = "next stage, with a day of its own"
-    SAME = "not moved"
+    SAME = "the same day"
     FIRST = "first deadline"
 
 
@@ -97,20 +98,8 @@ class Slips:
 _WIDE, _LEFT, _ROW, _TOP = 720.0, 24.0, 52.0, 8.0
 
 
-def distance(days: int) -> str:
-    """A number of days in the unit that people would say it in.
-
-    >>> distance(1), distance(45), distance(365), distance(-500)
-    ('1 day', '45 days', '12 months', '16 months')
-    """
-    days = abs(days)
-    if days < 60:
-        return f"{days} day" + ("" if days == 1 else "s")
-    return f"{round(days / 30.4375)} months"
-
-
 _NOTE = (
-    "An open disc is the deadline before, a diamond the deadline now. A dashed arrow is no slip: a yearly renewal, "
+    "An open disc is the deadline before, a diamond the deadline now. A dashed arrow is no slip: another year’s round, "
     "something promised again after completion, the next stage, or a date of which nobody can tell how far it moved: "
     "it may be a misprint, or years without a document lie between."
 )
@@ -183,7 +172,7 @@ def _row(slip: Slip, y: float, before: float | None, after: float) -> Svg:
 
 def _said(slip: Slip) -> str:
     if slip.move in (Move.SLIP, Move.FORWARD):
-        return f"{slip.move.value} by {distance(slip.days)}"
+        return f"{slip.move.value} by {span(abs(slip.days))}"
     return str(slip.move.value)
 
 
@@ -191,7 +180,7 @@ def _describe(slips: Sequence[Slip]) -> str:
     counts = [(move, sum(slip.move is move for slip in slips)) for move in Move]
     said = ", ".join(f"{count} {move.value}" for move, count in counts if count)
     furthest = max(slips, key=lambda slip: slip.days)
-    most = f" Furthest: {distance(furthest.days)}." if furthest.move is Move.SLIP else ""
+    most = f" Furthest: {span(furthest.days)}." if furthest.move is Move.SLIP else ""
     return f"Of {len(slips)} deadlines: {said}.{most}"
 
 

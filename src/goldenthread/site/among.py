@@ -34,10 +34,12 @@ def _continues(held: Holdings, one: Commitment) -> bool:
 
 
 def _dated_before(held: Holdings, one: Commitment) -> bool:
-    return bool(one.deadlines) and any(
-        link.holds and link.relation == "continues" and bool(held.commitments[link.earlier].deadlines)
+    earlier = (
+        held.commitments[link.earlier]
         for link in held.links_to.get(one.iri, ())
+        if link.holds and link.relation == "continues"
     )
+    return bool(one.deadlines) and any(bool(other.deadlines) and not other.completed for other in earlier)
 
 
 def _followed(held: Holdings, one: Commitment) -> bool:
@@ -92,7 +94,7 @@ _ROWS: Mapping[str, tuple[str, Could]] = {
         ),
     ),
     "deadline-missing": ("rows of documents that have a column for dates", _prints("deadline")),
-    "deadline-moved": ("rows that carry on an earlier one, both with a date", _dated_before),
+    "deadline-moved": ("rows that carry on one not reported completed, both with a date", _dated_before),
     "nobody-named": ("rows of documents that name people beside them", _prints("officer", "member")),
     "unit-missing": ("rows of documents that name directorates beside them", _prints("directorate")),
     "status-missing": ("rows of documents that have a column for the status", _prints("status")),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from goldenthread.fingerprints import squash
 from goldenthread.site import plain
 from goldenthread.site.dates import How, redated_at
 from goldenthread.site.fates import joining
@@ -110,18 +109,7 @@ def _other(held: Holdings, one: Commitment, finding: Finding) -> tuple[Commitmen
             return (moved.earlier, link) if moved else (None, None)
         case "deadline-after-parent":
             return held.commitments.get(one.parent), None
-        case "copied-comment":
-            return _twin(held, one, lambda row: squash(row.comment)), None
-        case "same-twice":
-            return _twin(held, one, lambda row: squash(row.text)), None
     return None, None
-
-
-def _twin(held: Holdings, one: Commitment, key: Callable[[Commitment], str]) -> Commitment | None:
-    """The first other row of the document that says the same."""
-    wanted = key(one)
-    rows = (row for row in held.commitments.values() if row.edition == one.edition and row.iri != one.iri)
-    return next((row for row in rows if wanted and key(row) == wanted), None)
 
 
 def _of_row(held: Holdings, one: Commitment, head: str, comment: bool) -> Statement:

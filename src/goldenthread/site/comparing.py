@@ -91,7 +91,7 @@ class Case:
         elsewhere: the rows of other kinds or documents that carry it on, or that it comes from.
         changes: what else changed between them.
         noted: the same in words, each once.
-        slips: whether a date was put off or brought forward.
+        days: what each other day than before is, each once.
     """
 
     outcome: Outcome
@@ -101,7 +101,7 @@ class Case:
     elsewhere: tuple[Commitment, ...]
     changes: tuple[Change, ...]
     noted: tuple[str, ...]
-    slips: bool
+    days: tuple[How, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +181,9 @@ def _case(held: Holdings, lot: Lot) -> Case:
     changes = _changes_within(held, lot)
     elsewhere = _elsewhere(held, lot) if lot.fate is Fate.ELSEWHERE else ()
     outcome, note = _outcome(lot)
-    days = [found.how for change in changes if (found := of_change(held, change))]
+    days = tuple(dict.fromkeys(found.how for change in changes if (found := of_change(held, change))))
     words = tuple(dict.fromkeys(noted(held, change) for change in changes))
-    slips = How.PUT_OFF in days or How.FORWARD in days
-    return Case(outcome, lot.before, lot.after, note, elsewhere, changes, words, slips)
+    return Case(outcome, lot.before, lot.after, note, elsewhere, changes, words, days)
 
 
 def _changes_within(held: Holdings, lot: Lot) -> tuple[Change, ...]:

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 
+from goldenthread.another_day import How as How
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Change, Commitment
 from goldenthread.site.words import date_doubt
 from goldenthread.site.years import without
-
-
-class How(Enum):
-    """What another day than before is; the values are the words shown."""
-
-    PUT_OFF = "put off"
-    FORWARD = "brought forward"
-    DOUBTED = "how far cannot be told: one of the two dates is in doubt"
-    RESTATED = "cannot be told: years without a document"
-    LEVEL = "cannot be told: a step became a commitment, or a commitment a step"
-    ROUND = "another year’s round"
-    AGAIN = "promised again after completion"
-
 
 _BY_KIND = {"deadline moved": How.PUT_OFF, "deadline restated": How.RESTATED, "deadline renewed": How.ROUND}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.site import plain
@@ -35,8 +35,7 @@ class Gist:
         red: how many measures are rated red, of how many that are rated.
         missed: how many missed the target of the latest year of which they print a result, of how many that can be
             compared.
-        people: who is named in the latest document that names anybody, the most often named first.
-        named_in: that document.
+        named: of each council the latest document that names anybody, and who is named there, the most often first.
     """
 
     disagrees: tuple[Found, ...]
@@ -45,8 +44,7 @@ class Gist:
     measures: tuple[Measure, ...]
     red: tuple[int, int]
     missed: tuple[int, int]
-    people: tuple[tuple[Name, int], ...]
-    named_in: Edition | None
+    named: tuple[tuple[Edition, tuple[tuple[Name, int], ...]], ...]
 
 
 def gist(held: Holdings, rows: Sequence[Commitment], measures: Sequence[Measure] = ()) -> Gist:
@@ -65,7 +63,6 @@ def gist(held: Holdings, rows: Sequence[Commitment], measures: Sequence[Measure]
     series = [tuple(held.measures[iri] for iri in group) for group in groups]
     colours = [one.rating for group in series if (one := last_rated(group))]
     lasts = [outcome[-1].verdict for group in series if (outcome := results(group))]
-    named_in, people = _people(held, rows)
     return Gist(
         disagrees=tuple(one for one in found if code(one.finding.code).kind == DISAGREES),
         missing=sum(code(one.finding.code).kind == MISSING for one in found),
@@ -73,8 +70,7 @@ def gist(held: Holdings, rows: Sequence[Commitment], measures: Sequence[Measure]
         measures=tuple(group[0] for group in sorted(series, key=_urgent)),
         red=(colours.count("red"), len(colours)),
         missed=(lasts.count(Verdict.MISSED), sum(one in (Verdict.MET, Verdict.MISSED) for one in lasts)),
-        people=people,
-        named_in=named_in,
+        named=tuple(_named(held, rows)),
     )
 
 
@@ -93,15 +89,17 @@ def _urgent(group: Sequence[Measure]) -> tuple[bool, bool, str]:
     return not red, not missed, "" if outcome else "no result"
 
 
-def _people(held: Holdings, rows: Sequence[Commitment]) -> tuple[Edition | None, tuple[tuple[Name, int], ...]]:
+def _named(held: Holdings, rows: Sequence[Commitment]) -> Iterator[tuple[Edition, tuple[tuple[Name, int], ...]]]:
+    """Of each council the latest document in which somebody is named beside the rows, with who is."""
+    met = set()
     for edition in reversed(tuple(held.editions.values())):
-        mine = [one for one in rows if one.edition == edition.iri]
+        mine = [one for one in rows if one.edition == edition.iri and edition.body not in met]
         names = [name for one in mine for name in one.names if name.role != "directorate"]
         if names:
+            met.add(edition.body)
             counts = Counter(name.agent or name.name for name in names)
             first = {name.agent or name.name: name for name in reversed(names)}
-            return edition, tuple((first[key], count) for key, count in counts.most_common())
-    return None, ()
+            yield edition, tuple((first[key], count) for key, count in counts.most_common())
 
 
 def sentence(one: Gist) -> str:

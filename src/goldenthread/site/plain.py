@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from goldenthread.site.records import Commitment, Edition
 from goldenthread.statuses import statuses_of_group
 from goldenthread.written_out import MONTHS
+from goldenthread.written_out import dated as dated
 from goldenthread.written_out import day as day
 from goldenthread.written_out import share as share
+from goldenthread.written_out import span as span
 
 _DOCUMENTS = {"plan": "plan", "mid-year-report": "mid-year report", "year-end-report": "year-end report"}
 _RATINGS = {"R": "red", "A": "amber", "G": "green"}
@@ -168,18 +169,6 @@ def standing(commitment: Commitment, edition: Edition) -> str:
         return "late" if not commitment.status and commitment.rag == "R" else "open"
     room = {f"status-{commitment.kind}", f"percent-{commitment.kind}"}
     return "unreported" if room & edition.prints else "plan"
-
-
-_ISO = re.compile(r"\b(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
-
-
-def dated(text: str) -> str:
-    """A sentence of the checks with its dates as people write them.
-
-    >>> dated("It was due on 2014-03-31, and is now due on 2015-03-31.")
-    'It was due on 31 March 2014, and is now due on 31 March 2015.'
-    """
-    return _ISO.sub(lambda found: f"{int(found[3])} {MONTHS[int(found[2]) - 1]} {found[1]}", text)
 
 
 def shortened(text: str, most: int) -> str:

@@ -69,6 +69,7 @@ class Entry:
         state: how it stood in the last document.
         note: what is said beside it in a list.
         pieces: texts that are searched and quoted.
+        rows: the rows behind it, each by the place of its document and its first and last line.
     """
 
     kind: str
@@ -82,6 +83,43 @@ class Entry:
     state: str = ""
     note: str = ""
     pieces: tuple[Piece, ...] = ()
+    rows: tuple[tuple[int, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a document, by which a reader may ask: ``2012/13 line 10``.
+
+    Attributes:
+        year: its plan year.
+        name: what it is called.
+        body: its council.
+        parts: the first line of each page of its source, and that page; none where sources are not shown.
+        last: its last line.
+    """
+
+    year: str
+    name: str
+    body: str
+    parts: tuple[tuple[int, str], ...]
+    last: int
+
+
+def lines(held: Holdings) -> tuple[Lines, ...]:
+    """The lines of every document, in the order of the documents."""
+    return tuple(
+        Lines(
+            plain.year(one.label),
+            plain.named(one),
+            one.body_name,
+            tuple(
+                (first, held.source_place(one.iri, first).partition("#")[0])
+                for first in held.source_parts.get(one.iri, ())
+            ),
+            max(held.lines_of.get(one.iri, ()), default=0),
+        )
+        for one in held.editions.values()
+    )
 
 
 def entries(held: Holdings, pages: Sequence[Page]) -> list[Entry]:
@@ -123,7 +161,14 @@ def _of_thread(held: Holdings, thread: Thread) -> Entry:
         state=state,
         note=f"{said} · {plain.reported(last) or state}",
         pieces=tuple(piece for member in members for piece in _pieces(held, member, member.text != thread.label)),
+        rows=_rows(held, members),
     )
+
+
+def _rows(held: Holdings, things: Iterable[Commitment | Measure]) -> tuple[tuple[int, int, int], ...]:
+    """Where rows stand: the place of the document, the first and the last line."""
+    place = {iri: at for at, iri in enumerate(held.editions)}
+    return tuple((place[one.edition], min(one.lines or (one.line,)), max(one.lines or (one.line,))) for one in things)
 
 
 def _pieces(held: Holdings, member: Commitment, other_words: bool) -> Iterator[Piece]:
@@ -184,6 +229,7 @@ def _of_measures(held: Holdings) -> Iterator[Entry]:
             themes=tuple(dict.fromkeys(measure.theme for measure in measures if measure.theme)),
             units=tuple(dict.fromkeys(measure.directorate for measure in measures if measure.directorate)),
             note=first.unit,
+            rows=_rows(held, measures),
             pieces=tuple(
                 Piece(f"{plain.named(held.edition(measure))}, line {measure.line}", href, measure.commentary)
                 for measure in measures
@@ -234,7 +280,7 @@ def _joined(texts: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(texts))
 
 
-def script(found: Sequence[Entry]) -> str:
+def script(found: Sequence[Entry], documents: Sequence[Lines] = ()) -> str:
     """The entries as a script that sets ``goldenThreadIndex`` to JSON text.
 
     JSON text inside a string is read several times faster than an object literal, and nothing in it is run.
@@ -259,6 +305,7 @@ def script(found: Sequence[Entry]) -> str:
             of_state.get(entry.state, -1),
             entry.note,
             [[piece.label, piece.place, piece.text, int(piece.wording)] for piece in entry.pieces],
+            entry.rows,
         ]
         for entry in found
     ]
@@ -272,6 +319,7 @@ def script(found: Sequence[Entry]) -> str:
         "states": states,
         "synonyms": known.same,
         "ignored": known.ignored,
+        "lines": [[one.year, one.name, one.body, one.parts, one.last] for one in documents],
         "entries": rows,
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))

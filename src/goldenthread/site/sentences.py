@@ -204,28 +204,15 @@ def slips(course: Course) -> Sentence:
     if len(course.slips) == 1:
         return (
             Says("Its date was put off by "),
-            Says(span(days), anchor),
+            Says(plain.span(days), anchor),
             Says(f", from {before} to {after}."),
         )
     longest = max(course.slips, key=lambda slip: slip[2])
     return (
         Says(f"Dates were put off {plain.number(len(course.slips))} times, by up to "),
-        Says(span(longest[2]), longest[3]),
+        Says(plain.span(longest[2]), longest[3]),
         Says("."),
     )
-
-
-def span(days: int) -> str:
-    """Days as people say them.
-
-    >>> span(1), span(31), span(365), span(730), span(456)
-    ('1 day', '1 month', '1 year', '2 years', '15 months')
-    """
-    if days < 28:
-        return plain.counted(days, "day")
-    if round(days / 365.25 * 12) % 12 == 0:
-        return plain.counted(round(days / 365.25), "year")
-    return plain.counted(round(days / 365.25 * 12), "month")
 
 
 def close(course: Course) -> Sentence:

@@ -14,7 +14,7 @@ from goldenthread.errors import BuildError
 from goldenthread.redaction.outputs import prove_made_of, search_of
 from goldenthread.redaction.proof import texts_of
 from goldenthread.renewal import foreign, reserved
-from goldenthread.site import plain, redating, sentences
+from goldenthread.site import plain, redating
 from goldenthread.site.answers import answered, provable, write_answers
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judged, judges
@@ -173,7 +173,9 @@ def write(held: Holdings, out: Path, *, checksum: str = "") -> Written:
         "code": code,
         "judged": judged,
         "judges": judges,
-        "span": sentences.span,
+        "span": plain.span,
+        "words_of": questions.words_of,
+        "in_plain_words": questions.in_plain_words,
         "redating": redating.said,
         "checksum": checksum,
         "policy": POLICY,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from goldenthread.markdown import code, plain
 from goldenthread.stories.trace import Chapter, Story
 from goldenthread.templates import templates
+from goldenthread.written_out import dated
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -29,7 +30,7 @@ def facts(chapter: Chapter) -> list[tuple[str, str]]:
             ),
         ),
         ("directorate", row["directorates"].replace(" | ", ", ")),
-        ("deadline", row["deadlines"].replace(" | ", ", ") or row["deadlinePrinted"]),
+        ("deadline", dated(row["deadlines"].replace(" | ", ", ")) or row["deadlinePrinted"]),
         ("status", ", ".join(part for part in (status, percent) if part)),
         ("comment", row["comment"]),
     ]

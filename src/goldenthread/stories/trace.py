@@ -6,11 +6,13 @@ import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from goldenthread.another_day import How, said
 from goldenthread.errors import NothingFoundError
 from goldenthread.language.stems import stems
 from goldenthread.namespaces import GT
 from goldenthread.query import ask, load
 from goldenthread.store import Store, Table
+from goldenthread.written_out import dated, span
 
 Record = dict[str, str]
 
@@ -144,13 +146,9 @@ def tell(store: Store, thread: str) -> Story:
                 goes_on=tuple(
                     link for link in links if link["earlier"] == row["commitment"] and link["later"] in stated
                 ),
-                changes=tuple(
-                    _in_words(one, stated.get(one["earlier"], {}))
-                    for one in sorted(mine, key=_order)
-                    if one["changeKind"] in _KINDS
-                ),
+                changes=tuple(_in_words(one) for one in sorted(mine, key=_order) if one["changeKind"] in _KINDS),
                 begins=("no earlier document states it",) if "new" in kinds else (),
-                ends=tuple(_end(one) for one in mine if one["changeKind"] in _ENDS),
+                ends=tuple(_end(one, row) for one in mine if one["changeKind"] in _ENDS),
             )
         )
     label = history[0]["threadLabel"] if history else ""
@@ -158,24 +156,30 @@ def tell(store: Store, thread: str) -> Story:
 
 
 _DAYS = {
-    "deadline moved": "deadline moved by {by} since {place}",
-    "deadline renewed": "due once more, {by} than in {place}",
-    "deadline restated": "due {by} than in {place}, after years without a document (whether it slipped cannot be told)",
-    "next stage due": "next stage due {by} than {place}",
-    "new deadline stated": "the comment states a new deadline, {by}",
+    "deadline moved": How.PUT_OFF,
+    "deadline renewed": How.ROUND,
+    "deadline restated": How.RESTATED,
 }
-"""Kinds of another deadline, and how each is told."""
+"""Kinds of another deadline, and what the day is."""
+_OTHER_DAYS = {
+    "next stage due": "its next stage, due {by}",
+    "new deadline stated": "its update states a new date, {by} (as inferred from its words)",
+}
+"""Kinds of a deadline that move none, and how each is told."""
 _KINDS = (
     "reworded",
     "target raised",
     "target lowered",
     *_DAYS,
+    *_OTHER_DAYS,
     "status carried",
     "officer changed",
     "member changed",
     "unit changed",
     "moved heading",
 )
+_UNHEARD = "no report says how it went, and the next year's document does not take it up"
+"""The end of what stood in a plan only, or in a report that says nothing of it."""
 _ENDS = {
     "completed": "this line ends here: reported completed",
     "discontinued": "this line ends here: reported discontinued",
@@ -185,15 +189,17 @@ _ENDS = {
 }
 
 
-def _end(change: Record) -> str:
+def _end(change: Record, row: Record) -> str:
     """How a line ended, and who says so where no document does."""
-    said = _ENDS[change["changeKind"]]
+    end = _ENDS[change["changeKind"]]
     if change["changeKind"] != "ended without a word":
-        return said
+        return end
+    if not (row["status"] or row["percent"]):
+        end = _UNHEARD
     if change["endJudgedBy"] != "the machine alone":
-        return f"{said} (as judged by: {change['endJudgedBy']})"
-    sure = f"{float(change['endSureness']):.2f} sure" if change["endSureness"] else "it found nothing alike"
-    return f"{said} (as far as the machine alone can tell: {sure})"
+        return f"{end} (as judged by: {change['endJudgedBy']})"
+    sure = f"{100 * float(change['endSureness']):.0f}% sure" if change["endSureness"] else "it found nothing alike"
+    return f"{end} (as far as the program alone can tell: {sure})"
 
 
 def _order(change: Record) -> tuple[str, int, int]:
@@ -206,22 +212,27 @@ def _order(change: Record) -> tuple[str, int, int]:
     )
 
 
-def _in_words(change: Record, earlier: Record) -> str:
-    """A change as a sentence: what, since when, from what to what."""
+def _in_words(change: Record) -> str:
+    """A change as a sentence: what, since when, from what to what; a day in the words of the pages."""
     kind = change["changeKind"]
     place = f"{change['earlierEdition']} line {change['earlierLine']}"
-    told = f"{kind} since {place}"
-    if kind in _DAYS and change["days"]:
-        days = int(change["days"])
-        by = f"{abs(days)} day{'' if abs(days) == 1 else 's'} {'later' if days > 0 else 'earlier'}"
-        told = _DAYS[kind].format(by=by, place=place)
-        if kind == "deadline renewed" and _completed(earlier):
-            told = f"promised again after it was completed, due {by} since {place}"
-    return f"{told}: {change['before']} -> {change['after']}"
+    told, before, after = f"{kind} since {place}", change["before"], change["after"]
+    if kind in _DAYS or kind in _OTHER_DAYS:
+        told = f"{_of_a_day(change)}, compared with {place}"
+        before, after = dated(before), dated(after)
+    return f"{told}: {before} -> {after}"
 
 
-def _completed(row: Record) -> bool:
-    """Whether a document reports a commitment completed, in words or by its percentage alone."""
-    if row.get("status"):
-        return row["status"].lower().startswith("complete")
-    return float(row.get("percent") or 0) >= 100
+def _of_a_day(change: Record) -> str:
+    kind = change["changeKind"]
+    if not change["days"]:
+        return kind
+    days = int(change["days"])
+    if kind in _OTHER_DAYS:
+        return _OTHER_DAYS[kind].format(by=f"{span(abs(days))} {'later' if days > 0 else 'sooner'}")
+    how = _DAYS[kind]
+    if change["completedBefore"] == "true":
+        how = How.AGAIN
+    elif how is How.PUT_OFF:
+        how = How.DOUBTED if change["doubt"] else How.FORWARD if days < 0 else how
+    return said(how, days) + (f" ({dated(change['doubt'])})" if how is How.DOUBTED else "")

@@ -11,6 +11,7 @@ from goldenthread.site.records import Commitment, Measure, Thread
 from goldenthread.site.sentences import Told, tell
 from goldenthread.site.speaking import Spoken
 from goldenthread.site.states import MEANINGS
+from goldenthread.site.strands import tangled
 from goldenthread.site.topics import Topic
 from goldenthread.site.views.measure_list import Row, row_of
 from goldenthread.site.views.threads import Entry, entry
@@ -23,11 +24,12 @@ MOST = {
     "findings": 5,
     "moved": 3,
     "measures": 5,
-    "people": 8,
     "questions": 4,
     "lines": 10,
 }
 """What fits on two pages of each."""
+MOST_PEOPLE = 8
+"""How many people of one document fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class BriefView:
     states: tuple[tuple[str, str, int], ...]
     careful: tuple[str, ...]
     questions: tuple[str, ...]
+    most_people: int = MOST_PEOPLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ class ThreadBriefView:
     findings: tuple[Found, ...]
     measures: tuple[Row, ...]
     more: dict[str, int]
+    most_people: int = MOST_PEOPLE
 
 
 def of_thread(held: Holdings, thread: Thread) -> ThreadBriefView:
@@ -102,7 +106,7 @@ def of_thread(held: Holdings, thread: Thread) -> ThreadBriefView:
         thread=thread,
         told=tell(held, members),
         lines=tuple(_line(held, one) for one in lines),
-        gist=replace(core, moved=core.moved[: MOST["moved"]], people=core.people[: MOST["people"]]),
+        gist=replace(core, moved=core.moved[: MOST["moved"]]),
         findings=core.disagrees[: MOST["findings"]],
         measures=tuple(rows[: MOST["measures"]]),
         more={name: max(count - MOST[name], 0) for name, count in counts.items()},
@@ -119,9 +123,10 @@ def view(held: Holdings, one: Spoken, lede: str, path: str) -> BriefView:
     titled = {mention.thing.iri for mention in one.rows if mention.by_title}
     entries = entries_of(held, one)
 
-    def rank(each: Entry) -> tuple[bool, int, int, str]:
+    def rank(each: Entry) -> tuple[bool, bool, int, int, str]:
         own = any(iri in titled for iri in each.thread.members)
-        return not own, -each.documents, -each.last.order if each.state == "completed" else 0, each.thread.iri
+        several = tangled(held.members(each.thread))
+        return not own, several, -each.documents, -each.last.order if each.state == "completed" else 0, each.thread.iri
 
     ranked = sorted(entries, key=rank)
     promised = [each for each in ranked if each.thread.level == "activity"]
@@ -135,7 +140,6 @@ def view(held: Holdings, one: Spoken, lede: str, path: str) -> BriefView:
         "findings": len(found),
         "moved": len(core.moved),
         "measures": len(rows),
-        "people": len(core.people),
     }
     questions = dict.fromkeys(said for it in found if (said := _asked(held, it)))
     return BriefView(
@@ -144,7 +148,7 @@ def view(held: Holdings, one: Spoken, lede: str, path: str) -> BriefView:
         all=path,
         commitments=tuple(promised[: MOST["commitments"]]),
         steps=tuple(steps[: MOST["steps"]]),
-        gist=replace(core, moved=core.moved[: MOST["moved"]], people=core.people[: MOST["people"]]),
+        gist=replace(core, moved=core.moved[: MOST["moved"]]),
         findings=tuple(found[: MOST["findings"]]),
         measures=tuple(rows[: MOST["measures"]]),
         more={name: max(count - MOST[name], 0) for name, count in counts.items()},

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from goldenthread.query import NamedQuery, Parameter
+from goldenthread.site import plain
 from goldenthread.site.answers import GROUPS, Answer, Question, questions
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import FACETS, Page
-from goldenthread.site.sentences import span
+from goldenthread.site.views.wanted import Wanted, wanted
 from goldenthread.site.words import topic
 from goldenthread.store.binding import holes
 
@@ -30,6 +31,17 @@ COUNTED = range(2, 9)
 A_MONTH = 28
 """Days from which a distance is said in months and years, too."""
 LEVELS = {"activity": "commitment", "milestone": "step"}
+_PLAIN = {
+    **LEVELS,
+    "an edition": "a document",
+    "an activity": "a commitment",
+    "edition": "document",
+    "editions": "documents",
+    "activities": "commitments",
+    "milestones": "steps",
+}
+_OURS = re.compile(rf"\b(?:{'|'.join(sorted(_PLAIN, key=len, reverse=True))})\b")
+"""Words of the questions, and what the pages say instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +102,7 @@ class ListView:
     topics: tuple[tuple[str, str, tuple[tuple[Question, Answer | None], ...]], ...]
     groups: tuple[tuple[str, tuple[Question, ...]], ...]
     total: int
+    wanted: tuple[Wanted, ...]
 
 
 def pages(held: Holdings) -> Iterator[Page]:
@@ -117,6 +130,7 @@ def _list(held: Holdings, every: Sequence[Question]) -> ListView:
         tuple((tag, topic(tag), tuple(some)) for tag, some in sorted(topics.items())),
         tuple((words, tuple(one for one in every if one.group == group)) for group, words in GROUPS.items() if group),
         sum(not one.group for one in every),
+        wanted(held),
     )
 
 
@@ -182,7 +196,7 @@ def _counted(answer: Answer) -> Iterator[tuple[str, tuple[tuple[str, int], ...]]
 def _cell(held: Holdings, column: str, text: str) -> Cell:
     if column == "days" and text.lstrip("-").isdigit() and abs(int(text)) >= A_MONTH:
         days = int(text)
-        return Cell(f"{span(abs(days))}{' sooner' if days < 0 else ''} ({abs(days):,} days)", "")
+        return Cell(f"{plain.span(abs(days))}{' sooner' if days < 0 else ''} ({abs(days):,} days)", "")
     if text in LEVELS:
         return Cell(LEVELS[text], "")
     if not text.startswith(held.base) or " " in text:
@@ -193,17 +207,26 @@ def _cell(held: Holdings, column: str, text: str) -> Cell:
 def words_of(column: str) -> str:
     """The name of a column as people write it.
 
-    >>> words_of("earlierLine"), words_of("thread"), words_of("laterEdition")
-    ('earlier line', 'thread', 'later document')
+    >>> words_of("earlierLine"), words_of("activityTitle"), words_of("laterEdition")
+    ('earlier line', 'commitment title', 'later document')
     """
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", column).lower().replace("edition", "document")
+    return in_plain_words(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", column).lower())
+
+
+def in_plain_words(text: str) -> str:
+    """What a question says of what it takes, in the words of the pages.
+
+    >>> in_plain_words("label of an edition"), in_plain_words("activity or milestone")
+    ('label of a document', 'commitment or step')
+    """
+    return _OURS.sub(lambda found: _PLAIN[found[0]], text)
 
 
 def _choices(held: Holdings, parameter: Parameter) -> tuple[tuple[str, str], ...]:
     """What can be chosen; nothing where it is too much, or anything goes."""
     if parameter.kind != "iri":
         listed = parameter.type.split("|") if "|" in parameter.type else held.values_of.get(parameter.type, ())
-        found: Mapping[str, str] = {word.strip(): word.strip() for word in listed}
+        found: Mapping[str, str] = {LEVELS.get(word.strip(), word.strip()): word.strip() for word in listed}
     else:
         kinds = {"officer": ("person", "post"), "member": ("person", "post"), "person": ("person", "post")}
         wanted = kinds.get(parameter.name, ("unit",) if parameter.name in ("unit", "directorate") else ())

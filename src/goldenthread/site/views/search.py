@@ -11,7 +11,7 @@ from pathlib import Path
 
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
-from goldenthread.site.search import KINDS, Entry, entries, script
+from goldenthread.site.search import KINDS, Entry, entries, lines, script
 from goldenthread.site.vendor import licences, minisearch
 
 INDEX = "assets/scripts/index.js"
@@ -132,7 +132,7 @@ def write_index(held: Holdings, pages: Sequence[Page], out: Path) -> None:
     (out / MINISEARCH).write_bytes(engine.read_bytes())
     for licence in licences():
         (out / MINISEARCH).with_name(licence.name).write_bytes(licence.read_bytes())
-    (out / INDEX).write_text(script(entries(held, pages)), encoding="utf-8")
+    (out / INDEX).write_text(script(entries(held, pages), lines(held)), encoding="utf-8")
 
 
 def missing() -> str:

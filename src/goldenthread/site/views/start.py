@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from goldenthread.pictures import Flow
+from goldenthread.pictures import Fate, Flow
 from goldenthread.site import plain
 from goldenthread.site.among import among
 from goldenthread.site.comparing import path_of
@@ -17,10 +17,10 @@ from goldenthread.site.drawings import flow
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.records import Commitment, Edition, Heading, Thread
-from goldenthread.site.sentences import span
 from goldenthread.site.states import UNHEARD
 from goldenthread.site.strands import disagrees, joined, strands_said, tangled
 from goldenthread.site.views.dates import PATH as DATES
+from goldenthread.site.views.wanted import Wanted, wanted
 from goldenthread.site.words import DISAGREES, code, look_first
 from goldenthread.site.years import followed, gap
 
@@ -77,11 +77,13 @@ class StartView:
     """The page.
 
     Attributes:
+        wanted: the kinds of questions, each with the list that answers it.
         years: documents and gaps on the line of years, by council.
         themes: the highest headings of the latest document of each council.
     """
 
     lede: str
+    wanted: tuple[Wanted, ...]
     looks: tuple[Look, ...]
     lists: tuple[Listing, ...]
     years: tuple[tuple[str, tuple[Held, ...]], ...]
@@ -102,6 +104,7 @@ def view(held: Holdings) -> StartView:
     promised = [one for one in held.threads.values() if one.level == "activity"]
     return StartView(
         lede=_lede(held, editions, promised),
+        wanted=wanted(held),
         looks=tuple(_looks(held)),
         lists=tuple(
             found
@@ -116,14 +119,13 @@ def view(held: Holdings) -> StartView:
             if found.items
         ),
         years=tuple((held.of_body(body)[0].body_name, tuple(_years(held, held.of_body(body)))) for body in bodies),
-        flows=tuple(drawn for body in bodies if (drawn := _flow(held, body))),
+        flows=tuple(drawn for body in bodies if (drawn := flow(held, held.of_body(body), href=_pair))),
         themes=tuple((held.of_body(body)[-1], _themes(held, held.of_body(body)[-1])) for body in bodies),
     )
 
 
-def _flow(held: Holdings, body: str) -> Flow | None:
-    """What became of the commitments of a council, each step leading to the page that compares its two documents."""
-    return flow(held, held.of_body(body), href=lambda earlier, later, _: path_of(earlier, later))
+def _pair(earlier: Edition, later: Edition, _: Fate) -> str:
+    return path_of(earlier, later)
 
 
 def _lede(held: Holdings, editions: Sequence[Edition], promised: Sequence[Thread]) -> str:
@@ -198,7 +200,7 @@ def _tangles(held: Holdings, promised: Sequence[Thread]) -> Listing:
         f"{len(found):,} of {plain.counted(len(promised), 'commitment')} are stated more than once by one document. "
         "Each is several promises under one title, and holds together no better than its weakest link."
     )
-    return Listing("Several strands under one title", meaning, "commitments.html", items)
+    return Listing("Several strands under one title", meaning, "commitments.html?sort=strands", items)
 
 
 def _dropped(held: Holdings) -> Listing:
@@ -265,7 +267,7 @@ def _slipped(held: Holdings) -> Listing:
         Item(
             one.row.iri,
             one.row.text,
-            f"put off by {span(one.days)} in {plain.year(held.edition(one.row).label)}"
+            f"put off by {plain.span(one.days)} in {plain.year(held.edition(one.row).label)}"
             + (f", no document for {one.missing}" if one.missing else ""),
         )
         for one in ranked[:SHOWN]

@@ -11,6 +11,7 @@ from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import FACETS, Page
 from goldenthread.site.records import Commitment, Thread
 from goldenthread.site.states import MEANINGS, state
+from goldenthread.site.strands import tangled
 from goldenthread.site.words import DISAGREES, code
 
 ON_A_PAGE = 320
@@ -34,6 +35,7 @@ class Entry:
         cited: who is named beside the last statement, and who only elsewhere.
         first: plan year of the first document that states it.
         final: plan year of the last.
+        strands: how many statements are joined where one document makes several of them, or 0.
     """
 
     thread: Thread
@@ -49,6 +51,7 @@ class Entry:
     first: str
     final: str
     documents: int
+    strands: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,7 @@ def entry(held: Holdings, thread: Thread) -> Entry:
         first=plain.year(held.edition(members[0]).label),
         final=plain.year(held.edition(members[-1]).label),
         documents=len(stated),
+        strands=len(members) if tangled(members) else 0,
     )
 
 

@@ -11,23 +11,25 @@
   const most = 500;
 
   const quoted = (text) => (/^[\w.\/:-]+$/.test(text) ? text : `'${text.replace(/'/g, "'\\''")}'`);
+  // What was chosen from the list of a field; a list may show another word than the data have.
+  const chosen = (field, text) => field.list ? [...field.list.options].find((option) => option.value === text || option.dataset.value === text) : null;
+  const meant = (field, text) => { const one = chosen(field, text); return one ? one.dataset.value || one.value : text; };
   const spell = () => {
     const given = fields.filter((field) => field.value.trim());
     command.textContent = ["goldenthread query " + form.dataset.name]
-      .concat(given.map((field) => `--param ${field.name}=${quoted(field.value.trim())}`)).join(" ");
+      .concat(given.map((field) => `--param ${field.name}=${quoted(meant(field, field.value.trim()))}`)).join(" ");
   };
   const literal = (text) => '"' + text.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\n/g, "\\n").replace(/\r/g, "\\r") + '"';
   const term = (field, text) => {
     const type = field.dataset.type;
     if (type === "iri") {
-      const chosen = field.list && [...field.list.options].find((option) => option.value === text);
-      const iri = chosen ? chosen.dataset.value || chosen.value : text.replace(/^<|>$/g, "");
+      const iri = chosen(field, text) ? meant(field, text) : text.replace(/^<|>$/g, "");
       if (!/^(https?:\/\/|urn:)[^\s<>"{}|\\^`]+$/.test(iri)) throw new Error(`“${text}” is no address of the data: choose from the list, give its IRI, or run the command, which finds names`);
       return `<${iri}>`;
     }
-    if (field.list && ![...field.list.options].some((option) => option.value === text)) throw new Error(`there is no “${text}” to choose as ${field.name}`);
-    if (type === "string") return literal(text);
-    if (type.startsWith("@")) return literal(text) + type;
+    if (field.list && !chosen(field, text)) throw new Error(`there is no “${text}” to choose as ${field.name}`);
+    if (type === "string") return literal(meant(field, text));
+    if (type.startsWith("@")) return literal(meant(field, text)) + type;
     if (type === "integer" && !/^[+-]?\d+$/.test(text)) throw new Error(`“${text}” is no whole number`);
     if (type === "decimal" && !/^[+-]?\d*\.?\d+$/.test(text)) throw new Error(`“${text}” is no number`);
     return `${literal(text)}^^<http://www.w3.org/2001/XMLSchema#${type}>`;

@@ -7,6 +7,7 @@
   const boxes = [...form.querySelectorAll("select[data-any]")];
   const words = form.elements.q, order = form.elements.sort;
   const count = document.getElementById("facets-count");
+  const parts = [...document.querySelectorAll(".partlinks a")];
   const carried = (item, name) => (item.dataset[name] || "").split("|").filter(Boolean);
   const text = new Map(items.map((item) => [item, item.textContent.toLowerCase()]));
   const place = new Map(items.map((item, at) => [item, at]));
@@ -42,10 +43,12 @@
       const sorted = by ? [...items].sort((one, other) => key(other) - key(one) || place.get(one) - place.get(other)) : items;
       for (const list of new Set(items.map((item) => item.parentElement))) list.append(...sorted.filter((item) => item.parentElement === list));
     }
-    count.textContent = `${shown} of ${items.length} ${form.dataset.what || "commitments"}`;
-    if (!remember) return;
+    count.textContent = `${shown} of ${items.length} ${form.dataset.what || "commitments"}${parts.length ? " on this page; the other parts are chosen from in the same way" : ""}`;
     const state = new URLSearchParams();
     for (const box of [words, ...boxes, order]) if (box && box.value) state.set(box.name, box.value);
+    // The other parts of a long list are chosen from in the same way.
+    for (const link of parts) link.search = state.toString();
+    if (!remember) return;
     address = location.pathname + (state.size ? "?" + state : "") + location.hash;
     clearTimeout(waiting);
     waiting = setTimeout(settle, 100);

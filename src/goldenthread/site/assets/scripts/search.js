@@ -33,10 +33,10 @@
   const plainly = (text) => " " + text.toLowerCase().replace(/[^\p{L}\p{N}&]+/gu, " ").trim() + " ";
 
   const entries = data.entries.map((row, id) => {
-    const [kind, title, words, who, href, years, themes, units, state, note, pieces] = row;
+    const [kind, title, words, who, href, years, themes, units, state, note, pieces, rows] = row;
     const path = href.split("#")[0];
     return {
-      id, kind: data.kinds[kind], title, words, who, href, note,
+      id, kind: data.kinds[kind], title, words, who, href, note, rows,
       year: years.map((at) => data.years[at]), theme: themes.map((at) => data.themes[at]),
       unit: units.map((at) => data.units[at]), state: state < 0 ? "" : data.states[state],
       pieces: pieces.map(([label, place, text, wording]) => ({ label, href: place.startsWith("#") ? path + place : place, text, wording })),
@@ -123,7 +123,38 @@
     return [other, names];
   };
 
+  // Documents by their lines: "2012/13 line 10", "line 10 of the 2012-13 plan"; nothing where anything else is asked for.
+  const documents = data.lines.map(([year, name, body, parts, last]) => ({ year, name, body, parts, last }));
+  const several = new Set(documents.map((one) => one.body)).size > 1;
+  const named = new Set(documents.flatMap((one) => plainly(one.name).trim().split(" ")).concat("of", "the", "in", "document"));
+  const lineAsked = (query) => {
+    const line = /(?:\b(?:line|l)s?\b\.?|:)\s*(\d{1,6})\b/i.exec(query);
+    if (!line) return null;
+    let rest = query.replace(line[0], " ");
+    const year = /\b(\d{4})(?:\s*[/–-]\s*(\d{2,4}))?\b/.exec(rest);
+    if (year) rest = rest.replace(year[0], " ");
+    const words = plainly(rest).trim().split(" ").filter(Boolean);
+    if (words.some((word) => !named.has(word))) return null;
+    const number = Number(line[1]);
+    const fits = (one) => (!year || (one.year.startsWith(year[1]) && (!year[2] || one.year.endsWith(year[2].slice(-2))))) &&
+      words.every((word) => !documents.some((other) => plainly(other.name).includes(` ${word} `)) || plainly(one.name).includes(` ${word} `));
+    return { number, at: documents.map((one, at) => at).filter((at) => fits(documents[at]) && (!documents[at].last || number <= documents[at].last)) };
+  };
+  const lineItem = (at, number) => {
+    const one = documents[at], row = make("li"), part = one.parts.filter(([first]) => first <= number).pop();
+    if (!part) return null;
+    const link = make("a", `${one.name}, line ${number}`);
+    link.href = `${part[1]}#L${number}`;
+    row.append(make("span", "line", "kind"), " ", link, " ", make("span", several ? `${one.body}; as it is printed` : "as it is printed", "soft"));
+    return row;
+  };
+
   const ask = (query) => {
+    const asked = lineAsked(query);
+    if (asked) {
+      const there = (entry) => (entry.rows || []).some(([at, first, last]) => asked.at.includes(at) && first <= asked.number && asked.number <= last);
+      return { hits: entries.filter(there).map((entry) => ({ id: entry.id, terms: [] })), some: false, names: [], asked };
+    }
     if (!query.trim()) return { hits: entries.map((entry) => ({ id: entry.id, terms: [] })), some: false, names: [] };
     const plain = plainly(query).trim(), right = plain.split(" ").map(meant).join(" ");
     let [other, names] = variants(plain);
@@ -238,13 +269,15 @@
   let limit = STEP;
   const show = (keep) => {
     const query = form.elements.q.value.slice(0, LONGEST), choice = chosen();
-    const { hits, some, names } = ask(query);
+    const { hits, some, names, asked } = ask(query);
     const fitting = hits.filter((hit) => fits(entries[hit.id], choice));
     if (!keep) limit = STEP;
     fill(hits, choice);
-    found.replaceChildren(...fitting.slice(0, limit).map(item));
+    const lines = asked ? asked.at.map((at) => lineItem(at, asked.number)).filter(Boolean) : [];
+    found.replaceChildren(...lines, ...fitting.slice(0, limit).map(item));
     const shown = Math.min(limit, fitting.length);
-    count.textContent = fitting.length === 0 ? "Nothing found. Try fewer or other words, or look in the A to Z."
+    count.textContent = asked ? (lines.length || fitting.length ? `Line ${asked.number}, and what was read from it:` : `No document has a line ${asked.number} that fits.`)
+      : fitting.length === 0 ? "Nothing found. Try fewer or other words, or look in the A to Z."
       : (some ? "Nothing has all of these words. Found with some of them: " : "Found: ") + `${written(fitting.length)} of ${written(entries.length)}`
         + (shown < fitting.length ? `; the first ${shown} are shown` : "") + ".";
     said.textContent = names.length ? `Also looked for: ${names.join(", ")}.` : "";
