@@ -151,6 +151,8 @@ RFC5147 = "http://tools.ietf.org/rfc/rfc5147"
 """What an ``oa:FragmentSelector`` on plain text conforms to."""
 RFC7111 = "http://tools.ietf.org/rfc/rfc7111"
 """What one on comma-separated values conforms to."""
+RFC8118 = "http://tools.ietf.org/rfc/rfc8118"
+"""What one on a PDF conforms to."""
 
 PREFIXES: dict[str, str] = {
     "gt": GT.iri,

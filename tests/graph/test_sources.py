@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from goldenthread.graph.fragments import fragment_of
 from goldenthread.graph.sources import cited_runs, source_quads, uncited_runs
 from goldenthread.issues import Issue
 from goldenthread.model import Claim, Identities
-from goldenthread.namespaces import GT, OA, PROV, RDF, SPDX
+from goldenthread.namespaces import DCTERMS, GT, OA, PROV, RDF, RFC8118, SPDX
 from tests.small_council import CONTEXT, MINTER, PLANS, REPORT, REPORT_2015, quads, said
 
 
@@ -20,6 +21,23 @@ def test_a_run_is_quoted_and_numbered_by_positions_between_lines() -> None:
     assert said(statements, f"{run}/fragment", RDF.value) == ["line=2,4"]
     assert said(statements, run, GT.fromLine) == ["3"]
     assert said(statements, run, OA.hasSource) == [MINTER.source(REPORT)]
+
+
+def test_a_run_on_a_page_is_the_box_around_its_rows() -> None:
+    at = (1, 1, 1, 2)
+    addresses = tuple(f"page={page}&table=1&row={n}&viewrect=40,{60 + 20 * n},440,20" for n, page in enumerate(at, 1))
+    plan = replace(REPORT_2015, lines=REPORT_2015.lines[:4], addresses=addresses)
+    found = [fragment_of(first, last, plan.addresses[first - 1 : last]) for first, last in ((2, 3), (3, 4), (4, 4))]
+    over_the_end = " ".join(addresses[2:])
+    assert found == [
+        ("page=1&viewrect=40,100,440,40", RFC8118),
+        (over_the_end, ""),
+        ("page=2&viewrect=40,140,440,20", RFC8118),
+    ]
+    fragment = f"{MINTER.source_lines(REPORT, 3, 4)}/fragment"
+    statements = list(source_quads(CONTEXT, plan, (), Identities()))
+    assert said(statements, fragment, RDF.value) == [over_the_end]
+    assert said(statements, fragment, DCTERMS.conformsTo) == []
 
 
 def test_the_file_has_its_checksum() -> None:

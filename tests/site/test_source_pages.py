@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from goldenthread.site import quoted_lines
 from goldenthread.site.addresses import page_of
 from goldenthread.site.excerpts import excerpt
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.quoted_lines import Run
 from goldenthread.site.views import source
 from goldenthread.site.write import write
 from tests.cases.council import BRACKENFORD, PLAN
@@ -30,6 +32,22 @@ def test_what_nothing_was_read_from_says_what_it_was_taken_for(held: Holdings) -
     assert isinstance(view, source.SourceView)
     assert [line.number for line in view.lines if not line.became and not line.taken_for] == []
     assert {line.taken_for for line in view.lines} >= {"page furniture", "names of columns", "blank"}
+
+
+def test_a_line_says_where_it_stands_where_its_number_does_not(held: Holdings, site: Path, tmp_path: Path) -> None:
+    name, place = "brackenford/2018-19/plan/source-1.html", "page=3&viewrect=40,80,440,20"
+    assert not held.places
+    assert "Below a line stands its place" not in (site / name).read_text(encoding="utf-8")
+    write(replace(held, places={(EDITION, min(held.lines_of[EDITION])): place}), tmp_path / "site")
+    page = (tmp_path / "site" / name).read_text(encoding="utf-8")
+    assert page.count(place.replace("&", "&amp;")) == 1
+    assert "Below a line stands its place" in page
+
+
+def test_of_runs_that_begin_on_one_line_the_shortest_says_where() -> None:
+    runs = [Run("", EDITION, 3, last, "", "", place) for last, place in ((4, "table=1&row=2 table=1&row=3"), (3, "x"))]
+    assert quoted_lines.places(runs) == {(EDITION, 3): "x"}
+    assert not quoted_lines.places([Run("", EDITION, 3, 3, "", "", place) for place in ("line=2,3", "row=3")])
 
 
 def test_from_every_statement_to_its_line_and_back(held: Holdings, site: Path) -> None:

@@ -8,10 +8,11 @@ from itertools import groupby
 from pyoxigraph import Quad
 
 from goldenthread.graph.context import Context, runs
+from goldenthread.graph.fragments import fragment_of
 from goldenthread.graph.statements import about, hexadecimal, iri, iris, text, whole
 from goldenthread.issues import Issue
 from goldenthread.model import Identities, Plan
-from goldenthread.namespaces import DCTERMS, GT, OA, PROV, RDF, RFC5147, RFC7111, SPDX
+from goldenthread.namespaces import DCTERMS, GT, OA, PROV, RDF, SPDX
 
 
 def source_quads(context: Context, plan: Plan, issues: Iterable[Issue], identities: Identities) -> Iterator[Quad]:
@@ -68,22 +69,9 @@ def uncited_runs(plan: Plan, cited: Iterable[tuple[int, int]]) -> Iterator[tuple
             yield first, last, what
 
 
-def line_range(first: int, last: int) -> str:
-    """A run of 1-based lines as RFC 5147 writes it: positions lie between lines, so line 7 is ``line=6,7``.
-
-    >>> line_range(7, 9)
-    'line=6,9'
-    """
-    return f"line={first - 1},{last}"
-
-
 def _lines(context: Context, plan: Plan, first: int, last: int) -> Iterator[Quad]:
     edition, lines = plan.edition, plan.lines
-    place, standard = line_range(first, last), RFC5147
-    if plan.addresses:
-        place = plan.address(range(first, last + 1))
-        standard = RFC7111 if place.startswith("row=") else ""
-        place = f"row={first}-{last}" if standard and last > first else place
+    place, standard = fragment_of(first, last, plan.addresses[first - 1 : last])
     graph, subject = context.minter.graph("provenance"), context.minter.source_lines(edition, first, last)
     fragment, quote = f"{subject}/fragment", f"{subject}/quote"
     yield from about(

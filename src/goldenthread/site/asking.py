@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from goldenthread.query import ask, list_queries, load
+from goldenthread.site.quoted_lines import Run
 from goldenthread.site.records import (
     Change,
     Commitment,
@@ -19,7 +20,6 @@ from goldenthread.site.records import (
     Link,
     Measure,
     Name,
-    Run,
     StatedDate,
     Thread,
     Value,
@@ -250,7 +250,15 @@ def supports(store: Store) -> list[tuple[str, str]]:
 def runs(store: Store) -> list[Run]:
     """Every run of source lines that is quoted, in the order of the documents."""
     return [
-        Run(row["iri"], row["edition"], whole(row["first"]), whole(row["last"]), row["text"], row["takenFor"])
+        Run(
+            iri=row["iri"],
+            edition=row["edition"],
+            first=whole(row["first"]),
+            last=whole(row["last"]),
+            text=row["text"],
+            taken_for=row["takenFor"],
+            place=row["place"],
+        )
         for row in rows(store, "site/lines")
     ]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from goldenthread.site import asking, asking_agents
+from goldenthread.site import asking, asking_agents, quoted_lines
 from goldenthread.site.addresses import file_name, page_of
 from goldenthread.site.agent_records import Agent, Reviewer, Tenure, UnitChange
 from goldenthread.site.answers import Answer
@@ -21,7 +21,6 @@ from goldenthread.site.records import (
     Heading,
     Link,
     Measure,
-    Run,
     StatedDate,
     Thread,
 )
@@ -60,6 +59,7 @@ class Holdings:
         tenures: who held which post, where a document says so.
         lines_of: the text of each source line by its number, by the IRI of the document.
         taken_for: what a source line was taken for from which nothing was read, by document and number.
+        places: where the run of lines that begins on a line stands, where its number does not say it.
         source_parts: the first line of each page of a source, by the IRI of the document.
         answers: the answers to the named questions by name; none where the pages show none.
         edition_parts: the place of the first row of each page of a document, by its IRI.
@@ -90,6 +90,7 @@ class Holdings:
     tenures: tuple[Tenure, ...]
     lines_of: Mapping[str, Mapping[int, str]]
     taken_for: Mapping[tuple[str, int], str]
+    places: Mapping[tuple[str, int], str]
     source_parts: Mapping[str, tuple[int, ...]]
     edition_parts: Mapping[str, tuple[int, ...]]
     answers: Mapping[str, Answer] = field(default_factory=dict)
@@ -111,7 +112,7 @@ class Holdings:
         supports = asking.supports(store)
         measures = _by_iri(asking.measures(store))
         runs = [] if redacted else asking.runs(store)
-        lines = _lines(runs)
+        lines = quoted_lines.texts(runs)
         return cls(
             base=base,
             redacted=redacted,
@@ -137,7 +138,8 @@ class Holdings:
             unit_changes=tuple(asking_agents.unit_changes(store)),
             tenures=tuple(asking_agents.tenures(store)),
             lines_of=lines,
-            taken_for=_taken_for(runs),
+            taken_for=quoted_lines.taken_for(runs),
+            places=quoted_lines.places(runs),
             source_parts={edition: tuple(source_cuts(texts)) for edition, texts in lines.items()},
             edition_parts=_edition_parts(editions, below),
         )
@@ -264,30 +266,8 @@ def _edition_parts(editions: Iterable[str], rows: Iterable[Heading | Commitment]
     return {edition: tuple(document_cuts(mine.get(edition, ()))) for edition in editions}
 
 
-def _taken_for(runs: Iterable[Run]) -> dict[tuple[str, int], str]:
-    return {
-        (run.edition, number): run.taken_for
-        for run in runs
-        if run.taken_for
-        for number in range(run.first, run.last + 1)
-    }
-
-
 def _by(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
     found: dict[str, list[T]] = defaultdict(list)
     for key, value in pairs:
         found[key].append(value)
     return {key: tuple(values) for key, values in found.items()}
-
-
-def _lines(runs: Sequence[Run]) -> dict[str, dict[int, str]]:
-    """The text of every line, by document and number; the graph quotes each on which something is printed."""
-    found: dict[str, dict[int, str]] = defaultdict(dict)
-    for run in runs:
-        for number, text in enumerate(run.text.split("\n"), start=run.first):
-            if number <= run.last:
-                found[run.edition].setdefault(number, text)
-    return {
-        edition: {number: texts.get(number, "") for number in range(1, max(texts) + 1)}
-        for edition, texts in found.items()
-    }

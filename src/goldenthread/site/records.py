@@ -284,15 +284,3 @@ class Thread:
     level: str
     kind: str
     members: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run of source lines, quoted; ``taken_for`` says what it is where nothing was read from it."""
-
-    iri: str
-    edition: str
-    first: int
-    last: int
-    text: str
-    taken_for: str

@@ -122,6 +122,7 @@ class Page:
     texts: list[tuple[float, float, str]] = field(default_factory=list)
     rules: list[tuple[float, float, float, float]] = field(default_factory=list)
     picture: bool = False
+    crop: str = ""
 
     def box(self, lefts: Sequence[float], tops: Sequence[float]) -> None:
         """Rules of a table with those columns and rows."""
@@ -151,7 +152,8 @@ def pdf(pages: Sequence[Page]) -> bytes:
         drawn += ["q 500 0 0 700 10 10 cm /I1 Do Q"] if page.picture else []
         stream = "\n".join(drawn)
         resources = f"<< /Font << /F1 3 0 R >> /XObject << /I1 {image} 0 R >> >>"
-        contents = f"/MediaBox [0 0 600 800] /Resources {resources} /Contents {5 + 2 * number} 0 R"
+        shown = f"/CropBox [{page.crop}] " if page.crop else ""
+        contents = f"/MediaBox [0 0 600 800] {shown}/Resources {resources} /Contents {5 + 2 * number} 0 R"
         objects.append(f"<< /Type /Page /Parent 2 0 R {contents} >>")
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
     objects.append(f"{picture}\nstream\n0\nendstream")

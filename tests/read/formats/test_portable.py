@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,6 +24,11 @@ def table(source: Source) -> list[tuple[str, ...]]:
     """The rows of tables, repeated heads left out."""
     found = [row.cells for row in source.rows if row.table]
     return [cells for place, cells in enumerate(found) if cells != HEAD or place == found.index(HEAD)]
+
+
+def box(address: str) -> tuple[int, ...]:
+    """Left, top, width and height of the box in an address."""
+    return tuple(map(int, address.partition("&viewrect=")[2].split(",")))
 
 
 def ruled(*, open_below: bool = False) -> list[Page]:
@@ -57,7 +63,46 @@ def test_a_row_that_a_page_end_cuts_is_one_row_and_told(open_below: bool) -> Non
     assert table(found) == WHOLE
     assert [(one.code, one.rule) for one in found.remarks] == [("row-repaired", "rejoin-cut-row")]
     cut = next(row for row in found.rows if row.cells[0] == "2")
-    assert cut.address == "page=1&table=1&row=3 page=2&table=1&row=2"
+    places = [re.sub("&viewrect=.*", "", place) for place in cut.address.split()]
+    assert places == ["page=1&table=1&row=3", "page=2&table=1&row=2"]
+    left, top, width, height = box(cut.address.split()[1])
+    assert (left, top, width, height) == (40, 80, 440, 20)
+
+
+def test_the_box_of_a_row_is_that_of_its_rules() -> None:
+    first = next(row for row in read(ruled()).rows if row.cells[0] == "1")
+    assert first.address == "page=1&table=1&row=2&viewrect=40,80,440,20"
+
+
+@pytest.mark.parametrize("name", ["Harbour papers", "Page 2 of 2"])
+def test_the_box_of_a_line_holds_its_words(name: str) -> None:
+    row = next(row for row in read(ruled()).rows[::-1] if row.cells == (name,))
+    left, top, width, height = box(row.address)
+    drawn = 20 if name == "Harbour papers" else 700
+    assert left <= 43 <= left + width
+    assert drawn <= top <= drawn + 10 <= top + height <= drawn + 16
+
+
+def test_a_box_is_measured_from_what_the_page_shows() -> None:
+    pages = ruled()
+    pages[0].crop = "30 0 600 770"
+    first = next(row for row in read(pages).rows if row.cells[0] == "1")
+    assert box(first.address) == (10, 50, 440, 20)
+
+
+def test_a_row_above_a_cell_that_spans_two_has_its_own_box() -> None:
+    page = Page()
+    page.row(LEFTS, 60, *HEAD)
+    page.row(LEFTS, 80, "1", "Paint the ferry", "Ina Roe", "30/06/2031")
+    page.row(LEFTS, 100, "2", "Oil the winch", "", "30/09/2031")
+    page.rules += [(40, top, 480, top) for top in (60, 80, 120)]
+    page.rules += [(left, 60, left, 120) for left in LEFTS]
+    page.rules += [(40, 100, 300, 100), (400, 100, 480, 100)]
+    found = [row for row in read([page]).rows if row.table][1:]
+    assert [(row.cells[2], box(row.address)) for row in found] == [
+        ("Ina Roe", (40, 80, 440, 20)),
+        ("Ina Roe", (40, 100, 440, 20)),
+    ]
 
 
 def test_nothing_is_joined_where_the_layout_says_so() -> None:
@@ -108,6 +153,11 @@ def test_a_table_without_rules() -> None:
         *[(f"{number}", "Paint the ferry and\nthen the quay", "Ina Roe", "30/06/2031") for number in range(1, 9)],
     ]
     assert found.rows[0].bar
+    left, top, width, height = box(found.rows[2].address)
+    assert left == 43
+    assert 95 <= top <= 107
+    assert 115 <= top + height <= 120
+    assert 430 <= left + width <= 480
 
 
 def test_a_scan_is_said_to_be_one() -> None:

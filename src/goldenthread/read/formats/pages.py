@@ -1,32 +1,18 @@
-"""Words of a PDF page, and its tables: by their rules, or by the white between columns and rows."""
+"""Tables of a PDF page: by their rules, or by the white between columns and rows."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from typing import Any
 
-_CUT_DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{0,3}$")
+from goldenthread.read.formats.page_words import Box, Word, box_of, inside, lines_of, segments, text_of
+
 _RULED_SHARE = 0.3
 """Share of a page's words that must stand inside rules for its tables to be ruled ones."""
-_SPACE = 0.36
-"""Blank between words of one text, in heights of a line; columns stand further apart."""
 _VALLEY = 0.15
 """Share of the words beside it that may cross the white between two columns: bars and prose do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word and its box, in points from the top left."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,58 +21,27 @@ class PageRow:
 
     Attributes:
         cells: its texts.
-        top: where it begins.
+        box: where it stands.
         table: number of its table on the page, from 1; 0 outside tables.
         bar: whether one text spans its columns.
         ruled: whether rules draw its cells, so that a bar is seen to be one.
     """
 
     cells: tuple[str, ...]
-    top: float
+    box: Box
     table: int = 0
     bar: bool = False
     ruled: bool = False
 
-
-def words_of(page: Any) -> list[Word]:
-    """The words of a page in reading order of its lines."""
-    found = page.extract_words(x_tolerance=1.5, y_tolerance=2, keep_blank_chars=False)
-    return [Word(w["text"], w["x0"], w["x1"], w["top"], w["bottom"]) for w in found]
-
-
-def lines_of(words: Iterable[Word]) -> list[list[Word]]:
-    """Words by printed line: those whose middles lie within half a height of one another."""
-    lines: list[list[Word]] = []
-    for word in sorted(words, key=lambda one: (one.top + one.bottom, one.left)):
-        middle = (word.top + word.bottom) / 2
-        if lines and abs(middle - (lines[-1][0].top + lines[-1][0].bottom) / 2) < (word.bottom - word.top) * 0.4:
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    return [sorted(line, key=lambda one: one.left) for line in lines]
+    @property
+    def top(self) -> float:
+        """Where it begins."""
+        return self.box[1]
 
 
-def text_of(words: Iterable[Word]) -> str:
-    """The text of a cell: its lines put together."""
-    return reduce(together, (" ".join(word.text for word in line) for line in lines_of(words)), "")
-
-
-def together(above: str, below: str) -> str:
-    r"""Two parts of one text, parted by a newline unless the line end cuts a date or a stroked word.
-
-    >>> together("Oil the", "winch"), together("30/09/", "2031"), together("Parks/", "Roads"), together("", "Oil")
-    ('Oil the\nwinch', '30/09/2031', 'Parks/Roads', 'Oil')
-    """
-    if not above or not below:
-        return above or below
-    cut = re.search(r"\w[/-]$", above) or (_CUT_DATE.search(above) and below[0].isdigit())
-    return f"{above}{'' if cut else chr(10)}{below}"
-
-
-def inside(word: Word, box: Sequence[float]) -> bool:
-    """Whether the middle of a word lies in a box: left, top, right, bottom."""
-    across, down = (word.left + word.right) / 2, (word.top + word.bottom) / 2
-    return box[0] - 1 <= across <= box[2] + 1 and box[1] - 1 <= down <= box[3] + 1
+def line_row(line: Sequence[Word]) -> PageRow:
+    """A line of text as a row of one cell, outside tables."""
+    return PageRow((" ".join(word.text for word in line),), box_of(line))
 
 
 def ruled_tables(page: Any, words: Sequence[Word]) -> list[Any]:
@@ -106,15 +61,15 @@ def ruled_rows(tables: Sequence[Any], words: Sequence[Word]) -> list[PageRow]:
             if open_row:
                 taken = {word for cell in open_row for word in cell}
                 left = [word for word in left if word not in taken]
-                top = min(word.top for word in taken)
-                rows.append(PageRow(tuple(map(text_of, open_row)), top, number, ruled=True))
-    rows += [PageRow((" ".join(word.text for word in line),), line[0].top) for line in lines_of(left)]
+                rows.append(PageRow(tuple(map(text_of, open_row)), box_of(taken), number, ruled=True))
+    rows += [line_row(line) for line in lines_of(left)]
     return sorted(rows, key=lambda row: row.top)
 
 
 def _closed_rows(table: Any, number: int, held: Sequence[Word]) -> Iterator[PageRow]:
     reaching: dict[int, tuple[float, str]] = {}
-    for row in table.rows:
+    tops = [row.bbox[1] for row in table.rows]
+    for at, row in enumerate(table.rows):
         mine = [word for word in held if row.bbox[1] - 1 <= (word.top + word.bottom) / 2 <= row.bbox[3] + 1]
         cells = []
         for column, box in enumerate(row.cells):
@@ -127,7 +82,9 @@ def _closed_rows(table: Any, number: int, held: Sequence[Word]) -> Iterator[Page
                 cells.append(text if bottom > row.bbox[1] + 1 else "")
         boxes = [box for box in row.cells if box is not None]
         bar = len(boxes) == 1 and boxes[0][2] - boxes[0][0] > 0.9 * (table.bbox[2] - table.bbox[0])
-        yield PageRow(tuple(cells), row.bbox[1], number, bar, ruled=True)
+        left, top, right, bottom = row.bbox  # down to the last of its cells, which may reach over the rows below
+        box = left, top, right, min([bottom, *(below for below in tops[at + 1 : at + 2] if below > top)])
+        yield PageRow(tuple(cells), box, number, bar, ruled=True)
 
 
 def _open_row(table: Any, words: Sequence[Word], *, below: bool) -> list[list[Word]]:
@@ -169,17 +126,6 @@ def _column_of(word: Word, ends: Sequence[float]) -> int:
     """The column that the middle of a word stands in; beyond all of them, the last."""
     middle = (word.left + word.right) / 2
     return next((at for at, end in enumerate(ends) if middle <= end), len(ends) - 1)
-
-
-def segments(line: Sequence[Word]) -> list[list[Word]]:
-    """The texts of a line: words with no more than a space between them."""
-    found: list[list[Word]] = []
-    for word in line:
-        if found and word.left - found[-1][-1].right <= _SPACE * (word.bottom - word.top):
-            found[-1].append(word)
-        else:
-            found.append([word])
-    return found
 
 
 def column_edges(pages: Iterable[Sequence[Word]]) -> list[float]:
@@ -247,13 +193,13 @@ def _spaced_row(group: Sequence[list[Word]], edges: Sequence[float]) -> PageRow:
     words = [word for line in group for word in line]
     texts = [segment for line in group for segment in segments(line)]
     crossing = [text for text in texts if any(text[0].left < edge < text[-1].right for edge in edges)]
-    top = min(word.top for word in words)
+    box = box_of(words)
     if crossing and 2 * len(crossing) >= len(texts):
-        return PageRow((text_of(words), *[""] * len(edges)), top, 1, bar=True)
+        return PageRow((text_of(words), *[""] * len(edges)), box, 1, bar=True)
     cells: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
     for word in words:
         cells[_column_of(word, (*edges, float("inf")))].append(word)
-    return PageRow(tuple(text_of(cell) for cell in cells), top, 1)
+    return PageRow(tuple(text_of(cell) for cell in cells), box, 1)
 
 
 def _pitch(lines: Sequence[Sequence[Word]], bounds: Sequence[float], height: float) -> float:

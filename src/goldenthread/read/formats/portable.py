@@ -7,23 +7,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil, floor
 from pathlib import Path
 from typing import Any
 
 from goldenthread.errors import SourceError
-from goldenthread.read.formats.pages import (
-    PageRow,
-    Word,
-    column_edges,
-    inside,
-    lines_of,
-    ruled_rows,
-    ruled_tables,
-    segments,
-    spaced_rows,
-    together,
-    words_of,
-)
+from goldenthread.read.formats.page_words import Box, Word, inside, lines_of, segments, together, words_of
+from goldenthread.read.formats.pages import PageRow, column_edges, line_row, ruled_rows, ruled_tables, spaced_rows
 from goldenthread.read.formats.rows import FormatOptions, Remark, Source, SourceRow, library
 
 _OFTEN = 0.9
@@ -38,13 +28,14 @@ _SHORT = 30
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A row, and the page that it stands on."""
+    """A row, the page that it stands on, and the top left corner of what is shown of that page."""
 
     row: PageRow
     page: int
     number: int
     table: int = 0
     furniture: str = ""
+    corner: tuple[float, float] = (0.0, 0.0)
 
 
 def read_portable(content: bytes, path: Path, options: FormatOptions) -> Source:
@@ -99,20 +90,21 @@ def _rows(pages: Sequence[tuple[list[Word], Any]]) -> list[_Placed]:
     placed: list[_Placed] = []
     table = width = 0
     for page, (words, tables) in enumerate(zip(content, ruled, strict=True), start=1):
+        corner = tuple(pages[page - 1][1].cropbox[:2])
         found = ruled_rows(tables, words) if tables else spaced_rows(words, edges)
-        marks = [PageRow((" ".join(w.text for w in line),), line[0].top) for line in lines_of(furniture[page - 1])]
+        marks = [line_row(line) for line in lines_of(furniture[page - 1])]
         counted: Counter[int] = Counter()
         on_page = 0
         for row in sorted([*found, *marks], key=lambda one: one.top):
             if row in marks:
-                placed.append(_Placed(row, page, 0, furniture="page furniture"))
+                placed.append(_Placed(row, page, 0, furniture="page furniture", corner=corner))
                 continue
             counted[row.table] += 1
             if row.table and (row.table != on_page):
                 if len(row.cells) != width or on_page:
                     table, width = table + 1, len(row.cells)
                 on_page = row.table
-            placed.append(_Placed(row, page, counted[row.table], table if row.table else 0))
+            placed.append(_Placed(row, page, counted[row.table], table if row.table else 0, corner=corner))
     return placed
 
 
@@ -144,7 +136,22 @@ def _source_row(placed: _Placed) -> SourceRow:
     address = f"page={placed.page}"
     if placed.table:
         address += f"&table={placed.table}&row={placed.number}"
+    address += f"&{view_rectangle(placed.row.box, placed.corner)}"
     return SourceRow(placed.row.cells, address, placed.table, placed.row.bar, furniture=placed.furniture)
+
+
+def view_rectangle(box: Box, corner: tuple[float, float]) -> str:
+    """A box as RFC 8118 (section 3) names it: left, top, width and height, from the top left of what a page shows.
+
+    Args:
+        box: in points from the top left of the page; it is widened to whole points.
+        corner: where what is shown begins.
+
+    >>> view_rectangle((40.2, 79.5, 480, 99.9), (0, 10))
+    'viewrect=40,69,440,21'
+    """
+    left, top = floor(box[0] - corner[0]), floor(box[1] - corner[1])
+    return f"viewrect={left},{top},{ceil(box[2] - corner[0]) - left},{ceil(box[3] - corner[1]) - top}"
 
 
 def _joined(placed: Sequence[_Placed]) -> tuple[list[SourceRow], list[Remark]]:

@@ -21,7 +21,7 @@ class SourceRow:
     Attributes:
         cells: its texts; dates of a workbook are ISO 8601, percentages end in ``%``, a cell's lines end in a newline.
         address: where it stands: ``line=12``, ``row=12`` (RFC 7111), ``sheet=Plan&cell=A12:H12``,
-            ``page=3&table=1&row=4``, ``table=1&row=4``.
+            ``page=3&table=1&row=4&viewrect=40,80,440,20``, ``table=1&row=4``.
         table: number of its table in the document, from 1; 0 for what stands between tables.
         bar: whether one cell spans all of its table, as headings between rows do.
         struck: what in it is struck out.

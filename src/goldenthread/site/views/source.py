@@ -33,12 +33,14 @@ class Line:
     Attributes:
         became: what was read from it, in the order of the document.
         taken_for: what it was taken for where nothing was.
+        place: where it, or the run of lines that it begins, stands in the document, where its number does not say it.
     """
 
     number: int
     cells: tuple[Cell, ...]
     became: tuple[Thing, ...]
     taken_for: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ class SourceView:
     parts: tuple[tuple[str, str], ...]
     lines: tuple[Line, ...]
     total: int
+
+    @property
+    def placed(self) -> bool:
+        """Whether lines stand in cells or boxes of their own."""
+        return any(line.place for line in self.lines)
 
 
 def pages(held: Holdings) -> Iterator[Page]:
@@ -97,7 +104,9 @@ def view(held: Holdings, edition: Edition, number: int, owners: Mapping[int, lis
 def _line(held: Holdings, edition: Edition, number: int, text: str, became: list[Thing]) -> Line:
     marks = [printed(thing) for thing in became if isinstance(thing, Commitment)]
     what = held.taken_for.get((edition.iri, number), "")
-    return Line(number, cells(text, marks), tuple(became), TAKEN_FOR.get(what, what) if text.strip() else "blank")
+    taken_for = TAKEN_FOR.get(what, what) if text.strip() else "blank"
+    place = held.places.get((edition.iri, number), "")
+    return Line(number, cells(text, marks), tuple(became), taken_for, place)
 
 
 def _owners(held: Holdings, edition: Edition) -> dict[int, list[Thing]]:
