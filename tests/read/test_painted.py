@@ -12,7 +12,7 @@ import pytest
 
 from goldenthread.errors import SourceError
 from goldenthread.model import Claim
-from goldenthread.read.check import paint_document
+from goldenthread.read.check import check_layout
 from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.painted import claim_of_each_line
 from tests.interpret.invented import HEAD, read
@@ -30,7 +30,7 @@ def painted(folder: Path, name: str, text: str, layout: str = LAYOUT) -> str:
     (folder / "layouts").mkdir()
     (folder / "layouts" / "steps.toml").write_text(layout, encoding="utf-8")
     (folder / name).write_text(text, encoding="utf-8")
-    return paint_document(folder / name, folder / "layouts", "steps")
+    return check_layout(folder / name, folder / "layouts", "steps", paint=True).page
 
 
 def cells(page: str, line: int) -> list[tuple[str, str]]:

@@ -61,12 +61,12 @@ def check(file: Path, name: str, only: str | None, summary: bool, page: Path | N
     Rules that mended something on a line stand after a plus sign. Ends with exit code 1 where a line was not
     understood, or the document gave nothing or not as many rows as the layout expects.
     """
-    from goldenthread.read.check import check_layout, paint_document
+    from goldenthread.read.check import check_layout
     from goldenthread.read.expectations import CODE as UNEXPECTED
 
-    checked = check_layout(file, data / "layouts", name)
+    checked = check_layout(file, data / "layouts", name, paint=page is not None)
     if page is not None:
-        _write_page(page, paint_document(file, data / "layouts", name))
+        _write_page(page, checked.page)
     shown = [] if summary else [line for line in checked.lines if only in (None, line.taken_for)]
     if shown and only is None:
         _print_first(checked)

@@ -15,7 +15,7 @@ from goldenthread.read.catalogue import read_document
 from goldenthread.read.doubts import Doubt, doubts
 from goldenthread.read.layout import Layout, load_layout
 from goldenthread.read.painted import claim_of_each_line, painted_lines, painted_page
-from goldenthread.read.reader import outline_of, read_edition
+from goldenthread.read.reader import Outlined, outline_of, plan_of
 
 LEFT_OVER = frozenset({"unclaimed", "issue"})
 """What lines are taken for that went into no record, no heading and no furniture."""
@@ -65,6 +65,7 @@ class Checked:
         issues: what was mended or could not be read.
         first: the first rows of each kind, field by field.
         doubts: what looks odd.
+        page: the document as a page of HTML on which each cell bears what it was taken for; empty unless asked for.
     """
 
     lines: tuple[CheckedLine, ...]
@@ -74,6 +75,7 @@ class Checked:
     issues: tuple[Issue, ...]
     first: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    page: str = ""
 
     def unknown_statuses(self) -> dict[str, list[int]]:
         """Printed statuses that the layout does not explain, each with the lines on which they stand."""
@@ -84,36 +86,27 @@ class Checked:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A document without a catalogue, what a layout makes of it, and what is odd about that."""
-
-    edition: Edition
-    content: bytes
-    layout: Layout
-    plan: Plan
-    odd: tuple[Doubt, ...]
-
-
-def _read(file: Path, layouts: Path, name: str) -> _Read:
-    layout = load_layout(layouts, name)
-    content = read_document(file)
-    if not content.strip():
-        raise SourceError("the document is empty", path=file)
-    edition = unlisted_edition(file, name)
-    plan = read_edition(edition, content, layout, file)
-    return _Read(edition, content, layout, plan, tuple(doubts(plan)))
-
-
-def check_layout(file: Path, layouts: Path, name: str) -> Checked:
+def check_layout(file: Path, layouts: Path, name: str, *, paint: bool = False) -> Checked:
     """Reads a document by a layout without a catalogue.
+
+    Args:
+        file: the document.
+        layouts: the folder of layouts.
+        name: the layout.
+        paint: whether the document is painted as a page too.
 
     Raises:
         SourceError: the file is missing, empty or cannot be read.
         LayoutError: the layout is unknown or malformed.
     """
-    read = _read(file, layouts, name)
-    plan, lines = read.plan, _lines(read.plan)
+    layout = load_layout(layouts, name)
+    content = read_document(file)
+    if not content.strip():
+        raise SourceError("the document is empty", path=file)
+    edition = unlisted_edition(file, name)
+    outlined = outline_of(edition, content, layout, file)
+    plan = plan_of(edition, layout, outlined)
+    odd, lines = tuple(doubts(plan)), _lines(plan)
     return Checked(
         lines=lines,
         counts=Counter(line.taken_for for line in lines),
@@ -121,22 +114,15 @@ def check_layout(file: Path, layouts: Path, name: str) -> Checked:
         filled=_filled(plan),
         issues=plan.issues,
         first=_first(plan),
-        doubts=read.odd,
+        doubts=odd,
+        page=_painted(outlined, plan, odd, layout, file.name) if paint else "",
     )
 
 
-def paint_document(file: Path, layouts: Path, name: str) -> str:
-    """A document as a page of HTML on which each cell bears what a layout takes it for.
-
-    Raises:
-        SourceError: the file is missing, empty or cannot be read.
-        LayoutError: the layout is unknown or malformed.
-    """
-    read = _read(file, layouts, name)
-    outlined = outline_of(read.edition, read.content, read.layout, file)
-    lines = painted_lines(outlined, read.plan, read.odd, read.layout)
-    whole = [f"{issue.code} ({issue.rule}): {issue.message}" for issue in read.plan.issues if issue.line == 0]
-    return painted_page(file.name, name, lines, whole)
+def _painted(outlined: Outlined, plan: Plan, odd: Sequence[Doubt], layout: Layout, title: str) -> str:
+    """The document as a page of HTML on which each cell bears what it was taken for."""
+    whole = [f"{issue.code} ({issue.rule}): {issue.message}" for issue in plan.issues if issue.line == 0]
+    return painted_page(title, layout.name, painted_lines(outlined, plan, odd, layout), whole)
 
 
 def unlisted_edition(file: Path, layout: str) -> Edition:

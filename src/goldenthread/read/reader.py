@@ -60,7 +60,11 @@ def read_edition(edition: Edition, content: bytes, layout: Layout, path: Path) -
     Raises:
         SourceError: the bytes are binary or in an encoding that they do not name.
     """
-    found = outline_of(edition, content, layout, path)
+    return plan_of(edition, layout, outline_of(edition, content, layout, path))
+
+
+def plan_of(edition: Edition, layout: Layout, found: Outlined) -> Plan:
+    """The plan that a document states whose lines stand in their tables."""
     lines, known, classified, outline = found.lines, found.known, found.classified, found.outline
     assembly = _assemble(outline, layout, edition, lines.printed, known)
     measures = read_measures(classified, edition.label)
