@@ -183,6 +183,88 @@ def test_a_second_label_of_a_field_is_a_note_and_told(lines: tuple[str, ...], no
     assert [officer.name for officer in two.officers] == ["Roy Poe"]
 
 
+@pytest.mark.parametrize(
+    ("again", "officers", "deadlines", "notes"),
+    [
+        ("Due: 30/06/2031", ["Ann Lee"], (date(2031, 3, 31),), {"Due": "30/06/2031"}),
+        ("Who: Roy Poe", ["Ann Lee", "Roy Poe"], (date(2031, 3, 31),), {}),
+    ],
+)
+def test_a_label_that_comes_again_is_told(
+    again: str, officers: list[str], deadlines: tuple[date, ...], notes: dict[str, str]
+) -> None:
+    records = [{"begins": r"^(?P<ref>\d\.\d) (?P<title>.+)$", "labels": LABELLED}]
+    text = f"1.1 Mend the wall\nWho: Ann Lee\nDue: 31/03/2031\n{again}\nNews: Half."
+    plan = read(text, "a.txt", tables=[], records=records)
+    (row,) = plan.commitments
+    assert [officer.name for officer in row.officers] == officers
+    assert (row.deadlines, dict(row.notes), row.progress.comment) == (deadlines, notes, "Half.")
+    (told,) = [issue for issue in plan.issues if issue.code == "column-twice"]
+    assert (told.line, told.printed) == (4, again.partition(":")[0])
+    assert told.message.startswith("A label comes again in the record")
+
+
+def test_what_follows_a_label_that_comes_again_without_a_value_is_its_own() -> None:
+    records = [{"begins": r"^(?P<ref>\d\.\d) (?P<title>.+)$", "labels": LABELLED}]
+    plan = read("1.1 Mend\nDue:\n31/03/2031\nDue:\n30/06/2031\n", "a.txt", tables=[], records=records)
+    assert plan.commitments[0].deadlines == (date(2031, 3, 31),)
+    assert dict(plan.commitments[0].notes) == {"Due": "30/06/2031"}
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.csv"])
+def test_words_between_tildes_are_struck_out_in_every_text(name: str) -> None:
+    rows = [("Step", "By"), ("Mend ~~both nets~~ the net", "~~31/12/2030~~ 31/03/2031"), ("~~Oil it~~", "~~soon~~")]
+    if name == "a.md":
+        lines = [f"| {' | '.join(row)} |" for row in (rows[0], ("---", "---"), *rows[1:])]
+    else:
+        lines = [("," if name == "a.csv" else "\t").join(row) for row in rows]
+    plan = read("\n".join(lines), name)
+    (row,) = plan.commitments
+    assert (row.text, row.deadlines, row.deadline_original) == (
+        "Mend the net",
+        (date(2031, 3, 31),),
+        date(2030, 12, 31),
+    )
+    told = [(issue.field, issue.printed) for issue in plan.issues if issue.code == "struck-out"]
+    assert told == [("title, deadline", "both nets | 31/12/2030"), ("", "Oil it | soon")]
+
+
+def test_tildes_that_strike_nothing_are_words() -> None:
+    (row,) = read("Step,By\nBuy ~~300 to 400 nets,31/03/2031\n~~~~~~,\n").commitments[:1]
+    assert row.text == "Buy ~~300 to 400 nets"
+
+
+def test_what_is_struck_out_of_a_record_or_a_heading_is_told() -> None:
+    records = [{"begins": r"^(?P<ref>\d\.\d) (?P<title>.+)$", "labels": LABELLED}]
+    headings = [{"kind": "priority", "pattern": "^Aim: (?P<text>.+)$"}]
+    text = "Aim: ~~Boats~~ Ships\n1.1 Mend ~~both~~ it\nDue: ~~31/12/2030~~ 31/03/2031\nWho: ~~Roy Poe~~ Ann Lee\n"
+    plan = read(text, "a.txt", tables=[], records=records, headings=headings)
+    (row,) = plan.commitments
+    assert (plan.headings[0].text, row.text, row.deadlines) == ("Ships", "Mend it", (date(2031, 3, 31),))
+    assert row.deadline_original == date(2030, 12, 31)
+    assert [officer.name for officer in row.officers] == ["Ann Lee"]
+    told = [issue for issue in plan.issues if issue.code == "struck-out"]
+    assert [(issue.line, issue.field, issue.printed) for issue in told] == [
+        (1, "", "Boats"),
+        (2, "title, deadline, officers", "both | 31/12/2030 | Roy Poe"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "cell", "officers"),
+    [
+        ("leads", "Cllr Mo Khan Ann Lee (acting)", ["Ann Lee"]),
+        ("officers", "Ann Lee (acting)", ["Ann Lee"]),
+        ("officers", "Ann Lee (ENV)", ["Ann Lee"]),
+    ],
+)
+def test_what_stands_beside_a_name_is_kept_as_a_note(field: str, cell: str, officers: list[str]) -> None:
+    header = {"Step": "title", "Who": field}
+    (row,) = read(f"Step,Who\nMend,{cell}\n", member_titles=["Cllr"], table={"header": header}).commitments
+    assert [officer.name for officer in row.officers] == officers
+    assert row.notes == ((("beside a name", "acting"),) if "acting" in cell else ())
+
+
 def test_units_beside_leads_are_kept() -> None:
     header = {"Step": "title", "Unit": "directorates", "Leads": "leads"}
     plan = read(

@@ -40,6 +40,9 @@ class Assembly:
 _NAMES: tuple[FieldName, ...] = ("officers", "leads", "lead_members", "directorates")
 """Fields whose cells may repeat the one above in words."""
 
+BESIDE = "beside a name"
+"""What stands for the words of a head in notes of what a cell of names says beside the names."""
+
 _MESSAGES = {
     "date-impossible": "The printed date does not exist in the calendar.",
     "date-illegible": "The printed date cannot be read.",
@@ -126,7 +129,7 @@ class Assembler:
             deadline_suggested=deadline.suggested,
             deadline_original=deadline.original,
             progress=self._progress(row),
-            notes=row.notes,
+            notes=(*row.notes, *((BESIDE, said) for said in dict.fromkeys(names.beside))),
         )
         if row.states is Kind.ACTIVITY:
             self._activity = commitment

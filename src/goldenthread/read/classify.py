@@ -9,11 +9,14 @@ from dataclasses import replace
 from goldenthread.issues import Issue
 from goldenthread.language.lexicon import lexicon
 from goldenthread.read.formats import Source, SourceRow
+from goldenthread.read.formats.rows import Struck
 from goldenthread.read.layout import Layout
 from goldenthread.read.line_roles import Classified, Role
+from goldenthread.read.markup import in_force
 from goldenthread.read.measure_layout import MeasureTable
 from goldenthread.read.page_heads import is_page_number, running_titles
 from goldenthread.read.printed_headings import HeadingReader
+from goldenthread.read.table_rows import struck_issue
 from goldenthread.read.text import clean
 
 
@@ -21,9 +24,23 @@ def _cells(raw: str) -> tuple[str, ...]:
     return tuple(clean(cell) for cell in raw.split("\t"))
 
 
+def _in_force(printed: str, row: SourceRow | None) -> tuple[str, Struck]:
+    """A line without what is struck out of its cells, by their format or between pairs of tildes."""
+    struck = list(row.struck) if row else []
+    if "~~" not in printed:
+        return printed, tuple(struck)
+    parted = [in_force(cell) for cell in printed.split("\t")]
+    struck += [(place, gone) for place, (_, gone) in enumerate(parted) if gone]
+    return "\t".join(said for said, _ in parted), tuple(struck)
+
+
 def _has_words(cells: Sequence[str]) -> bool:
     """Whether one of some cells has words, and is no figure."""
     return any(sum(map(str.isalpha, cell)) > 3 for cell in cells)
+
+
+_NO_ROWS = (Role.HEADING, Role.HEADER, Role.FURNITURE, Role.MEASURE)
+"""Roles of lines whose struck-out words no row tells."""
 
 
 class Classifier:
@@ -48,10 +65,13 @@ class Classifier:
         """All lines of a document: those of a text, or the rows of a format with cells of its own."""
         below = self._lone_below(lines, source)
         self._running = {} if source.tabular else running_titles(map(_cells, lines), self.layout.width)
-        for number, raw in enumerate(lines, start=1):
+        for number, printed in enumerate(lines, start=1):
             row = source.rows[number - 1] if source.tabular else None
-            line = self.classify(number, raw, row, over=below[number])
-            yield replace(line, table_number=row.table, struck=row.struck) if row else line
+            raw, struck = _in_force(printed, row)
+            line = self.classify(number, raw, row, over=below[number], struck=struck)
+            line = replace(line, table_number=row.table if row else 0, struck=struck)
+            told = (struck_issue(line, self.edition),) if struck and line.role in _NO_ROWS else ()
+            yield replace(line, issues=(*line.issues, *told))
 
     def _lone_below(self, lines: Sequence[str], source: Source) -> list[bool]:
         """Of each line, from 1, whether one filled cell stands on the next one that is no furniture and no head."""
@@ -70,7 +90,9 @@ class Classifier:
                 lone = len(filled) == 1
         return found
 
-    def classify(self, number: int, raw: str, row: SourceRow | None = None, *, over: bool = False) -> Classified:
+    def classify(
+        self, number: int, raw: str, row: SourceRow | None = None, *, over: bool = False, struck: Struck = ()
+    ) -> Classified:
         """One line; lines must come in their order.
 
         Args:
@@ -78,10 +100,11 @@ class Classifier:
             raw: its text, a tab between its cells.
             row: the row that it is, in a format with cells of its own.
             over: whether a line of one cell stands right below.
+            struck: what in it is struck out, which its text leaves out.
         """
         cells = _cells(raw)
         if not any(cells):
-            return self._empty(number, raw, cells, row)
+            return self._empty(number, raw, cells, struck)
         plain = " ".join(cell for cell in cells if cell)
         role = Role.ROW if len(cells) > 1 else Role.LOOSE
         return (
@@ -143,11 +166,11 @@ class Classifier:
         issue = self._issue(number, code, " ".join(filled), "", rule, message)
         return Classified(number, raw, cells, Role.FURNITURE, code, issues=(issue,))
 
-    def _empty(self, number: int, raw: str, cells: tuple[str, ...], row: SourceRow | None) -> Classified:
+    def _empty(self, number: int, raw: str, cells: tuple[str, ...], struck: Struck) -> Classified:
         """A line without words in force: blank, or all struck out."""
-        if not row or not row.struck:
+        if not struck:
             return Classified(number, raw, cells, Role.BLANK, "blank")
-        printed = " | ".join(text for _, text in row.struck)
+        printed = " | ".join(text for _, text in struck)
         message = "All of the row is struck out: it is not in force."
         issue = self._issue(number, "struck-out", printed, "", "leave-struck-out", message)
         return Classified(number, raw, cells, Role.STRUCK, "struck", issues=(issue,))

@@ -12,6 +12,8 @@ LABEL = re.compile(r"^(?P<label>[^\W\d_][^:]{0,48}?)\s*:(?:\s+(?P<value>.*))?$",
 """A label with its colon, and the value that may stand behind it."""
 _RUNNING: tuple[FieldName, ...] = ("title", "comment")
 """Fields whose text runs over several paragraphs."""
+_NAMES: tuple[FieldName, ...] = ("officers", "directorates", "lead_members", "leads")
+"""Fields of which a label that comes again gives one name more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class RecordRow:
         heads: of columns that are kept as notes, their labels.
         lines: all its lines.
         taken: the field that each of its lines went into.
-        twice: the lines and labels of which the field had another label before, and which are notes therefore.
+        twice: the lines and labels whose field has a value from above, and what was made of each, in words.
     """
 
     line: Classified
@@ -32,7 +34,7 @@ class RecordRow:
     heads: dict[int, str]
     lines: tuple[int, ...]
     taken: tuple[FieldName, ...]
-    twice: tuple[tuple[int, str], ...]
+    twice: tuple[tuple[int, str, str], ...]
 
 
 class LabelRecord:
@@ -52,16 +54,20 @@ class LabelRecord:
         self.columns: list[tuple[FieldName, str, list[str]]] = [("ref", "", [begins.ref]), ("title", "", [begins.text])]
         self.open = False
         self._first: dict[FieldName, tuple[str, list[str]]] = {"ref": ("", [begins.ref] if begins.ref else [])}
-        self._twice: list[tuple[int, str]] = []
+        self._twice: list[tuple[int, str, str]] = []
+        self._struck = [(1, text) for _, text in begins.struck]
 
     def take(self, line: Classified) -> bool:
         """Whether a line belongs to the record: a label with its value, or what goes on under the last label.
 
         What follows a label without a value on its line, and the further paragraphs of a comment, are its value. A
         label that the layout does not know is kept as a note; in the middle of a comment it is a part of that. A
-        second label of a field is a note too where the first has a value; titles and comments go on under it.
+        second label of a field, or the same again, is a note too where the first has a value; titles and comments go on
+        under it, and names of the same label are added.
         """
         filled = [cell for cell in line.cells if cell]
+        if not filled:
+            return False
         text = f"{filled[0].rstrip(': ')}: {' '.join(filled[1:])}" if len(filled) > 1 else filled[0]
         match = LABEL.match(text)
         name = " ".join(match["label"].split()) if match else ""
@@ -79,28 +85,38 @@ class LabelRecord:
             return False
         self.lines.append(line.number)
         self.taken.append(self.columns[-1][0])
+        self._struck += [(len(self.columns) - 1, said) for _, said in line.struck]
         return True
 
     def _field(self, field: FieldName, name: str, told: list[str], number: int) -> FieldName:
-        """The field that a label stands for, or a note where another label has given that field a value."""
+        """The field that a label stands for, or a note where a label above has given that field a value."""
         if field in (*_RUNNING, *NOTED):
             return field
         first, said = self._first.get(field, ("", []))
-        if said and first != name.casefold():
-            self._twice.append((number, name))
-            return "note"
         if not said:
             self._first[field] = name.casefold(), told
-        return field
+            return field
+        if first != name.casefold():
+            what = "Two labels of the record are the same field: the second is kept as a note."
+        elif field in _NAMES:
+            what = "A label comes again in the record: the names under both were read."
+        else:
+            what = "A label comes again in the record: what the second says is kept as a note."
+        self._twice.append((number, name, what))
+        return field if first == name.casefold() and field in _NAMES else "note"
 
     def row(self) -> RecordRow:
-        """The record as a row; a label that comes again goes on with its field."""
+        """The record as a row; what stands under several labels of one field is one cell."""
         found: dict[tuple[FieldName, str], list[str]] = {}
+        places = []
         for field, name, said in self.columns:
-            found.setdefault((field, name if field in NOTED else ""), []).extend(said)
-        cells = tuple(" ".join(said) for said in found.values())
+            key = (field, name if field in NOTED else "")
+            found.setdefault(key, []).append(" ".join(said))
+            places.append(list(found).index(key))
+        cells = tuple(("; " if field in _NAMES else " ").join(filter(None, said)) for (field, _), said in found.items())
         heads = {place: name for place, (field, name) in enumerate(found) if field in NOTED}
         columns = tuple(field for field, _ in found)
         table = Table(name="record", states=self.pattern.states, columns=columns, rows="whole")
-        line = replace(self.begins, cells=cells)
+        struck = tuple((places[column], text) for column, text in self._struck)
+        line = replace(self.begins, cells=cells, struck=struck)
         return RecordRow(line, table, heads, tuple(self.lines), tuple(self.taken), tuple(self._twice))

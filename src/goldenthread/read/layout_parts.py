@@ -136,6 +136,17 @@ class Table(Strict):
         """The header names in lower case."""
         return frozenset(self.fields)
 
+    @cached_property
+    def noted(self) -> dict[int, str]:
+        """The columns that are kept as notes, each with the head's words for its field, or else its number."""
+        found = {}
+        for place, field in enumerate(self.columns):
+            names = [name for name, known in self.header.items() if known == field]
+            if field in NOTED:
+                alone = len(names) == 1 and self.columns.count(field) == 1
+                found[place] = names[0] if alone else f"column {place + 1}"
+        return found
+
 
 class RecordPattern(Strict):
     """Records printed as labels and values, one below the other: ``Due date: 31 March 2025``.

@@ -49,6 +49,7 @@ def read_leads(cell: str, known: KnownNames, member_starts: Sequence[str]) -> Na
     illegible: list[str] = []
     nobody: list[str] = []
     doubtful: list[str] = []
+    beside: list[str] = []
     start = re.compile(
         rf"{_BEFORE_A_TITLE.of(known.language).pattern}(" + "|".join(map(re.escape, member_starts)) + r")\s+"
     )
@@ -69,8 +70,17 @@ def read_leads(cell: str, known: KnownNames, member_starts: Sequence[str]) -> Na
         illegible += part.illegible
         nobody += part.nobody
         doubtful += part.doubtful
+        beside += part.beside
         rest = rest[until:].strip()
-    return NamesRead(tuple(officers), tuple(codes), tuple(members), tuple(illegible), tuple(nobody), tuple(doubtful))
+    return NamesRead(
+        officers=tuple(officers),
+        directorates=tuple(codes),
+        members=tuple(members),
+        illegible=tuple(illegible),
+        nobody=tuple(nobody),
+        doubtful=tuple(doubtful),
+        beside=tuple(beside),
+    )
 
 
 def _take_member(text: str, known: KnownNames) -> tuple[str, str]:

@@ -52,6 +52,20 @@ _ONLY_MARKS = re.compile(r"\s*\*\*(?:\s*\*\*)*\s*")
 _ESCAPED = re.compile(r"\\([*_#\[\]])")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 _MARKED = re.compile(r"[<&*\\]")
+_STRUCK = re.compile(r"(?<![~\\])~~(?=[^\s~])(.+?)(?<=[^\s~])~~(?!~)", re.DOTALL)
+"""Words struck out between pairs of tildes (GitHub Flavored Markdown, section 6.5); three or more are a rule."""
+
+
+def in_force(text: str) -> tuple[str, str]:
+    """What of a cell is in force, and what is struck out between pairs of tildes.
+
+    >>> in_force("~~31/03/2031~~ 30/06/2031"), in_force("~~~~ about ~~300 to 400")
+    (('30/06/2031', '31/03/2031'), ('~~~~ about ~~300 to 400', ''))
+    """
+    if "~~" not in text:
+        return text, ""
+    struck = _STRUCK.findall(text)
+    return (" ".join(_STRUCK.sub(" ", text).split()), " ".join(struck)) if struck else (text, "")
 
 
 def unmarked(raw: str) -> str:

@@ -13,7 +13,7 @@ from goldenthread.read.layout import Layout
 from goldenthread.read.layout_parts import Table
 from goldenthread.read.line_roles import Classified, Role
 from goldenthread.read.table_heads import head_columns
-from goldenthread.read.table_rows import HEADING_TABLE, Placed
+from goldenthread.read.table_rows import HEADING_TABLE, Placed, struck_issue
 
 
 @dataclass(slots=True)
@@ -120,10 +120,9 @@ class Outliner:
                     taken=placed.taken,
                 )
             )
-            message = "Two labels of the record are the same field: the second is kept as a note."
             self.outline.issues += [
                 Issue(self.edition, number, "column-twice", printed=name, rule="keep-as-note", message=message)
-                for number, name in placed.twice
+                for number, name, message in placed.twice
             ]
             self.record = None
 
@@ -162,7 +161,7 @@ class Outliner:
         self.fresh_heading = True
         opened = line.table or self.layout.table_of("activity") or self.layout.table_of("block") or self.table
         if not self.tabular and opened and opened.columns:
-            self.table, self.heads = opened, {}
+            self.table, self.heads = opened, opened.noted
 
     def _stated_by_heading(self, line: Classified) -> None:
         """A heading that is the commitment itself; its repeat on the next page is furniture."""
@@ -171,7 +170,7 @@ class Outliner:
             return
         self.said = (line.ref, squash(line.text))
         self.stretch += 2
-        stated = replace(line, cells=(line.ref, line.text))
+        stated = replace(line, cells=(line.ref, line.text), struck=())
         self.outline.placed.append(
             Placed(stated, HEADING_TABLE, self._under(), self.stretch - 1, self.page, whole=True)
         )
@@ -200,7 +199,7 @@ class Outliner:
                     )
         self.fresh_heading = False
         self.after_break = False
-        self.table, self.heads = table, {}
+        self.table, self.heads = table, table.noted
         cells = self._with_head_above(line)
         self.head = replace(line, cells=cells)
         if columns := head_columns(cells, table, every=self.tabular or not table.columns):
@@ -222,8 +221,9 @@ class Outliner:
         return tuple(cell or upper for cell, upper in zip(line.cells, above.cells, strict=True))
 
     def _row(self, line: Classified) -> None:
-        if self.table is None:
-            self.table = self.layout.headless
+        if self.table is None and (table := self.layout.headless):
+            fits = self.table_number < 2 or len(line.cells) >= len(table.columns)
+            self.table, self.heads = (table, table.noted) if fits else (None, {})
         if self.table is None or self.table.states == "nothing":
             self._unclaimed(line, "no-table", "The line stands under no table head that the layout knows.")
             return
@@ -233,6 +233,8 @@ class Outliner:
         self.after_break = self.fresh_heading = False
         self.said = None if self.table.states == "activity" else self.said
         self._headings_of(line, self.table)
+        if line.struck and self.table.states == "block":
+            self.outline.issues.append(struck_issue(line, self.edition))
         whole = self.table.rows == "whole" or (self.table.rows is None and self.tabular)
         self.outline.placed.append(Placed(line, self.table, self._under(), self.stretch, self.page, whole, self.heads))
 

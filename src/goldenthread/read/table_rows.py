@@ -119,11 +119,14 @@ def _struck(one: Placed, table: Table, edition: str) -> tuple[tuple[tuple[FieldN
     )
     if not struck:
         return (), []
+    return struck, [struck_issue(one.line, edition, ", ".join(name for name, _ in struck))]
+
+
+def struck_issue(line: Classified, edition: str, field: str = "") -> Issue:
+    """The issue that tells what is struck out of a line."""
     message = "Words that are struck out are not in force."
-    printed = " | ".join(text for _, text in struck)
-    names = ", ".join(name for name, _ in struck)
-    rule = "leave-struck-out"
-    return struck, [Issue(edition, one.line.number, "struck-out", names, printed, rule=rule, message=message)]
+    printed = " | ".join(text for _, text in line.struck)
+    return Issue(edition, line.number, "struck-out", field, printed, rule="leave-struck-out", message=message)
 
 
 def repeat_above(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 from goldenthread.read.encodings import decode
 from goldenthread.read.formats.rows import FormatOptions, Source, SourceRow
+from goldenthread.read.markup import in_force
 
 _RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _BAR = re.compile(r"(?<!\\)\|")
-_STRUCK = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~|<(s|del|strike)>(.*?)</\2>", re.IGNORECASE | re.DOTALL)
+_STRUCK = re.compile(r"<(s|del|strike)>(.*?)</\1>", re.IGNORECASE | re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -51,7 +53,9 @@ def read_markdown(content: bytes, path: Path, _options: FormatOptions) -> Source
         elif at and not ("|" in line and line.strip()):
             at = 0
         if not at:
-            rows.append(SourceRow((line,), f"line={number}", printed=line))
+            said, gone = _parted(line)
+            row = SourceRow((line,), f"line={number}", printed=line)
+            rows.append(replace(row, cells=(said,), struck=((0, gone),)) if gone else row)
             continue
         parted = [_parted(cell) for cell in _cells(line)]
         cells = tuple(text for text, _ in parted)
@@ -75,6 +79,8 @@ def _cells(line: str) -> list[str]:
 
 
 def _parted(cell: str) -> tuple[str, str]:
-    """What is in force in a cell, and what is struck out."""
-    struck = " ".join(match.group(1) or match.group(3) for match in _STRUCK.finditer(cell))
-    return " ".join(_BREAK.sub("\n", _STRUCK.sub(" ", cell)).split(" ")).strip(), struck.strip()
+    """What is in force in a cell or a line, and what is struck out."""
+    said, struck = in_force(cell)
+    struck = " ".join([struck, *(match.group(2) for match in _STRUCK.finditer(said))])
+    said = " ".join(_BREAK.sub("\n", _STRUCK.sub(" ", said)).split(" ")).strip()
+    return ("" if struck.strip() and not any(map(str.isalnum, said)) else said), struck.strip()
