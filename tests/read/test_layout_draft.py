@@ -208,7 +208,7 @@ def test_short_words_that_are_statuses_are_no_comments() -> None:
 
 def test_no_table_is_said_to_be_none(tmp_path: Path) -> None:
     path = document(tmp_path, ("Only a text.",), ("And another.",))
-    with pytest.raises(LayoutError, match="no table head"):
+    with pytest.raises(LayoutError, match="no table was found"):
         draft_layout(path.read_bytes(), path)
 
 

@@ -46,6 +46,9 @@ _PLAINLY_A_REFERENCE = re.compile(
 """References that are no numbers, which therefore may repeat."""
 _NAME, _PARTS_A_HEAD = Phrase("name_in_a_column"), Phrase("parts_a_head")
 _CODE = re.compile(r"[A-Z][A-Z&/, ]{1,14}")
+_PLAIN: tuple[FieldName, ...] = ("ref", "deadline", "percent", "status", "rated_status")
+"""Fields whose cells look like nothing else where nearly all of them do."""
+_PLAINLY = 0.9
 _MOST_STATUSES = 12
 _ENOUGH = 0.6
 
@@ -178,18 +181,21 @@ def _member() -> re.Pattern[str]:
     return re.compile(rf"{any_of(lexicon().words('member_titles'))}\b", re.IGNORECASE)
 
 
-def guess_columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[ColumnGuess]:
+def guess_columns(
+    head: Sequence[str], rows: Sequence[Sequence[str]], known: Sequence[ColumnGuess] = ()
+) -> list[ColumnGuess]:
     """What each column of a table holds: every field at most once, the best fitting first.
 
     Args:
         head: the words of its head, from the left; empty texts where none is printed.
         rows: the cells of its rows.
+        known: what some of its columns are, told otherwise.
     """
     width = max([len(head), *map(len, rows)], default=0)
     heads = [clean(head[place]) if place < len(head) else "" for place in range(width)]
     values = [value_scores([row[place] for row in rows if place < len(row)]) for place in range(width)]
-    taken: dict[int, ColumnGuess] = {}
-    used: set[FieldName] = set()
+    taken = {one.place: one for one in known}
+    used = {one.field for one in known}
     for place, field in _ranked(heads, values):
         if place in taken or field in used:
             continue
@@ -278,4 +284,5 @@ def _guess(place: int, head: str, field: FieldName, by_head: float, values: Mapp
         return ColumnGuess(place, head, field, "sure", "its head says so, and its cells do not contradict")
     if by_head:
         return ColumnGuess(place, head, field, "likely", f"its head; {held:.0%} of its cells look so")
-    return ColumnGuess(place, head, field, "a guess", f"its cells alone: {held:.0%} look so")
+    plainly = field in _PLAIN and held >= _PLAINLY
+    return ColumnGuess(place, head, field, "likely" if plainly else "a guess", f"its cells alone: {held:.0%} look so")

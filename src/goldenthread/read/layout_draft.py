@@ -18,6 +18,7 @@ from goldenthread.read.column_guesses import ColumnGuess, guess_columns
 from goldenthread.read.draft_values import date_lines, status_lines
 from goldenthread.read.formats import SourceRow, read_rows
 from goldenthread.read.heading_guesses import KINDS, HeadingGuess, guess_bars, heading_pattern
+from goldenthread.read.headless_guesses import guess_without_head
 from goldenthread.read.kind_guesses import GuessedKinds, guessed_kinds
 from goldenthread.read.layout import Layout
 from goldenthread.read.layout_parts import FieldName
@@ -76,7 +77,7 @@ def draft_layout(content: bytes, path: Path) -> Draft:
     else:
         tables, loose, bars = guessed_tables(rows)
         if not tables:
-            raise LayoutError("no table head was found: write a layout by hand (docs/layouts.md)", path=path)
+            raise LayoutError("no table was found: write a layout by hand (docs/layouts.md)", path=path)
         draft = _Drafter(path.name, rows, tables, loose, bars).draft()
     return _counted(draft, content, path)
 
@@ -161,7 +162,8 @@ class _Drafter:
         return Draft("\n".join(lines).rstrip() + "\n", tuple(said))
 
     def _columns(self, table: GuessedTable) -> list[ColumnGuess]:
-        return guess_columns(table.head, [row.cells for row in table.rows])
+        cells = [row.cells for row in table.rows]
+        return guess_columns(table.head, cells) if table.head else guess_without_head(cells)
 
     def _printed(self, useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]], kinds: GuessedKinds) -> list[str]:
         """Who and what is printed on which kind of row: a kind counts where a third of its rows have it."""
@@ -252,9 +254,27 @@ def _table_lines(columns: Sequence[ColumnGuess], number: int, said: list[str], s
     yield "[[tables]]"
     yield f'name = "table {number}"'
     yield f'states = "{states}"'
-    yield "[tables.header]"
-    yield from _field_lines(columns, said)
+    if any(column.head for column in columns):
+        yield "[tables.header]"
+        yield from _field_lines(columns, said)
+    else:
+        yield from _column_lines(columns, said)
     yield ""
+
+
+def _column_lines(columns: Sequence[ColumnGuess], said: list[str]) -> Iterator[str]:
+    """The fields of columns that no head names, from the left, each with how sure it is."""
+    said.append("sure: no head names the columns: what they hold is guessed from their cells")
+    yield "columns = [  # from the left: no head is printed"
+    known = {column.place: column for column in columns}
+    for place in range(max(known) + 1):
+        column = known.get(place)
+        field, sureness, why = (
+            (column.field, column.sureness, column.why) if column else ("nothing", "sure", "it is blank")
+        )
+        yield f'  "{field}",  # {sureness}: column {place + 1}: {why}'
+        said.append(f"{sureness}: column {place + 1} is {field}: {why}")
+    yield "]"
 
 
 def _field_lines(columns: Sequence[ColumnGuess], said: list[str]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from goldenthread.language.lexicon import any_of, lexicon
 from goldenthread.read.column_guesses import FIELDS_OF_ROWS, head_score
 from goldenthread.read.formats import SourceRow
+from goldenthread.read.headless_guesses import is_of_the_rows, rows_without_head
 from goldenthread.read.text import clean
 
 _LONGEST_HEAD = 60
@@ -20,7 +21,7 @@ _PRINTED_HEADS = tuple(field for field in FIELDS_OF_ROWS if field != "revised_de
 
 @dataclass(frozen=True, slots=True)
 class GuessedTable:
-    """One table head, and the rows that stand under it or under the same head again."""
+    """One table head, and the rows that stand under it or under the same head again; an empty one where none is."""
 
     head: tuple[str, ...]
     rows: list[SourceRow]
@@ -42,13 +43,21 @@ def is_table_head(row: SourceRow) -> bool:
 
 
 def guessed_tables(rows: Sequence[SourceRow]) -> tuple[list[GuessedTable], list[str], list[str]]:
-    """The tables by their heads, the single cells outside of them, and those between their rows."""
+    """The tables by their heads, the single cells outside of them, and those between their rows.
+
+    Where no head is printed there is one table, whose head is empty.
+    """
+    heads = _heads(rows)
+    if not heads:
+        full, outside, between = rows_without_head(rows)
+        notes = [text for text in between if _is_note(text)]
+        bars = [text for text in between if text not in notes]
+        return ([GuessedTable((), full)] if full else []), [*outside, *notes], bars
     tables: dict[tuple[str, ...], GuessedTable] = {}
     loose: list[str] = []
-    bars: list[str] = []
+    bars = []
     current: GuessedTable | None = None
     tabled = any(row.table for row in rows)
-    heads = _heads(rows)
     for number, row in enumerate(rows):
         filled = filled_cells(row)
         if not filled or row.furniture:
@@ -90,5 +99,5 @@ def _plain_head(rows: Sequence[SourceRow]) -> set[int]:
         filled = filled_cells(row)
         if width >= 2 and len(filled) == width:
             short = all(len(text) <= _LONGEST_HEAD and not re.search(r"\d{2}", text) for text in filled)
-            return {number} if short else set()
+            return {number} if short and not is_of_the_rows(row, rows[number + 1 :]) else set()
     return set()
