@@ -172,3 +172,28 @@ def test_a_scan_is_said_to_be_one() -> None:
 def test_a_damaged_file_is_refused() -> None:
     with pytest.raises(SourceError, match=r"a\.pdf: .*(damaged|no text)"):
         read_rows(pdf(ruled())[:200], Path("a.pdf"))
+
+
+def test_bars_over_a_narrow_first_column_hide_no_column() -> None:
+    page = Page()
+    page.row(LEFTS, 40, *HEAD)
+    top = 70
+    for number in range(1, 5):
+        page.row(LEFTS, top, f"{number}.1 Quays that will last us long")
+        page.row(LEFTS, top + 30, f"S{number}", "Paint the ferry and\nthen the quay", "Ina Roe", "30/06/2031")
+        page.row(LEFTS, top + 75, f"S{number}.1", "Oil the winch", "Bo Quist", "30/09/2031")
+        top += 110
+    rows = [row.cells for row in read([page]).rows]
+    assert rows[1][0] == "1.1 Quays that will last us long"
+    assert rows[2] == ("S1", "Paint the ferry and\nthen the quay", "Ina Roe", "30/06/2031")
+    assert len(rows) == 13
+
+
+def test_a_short_bar_with_a_number_goes_on_with_no_row() -> None:
+    page = Page()
+    page.row(LEFTS, 40, *HEAD)
+    for number in range(1, 7):
+        top = 40 + 50 * number
+        page.row(LEFTS, top - 20, f"{number} Ease")
+        page.row(LEFTS, top, f"S{number}", "Paint the ferry", "Ina Roe", "30/06/2031")
+    assert [row.cells[0] for row in read([page]).rows[1:5]] == ["1 Ease", "S1", "2 Ease", "S2"]

@@ -132,12 +132,17 @@ def column_edges(pages: Iterable[Sequence[Word]]) -> list[float]:
     """Where columns part, from the white that runs down all pages; nothing where no white does.
 
     A valley of the words that cover each point of the width parts two columns if few of the words beside it cross it.
+    Lines of one text that begin at the margin, as bars do and running text, tell nothing of columns.
     """
     cover: Counter[int] = Counter()
     for words in pages:
+        margin = min((word.left for word in words), default=0) + 2
         for line in lines_of(words):
-            for segment in segments(line):
-                cover.update(range(int(segment[0].left), int(segment[-1].right) + 1))
+            texts = segments(line)
+            if len(texts) == 1 and len(line) > 1 and line[0].left < margin:
+                continue
+            for text in texts:
+                cover.update(range(int(text[0].left), int(text[-1].right) + 1))
     if not cover:
         return []
     profile = [cover[x] for x in range(max(cover) + 2)]

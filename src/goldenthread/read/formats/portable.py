@@ -24,6 +24,8 @@ _HEIGHT = 3
 """Points within which two lines stand at the same height of their pages."""
 _SHORT = 30
 """Letters that a cell has on average which a row prints once: a number, a name, a date."""
+_GOES_ON = re.compile(r"(?!\d+(?:\.\d+)*[.):]?\s+[A-Z])[^A-Z]")
+"""How a text begins that goes on with one above it: not with a capital, nor with a number and a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,7 @@ def _goes_on(
     """
     if last.table != one.table or len(anchors) < 2 or len(above) != len(one.row.cells):
         return False
-    if not one.row.ruled and _may_be_a_bar(one.row.cells) and not (above[0] and re.match(r"[^A-Z]", one.row.cells[0])):
+    if not one.row.ruled and _may_be_a_bar(one.row.cells) and not (above[0] and _GOES_ON.match(one.row.cells[0])):
         return False
     blank = sum(not one.row.cells[column] for column in anchors)
     if 2 * blank > len(anchors):
