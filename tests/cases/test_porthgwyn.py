@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from rdflib import Graph, URIRef
 
 from goldenthread.cli import run
 from goldenthread.interpret import interpret
@@ -14,9 +15,11 @@ from goldenthread.language.dates import printed_dates
 from goldenthread.language.deadlines import read_deadline
 from goldenthread.language.lexicon import lexicon
 from goldenthread.model import Commitment, Plan
+from goldenthread.namespaces import DCTERMS, EU_LANGUAGE
 from goldenthread.read.catalogue import load_catalogue
 from goldenthread.read.folder import read_folder
 
+LANGUAGE = URIRef(DCTERMS.language)
 PORTHGWYN = Path(__file__).parent / "porthgwyn" / "data"
 
 
@@ -112,6 +115,25 @@ def test_it_builds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["build", "--data", str(PORTHGWYN), "--out", str(tmp_path / "out"), "--quiet"]) == 0
     assert (tmp_path / "out" / "dataset.nq").stat().st_size
     assert capsys.readouterr().err == ""
+
+
+def test_graph_and_catalogue_say_the_language(tmp_path: Path) -> None:
+    built, folder = tmp_path / "out", tmp_path / "files"
+    assert run(["build", "--data", str(PORTHGWYN), "--out", str(built), "--quiet"]) == 0
+    statements = (built / "dataset.nq").read_text(encoding="utf-8")
+    assert statements.count(f"/year-end-report> <{DCTERMS.language}> <{EU_LANGUAGE}CYM> ") == 1
+    assert run(["export", "--build", str(built), "--format", "nq", "--output", str(folder)]) == 0
+    catalogue = Graph().parse(folder / "catalogue.ttl")
+    base = "https://example.org/data/"
+    said = {
+        name: sorted(str(one).removeprefix(EU_LANGUAGE) for one in catalogue.objects(URIRef(base + name), LANGUAGE))
+        for name in ("catalogue", "void#dataset", "porthgwyn/2024-25/year-end-report/graph")
+    }
+    assert said == {
+        "catalogue": ["ENG"],
+        "void#dataset": ["CYM", "ENG"],
+        "porthgwyn/2024-25/year-end-report/graph": ["CYM"],
+    }
 
 
 def test_a_language_that_nobody_wrote_down_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pyoxigraph import Literal
+
 from goldenthread.graph.headings import heading_quads
 from goldenthread.model import Kind
 from goldenthread.namespaces import GT, RDF, SKOS
@@ -24,3 +26,13 @@ def test_a_priority_stands_under_its_theme() -> None:
 
 def test_a_document_without_headings_has_no_scheme() -> None:
     assert list(heading_quads(CONTEXT, replace(PLAN_2014, headings=()))) == []
+
+
+def test_a_heading_is_in_the_language_of_its_document() -> None:
+    welsh = replace(PLAN_2014, edition=replace(PLAN, language="cy"))
+    said_in = {
+        quad.object.language: quad.object.value
+        for quad in heading_quads(CONTEXT, welsh)
+        if quad.predicate.value == SKOS.prefLabel and isinstance(quad.object, Literal)
+    }
+    assert said_in == {"cy": "Greener streets", "en": f"Headings of {PLAN.title}"}

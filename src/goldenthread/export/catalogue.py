@@ -104,6 +104,7 @@ def _catalogue(
     holds = f"{len(editions)} published documents of {councils or 'a council'}" if editions else "no documents"
     note = f" {publication.note}" if publication.note else ""
     years = [row["year"] for row in editions if row.get("year")]
+    languages = sorted({LANGUAGE, *(row.get("language") or LANGUAGE for row in editions)})
     yield from who
     yield from terms
     yield from _said(
@@ -128,7 +129,7 @@ def _catalogue(
             ),
         ),
         (DCTERMS.publisher, iri(publisher)),
-        (DCTERMS.language, iri(LANGUAGE)),
+        (DCTERMS.language, iris(*languages)),
         (DCAT.theme, iri(THEME)),
         (DCTERMS.temporal, iris(*years)),
         (DCTERMS.hasPart, iris(*(_graph_of(row) for row in editions))),
@@ -162,6 +163,7 @@ def _edition(row: Row, minter: Minter, publisher: str, publication: Publication)
             ),
         ),
         (DCTERMS.publisher, iri(publisher)),
+        (DCTERMS.language, iri(row.get("language") or LANGUAGE)),
         (DCTERMS.isPartOf, iri(minter.whole())),
         (DCAT.inSeries, iri(series) if series else None),
         (DCTERMS.temporal, iri(row["year"]) if row.get("year") else None),

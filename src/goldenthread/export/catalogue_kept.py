@@ -12,7 +12,9 @@ from goldenthread.errors import BuildError
 from goldenthread.minting import Minter
 from goldenthread.namespaces import DCAT, DCTERMS, FOAF, PROV, RDF, VOID
 
-_LISTS = frozenset({DCAT.dataset, DCAT.distribution, DCTERMS.hasPart, DCTERMS.temporal, VOID.dataDump})
+_LISTS = frozenset(
+    {DCAT.dataset, DCAT.distribution, DCTERMS.hasPart, DCTERMS.temporal, DCTERMS.language, VOID.dataDump}
+)
 """What the catalogue and the dataset as a whole hold several of."""
 
 

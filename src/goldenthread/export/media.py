@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goldenthread.export.tables import TABLES
+from goldenthread.namespaces import EU_LANGUAGE
 
 _IANA = "https://www.iana.org/assignments/media-types/"
 _EU = "http://publications.europa.eu/resource/authority/"
-LANGUAGE = f"{_EU}language/ENG"
-"""The language of the documents and of what is said of them."""
+LANGUAGE = f"{EU_LANGUAGE}ENG"
+"""The language of what is said of documents and files."""
 THEME = f"{_EU}data-theme/GOVE"
 """Government and public sector."""
 _ONTOLOGY = "https://w3id.org/goldenthread/ns"

@@ -8,8 +8,9 @@ from pyoxigraph import Quad
 
 from goldenthread.graph.context import Context
 from goldenthread.graph.statements import about, day, iri, iris, text
+from goldenthread.language.lexicon import lexicon
 from goldenthread.model import Edition, Kind, PrintedFields
-from goldenthread.namespaces import DCTERMS, FOAF, GT, PROV, RDF, RDFS
+from goldenthread.namespaces import DCTERMS, EU_LANGUAGE, FOAF, GT, PROV, RDF, RDFS
 from goldenthread.plan_years import period_iri
 
 
@@ -38,6 +39,7 @@ def edition_quads(context: Context, edition: Edition) -> Iterator[Quad]:
         (DCTERMS.temporal, iri(period_iri(edition.year_start, edition.year_end))),
         (DCTERMS.publisher, iri(minter.body(edition.body))),
         (DCTERMS.license, licence),
+        (DCTERMS.language, iri(EU_LANGUAGE + lexicon(edition.language).authority)),
         (GT.asOf, day(edition.as_of)),
         (GT.yearStart, day(edition.year_start)),
         (GT.yearEnd, day(edition.year_end)),

@@ -29,7 +29,7 @@ def heading_quads(context: Context, plan: Plan) -> Iterator[Quad]:
             graph,
             subject,
             (RDF.type, iris(kind_iri(heading.kind), SKOS.Concept)),
-            (SKOS.prefLabel, words(heading.text)),
+            (SKOS.prefLabel, words(heading.text, edition.language)),
             (SKOS.notation, text(heading.ref)),
             (SKOS.broader, iris(parent)),
             (SKOS.inScheme, iri(scheme)),

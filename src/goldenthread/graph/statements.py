@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from goldenthread.language.lexicon import ENGLISH
 from goldenthread.namespaces import XSD
 
 Term = NamedNode | Literal
@@ -42,9 +43,9 @@ def texts(values: Iterable[str]) -> list[Term]:
     return [Literal(value) for value in values if value]
 
 
-def words(value: str) -> Literal | None:
-    """A text in English, or nothing where it is empty."""
-    return Literal(value, language="en") if value else None
+def words(value: str, language: str = ENGLISH) -> Literal | None:
+    """A text in a language, or nothing where it is empty."""
+    return Literal(value, language=language) if value else None
 
 
 def number(value: int | None) -> Literal | None:

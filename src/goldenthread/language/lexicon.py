@@ -97,6 +97,7 @@ class Lexicon(BaseModel):
 
     Attributes:
         language: its code (BCP 47).
+        authority: its code in the EU's list of languages, as catalogues of data give it.
         dates: the words of the calendar.
         groups: lists of words and phrases, by name.
         numbers: the numbers that are written as words.
@@ -109,6 +110,7 @@ class Lexicon(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     language: str
+    authority: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     dates: DateWords
     groups: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     numbers: Mapping[str, int] = Field(default_factory=dict)
