@@ -130,6 +130,17 @@ def test_a_closing_holds_no_base(council: Council, base: str) -> None:
     assert update_keys(council.data) == []
 
 
+def test_second_opinions_are_rewritten_too(council: Council) -> None:
+    council.write("links/opinions/ben.sssom.tsv", decisions(OLD + LATER, f"data:{EARLIER}"))
+    moved(council)
+    assert {path.relative_to(council.data).as_posix() for path in update_keys(council.data)} == {
+        "links/steps.sssom.tsv",
+        "links/opinions/ben.sssom.tsv",
+    }
+    assert council.text("links/opinions/ben.sssom.tsv") == decisions(f"data:{LATER}", f"data:{EARLIER}", NEW)
+    assert update_keys(council.data) == []
+
+
 class TestKeys:
     @pytest.mark.parametrize(
         "key",

@@ -14,11 +14,9 @@ from goldenthread.cli.reviewing import ask, show, who_sits_there
 from goldenthread.errors import DataError, GoldenThreadError
 
 if TYPE_CHECKING:
+    from goldenthread.linking.decisions import DecisionLine
     from goldenthread.linking.profiles import Profile
     from goldenthread.minting import Minter
-
-OPINIONS = "opinions"
-"""Folder within data/links for second opinions, which a build does not read."""
 
 
 @click.group("links")
@@ -37,6 +35,16 @@ def _known(data: Path) -> tuple[list[Profile], Minter]:
     return profiles(reading.plans, keys.namer(minter)), minter
 
 
+def _judges(decisions: list[DecisionLine], data: Path) -> str:
+    """Of what kind those are who decided, each with how many decisions."""
+    from goldenthread.model.reviewers import kinds_of, resolve
+    from goldenthread.reviewers import FILE, load_reviewers
+
+    register = load_reviewers(data / FILE)
+    judges = Counter(kinds_of(resolve(line.reviewers, register)) or "nobody named" for line in decisions)
+    return ", ".join(f"{kind} {count:,}" for kind, count in sorted(judges.items())) or "nobody"
+
+
 @command.command("review")
 @data_option
 @click.option("--file", "name", default="review", show_default=True, help="Decision file in data/links to write.")
@@ -52,7 +60,7 @@ def _known(data: Path) -> tuple[list[Profile], Minter]:
 @click.option(
     "--again",
     is_flag=True,
-    help=f"Give a second opinion: ask pairs too that others have decided, and write to data/links/{OPINIONS}.",
+    help="Give a second opinion: ask pairs too that others have decided, and write to data/links/opinions.",
 )
 def review(
     data: Path,
@@ -74,7 +82,7 @@ def review(
     """
     from goldenthread.linking.calibration import load_calibration
     from goldenthread.linking.closings import apply_closings, load_closings
-    from goldenthread.linking.decisions import load_decisions, load_file
+    from goldenthread.linking.decisions import OPINIONS, load_decisions, load_file
     from goldenthread.linking.meaning import load_meanings
     from goldenthread.linking.propose import propose
     from goldenthread.linking.review import Session, queue
@@ -136,11 +144,12 @@ def score(data: Path, agreement: tuple[Path, Path] | None) -> int:
     from goldenthread.linking.meaning import load_meanings
     from goldenthread.linking.propose import propose
     from goldenthread.model import Kind
-    from goldenthread.model.reviewers import kinds_of, resolve
     from goldenthread.reviewers import FILE, load_reviewers
 
     if agreement:
         left, right = (load_file(path, "") for path in agreement)
+        for path, lines in zip(agreement, (left, right), strict=True):
+            click.echo(f"{path}: {len(lines):,} decisions, by who they are: {_judges(lines, data)}")
         for what, relations in (("decision", False), ("decision and relation", True)):
             pairs, value = kappa(labels(left, relations=relations), labels(right, relations=relations))
             click.echo(f"{what}: Cohen's kappa {value:.3f} over {pairs} pairs that both decided")
@@ -154,9 +163,7 @@ def score(data: Path, agreement: tuple[Path, Path] | None) -> int:
     register = load_reviewers(data / FILE)
     closed = apply_closings(closings, {profile.iri: profile for profile in known}, register)
     judged = apply_decisions(proposed, decisions, known, closed, register).links
-    judges = Counter(kinds_of(resolve(line.reviewers, register)) or "nobody named" for line in decisions)
-    told = ", ".join(f"{kind} {count:,}" for kind, count in sorted(judges.items()))
-    click.echo(f"scored against {len(decisions):,} decisions of readers, by who they are: {told}")
+    click.echo(f"scored against {len(decisions):,} decisions of readers, by who they are: {_judges(decisions, data)}")
     click.echo("links of     level      required   hit  wrong  precision  recall     F1  relation")
     for name, links in (("machine", proposed), ("with readers", judged)):
         for kind in (Kind.ACTIVITY, Kind.MILESTONE):

@@ -41,6 +41,8 @@ COLUMNS = (
     "object_hash",
     "joins",
 )
+OPINIONS = "opinions"
+"""The folder beside the decisions for second opinions, which a build does not read."""
 MANUAL = "semapv:ManualMappingCuration"
 """A person curated."""
 REVIEW = "semapv:MappingReview"
