@@ -10,8 +10,10 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from goldenthread.errors import BuildError
 from goldenthread.namespaces import DCTERMS, FOAF, GT, OA, ORG, RDF, RDFS, SKOS
-from goldenthread.redaction.mention_kinds import SOMEBODY
+from goldenthread.redaction.mention_kinds import SOMEBODY, Ruling
 from goldenthread.redaction.officers import officers
+from goldenthread.redaction.proof import prove_statements
+from goldenthread.redaction.refusals import Question
 from goldenthread.redaction.rewrite import moves, redact, redacted
 from goldenthread.store import DATASET
 
@@ -124,3 +126,61 @@ def test_a_damaged_dataset_is_one_line(tmp_path: Path) -> None:
     (tmp_path / DATASET).write_text("no quads")
     with pytest.raises(BuildError, match="cannot be read"):
         redacted(tmp_path / DATASET)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("waits for b. green", "waits for Officer 0002"),
+        ("waits for b green", "waits for Officer 0002"),
+        ("with green, head of streets", "with Officer 0002, head of streets"),
+        ("with ben green", "with Officer 0002"),
+        ("a green light", "a green light"),
+    ],
+)
+@pytest.mark.parametrize("predicate", [GT.statusWord, GT.readAs, SKOS.prefLabel])
+def test_a_printed_status_in_lower_case(text: str, wanted: str, predicate: str) -> None:
+    assert after(text, predicate, "vale/status/0f3a") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("ask b. green by may", "b. green"),
+        ("Ask b. green by May.", "b. green"),
+        ("Written by green, b. in May.", "green, b"),
+        ("Some things, e.b. green ones", ""),
+        ("The club's. Green bins", "Green"),
+        ("Ask b.green@vale.example", ""),
+    ],
+)
+def test_a_small_initial_is_asked_about(text: str, asked: str) -> None:
+    quads = [*PEOPLE, quad("activity/0001", DCTERMS.title, text)]
+    questions: list[Question] = []
+    list(redact(quads, officers(quads), {}, questions))
+    assert [one.text[one.mention.start : one.mention.end] for one in questions] == ([asked] if asked else [])
+
+
+@pytest.mark.parametrize("graph", ["graph/queries", "graph/ontology"])
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("(GREEN_CONCAT(?name; Green", "(GREEN_CONCAT(?name; Green"),
+        ("BIND(?moss AS ?Moss) B. Moss", "BIND(?moss AS ?Moss) B. Moss"),
+        ('"Ask Ben Green, or Mr Moss"', f'"Ask Officer 0002, or {SOMEBODY}"'),
+    ],
+)
+def test_what_the_product_says_is_asked_of_nobody(graph: str, text: str, wanted: str) -> None:
+    said = Quad(NamedNode(BASE + "query/x"), NamedNode(RDFS.comment), Literal(text), NamedNode(BASE + graph))
+    quads = [*PEOPLE, said]
+    known = officers(quads, {"green": (Ruling("green", "", hide=True),)})
+    questions: list[Question] = []
+    *_, last = redact(quads, known, {}, questions)
+    assert (last.object, questions) == (Literal(wanted), [])
+    assert list(prove_statements([f"{last} .\n".encode()], known.names, BASE)) == []
+
+
+def test_what_a_person_decided_about_words_holds_for_them_in_lower_case() -> None:
+    quads = [*PEOPLE, quad("vale/status/0f3a", SKOS.prefLabel, "waits for green")]
+    known = officers(quads, {"green": (Ruling("green", "for Green", hide=True),)})
+    assert str(list(redact(quads, known, {}))[-1].object) == '"waits for Officer 0002"'

@@ -62,6 +62,11 @@ class Mention:
     post: tuple[int, int] | None = None
 
     @property
+    def is_beyond_doubt(self) -> bool:
+        """Whether it names an officer whatever stands around it: by the whole name, or beside a title."""
+        return self.verdict is Verdict.HIDE and self.kind in (Kind.NAME, Kind.TITLE)
+
+    @property
     def ground(self) -> tuple[int, int]:
         """All that it is judged by: from the name to the post beside it."""
         start, end = self.post or (self.start, self.end)

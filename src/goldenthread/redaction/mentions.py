@@ -183,7 +183,7 @@ class _Scan(Surroundings):
         before = self.text[: self.spans[place][0]][-1:]
         return near and any(
             len(self.folded[at]) <= 3
-            and (self.address or mail or self.printed(at).isupper())
+            and (self.address or mail or self.printed(at).isupper() or self.is_low_initial(at))
             and not (at == place and before in ("'", "’"))
             for at in ends
         )
@@ -219,7 +219,9 @@ class _Scan(Surroundings):
             return replace(mention, verdict=Verdict.KEEP)
         kind, sure, post = mention.kind, True, None
         if kind is Kind.INITIAL:
-            sure = key not in self.names.member_initials and not self.is_article(place, last)
+            mail = self.text[self.spans[last][1] :][:1] == "@"
+            low = not mail and any(map(self.is_low_initial, range(place, last + 1)))
+            sure = key not in self.names.member_initials and not self.is_article(place, last) and not low
         elif title:
             kind, sure = Kind.TITLE, standing is not Standing.ELECTED
         elif standing is not Standing.PLAIN:
@@ -250,7 +252,7 @@ class _Scan(Surroundings):
         No post is what an officer is called here: in ``Officer 0042, Banks`` nobody is said to be called so.
         """
         held, nothing = name_words().held, (Kind.ALONE, False, None)
-        if not self.address and not self.printed(place)[0].isupper():
+        if not self.address and not self.is_low and not self.printed(place)[0].isupper():
             return nothing
         after, following = self.beyond(last)
         before = self.gap(place - 1) if place else ""

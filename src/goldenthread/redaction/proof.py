@@ -22,6 +22,7 @@ from goldenthread.namespaces import STATUS, XSD
 from goldenthread.redaction.mention_kinds import Kind, Mention, Verdict
 from goldenthread.redaction.mentions import Names
 from goldenthread.redaction.refusals import Leak, around, refuse_leaks
+from goldenthread.redaction.said_where import is_in_lower_case, is_of_the_product
 from goldenthread.redaction.shipped import said, shipped, stands_so
 from goldenthread.redaction.spellings import WORD, folded
 from goldenthread.redaction.surroundings import INLINE_MARKUP
@@ -211,11 +212,12 @@ def prove_statements(lines: list[bytes], names: Names, base: str) -> Iterator[Le
         names: who is not to be named.
         base: what the addresses of the data begin with.
     """
-    seen: set[NamedNode | Literal] = set()
+    seen: set[tuple[NamedNode | Literal, bool, bool]] = set()
     for number, quad in enumerate(parse(input=b"".join(lines), format=RdfFormat.N_QUADS), start=1):
+        own, low = is_of_the_product(quad, base), is_in_lower_case(quad)
         for term in (quad.subject, quad.object, quad.graph_name):
-            if isinstance(term, NamedNode | Literal) and term not in seen:
-                seen.add(term)
+            if isinstance(term, NamedNode | Literal) and (term, own, low) not in seen:
+                seen.add((term, own, low))
                 yield from _in_term(term, names, base, number, quad)
 
 
@@ -224,7 +226,9 @@ def _in_term(term: NamedNode | Literal, names: Names, base: str, number: int, qu
         if term.datatype.value in _DATA:
             return
         text = composed(term.value)
-        found = names.mentions(text)
+        found = names.mentions(text, address=is_in_lower_case(quad))
+        if is_of_the_product(quad, base):
+            found = [mention for mention in found if mention.is_beyond_doubt]
     else:
         ours = term.value.startswith((base, STATUS))
         text = composed(unquote(_HASH.sub("0", term.value)))

@@ -27,6 +27,7 @@ from goldenthread.redaction.officers import Officers, officers
 from goldenthread.redaction.persons_in_graph import Term, value_of
 from goldenthread.redaction.proof import prove_statements
 from goldenthread.redaction.refusals import Leak, Question, refuse_leaks, refuse_undecided, refuse_unresolved
+from goldenthread.redaction.said_where import is_in_lower_case, is_of_the_product
 from goldenthread.redaction.views import composed, decoded
 
 NOTE = "Officers are named by pseudonyms here; the documents themselves are left out."
@@ -185,7 +186,7 @@ def redact(
             if predicate == FOAF.name:
                 of = Literal(known.by_person[subject])
         if isinstance(of, Literal):
-            of = texts.literal(of, subject, predicate)
+            of = texts.literal(of, quad)
         graph = quad.graph_name
         yield Quad(_moved(quad.subject, moved), quad.predicate, _moved(of, moved), _moved(graph, moved))  # type: ignore[arg-type]
         if predicate == RDF.type and value_of(of) == ORG.FormalOrganization:
@@ -211,36 +212,44 @@ class _Texts:
     def __post_init__(self) -> None:
         self._cut, self._reason = cut_names(self.known), in_a_reason(self.known)
 
-    def literal(self, literal: Literal, subject: str, predicate: str) -> Literal:
-        """A literal without names."""
+    def literal(self, literal: Literal, quad: Quad) -> Literal:
+        """A literal without names.
+
+        Args:
+            literal: what a statement says.
+            quad: the statement.
+        """
+        subject, predicate = value_of(quad.subject), quad.predicate.value
         if literal.datatype.value in (XSD.hexBinary, XSD.integer, XSD.decimal, XSD.date, XSD.boolean):
             return literal
         text = before = literal.value
         if self.known.names.may_name(decoded(text)):
             if predicate in _CELLS and self._cut:
-                text = self._whole(text, subject, predicate)
+                text = self._whole(text, quad)
                 text = self._cut.sub(lambda match: self.known.by_part[match[0]], text)
             elif predicate == RDFS.comment and "/link/" in subject and self._reason:
-                text = self._reason.sub(self._officer, self._whole(text, subject, predicate, ask=False))
-            text = self._whole(text, subject, predicate)
+                text = self._reason.sub(self._officer, self._whole(text, quad, ask=False))
+            text = self._whole(text, quad)
         if text == before:
             return literal
         return (
             Literal(text, language=literal.language) if literal.language else Literal(text, datatype=literal.datatype)
         )
 
-    def _whole(self, text: str, subject: str, predicate: str, *, ask: bool = True) -> str:
-        names, said = self.known.names, composed(text)
-        found = names.mentions(said, address=predicate == GT.statusWord)
-        if len(names.mentions(read := decoded(text))) > len(found):
-            said, found = read, names.mentions(read)
+    def _whole(self, text: str, quad: Quad, *, ask: bool = True) -> str:
+        names, said, low = self.known.names, composed(text), is_in_lower_case(quad)
+        found = names.mentions(said, address=low)
+        if len(names.mentions(read := decoded(text), address=low)) > len(found):
+            said, found = read, names.mentions(read, address=low)
+        if is_of_the_product(quad, self.known.base):
+            found = [mention for mention in found if mention.is_beyond_doubt]
         if not found:
             return text
         for mention in found if ask else ():
             if mention.verdict is Verdict.ASK:
                 surname = names.surnames.get(mention.key)
                 name = surname.printed if surname else said[mention.start : mention.end]
-                self.questions.append(Question(subject, predicate, said, mention, name))
+                self.questions.append(Question(value_of(quad.subject), quad.predicate.value, said, mention, name))
         return hidden(said, found)
 
     def _officer(self, match: re.Match[str]) -> str:

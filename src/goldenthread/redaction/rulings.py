@@ -51,7 +51,7 @@ def ruled(mention: Mention, rulings: Mapping[str, tuple[Ruling, ...]], text: str
     if surely or (mention.verdict is Verdict.KEEP and mention.kind is not Kind.ALONE):
         return mention
     for ruling in sorted(rulings.get(mention.key, ()), key=lambda r: -len(r.within)):
-        if ruling.within and not _lies_within(mention, ruling.within, text):
+        if ruling.within and not _lies_within(mention, ruling.within, text, low=address):
             continue
         if not ruling.within and not ruling.hide and mention.kind is not Kind.ALONE:
             continue
@@ -62,6 +62,6 @@ def ruled(mention: Mention, rulings: Mapping[str, tuple[Ruling, ...]], text: str
     return mention
 
 
-def _lies_within(mention: Mention, phrase: str, text: str) -> bool:
-    pattern = r"\s+".join(map(re.escape, phrase.split()))
-    return any(m.start() <= mention.start and mention.end <= m.end() for m in re.finditer(pattern, text))
+def _lies_within(mention: Mention, phrase: str, text: str, *, low: bool) -> bool:
+    pattern = re.compile(r"\s+".join(map(re.escape, phrase.split())), re.IGNORECASE if low else 0)
+    return any(m.start() <= mention.start and mention.end <= m.end() for m in pattern.finditer(text))

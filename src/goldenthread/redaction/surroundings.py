@@ -16,6 +16,7 @@ BLANK = re.compile(r"[.\s]{1,3}")
 _BORDER = re.compile(r"""([^\W\d_]+)\.?(?:<(?!/?tr\b)[^<>\n]*>|[ \t"',;|{}\[\]])+$""")
 """A word at the end of a cell, before the cell that follows in the same row."""
 _CUT = re.compile(r"[.;!?]\s|[\n\t]")
+_LOW_INITIAL = re.compile(r"[^.\w'’][^\W\d_]\.")
 _DAY_BEFORE, _NUMBER_AFTER = re.compile(r"\d[^\W\d_]{0,2}[\s\-/]{1,2}$"), re.compile(r",?[\s\-/]{1,2}['’]?\d")
 
 
@@ -34,7 +35,7 @@ class Surroundings:
 
     def __init__(self, text: str, *, address: bool) -> None:
         text = INLINE_MARKUP.sub(lambda match: " " * len(match[0]), text) if "<" in text else text
-        self.text, self.address = text, address
+        self.text, self.address, self.is_low = text, address, text.islower()
         self.spans = [match.span() for match in WORD.finditer(text)]
         self.folded = [folded(text[start:end]) for start, end in self.spans]
 
@@ -80,6 +81,12 @@ class Surroundings:
         start, end = self.spans[place]
         before, after = self.text[max(0, start - 6) : start], self.text[end : end + 6]
         return not self.address and bool(_DAY_BEFORE.search(before) or _NUMBER_AFTER.match(after))
+
+    def is_low_initial(self, at: int) -> bool:
+        """Whether a small letter may be an initial: with a point, and no part of an abbreviation like "e.g."."""
+        start, end = self.spans[at]
+        text = self.text[start - 1 : end + 1] if start else f" {self.text[: end + 1]}"
+        return not self.address and self.printed(at).islower() and bool(_LOW_INITIAL.fullmatch(text))
 
     def beyond(self, last: int) -> tuple[str, str]:
         """What stands after a word, and the next word."""
