@@ -223,6 +223,9 @@ def test_the_metadata_names_every_column() -> None:
         columns = described["tableSchema"]["columns"]
         assert [column["name"] for column in columns] == [column.name for column in table.columns]
         assert all(column["dc:description"] for column in columns)
+        several = {column.name: column.separator for column in table.columns if column.separator}
+        assert {column["name"]: column["separator"] for column in columns if "separator" in column} == several
+        assert [column["name"] for column in columns if "required" in column] == [table.key] * bool(table.key)
         assert described["url"] == f"{table.name}.csv"
 
 

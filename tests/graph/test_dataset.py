@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import io
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from pyoxigraph import BlankNode, NamedNode, RdfFormat
 
 from goldenthread.export.quads import abbreviated, in_reading_order
-from goldenthread.graph import nquads, write_nquads
+from goldenthread.graph import dataset, nquads, write_nquads
 from goldenthread.graph.ontology import ontology_quads
+from goldenthread.model import Reviewer, ReviewerKind
 from goldenthread.namespaces import GT
-from tests.small_council import MINTER, PLAN, PLANS, REPORT, quads
+from tests.small_council import LINKS, MINTER, PLAN, PLANS, PRINTED, REPORT, iri_of, quads
 
+PIKE = Reviewer("r-pike", ReviewerKind.PERSON)
 GOLDEN = Path(__file__).parent / "golden" / "marlow-vale.trig"
 
 
@@ -36,6 +39,16 @@ def test_the_same_records_give_the_same_bytes() -> None:
 
 def test_the_order_of_the_editions_does_not_matter() -> None:
     assert nquads(quads()) == nquads(quads(tuple(reversed(PLANS))))
+
+
+def test_links_that_can_be_gone_through_but_once_are_told_with_their_readers() -> None:
+    read_by = tuple(replace(link, reviewers=(PIKE,)) for link in LINKS)
+    said = [
+        nquads(dataset(PLANS, minter=MINTER, iri_of=iri_of, printed=PRINTED, links=links))
+        for links in (read_by, iter(read_by))
+    ]
+    assert said[0] == said[1]
+    assert MINTER.reviewer(PIKE.key).encode() in said[0]
 
 
 def test_lines_are_sorted_and_counted() -> None:

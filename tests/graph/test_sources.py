@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from goldenthread.graph.fragments import fragment_of
 from goldenthread.graph.sources import cited_runs, source_quads, uncited_runs
 from goldenthread.issues import Issue
@@ -78,3 +80,24 @@ def test_what_nothing_was_read_from_is_quoted_too_with_what_it_was_taken_for() -
     assert said(statements, f"{MINTER.source_lines(REPORT, 7, 8)}/quote", OA.exact) == [
         "Activity | Officer\nand Milestone"
     ]
+
+
+@pytest.mark.parametrize(
+    ("of_a_line", "first", "last", "place", "standard"),
+    [
+        ("row={}", 3, 3, "row=3", ["http://tools.ietf.org/rfc/rfc7111"]),
+        ("row={}", 3, 4, "row=3-4", ["http://tools.ietf.org/rfc/rfc7111"]),
+        ("sheet 'Plan', row {}", 3, 3, "sheet 'Plan', row 3", []),
+        ("sheet 'Plan', row {}", 3, 4, "sheet 'Plan', row 3 sheet 'Plan', row 4", []),
+    ],
+)
+def test_a_run_stands_where_its_format_says(
+    of_a_line: str, first: int, last: int, place: str, standard: list[str]
+) -> None:
+    lines = range(1, len(REPORT_2015.lines) + 1)
+    plan = replace(REPORT_2015, addresses=tuple(map(of_a_line.format, lines)))
+    issue = Issue("2015-16", first, "debris", lines=tuple(range(first, last + 1)))
+    statements = list(source_quads(CONTEXT, plan, [issue], Identities()))
+    fragment = f"{MINTER.source_lines(REPORT, first, last)}/fragment"
+    assert said(statements, fragment, RDF.value) == [place]
+    assert said(statements, fragment, DCTERMS.conformsTo) == standard

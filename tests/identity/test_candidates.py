@@ -153,6 +153,18 @@ def test_what_waits_is_listed_by_kind_and_nothing_is_said_plainly() -> None:
     assert new.split()[-1] == "new"
 
 
+@pytest.mark.parametrize(
+    ("other", "verdict"), [("Ada Larkim", "taken for Ada Larkin"), ("A. Larkin", "perhaps Ada Larkin")]
+)
+def test_a_name_that_waits_says_whom_the_machine_takes_it_for(other: str, verdict: str) -> None:
+    known = Register((Person("thornby", "0001", "Ada Larkin"),), units=(Unit("thornby", "parks", "P&G", "Parks"),))
+    rows = (row(3, ("Ada Larkin", "P&G")), row(4, (other, "P&G")))
+    waiting = list(unresolved_lines(identify([plan(FIRST, *rows)], known)))
+    assert waiting[0] == "Names that no register knows (1)"
+    assert f"{other}  " in waiting[1]
+    assert verdict in waiting[1]
+
+
 def test_one_person_registered_twice_stays_two_and_their_rows_keep_their_print() -> None:
     twice = Register((Person("thornby", "0001", "Ada Larkin"), Person("thornby", "0002", "Ada Larkim")))
     rows = (row(3, ("Ada Larkin", "P&G")), row(4, ("Ada Larkim", "P&G")), row(5, ("Ada Larkims", "P&G")))

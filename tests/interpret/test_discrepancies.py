@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from goldenthread.interpret.discrepancies.comments import counted_comments, read_comment
+from goldenthread.interpret.discrepancies.done_but_late import against_behind
 from goldenthread.interpret.readings import CommentReading
 from goldenthread.model import Commitment, Kind, Plan, Progress
 from tests.small_council import PLAN, REPORT
@@ -250,3 +251,12 @@ def test_a_plan_says_nothing_of_itself() -> None:
     row = Commitment("m1", Kind.MILESTONE, "", "Plant", "", 1, (1,), progress=Progress(comment="Still to be agreed."))
     assert read_comment(row, PLAN) == CommentReading()
     assert read_comment(replace(row, progress=Progress()), REPORT) == CommentReading()
+
+
+@pytest.mark.parametrize(("letters", "told"), [(40, True), (79, True), (80, False), (200, False)])
+def test_of_what_was_promised_a_sentence_of_under_80_letters_need_name_but_the_act(letters: int, told: bool) -> None:
+    """After the first two sentences; a longer one has to speak of half of it."""
+    promise = "Install lamps along the towpath, renew the railings, repair every stile and gate of the lower meadow"
+    sentence = "The lamps were installed by the wardens in the rain and the wind of a long evening that nobody forgets"
+    comment = f"The council met in May. It was cold. {(sentence * 2)[: letters - 1]}."
+    assert bool(against_behind(promise, comment)) is told

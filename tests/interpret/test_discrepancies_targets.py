@@ -78,6 +78,13 @@ def test_a_number_that_is_reached(promise: str, comment: str, reached: bool) -> 
         ("Award the grounds contract", "Depot leases signed. The grounds contract is still to be let.", "still", False),
         ("Award the grounds contract", "Contract being drafted. Depot leases are still to be signed.", "still", False),
         ("Award the grounds contract", "Contract awarded in May. It is still to be signed.", "still", False),
+        (
+            "Build a weir",
+            "Weir designed, approved and built in May. Depot leases are still to be signed.",
+            "still",
+            True,
+        ),
+        ("Build a weir", "Weir designed and approved in May. Depot leases are still to be signed.", "still", False),
         ("Fit out both halls", "First phase fitted out. Heating is still to be commissioned.", "still", False),
     ],
 )

@@ -9,7 +9,16 @@ import pytest
 
 from goldenthread.interpret.readings import CommentReading, Readings, RowReading
 from goldenthread.linking.changes import changes
-from goldenthread.linking.deadlines import MOVED, NEXT_STAGE, RENEWED, RESTATED, STATED, day_changed, stated_anew
+from goldenthread.linking.deadlines import (
+    MOVED,
+    NEXT_STAGE,
+    RENEWED,
+    RESTATED,
+    STATED,
+    day_changed,
+    reported_missed,
+    stated_anew,
+)
 from goldenthread.model import Change, Commitment, Kind, Progress, Relation
 from tests.small_council import LINKS, MILESTONE_2014, OTHER_2014, PLANS, iri_of
 
@@ -96,6 +105,14 @@ def test_after_years_without_a_document_only_what_was_missed_before_has_moved(
     assert day_changed(earlier, later, relation, unseen=True, as_of=day) == kind
     if kind == RESTATED:
         assert day_changed(earlier, later, relation, as_of=day) in (MOVED, RENEWED)
+
+
+@pytest.mark.parametrize(("percent", "missed"), [(0.0, True), (99.0, True), (100.0, False), (None, False)])
+def test_what_was_all_done_by_its_percentage_did_not_miss_its_day(percent: float | None, missed: bool) -> None:
+    pond = row("2031-03-31", Progress(percent=percent))
+    assert reported_missed(pond, date(2031, 4, 1)) == missed
+    assert not reported_missed(pond, date(2031, 3, 31))
+    assert not reported_missed(pond, None)
 
 
 @pytest.mark.parametrize(

@@ -26,3 +26,14 @@ def test_a_decision_joins_rows_of_one_body_from_an_earlier_year_to_a_later_one(
     judged = apply_decisions([], [line], [*TOWN, FENWICK])
     assert [issue.code for issue in judged.issues] == ([] if fits else ["decision-orphaned"])
     assert [one.decision for one in judged.links] == ([Decision.ACCEPTED] if fits else [])
+
+
+@pytest.mark.parametrize("letters", [119, 120, 121, 400])
+def test_a_decision_about_other_words_is_told_with_the_beginning_of_those_that_stand_there_now(letters: int) -> None:
+    words = ("Plant lime trees " * 30)[:letters]
+    reworded = profile("2013-14", "0042", words)
+    line = DecisionLine(
+        reworded.iri, EARLY.iri, Relation.CONTINUES, Decision.ACCEPTED, 0.9, "ann", "2030-01-01", "", later_hash="0" * 8
+    )
+    (told,) = apply_decisions([], [line], [*TOWN, reworded]).issues
+    assert (told.code, told.value) == ("decision-outdated", words[:120])

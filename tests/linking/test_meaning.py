@@ -56,6 +56,14 @@ def test_a_broken_file_is_told_in_words(tmp_path: Path, text: str) -> None:
         load_meanings(tmp_path)
 
 
+@pytest.mark.parametrize("text", ["", "\n", "ab\tAQ==\n", "# by hand\nab\tAQ==\n", "ab\tAQ==\n# model: x\n"])
+def test_vectors_of_nobody_knows_which_model_are_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / FILE).write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match="the first line must name the model") as told:
+        load_meanings(tmp_path)
+    assert told.value.line == 1
+
+
 def test_what_means_the_same_is_near_though_no_word_is_shared() -> None:
     senses = Senses(ALL, meanings())
     alike, apart = senses.pair(SPORT, LEISURE), senses.pair(SPORT, TAXES)

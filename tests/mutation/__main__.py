@@ -2,8 +2,9 @@
 
     python -m tests.mutation --count 100 --seed 1 linking interpret
 
-Each change is made in a copy of the checkout. The tests that mirror the module's package are run first; with
-``--all`` what they let pass is put to the whole fast suite. To be run by hand: an hour, not a minute.
+Each change is made in a copy of the checkout. The doctests of the module and the tests that mirror its package are
+run first; with ``--all`` what they let pass is put to the whole fast suite. All kinds of changes have the same share,
+and no line is changed twice. To be run by hand: an hour, not a minute.
 """
 
 from __future__ import annotations
@@ -15,7 +16,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
+from itertools import zip_longest
 from pathlib import Path
+
+import pytest
 
 from tests.mutation.changes import Change, changes
 
@@ -26,10 +31,17 @@ MINUTES = 10
 
 
 def chosen(places: list[str], count: int, seed: int) -> list[tuple[Path, Change]]:
-    """A sample of the changes of some packages or modules, the same for the same seed."""
+    """A sample of the changes of some packages or modules, the same for the same seed: of each kind in its turn."""
     paths = [path for place in places or ["."] for path in _modules(ROOT / CODE / place)]
     every = [(path.relative_to(ROOT), change) for path in sorted(set(paths)) for change in changes(path.read_text())]
-    return random.Random(seed).sample(every, min(count, len(every)))  # noqa: S311  # a sample, not a secret
+    random.Random(seed).shuffle(every)  # noqa: S311  # a sample, not a secret
+    kinds: dict[str, list[tuple[Path, Change]]] = defaultdict(list)
+    for path, change in every:
+        kinds[change.kind].append((path, change))
+    lines: dict[tuple[Path, int], tuple[Path, Change]] = {}
+    for path, change in (one for turn in zip_longest(*kinds.values()) for one in turn if one):
+        lines.setdefault((path, change.line), (path, change))
+    return list(lines.values())[:count]
 
 
 def _modules(place: Path) -> list[Path]:
@@ -37,25 +49,18 @@ def _modules(place: Path) -> list[Path]:
 
 
 def mirrors(module: Path) -> list[str]:
-    """The tests that mirror a module: of its own name first, then those of its package.
+    """The tests that mirror a module: its own doctests, and those of its package.
 
     >>> mirrors(Path("src/goldenthread/linking/threads.py"))
-    ['tests/linking']
+    ['src/goldenthread/linking/threads.py', 'tests/linking']
     """
-    inside = module.relative_to(CODE)
-    package = inside.parts[0]
-    if len(inside.parts) == 1:
-        return [str(path.relative_to(ROOT)) for path in sorted((ROOT / "tests").glob(f"test_{inside.stem}*.py"))]
-    folder = ROOT / "tests" / package
-    return [
-        str(path.relative_to(ROOT))
-        for path in (folder, *sorted((ROOT / "tests").glob(f"test_{package}*.py")))
-        if path.exists()
-    ]
+    package = module.relative_to(CODE).parts[0].removesuffix(".py")
+    found = (ROOT / "tests" / package, *sorted((ROOT / "tests").glob(f"test_{package}*.py")))
+    return [str(module), *(str(path.relative_to(ROOT)) for path in found if path.exists())]
 
 
 def noticed(copy: Path, tests: list[str]) -> bool:
-    """Whether a test fails, or does not come to an end."""
+    """Whether a test fails, or does not come to an end; where there is no test, nothing is noticed."""
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-m", "not slow", "-p", "no:cacheprovider", *tests]
     environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
@@ -64,7 +69,7 @@ def noticed(copy: Path, tests: list[str]) -> bool:
         )
     except subprocess.TimeoutExpired:
         return True
-    return done.returncode != 0
+    return done.returncode not in (0, pytest.ExitCode.NO_TESTS_COLLECTED)
 
 
 def main() -> int:
@@ -85,7 +90,7 @@ def main() -> int:
             lines = whole.splitlines(keepends=True)
             lines[change.line - 1] = change.after + "\n"
             (copy / path).write_text("".join(lines))
-            found = noticed(copy, mirrors(path) or ["tests"]) or (asked.all and noticed(copy, ["tests"]))
+            found = noticed(copy, mirrors(path)) or (asked.all and noticed(copy, ["tests", "src"]))
             (copy / path).write_text(whole)
             lived += not found
             if not found:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeAlias
 
-FLIPPED: dict[type[ast.cmpop], str] = {
-    ast.Lt: "<=",
-    ast.LtE: "<",
-    ast.Gt: ">=",
-    ast.GtE: ">",
+OPPOSITES: dict[type[ast.cmpop], str] = {
+    ast.Lt: ">=",
+    ast.LtE: ">",
+    ast.Gt: "<=",
+    ast.GtE: "<",
     ast.Eq: "!=",
     ast.NotEq: "==",
     ast.In: "not in",
@@ -18,6 +20,8 @@ FLIPPED: dict[type[ast.cmpop], str] = {
     ast.Is: "is not",
     ast.IsNot: "is",
 }
+BOUNDS: dict[type[ast.cmpop], str] = {ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">"}
+NEIGHBOURS = {"any": "all", "all": "any", "min": "max", "max": "min", "sorted": "list"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +41,24 @@ class Change:
     after: str
 
 
-def changes(source: str) -> list[Change]:
-    """Every change of a module's source, in the order of its lines.
+_Edit: TypeAlias = tuple[int, str, int, int, str]
+"""The line, the kind, the bytes of it that go (from, to), and what comes in their place."""
 
-    >>> [change.after for change in changes("on = a > 1 and not b")]
-    ['on = not b', 'on = a >= 1 and not b', 'on = a > 2 and not b', 'on = a > 1', 'on = a > 1 and b']
+
+def changes(source: str) -> list[Change]:
+    r"""Every change of a module's source, in the order of its lines.
+
+    >>> [change.after for change in changes("on = a and not b")]
+    ['on = not b', 'on = a or not b', 'on = a', 'on = a and b']
+    >>> [change.after for change in changes("held = [a for a in many if a > 1]")]
+    ['held = [a for a in many ]', 'held = [a for a in many if a >= 1]', 'held = [a for a in many if a <= 1]',
+     'held = [a for a in many if a > 2]']
+    >>> [change.after for change in changes("def f(a, b):\n    if a: return b\n    return g(a)") if change.line == 3]
+    ['    return b']
     """
     lines = source.splitlines()
     tree = ast.parse(source)
-    found = {(line, kind, start, end, text) for node in ast.walk(tree) for line, kind, start, end, text in _edits(node)}
+    found = {edit for node in ast.walk(tree) for edit in _edits(node)}
     made = []
     for line, kind, start, end, text in sorted(found, key=lambda edit: (edit[0], edit[2], edit[3], edit[1], edit[4])):
         before = lines[line - 1].encode()
@@ -64,31 +77,73 @@ def _still_python(lines: list[str]) -> bool:
     return True
 
 
-def _edits(node: ast.AST) -> Iterator[tuple[int, str, int, int, str]]:
-    """What may be done to a node: the line, the kind, the bytes of it that go, and what comes in their place."""
+def _edits(node: ast.AST) -> Iterator[_Edit]:
+    """What may be done to a node."""
+    if isinstance(node, ast.expr):
+        yield from _of_an_expression(node) if _within(node) else ()
+    elif isinstance(node, ast.stmt):
+        yield from _of_a_statement(node)
+    elif isinstance(node, ast.comprehension):
+        for before, test in pairwise([node.iter, *node.ifs]):
+            if before.end_lineno == test.end_lineno == test.lineno:
+                yield test.lineno, "condition dropped", _end(before), _end(test), " "
+
+
+def _of_an_expression(node: ast.expr) -> Iterator[_Edit]:
     match node:
-        case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in FLIPPED and _within(node):
-            kind = "bound moved" if isinstance(op, ast.Lt | ast.LtE | ast.Gt | ast.GtE) else "comparison flipped"
-            yield node.lineno, kind, _end(left), right.col_offset, f" {FLIPPED[type(op)]} "
-        case ast.BoolOp(values=values) if _within(node):
-            for at, value in enumerate(values):
-                if at:
-                    yield node.lineno, "condition dropped", _end(values[at - 1]), _end(value), ""
-                else:
-                    yield node.lineno, "condition dropped", value.col_offset, values[1].col_offset, ""
-        case ast.UnaryOp(op=ast.Not(), operand=operand) if _within(node):
+        case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in OPPOSITES:
+            yield node.lineno, "comparison flipped", _end(left), right.col_offset, f" {OPPOSITES[type(op)]} "
+            if type(op) in BOUNDS:
+                yield node.lineno, "bound moved", _end(left), right.col_offset, f" {BOUNDS[type(op)]} "
+        case ast.BoolOp(op=op, values=[first, second, *_] as values):
+            yield node.lineno, "condition dropped", first.col_offset, second.col_offset, ""
+            for left, right in pairwise(values):
+                yield node.lineno, "condition dropped", _end(left), _end(right), ""
+            other = " or " if isinstance(op, ast.And) else " and "
+            yield node.lineno, "and for or", _end(first), second.col_offset, other
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
             yield node.lineno, "negation dropped", node.col_offset, operand.col_offset, ""
+        case ast.IfExp(test=test):
+            yield node.lineno, "condition always met", test.col_offset, _end(test), "True"
+            yield node.lineno, "condition never met", test.col_offset, _end(test), "False"
+        case ast.Constant(value=bool(truth)):
+            yield node.lineno, "truth flipped", node.col_offset, _end(node), str(not truth)
+        case ast.Constant(value=int(number)):
+            yield node.lineno, "number moved", node.col_offset, _end(node), str(number + 1)
+        case ast.Constant(value=float(number)):
+            yield node.lineno, "number moved", node.col_offset, _end(node), repr(number * 1.25)
+        case ast.Call(func=ast.Name(id=name) as func, keywords=[]) if name in NEIGHBOURS:
+            yield node.lineno, "neighbour called", func.col_offset, _end(func), NEIGHBOURS[name]
+
+
+def _of_a_statement(node: ast.stmt) -> Iterator[_Edit]:
+    match node:
         case ast.If(test=test) if _within(test) and test.lineno == node.lineno:
             yield node.lineno, "condition always met", test.col_offset, _end(test), "True"
             yield node.lineno, "condition never met", test.col_offset, _end(test), "False"
-        case ast.Constant(value=int(number)) if not isinstance(number, bool) and _within(node):
-            yield node.lineno, "number moved", node.col_offset, _end(node), str(number + 1)
-        case ast.Continue() | ast.Break():
+            yield node.lineno, "condition negated", test.col_offset, test.col_offset, "not "
+        case ast.FunctionDef(body=body):
+            yield from _neighbours_returned(body)
+        case ast.Assign(targets=[ast.Name(id=name)], value=value) if _within(node) and _reads(value, name):
             yield node.lineno, "step skipped", node.col_offset, _end(node), "pass"
-        case ast.Expr(value=ast.Call()) if _within(node):
+        case ast.Continue() | ast.Break() | ast.AugAssign() | ast.Raise() if _within(node):
             yield node.lineno, "step skipped", node.col_offset, _end(node), "pass"
-        case _:
-            return
+        case ast.Expr(value=ast.Call() | ast.YieldFrom()) if _within(node):
+            yield node.lineno, "step skipped", node.col_offset, _end(node), "pass"
+
+
+def _neighbours_returned(body: list[ast.stmt]) -> Iterator[_Edit]:
+    """Each value that a function returns, in the place of the next and of the one before."""
+    every = [node for statement in body for node in ast.walk(statement) if isinstance(node, ast.Return)]
+    values = [node.value for node in every if node.value is not None and _within(node.value)]
+    for one, next_one in pairwise(sorted(values, key=lambda value: (value.lineno, value.col_offset))):
+        for place, instead in ((one, next_one), (next_one, one)):
+            if ast.dump(one) != ast.dump(next_one):
+                yield place.lineno, "neighbour returned", place.col_offset, _end(place), ast.unparse(instead)
+
+
+def _reads(value: ast.expr, name: str) -> bool:
+    return any(isinstance(node, ast.Name) and node.id == name for node in ast.walk(value))
 
 
 def _within(node: ast.expr | ast.stmt) -> bool:

@@ -71,6 +71,8 @@ def test_an_unknown_query_is_told_in_words(name: str, said: str) -> None:
         (b"", "updates are not run"),
         (b"DROP ALL", "updates are not run"),
         (b"SELECT ?a { ?a ?b ?_a_b_c_d }", "named badly"),
+        (b"SELECT ?a { ?a ?b ?_a_en_gb }", "named badly"),
+        (b"SELECT ?a { ?a ?b ?_at_date_xsd }", "named badly"),
         (b"SELECT ?a { ?a ?b ?_a ; ?c ?_a_iri }", "under two names"),
         (b"#+ defaults:\n#+   - other: 1\nSELECT ?a { ?a ?b ?_a }", "no parameter of the query"),
     ],

@@ -204,10 +204,19 @@ class TestTitles:
             resolve(EmbeddedStore.of([*quads(), *again(self.LATEST)]), self.LATEST)
 
 
-def again(title: str) -> list[Quad]:
+def test_a_whole_name_is_meant_before_another_that_holds_it() -> None:
+    one, other = "Larch Fund", "Larch Fund Board"
+    titled = EmbeddedStore.of([*again(one, "0001"), *again(other, "0002")])
+    assert resolve(titled, "larch fund").value.endswith("0001")
+    assert resolve(titled, "Larch Fund board").value.endswith("0002")
+    with pytest.raises(QueryError, match="2 different things"):
+        resolve(titled, "Larch")
+
+
+def again(title: str, key: str = "0001") -> list[Quad]:
     """Another activity of that title."""
     graph = NamedNode(MINTER.graph("more"))
-    other = NamedNode(f"{MINTER.base}marlow-vale/2016-17/plan/activity/0001")
+    other = NamedNode(f"{MINTER.base}marlow-vale/2016-17/plan/activity/{key}")
     return [
         Quad(other, NamedNode(RDF.type), NamedNode(GT.Activity), graph),
         Quad(other, NamedNode(DCTERMS.title), Literal(title), graph),

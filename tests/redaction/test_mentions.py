@@ -78,6 +78,8 @@ def after(text: str, *rulings: Ruling) -> str:
         ("Tom 2 Price", "Tom 2 [[Price]]"),
         # beside an initial
         ("T. Price, T Price; Price, T.", "Officer 0001, Officer 0001; Officer 0001."),
+        ("the note 'Price T' and \u2019Price, T\u2019", "the note 'Officer 0001' and \u2019Officer 0001\u2019"),
+        ("Alder\u2019S PRICE", "Alder\u2019S [[PRICE]]"),  # what an apostrophe cuts off is no initial
         ("B. Price", "B. [[Price]]"),
         ("the council's price", "the council's price"),
         ("A. Street; A Street; a street", "Officer 0006; [[A Street]]; a street"),

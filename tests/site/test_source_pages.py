@@ -71,6 +71,7 @@ def test_a_long_source_is_cut_into_pages_and_every_line_is_on_one_of_them(held: 
     assert short.source_place(EDITION, 9) == "brackenford/2018-19/plan/source-1.html#L9"
     assert short.source_place(EDITION, 10, 2) == "brackenford/2018-19/plan/source-2.html#L10c2"
     assert short.source_place(EDITION, 9999) == ""
+    assert short.source_beginning(EDITION) == "brackenford/2018-19/plan/source-1.html"
 
 
 def test_a_source_begins_where_its_first_line_is_that_is_not_blank(held: Holdings) -> None:

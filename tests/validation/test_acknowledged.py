@@ -113,6 +113,13 @@ def test_a_bad_file_is_named(tmp_path: Path, text: str, message: str) -> None:
     assert "acknowledged.toml" in str(raised.value)
 
 
+def test_of_several_words_that_are_not_known_the_first_of_the_alphabet_is_told(tmp_path: Path) -> None:
+    words = "".join(f'{letter}ew = "x"\n' for letter in "nmlkjihg")
+    (tmp_path / "a.toml").write_text(f"[[acknowledged]]\n{words}", encoding="utf-8")
+    with pytest.raises(DataError, match="a word that is not known: 'gew'"):
+        load_acknowledged(tmp_path / "a.toml", MINTER.base)
+
+
 def test_it_stands_in_the_graph(tmp_path: Path) -> None:
     findings, _ = acknowledge([FOUND], load_acknowledged(written(tmp_path, ENTRY), BASE))
     store = EmbeddedStore.of(findings_to_quads(findings, MINTER))

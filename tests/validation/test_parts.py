@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,16 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from goldenthread.namespaces import FOAF, GT, OA, ORG, PROV, QB, RDF
 from goldenthread.store import EmbeddedStore
-from goldenthread.validation import derive_facts, findings_by_part, load_checks, parts, validate, validate_by_parts
+from goldenthread.validation import (
+    Finding,
+    derive_facts,
+    findings_by_part,
+    load_checks,
+    of_build,
+    parts,
+    validate,
+    validate_by_parts,
+)
 from goldenthread.validation.findings import in_order
 from tests import small_council as council
 from tests.small_council import MINTER
@@ -88,6 +98,38 @@ def test_parts_of_few_records_find_the_same(store: EmbeddedStore, monkeypatch: p
 
 def test_several_at_a_time_find_the_same(store: EmbeddedStore) -> None:
     assert validate_by_parts(store, MINTER, ["consistency"], jobs=2) == validate(store, MINTER, ["consistency"])
+
+
+@pytest.mark.parametrize(("jobs", "beside"), [(0, False), (1, False), (2, True)])
+def test_one_at_a_time_is_checked_without_another_process(
+    monkeypatch: pytest.MonkeyPatch, jobs: int, beside: bool
+) -> None:
+    asked: list[int] = []
+
+    def pool(max_workers: int) -> ThreadPoolExecutor:
+        asked.append(max_workers)
+        return ThreadPoolExecutor(max_workers)
+
+    monkeypatch.setattr(parts, "ProcessPoolExecutor", pool)
+    assert not any(findings_by_part(EmbeddedStore.of([]), MINTER, ["consistency"], jobs=jobs))
+    assert asked == [jobs] * beside
+
+
+@pytest.mark.parametrize(("jobs", "in_parts"), [(1, False), (2, True)])
+def test_a_build_is_checked_in_parts_only_where_several_are_at_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int, in_parts: bool
+) -> None:
+    council.write_dataset(tmp_path / "dataset.nq")
+    asked: list[bool] = []
+
+    def found(*_: object, jobs: int = 0) -> tuple[Finding, ...]:
+        asked.append(bool(jobs))
+        return ()
+
+    monkeypatch.setattr(of_build, "validate", found)
+    monkeypatch.setattr(of_build, "validate_by_parts", found)
+    assert of_build.check(tmp_path, jobs=jobs) == ((), ())
+    assert asked == [in_parts]
 
 
 def test_what_hangs_on_a_record_is_checked_with_its_edition() -> None:

@@ -14,7 +14,7 @@ from goldenthread.store.tokens import Form, form, variables
 
 SUFFIX = ".rq"
 
-_PARAMETER = re.compile(r"(?P<mark>__?)(?P<name>[A-Za-z0-9]+)(?:_(?P<first>[A-Za-z]+))?(?:_(?P<second>[A-Za-z]+))?$")
+_PARAMETER = re.compile(r"(?P<mark>__?)(?P<name>[A-Za-z0-9]+)(?:_(?P<xsd>xsd_)?(?P<kind>[A-Za-z]+))?$")
 XSD_TYPES = frozenset({"string", "integer", "decimal", "date", "boolean", "gYear"})
 
 
@@ -147,7 +147,7 @@ def _parameters(text: str, matter: FrontMatter, path: Path) -> tuple[Parameter, 
             raise QueryError(
                 f"the parameter '{name}' stands under two names, ?{found[name].variable} and ?{variable}", path=path
             )
-        kind = _kind(parts["first"], parts["second"])
+        kind = _kind(parts["kind"], typed=bool(parts["xsd"]))
         required = parts["mark"] == "_" and name not in defaults
         found[name] = Parameter(
             name, variable, kind, required, defaults.get(name), meanings.get(name, ""), types.get(name, "")
@@ -158,12 +158,10 @@ def _parameters(text: str, matter: FrontMatter, path: Path) -> tuple[Parameter, 
     return tuple(found.values())
 
 
-def _kind(first: str | None, second: str | None) -> str:
-    if first is None:
+def _kind(named: str | None, *, typed: bool) -> str:
+    if named is None:
         return "string"
-    if first == "xsd" and second:
-        return second
-    return first if first in XSD_TYPES or first == "iri" else f"@{first}"
+    return named if typed or named in XSD_TYPES or named == "iri" else f"@{named}"
 
 
 def _unknown(name: str) -> str:

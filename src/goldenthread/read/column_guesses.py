@@ -266,7 +266,7 @@ def _both(head: float, values: Mapping[FieldName, float], field: FieldName, prin
     if field == "rated_status" and held > 0.9:
         head = max(head, 0.6)
     if field == "ref" and printed and not head:
-        return held * 0.4  # numbers under a head that speaks of something else
+        return 0.0  # numbers under a head that speaks of something else
     if not head:
         return (
             held * (0.8 if field == "status" and held > 0.9 else 0.6)

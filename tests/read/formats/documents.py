@@ -88,6 +88,20 @@ def ods() -> bytes:
 </table:table-cell><table:table-cell office:value-type="date" office:date-value="2031-06-30"><text:p>30 Jun</text:p>
 </table:table-cell><table:table-cell office:value-type="percentage" office:value="0.07"><text:p>7%</text:p>
 </table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"""
+    return _packed_ods(content)
+
+
+def painted_ods(columns: int) -> bytes:
+    """An OpenDocument sheet with one word, and red after it over so many columns."""
+    return _packed_ods(f"""<?xml version="1.0"?><office:document-content {ODS_NAMES}>
+<office:automatic-styles><style:style style:name="red"><style:table-cell-properties fo:background-color="#ff0000"/>
+</style:style></office:automatic-styles><office:body><office:spreadsheet><table:table table:name="Steps">
+<table:table-row><table:table-cell><text:p>Step</text:p></table:table-cell>
+<table:table-cell table:style-name="red" table:number-columns-repeated="{columns}"/></table:table-row>
+</table:table></office:spreadsheet></office:body></office:document-content>""")
+
+
+def _packed_ods(content: str) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")

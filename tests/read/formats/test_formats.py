@@ -14,8 +14,9 @@ from openpyxl.styles import PatternFill
 from openpyxl.styles.colors import Color
 
 from goldenthread.errors import SourceError
-from goldenthread.read.formats import FormatOptions, Source, format_of, read_rows
+from goldenthread.read.formats import FormatOptions, Source, format_of, read_rows, workbook_ods
 from goldenthread.read.formats import rows as rows_module
+from goldenthread.read.formats.sheets import Sheet, read_sheets
 from tests.read.formats import documents
 
 
@@ -118,6 +119,21 @@ def test_open_document() -> None:
     assert found.rows[4].struck == ((1, "both ferries"),)
 
 
+@pytest.mark.parametrize(("columns", "held"), [(999, 1000), (1000, 1), (16383, 1)])
+def test_a_colour_that_is_painted_to_the_end_of_the_sheet_fills_no_cells(
+    monkeypatch: pytest.MonkeyPatch, columns: int, held: int
+) -> None:
+    sheets: list[Sheet] = []
+
+    def seen(found: list[Sheet], kind: str, path: Path, options: FormatOptions) -> Source:
+        sheets.extend(found)
+        return read_sheets(found, kind, path, options)
+
+    monkeypatch.setattr(workbook_ods, "read_sheets", seen)
+    assert cells(read(documents.painted_ods(columns), "a.ods")) == [("Step",)]
+    assert [len(sheet.cells) for sheet in sheets] == [held]
+
+
 def test_word_document() -> None:
     found = read(documents.word(), "a.docx")
     assert cells(found) == [
@@ -191,6 +207,9 @@ def test_only_the_table_that_is_named_is_read() -> None:
         (b"| A | B |\n|---|---|\n", "a.txt", "markdown"),
         (b"<!doctype html><p>x", "a.txt", "html"),
         (b"A,B\n", "a.CSV", "csv"),
+        (b"A\tB\n", "a.tsv", "csv"),
+        (b"A\tB\n\xff\n", "a.TSV", "csv"),  # that its text cannot be read is told where it is read
+        (b"A\tB\n\xff\n", "a.txt", "text"),
     ],
 )
 def test_format_is_found_by_content_and_name(content: bytes, name: str, expected: str) -> None:

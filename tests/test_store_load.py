@@ -1,0 +1,149 @@
+"""A load on a server that is an Oxigraph in this process: what is sent, left out, removed, and taken up again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pyoxigraph import NamedNode, RdfFormat, Store
+
+from goldenthread.errors import ServeError
+from goldenthread.store import EmbeddedStore
+from goldenthread.store import load as loading
+from goldenthread.store.endpoints import Endpoints
+from goldenthread.store.load import Loaded, graphs_of, load
+
+NOTES = "https://example.org/notes"
+ALDER, BIRCH = "https://example.org/graph/alder", "https://example.org/graph/birch"
+FOREIGN = "https://example.org/of-somebody-else"
+NOWHERE = Endpoints("http://127.0.0.1:9/query", "http://127.0.0.1:9/update", "http://127.0.0.1:9/store")
+
+
+class Server:
+    """The graph store protocol on an Oxigraph in memory; it can be told to refuse a graph, or to be away at times."""
+
+    def __init__(self) -> None:
+        self.store = Store()
+        self.sent: list[tuple[str, str]] = []
+        self.refused = ""
+        self.away = 0
+
+    def put(self, graph: str, content: bytes) -> None:
+        self.store.remove_graph(NamedNode(graph))
+        self.post(graph, content, "put")
+
+    def post(self, graph: str, content: bytes, how: str = "post") -> None:
+        if graph == self.refused:
+            raise ServeError("it is refused", status=403)
+        if self.away:
+            self.away -= 1
+            raise ServeError("nobody answers", status=503)
+        self.sent.append((how, graph))
+        self.store.load(content, RdfFormat.N_TRIPLES, to_graph=NamedNode(graph))
+
+    def update(self, text: str) -> None:
+        self.store.update(text)
+
+    def drop(self, graph: str) -> None:
+        self.sent.append(("drop", graph))
+        self.store.remove_graph(NamedNode(graph))
+
+    def holds(self) -> dict[str, int]:
+        """The named graphs but that of the notes, with their numbers of statements."""
+        names = [name for name in self.store.named_graphs() if str(name.value) != NOTES]
+        counted = {str(name.value): len(list(self.store.quads_for_pattern(None, None, None, name))) for name in names}
+        return {name: count for name, count in counted.items() if count}
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Server:
+    made = Server()
+    monkeypatch.setattr(loading, "GraphStore", lambda *_, **__: made)
+    monkeypatch.setattr(loading, "RemoteStore", lambda *_, **__: EmbeddedStore.of(made.store))
+    return made
+
+
+def dataset(folder: Path, **graphs: int) -> Path:
+    """A file of sorted N-Quads with so many statements in each graph."""
+    path = folder / "dataset.nq"
+    path.write_text(
+        "".join(
+            f'<https://example.org/{n}> <https://example.org/says> "{graph}" <https://example.org/graph/{graph}> .\n'
+            for graph, count in sorted(graphs.items())
+            for n in range(count)
+        ),
+        encoding="utf-8",
+    )
+    return path
+
+
+def loaded(path: Path, *, again: bool = False) -> Loaded:
+    return load(path, NOWHERE, notes=NOTES, again=again, pause=0.0)
+
+
+def test_what_stands_there_already_is_sent_again_only_where_that_is_asked(server: Server, tmp_path: Path) -> None:
+    path = dataset(tmp_path, alder=2, birch=1)
+    assert loaded(path) == Loaded({ALDER: 2, BIRCH: 1}, [], [])
+    assert loaded(path) == Loaded({}, [ALDER, BIRCH], [])
+    assert loaded(path, again=True) == Loaded({ALDER: 2, BIRCH: 1}, [], [])
+    assert server.sent == [("put", ALDER), ("put", BIRCH)] * 2
+
+
+def test_only_the_graph_that_changed_is_sent(server: Server, tmp_path: Path) -> None:
+    loaded(dataset(tmp_path, alder=2, birch=1))
+    assert loaded(dataset(tmp_path, alder=2, birch=3)) == Loaded({BIRCH: 3}, [ALDER], [])
+    assert server.holds() == {ALDER: 2, BIRCH: 3}
+
+
+def test_a_graph_that_the_dataset_has_no_more_goes_and_one_of_others_stays(server: Server, tmp_path: Path) -> None:
+    server.post(FOREIGN, b"<https://example.org/a> <https://example.org/b> <https://example.org/c> .\n")
+    loaded(dataset(tmp_path, alder=2, birch=1))
+    assert loaded(dataset(tmp_path, alder=2)) == Loaded({}, [ALDER], [BIRCH])
+    assert server.holds() == {ALDER: 2, FOREIGN: 1}
+    assert loaded(dataset(tmp_path, alder=2)) == Loaded({}, [ALDER], [])  # it is noted no more either
+
+
+def test_a_load_that_broke_off_is_taken_up_where_it_was(server: Server, tmp_path: Path) -> None:
+    path = dataset(tmp_path, alder=2, birch=1)
+    server.refused = BIRCH
+    with pytest.raises(ServeError, match=r"it is refused.*load again to go on"):
+        loaded(path)
+    assert server.holds() == {ALDER: 2}
+    server.refused = ""
+    assert loaded(path) == Loaded({BIRCH: 1}, [ALDER], [])
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_server_that_was_away_for_a_moment_is_asked_again(server: Server, tmp_path: Path, times: int) -> None:
+    server.away = times
+    assert loaded(dataset(tmp_path, alder=2)) == Loaded({ALDER: 2}, [], [])
+
+
+def test_a_server_that_is_away_at_the_fourth_try_is_given_up(server: Server, tmp_path: Path) -> None:
+    server.away = 4
+    with pytest.raises(ServeError, match=r"nobody answers.*load again to go on"):
+        loaded(dataset(tmp_path, alder=2))
+    assert (server.away, server.holds()) == (0, {})
+
+
+@pytest.mark.parametrize(
+    ("room", "sent"),
+    [(3, ["put"]), (2, ["put", "post"]), (1, ["put", "post", "post"]), (0, ["put", "post", "post"])],
+)
+def test_a_large_graph_is_written_beside_in_parts_and_then_moved(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int, sent: list[str]
+) -> None:
+    path = dataset(tmp_path, alder=3)
+    (graph,) = graphs_of(path)
+    monkeypatch.setattr(loading, "PART", room * len(graph.triples[0]))
+    loaded(path)
+    beside = ALDER if room == 3 else f"{ALDER}.loading"
+    assert [how for how, _ in server.sent] == sent
+    assert {where for _, where in server.sent} == {beside}
+    assert server.holds() == {ALDER: 3}
+
+
+def test_a_graph_replaces_its_elder_and_is_not_added_to_it(server: Server, tmp_path: Path) -> None:
+    loaded(dataset(tmp_path, alder=3))
+    loaded(dataset(tmp_path, alder=1))
+    assert server.holds() == {ALDER: 1}
