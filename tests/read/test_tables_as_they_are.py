@@ -295,3 +295,80 @@ def test_a_head_of_two_lines() -> None:
     (row,) = read(text).commitments
     assert (row.ref, row.text, row.officers[0].name, row.progress.comment) == ("1", "Mend", "Ann Lee", "Begun")
     assert row.deadlines == (date(2031, 3, 31),)
+
+
+COLUMNS = ["title", "officers", "deadline"]
+FOREIGN = "Fish\tNumber\tPlace\nPike\t4\tInner basin\n"
+
+
+def test_a_line_of_one_cell_right_below_a_row_is_no_row() -> None:
+    text = "Step\tWho\tBy\nMend\tAnn Lee\t31/03/2031\nWe thank all who wrote to us.\n"
+    plan = read(text, "a.txt", table={"columns": COLUMNS})
+    assert [row.text for row in plan.commitments] == ["Mend"]
+    assert (3, "line-unclaimed", "prose") in rules(plan)
+    goes_on = read("Step\tWho\tBy\nMend the lock\tAnn Lee\t\nand its gate\n", "a.txt", table={"columns": COLUMNS})
+    assert [row.text for row in goes_on.commitments] == ["Mend the lock and its gate"]
+
+
+def test_a_sentence_alone_below_a_blank_row_is_no_row() -> None:
+    plan = read("Step,Who,By\nMend,Ann Lee,\n,,\nThe harbour is old and we love it.,,\n,,\nOil,Ann Lee,\nPaint it,,\n")
+    assert [row.text for row in plan.commitments] == ["Mend", "Oil", "Paint it"]
+    assert (4, "line-unclaimed", "prose") in rules(plan)
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.txt"])
+def test_a_table_of_other_things_below_is_not_read(name: str) -> None:
+    text = f"Step\tWho\tBy\nMend\tAnn Lee\t31/03/2031\n\t\t\nFish that we counted\t\t\n{FOREIGN}"
+    plan = read(text.replace("\t", ",") if name == "a.csv" else text, name, table={"columns": COLUMNS})
+    assert [row.text for row in plan.commitments] == ["Mend"]
+    assert {(5, "line-unclaimed", "another-table"), (6, "line-unclaimed", "no-table")} <= rules(plan)
+    assert sum(issue.line == 4 and issue.code == "line-unclaimed" for issue in plan.issues) == 1
+
+
+@pytest.mark.parametrize(
+    "row", ["Oil\tAnn Lee\tSpring 2031", "Oil\tAnn Lee\t", "Oil\tAnn Lee\tTBC", "Oil\tAnn Lee\tS1/03/2031"]
+)
+def test_a_row_below_a_blank_line_goes_on_with_the_table(row: str) -> None:
+    plan = read(f"Step\tWho\tBy\nMend\tAnn Lee\t31/03/2031\n\n{row}\n", "a.txt", table={"columns": COLUMNS})
+    assert [one.text for one in plan.commitments] == ["Mend", "Oil"]
+
+
+def test_words_where_dates_stand_begin_no_table_inside_one() -> None:
+    plan = read(f"Step\tWho\tBy\nMend\tAnn Lee\t31/03/2031\n{FOREIGN}", "a.txt", table={"columns": COLUMNS})
+    assert [row.text for row in plan.commitments] == ["Mend", "Fish", "Pike"]
+    assert (3, "date-illegible", "read-dates") in rules(plan)
+
+
+@pytest.mark.parametrize("ditto", ["ditto", "do.", "as above", "same", '-"-', '"', "” ”", '" "'])
+def test_a_ditto_in_words_or_marks_repeats_any_field(ditto: str) -> None:
+    table = {"columns": [*COLUMNS, "status"], "ditto": ['"', "”"], "header": HEADER | {"How": "status"}}
+    text = f"Step\tWho\tBy\tHow\nMend\tAnn Lee\t31/03/2031\tDone\nOil\t{ditto}\t{ditto}\t{ditto}\n"
+    plan = read(text, "a.txt", table=table)
+    row = plan.commitments[1]
+    assert (row.officers[0].name, row.deadlines, row.progress.status_printed) == (
+        "Ann Lee", (date(2031, 3, 31),), "Done",
+    )  # fmt: skip
+    assert any(issue.line == 3 and issue.code in ("cell-repeated", "name-repeated") for issue in plan.issues)
+
+
+def test_marks_of_markdown_are_no_part_of_what_a_cell_says() -> None:
+    text = (
+        "| *Step* | **Who** | `By` |\n|---|---|---|\n| Mend [the *lock*](https://lock.example.org/a_b) | "
+        "[Ann Lee](mailto:al@example.org) | _31/03/2031_ |\n| 2 * 3 * 4 [TBC] a_b_c | Ann Lee | |\n"
+    )
+    first, second = read(text, "a.md").commitments
+    assert (first.text, first.officers[0].name, first.deadlines) == ("Mend the lock", "Ann Lee", (date(2031, 3, 31),))
+    assert second.text == "2 * 3 * 4 [TBC] a_b_c"
+
+
+def test_labels_in_a_list_or_on_one_line() -> None:
+    labels = {"Who": "officers", "Due date": "deadline", "State": "status", "News": "comment"}
+    records = [{"begins": r"^(?P<ref>\d\.\d) (?P<title>.+)$", "labels": labels}]
+    text = (
+        "1.1 Mend the lock\n- Who: Ann Lee\n* due date - 31/03/2031\n1.2 Oil the crane\n"
+        "Who: Ann Lee   State: Done; Due date: 31/03/2031\nNews: We said: State: done\n"
+    )
+    first, second = read(text, "a.txt", tables=[], records=records).commitments
+    assert (first.text, first.officers[0].name, first.deadlines) == ("Mend the lock", "Ann Lee", (date(2031, 3, 31),))
+    assert (second.officers[0].name, second.progress.status_printed) == ("Ann Lee", "Done")
+    assert (second.deadlines, second.progress.comment) == ((date(2031, 3, 31),), "We said: State: done")

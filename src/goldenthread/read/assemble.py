@@ -38,6 +38,7 @@ class Assembly:
 
 
 _NAMES: tuple[FieldName, ...] = ("officers", "leads", "lead_members", "directorates")
+_REPEATING: tuple[FieldName, ...] = (*_NAMES, "deadline", "revised_deadline", "status", "rated_status", "percent")
 """Fields whose cells may repeat the one above in words."""
 
 BESIDE = "beside a name"
@@ -169,16 +170,15 @@ class Assembler:
         return ref.strip(" ."), title
 
     def _as_above(self, row: RawRow) -> RawRow:
-        """The row with the names of the row above, where its cells say so in words."""
-        for name in _NAMES:
+        """The row with what the row above says, where its cells say so in words: ``ditto``."""
+        for name in _REPEATING:
             printed = row.fields.get(name, "")
             if not printed or not self.words.holds("as_above", printed):
                 continue
             above = self._above.get(name, "")
             message = "The cell repeats the one above." if above else "The cell repeats one above that there is not."
-            issue = Issue(
-                self.edition, row.begins, "name-repeated", name, printed, above, "as-above", message, row.lines
-            )
+            code = "name-repeated" if name in _NAMES else "cell-repeated"
+            issue = Issue(self.edition, row.begins, code, name, printed, above, "as-above", message, row.lines)
             row = row.with_fields(issue, **{name: above})
         self._above = row.fields
         return row

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from goldenthread.language.lexicon import any_of
 from goldenthread.read.layout_parts import NOTED, FieldName, Table
 from goldenthread.read.line_roles import Classified
 
 LABEL = re.compile(r"^(?P<label>[^\W\d_][^:]{0,48}?)\s*:(?:\s+(?P<value>.*))?$", re.DOTALL)
 """A label with its colon, and the value that may stand behind it."""
+_LIST_MARK = re.compile(r"^[-*•–·]\s+")
 _RUNNING: tuple[FieldName, ...] = ("title", "comment")
 """Fields whose text runs over several paragraphs."""
 _NAMES: tuple[FieldName, ...] = ("officers", "directorates", "lead_members", "leads")
@@ -69,6 +71,34 @@ class LabelRecord:
         if not filled:
             return False
         text = f"{filled[0].rstrip(': ')}: {' '.join(filled[1:])}" if len(filled) > 1 else filled[0]
+        parts = self._parts(text)
+        taken = [self._take_part(part, line.number) for part in parts]
+        if not any(taken):
+            return False
+        self.lines.append(line.number)
+        self.taken.append(self.columns[-1][0])
+        self._struck += [(len(self.columns) - 1, said) for _, said in line.struck]
+        return True
+
+    def _parts(self, text: str) -> list[str]:
+        """The labels of a line with their values: ``Lead: Ann Lee   Due: May 2031`` has two; a mark of a list is none.
+
+        Only labels that the layout names part a line; behind one, a dash may stand for the colon.
+        """
+        known = any_of(tuple(self.pattern.labels))
+        plain = _LIST_MARK.sub("", text)
+        begins = re.match(rf"({known})\s*(?::|\s[-–=]\s)\s*", plain, re.IGNORECASE)
+        if not begins:
+            return [plain if LABEL.match(plain) and plain != text else text]
+        first = f"{begins[1]}: {plain[begins.end() :]}"
+        if self.labels.get(" ".join(begins[1].split()).casefold()) in _RUNNING:
+            return [first]
+        cuts = [found.start() for found in re.finditer(rf"(?<=[\s;,|]){known}\s*:", first, re.IGNORECASE)]
+        ends = [*cuts, len(first)]
+        return [first[start:end].strip(" ;,|") for start, end in zip([0, *cuts], ends, strict=True)]
+
+    def _take_part(self, text: str, number: int) -> bool:
+        """Whether a label with its value, or a text below one, belongs to the record."""
         match = LABEL.match(text)
         name = " ".join(match["label"].split()) if match else ""
         field = self.labels.get(name.casefold())
@@ -76,16 +106,13 @@ class LabelRecord:
         if match and (field or (last != "comment" and not self.open)):
             value = (match["value"] or "").strip()
             told = [value] if value else []
-            self.columns.append((self._field(field or "note", name, told, line.number), name, told))
+            self.columns.append((self._field(field or "note", name, told, number), name, told))
             self.open = not value
         elif self.open or last in _RUNNING:
             said.append(text)
             self.open = self.open and last in _RUNNING
         else:
             return False
-        self.lines.append(line.number)
-        self.taken.append(self.columns[-1][0])
-        self._struck += [(len(self.columns) - 1, said) for _, said in line.struck]
         return True
 
     def _field(self, field: FieldName, name: str, told: list[str], number: int) -> FieldName:

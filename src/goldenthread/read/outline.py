@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from goldenthread.fingerprints import squash
 from goldenthread.issues import Issue
+from goldenthread.language.lexicon import Lexicon
 from goldenthread.model import Claim, Heading, Kind
 from goldenthread.read.label_records import LabelRecord
 from goldenthread.read.layout import Layout
 from goldenthread.read.layout_parts import Table
 from goldenthread.read.line_roles import Classified, Role
+from goldenthread.read.table_ends import begins_another_table, is_prose
 from goldenthread.read.table_heads import head_columns
 from goldenthread.read.table_rows import HEADING_TABLE, Placed, struck_issue
 
@@ -26,8 +28,6 @@ class Outline:
     issues: list[Issue] = field(default_factory=list)
 
 
-HEADING_FIELDS = ("theme", "priority", "objective")
-"""Fields of columns that print headings."""
 _ABOVE = {Kind.THEME: (), Kind.PRIORITY: (Kind.THEME,), Kind.OBJECTIVE: (Kind.PRIORITY, Kind.THEME)}
 _BELOW = {Kind.THEME: (Kind.PRIORITY, Kind.OBJECTIVE), Kind.PRIORITY: (Kind.OBJECTIVE,), Kind.OBJECTIVE: ()}
 
@@ -38,17 +38,21 @@ class Outliner:
     Args:
         layout: the layout.
         edition: label of the edition.
+        words: the language of the document.
         tabular: whether the document is of a format with cells of its own.
     """
 
-    def __init__(self, layout: Layout, edition: str, *, tabular: bool = False) -> None:
+    def __init__(self, layout: Layout, edition: str, words: Lexicon, *, tabular: bool = False) -> None:
         self.layout = layout
         self.edition = edition
+        self.words = words
         self.tabular = tabular
         self.heads: Mapping[int, str] = {}
         self.width = 0
         self.table_number = 0
         self.after_break = True
+        self.after_blank = False
+        self.lone: Placed | None = None
         self.record: LabelRecord | None = None
         self.head: Classified | None = None
         self.under_columns: dict[tuple[Kind, str, str], Heading] = {}
@@ -73,7 +77,7 @@ class Outliner:
             match line.role:
                 case Role.BLANK:
                     self.page += 1
-                    self.after_break = True
+                    self.after_break = self.after_blank = True
                     continue
                 case Role.STRUCK:
                     continue
@@ -127,6 +131,7 @@ class Outliner:
             self.record = None
 
     def _prose(self, line: Classified) -> None:
+        self.after_break = self.after_blank = True
         self._unclaimed(
             line, "prose", "The line is running text, and no row, heading or furniture that the layout knows."
         )
@@ -142,7 +147,7 @@ class Outliner:
 
     def _heading(self, line: Classified) -> None:
         kind = line.kind or Kind.THEME
-        self.after_break = True
+        self.after_break, self.after_blank = True, False
         if kind is Kind.ACTIVITY:
             self._stated_by_heading(line)
             return
@@ -198,7 +203,7 @@ class Outliner:
                         )
                     )
         self.fresh_heading = False
-        self.after_break = False
+        self.after_break = self.after_blank = False
         self.table, self.heads = table, table.noted
         cells = self._with_head_above(line)
         self.head = replace(line, cells=cells)
@@ -207,11 +212,8 @@ class Outliner:
             self.table = table.model_copy(update={"columns": fields})
             if twice:
                 message = "Two columns of the table are the same field: the second is kept as a note."
-                self.outline.issues.append(
-                    Issue(
-                        self.edition, line.number, "column-twice", printed=twice, rule="keep-as-note", message=message
-                    )
-                )
+                issue = Issue(self.edition, line.number, "column-twice", "", twice, "", "keep-as-note", message)
+                self.outline.issues.append(issue)
 
     def _with_head_above(self, line: Classified) -> tuple[str, ...]:
         """The words of a head; where it is printed on two lines, those of the upper one where the lower is blank."""
@@ -227,26 +229,33 @@ class Outliner:
         if self.table is None or self.table.states == "nothing":
             self._unclaimed(line, "no-table", "The line stands under no table head that the layout knows.")
             return
-        if self._is_prose(line, self.table):
+        if is_prose(line, self.table, tabular=self.tabular, after_blank=self.after_blank, after_break=self.after_break):
             self._prose(line)
             return
-        self.after_break = self.fresh_heading = False
+        if self._ends_the_table(line, self.table):
+            return
+        lone = self.after_blank and line.cells.count("") + 1 == len(line.cells)
+        self.after_break = self.after_blank = self.fresh_heading = False
         self.said = None if self.table.states == "activity" else self.said
         self._headings_of(line, self.table)
         if line.struck and self.table.states == "block":
             self.outline.issues.append(struck_issue(line, self.edition))
         whole = self.table.rows == "whole" or (self.table.rows is None and self.tabular)
         self.outline.placed.append(Placed(line, self.table, self._under(), self.stretch, self.page, whole, self.heads))
+        self.lone = self.outline.placed[-1] if lone else None
 
-    def _is_prose(self, line: Classified, table: Table) -> bool:
-        """Whether one cell alone is no row of a table of three columns or more."""
-        if len(table.columns) < 3 or table.states == "block":
+    def _ends_the_table(self, line: Classified, table: Table) -> bool:
+        """Whether a line is the head of another table; what stands alone above it is the title of that table."""
+        apart = self.after_break or self.lone is not None
+        if not apart or self.layout.headless or not begins_another_table(line, table, self.words):
             return False
-        if self.tabular:
-            filled = [place for place, cell in enumerate(line.cells) if cell]
-            field = table.columns[filled[0]] if filled[0] < len(table.columns) else "nothing"
-            return len(filled) == 1 and field not in ("title", *HEADING_FIELDS) and not line.struck
-        return table.rows is None and self.after_break and line.role is Role.LOOSE
+        message = "Words stand where the table has its dates or percentages: another table begins."
+        if self.lone is not None and self.outline.placed[-1:] == [self.lone]:
+            self.outline.placed.pop()
+            self._unclaimed(self.lone.line, "another-table", message)
+        self.table = None
+        self._unclaimed(line, "another-table", message)
+        return True
 
     def _under(self) -> str:
         return next((self.current[k].key for k in (Kind.OBJECTIVE, Kind.PRIORITY, Kind.THEME) if k in self.current), "")

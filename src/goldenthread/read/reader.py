@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from goldenthread.issues import Issue
+from goldenthread.language.lexicon import lexicon
 from goldenthread.model import Claim, Edition, Plan
 from goldenthread.read.assemble import Assembler, Assembly
 from goldenthread.read.blocks import block_rows, small_letters
@@ -100,7 +101,7 @@ def outline_of(edition: Edition, content: bytes, layout: Layout, path: Path) -> 
     known = vocabulary(lines.read)
     classifier = Classifier(layout, edition.label, known)
     classified = tuple(classifier.rows(lines.read, source))
-    outline = Outliner(layout, edition.label, tabular=source.tabular).walk(classified)
+    outline = Outliner(layout, edition.label, lexicon(edition.language), tabular=source.tabular).walk(classified)
     return Outlined(lines, addresses, known, classified, outline)
 
 

@@ -137,8 +137,18 @@ def repeat_above(
         printed = fields[name]
         said = above.fields.get(name, "") if above else ""
         blank = not printed and name in one.table.repeats
-        if said and (blank or (printed in one.table.ditto and name not in ("ref", "title"))):
+        if said and (blank or (_is_ditto(printed, one.table.ditto) and name not in ("ref", "title"))):
             fields[name] = said
             message = "A blank or ditto cell repeats the cell above it."
             rule = "repeat-above"
             issues.append(Issue(edition, one.line.number, "cell-repeated", name, printed, said, rule, message))
+
+
+def _is_ditto(printed: str, marks: Sequence[str]) -> bool:
+    """Whether a cell is a ditto mark, also between dashes or stops: ``-"-``.
+
+    >>> [_is_ditto(cell, ('"', "do.")) for cell in ('"', '-"-', '" "', "do.", "-", "")]
+    [True, True, True, True, False, False]
+    """
+    bare = printed.strip(" -–—_.")
+    return printed in marks or bare in marks or (bool(bare) and all(part in marks for part in bare.split()))

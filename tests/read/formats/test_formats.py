@@ -46,6 +46,20 @@ def test_separated_values_keep_quoted_cells_whole(delimiter: str) -> None:
     assert [row.address for row in found.rows] == ["row=1", "row=2", "row=3", "row=4"]
 
 
+def test_a_table_that_a_spreadsheet_wrote_on_windows() -> None:
+    text = 'Step\tNote\r\n"Mend, soon"\t"£4 – said\r\n‘so’"\r\nOil\tx\r\n'
+    found = read(text.encode("cp1252"), "a.txt")
+    assert cells(found)[1] == ("Mend, soon", "£4 – said\r\n‘so’")
+    assert "encoding-guessed" in codes(found)
+    with pytest.raises(SourceError, match="Windows-1252"):  # nothing says that a spreadsheet wrote it
+        read("Step\tNote\nMend\t£4\n".encode("cp1252"), "a.txt")
+
+
+def test_a_quotation_mark_that_is_never_closed_is_told_where_it_opens() -> None:
+    with pytest.raises(SourceError, match=r"a\.csv:2: a quotation mark is never closed"):
+        read('Step,Note\nMend,"so\nOil,x\n', "a.csv")
+
+
 @pytest.mark.parametrize(
     ("encoding", "guessed"),
     [("utf-8", False), ("utf-8-sig", False), ("utf-16", False), ("utf-16-le", True), ("cp1252", True)],

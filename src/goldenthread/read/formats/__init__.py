@@ -74,7 +74,7 @@ def _kind_of_text(content: bytes, path: Path) -> str:
     try:
         text = decode(content, path)
     except SourceError:
-        return "csv" if path.suffix.casefold() == ".tsv" else "text"
+        return "csv" if path.suffix.casefold() == ".tsv" or _written_on_windows(content) else "text"
     if path.suffix.casefold() == ".tsv" or written_by_a_spreadsheet(text):
         return "csv"
     return "markdown" if rules_a_table(text) else "text"
@@ -112,6 +112,14 @@ def _tabbed(content: bytes, path: Path) -> bool:
     try:
         return written_by_a_spreadsheet(decode(content, path))
     except SourceError:
+        return _written_on_windows(content)
+
+
+def _written_on_windows(content: bytes) -> bool:
+    """Whether a text that is not UTF-8 is a table that a spreadsheet wrote on Windows ("Text (tab delimited)")."""
+    try:
+        return written_by_a_spreadsheet(content.decode("cp1252"))
+    except UnicodeDecodeError:
         return False
 
 

@@ -14,6 +14,11 @@ from goldenthread.read.markup import in_force
 _RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _BAR = re.compile(r"(?<!\\)\|")
 _STRUCK = re.compile(r"<(s|del|strike)>(.*?)</\1>", re.IGNORECASE | re.DOTALL)
+_LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.)+)\](?:\([^()\s]*(?:\s[^()]*)?\)|\[[^\[\]]+\])")
+"""A link and its words (CommonMark, section 6.3), or an image and what stands for it."""
+_CODE = re.compile(r"(?<![`\\])`([^`]+)`(?!`)")
+_EMPHASIS = re.compile(r"(?<![\w*_\\])([*_])(?=[^\s*_])([^*_\n]*[^\s*_\\])\1(?![\w*_])")
+"""Emphasis between single marks (CommonMark, section 6.2), not inside a word."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -82,5 +87,16 @@ def _parted(cell: str) -> tuple[str, str]:
     """What is in force in a cell or a line, and what is struck out."""
     said, struck = in_force(cell)
     struck = " ".join([struck, *(match.group(2) for match in _STRUCK.finditer(said))])
-    said = " ".join(_BREAK.sub("\n", _STRUCK.sub(" ", said)).split(" ")).strip()
+    said = " ".join(_BREAK.sub("\n", _plain(_STRUCK.sub(" ", said))).split(" ")).strip()
     return ("" if struck.strip() and not any(map(str.isalnum, said)) else said), struck.strip()
+
+
+def _plain(text: str) -> str:
+    """A text with the words of its links, of its code and of single emphasis, without their marks.
+
+    Strong emphasis is taken off wherever cells are cleaned.
+
+    >>> _plain("[Ann Lee](mailto:al@example.org) *mends* `lock_1` 2 * 3 * 4, [TBC]")
+    'Ann Lee mends lock_1 2 * 3 * 4, [TBC]'
+    """
+    return _EMPHASIS.sub(r"\2", _CODE.sub(r"\1", _LINK.sub(r"\1", text)))

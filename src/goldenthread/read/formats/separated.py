@@ -108,7 +108,7 @@ def find_delimiter(text: str) -> str:
 def _leniently(text: str, delimiter: str, path: Path) -> list[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     records: list[list[str]] = []
-    began = 1
+    began = opened_at = 1
     try:
         for record in reader:
             if reader.line_num - began > _SAMPLE:
@@ -116,12 +116,13 @@ def _leniently(text: str, delimiter: str, path: Path) -> list[list[str]]:
                     f"a quotation mark is opened here and not closed within {_SAMPLE} lines", path=path, line=began
                 )
             records.append(record)
+            opened_at = began
             began = reader.line_num + 1
     except csv.Error as error:
         raise SourceError(f"the cells cannot be told apart: {error}", path=path, line=began) from None
     opened = records[-1] if records else []
     if any("\n" in cell for cell in opened) and text.count('"') % 2:
-        raise SourceError("a quotation mark is never closed", path=path, line=began)
+        raise SourceError("a quotation mark is never closed", path=path, line=opened_at)
     return records
 
 
