@@ -23,9 +23,9 @@ from pathlib import Path
 from statistics import mean
 
 from goldenthread.model import Edition
-from goldenthread.read.catalogue import load_catalogue, read_source
 from goldenthread.read.layout import Layout, load_layout
 from goldenthread.read.reader import read_edition
+from goldenthread.read.source_catalogue import load_catalogue, read_source
 
 ROOT = Path(__file__).parents[1]
 FIVE_DOCUMENTS = 2.0

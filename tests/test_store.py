@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from goldenthread.errors import BuildError, QueryError
 from goldenthread.store import EmbeddedStore, Store, Table
-from goldenthread.store.tokens import form, project, variables
+from goldenthread.store.sparql_tokens import form, project, variables
 from tests import small_council
 
 EX = "http://example.org/"

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from goldenthread.errors import QueryError
 from goldenthread.store import EmbeddedStore
-from goldenthread.store.answers import write
+from goldenthread.store.answer_formats import write
 from goldenthread.store.xml import XmlFilter
 
 XML = "application/sparql-results+xml"

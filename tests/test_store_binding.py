@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode
 from goldenthread.query import bind, list_queries, load
 from goldenthread.store import EmbeddedStore
 from goldenthread.store.binding import written_in
-from goldenthread.store.tokens import undeclared
+from goldenthread.store.sparql_tokens import undeclared
 from tests import small_council
 
 NASTY = Literal('" } UNION { ?a ?b ?c } # \\ \n')

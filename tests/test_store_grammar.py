@@ -10,7 +10,7 @@ from pyoxigraph import Store
 from goldenthread.errors import QueryError, ServiceError, UpdateError
 from goldenthread.store import EmbeddedStore
 from goldenthread.store.apart import apart
-from goldenthread.store.grammar import (
+from goldenthread.store.query_limits import (
     MOST_CHAINED,
     MOST_NESTED,
     check,

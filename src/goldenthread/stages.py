@@ -25,9 +25,9 @@ from goldenthread.linking.propose import propose
 from goldenthread.linking.threads import build_threads
 from goldenthread.minting import Minter
 from goldenthread.model import Closing, Link, Thread
-from goldenthread.read.catalogue import load_catalogue
+from goldenthread.read.data_folder import Reading, read_folder
 from goldenthread.read.expectations import CODE as UNEXPECTED
-from goldenthread.read.folder import Reading, read_folder
+from goldenthread.read.source_catalogue import load_catalogue
 from goldenthread.registers import RECORDS, Keys, assign, load_entries
 from goldenthread.reviewers import FILE as REVIEWERS
 from goldenthread.reviewers import Named, load_reviewers, undeclared

@@ -13,7 +13,7 @@ from goldenthread.linking.closings import rekeyed as rekeyed_closings
 from goldenthread.linking.decisions import OPINIONS
 from goldenthread.linking.decisions import rekeyed as rekeyed_decisions
 from goldenthread.linking.threads import components, update_threads
-from goldenthread.read.catalogue import load_catalogue
+from goldenthread.read.source_catalogue import load_catalogue
 from goldenthread.registers import RECORDS, assign, dump_entries, load_entries, update
 from goldenthread.renewal import reserved
 from goldenthread.stages import link, read, who_is_who

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from goldenthread.site.answers import answered
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.question_answers import answered
 from goldenthread.site.write import pages_of, write
 from goldenthread.store import EmbeddedStore, base_of
 from tests.browser.machine import MINISEARCH

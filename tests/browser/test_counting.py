@@ -10,7 +10,7 @@ import pytest
 from goldenthread.site.answering import Answering
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.speaking import spoken
-from goldenthread.site.topics import subjects
+from goldenthread.site.synonyms import subjects
 
 pytestmark = pytest.mark.slow
 

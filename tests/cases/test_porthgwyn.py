@@ -12,12 +12,12 @@ from rdflib import Graph, URIRef
 from goldenthread.cli import run
 from goldenthread.interpret import interpret
 from goldenthread.language.dates import printed_dates
-from goldenthread.language.deadlines import read_deadline
+from goldenthread.language.deadline_cells import read_deadline
 from goldenthread.language.lexicon import lexicon
 from goldenthread.model import Commitment, Plan
 from goldenthread.namespaces import DCTERMS, EU_LANGUAGE
-from goldenthread.read.catalogue import load_catalogue
-from goldenthread.read.folder import read_folder
+from goldenthread.read.data_folder import read_folder
+from goldenthread.read.source_catalogue import load_catalogue
 
 LANGUAGE = URIRef(DCTERMS.language)
 PORTHGWYN = Path(__file__).parent / "porthgwyn" / "data"

@@ -13,7 +13,7 @@ from goldenthread.errors import DataError
 from goldenthread.export import FORMATS, export
 from goldenthread.export.catalogue import NAME, UNKNOWN_LICENCE
 from goldenthread.graph.agents import PROVISIONAL
-from goldenthread.validation.catalogue import check_catalogue
+from goldenthread.validation.catalogue_check import check_catalogue
 from tests.small_council import MINTER, PLAN, REPORT
 
 DCAT = Namespace("http://www.w3.org/ns/dcat#")

@@ -11,7 +11,7 @@ from rdflib import DCTERMS, FOAF, RDF, Graph, Namespace, URIRef
 from goldenthread.errors import BuildError
 from goldenthread.export import FORMATS, export
 from goldenthread.export.catalogue import NAME
-from goldenthread.validation.catalogue import check_catalogue
+from goldenthread.validation.catalogue_check import check_catalogue
 from tests.small_council import MINTER
 
 DCAT = Namespace("http://www.w3.org/ns/dcat#")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from goldenthread.identity.candidates import SURE
 from goldenthread.identity.likeness import bare, name_likeness, words
 from goldenthread.identity.offices import is_person, office_and_holder
+from goldenthread.identity.spelling_candidates import SURE
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import pytest
 
 from goldenthread.errors import DataError
 from goldenthread.graph.agents import Agents, complete
+from goldenthread.identity.identity_review import unresolved_lines
 from goldenthread.identity.register import NamesakeLine, Register, load_register
 from goldenthread.identity.resolve import Identified, identify
-from goldenthread.identity.review import unresolved_lines
 from goldenthread.linking.changes import _compare
 from goldenthread.minting import DEFAULT_BASE, Minter
 from goldenthread.model import Person, Unit

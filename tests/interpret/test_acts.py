@@ -7,7 +7,7 @@ import pytest
 from goldenthread.interpret.statements.acts import acts, is_first_step, making_words
 from goldenthread.interpret.statements.promised_acts import promised
 from goldenthread.language.lexicon import lexicon
-from goldenthread.language.stages import STAGES, stage
+from goldenthread.language.work_stages import STAGES, stage
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.parent.name != "l
 
 TECHNICAL = {
     "markdown.py": "schemes of IRIs",
-    "store/grammar.py": "keywords of SPARQL",
-    "store/tokens.py": "keywords of SPARQL, and what its engine prints",
+    "store/query_limits.py": "keywords of SPARQL",
+    "store/sparql_tokens.py": "keywords of SPARQL, and what its engine prints",
     "site/addresses.py": "names that Windows keeps for devices",
     "read/markup.py": "names of HTML",
     "read/formats/webpage.py": "names of HTML and CSS",

@@ -14,7 +14,7 @@ from goldenthread.linking.judging import apply_decisions
 from goldenthread.linking.profiles import profiles
 from goldenthread.minting import Minter
 from goldenthread.model import Change
-from goldenthread.read.folder import Reading
+from goldenthread.read.data_folder import Reading
 from goldenthread.registers import RECORDS, Keys, assign, load_entries
 from goldenthread.stages import read, who_is_who
 

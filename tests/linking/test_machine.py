@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread.linking.agreement import Figures, figures
 from goldenthread.linking.calibration import load_calibration
 from goldenthread.linking.decisions import DecisionLine, load_decisions
-from goldenthread.linking.figures import Figures, figures
 from goldenthread.linking.meaning import NOTHING, Meanings, load_meanings, missing
 from goldenthread.linking.profiles import Profile, profiles
 from goldenthread.linking.propose import propose

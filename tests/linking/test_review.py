@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread.linking.agreement import figures, kappa, labels
 from goldenthread.linking.closings import edition_of, load_closing_file
 from goldenthread.linking.decisions import COLUMNS, DecisionLine, dump_decisions, load_file
-from goldenthread.linking.figures import figures, kappa, labels
 from goldenthread.linking.judging import apply_decisions
 from goldenthread.linking.review import Question, Session, queue
 from goldenthread.model import Decision, Kind, Relation

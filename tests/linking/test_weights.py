@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from goldenthread.linking.names import Names, named_things
+from goldenthread.linking.named_things import Names, named_things
 from goldenthread.linking.weights import COMMON, Vectors, covered, grams, together
 
 WORDS = Vectors([("one", "x x y"), ("two", "x z"), ("three", "")], str.split)

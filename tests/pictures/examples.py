@@ -28,10 +28,10 @@ from goldenthread.pictures import (
     Value,
     Year,
     bars,
-    deadlines,
+    deadline_arrows,
     holders,
     ribbons,
-    targets,
+    target_chart,
     timeline_drawing,
 )
 from goldenthread.pictures.picture import Picture
@@ -148,10 +148,10 @@ HANDOVERS = HandOvers(
 
 PICTURES: Mapping[str, Picture] = {
     "timeline": timeline_drawing.draw("timeline", TIMELINE),
-    "slippage": deadlines.draw("slippage", SLIPPAGE),
+    "slippage": deadline_arrows.draw("slippage", SLIPPAGE),
     "statuses": bars.draw("statuses", STATUSES),
     "flow": ribbons.draw("flow", FLOW),
-    "measure": targets.draw("measure", MEASURE),
+    "measure": target_chart.draw("measure", MEASURE),
     "handovers": holders.draw("handovers", HANDOVERS),
 }
 """Each picture by the name of its golden file."""

@@ -33,16 +33,16 @@ from goldenthread.pictures import (
     Value,
     Year,
     bars,
-    deadlines,
+    deadline_arrows,
     holders,
     ribbons,
-    targets,
+    target_chart,
     timeline_drawing,
 )
-from goldenthread.pictures.deadlines import Move
+from goldenthread.pictures.deadline_arrows import Move
 from goldenthread.pictures.drawing import canvas
 from goldenthread.pictures.picture import Picture
-from goldenthread.pictures.targets import scale
+from goldenthread.pictures.target_chart import scale
 from goldenthread.written_out import share
 from tests.pictures.examples import FLOW, HANDOVERS, MEASURE, PICTURES, SLIPPAGE, STATUSES, TIMELINE
 
@@ -72,10 +72,12 @@ def hostile(text: str) -> dict[str, Picture]:
             "t", Timeline(text, columns, (stop, replace(stop, key="b", column=2)), (Join("a", "b", words=text),),
                           (Ending("a", 2, text),))
         ),
-        "slippage": deadlines.draw("t", Slips(text, (Slip(text, date(2011, 1, 1), date(2010, 1, 1), note=text),))),
+        "slippage": deadline_arrows.draw(
+            "t", Slips(text, (Slip(text, date(2011, 1, 1), date(2010, 1, 1), note=text),))
+        ),
         "statuses": bars.draw("t", Statuses(text, (Group(text, ((State.OTHER, 1),), 1, text, text),), text)),
         "flow": ribbons.draw("t", Flow(text, documents, (Step((Stream(Fate.KEPT, 1, 1, text),), text),), text)),
-        "measure": targets.draw(
+        "measure": target_chart.draw(
             "t", Series(text, (text, "2"), (Value(text, text, 1.0, text, text, text),), text, text, ((text, text),))
         ),
         "handovers": holders.draw(
@@ -240,7 +242,7 @@ class TestDeadlines:
         assert Slip("x", date(2012, 3, 31), before, renewal).move is move
 
     def test_a_renewal_is_no_slip_in_words_and_in_line(self) -> None:
-        drawn = deadlines.draw("t", Slips("t", (Slip("x", date(2012, 3, 31), date(2011, 3, 31), renewal=True),)))
+        drawn = deadline_arrows.draw("t", Slips("t", (Slip("x", date(2012, 3, 31), date(2011, 3, 31), renewal=True),)))
         assert "put off" not in drawn.svg
         assert "stroke dashed" in drawn.svg
         assert drawn.table.rows[0][3].text == "another year’s round"
@@ -248,19 +250,19 @@ class TestDeadlines:
     def test_a_next_stage_is_no_slip_either(self) -> None:
         slip = Slip("x", date(2013, 3, 31), date(2012, 3, 31), next_stage=True)
         assert slip.move is Move.NEXT
-        drawn = deadlines.draw("t", Slips("t", (slip,)))
+        drawn = deadline_arrows.draw("t", Slips("t", (slip,)))
         assert "put off" not in drawn.svg
         assert "stroke dashed" in drawn.svg
 
     @pytest.mark.parametrize("moment", [date.min, date.max])
     def test_impossible_years_are_drawn(self, moment: date) -> None:
-        drawn = deadlines.draw("t", Slips("t", (Slip("x", moment, date(2012, 1, 1)),)))
+        drawn = deadline_arrows.draw("t", Slips("t", (Slip("x", moment, date(2012, 1, 1)),)))
         assert "NaN" not in drawn.svg
         assert drawn.svg.count("<text") < 30
 
     def test_nothing_is_not_drawn(self) -> None:
         with pytest.raises(ValueError, match="no deadlines"):
-            deadlines.draw("t", Slips("t", ()))
+            deadline_arrows.draw("t", Slips("t", ()))
 
     def test_the_table_tells_of_how_many(self) -> None:
         assert PICTURES["slippage"].table.caption == SLIPPAGE.caption
@@ -331,11 +333,12 @@ class TestMeasure:
 
     def test_a_scale_that_does_not_begin_at_nought_says_so(self) -> None:
         assert "scale begins at 55, not at 0" in PICTURES["measure"].svg
-        low = targets.draw("t", Series("t", ("1", "2"), (Value("1", "actual", 1, "1"), Value("2", "actual", 9, "9"))))
+        values = (Value("1", "actual", 1, "1"), Value("2", "actual", 9, "9"))
+        low = target_chart.draw("t", Series("t", ("1", "2"), values))
         assert "not at 0" not in low.svg
 
     def test_no_direction_is_made_up(self) -> None:
-        assert "better" not in targets.draw("t", Series("t", ("1",), (Value("1", "actual", 1, "1"),))).svg
+        assert "better" not in target_chart.draw("t", Series("t", ("1",), (Value("1", "actual", 1, "1"),))).svg
 
     @pytest.mark.parametrize(
         "numbers", [[], [0.0], [5.0], [-5.0], [0.0, 0.0], [-3.0, 4.0], [1e-9, 2e-9], [1e12, 3e12], [99.9, 100.0]]
@@ -348,19 +351,19 @@ class TestMeasure:
 
     @pytest.mark.parametrize("value", [float("nan"), float("inf"), None])
     def test_what_is_no_number_is_not_drawn(self, value: float | None) -> None:
-        drawn = targets.draw("t", Series("t", ("1",), (Value("1", "actual", value, "n/a"),)))
+        drawn = target_chart.draw("t", Series("t", ("1",), (Value("1", "actual", value, "n/a"),)))
         assert "reached" not in drawn.svg
         assert "n/a" in drawn.svg
 
     def test_an_outturn_is_not_taken_for_what_was_reached(self) -> None:
         values = (Value("1", "actual", 5.0, "5"), Value("1", "outturn", 6.0, "6"))
-        drawn = targets.draw("t", Series("t", ("1",), values)).svg
+        drawn = target_chart.draw("t", Series("t", ("1",), values)).svg
         marks = re.findall(r'<circle cx="106" cy="[\d.]+" r="4.5" class="(\w+)"', drawn)
         assert sorted(marks) == ["body", "reached"]
 
     def test_a_value_needs_a_period(self) -> None:
         with pytest.raises(ValueError, match="no period"):
-            targets.draw("t", Series("t", ("1",), (Value("2", "actual", 1, "1"),)))
+            target_chart.draw("t", Series("t", ("1",), (Value("2", "actual", 1, "1"),)))
 
 
 class TestHandOvers:

@@ -10,7 +10,7 @@ import pytest
 from goldenthread.errors import QueryError
 from goldenthread.namespaces import PREFIXES
 from goldenthread.query import NamedQuery, list_queries, load
-from goldenthread.store.tokens import tokens
+from goldenthread.store.sparql_tokens import tokens
 
 SHIPPED = list_queries() + list_queries("facts")
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from goldenthread.folding import UNSEEN
 from goldenthread.issues import CODES
-from goldenthread.language.deadlines import read_deadline
+from goldenthread.language.deadline_cells import read_deadline
 from goldenthread.model import Commitment, Edition, Heading, Kind, Plan
 from goldenthread.read.encodings import mended
 from goldenthread.read.field_values import read_percent, read_rated_cell, read_status
@@ -21,7 +21,7 @@ from goldenthread.read.layout import Layout, load_layout
 from goldenthread.read.lead_members import read_leads, read_portfolios
 from goldenthread.read.lines import split_lines
 from goldenthread.read.name_cutting import learn_names
-from goldenthread.read.names import read_officers, with_units
+from goldenthread.read.officer_cells import read_officers, with_units
 from goldenthread.read.reader import read_edition
 from goldenthread.read.repair import mend
 from goldenthread.read.text import clean, join_pieces, vocabulary

@@ -10,10 +10,10 @@ import pytest
 
 from goldenthread.model import Plan
 from goldenthread.read.adding import add_document
-from goldenthread.read.catalogue import load_catalogue
-from goldenthread.read.folder import read_folder
+from goldenthread.read.data_folder import read_folder
 from goldenthread.read.layout import Layout
 from goldenthread.read.layout_draft import Draft, draft_layout
+from goldenthread.read.source_catalogue import load_catalogue
 from tests.read.test_tables_as_they_are import read
 
 ROWS = (

@@ -9,7 +9,7 @@ import pytest
 
 from goldenthread.errors import DataError, LayoutError
 from goldenthread.model import Kind
-from goldenthread.read.folder import printed_fields
+from goldenthread.read.data_folder import printed_fields
 from goldenthread.read.layout import load_layout
 from tests.cases.council import BRACKENFORD
 from tests.interpret.invented import HEAD, STEPS, layout

@@ -12,10 +12,10 @@ from goldenthread.errors import DataError, LayoutError, SourceError
 from goldenthread.language.date_order import Order
 from goldenthread.model import Kind, Plan
 from goldenthread.read.adding import add_document
-from goldenthread.read.catalogue import load_catalogue
 from goldenthread.read.column_guesses import guess_columns
-from goldenthread.read.folder import read_folder
+from goldenthread.read.data_folder import read_folder
 from goldenthread.read.layout_draft import draft_layout
+from goldenthread.read.source_catalogue import load_catalogue
 
 HEAD = ("Completion date", "Narrative", "How far", "Who", "Undertaking", "No.", "Service", "Position")
 ROWS = (

@@ -10,9 +10,9 @@ from goldenthread import resources
 from goldenthread.errors import LayoutError
 from goldenthread.model import Plan
 from goldenthread.read.adding import add_document
-from goldenthread.read.catalogue import load_catalogue
-from goldenthread.read.folder import read_folder
+from goldenthread.read.data_folder import read_folder
 from goldenthread.read.layout import load_layout
+from goldenthread.read.source_catalogue import load_catalogue
 
 TABLE = "# Tracker\n## Creek\nRef\tAction\tOwner\tBy when\tStatus\n1\tStake the beds\tIda May\t31/05/2031\tOn track\n"
 RECORD = "1.1 Stake the beds\n\nOwner: Ida May\n\nDue date: 31/05/2031\n\nStatus: On target\n"

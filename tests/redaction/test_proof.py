@@ -21,7 +21,7 @@ from goldenthread.redaction.proof import prove
 from goldenthread.redaction.rewrite import NOTE
 from goldenthread.redaction.rulings import load_rulings
 from goldenthread.redaction.seal import SEAL, open_seal, write_seal
-from goldenthread.site.answers import questions
+from goldenthread.site.question_answers import questions
 from goldenthread.site.views.questions import pieces, printed
 from goldenthread.store import DATASET
 from tests.redaction.invented import Hard, write_council

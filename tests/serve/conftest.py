@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.serve.addresses import Addresses
+from goldenthread.serve.paths import Addresses
 from goldenthread.serve.routes import Routes
 from goldenthread.serve.service import Service
 from goldenthread.store import EmbeddedStore

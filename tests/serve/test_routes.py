@@ -12,8 +12,8 @@ from rdflib import Graph, URIRef
 
 from goldenthread.query import list_queries
 from goldenthread.resources import paths
-from goldenthread.serve.addresses import Addresses
 from goldenthread.serve.negotiate import HTML, SUFFIXES
+from goldenthread.serve.paths import Addresses
 from goldenthread.serve.replies import Refusal, Reply, Request
 from goldenthread.serve.routes import Routes
 from goldenthread.store import EmbeddedStore

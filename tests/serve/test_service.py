@@ -17,7 +17,7 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
 from goldenthread.errors import BuildError, ServeError
 from goldenthread.serve import statics
-from goldenthread.serve.page import query_page
+from goldenthread.serve.server_pages import query_page
 from goldenthread.serve.service import Service
 from goldenthread.store import RemoteStore
 from tests.small_council import summed_up

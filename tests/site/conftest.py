@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from goldenthread.cli import run
-from goldenthread.site.answers import answered
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.question_answers import answered
 from goldenthread.site.write import write
 from goldenthread.store import EmbeddedStore, base_of
 from tests.cases.council import BRACKENFORD

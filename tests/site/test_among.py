@@ -8,8 +8,8 @@ import pytest
 
 from goldenthread.site.among import Among, among
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.page_words import codes, look_first, worded
 from goldenthread.site.records import Link
-from goldenthread.site.words import codes, look_first, worded
 
 
 @pytest.mark.parametrize("code", sorted(worded()))

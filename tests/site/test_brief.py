@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from goldenthread.site.gist import gist, sentence
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Finding, Measure, Value
-from goldenthread.site.topics import subjects
+from goldenthread.site.rows_in_short import gist, sentence
+from goldenthread.site.synonyms import subjects
 from goldenthread.site.views import brief
 from goldenthread.site.views.topics import brief_path
 from goldenthread.site.write import pages_of

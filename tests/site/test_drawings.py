@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from goldenthread.pictures import Slips
-from goldenthread.pictures.deadlines import Move
+from goldenthread.pictures.deadline_arrows import Move
 from goldenthread.site.drawings import slippage
 from goldenthread.site.holdings import Holdings
 

@@ -11,13 +11,13 @@ import pytest
 from goldenthread.site import plain
 from goldenthread.site.addresses import page_of
 from goldenthread.site.beside import beside, units
+from goldenthread.site.changed_days import How
 from goldenthread.site.comparing import path_of
-from goldenthread.site.dates import How
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
+from goldenthread.site.page_words import code
 from goldenthread.site.records import Change, Commitment, Finding, Link
 from goldenthread.site.views import edition, findings, start
-from goldenthread.site.words import code
 from goldenthread.site.write import write
 from tests.site.reading import read
 

@@ -12,8 +12,8 @@ import pytest
 from pyoxigraph import Literal, NamedNode
 
 from goldenthread.query import list_queries
-from goldenthread.site.answers import Answer, questions
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.question_answers import Answer, questions
 from goldenthread.site.views import data
 from goldenthread.site.views import questions as pages
 from goldenthread.store.binding import holes, written_in
@@ -135,12 +135,12 @@ def test_of_a_redacted_build_only_what_is_proven_is_shown(held: Holdings, tmp_pa
     from goldenthread.namespaces import FOAF, RDF
     from goldenthread.redaction.officers import officers
     from goldenthread.redaction.proof import Search
-    from goldenthread.site import answers
+    from goldenthread.site.question_answers import provable
     from goldenthread.site.write import write
 
     person = Quad(NamedNode("x:1"), NamedNode(RDF.type), NamedNode(FOAF.Person), NamedNode("x:g"))
     okafor = officers([person, Quad(person.subject, NamedNode(FOAF.name), Literal("Joy Okafor"), person.graph_name)])
-    shown = answers.provable(held.answers, Search(okafor.names))
+    shown = provable(held.answers, Search(okafor.names))
     assert "find-by-name" in held.answers
     assert "find-by-name" not in shown
     assert {"editions", "named-graphs"} <= set(shown)

@@ -13,7 +13,7 @@ from goldenthread.cli import run
 from goldenthread.site import vendor
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.search import KINDS, Entry, Piece, entries, lines, script
-from goldenthread.site.topics import Topic, subjects
+from goldenthread.site.synonyms import Topic, subjects
 from goldenthread.site.views import search
 from goldenthread.site.write import pages_of, write
 from tests.site.reading import read

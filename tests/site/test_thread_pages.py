@@ -11,7 +11,7 @@ from goldenthread.site.events import events
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Change, Finding, Link, StatedDate
 from goldenthread.site.views import thread
-from goldenthread.site.years import Gap
+from goldenthread.site.years_held import Gap
 from tests.site.reading import read
 from tests.site.test_fates import PLAN, REVIEW, linked
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.model import Commitment, Kind, Link, Measure, Plan, PrintedFields, Relation
-from goldenthread.read.folder import Reading
+from goldenthread.read.data_folder import Reading
 
 Focus = str
 Found = tuple[str, Focus]

@@ -26,8 +26,8 @@ from goldenthread.validation import (
     load_checks,
     validate,
 )
+from goldenthread.validation.finding_rows import Told, rows_of
 from goldenthread.validation.reports.pages import PAGES, html
-from goldenthread.validation.rows import Told, rows_of
 from tests import small_council as council
 from tests.small_council import MINTER
 from tests.validation.test_acknowledged import FOUND

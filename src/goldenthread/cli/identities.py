@@ -19,7 +19,7 @@ def command(data: Path, unresolved: bool) -> int:
     changes of directorates that officers show. Decide by writing a line into persons.tsv, distinct.tsv, units.tsv or
     unit-changes.tsv; nothing writes there but you.
     """
-    from goldenthread.identity.review import register_lines, unresolved_lines
+    from goldenthread.identity.identity_review import register_lines, unresolved_lines
     from goldenthread.stages import read, who_is_who
 
     reading, _ = read(data)

@@ -32,8 +32,8 @@ def draft(file: Path) -> int:
     Each guess says how sure it is: 'sure' where head and cells agree, 'likely' where one of them says so, 'a guess'
     where nothing says it clearly. A column that nobody can tell is left out, and is kept as a note.
     """
-    from goldenthread.read.catalogue import read_document
     from goldenthread.read.layout_draft import draft_layout
+    from goldenthread.read.source_catalogue import read_document
 
     content = read_document(file)
     drafted = draft_layout(content, file)

@@ -136,10 +136,10 @@ def score(data: Path, agreement: tuple[Path, Path] | None) -> int:
 
     The machine's scores are out-of-fold: no pair is scored by weights learned from a decision about it.
     """
+    from goldenthread.linking.agreement import figures, kappa, labels
     from goldenthread.linking.calibration import load_calibration
     from goldenthread.linking.closings import apply_closings, load_closings
     from goldenthread.linking.decisions import load_decisions, load_file
-    from goldenthread.linking.figures import figures, kappa, labels
     from goldenthread.linking.judging import apply_decisions
     from goldenthread.linking.meaning import load_meanings
     from goldenthread.linking.propose import propose

@@ -141,7 +141,7 @@ def _answer(
     from goldenthread.errors import QueryError, ServiceError
     from goldenthread.query import bind, put
     from goldenthread.store.apart import apart
-    from goldenthread.store.grammar import check_depth, check_service
+    from goldenthread.store.query_limits import check_depth, check_service
 
     bindings = bind(store, question, values)
     try:

@@ -87,15 +87,15 @@ def command(
     from goldenthread.redaction.outputs import prove_made_of
     from goldenthread.store import EmbeddedStore
     from goldenthread.validation import Severity, exit_code
+    from goldenthread.validation.finding_rows import rows_of
     from goldenthread.validation.reports import FORMATS
     from goldenthread.validation.reports.pages import PAGES
     from goldenthread.validation.reports.terminal import counts, render
-    from goldenthread.validation.rows import rows_of
 
     findings: Sequence[Finding]
     unused: Sequence[Acknowledgement] = ()
     if catalogue:
-        from goldenthread.validation.catalogue import check_catalogue
+        from goldenthread.validation.catalogue_check import check_catalogue
 
         findings = check_catalogue(catalogue)
     else:

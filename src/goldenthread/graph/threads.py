@@ -11,7 +11,7 @@ from goldenthread.graph.editions import kind_iri
 from goldenthread.graph.links import body_of
 from goldenthread.graph.statements import about, iri, iris, number, text, texts, whole
 from goldenthread.interpret.readings import RowReading
-from goldenthread.linking.deadlines import STATED
+from goldenthread.linking.moved_deadlines import STATED
 from goldenthread.model import Change, Thread
 from goldenthread.namespaces import DCTERMS, GT, RDF, RDFS
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from goldenthread.identity.mentions import has_own_code, rows
+from goldenthread.identity.printed_names import has_own_code, rows
 from goldenthread.issues import Issue
 from goldenthread.model import Commitment, Edition, Officer, Plan
 

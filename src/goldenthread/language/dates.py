@@ -2,7 +2,7 @@
 
 The forms are those of figures (``31/03/08``, ``30.06.25``, ``2025-03-31``, ``2025-03``), of names (``31 March 2025``,
 ``September 30, 2024``, ``Mar-25``), quarters, seasons, plan years and years. What a date of a cell means beside others
-is told by :mod:`goldenthread.language.deadlines`.
+is told by :mod:`goldenthread.language.deadline_cells`.
 """
 
 from __future__ import annotations

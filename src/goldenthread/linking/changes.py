@@ -13,7 +13,7 @@ from goldenthread.fingerprints import squash
 from goldenthread.interpret.changed_targets import changed_targets
 from goldenthread.interpret.readings import Readings
 from goldenthread.language.stems import stems
-from goldenthread.linking.deadlines import day_changed, stated_anew
+from goldenthread.linking.moved_deadlines import day_changed, stated_anew
 from goldenthread.model import Change, Commitment, Identities, IriOf, Kind, Link, Plan, Relation
 
 Row = tuple[Plan, Commitment]

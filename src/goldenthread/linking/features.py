@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from goldenthread.folding import plain
 from goldenthread.linking.meaning import FAR_APART, TOLD
-from goldenthread.linking.names import Names, named_things
+from goldenthread.linking.named_things import Names, named_things
 from goldenthread.linking.profiles import Profile
 from goldenthread.linking.weights import Vector, Vectors, cosine, covered, grams, together
 

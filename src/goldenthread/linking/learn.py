@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from goldenthread.linking.agreement import SURE
 from goldenthread.linking.calibration import Level, Thresholds, Weights, fold_of, level_name
 from goldenthread.linking.candidates import Group, Pair, groups
 from goldenthread.linking.decisions import DecisionLine
 from goldenthread.linking.features import PARTS
-from goldenthread.linking.figures import SURE
 from goldenthread.linking.meaning import NOTHING, Meanings
 from goldenthread.linking.profiles import Profile
 from goldenthread.linking.propose import add_neighbours, choose

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from goldenthread.pictures import bars, deadlines, holders, ribbons, targets, timeline_drawing
+from goldenthread.pictures import bars, deadline_arrows, holders, ribbons, target_chart, timeline_drawing
 from goldenthread.pictures.bars import Group, Statuses
-from goldenthread.pictures.deadlines import Slip, Slips
+from goldenthread.pictures.deadline_arrows import Slip, Slips
 from goldenthread.pictures.figure import figure
 from goldenthread.pictures.holders import HandOver, HandOvers, Holder, Year
 from goldenthread.pictures.marks import State
 from goldenthread.pictures.ribbons import Document, Fate, Flow, Step, Stream
-from goldenthread.pictures.targets import Series, Value
+from goldenthread.pictures.target_chart import Series, Value
 from goldenthread.pictures.timeline_parts import Column, Ending, Join, Stop, Timeline
 
 __all__ = [
@@ -55,7 +55,7 @@ def timeline(given: Timeline, ids: str = "timeline") -> Markup:
 
 def slippage(given: Slips, ids: str = "slippage") -> Markup:
     """How deadlines moved; yearly renewals are told apart from slips."""
-    return figure(deadlines.draw(ids, given), ids)
+    return figure(deadline_arrows.draw(ids, given), ids)
 
 
 def statuses(given: Statuses, ids: str = "statuses") -> Markup:
@@ -70,7 +70,7 @@ def flow(given: Flow, ids: str = "flow") -> Markup:
 
 def measure(given: Series, ids: str = "measure") -> Markup:
     """One measure over its periods, beside its targets."""
-    return figure(targets.draw(ids, given), ids)
+    return figure(target_chart.draw(ids, given), ids)
 
 
 def handovers(given: HandOvers, ids: str = "handovers") -> Markup:

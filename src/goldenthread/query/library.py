@@ -10,7 +10,7 @@ from pathlib import Path
 from goldenthread.errors import QueryError
 from goldenthread.query.frontmatter import FrontMatter, parse
 from goldenthread.resources import folder
-from goldenthread.store.tokens import Form, form, variables
+from goldenthread.store.sparql_tokens import Form, form, variables
 
 SUFFIX = ".rq"
 

@@ -17,9 +17,9 @@ from goldenthread.files import only_writer, read_text, remove_unfinished, replac
 from goldenthread.iris import slug
 from goldenthread.minting import DEFAULT_BASE
 from goldenthread.plan_years import usual_days
-from goldenthread.read.catalogue import CATALOGUE, Catalogue, first_problem, read_document
 from goldenthread.read.layout import layout_path, load_layout
 from goldenthread.read.layout_draft import draft_layout
+from goldenthread.read.source_catalogue import CATALOGUE, Catalogue, first_problem, read_document
 
 
 @dataclass(frozen=True, slots=True)

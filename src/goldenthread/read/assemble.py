@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from goldenthread.issues import Issue
 from goldenthread.language.date_order import Order, order_of
-from goldenthread.language.deadlines import Deadline, read_deadline
+from goldenthread.language.deadline_cells import Deadline, read_deadline
 from goldenthread.language.lexicon import lexicon
 from goldenthread.model import Claim, Commitment, Edition, Kind, Progress
 from goldenthread.read.field_values import (
@@ -24,7 +24,7 @@ from goldenthread.read.layout import Layout
 from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.lead_members import read_leads, read_portfolios
 from goldenthread.read.name_cutting import learn_names
-from goldenthread.read.names import NamesRead, read_officers, with_units
+from goldenthread.read.officer_cells import NamesRead, read_officers, with_units
 from goldenthread.read.raw import RawRow
 
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from goldenthread.issues import Issue
-from goldenthread.language.deadlines import deadline_in_brackets
+from goldenthread.language.deadline_cells import deadline_in_brackets
 from goldenthread.model import Kind
 from goldenthread.read.block_cuts import BlockLine, cut_blocks, join_name, names_in
 from goldenthread.read.layout import Layout

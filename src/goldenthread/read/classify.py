@@ -9,7 +9,7 @@ from dataclasses import replace
 from goldenthread.issues import Issue
 from goldenthread.language.lexicon import lexicon
 from goldenthread.read.formats import Source, SourceRow
-from goldenthread.read.formats.rows import Struck
+from goldenthread.read.formats.source_rows import Struck
 from goldenthread.read.layout import Layout
 from goldenthread.read.line_roles import Classified, Role
 from goldenthread.read.markup import in_force

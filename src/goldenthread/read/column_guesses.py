@@ -15,7 +15,7 @@ from goldenthread.language.phrases import Phrase
 from goldenthread.read.field_values import read_percent, read_rated_cell
 from goldenthread.read.known_names import KnownNames, names_nobody
 from goldenthread.read.layout_parts import FieldName
-from goldenthread.read.names import read_officers
+from goldenthread.read.officer_cells import read_officers
 from goldenthread.read.text import clean
 
 Sureness = Literal["sure", "likely", "a guess"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goldenthread.language.deadlines import holds_deadline
+from goldenthread.language.deadline_cells import holds_deadline
 from goldenthread.read.layout_parts import FieldName, Table
 from goldenthread.read.text import begins_inside, join_lines
 

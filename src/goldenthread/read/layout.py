@@ -13,7 +13,6 @@ from goldenthread.errors import LayoutError
 from goldenthread.files import read_toml
 from goldenthread.language.date_order import Order
 from goldenthread.model import Kind
-from goldenthread.read.catalogue import first_problem
 from goldenthread.read.field_values import Scale
 from goldenthread.read.formats import FORMATS, FormatOptions
 from goldenthread.read.known_names import NameForm
@@ -28,6 +27,7 @@ from goldenthread.read.layout_parts import (
     Table,
 )
 from goldenthread.read.measure_layout import MeasureTable
+from goldenthread.read.source_catalogue import first_problem
 from goldenthread.read.text import clean
 from goldenthread.statuses import statuses
 

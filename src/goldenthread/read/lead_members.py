@@ -9,7 +9,7 @@ from goldenthread.language.phrases import Phrase
 from goldenthread.model import Officer
 from goldenthread.read.known_names import KnownNames
 from goldenthread.read.name_runs import name_parts
-from goldenthread.read.names import NamesRead, read_officers
+from goldenthread.read.officer_cells import NamesRead, read_officers
 
 _NEXT_MEMBER = Phrase("next_member")
 _BEFORE_A_TITLE = Phrase("before_a_title")

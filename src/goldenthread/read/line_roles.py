@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from goldenthread.issues import Issue
 from goldenthread.model import Kind
-from goldenthread.read.formats.rows import Struck
+from goldenthread.read.formats.source_rows import Struck
 from goldenthread.read.layout_parts import RecordPattern, Table
 from goldenthread.read.measure_layout import MeasureTable
 

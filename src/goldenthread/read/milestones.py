@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.language.deadlines import deadline_in_brackets
+from goldenthread.language.deadline_cells import deadline_in_brackets
 from goldenthread.read.text import begins_inside, ends_sentence, join_lines
 
 

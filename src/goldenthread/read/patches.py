@@ -17,13 +17,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from goldenthread.errors import DataError
 from goldenthread.files import listed, read_toml
 from goldenthread.issues import Issue
-from goldenthread.language.deadlines import read_deadline
+from goldenthread.language.deadline_cells import read_deadline
 from goldenthread.language.lexicon import lexicon
 from goldenthread.model import Commitment, Edition, Kind, Plan
-from goldenthread.read.catalogue import first_problem
 from goldenthread.read.field_values import read_percent
 from goldenthread.read.known_names import KnownNames
-from goldenthread.read.names import read_officers
+from goldenthread.read.officer_cells import read_officers
+from goldenthread.read.source_catalogue import first_problem
 
 Field_ = Literal["text", "officers", "deadline", "percent", "comment", "parent", "withdrawn"]
 

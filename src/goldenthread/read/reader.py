@@ -27,7 +27,7 @@ from goldenthread.read.raw import RawRow
 from goldenthread.read.repair import mend
 from goldenthread.read.table_rows import Placed, raw_rows
 from goldenthread.read.text import vocabulary
-from goldenthread.read.years import year_mismatch
+from goldenthread.read.year_check import year_mismatch
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from goldenthread.language.deadlines import read_deadline
+from goldenthread.language.deadline_cells import read_deadline
 from goldenthread.read.field_values import read_percent
 from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.raw import Context, RawRow

@@ -14,7 +14,7 @@ from collections.abc import Collection, Sequence
 from rapidfuzz import fuzz
 
 from goldenthread.issues import Issue
-from goldenthread.language.deadlines import holds_deadline
+from goldenthread.language.deadline_cells import holds_deadline
 from goldenthread.read.raw import Context, RawRow, Rule
 from goldenthread.read.rejoin import rejoin_split_rows, small_tells, titles_stand_alone
 from goldenthread.read.text import begins_inside, ends_sentence, join_lines

@@ -8,5 +8,5 @@ A request goes through three processes, none of which trusts the one before it:
 - a *worker* (:mod:`~goldenthread.serve.worker`) answers from the graph (:mod:`~goldenthread.serve.routes`) and can
   open nothing: no file, no socket.
 
-The front's hold on both is :mod:`~goldenthread.serve.engine`; who may ask when, :mod:`~goldenthread.serve.places`.
+The front's hold on both is :mod:`~goldenthread.serve.worker_pool`; who may ask when, :mod:`~goldenthread.serve.places`.
 """

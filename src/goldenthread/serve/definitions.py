@@ -10,10 +10,10 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from goldenthread.namespaces import SHAPES
 from goldenthread.resources import paths
-from goldenthread.serve.addresses import ONTOLOGY, Addresses, local
 from goldenthread.serve.documents import exists, shelf, written
 from goldenthread.serve.negotiate import HTML, TURTLE
-from goldenthread.serve.page import rendered
+from goldenthread.serve.paths import ONTOLOGY, Addresses, local
+from goldenthread.serve.server_pages import rendered
 from goldenthread.store import EmbeddedStore
 from goldenthread.store.base import text
 

@@ -10,9 +10,9 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 from goldenthread.namespaces import PREFIXES
 from goldenthread.query import NamedQuery, list_queries, load
 from goldenthread.resources import folder
-from goldenthread.serve.addresses import Addresses, local
 from goldenthread.serve.negotiate import HTML
-from goldenthread.serve.page import rendered
+from goldenthread.serve.paths import Addresses, local
+from goldenthread.serve.server_pages import rendered
 from goldenthread.store import EmbeddedStore, Store
 from goldenthread.store.base import text
 

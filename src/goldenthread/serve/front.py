@@ -9,11 +9,11 @@ from pathlib import Path
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from goldenthread.serve import statics
-from goldenthread.serve.addresses import CLOSED, ENDPOINTS, VOID, Addresses
 from goldenthread.serve.connection import METHODS, SLOWEST, Message, Sent
-from goldenthread.serve.engine import Engine
 from goldenthread.serve.hosts import Hosts
+from goldenthread.serve.paths import CLOSED, ENDPOINTS, VOID, Addresses
 from goldenthread.serve.replies import Refusal, Reply, Request
+from goldenthread.serve.worker_pool import Engine
 
 LOOPBACK = "127.0.0.1"
 POLICY = (

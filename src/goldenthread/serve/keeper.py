@@ -1,7 +1,7 @@
 """The keeper: holds the graph in memory and forks the workers that answer from it.
 
-A process of its own, started by the front (:mod:`goldenthread.serve.engine`) with one socket between them. It holds
-one thread, so that it can fork; it ends, and its workers with it, as soon as the front's end of that socket is
+A process of its own, started by the front (:mod:`goldenthread.serve.worker_pool`) with one socket between them. It
+holds one thread, so that it can fork; it ends, and its workers with it, as soon as the front's end of that socket is
 closed, however the front ended. A worker that takes too much memory, or whose front's end is closed, is ended.
 """
 
@@ -23,7 +23,7 @@ from pathlib import Path
 
 from goldenthread.errors import GoldenThreadError
 from goldenthread.serve import wire
-from goldenthread.serve.addresses import Addresses
+from goldenthread.serve.paths import Addresses
 from goldenthread.serve.routes import Routes
 from goldenthread.serve.wire import Holding
 from goldenthread.serve.worker import make_old, work

@@ -8,15 +8,15 @@ from urllib.parse import quote
 
 from pyoxigraph import NamedNode
 
-from goldenthread.serve.addresses import ENDPOINTS, VOID, Addresses
-from goldenthread.serve.asking import answer, question, wanted
 from goldenthread.serve.definitions import Definitions
 from goldenthread.serve.documents import description, document, exists, fill_the_shelf, shelf, written
 from goldenthread.serve.negotiate import GRAPHS, HTML, SUFFIXES, TABLES, choose
-from goldenthread.serve.page import query_page
+from goldenthread.serve.paths import ENDPOINTS, VOID, Addresses
 from goldenthread.serve.replies import Refusal, Reply, Request, elsewhere
+from goldenthread.serve.server_pages import query_page
+from goldenthread.serve.sparql_requests import answer, question, wanted
 from goldenthread.store import EmbeddedStore
-from goldenthread.store.answers import write
+from goldenthread.store.answer_formats import write
 
 _ENDINGS = {media: suffix for suffix, media in SUFFIXES.items()}
 _Maker = Callable[[str], bytes]

@@ -11,13 +11,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from goldenthread.errors import ServeError
-from goldenthread.serve.addresses import Addresses
 from goldenthread.serve.connection import Connection
-from goldenthread.serve.engine import Engine
 from goldenthread.serve.front import LOOPBACK, Front
 from goldenthread.serve.hosts import Hosts
+from goldenthread.serve.paths import Addresses
 from goldenthread.serve.site_pages import pages_of
 from goldenthread.serve.wire import Holding
+from goldenthread.serve.worker_pool import Engine
 from goldenthread.store import base_of, whole_dataset
 
 _MOST_CLIENTS = 2000

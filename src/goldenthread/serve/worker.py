@@ -18,7 +18,7 @@ from pathlib import Path
 from goldenthread.serve import wire
 from goldenthread.serve.replies import Refusal
 from goldenthread.serve.routes import Routes
-from goldenthread.store.wall import end_with, shut
+from goldenthread.store.process_wall import end_with, shut
 
 STACK = 100 << 20
 """Bytes of stack: the engine goes one call deeper with each part of a long chain."""

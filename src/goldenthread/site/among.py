@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment, Measure
-from goldenthread.site.years import followed
+from goldenthread.site.years_held import followed
 
 Could = Callable[[Holdings, Commitment], bool]
 

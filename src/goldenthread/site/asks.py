@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from goldenthread.site import plain
 from goldenthread.site.course import Course, Stated
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.page_words import code
 from goldenthread.site.records import Commitment, Finding, Name
-from goldenthread.site.words import code
-from goldenthread.site.years import Gap, gap
+from goldenthread.site.years_held import Gap, gap
 
 MOST_QUESTIONS = 6
 """Questions on a page: more than a committee asks in an evening are none."""

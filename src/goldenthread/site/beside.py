@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from goldenthread.site import plain
-from goldenthread.site.dates import How, redated_at
+from goldenthread.site.changed_days import How, redated_at
 from goldenthread.site.fates import joining
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment, Finding, Link, Measure, Name

@@ -12,13 +12,13 @@ from enum import Enum
 from goldenthread.pictures import Fate
 from goldenthread.site import plain
 from goldenthread.site.addresses import file_name
-from goldenthread.site.dates import How, of_change
+from goldenthread.site.changed_days import How, of_change
 from goldenthread.site.fates import Lot, fates, joining
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Change, Commitment, Edition
 from goldenthread.site.redating import said
 from goldenthread.site.resting import Rests, rests
-from goldenthread.site.years import gap
+from goldenthread.site.years_held import gap
 
 KINDS = {"activity": ("commitment", "commitments"), "milestone": ("step", "steps")}
 """What is compared, and what people call it: one, several."""

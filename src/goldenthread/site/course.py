@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.site import plain
-from goldenthread.site.dates import How, of_change
+from goldenthread.site.changed_days import How, of_change
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.page_words import code
 from goldenthread.site.records import Change, Commitment, Edition, Finding, Link
-from goldenthread.site.words import code
-from goldenthread.site.years import followed, year_after
+from goldenthread.site.years_held import followed, year_after
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,13 @@ from goldenthread.pictures import (
     Timeline,
 )
 from goldenthread.site import plain
+from goldenthread.site.changed_days import How, of_change
 from goldenthread.site.course import ending
-from goldenthread.site.dates import How, of_change
 from goldenthread.site.fates import fates
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.page_words import DISAGREES, code
 from goldenthread.site.records import Commitment, Edition
-from goldenthread.site.words import DISAGREES, code
-from goldenthread.site.years import gap, year_after
+from goldenthread.site.years_held import gap, year_after
 
 _RATED = {"G": State.ON_TARGET, "A": State.DELAYED, "R": State.OVERDUE}
 _MOST_STOPS = 24

@@ -11,8 +11,8 @@ from typing import Protocol, TypeVar
 from goldenthread.site import asking, asking_agents, quoted_lines
 from goldenthread.site.addresses import file_name, page_of
 from goldenthread.site.agent_records import Agent, Reviewer, Tenure, UnitChange
-from goldenthread.site.answers import Answer
 from goldenthread.site.cutting import document_cuts, part_path, source_cuts, source_page
+from goldenthread.site.question_answers import Answer
 from goldenthread.site.records import (
     Change,
     Commitment,

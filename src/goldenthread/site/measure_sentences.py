@@ -8,7 +8,7 @@ from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Measure, Value
 from goldenthread.site.results import REACHED
-from goldenthread.site.years import plan_years
+from goldenthread.site.years_held import plan_years
 
 BETTER = {"higher": "higher is better", "lower": "lower is better"}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread import another_day
-from goldenthread.site.dates import Redated
+from goldenthread.site.changed_days import Redated
 
 
 def said(one: Redated) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
+from goldenthread.site.page_words import no_figure
 from goldenthread.site.records import Measure, Value
-from goldenthread.site.words import no_figure
-from goldenthread.site.years import plan_years
+from goldenthread.site.years_held import plan_years
 
 REACHED = ("actual", "outturn")
 MOST_WORDS = 3

@@ -14,7 +14,7 @@ from goldenthread.site.agent_records import Agent
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.records import Commitment, Heading, Measure, Thread
-from goldenthread.site.topics import subjects
+from goldenthread.site.synonyms import subjects
 
 KINDS: Mapping[str, float] = {
     "subject": 1.5,

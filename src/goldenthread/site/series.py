@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from goldenthread.fingerprints import squash
+from goldenthread.site.page_words import same_units
 from goldenthread.site.records import Measure
-from goldenthread.site.words import same_units
 
 _SIGNS = "<>≤≥"
 _ASIDE = re.compile(r"\([^()]*\)")

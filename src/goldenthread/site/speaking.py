@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment, Heading, Measure
-from goldenthread.site.topics import Topic
+from goldenthread.site.synonyms import Topic
 
 AROUND = 110
 """Characters of a long text quoted on either side of a word."""

@@ -9,8 +9,8 @@ from goldenthread.site import plain
 from goldenthread.site.fates import joining
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import whose
+from goldenthread.site.page_words import DISAGREES, code
 from goldenthread.site.records import Commitment, Link
-from goldenthread.site.words import DISAGREES, code
 
 
 def tangled(members: Sequence[Commitment]) -> bool:

@@ -15,10 +15,11 @@ from goldenthread.redaction.outputs import prove_made_of, search_of
 from goldenthread.redaction.proof import texts_of
 from goldenthread.renewal import foreign, reserved
 from goldenthread.site import plain, redating
-from goldenthread.site.answers import answered, provable, write_answers
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judged, judges
 from goldenthread.site.page import Page
+from goldenthread.site.page_words import code
+from goldenthread.site.question_answers import answered, provable, write_answers
 from goldenthread.site.render import Renderer
 from goldenthread.site.views import (
     about,
@@ -38,7 +39,6 @@ from goldenthread.site.views import (
     threads,
     topics,
 )
-from goldenthread.site.words import code
 from goldenthread.store import DATASET, EmbeddedStore, base_of
 from goldenthread.store.summary import SUMMARY, fingerprint
 

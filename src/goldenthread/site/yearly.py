@@ -13,7 +13,7 @@ from goldenthread.site.answering import Row, has_room
 from goldenthread.site.drawings import standing
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment, Edition
-from goldenthread.site.years import gap
+from goldenthread.site.years_held import gap
 
 KINDS = (("activity", "commitments"), ("milestone", "steps"))
 

@@ -17,7 +17,7 @@ from contextlib import suppress
 from typing import TypeVar
 
 from goldenthread.errors import GoldenThreadError, QueryError
-from goldenthread.store.wall import shut
+from goldenthread.store.process_wall import shut
 
 T = TypeVar("T")
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from goldenthread.store.base import Bindings
-from goldenthread.store.tokens import Token, tokens
+from goldenthread.store.sparql_tokens import Token, tokens
 
 _ENDS_GROUPING = ("ORDER", "HAVING", "LIMIT", "OFFSET", "VALUES", "}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.errors import QueryError
-from goldenthread.store.tokens import plainly, undeclared
+from goldenthread.store.sparql_tokens import plainly, undeclared
 
 
 def complaint(query: str, problem: Exception) -> QueryError:

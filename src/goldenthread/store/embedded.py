@@ -24,9 +24,9 @@ from pyoxigraph import Store as Oxigraph
 from goldenthread.errors import BuildError, QueryError
 from goldenthread.store.base import Bindings, Table, bounded
 from goldenthread.store.complaints import complaint
-from goldenthread.store.grammar import check_depth, check_service, may_name_graphs
+from goldenthread.store.query_limits import check_depth, check_service, may_name_graphs
+from goldenthread.store.sparql_tokens import project
 from goldenthread.store.summary import whole_dataset
-from goldenthread.store.tokens import project
 
 
 class EmbeddedStore:

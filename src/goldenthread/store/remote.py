@@ -22,10 +22,10 @@ from goldenthread.errors import QueryError, ServeError
 from goldenthread.store.base import Bindings, Table, bounded
 from goldenthread.store.binding import written_in
 from goldenthread.store.client import Client
-from goldenthread.store.grammar import names_graphs
 from goldenthread.store.login import from_environment, shown
 from goldenthread.store.own_queries import text_of
-from goldenthread.store.tokens import form
+from goldenthread.store.query_limits import names_graphs
+from goldenthread.store.sparql_tokens import form
 
 _TABLES = "application/sparql-results+json"
 _GRAPHS = "application/n-triples, text/turtle;q=0.8, application/rdf+xml;q=0.5"

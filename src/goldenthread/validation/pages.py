@@ -43,7 +43,12 @@ def page(code: str) -> str:
         hint = f"did you mean {near[0]}?" if near else "docs/findings/README.md lists them"
         raise QueryError(f"there is no finding '{code}': {hint}")
     checks = known[code]
-    parts = [f"# {code}", "", "<!-- Written from shapes/ by goldenthread.validation.pages; change the shape. -->", ""]
+    parts = [
+        f"# {code}",
+        "",
+        "<!-- Written from shapes/ by goldenthread.validation.pages; change the shape. -->",
+        "",
+    ]
     for check in checks:
         parts += _about(check)
     published = checks[0].group == "catalogue"
@@ -74,7 +79,12 @@ def _about(check: Check) -> list[str]:
 
 def index() -> str:
     """The list of all codes, in Markdown."""
-    lines = ["# Findings", "", "<!-- Written from shapes/ by goldenthread.validation.pages; change the shape. -->", ""]
+    lines = [
+        "# Findings",
+        "",
+        "<!-- Written from shapes/ by goldenthread.validation.pages; change the shape. -->",
+        "",
+    ]
     known = codes()
     for group in GROUPS:
         lines += [

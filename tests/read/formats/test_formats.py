@@ -15,7 +15,7 @@ from openpyxl.styles.colors import Color
 
 from goldenthread.errors import SourceError
 from goldenthread.read.formats import FormatOptions, Source, format_of, read_rows, workbook_ods
-from goldenthread.read.formats import rows as rows_module
+from goldenthread.read.formats import source_rows as rows_module
 from goldenthread.read.formats.sheets import Sheet, read_sheets
 from tests.read.formats import documents
 

@@ -10,9 +10,9 @@ import pytest
 from goldenthread.errors import SourceError
 from goldenthread.model import Plan
 from goldenthread.read.adding import add_document
-from goldenthread.read.catalogue import load_catalogue
-from goldenthread.read.folder import read_folder
+from goldenthread.read.data_folder import read_folder
 from goldenthread.read.formats import format_of, read_rows
+from goldenthread.read.source_catalogue import load_catalogue
 
 SALTREACH = Path(__file__).parents[2] / "cases" / "saltreach" / "plan.xml"
 TEXT = SALTREACH.read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from goldenthread.read.measures.charts import (
     looks_like_chart_row,
     read_table,
 )
-from goldenthread.read.measures.figures import Words
+from goldenthread.read.measures.figure_cells import Words
 from goldenthread.read.text import clean
 
 SERIES: dict[str, ValueKind] = {"Actual": "actual", "Minimum": "minimum", "Target": "target"}

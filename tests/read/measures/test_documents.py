@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from goldenthread.model import Measure
-from goldenthread.read.catalogue import load_catalogue, read_source
 from goldenthread.read.classify import Classifier
 from goldenthread.read.encodings import decode
 from goldenthread.read.layout import load_layout
 from goldenthread.read.line_roles import Classified, Role
 from goldenthread.read.lines import split_lines
 from goldenthread.read.measures import MeasuresRead, read_measures
+from goldenthread.read.source_catalogue import load_catalogue, read_source
 from goldenthread.read.text import vocabulary
 from tests.read.measures.invented import chart, headline
 

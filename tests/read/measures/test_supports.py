@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goldenthread.read.measures.records import Draft, Met
+from goldenthread.read.measures.measure_records import Draft, Met
 from goldenthread.read.measures.supports import Group, paragraphs, read_supports, share_supports
 from tests.read.measures.invented import OUTTURN
 

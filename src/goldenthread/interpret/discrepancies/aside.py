@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from goldenthread.interpret.discrepancies.wording import PART, Span, claimed
+from goldenthread.interpret.discrepancies.shared_phrases import PART, Span, claimed
 from goldenthread.interpret.statements.acts import acts
 from goldenthread.interpret.statements.promised_acts import Promise, about, only_first_step
 from goldenthread.language.clauses import sentence_around, sentences
 from goldenthread.language.phrases import Phrase
-from goldenthread.language.stages import stage
+from goldenthread.language.work_stages import stage
 
 _DONE = Phrase("begins_done")
 _BARE = Phrase("begins_without_subject")

@@ -9,8 +9,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from goldenthread.interpret.discrepancies.against_status import against_status
 from goldenthread.interpret.discrepancies.completed_late import completed
-from goldenthread.interpret.discrepancies.contradiction import against_status
 from goldenthread.interpret.discrepancies.missed_target import missed
 from goldenthread.interpret.discrepancies.out_of_date import stale
 from goldenthread.interpret.readings import CommentReading

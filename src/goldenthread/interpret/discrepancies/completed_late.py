@@ -9,13 +9,13 @@ from datetime import date, timedelta
 
 from goldenthread.interpret.discrepancies.open_pieces import pieces
 from goldenthread.interpret.discrepancies.out_of_date import has_year
-from goldenthread.interpret.discrepancies.wording import claimed
+from goldenthread.interpret.discrepancies.shared_phrases import claimed
 from goldenthread.interpret.readings import DateStatement
 from goldenthread.interpret.statements.acts import acts, is_done_over_and_over
 from goldenthread.interpret.statements.promised_acts import Promise, about, keeps, only_first_step, promised, root
 from goldenthread.language.clauses import sentence_around, sentences
 from goldenthread.language.phrases import Phrase
-from goldenthread.language.stages import stage
+from goldenthread.language.work_stages import stage
 
 _LAST_OF_MANY = Phrase("last_of_many")
 _HALF_A_YEAR = timedelta(days=183)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from goldenthread.interpret.discrepancies.wording import (
+from goldenthread.interpret.discrepancies.shared_phrases import (
     GOES_ON,
     PART,
     SENTENCE_END,
@@ -23,7 +23,7 @@ from goldenthread.interpret.statements.acts import Act, decides, is_first_step, 
 from goldenthread.interpret.statements.promised_acts import Promise, keeps, only_first_step
 from goldenthread.language.clauses import sentence_around
 from goldenthread.language.phrases import Phrase
-from goldenthread.language.stages import stage
+from goldenthread.language.work_stages import stage
 
 _ON_COURSE = Phrase("on_course_for")
 _GOING = Phrase("begins_with_work_going_on")

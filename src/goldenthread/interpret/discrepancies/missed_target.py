@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldenthread.interpret.discrepancies.results_below_promise import below_promise
-from goldenthread.interpret.discrepancies.wording import Span
+from goldenthread.interpret.discrepancies.shared_phrases import Span
 from goldenthread.interpret.discrepancies.wrong_direction import against_average
 from goldenthread.interpret.statements import reported
 from goldenthread.language.clauses import clause_around, sentences

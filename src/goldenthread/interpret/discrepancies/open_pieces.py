@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from goldenthread.interpret.discrepancies.wording import STANDS, Span, is_next_step, sure
+from goldenthread.interpret.discrepancies.shared_phrases import STANDS, Span, is_next_step, sure
 from goldenthread.interpret.statements import claims_not_done, speaks_of_future
 from goldenthread.interpret.statements.acts import acts, making_words
 from goldenthread.interpret.statements.promised_acts import about, promised

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from goldenthread.interpret.discrepancies.wording import Span
+from goldenthread.interpret.discrepancies.shared_phrases import Span
 from goldenthread.interpret.readings import DateStatement
 from goldenthread.language.clauses import FUTURE, sentence_around
 from goldenthread.language.phrases import Phrase

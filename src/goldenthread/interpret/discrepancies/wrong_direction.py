@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldenthread.interpret.discrepancies.wording import Span
+from goldenthread.interpret.discrepancies.shared_phrases import Span
 from goldenthread.interpret.statements.promised_acts import about
 from goldenthread.language.clauses import sentences
 from goldenthread.language.phrases import Phrase

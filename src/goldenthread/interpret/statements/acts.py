@@ -12,7 +12,7 @@ from typing import Literal
 
 from goldenthread.language.clauses import sentences
 from goldenthread.language.phrases import Phrase
-from goldenthread.language.stages import Form, vocabulary
+from goldenthread.language.work_stages import Form, vocabulary
 
 How = Literal["reached", "going on", "to come", "denied", "named"]
 """How a comment speaks of an act; ``named`` where it says no more of it than its name."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from goldenthread.interpret.statements.acts import LEADING, Act, acts
 from goldenthread.language.phrases import Phrase
-from goldenthread.language.stages import stage, vocabulary
+from goldenthread.language.work_stages import stage, vocabulary
 
 
 @dataclass(frozen=True, slots=True)

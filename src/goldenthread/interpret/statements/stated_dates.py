@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.interpret.readings import DateStatement, Statement
-from goldenthread.interpret.statements.date_patterns import (
+from goldenthread.interpret.statements.date_resolution import resolve
+from goldenthread.interpret.statements.words_around_dates import (
     ASIDE,
     AT_ONCE,
     AUXILIARY,
@@ -34,7 +35,6 @@ from goldenthread.interpret.statements.date_patterns import (
     SPEAKS_AHEAD,
     WAS,
 )
-from goldenthread.interpret.statements.date_resolution import resolve
 from goldenthread.language.clauses import FUTURE, NEGATION, sentences
 from goldenthread.language.phrases import Phrase
 

@@ -11,9 +11,9 @@ from goldenthread.errors import SourceError
 from goldenthread.read.encodings import decode
 from goldenthread.read.formats.archives import packed_format
 from goldenthread.read.formats.markdown import read_markdown, rules_a_table
-from goldenthread.read.formats.portable import read_portable
-from goldenthread.read.formats.rows import FormatOptions, Remark, Source, SourceRow
+from goldenthread.read.formats.pdf_documents import read_portable
 from goldenthread.read.formats.separated import read_separated, written_by_a_spreadsheet
+from goldenthread.read.formats.source_rows import FormatOptions, Remark, Source, SourceRow
 from goldenthread.read.formats.stratml import is_xml, read_stratml
 from goldenthread.read.formats.webpage import read_webpage
 from goldenthread.read.formats.word import read_word

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from goldenthread.read.formats.rows import Struck, padded
+from goldenthread.read.formats.source_rows import Struck, padded
 
 WIDEST = 1000
 """Columns or rows that one cell may span (HTML, section 4.9.11, has the same bound for columns)."""

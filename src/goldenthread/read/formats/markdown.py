@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from goldenthread.read.encodings import decode
-from goldenthread.read.formats.rows import FormatOptions, Source, SourceRow
+from goldenthread.read.formats.source_rows import FormatOptions, Source, SourceRow
 from goldenthread.read.markup import in_force
 
 _RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")

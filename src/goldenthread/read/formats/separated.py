@@ -11,7 +11,7 @@ from pathlib import Path
 
 from goldenthread.errors import SourceError
 from goldenthread.read.encodings import decode
-from goldenthread.read.formats.rows import FormatOptions, Remark, Source, SourceRow
+from goldenthread.read.formats.source_rows import FormatOptions, Remark, Source, SourceRow
 
 DELIMITERS = (",", ";", "\t", "|")
 _DECLARED = re.compile(r"sep=(.)\r?\n")

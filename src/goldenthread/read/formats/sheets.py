@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from goldenthread.errors import SourceError
 from goldenthread.read.formats.native_values import fill_word
-from goldenthread.read.formats.rows import FormatOptions, Remark, Source, SourceRow
+from goldenthread.read.formats.source_rows import FormatOptions, Remark, Source, SourceRow
 
 MOST_FILLS = 2
 """Coloured cells without words that a row may have as ratings; more are decoration."""

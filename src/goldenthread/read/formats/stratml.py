@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from goldenthread.errors import SourceError
-from goldenthread.read.formats.rows import FormatOptions, Remark, Source, SourceRow, library
+from goldenthread.read.formats.source_rows import FormatOptions, Remark, Source, SourceRow, library
 
 ROOTS = frozenset({"PerformancePlanOrReport", "StrategicPlan"})
 """The elements that a document of StratML begins with."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from goldenthread.errors import SourceError
 from goldenthread.read.formats.grid import Cell, laid_out
-from goldenthread.read.formats.rows import FormatOptions, Source, SourceRow, library
+from goldenthread.read.formats.source_rows import FormatOptions, Source, SourceRow, library
 
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "title"})
 _STRUCK = frozenset({"s", "del", "strike"})

@@ -10,7 +10,7 @@ from typing import Any
 from goldenthread.errors import SourceError
 from goldenthread.read.formats.archives import opened
 from goldenthread.read.formats.grid import Cell, laid_out
-from goldenthread.read.formats.rows import FormatOptions, Remark, Source, SourceRow, library
+from goldenthread.read.formats.source_rows import FormatOptions, Remark, Source, SourceRow, library
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFF = frozenset({"false", "0", "off"})

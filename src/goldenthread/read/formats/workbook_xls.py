@@ -8,8 +8,8 @@ from typing import Any
 
 from goldenthread.errors import SourceError
 from goldenthread.read.formats.native_values import cell_text
-from goldenthread.read.formats.rows import FormatOptions, Source, library
 from goldenthread.read.formats.sheets import Merge, Sheet, SheetCell, read_sheets
+from goldenthread.read.formats.source_rows import FormatOptions, Source, library
 
 
 def read_xls(content: bytes, path: Path, options: FormatOptions) -> Source:

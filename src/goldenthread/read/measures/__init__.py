@@ -1,6 +1,6 @@
 """Performance measures: lists, tables of outturns with charts and commentary, tables of targets."""
 
-from goldenthread.read.measures.reader import read_measures
-from goldenthread.read.measures.records import MeasuresRead
+from goldenthread.read.measures.measure_reader import read_measures
+from goldenthread.read.measures.measure_records import MeasuresRead
 
 __all__ = ["MeasuresRead", "read_measures"]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from goldenthread.read.line_roles import Classified
 from goldenthread.read.measure_layout import MeasureTable
-from goldenthread.read.measures.records import Draft, Met
-from goldenthread.read.measures.targets import split_markers
+from goldenthread.read.measures.measure_records import Draft, Met
+from goldenthread.read.measures.target_table import split_markers
 from goldenthread.read.measures.themes import Place
 
 

@@ -11,7 +11,7 @@ from goldenthread.language.lexicon import lexicon
 from goldenthread.model import Observation
 from goldenthread.read.markup import TABLE, only_tags
 from goldenthread.read.measure_layout import ValueKind
-from goldenthread.read.measures.figures import Words, read_figure
+from goldenthread.read.measures.figure_cells import Words, read_figure
 from goldenthread.read.text import clean
 
 _PERIOD = re.compile(

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from goldenthread.read.markup import PARAGRAPH, TABLE
 from goldenthread.read.measure_layout import MeasureTable
-from goldenthread.read.measures.records import Draft, Met
+from goldenthread.read.measures.measure_records import Draft, Met
 from goldenthread.read.text import clean, words
 
 _ALL_BOLD = re.compile(r"\s*<b>[^<]*</b>\s*", re.IGNORECASE)

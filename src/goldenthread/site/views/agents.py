@@ -14,10 +14,10 @@ from goldenthread.site.answering import Answering, Handed, Row, agent_of, roles_
 from goldenthread.site.cutting import numbered_parts, part_path
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import FACETS, Page
+from goldenthread.site.page_words import DISAGREES, code
 from goldenthread.site.records import Commitment, Edition, Finding
 from goldenthread.site.views.agent_list import people, what_is
 from goldenthread.site.views.handover_picture import picture
-from goldenthread.site.words import DISAGREES, code
 from goldenthread.site.yearly import Year, caution, like_for_like, reportable, stood, years
 
 ON_A_PAGE = 350

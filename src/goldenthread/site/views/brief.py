@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from goldenthread.site import plain
-from goldenthread.site.gist import Found, Gist, gist
+from goldenthread.site.first_sentences import Told, tell
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.page_words import DISAGREES, code
 from goldenthread.site.records import Commitment, Measure, Thread
-from goldenthread.site.sentences import Told, tell
+from goldenthread.site.rows_in_short import Found, Gist, gist
 from goldenthread.site.speaking import Spoken
 from goldenthread.site.states import MEANINGS
 from goldenthread.site.strands import tangled
-from goldenthread.site.topics import Topic
+from goldenthread.site.synonyms import Topic
 from goldenthread.site.views.measure_list import Row, row_of
 from goldenthread.site.views.threads import Entry, entry
-from goldenthread.site.words import DISAGREES, code
 from goldenthread.site.yearly import caution
 
 MOST = {

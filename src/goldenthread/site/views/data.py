@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from goldenthread.site import plain
 from goldenthread.site.agent_records import Reviewer
-from goldenthread.site.answers import Answer, Question, questions
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judges
 from goldenthread.site.page import Page
+from goldenthread.site.question_answers import Answer, Question, questions
 from goldenthread.site.records import Edition
 
 FORMATS = (

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from goldenthread.site import plain
 from goldenthread.site.among import among
 from goldenthread.site.beside import unit_name
+from goldenthread.site.changed_days import How, Redated, redated
 from goldenthread.site.cutting import cut, numbered_parts, part_path
-from goldenthread.site.dates import How, Redated, redated
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import FACETS, Page
 from goldenthread.site.records import Change, Commitment, Name

@@ -16,9 +16,9 @@ from goldenthread.site.cutting import numbered_parts, part_path
 from goldenthread.site.drawings import statuses_by_heading
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
+from goldenthread.site.page_words import DISAGREES, code
 from goldenthread.site.records import Commitment, Edition, Finding, Heading, Measure
-from goldenthread.site.words import DISAGREES, code
-from goldenthread.site.years import gap
+from goldenthread.site.years_held import gap
 
 _LEVELS = {"theme": 2, "priority": 3, "objective": 4}
 

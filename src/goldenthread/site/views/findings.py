@@ -10,12 +10,12 @@ from goldenthread.site import plain
 from goldenthread.site.addresses import file_name
 from goldenthread.site.among import Among, among
 from goldenthread.site.beside import Beside, beside, size, unit_name, units
+from goldenthread.site.changed_days import How
 from goldenthread.site.cutting import cut, numbered_parts, part_path
-from goldenthread.site.dates import How
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import FACETS, Page
+from goldenthread.site.page_words import DISAGREES, MISSING, WORTH_KNOWING, Code, code, codes
 from goldenthread.site.records import Edition, Finding
-from goldenthread.site.words import DISAGREES, MISSING, WORTH_KNOWING, Code, code, codes
 
 KINDS = {
     DISAGREES: "Two things that are printed do not agree.",

@@ -11,7 +11,7 @@ from goldenthread.site.holdings import Holdings
 from goldenthread.site.measure_sentences import better, figure_of, last_rated
 from goldenthread.site.records import RATINGS, Edition, Measure
 from goldenthread.site.results import Result, Verdict, missed_running, results, years_with_targets
-from goldenthread.site.years import plan_years
+from goldenthread.site.years_held import plan_years
 
 RUNNING = "missed two years running"
 RUNNING_BY_CHART = "missed two years running, one of them by its chart alone"

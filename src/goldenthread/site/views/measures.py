@@ -16,7 +16,7 @@ from goldenthread.site.records import Commitment, Edition, Finding, Measure, Val
 from goldenthread.site.results import REACHED
 from goldenthread.site.series import named
 from goldenthread.site.views.measure_list import listing
-from goldenthread.site.years import plan_years
+from goldenthread.site.years_held import plan_years
 
 
 @dataclass(frozen=True, slots=True)

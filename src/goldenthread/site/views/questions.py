@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from goldenthread.query import NamedQuery, Parameter
 from goldenthread.site import plain
-from goldenthread.site.answers import GROUPS, Answer, Question, questions
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import FACETS, Page
+from goldenthread.site.page_words import topic
+from goldenthread.site.question_answers import GROUPS, Answer, Question, questions
 from goldenthread.site.views.wanted import Wanted, wanted
-from goldenthread.site.words import topic
 from goldenthread.store.binding import holes
 
 ASK = "assets/scripts/ask.js"

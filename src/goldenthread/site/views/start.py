@@ -10,19 +10,19 @@ from itertools import pairwise
 from goldenthread.pictures import Fate, Flow
 from goldenthread.site import plain
 from goldenthread.site.among import among
+from goldenthread.site.changed_days import How, redated
 from goldenthread.site.comparing import path_of
 from goldenthread.site.course import ending
-from goldenthread.site.dates import How, redated
 from goldenthread.site.drawings import flow
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
+from goldenthread.site.page_words import DISAGREES, code, look_first
 from goldenthread.site.records import Commitment, Edition, Heading, Thread
 from goldenthread.site.states import UNHEARD
 from goldenthread.site.strands import disagrees, joined, strands_said, tangled
 from goldenthread.site.views.dates import PATH as DATES
 from goldenthread.site.views.wanted import Wanted, wanted
-from goldenthread.site.words import DISAGREES, code, look_first
-from goldenthread.site.years import followed, gap
+from goldenthread.site.years_held import followed, gap
 
 SHOWN = 6
 """How many commitments a list on the first page shows."""

@@ -11,10 +11,10 @@ from goldenthread.pictures import Statuses
 from goldenthread.site import plain
 from goldenthread.site.addresses import page_of
 from goldenthread.site.answering import Row
-from goldenthread.site.gist import gist, sentence
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.records import Commitment, Edition, Heading
+from goldenthread.site.rows_in_short import gist, sentence
 from goldenthread.site.states import MEANINGS
 from goldenthread.site.views.threads import Entry, entry
 from goldenthread.site.yearly import Year, caution, like_for_like, stood, years

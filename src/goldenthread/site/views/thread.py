@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from goldenthread.pictures import Slips, Timeline
 from goldenthread.site.addresses import page_of
+from goldenthread.site.changed_days import Redated, moves_at
 from goldenthread.site.course import Ending, ending
-from goldenthread.site.dates import Redated, moves_at
 from goldenthread.site.drawings import slippage, timeline
 from goldenthread.site.events import Event, events
 from goldenthread.site.excerpts import Excerpt, excerpt
+from goldenthread.site.first_sentences import Told, tell
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.records import Change, Commitment, Edition, Finding, Heading, Link, Measure, Name, Thread
-from goldenthread.site.sentences import Told, tell
 from goldenthread.site.views import brief
 from goldenthread.site.wording import Piece, pieces
-from goldenthread.site.years import Gap, gap
+from goldenthread.site.years_held import Gap, gap
 
 MOVES = ("next stage due", "new deadline stated")
 """The kinds of change that are of a deadline and move none."""

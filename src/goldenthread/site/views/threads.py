@@ -9,10 +9,10 @@ from goldenthread.site import plain
 from goldenthread.site.cited import Cited, cited
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import FACETS, Page
+from goldenthread.site.page_words import DISAGREES, code
 from goldenthread.site.records import Commitment, Thread
 from goldenthread.site.states import MEANINGS, state
 from goldenthread.site.strands import tangled
-from goldenthread.site.words import DISAGREES, code
 
 ON_A_PAGE = 320
 """Steps on one page: it stays well under half a megabyte."""

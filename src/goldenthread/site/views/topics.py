@@ -11,18 +11,18 @@ from goldenthread.pictures import Statuses
 from goldenthread.site import plain
 from goldenthread.site.addresses import file_name
 from goldenthread.site.cutting import numbered_parts, part_path
-from goldenthread.site.gist import Gist, sentence
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.records import Commitment, Edition, Heading, Measure
+from goldenthread.site.rows_in_short import Gist, sentence
 from goldenthread.site.speaking import Extent, Mention, Spoken, extent, spoken
 from goldenthread.site.states import MEANINGS
-from goldenthread.site.topics import Topic, subjects
+from goldenthread.site.synonyms import Topic, subjects
 from goldenthread.site.views import brief, theme
 from goldenthread.site.views.measure_list import Row, row_of
 from goldenthread.site.views.threads import Entry
 from goldenthread.site.yearly import caution, like_for_like, stood
-from goldenthread.site.years import gap
+from goldenthread.site.years_held import gap
 
 ON_A_PAGE = 250
 """Things on one page: it stays well under half a megabyte."""

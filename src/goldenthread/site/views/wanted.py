@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from goldenthread.another_day import How
 from goldenthread.site import plain
 from goldenthread.site.among import among
-from goldenthread.site.dates import redated
+from goldenthread.site.changed_days import redated
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.page_words import DISAGREES, MISSING, code, codes
 from goldenthread.site.results import Verdict, results
-from goldenthread.site.words import DISAGREES, MISSING, code, codes
 
 
 @dataclass(frozen=True, slots=True)

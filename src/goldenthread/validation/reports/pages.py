@@ -12,9 +12,9 @@ from goldenthread.iris import slug
 from goldenthread.markdown import plain
 from goldenthread.templates import templates
 from goldenthread.validation.checks import Check, load_checks
+from goldenthread.validation.finding_rows import Told
 from goldenthread.validation.findings import Finding, Severity, fails
 from goldenthread.validation.reports.terminal import judges
-from goldenthread.validation.rows import Told
 
 if TYPE_CHECKING:
     from goldenthread.templates import Template

@@ -1,0 +1,134 @@
+"""The gist of some rows: what does not add up in them, what was put off, how they were measured, who answers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from goldenthread.site import plain
+from goldenthread.site.changed_days import How, Redated, redated_at
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.measure_sentences import last_rated
+from goldenthread.site.page_words import DISAGREES, MISSING, code
+from goldenthread.site.records import Commitment, Edition, Finding, Measure, Name
+from goldenthread.site.results import Verdict, results
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding with the row or measure that it is about."""
+
+    finding: Finding
+    thing: Commitment | Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What a reader should know of some rows.
+
+    Attributes:
+        disagrees: the findings that something does not add up, those of the latest documents first.
+        missing: how many findings say that something is missing.
+        moved: the rows that were put off, those furthest first.
+        measures: the measures, one of each series, those rated red or missed first.
+        red: how many measures are rated red, of how many that are rated.
+        missed: how many missed the target of the latest year of which they print a result, of how many that can be
+            compared.
+        named: of each council the latest document that names anybody, and who is named there, the most often first.
+    """
+
+    disagrees: tuple[Found, ...]
+    missing: int
+    moved: tuple[Redated, ...]
+    measures: tuple[Measure, ...]
+    red: tuple[int, int]
+    missed: tuple[int, int]
+    named: tuple[tuple[Edition, tuple[tuple[Name, int], ...]], ...]
+
+
+def gist(held: Holdings, rows: Sequence[Commitment], measures: Sequence[Measure] = ()) -> Gist:
+    """The gist of rows, and of the measures that speak of the same or that their commitments name.
+
+    Args:
+        held: what is held.
+        rows: commitments and steps.
+        measures: measures that belong to them besides.
+    """
+    supporting = (held.measures[iri] for one in rows for iri in held.measures_of.get(one.iri, ()))
+    every = {one.iri: one for one in (*measures, *supporting)}
+    found = _found(held, [*rows, *every.values()])
+    moved = [it for one in rows if (it := redated_at(held, one)) and it.how is How.PUT_OFF]
+    groups = dict.fromkeys(held.series_of[iri] for iri in every)
+    series = [tuple(held.measures[iri] for iri in group) for group in groups]
+    colours = [one.rating for group in series if (one := last_rated(group))]
+    lasts = [outcome[-1].verdict for group in series if (outcome := results(group))]
+    return Gist(
+        disagrees=tuple(one for one in found if code(one.finding.code).kind == DISAGREES),
+        missing=sum(code(one.finding.code).kind == MISSING for one in found),
+        moved=tuple(sorted(moved, key=lambda one: (-one.days, one.row.iri))),
+        measures=tuple(group[0] for group in sorted(series, key=_urgent)),
+        red=(colours.count("red"), len(colours)),
+        missed=(lasts.count(Verdict.MISSED), sum(one in (Verdict.MET, Verdict.MISSED) for one in lasts)),
+        named=tuple(_named(held, rows)),
+    )
+
+
+def _found(held: Holdings, things: Sequence[Commitment | Measure]) -> list[Found]:
+    """The findings of rows and measures, those of the latest documents first."""
+    order = {iri: place for place, iri in enumerate(held.editions)}
+    latest_first = sorted(things, key=lambda one: (-order[one.edition], one.line))
+    return [Found(finding, one) for one in latest_first for finding in held.findings_of.get(one.iri, ())]
+
+
+def _urgent(group: Sequence[Measure]) -> tuple[bool, bool, str]:
+    outcome = results(group)
+    missed = bool(outcome) and outcome[-1].verdict in (Verdict.MISSED, Verdict.GRADE_MISSED)
+    coloured = last_rated(group)
+    red = coloured is not None and coloured.rating == "red"
+    return not red, not missed, "" if outcome else "no result"
+
+
+def _named(held: Holdings, rows: Sequence[Commitment]) -> Iterator[tuple[Edition, tuple[tuple[Name, int], ...]]]:
+    """Of each council the latest document in which somebody is named beside the rows, with who is."""
+    met = set()
+    for edition in reversed(tuple(held.editions.values())):
+        mine = [one for one in rows if one.edition == edition.iri and edition.body not in met]
+        names = [name for one in mine for name in one.names if name.role != "directorate"]
+        if names:
+            met.add(edition.body)
+            counts = Counter(name.agent or name.name for name in names)
+            first = {name.agent or name.name: name for name in reversed(names)}
+            yield edition, tuple((first[key], count) for key, count in counts.most_common())
+
+
+def sentence(one: Gist) -> str:
+    """What a summary must not be silent on: contradictions, measures and dates, each with what it counts."""
+    said = []
+    if one.disagrees:
+        rows = len({found.thing.iri for found in one.disagrees})
+        verb = "does" if len(one.disagrees) == 1 else "do"
+        said.append(f"{plain.counted(len(one.disagrees), 'thing')} in {plain.counted(rows, 'row')} {verb} not add up")
+    else:
+        said.append("Nothing was found that does not add up")
+    if one.red[1]:
+        said.append(_of(*one.red, "rated measure", "rated red"))
+    if one.missed[1]:
+        said.append(_of(*one.missed, "measure that can be set beside its target", "short of it"))
+    if one.moved:
+        said.append(f"{plain.counted(len(one.moved), 'row')} {'was' if len(one.moved) == 1 else 'were'} put off")
+    return "; ".join(said) + "."
+
+
+def _of(count: int, whole: int, what: str, how: str) -> str:
+    """So many of a whole, in words.
+
+    >>> _of(0, 1, "measure", "red"), _of(1, 1, "measure", "red")
+    ('the only measure is not red', 'the only measure is red')
+    >>> _of(0, 3, "measure", "red"), _of(2, 3, "measure", "red")
+    ('none of 3 measures is red', '2 of 3 measures are red')
+    """
+    if whole == 1:
+        return f"the only {what} is {how if count else f'not {how}'}"
+    several = what.replace("measure", "measures", 1).replace("its target", "their target")
+    return f"{count or 'none'} of {whole:,} {several} {'are' if count > 1 else 'is'} {how}"

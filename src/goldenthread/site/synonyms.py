@@ -1,0 +1,96 @@
+"""Subjects and the names that documents give them, from ``synonyms.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject.
+
+    Attributes:
+        key: its short name, for addresses.
+        name: what its page is called.
+        words: every name that it goes by.
+    """
+
+    key: str
+    name: str
+    words: tuple[str, ...]
+
+    def found_in(self, text: str) -> tuple[str, ...]:
+        """What a text calls the subject, as it stands there, each form once.
+
+        >>> Topic("jobs", "Employment", ("into work", "job")).found_in("Jobs: help into-work, no jobless")
+        ('Jobs', 'into-work')
+        """
+        return tuple(dict.fromkeys(text[start:end] for start, end in self.spans(text)))
+
+    def spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where a text speaks of the subject.
+
+        >>> Topic("jobs", "Employment", ("job",)).spans("Job fairs, jobs")
+        ((0, 3), (11, 15))
+        """
+        low = text.casefold()
+        if not any(start in low for start in _starts(self.words)):
+            return ()
+        return tuple(match.span() for match in _pattern(self.words).finditer(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """All that ``synonyms.toml`` says.
+
+    Attributes:
+        topics: the subjects, by name.
+        same: groups of names of one thing.
+        ignored: words that are not searched for.
+    """
+
+    topics: tuple[Topic, ...]
+    same: tuple[tuple[str, ...], ...]
+    ignored: tuple[str, ...]
+
+
+@cache
+def subjects() -> Subjects:
+    """The subjects that ship with the program."""
+    text = (files("goldenthread.site") / "synonyms.toml").read_text(encoding="utf-8")
+    content = tomllib.loads(text)
+    same = tuple(tuple(group) for group in content["same"]["groups"])
+    topics = (Topic(key, given["name"], _all_names(given["words"], same)) for key, given in content["topics"].items())
+    return Subjects(tuple(sorted(topics, key=lambda topic: topic.name)), same, tuple(content["ignored"]["words"]))
+
+
+def _all_names(words: Iterable[str], same: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The words of a subject, and the other names of each."""
+    found: dict[str, None] = {}
+    for word in words:
+        found[word] = None
+        for group in same:
+            if word in group:
+                found.update(dict.fromkeys(group))
+    return tuple(found)
+
+
+@cache
+def _starts(words: tuple[str, ...]) -> tuple[str, ...]:
+    """How each name begins: a text without any of these needs no closer look."""
+    return tuple(dict.fromkeys(re.split(r"[\s-]+", word)[0].casefold() for word in words))
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Whole words, the longest first; between their parts any space or hyphen, a comma or none, and perhaps an s."""
+    forms = (
+        r"[\s‐‑–-]+".join(re.escape(part).replace(",", ",?") for part in re.split(r"[\s-]+", word))
+        for word in sorted(words, key=len, reverse=True)
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})s?(?!\w)", re.IGNORECASE)

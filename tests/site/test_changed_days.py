@@ -1,0 +1,171 @@
+"""Dates that changed: each row once, one count on every page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from goldenthread.site.changed_days import How, moves_at, redated
+from goldenthread.site.comparing import noted
+from goldenthread.site.course import course_of
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.page_words import code
+from goldenthread.site.records import Change, Commitment, Finding, Link
+from goldenthread.site.redating import said
+from goldenthread.site.views import dates, start
+from goldenthread.site.write import pages_of
+from goldenthread.site.years_held import without
+
+DUE, LATER, SOONER = date(2019, 3, 31), date(2020, 6, 30), date(2019, 1, 31)
+
+
+def moved(
+    held: Holdings, kind: str = "deadline moved", after: date = LATER, relation: str = "continues", **row: object
+) -> Holdings:
+    """A council in which the first row of the report carries on the first of the plan."""
+    plan, report = held.editions
+    earlier = next(one for one in held.commitments.values() if one.edition == plan and one.kind == "activity")
+    later = next(one for one in held.commitments.values() if one.edition == report and one.kind == "activity")
+    rows: dict[str, Commitment] = {
+        earlier.iri: replace(earlier, deadlines=(DUE,), status="overdue", **row),  # type: ignore[arg-type]
+        later.iri: replace(later, deadlines=(after,)),
+    }
+    changes = (Change(earlier.iri, later.iri, kind, "", "", (after - DUE).days),) if kind else ()
+    finding = Finding("f", "deadline-moved", "info", later.iri, 1, "", "", "", "")
+    return replace(
+        held,
+        commitments={**held.commitments, **rows},
+        links_to={later.iri: (Link("l", earlier.iri, later.iri, relation, "accepted", 0.9, "", ""),)},
+        changes_at={later.iri: changes},
+        findings_of={later.iri: (finding,)},
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "after", "how"),
+    [
+        ("deadline moved", LATER, How.PUT_OFF),
+        ("deadline moved", SOONER, How.FORWARD),
+        ("deadline renewed", LATER, How.ROUND),
+        ("deadline restated", LATER, How.RESTATED),
+        ("", LATER, How.LEVEL),  # no change is told between a commitment and a step
+    ],
+)
+def test_what_another_day_is(held: Holdings, kind: str, after: date, how: How) -> None:
+    (found,) = redated(moved(held, kind, after))
+    assert (found.how, found.days) == (how, (after - DUE).days)
+
+
+def test_a_row_that_carries_on_several_stands_once_by_the_day_furthest_away(held: Holdings) -> None:
+    made = moved(held)
+    (later,) = made.links_to
+    (link,) = made.links_to[later]
+    first = made.commitments[link.earlier]
+    other = replace(first, iri=f"{first.iri}x", deadlines=(date(2018, 3, 31),))
+    done = replace(first, iri=f"{first.iri}y", deadlines=(date(2010, 3, 31),), status="completed")
+    several = replace(
+        made,
+        commitments={**made.commitments, other.iri: other, done.iri: done},
+        links_to={later: (link, *(replace(link, earlier=one.iri) for one in (other, done)))},
+        changes_at={later: tuple(Change(one.iri, later, "deadline moved", "", "", 1) for one in (first, other, done))},
+    )
+    (found,) = redated(several)
+    assert (found.how, found.earlier) == (How.PUT_OFF, other)  # what was completed does not count
+
+
+def test_a_next_stage_or_a_row_without_a_finding_has_no_other_day(held: Holdings) -> None:
+    assert redated(moved(held, "next stage due", relation="succeeds")) == ()
+    assert redated(replace(moved(held), findings_of={})) == ()
+
+
+def test_every_page_counts_the_same(held: Holdings) -> None:
+    """The page of dates, the first page and the page of the finding."""
+    made = moved(held)
+    pages = {page.path: page for page in pages_of(made)}
+    view = pages["dates.html"].view()
+    assert isinstance(view, dates.DatesView)
+    assert (view.total, view.counts, view.far) == (1, ((How.PUT_OFF, 1),), 1)
+    assert len(view.items) == 1
+    assert (view.items[0].said, view.items[0].far) == ("put off by 15 months", dates.FURTHER)
+    first = pages["index.html"].view()
+    assert isinstance(first, start.StartView)
+    (listing,) = (one for one in first.lists if one.title == "Put off furthest")
+    assert "1 of the 1 row with another day" in listing.meaning
+    (look,) = (one for one in first.looks if one.name == code("deadline-moved").name)
+    assert look.count == view.total
+
+
+def test_the_findings_of_dates_are_the_rows_of_their_page(held: Holdings) -> None:
+    focuses = {focus for focus, some in held.findings_of.items() if any(one.code == "deadline-moved" for one in some)}
+    assert {one.row.iri for one in redated(held)} == focuses
+
+
+def test_what_is_put_off_by_a_year_is_not_put_off_by_more(held: Holdings) -> None:
+    for after, far in ((date(2020, 3, 31), dates.LESS), (date(2020, 4, 2), dates.FURTHER)):
+        view = {page.path: page for page in pages_of(moved(held, after=after))}["dates.html"].view()
+        assert isinstance(view, dates.DatesView)
+        assert view.items[0].far == far
+
+
+def test_years_without_a_document_are_named_and_those_held_are_not(held: Holdings) -> None:
+    plan, report = held.editions.values()
+    late = replace(report, iri="late", start=date(2024, 4, 1), end=date(2025, 3, 31), label="2024-25")
+    assert without(plan, report, (plan, report, late)) == ""
+    assert without(plan, late, (plan, report, late)) == "2020/21 to 2023/24"
+    assert without(plan, late, (plan, late)) == "2019/20 to 2023/24"
+
+
+def doubted(held: Holdings, code: str, which: str, accepted: str = "") -> Holdings:
+    """The same, with a finding on the earlier or the later row."""
+    made = moved(held)
+    (later,) = made.links_to
+    iri = made.links_to[later][0].earlier if which == "earlier" else later
+    finding = Finding("g", code, "warning", iri, 1, "", "", "", accepted)
+    return replace(made, findings_of={**made.findings_of, iri: (*made.findings_of.get(iri, ()), finding)})
+
+
+@pytest.mark.parametrize("which", ["earlier", "later"])
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        ("deadline-outside-plan-year", "lies outside its plan year, perhaps a misprint"),
+        ("deadline-impossible", "is no day of the calendar"),
+        ("deadline-after-parent", "lies after that of the whole of which it is a step, perhaps a misprint"),
+    ],
+)
+def test_a_slip_that_rests_on_a_doubted_date_is_none(held: Holdings, code: str, why: str, which: str) -> None:
+    made = doubted(held, code, which)
+    (found,) = redated(made)
+    assert (found.how, said(found)) == (How.DOUBTED, f"the {which} date {why}: how far cannot be told")
+    (again,) = moves_at(made, found.row)
+    assert again == found
+    assert "put off" not in noted(made, made.changes_at[found.row.iri][0])
+    assert course_of(made, (found.earlier, found.row)).slips == ()
+    first = next(page for page in pages_of(made) if page.path == "index.html").view()
+    assert isinstance(first, start.StartView)
+    assert all(one.title != "Put off furthest" for one in first.lists)
+
+
+def test_a_date_with_another_finding_or_one_that_is_accepted_is_not_doubted(held: Holdings) -> None:
+    for made in (
+        doubted(held, "overdue-without-comment", "earlier"),
+        doubted(held, "deadline-outside-plan-year", "earlier", "The work runs for two years."),
+    ):
+        (found,) = redated(made)
+        assert (found.how, said(found)) == (How.PUT_OFF, "put off by 15 months")
+        assert len(course_of(made, (found.earlier, found.row)).slips) == 1
+
+
+@pytest.mark.parametrize("kind", ["deadline renewed", "deadline moved", "deadline restated"])
+def test_what_was_completed_is_promised_again_and_neither_put_off_nor_a_round(held: Holdings, kind: str) -> None:
+    made = moved(held, kind)
+    (later,) = made.links_to
+    earlier = made.commitments[made.links_to[later][0].earlier]
+    done = replace(made, commitments={**made.commitments, earlier.iri: replace(earlier, status="completed")})
+    (found,) = moves_at(done, done.commitments[later])
+    assert (found.how, said(found)) == (How.AGAIN, "promised again after completion, new date")
+    assert redated(done) == ()
+    assert noted(done, done.changes_at[later][0]) == "promised again after completion, new date"
+    assert course_of(done, (found.earlier, found.row)).slips == ()
