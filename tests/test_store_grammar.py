@@ -181,6 +181,7 @@ def test_brackets_that_are_none() -> None:
         "SELECT *FROM<urn:a>{ ?s ?p ?o }",
         "SELECT (1 AS ?x)from <urn:a>{ ?s ?p ?o }",
         "ASKFROM<urn:a>{ ?s ?p ?o }",
+        "CONSTRUCTFROM<urn:a>WHERE{ ?s ?p ?o }",
         "PREFIX e: <urn:> SELECT * FROMe:a { ?s ?p ?o }",
         "SELECT * #\rFROM <urn:a> { ?s ?p ?o }",
         "SELECT * #\nFROM#\n<urn:a> { ?s ?p ?o }",

@@ -203,6 +203,13 @@ class TestTitles:
         with pytest.raises(QueryError, match="2 different things"):
             resolve(EmbeddedStore.of([*quads(), *again(self.LATEST)]), self.LATEST)
 
+    def test_the_very_same_letters_go_first(self, store: EmbeddedStore) -> None:
+        both = EmbeddedStore.of([*quads(), *again(f"{self.LATEST} *")])
+        assert resolve(both, self.LATEST, "activity").value == ACTIVITY_2015
+        assert resolve(both, f" {self.LATEST} *", "activity").value.endswith("/2016-17/plan/activity/0001")
+        with pytest.raises(QueryError, match="2 different things"):
+            resolve(both, self.LATEST.upper(), "activity")
+
 
 def test_a_whole_name_is_meant_before_another_that_holds_it() -> None:
     one, other = "Larch Fund", "Larch Fund Board"

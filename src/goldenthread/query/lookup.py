@@ -37,7 +37,8 @@ _FEW = 20
 def resolve(store: Store, name: str, kind: str = "", classes: tuple[str, ...] = ()) -> NamedNode:
     """The one thing that a name means.
 
-    The whole name is preferred to a part of it; blanks, marks, capitals and accents do not count. Where anything may be
+    The whole name is preferred to a part of it, and the very same letters to others: else blanks, marks, capitals and
+    accents do not count. Where anything may be
     meant, the title of a commitment means the commitment, not the thread that is labelled with it.
 
     Args:
@@ -54,9 +55,10 @@ def resolve(store: Store, name: str, kind: str = "", classes: tuple[str, ...] = 
     found = _search(store, name, classes)
     sought = name if found else ""
     found = found or _search_plainly(store, name, classes)
-    wanted = spelling(name)
+    wanted, words = spelling(name), name.strip()
     exact = {entity for entity, label, also in found if wanted in (spelling(label), spelling(also))}
-    entities = exact or {entity for entity, _, _ in found}
+    verbatim = {entity for entity, label, also in found if words in (label, also)}
+    entities = verbatim or exact or {entity for entity, _, _ in found}
     if anything and len(entities) > 1:
         entities = _without_lent_titles(store, sought, entities)
     if len(entities) == 1:
