@@ -173,12 +173,17 @@ class TestChecked:
             ("https://example.org/?q=/", "no ?"),
             ("https://example.org/#/", "no ?"),
             ("https://example.org/a/../b/", ".."),
+            ("https://example.org/a/%2E%2e/b/", ".."),
+            ("https://joy:secret@example.org/", "login"),
         ],
     )
     def test_no_base(self, text: str, problem: str) -> None:
         assert problem in no_base(text)
 
-    @pytest.mark.parametrize("text", ["https://example.org/", "http://127.0.0.1:8000/d%20a/", "https://é.example/à/"])
+    @pytest.mark.parametrize(
+        "text",
+        ["https://example.org/", "http://127.0.0.1:8000/d%20a/", "https://é.example/à/", "https://example.org/@x/"],
+    )
     def test_a_base(self, text: str) -> None:
         assert not no_base(text)
 

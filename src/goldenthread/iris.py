@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from pathlib import PurePosixPath
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from pyoxigraph import NamedNode
 
@@ -126,8 +126,10 @@ def no_base(text: str) -> str:
         problem = "it may hold no ? and no #"
     elif not text.endswith("/"):
         problem = "it must end with a slash"
-    elif any(part in (".", "..") for part in text.split("/")):
+    elif any(unquote(part) in (".", "..") for part in text.split("/")):
         problem = "it may hold no . or .. between slashes"
+    elif "@" in urlsplit(text).netloc:
+        problem = "it may hold no login, which all addresses would show"
     else:
         return ""
     return f"{text!r} cannot be the base of addresses: {problem}"

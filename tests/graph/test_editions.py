@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+from pyoxigraph import NamedNode
+
 from goldenthread.graph.editions import edition_quads
 from goldenthread.namespaces import DCTERMS, GT, RDF, RDFS
 from tests.small_council import CONTEXT, MINTER, PLAN, REPORT, said
@@ -25,3 +30,10 @@ def test_a_report_has_one() -> None:
     assert said(quads, subject, GT.printsOfficersOn) == [GT.Activity, GT.Milestone]
     assert said(quads, subject, DCTERMS.temporal) == ["http://reference.data.gov.uk/id/government-year/2015-2016"]
     assert said(quads, subject, RDFS.comment) == ["The appendix is missing."]
+
+
+@pytest.mark.parametrize("licence", ["HTTPS://example.org/terms", " https://example.org/terms "])
+def test_a_licence_that_is_an_address_is_one(licence: str) -> None:
+    quads = edition_quads(CONTEXT, replace(PLAN, licence=licence))
+    (found,) = (quad.object for quad in quads if quad.predicate.value == DCTERMS.license)
+    assert found == NamedNode(licence.strip())

@@ -21,7 +21,7 @@ from goldenthread.export.csv_tables import Row, select
 from goldenthread.export.media import LANGUAGE, THEME, described
 from goldenthread.export.quads import abbreviated, in_reading_order
 from goldenthread.graph.statements import Said, about, day, hexadecimal, iri, iris, text, words
-from goldenthread.iris import slug
+from goldenthread.iris import is_web_address, slug
 from goldenthread.minting import Minter
 from goldenthread.namespaces import DCAT, DCTERMS, FOAF, ORG, PROV, RDF, RDFS, SPDX, VOID, XSD
 from goldenthread.store import EmbeddedStore
@@ -246,7 +246,7 @@ def _checksum(subject: str, sha256: str) -> Iterator[Quad]:
 def _publisher(publication: Publication, minter: Minter) -> tuple[str, list[Quad]]:
     """Who publishes the files: an IRI, and what is said of it."""
     given = publication.publisher.strip()
-    if given.startswith(("http://", "https://")):
+    if is_web_address(given):
         return given, list(_said(given, (RDF.type, iri(FOAF.Agent)), (FOAF.name, text(given))))
     subject = minter.catalogue(f"publisher-{slug(given or NOT_STATED)}")
     name = given or "Publisher not stated"
@@ -257,7 +257,7 @@ def _licence(given: str, minter: Minter) -> tuple[str, list[Quad]]:
     """A licence by its IRI; where none is stated, a document that says so."""
     given = given.strip()
     known = bool(given) and given.casefold() != NOT_STATED
-    if known and given.startswith(("http://", "https://")):
+    if known and is_web_address(given):
         return given, list(_said(given, (RDF.type, iri(DCTERMS.LicenseDocument))))
     subject = minter.catalogue(f"licence-{slug(given)}") if known else _unknown(minter)
     return subject, list(

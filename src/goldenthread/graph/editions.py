@@ -8,6 +8,7 @@ from pyoxigraph import Quad
 
 from goldenthread.graph.context import Context
 from goldenthread.graph.statements import about, day, iri, iris, text
+from goldenthread.iris import is_web_address
 from goldenthread.language.lexicon import lexicon
 from goldenthread.model import Edition, Kind, PrintedFields
 from goldenthread.namespaces import DCTERMS, EU_LANGUAGE, FOAF, GT, PROV, RDF, RDFS
@@ -26,7 +27,8 @@ def kind_iri(kind: Kind) -> str:
 def edition_quads(context: Context, edition: Edition) -> Iterator[Quad]:
     """The document itself: title, year, publisher, file, and what its layout prints."""
     minter = context.minter
-    licence = iri(edition.licence) if edition.licence.startswith(("http://", "https://")) else text(edition.licence)
+    terms = edition.licence.strip()
+    licence = iri(terms) if is_web_address(terms) else text(terms)
     graph, subject = minter.edition_graph(edition), minter.edition(edition)
     yield from about(
         graph,
