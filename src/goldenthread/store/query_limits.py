@@ -37,8 +37,8 @@ _CHAINING = frozenset({"UNION", "OPTIONAL", "MINUS", "FILTER", "BIND", "LATERAL"
 _ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _HEAD = re.compile(r"\A(?:[ \t\r\n]*\#[^\r\n]*)*")  # nothing else can have been opened before these comments
 _FROM = re.compile(r"(?:(?<![\w?$:.-])|(?<=ask)|(?<=construct))from", re.IGNORECASE)
-"""Behind a letter FROM is the end of a name or of a variable, but for ``ASKFROM`` and ``CONSTRUCTFROM``, which engines take
-apart."""
+"""Behind a letter FROM is the end of a name or of a variable, but for ``ASKFROM`` and ``CONSTRUCTFROM``, which engines
+take apart."""
 _SERVICE = re.compile("service", re.IGNORECASE)
 
 
