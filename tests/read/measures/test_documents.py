@@ -116,6 +116,7 @@ def test_cells_of_the_table_of_targets() -> None:
     assert headline(measure(822)) == [None, 16.0, 9.0, 9.0, 11.0]
     assert headline(measure(827)) == [2.5, 2.5, 2.4, 2.4, 2.0]
     assert headline(measure(863)) == [654.0, 589.0, 1136.0, 661.0, 673.0]  # its name says: rate per 100,000
+    assert [value.basis for value in measure(863).observations] == ["", "", "expected; actual quits", "", ""]
     assert headline(measure(879)) == [None, None, None, None, None]
     assert headline(measure(906)) == [672.0, 636.0, 640.0, 640.0, 650.0]
     assert headline(measure(909)) == [None, 17.0, 21.0, 19.0, 21.0]

@@ -126,3 +126,21 @@ def test_a_printed_number_is_read_back(value: int) -> None:
 
 def test_a_long_text_is_no_figure() -> None:
     assert read_figure("5 " + "(1)" * 30_000) == Figure(None)
+
+
+@pytest.mark.parametrize(
+    ("printed", "units", "basis"),
+    [
+        ("96 babies", ("Births per 1,000",), "babies"),
+        ("96 babies (to June)", ("", "Births per 1,000"), "to June; babies"),
+        ("48 per 1,000", ("Births per 1,000",), ""),
+        ("96", ("Births per 1,000",), ""),
+        ("48%", ("Births per 1,000",), ""),
+        ("96k", ("Births per 1,000",), ""),
+        ("96 babies", ("Number of births",), ""),
+    ],
+)
+def test_a_count_where_the_measure_is_a_rate_says_what_it_counts(
+    printed: str, units: tuple[str, ...], basis: str
+) -> None:
+    assert read_figure(printed, Words(units=units)).basis == basis

@@ -104,6 +104,7 @@ def read_figure(printed: str, words: Words = Words()) -> Figure:
         return Figure(counted, rule="count-in-bracket")
     bases = ["approximate"] if approximate else []
     bases += [words.bases.get(note, note) for note in notes if not _is_figure(note)]
+    bases += _counts_else(rest, words.units)
     return Figure(value, "; ".join(bases), "after-equals" if result else "")
 
 
@@ -165,6 +166,17 @@ def _in_unit(figure: re.Match[str], unit: str) -> bool:
         return sign is _sign(unit)
     counted = {word[:_STEM] for word in each_word(said) if len(word) >= _STEM}
     return bool(counted & {word[:_STEM] for word in each_word(unit)})
+
+
+def _counts_else(said: str, units: Sequence[str]) -> list[str]:
+    """What a figure says that it counts, where the measure is a rate and it says none: that makes it less than plain.
+
+    >>> _counts_else(" actual quits", ["Percentage", "quit rate per 100,000"]), _counts_else(" homes", ["Number"])
+    (['actual quits'], [])
+    """
+    if not any(map(_RATE.search, units)) or _RATE.search(said):
+        return []
+    return [" ".join(said.split())] if any(len(word) >= _STEM for word in each_word(said)) else []
 
 
 def _sign(text: str) -> Phrase | None:
