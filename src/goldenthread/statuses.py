@@ -56,7 +56,16 @@ def statuses_of_group(name: str) -> frozenset[str]:
 
 @cache
 def _by_slug() -> Mapping[str, str]:
-    return {slug(word): concept for word, concept in statuses().items()}
+    return {slug(word): word for word in statuses()}
+
+
+def status_word(printed: str) -> str:
+    """The word of the scheme that a status says as it is printed, or empty.
+
+    >>> status_word("On-Target"), status_word("completed?")
+    ('on target', '')
+    """
+    return _by_slug().get(slug(printed), "")
 
 
 def status_concept(word: str) -> str:
@@ -67,4 +76,4 @@ def status_concept(word: str) -> str:
     >>> status_concept("completed?"), status_concept("✓")
     ('', '')
     """
-    return _by_slug().get(slug(word), "")
+    return statuses().get(status_word(word), "")

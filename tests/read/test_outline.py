@@ -146,6 +146,22 @@ class TestTables:
 
 
 class TestValues:
+    @pytest.mark.parametrize(
+        ("printed", "status", "told"),
+        [
+            ("On-Target", "on target", False),
+            ("in  progress.", "in progress", False),
+            ("On target?", "on target?", True),
+            ("Not on target", "not on target", True),
+        ],
+    )
+    def test_a_status_in_the_words_of_the_vocabulary_needs_no_explaining(
+        self, printed: str, status: str, told: bool
+    ) -> None:
+        plan = read([HEAD, f"Plant\tAnn Lee\t31/03/14\t{printed}"])
+        assert plan.commitments[0].progress.status == status
+        assert ((2, "status-unknown", "read-status") in rules(plan)) == told
+
     def test_what_cannot_be_read_is_told_and_kept(self) -> None:
         plan = read([HEAD, "Plant\tAnn Lee\t31/09/13\tPaused", "\tAnn Lee (ENV)\t1/4/13\tComplete", "Dig\t· ·\tsoon"])
         assert rules(plan) == {

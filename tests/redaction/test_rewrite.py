@@ -184,3 +184,15 @@ def test_what_a_person_decided_about_words_holds_for_them_in_lower_case() -> Non
     quads = [*PEOPLE, quad("vale/status/0f3a", SKOS.prefLabel, "waits for green")]
     known = officers(quads, {"green": (Ruling("green", "for Green", hide=True),)})
     assert str(list(redact(quads, known, {}))[-1].object) == '"waits for Officer 0002"'
+
+
+def test_a_name_of_words_in_an_address_of_mail_is_a_name() -> None:
+    quads = [
+        *PEOPLE,
+        *person("0011", "May Day"),
+        quad("activity/0001", DCTERMS.title, "Ask may.day@vale.example by may day"),
+    ]
+    questions: list[Question] = []
+    *_, last = redact(quads, officers(quads), {}, questions)
+    assert str(last.object) == '"Ask Officer 0011@vale.example by may day"'
+    assert [one.text[one.mention.start : one.mention.end] for one in questions] == ["may day"]

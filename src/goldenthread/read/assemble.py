@@ -26,6 +26,7 @@ from goldenthread.read.lead_members import read_leads, read_portfolios
 from goldenthread.read.name_cutting import learn_names
 from goldenthread.read.officer_cells import NamesRead, read_officers, with_units
 from goldenthread.read.raw import RawRow
+from goldenthread.statuses import status_concept
 
 
 @dataclass(slots=True)
@@ -221,7 +222,7 @@ class Assembler:
             )
         known = self._statuses
         status = read_status(status_printed, known) if status_printed else ""
-        if status and status not in known.values():
+        if status and status not in known.values() and not status_concept(status):
             self._issue(
                 row,
                 "status-unknown",

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from goldenthread.language.lexicon import ENGLISH, any_of, lexicon
+from goldenthread.statuses import status_word
 
 Scale = Literal[1, 100]
 """What the numbers of a column of percentages count to at most."""
@@ -81,7 +82,7 @@ def percent_scale(cells: Iterable[str], *, language: str = ENGLISH) -> Scale | N
 
 
 def read_status(printed: str, known: Mapping[str, str]) -> str:
-    """A status word as the layout spells it, or the printed words in lower case.
+    """A status word as the layout spells it, or as the vocabulary does, or the printed words in lower case.
 
     Args:
         printed: the cell.
@@ -94,7 +95,7 @@ def read_status(printed: str, known: Mapping[str, str]) -> str:
     """
     whole = " ".join(printed.lower().split())
     text = whole.strip(_STATUS_MARKS)
-    return known.get(whole) or known.get(text, text)
+    return known.get(whole) or known.get(text) or status_word(text) or text
 
 
 def status_words(statuses: Mapping[str, str]) -> dict[str, str]:

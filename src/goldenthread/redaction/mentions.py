@@ -210,7 +210,8 @@ class _Scan(Surroundings):
             return Verdict.ASK
         low = self.text[self.spans[place][0] : self.spans[last][1]].islower()
         words = all(self.folded[at] in name_words().common for at in range(place, last + 1))
-        return Verdict.ASK if low and words and not self.address else Verdict.HIDE
+        mail = self.text[self.spans[last][1] :][:1] == "@"
+        return Verdict.ASK if low and words and not (self.address or mail) else Verdict.HIDE
 
     def _surname(self, mention: Mention, place: int, last: int, key: str, title: str) -> Mention:
         """What a surname is to be taken for, by what else it is and what stands beside it."""
