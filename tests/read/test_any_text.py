@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from goldenthread.folding import UNSEEN
@@ -100,6 +100,7 @@ def test_a_rated_cell_keeps_all_its_words(cell: str) -> None:
         assert not +Counter({char: count for char, count in rest.items() if not char.isspace()})
 
 
+@example("Wider Aim 2.1: Ponds TBC", [])
 @given(cells, st.lists(cells, max_size=4))
 def test_no_name_is_lost(cell: str, others: list[str]) -> None:
     """Every letter of a lead cell stands in a name, a code, or a part that is reported as illegible."""

@@ -131,7 +131,9 @@ class _CellReading:
         label, *named = re.split(r":\s+", chunk, maxsplit=1)
         if named and self._known.is_name(named[0]):
             self._doubtful.append(chunk)
-            chunk = chunk if self._known.is_post(label) and named[0] not in self._known.officers else named[0]
+            if named[0] in self._known.officers or not self._known.is_post(label):
+                self._beside.append(label)
+                chunk = named[0]
         if names_nobody(chunk, self._known.language):
             self._nobody.append(chunk)
         elif not _TWO_LETTERS.search(chunk) or (chunk.islower() and not names.islower()):
