@@ -7,6 +7,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from pyoxigraph import Literal, NamedNode, Quad
 
 from goldenthread.errors import NothingFoundError
 from goldenthread.graph import dataset
@@ -14,10 +15,22 @@ from goldenthread.interpret import interpret
 from goldenthread.linking.changes import changes
 from goldenthread.markdown import plain
 from goldenthread.model import Decision, Link, Progress, Relation
+from goldenthread.namespaces import DCTERMS, GT, RDF, RDFS
 from goldenthread.store import EmbeddedStore
 from goldenthread.stories.presentation import as_html, as_json, as_markdown, branches, facts, in_terminal, links
 from goldenthread.stories.trace import Story, _end, _in_words, find, tell
-from tests.small_council import IDENTITIES, LINKS, MILESTONE_2015, MINTER, PLANS, PRINTED, THREADS, iri_of, with_facts
+from tests.small_council import (
+    IDENTITIES,
+    LINKS,
+    MILESTONE_2015,
+    MINTER,
+    PLAN,
+    PLANS,
+    PRINTED,
+    THREADS,
+    iri_of,
+    with_facts,
+)
 
 
 @pytest.fixture(scope="module")
@@ -323,3 +336,22 @@ def test_a_commitment_in_a_terminal_stands_left_of_its_fields(story: Story, caps
     lines = capsys.readouterr().out.splitlines()
     assert [line for line in lines if line.startswith("2014-15")] == ["2014-15  Plant 200 street trees"]
     assert "  source      sources/plan.txt:3" in lines
+
+
+def test_a_whole_title_goes_before_a_longer_thread_that_holds_it(store: EmbeddedStore) -> None:
+    graph, row = NamedNode(MINTER.graph("more")), NamedNode(f"{MINTER.base}marlow-vale/2016-17/plan/milestone/0001")
+    thread = NamedNode(f"{MINTER.base}marlow-vale/thread/milestone-0009")
+    said: list[tuple[NamedNode, str, NamedNode | Literal]] = [
+        (row, RDF.type, NamedNode(GT.Milestone)),
+        (row, DCTERMS.title, Literal("Choose the streets and tell the residents")),
+        (row, GT.statedIn, NamedNode(MINTER.edition(PLAN))),
+        (row, GT.firstLine, Literal(7)),
+        (row, GT.inThread, thread),
+        (thread, RDFS.label, Literal("Choose the streets and tell the residents")),
+        (thread, GT.memberCount, Literal(9)),
+    ]
+    more = EmbeddedStore.of([*store.quads(), *(Quad(one, NamedNode(two), of, graph) for one, two, of in said)])
+    assert find(more, "the streets", "milestone").thread == thread.value
+    for text in ("Choose the streets", "choose THE streets"):
+        found = find(more, text, "milestone")
+        assert (found.thread, len(found.others)) == (THREADS[1].iri, 1), text

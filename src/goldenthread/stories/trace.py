@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from goldenthread.another_day import How, said
 from goldenthread.errors import NothingFoundError
+from goldenthread.fingerprints import spelling
 from goldenthread.language.stems import stems
 from goldenthread.namespaces import GT
 from goldenthread.query import ask, load
@@ -70,7 +71,8 @@ def _rows(store: Store, query: str, **values: str) -> list[Record]:
 def find(store: Store, text: str, level: str = "") -> Found:
     """The thread that a text or IRI stands for: the one with most members among those whose titles hold the words.
 
-    Where no title holds the words as given, the threads count whose titles together hold most of them.
+    A title that is the whole text goes before those that hold it among other words. Where no title holds the words as
+    given, the threads count whose titles together hold most of them.
 
     Raises:
         NothingFoundError: no title holds the words.
@@ -87,7 +89,9 @@ def find(store: Store, text: str, level: str = "") -> Found:
             raise NothingFoundError(f"there is no commitment or thread {text} in the graph")
         thread = rows[0]["thread"]
         return Found(thread, ())
+    whole = spelling(text)
     rows = _rows(store, "find-commitment", text=text, kind=level)
+    rows.sort(key=lambda row: (row["title"] != text, spelling(row["title"]) != whole))
     threads = {row["thread"]: row["threadLabel"] for row in rows if row["thread"]} or _by_words(store, text, level)
     if not threads:
         raise NothingFoundError(f"no commitment has the words '{text}' in its title: try fewer or other words")
