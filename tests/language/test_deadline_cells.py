@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldenthread.language.date_order import Order, order_of
-from goldenthread.language.deadline_cells import deadline_in_brackets, holds_deadline, read_deadline
+from goldenthread.language.deadline_cells import deadlines_in_brackets, holds_deadline, read_deadline
 from goldenthread.language.lexicon import lexicon
 
 START = date(2021, 4, 1)
@@ -277,24 +277,34 @@ def test_what_is_not_set_is_not_illegible(printed: str) -> None:
     ],
 )
 def test_days_in_brackets(printed: str) -> None:
-    assert deadline_in_brackets().fullmatch(printed)
+    assert list(deadlines_in_brackets(printed)) == [(0, len(printed))]
 
 
 @pytest.mark.parametrize("printed", ["(2022)", "(2022/23)", "(31 March)", "(1.1.12)", "(12 of 40)", "(May)", "(Q2)"])
 def test_what_in_brackets_is_no_deadline(printed: str) -> None:
-    assert not deadline_in_brackets().search(f"Review the plan {printed} again")
+    assert not list(deadlines_in_brackets(f"Review the plan {printed} again"))
 
 
 def test_days_in_brackets_have_the_small_words_of_their_language() -> None:
-    welsh = deadline_in_brackets(lexicon("cy"))
-    assert welsh.fullmatch("(erbyn 30 o Fehefin 2021)")
-    assert not welsh.fullmatch("(30 of Fehefin 2021)")
+    welsh = lexicon("cy")
+    assert list(deadlines_in_brackets("(erbyn 30 o Fehefin 2021)", words=welsh)) == [(0, 25)]
+    assert not list(deadlines_in_brackets("(30 of Fehefin 2021)", words=welsh))
 
 
-def test_months_in_brackets() -> None:
-    assert deadline_in_brackets().fullmatch("(March 2022; May 2022).")
-    assert deadline_in_brackets().fullmatch("(from April 2022)")
-    assert not deadline_in_brackets().fullmatch("(Ward 2022)")
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("(March 2022; May 2022).", ["(March 2022; May 2022)."]),
+        ("(from April 2022)", ["(from April 2022)"]),
+        ("Sow (Friday 6 May 2022) and reap (Oct 22)", ["(Friday 6 May 2022)", "(Oct 22)"]),
+        ("(Ward 2022)", []),
+        ("(the March 2022 plan)", []),
+        ("(March 2022 May 2022)", []),
+        ("(31 September 2022)", ["(31 September 2022)"]),
+    ],
+)
+def test_places_of_days_in_brackets(text: str, places: list[str]) -> None:
+    assert [text[begin:end] for begin, end in deadlines_in_brackets(text)] == places
 
 
 @given(

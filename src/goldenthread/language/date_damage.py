@@ -12,7 +12,8 @@ from datetime import date
 
 from goldenthread.language.calendar_days import EARLIEST, LATEST
 from goldenthread.language.date_order import Order
-from goldenthread.language.dates import PrintedDate, printed_dates
+from goldenthread.language.date_reading import PrintedDate
+from goldenthread.language.dates import printed_dates
 from goldenthread.language.lexicon import Lexicon, any_of
 
 _LOOKS_LIKE = str.maketrans("IlOoSsBZ|", "110055821")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -11,9 +10,6 @@ from goldenthread.language.lexicon import Lexicon, lexicon
 
 Order = Literal["dmy", "mdy", "ymd"]
 """In which order the figures of a date are printed."""
-
-
-_IN_FIGURES = re.compile(r"(?<![\w/.-])(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d\d)(?![\w/])")
 
 
 def order_of(cells: Sequence[str], *, words: Lexicon | None = None) -> Order | None:
@@ -33,11 +29,13 @@ def order_of(cells: Sequence[str], *, words: Lexicon | None = None) -> Order | N
     known = words or lexicon()
     found: set[Order] = set()
     for cell in cells:
-        for match in _IN_FIGURES.finditer(cell):
-            first, second = int(match[1]), int(match[3])
-            if first <= 12 < second <= 31:
+        for match in date_pattern(known.language).finditer(cell):
+            if match["mmonth"] or match["nmonth"]:
                 found.add("mdy")
-            elif second <= 12 < first <= 31:
-                found.add("dmy")
-        found |= {"mdy" for match in date_pattern(known.language).finditer(cell) if match["mmonth"] or match["nmonth"]}
+            elif match["first"]:
+                first, second = int(match["first"]), int(match["second"])
+                if first <= 12 < second <= 31:
+                    found.add("mdy")
+                elif second <= 12 < first <= 31:
+                    found.add("dmy")
     return found.pop() if len(found) == 1 else None

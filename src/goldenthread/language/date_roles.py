@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
-from goldenthread.language.dates import PrintedDate
+from goldenthread.language.date_reading import PrintedDate
 from goldenthread.language.lexicon import Lexicon, any_of, lexicon
 
 Role = Literal["in force", "former", "start"]

@@ -8,16 +8,17 @@ nobody: what it probably was is suggested.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from itertools import pairwise
 
 from goldenthread.language.calendar_days import Precision
 from goldenthread.language.date_damage import damaged_dates
 from goldenthread.language.date_order import Order
+from goldenthread.language.date_reading import ILLEGIBLE, PrintedDate
 from goldenthread.language.date_roles import date_roles
-from goldenthread.language.dates import PrintedDate, printed_dates
+from goldenthread.language.dates import printed_dates
 from goldenthread.language.lexicon import Lexicon, any_of, lexicon
 
 
@@ -46,7 +47,6 @@ class Deadline:
     recurring: bool = False
 
 
-ILLEGIBLE = "date-illegible"
 DOUBTFUL = "date-doubtful"
 """Of several days nobody can tell which are in force."""
 _PRECISIONS: tuple[Precision, ...] = ("day", "month", "season", "quarter", "year")
@@ -84,7 +84,7 @@ def read_deadline(
         return none
     found = list(printed_dates(text, order=order, year_start=year_start, words=known))
     if (damaged := damaged_dates(text, found, order, year_start, known)) is not None:
-        return Deadline((), text, damaged, "date-illegible")
+        return Deadline((), text, damaged, ILLEGIBLE)
     found = [_sure(text, one, known) for one in found]
     roles, doubtful = date_roles(text, found, known)
     in_force = [one for one, role in zip(found, roles, strict=True) if role == "in force"]
@@ -97,7 +97,7 @@ def read_deadline(
     if days:
         precision = max((one.precision for one in in_force), key=_PRECISIONS.index)
         return Deadline(days, text, (), DOUBTFUL if doubtful else "", former, begins, precision)
-    return Deadline((), text, (), "date-not-a-deadline" if begins else "date-illegible", starts=begins)
+    return Deadline((), text, (), "date-not-a-deadline" if begins else ILLEGIBLE, starts=begins)
 
 
 def _first_day(wanted: str, found: Sequence[PrintedDate], roles: Sequence[str]) -> date | None:
@@ -125,7 +125,7 @@ def _sure(text: str, one: PrintedDate, words: Lexicon) -> PrintedDate:
     rest = re.sub(rf"(?<!\w){leads}(?!\w)", " ", before, flags=re.IGNORECASE)
     if not any(char.isalnum() for char in rest):
         return one
-    return replace(one, day=None, problem="date-illegible", suggested=(one.day,))
+    return replace(one, day=None, problem=ILLEGIBLE, suggested=(one.day,))
 
 
 _YEAR_LEADS = (
@@ -156,36 +156,40 @@ def holds_deadline(printed: str, *, words: Lexicon | None = None) -> bool:
     )
 
 
-def deadline_in_brackets(words: Lexicon | None = None) -> re.Pattern[str]:
-    """A deadline in brackets: ``(March 2013)``, ``(31 March 2013)``, ``(September 12; March 13)``, a full stop behind.
+def deadlines_in_brackets(text: str, *, words: Lexicon | None = None) -> Iterator[tuple[int, int]]:
+    """Where deadlines in brackets begin and end: ``(March 2013)``, ``(September 12; March 13)``, a full stop behind.
 
     Days, months, quarters and seasons count, each with its year; a year alone, or a plan year, is part of a name.
 
-    >>> bracketed = deadline_in_brackets()
-    >>> [bool(bracketed.fullmatch(text)) for text in ("(by 1st May 2013)", "(31/03/13).", "(Q2 2013/14)", "(2013/14)")]
-    [True, True, True, False]
+    >>> bracketed = ("(by 1st May 2013)", "a (31/03/13).", "(Q2 2013/14)", "(2013/14)", "(the 31 March 2013 plan)")
+    >>> [list(deadlines_in_brackets(text)) for text in bracketed]
+    [[(0, 17)], [(2, 13)], [(0, 12)], [], []]
     """
-    return _brackets((words or lexicon()).language)
+    known = words or lexicon()
+    for match in _BRACKETS.finditer(text):
+        if _is_deadline(match[1], known):
+            yield match.span()
 
 
-@cache
-def _brackets(language: str) -> re.Pattern[str]:
-    words = lexicon(language)
-    name = rf"{any_of(tuple(words.dates.numbers))}\.?"
-    ordinal = any_of(words.dates.ordinals)
-    of = rf"(?:{any_of(words.words('date_of'))}\s+)?"
-    year = r"(?:\d{4}|['’]?\d{2})"
-    plan = r"\d{4}(?:\s?[/–-]\s?(?:\d{4}|\d{2}))?"
-    forms = (
-        rf"\d{{1,2}}(?:\s?{ordinal})?\s+{of}{name},?\s+{year}",
-        rf"{name}\s+\d{{1,2}}(?:\s?{ordinal})?,?\s+\d{{4}}",
-        rf"{name},?\s+{year}",
-        r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{1,2}(?P<stop>[.-])\d{1,2}(?P=stop)\d{4}|\d{4}-\d{2}-\d{2}",
-        rf"{any_of(words.dates.quarters)}\s?[1-4],?\s+{of}{plan}",
-        rf"{any_of(tuple(words.dates.seasons))},?\s+\d{{4}}",
+_BRACKETS = re.compile(r"\(([^()]*)\)\.?")
+
+
+def _is_deadline(text: str, words: Lexicon) -> bool:
+    """Whether a text says nothing but by when something is due."""
+    days = list(printed_dates(text, words=words))
+    if not days or any(
+        one.precision == "year" or one.problem == ILLEGIBLE or _REFERENCE.fullmatch(text, one.start, one.end)
+        for one in days
+    ):
+        return False
+    leads = any_of(tuple(word for group in _BRACKET_LEADS for word in words.words(group)))
+    joins = rf"(?:;|,|&|{any_of(words.words('joining'))})"
+    between = [text[before.end : later.start] for before, later in pairwise(days)]
+    return (
+        bool(re.fullmatch(rf"\s*(?:{leads}\s+)?", text[: days[0].start], re.IGNORECASE))
+        and all(re.fullmatch(rf"\s*{joins}\s*", gap, re.IGNORECASE) for gap in between)
+        and not text[days[-1].end :].strip()
     )
-    day = "(?:" + "|".join(forms) + ")"
-    later = day.replace("(?P<stop>", "(?P<stop2>").replace("(?P=stop)", "(?P=stop2)")
-    lead = any_of((*words.words("deadline_lead"), *words.words("start_lead"), *words.words("span_lead")))
-    joined = rf"\s*(?:;|,|&|{any_of(words.words('joining'))})\s*"
-    return re.compile(rf"\(\s*(?:{lead}\s+)?{day}(?:{joined}{later})*\s*\)\.?", re.IGNORECASE)
+
+
+_BRACKET_LEADS = ("deadline_lead", "start_lead", "span_lead")

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from goldenthread.issues import Issue
-from goldenthread.language.deadline_cells import deadline_in_brackets
+from goldenthread.language.deadline_cells import deadlines_in_brackets
 from goldenthread.model import Kind
 from goldenthread.read.block_cuts import BlockLine, cut_blocks, join_name, names_in
 from goldenthread.read.layout import Layout
@@ -74,6 +74,10 @@ def block_lines(placed: Sequence[Placed], layout: Layout, small: SmallLetters) -
     return lines
 
 
+def _begins_with_a_deadline(text: str) -> bool:
+    return next(deadlines_in_brackets(text), (-1, -1))[0] == 0
+
+
 _GARBLED_DATE = re.compile(r"^\((?:\d{1,2} )?[A-Z][a-z]+ \d{4}\)\s*(?=\S)")
 
 
@@ -94,7 +98,7 @@ def block_rows(
         issues[number] = [issue for line in block for issue in beyond[line.number]]
         for line in block:
             text = line.text
-            if (ghost := _GARBLED_DATE.match(text)) and not deadline_in_brackets().match(text):
+            if (ghost := _GARBLED_DATE.match(text)) and not _begins_with_a_deadline(text):
                 issues[number].append(
                     Issue(
                         edition,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.language.deadline_cells import deadline_in_brackets
+from goldenthread.language.deadline_cells import deadlines_in_brackets
 from goldenthread.read.text import begins_inside, ends_sentence, join_lines
 
 
@@ -44,10 +44,11 @@ def split_milestones(
             or (ends_sentence(going_on.text) and not begins_inside(piece, small_tells=small_tells))
         ):
             going_on = None
-        rest = piece
-        while match := deadline_in_brackets().search(rest):
-            own = rest[: match.start()].strip()
-            deadline = match.group().rstrip(".")
+        last = 0
+        for begin, end in deadlines_in_brackets(piece):
+            own = piece[last:begin].strip()
+            deadline = piece[begin:end].rstrip(".")
+            last = end
             if going_on is None and not own and found and not found[-1].deadline:
                 going_on = found[-1]
             if going_on is None:
@@ -57,8 +58,7 @@ def split_milestones(
             going_on.lines.append(line)
             going_on.deadline = deadline
             going_on = None
-            rest = rest[match.end() :].strip()
-        if rest:
+        if rest := piece[last:].strip():
             if going_on is None:
                 going_on = _Milestone(block, "", [])
                 found.append(going_on)

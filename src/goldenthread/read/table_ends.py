@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from goldenthread.language.deadline_cells import ILLEGIBLE, read_deadline
+from goldenthread.language.date_reading import ILLEGIBLE
+from goldenthread.language.deadline_cells import read_deadline
 from goldenthread.language.lexicon import Lexicon
 from goldenthread.read.field_values import read_percent
 from goldenthread.read.layout_parts import FieldName, Table

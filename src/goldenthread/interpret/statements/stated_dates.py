@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.interpret.readings import DateStatement, Statement
-from goldenthread.interpret.statements.date_resolution import resolve
 from goldenthread.interpret.statements.words_around_dates import (
     ASIDE,
     AT_ONCE,
     AUXILIARY,
     BY_WHOM,
-    DATE,
     DECIDED_AFTER,
     DONE,
     DUE,
@@ -31,11 +29,13 @@ from goldenthread.interpret.statements.words_around_dates import (
     PAST_SINCE,
     RANGE,
     SEAM,
-    SHARED_YEAR,
     SPEAKS_AHEAD,
     WAS,
 )
 from goldenthread.language.clauses import FUTURE, NEGATION, sentences
+from goldenthread.language.date_reading import FoundDate, read_date
+from goldenthread.language.dates import dates_in_prose
+from goldenthread.language.lexicon import lexicon
 from goldenthread.language.phrases import Phrase
 
 _MOVED_UNTIL, _DONE_WHEN = Phrase("moved_until"), Phrase("done_when")
@@ -77,24 +77,23 @@ def date_statements(text: str, year_start: date, as_of: date | None = None) -> t
         sentence = text[begin:finish]
         kind: Statement | None = None
         last, glossed = 0, False
-        for match in DATE.finditer(sentence):
-            between = sentence[last : match.start()]
-            last = match.end()
+        for printed in dates_in_prose(sentence):
+            between = sentence[last : printed.start]
+            last = printed.end
             glossed = bool(GLOSS.fullmatch(between)) or (glossed and bool(RANGE.fullmatch(between)))
             if glossed:  # Q1 2014/15 (April - June)
                 continue
             if not (kind and LISTED.fullmatch(between)):
-                kind = _kind(sentence, match)
-                if _is_of_another(kind, sentence, match):
+                kind = _kind(sentence, printed)
+                if _is_of_another(kind, sentence, printed):
                     kind = None
             if kind is None:
                 continue
-            shared = SHARED_YEAR.match(sentence, match.end())
             first = _first_month(kind, year_start, as_of)
-            resolved = resolve(match, shared["year"] if shared else "", year_start, first)
-            if resolved:
-                start, end = begin + match.start(), begin + match.end()
-                found.append(DateStatement(kind, *resolved, text[start:end], start, end))
+            read = read_date(printed, lexicon(), year_start=year_start, since=first)
+            if read.day:
+                start, end = begin + printed.start, begin + printed.end
+                found.append(DateStatement(kind, read.day, read.precision, text[start:end], start, end))
     return tuple(found)
 
 
@@ -108,22 +107,22 @@ class _Beside:
     leads: bool
 
 
-def _kind(sentence: str, match: re.Match[str]) -> Statement | None:
+def _kind(sentence: str, printed: FoundDate) -> Statement | None:
     """What the words around a date say of it.
 
     The nearest word decides: a new deadline is announced by its own phrases; a verb of completion after ``will be``
     or ``to be`` speaks of a time to come.
     """
-    beside = _beside(sentence, match)
+    beside = _beside(sentence, printed)
     before, after = beside.before, beside.after
     if FORMER.search(before) or FORMER_AFTER.match(after):
         return None
-    if IN_THE_MAKING.search(sentence, max(0, match.start() - _WIDEST), match.start()):
+    if IN_THE_MAKING.search(sentence, max(0, printed.start - _WIDEST), printed.start):
         return "future"
     if _OPENS_WITH_A_TIME.fullmatch(before) and DECIDED_AFTER.match(after):
         return "completed-on"
     new, done, future = _announced(before), _last(DONE, before), _last(FUTURE, before)
-    if match["plan_year"] and not (new and _MOVED_UNTIL.fullmatch(beside.word)):
+    if printed.match["plan"] and not (new and _MOVED_UNTIL.fullmatch(beside.word)):
         return None
     if new and not (done and done.start() > new.end() and _is_past(before, done)):
         return "new-deadline" if _is_new(beside, new) else None
@@ -132,11 +131,11 @@ def _kind(sentence: str, match: re.Match[str]) -> Statement | None:
     return "future" if _is_ahead(beside, future) else None
 
 
-def _beside(sentence: str, match: re.Match[str]) -> _Beside:
-    before = sentence[max(0, match.start() - _FARTHEST) : match.start()]
+def _beside(sentence: str, printed: FoundDate) -> _Beside:
+    before = sentence[max(0, printed.start - _FARTHEST) : printed.start]
     seam = SEAM.search(before)
     word = seam["word"].lower() if seam else ""
-    return _Beside(before, sentence[match.end() : match.end() + _WIDEST], word, bool(seam) or _touches(before))
+    return _Beside(before, sentence[printed.end : printed.end + _WIDEST], word, bool(seam) or _touches(before))
 
 
 def _announced(before: str) -> re.Match[str] | None:
@@ -175,16 +174,16 @@ def _is_ahead(beside: _Beside, future: re.Match[str] | None) -> bool:
     return bool(future or opens) and beside.leads and not _SINCE_A_DAY.fullmatch(beside.word)
 
 
-def _is_of_another(kind: Statement | None, sentence: str, match: re.Match[str]) -> bool:
+def _is_of_another(kind: Statement | None, sentence: str, printed: FoundDate) -> bool:
     """Whether a date is not that of the act: of what went before it, or a month that names a thing.
 
     That something will be in ``the November menu`` tells when all the same.
     """
-    before = sentence[max(0, match.start() - _WIDEST) : match.start()]
-    after = sentence[match.end() : match.end() + _WIDEST]
+    before = sentence[max(0, printed.start - _WIDEST) : printed.start]
+    after = sentence[printed.end : printed.end + _WIDEST]
     if kind == "future":
         return bool(OF_BEFORE.search(before))
-    named = match["month4"] and _THE_BEFORE.search(before) and re.match(r"\s[a-z]", after)
+    named = printed.month and not printed.day and _THE_BEFORE.search(before) and re.match(r"\s[a-z]", after)
     return bool(named or (kind == "new-deadline" and OF_BEFORE.search(before)))
 
 

@@ -6,8 +6,6 @@ import re
 
 from goldenthread.language.phrases import Phrase
 
-DATE = Phrase("date_in_a_comment")
-SHARED_YEAR = Phrase("shared_year")
 SEAM = Phrase("leads_to_a_date")
 
 NEW = Phrase("new_deadline")

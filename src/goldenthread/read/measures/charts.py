@@ -7,17 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from goldenthread.language.lexicon import lexicon
+from goldenthread.language.date_reading import IMPOSSIBLE
+from goldenthread.language.dates import printed_dates
 from goldenthread.model import Observation
 from goldenthread.read.markup import TABLE, only_tags
 from goldenthread.read.measure_layout import ValueKind
 from goldenthread.read.measures.figure_cells import Words, read_figure
 from goldenthread.read.text import clean
 
-_PERIOD = re.compile(
-    rf"(?:(?:19|20)\d{{2}}(?:\s*[/-]\s*\d{{2,4}})?|(?:{'|'.join(lexicon().dates.numbers)})(?:\s+\d{{2,4}})?|[A-Za-z]{{1,9}}\s?\d{{1,2}})",
-    re.IGNORECASE,
-)
+_STRETCH = re.compile(r"[A-Za-z]{1,9}\s?\d{1,2}")
+"""A numbered stretch of time: ``Tranche 2``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +98,15 @@ def read_table(raw: str, line: int) -> Chart | None:
 
 
 def is_period(text: str) -> bool:
-    """Whether a cell names a time: a year, a month, a numbered stretch.
+    """Whether a cell names a time: a year, a month, a day, a numbered stretch.
 
-    >>> [is_period(text) for text in ("2012/13", "Sep", "Q1", "Tranche 2", "2016", "Value (%)", "Actual")]
-    [True, True, True, True, True, False, False]
+    >>> [is_period(text) for text in ("2012/13", "Sep", "Q1", "Tranche 2", "2016", "31/03/16", "Value (%)", "Actual")]
+    [True, True, True, True, True, True, False, False]
     """
-    return bool(_PERIOD.fullmatch(text.strip()))
+    cell = text.strip()
+    return bool(_STRETCH.fullmatch(cell)) or any(
+        one.start == 0 and one.end == len(cell) and one.problem != IMPOSSIBLE for one in printed_dates(cell)
+    )
 
 
 def lies_on_its_side(rows: Sequence[Sequence[str]]) -> bool:
