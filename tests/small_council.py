@@ -15,6 +15,7 @@ from goldenthread.issues import Issue
 from goldenthread.minting import Minter
 from goldenthread.model import (
     Change,
+    ChangeKind,
     Commitment,
     Decision,
     Edition,
@@ -34,6 +35,7 @@ from goldenthread.model import (
     Reviewer,
     ReviewerKind,
     Thread,
+    ThreadKind,
     Unit,
     UnitChange,
 )
@@ -308,7 +310,7 @@ THREADS = (
         MINTER.thread("marlow-vale", "0001"),
         "Plant 250 street trees",
         Kind.ACTIVITY,
-        "unbroken",
+        ThreadKind.UNBROKEN,
         (ACTIVITY_2014, ACTIVITY_2015),
         "2014-15",
         "2015-16",
@@ -318,7 +320,7 @@ THREADS = (
         MINTER.thread("marlow-vale", "0002"),
         'Choose the "streets"',
         Kind.MILESTONE,
-        "unbroken",
+        ThreadKind.UNBROKEN,
         (MILESTONE_2014, MILESTONE_2015),
         "2014-15",
         "2015-16",
@@ -327,14 +329,14 @@ THREADS = (
         MINTER.thread("marlow-vale", "0003"),
         "Plant the trees",
         Kind.MILESTONE,
-        "single",
+        ThreadKind.SINGLE,
         (OTHER_2014,),
         "2014-15",
         "2014-15",
     ),
 )
 
-CHANGES = (Change(ACTIVITY_2014, ACTIVITY_2015, "target changed", "200", "250"),)
+CHANGES = (Change(ACTIVITY_2014, ACTIVITY_2015, ChangeKind.TARGET_CHANGED, "200", "250"),)
 
 LATER_ISSUES = (
     Issue("2015-16", 3, "not-registered", message="The row has no registered key."),

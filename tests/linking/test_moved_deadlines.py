@@ -10,18 +10,15 @@ import pytest
 from goldenthread.interpret.readings import CommentReading, Readings, RowReading
 from goldenthread.linking.changes import changes
 from goldenthread.linking.moved_deadlines import (
-    MOVED,
-    NEXT_STAGE,
-    RENEWED,
-    RESTATED,
-    STATED,
     day_changed,
     reported_missed,
     stated_anew,
 )
-from goldenthread.model import Change, Commitment, Kind, Progress, Relation
+from goldenthread.model import Change, ChangeKind, Commitment, Kind, Progress, Relation
 from tests.small_council import LINKS, MILESTONE_2014, OTHER_2014, PLANS, iri_of
 
+MOVED, RENEWED, RESTATED = ChangeKind.DEADLINE_MOVED, ChangeKind.DEADLINE_RENEWED, ChangeKind.DEADLINE_RESTATED
+NEXT_STAGE, STATED = ChangeKind.NEXT_STAGE_DUE, ChangeKind.NEW_DEADLINE_STATED
 OVERDUE = Progress(status="overdue", status_printed="Late")
 ON_TARGET = Progress(status="on target", status_printed="On track")
 DONE = Progress(status="completed", status_printed="Done")

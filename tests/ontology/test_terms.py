@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import get_args
 
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, BNode, Graph, Literal, Namespace, URIRef
 
+from goldenthread.model import ChangeKind, Decision, ThreadKind
 from goldenthread.namespaces import GT, RATING, RATING_NAMES, STATUS, rating_iri
+from goldenthread.read.measure_layout import ValueKind
 from goldenthread.resources import folder, paths
 from goldenthread.statuses import status_concept
 
@@ -105,3 +108,17 @@ def test_every_concept_is_in_a_scheme_that_names_it() -> None:
         scheme = SCHEMES.value(concept, SKOS.inScheme)
         assert (scheme, RDF.type, SKOS.ConceptScheme) in SCHEMES
         assert (scheme, SKOS.hasTopConcept, concept) in SCHEMES
+
+
+@pytest.mark.parametrize(
+    ("scheme", "kinds"),
+    [
+        ("thread", ThreadKind),
+        ("change", ChangeKind),
+        ("decision", Decision),
+        ("value", get_args(ValueKind)),
+    ],
+)
+def test_kinds_of_the_program_are_the_notations_of_their_scheme(scheme: str, kinds: Iterable[str]) -> None:
+    concepts = SCHEMES.subjects(SKOS.inScheme, URIRef(f"{GT.iri.rstrip('#')}/kinds/{scheme}"))
+    assert {str(SCHEMES.value(one, SKOS.notation)) for one in concepts} == set(map(str, kinds))

@@ -11,8 +11,7 @@ from goldenthread.graph.editions import kind_iri
 from goldenthread.graph.links import body_of
 from goldenthread.graph.statements import about, iri, iris, number, text, texts, whole
 from goldenthread.interpret.readings import RowReading
-from goldenthread.linking.moved_deadlines import STATED
-from goldenthread.model import Change, Thread
+from goldenthread.model import Change, ChangeKind, Thread
 from goldenthread.namespaces import DCTERMS, GT, RDF, RDFS
 
 
@@ -71,4 +70,4 @@ def change_quads(context: Context, changes: Iterable[Change]) -> Iterator[Quad]:
 
 def _name(change: Change) -> str:
     """What tells a change from others between the same commitments: its kind; of stated deadlines the day too."""
-    return f"{change.kind} {change.after}" if change.kind == STATED else change.kind
+    return f"{change.kind} {change.after}" if change.kind is ChangeKind.NEW_DEADLINE_STATED else change.kind

@@ -13,6 +13,7 @@ from goldenthread.interpret.readings import Quantity
 from goldenthread.language.lexicon import lexicon
 from goldenthread.language.phrases import Phrase
 from goldenthread.language.stems import stems
+from goldenthread.model import ChangeKind
 
 _NEW_RATE = Phrase("new_rate")
 _OFFICE_ENDING, _OF_MORE = Phrase("office_ending"), Phrase("of_more")
@@ -23,7 +24,7 @@ _BESIDE = 5
 
 def changed_targets(
     before: str, after: str, counted_before: Iterable[Quantity], counted_after: Iterable[Quantity]
-) -> Iterator[tuple[str, str, str]]:
+) -> Iterator[tuple[ChangeKind, str, str]]:
     """What two texts count alike with different numbers: ``target raised`` or ``lowered``, and both as printed.
 
     A number is compared where each text has a single one that counts the same thing. Where each has as many, those
@@ -42,7 +43,7 @@ def changed_targets(
     yield from _new_rates(left, after)
 
 
-def _counted_alike(alike: Sequence[tuple[Quantity, Quantity]]) -> Iterator[tuple[str, str, str]]:
+def _counted_alike(alike: Sequence[tuple[Quantity, Quantity]]) -> Iterator[tuple[ChangeKind, str, str]]:
     """What has changed of pairs that count the same thing, where it is certain which belong together."""
     for a, b in alike:
         mine, theirs = [one for one, other in alike if other is b], [other for one, other in alike if one is a]
@@ -52,7 +53,7 @@ def _counted_alike(alike: Sequence[tuple[Quantity, Quantity]]) -> Iterator[tuple
             yield from _compared(a, b)
 
 
-def _new_rates(left: Sequence[Quantity], after: str) -> Iterator[tuple[str, str, str]]:
+def _new_rates(left: Sequence[Quantity], after: str) -> Iterator[tuple[ChangeKind, str, str]]:
     """What has changed of a rate, where the later text says so itself: ``from 4 a year to 2 a quarter``."""
     a_year = lexicon().periods
     for match in _NEW_RATE.finditer(after):
@@ -65,7 +66,7 @@ def _new_rates(left: Sequence[Quantity], after: str) -> Iterator[tuple[str, str,
             )
 
 
-def _compared(a: Quantity, b: Quantity) -> Iterator[tuple[str, str, str]]:
+def _compared(a: Quantity, b: Quantity) -> Iterator[tuple[ChangeKind, str, str]]:
     was, now = _promised(a), _promised(b)
     if was == now:
         was, now = a.upper or was, b.upper or now
@@ -77,9 +78,9 @@ def _promised(one: Quantity) -> float:
     return one.upper if one.qualifier == "from" and one.upper else one.number
 
 
-def _told(was: float, now: float, before: str, after: str) -> Iterator[tuple[str, str, str]]:
+def _told(was: float, now: float, before: str, after: str) -> Iterator[tuple[ChangeKind, str, str]]:
     if was != now:
-        yield "target raised" if now > was else "target lowered", before, after
+        yield (ChangeKind.TARGET_RAISED if now > was else ChangeKind.TARGET_LOWERED), before, after
 
 
 def _worded_alike(a: Quantity, b: Quantity) -> bool:

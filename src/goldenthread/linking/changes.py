@@ -14,9 +14,11 @@ from goldenthread.interpret.changed_targets import changed_targets
 from goldenthread.interpret.readings import Readings
 from goldenthread.language.stems import stems
 from goldenthread.linking.moved_deadlines import day_changed, stated_anew
-from goldenthread.model import Change, Commitment, Identities, IriOf, Kind, Link, Plan, Relation
+from goldenthread.model import Change, ChangeKind, Commitment, Identities, IriOf, Kind, Link, Plan, Relation
 
 Row = tuple[Plan, Commitment]
+Difference = tuple[ChangeKind, str, str]
+"""Its kind, and what was stated before and after."""
 
 RENAMED = 0.75
 """Share of the words of the shorter of two headings that the other holds too: more, and it is the same heading."""
@@ -53,7 +55,7 @@ def changes(
     known = readings or Readings()
     out: list[Change] = []
     for earlier, later in held:
-        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        found: dict[ChangeKind, list[tuple[str, str]]] = defaultdict(list)
         targets = changed_targets(
             rows[earlier][1].text, rows[later][1].text, known.of(earlier).promised, known.of(later).promised
         )
@@ -80,18 +82,18 @@ def _names(identities: Identities) -> dict[tuple[str, str], str]:
     return {(body, squash(spelling)): key for key, body, spellings in spelt for spelling in spellings if spelling}
 
 
-def _compare(earlier: Row, later: Row, names: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, str, str]]:
+def _compare(earlier: Row, later: Row, names: Mapping[tuple[str, str], str]) -> Iterator[Difference]:
     """Kind, before and after of each difference between two rows."""
     a, b = earlier[1], later[1]
     if squash(a.text) != squash(b.text):
-        yield "reworded", *marked(a.text, b.text)
+        yield ChangeKind.REWORDED, *marked(a.text, b.text)
     yield from _other_names(earlier, later, names)
     yield from _moved(earlier, later)
     if a.progress.status and a.progress.status == b.progress.status != "completed":
-        yield "status carried", a.progress.status, b.progress.status
+        yield ChangeKind.STATUS_CARRIED, a.progress.status, b.progress.status
 
 
-def _other_names(earlier: Row, later: Row, names: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, str, str]]:
+def _other_names(earlier: Row, later: Row, names: Mapping[tuple[str, str], str]) -> Iterator[Difference]:
     """Who answers for two rows, where both name somebody and these are not the same."""
     (plan, a), (_, b) = earlier, later
 
@@ -103,21 +105,21 @@ def _other_names(earlier: Row, later: Row, names: Mapping[tuple[str, str], str])
     told = all(o.person for o in (*a.officers, *b.officers))  # of two bearers of one name, who is meant
     persons = [{o.person for o in row.officers} if told else who(o.name for o in row.officers) for row in (a, b)]
     if before and after and persons[0] != persons[1]:
-        yield "officer changed", " | ".join(before), " | ".join(after)
+        yield ChangeKind.OFFICER_CHANGED, " | ".join(before), " | ".join(after)
     for kind, before, after in (
-        ("member changed", list(a.lead_members), list(b.lead_members)),
-        ("unit changed", list(a.directorates), list(b.directorates)),
+        (ChangeKind.MEMBER_CHANGED, list(a.lead_members), list(b.lead_members)),
+        (ChangeKind.UNIT_CHANGED, list(a.directorates), list(b.directorates)),
     ):
         if before and after and who(before) != who(after):
             yield kind, " | ".join(before), " | ".join(after)
 
 
-def _moved(earlier: Row, later: Row) -> Iterator[tuple[str, str, str]]:
+def _moved(earlier: Row, later: Row) -> Iterator[Difference]:
     """The headings of two rows, where these are of one kind and not the same: no priority beside a theme."""
     left, right = _headings(*earlier), _headings(*later)
     shared = next((kind for kind in left if kind in right), None)
     if shared and not _same_heading(left[shared], right[shared]):
-        yield "moved heading", left[shared], right[shared]
+        yield ChangeKind.MOVED_HEADING, left[shared], right[shared]
 
 
 def marked(before: str, after: str) -> tuple[str, str]:
@@ -202,11 +204,11 @@ def _forks(held: Sequence[tuple[str, str]], rows: Mapping[str, Row]) -> Iterator
     for (earlier, *_), found in onward.items():
         if len(found) > 1:
             titles = " | ".join(rows[one][1].text for one in sorted(found))
-            yield from (Change(earlier, later, "split", rows[earlier][1].text, titles) for later in found)
+            yield from (Change(earlier, later, ChangeKind.SPLIT, rows[earlier][1].text, titles) for later in found)
     for (later, *_), found in backward.items():
         if len(found) > 1:
             titles = " | ".join(rows[one][1].text for one in sorted(found))
-            yield from (Change(earlier, later, "merged", titles, rows[later][1].text) for earlier in found)
+            yield from (Change(earlier, later, ChangeKind.MERGED, titles, rows[later][1].text) for earlier in found)
 
 
 def _beginnings(held: Collection[tuple[str, str]], rows: Mapping[str, Row], plans: Sequence[Plan]) -> Iterator[Change]:
@@ -221,4 +223,4 @@ def _beginnings(held: Collection[tuple[str, str]], rows: Mapping[str, Row], plan
         first[body] = min(year, first.get(body, year))
     for iri, (plan, row) in rows.items():
         if iri not in reached and plan.edition.year_start.year > first[plan.edition.body]:
-            yield Change(iri, iri, "new", "", row.text)
+            yield Change(iri, iri, ChangeKind.NEW, "", row.text)

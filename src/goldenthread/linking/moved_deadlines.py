@@ -12,14 +12,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from goldenthread.interpret.rhythms import rhythms
-from goldenthread.model import Change, Commitment, Relation
+from goldenthread.model import Change, ChangeKind, Commitment, Relation
 from goldenthread.statuses import statuses_of_group
 
-MOVED = "deadline moved"
-RENEWED = "deadline renewed"
-RESTATED = "deadline restated"
-NEXT_STAGE = "next stage due"
-STATED = "new deadline stated"
 """The kinds, notations of ``ontology/kinds.ttl``."""
 
 
@@ -68,7 +63,7 @@ def _day_of_year(day: date) -> tuple[int, int]:
 
 def day_changed(
     earlier: Commitment, later: Commitment, relation: Relation, *, unseen: bool = False, as_of: date | None = None
-) -> str:
+) -> ChangeKind:
     """The kind of change between two linked commitments whose last days differ.
 
     What the earlier document reports unfinished has moved, unless its words say that it comes round and the days lie
@@ -84,17 +79,17 @@ def day_changed(
         as_of: the day on which the earlier document reports, where it does.
     """
     if relation is Relation.SUCCEEDS:
-        return NEXT_STAGE
+        return ChangeKind.NEXT_STAGE_DUE
     if reported_completed(earlier):
-        return RENEWED
+        return ChangeKind.DEADLINE_RENEWED
     years = whole_years_apart(max(earlier.deadlines), max(later.deadlines))
     comes_round = bool(rhythms(earlier.text) or rhythms(later.text))
     known_open = reported_on(earlier)
     if comes_round and (years or not known_open):
-        return RENEWED
+        return ChangeKind.DEADLINE_RENEWED
     if unseen and not reported_missed(earlier, as_of):
-        return RESTATED
-    return RENEWED if years and not known_open else MOVED
+        return ChangeKind.DEADLINE_RESTATED
+    return ChangeKind.DEADLINE_RENEWED if years and not known_open else ChangeKind.DEADLINE_MOVED
 
 
 def stated_anew(row: Commitment, iri: str, stated: Iterable[date]) -> Iterator[Change]:
@@ -108,4 +103,4 @@ def stated_anew(row: Commitment, iri: str, stated: Iterable[date]) -> Iterator[C
     if row.deadlines:
         due = max(row.deadlines)
         for day in sorted(set(stated) - {due}):
-            yield Change(iri, iri, STATED, due.isoformat(), day.isoformat(), (day - due).days)
+            yield Change(iri, iri, ChangeKind.NEW_DEADLINE_STATED, due.isoformat(), day.isoformat(), (day - due).days)

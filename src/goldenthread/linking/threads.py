@@ -9,7 +9,7 @@ import networkx as nx
 
 from goldenthread.linking.profiles import Profile
 from goldenthread.minting import Minter
-from goldenthread.model import Kind, Link, Thread
+from goldenthread.model import Kind, Link, Thread, ThreadKind
 from goldenthread.thread_register import ThreadEntry
 
 
@@ -30,7 +30,7 @@ def components(profiles: Sequence[Profile], links: Iterable[Link]) -> list[list[
     return [[profiles[i] for i in part] for part in sorted(found, key=lambda part: part[0])]
 
 
-def thread_kind(members: Sequence[Profile], links: Iterable[Link], years: Sequence[int]) -> str:
+def thread_kind(members: Sequence[Profile], links: Iterable[Link], years: Sequence[int]) -> ThreadKind:
     """The shape of a thread.
 
     Args:
@@ -44,7 +44,7 @@ def thread_kind(members: Sequence[Profile], links: Iterable[Link], years: Sequen
         ``split and merged``.
     """
     if len(members) == 1:
-        return "single"
+        return ThreadKind.SINGLE
     inside = {profile.iri for profile in members}
     onward: dict[str, set[str]] = defaultdict(set)
     backward: dict[str, set[str]] = defaultdict(set)
@@ -55,10 +55,12 @@ def thread_kind(members: Sequence[Profile], links: Iterable[Link], years: Sequen
     split = any(len(found) > 1 for found in onward.values())
     merged = any(len(found) > 1 for found in backward.values())
     if split or merged:
-        return "split and merged" if split and merged else "split" if split else "merged"
+        both = ThreadKind.SPLIT_AND_MERGED if split and merged else None
+        return both or (ThreadKind.SPLIT if split else ThreadKind.MERGED)
     first, last = members[0].year, members[-1].year
     present = {profile.year for profile in members}
-    return "unbroken" if all(year in present for year in years if first <= year <= last) else "broken"
+    whole = all(year in present for year in years if first <= year <= last)
+    return ThreadKind.UNBROKEN if whole else ThreadKind.BROKEN
 
 
 def bridges(members: Sequence[Profile], links: Iterable[Link], least: int = 2) -> tuple[tuple[str, str, int], ...]:

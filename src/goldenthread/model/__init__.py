@@ -11,11 +11,13 @@ from goldenthread.model.identities import (
 )
 from goldenthread.model.links import (
     Change,
+    ChangeKind,
     Closing,
     Decision,
     Link,
     Relation,
     Thread,
+    ThreadKind,
 )
 from goldenthread.model.measures import Measure, Observation
 from goldenthread.model.plans import (
@@ -38,6 +40,7 @@ __all__ = [
     "COMMITMENT_KINDS",
     "HEADING_KINDS",
     "Change",
+    "ChangeKind",
     "Claim",
     "Closing",
     "Commitment",
@@ -63,6 +66,7 @@ __all__ = [
     "Reviewers",
     "Tenure",
     "Thread",
+    "ThreadKind",
     "Unit",
     "UnitChange",
 ]

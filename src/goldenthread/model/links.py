@@ -25,6 +25,46 @@ class Decision(StrEnum):
     CANDIDATE = "candidate"
 
 
+class ThreadKind(StrEnum):
+    """What shape a thread has through the documents: the notations of ``kinds/thread`` in ``ontology/kinds.ttl``."""
+
+    SINGLE = "single"
+    UNBROKEN = "unbroken"
+    BROKEN = "broken"
+    SPLIT = "split"
+    MERGED = "merged"
+    SPLIT_AND_MERGED = "split and merged"
+
+
+class ChangeKind(StrEnum):
+    """What differs between linked commitments, or how a line ends: ``kinds/change`` in ``ontology/kinds.ttl``."""
+
+    REWORDED = "reworded"
+    DEADLINE_MOVED = "deadline moved"
+    DEADLINE_RENEWED = "deadline renewed"
+    DEADLINE_RESTATED = "deadline restated"
+    NEXT_STAGE_DUE = "next stage due"
+    NEW_DEADLINE_STATED = "new deadline stated"
+    OFFICER_CHANGED = "officer changed"
+    MEMBER_CHANGED = "member changed"
+    UNIT_CHANGED = "unit changed"
+    TARGET_CHANGED = "target changed"
+    TARGET_RAISED = "target raised"
+    TARGET_LOWERED = "target lowered"
+    MOVED_HEADING = "moved heading"
+    STATUS_CARRIED = "status carried"
+    SPLIT = "split"
+    MERGED = "merged"
+    NEW = "new"
+    ENDED = "ended"
+    COMPLETED = "completed"
+    DISCONTINUED = "discontinued"
+    ENDED_WITHOUT_A_WORD = "ended without a word"
+    NOT_TRACEABLE = "not traceable"
+    NOT_DECIDED = "not decided"
+    STILL_OPEN = "still open"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """One judgement that a later commitment continues or succeeds an earlier one.
@@ -88,7 +128,7 @@ class Thread:
         iri: its IRI.
         label: the title of its latest member.
         level: activity or milestone.
-        kind: ``single``, ``unbroken``, ``broken``, ``split``, ``merged``, ``split and merged``.
+        kind: what shape it has through the documents.
         members: IRIs of its commitments, earliest first.
         first_edition: label of the earliest edition.
         last_edition: label of the latest edition.
@@ -100,7 +140,7 @@ class Thread:
     iri: str
     label: str
     level: Kind
-    kind: str
+    kind: ThreadKind
     members: tuple[str, ...]
     first_edition: str
     last_edition: str
@@ -115,7 +155,7 @@ class Change:
     Attributes:
         earlier: IRI of the earlier commitment.
         later: IRI of the later commitment.
-        kind: ``reworded``, ``deadline moved``, ``deadline renewed`` ..., a notation of ``ontology/kinds.ttl``.
+        kind: what differs.
         before: what was stated before, or empty.
         after: what is stated after, or empty.
         days: of another deadline, how many days it is later; less than 0 where it is earlier.
@@ -123,7 +163,7 @@ class Change:
 
     earlier: str
     later: str
-    kind: str
+    kind: ChangeKind
     before: str = ""
     after: str = ""
     days: int | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goldenthread.model import ChangeKind
 from goldenthread.site import plain
 from goldenthread.site.course import Course, Stated
 from goldenthread.site.holdings import Holdings
@@ -68,7 +69,7 @@ def untold(course: Course) -> tuple[str, ...]:
         last = course.stated[-1]
         if not last.reports and "unreported" not in last.standings:
             found.append(f"Whether it was met in {plain.year(last.edition.label)}: the document is a plan.")
-        found += [one.text for one in last.endings if one.kind == "not traceable"][:1]
+        found += [one.text for one in last.endings if one.kind == ChangeKind.NOT_TRACEABLE][:1]
     return tuple(dict.fromkeys(found))
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from goldenthread.another_day import How as How
+from goldenthread.model import ChangeKind
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page_words import date_doubt
 from goldenthread.site.records import Change, Commitment
 from goldenthread.site.years_held import without
 
-_BY_KIND = {"deadline moved": How.PUT_OFF, "deadline restated": How.RESTATED, "deadline renewed": How.ROUND}
+_BY_KIND: Mapping[str, How] = {
+    ChangeKind.DEADLINE_MOVED: How.PUT_OFF,
+    ChangeKind.DEADLINE_RESTATED: How.RESTATED,
+    ChangeKind.DEADLINE_RENEWED: How.ROUND,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ The pages and the command show the same comparison.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from goldenthread.model import ChangeKind
 from goldenthread.pictures import Fate
 from goldenthread.site import plain
 from goldenthread.site.addresses import file_name
@@ -57,24 +58,24 @@ BY_FATE = {
     Fate.NEW: Outcome.NEW,
 }
 """The outcome that each fate is, where it is one alone."""
-_BY_END = {
-    "completed": Outcome.COMPLETED,
-    "discontinued": Outcome.DISCONTINUED,
-    "ended without a word": Outcome.DROPPED,
+_BY_END: Mapping[str, Outcome] = {
+    ChangeKind.COMPLETED: Outcome.COMPLETED,
+    ChangeKind.DISCONTINUED: Outcome.DISCONTINUED,
+    ChangeKind.ENDED_WITHOUT_A_WORD: Outcome.DROPPED,
     "never reported on": Outcome.UNHEARD,
-    "not decided": Outcome.UNDECIDED,
+    ChangeKind.NOT_DECIDED: Outcome.UNDECIDED,
 }
-_NOTED = {
-    "deadline moved": "",
-    "deadline renewed": "",
-    "deadline restated": "",
-    "next stage due": "its next stage is due",
-    "moved heading": "moved to another heading",
-    "officer changed": "another officer",
-    "member changed": "another councillor or portfolio",
-    "unit changed": "another directorate",
-    "target raised": "target raised",
-    "target lowered": "target lowered",
+_NOTED: Mapping[str, str] = {
+    ChangeKind.DEADLINE_MOVED: "",
+    ChangeKind.DEADLINE_RENEWED: "",
+    ChangeKind.DEADLINE_RESTATED: "",
+    ChangeKind.NEXT_STAGE_DUE: "its next stage is due",
+    ChangeKind.MOVED_HEADING: "moved to another heading",
+    ChangeKind.OFFICER_CHANGED: "another officer",
+    ChangeKind.MEMBER_CHANGED: "another councillor or portfolio",
+    ChangeKind.UNIT_CHANGED: "another directorate",
+    ChangeKind.TARGET_RAISED: "target raised",
+    ChangeKind.TARGET_LOWERED: "target lowered",
 }
 """Changes that are worth a word beside a pair; those of a date have their own."""
 

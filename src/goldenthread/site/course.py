@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from goldenthread.model import ChangeKind
 from goldenthread.site import plain
 from goldenthread.site.changed_days import How, of_change
 from goldenthread.site.holdings import Holdings
@@ -145,22 +146,24 @@ def ending(held: Holdings, one: Commitment) -> Ending | None:
     editions = held.of_body(edition.body)
     following = next((other for other in editions if other.start > edition.start), None)
     after = plain.named(following) if following else ""
-    end = next((change for change in held.changes_at.get(one.iri, ()) if change.kind == "ended without a word"), None)
-    if "discontinued" in kinds:
-        return Ending("discontinued", "Reported discontinued; no later document that we hold takes it up.")
-    if "completed" in kinds:
+    unsaid = (one for one in held.changes_at.get(one.iri, ()) if one.kind == ChangeKind.ENDED_WITHOUT_A_WORD)
+    end = next(unsaid, None)
+    if ChangeKind.DISCONTINUED in kinds:
+        return Ending(ChangeKind.DISCONTINUED, "Reported discontinued; no later document that we hold takes it up.")
+    if ChangeKind.COMPLETED in kinds:
         if following is None:
-            return Ending("completed", "Reported completed. This is the latest document that we hold.")
-        return Ending("completed", "Reported completed; no later document that we hold takes it up.")
-    if "not traceable" in kinds or (end and not followed(edition, editions)):
+            return Ending(ChangeKind.COMPLETED, "Reported completed. This is the latest document that we hold.")
+        return Ending(ChangeKind.COMPLETED, "Reported completed; no later document that we hold takes it up.")
+    if ChangeKind.NOT_TRACEABLE in kinds or (end and not followed(edition, editions)):
         missing = year_after(edition)
-        return Ending("not traceable", f"We hold no document for {missing}: what became of it cannot be told.")
-    if "not decided" in kinds:
+        return Ending(ChangeKind.NOT_TRACEABLE, f"We hold no document for {missing}: what became of it cannot be told.")
+    if ChangeKind.NOT_DECIDED in kinds:
         return Ending(
-            "not decided", f"Whether the {after} takes it up is not decided: some likenesses were judged to be none."
+            ChangeKind.NOT_DECIDED,
+            f"Whether the {after} takes it up is not decided: some likenesses were judged to be none.",
         )
     if end and plain.said(one):
-        return Ending("ended without a word", f"The {after} does not take it up, {_as_judged(end)}.")
+        return Ending(ChangeKind.ENDED_WITHOUT_A_WORD, f"The {after} does not take it up, {_as_judged(end)}.")
     if end:
         text = f"No report says how it went, and the {after} does not take it up, {_as_judged(end)}."
         return Ending("never reported on", text)

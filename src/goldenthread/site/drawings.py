@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from goldenthread.model import ChangeKind
 from goldenthread.pictures import (
     Column,
     Document,
@@ -107,7 +108,7 @@ def _slip(held: Holdings, earlier: Commitment, later: Commitment, pairs: int) ->
     if not (earlier.deadline and later.deadline):
         return None
     changes = [one for one in held.changes_at.get(later.iri, ()) if one.earlier == earlier.iri]
-    next_stage = any(one.kind == "next stage due" for one in changes)
+    next_stage = any(one.kind == ChangeKind.NEXT_STAGE_DUE for one in changes)
     hows = {found.how for one in changes if (found := of_change(held, one))}
     if earlier.deadline != later.deadline and not (hows or next_stage):
         return None
@@ -154,8 +155,8 @@ def _endings(
         if end is None or one.edition == editions[-1].iri or after >= wide:
             continue
         words = {
-            "not traceable": f"no document for {year_after(held.edition(one))}",
-            "ended without a word": "not mentioned any more",
+            ChangeKind.NOT_TRACEABLE: f"no document for {year_after(held.edition(one))}",
+            ChangeKind.ENDED_WITHOUT_A_WORD: "not mentioned any more",
             "never reported on": "never reported on",
         }.get(end.kind, end.kind)
         found.append(Ending(one.iri, after, words))

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import networkx as nx
 
 from goldenthread.fingerprints import squash
+from goldenthread.model import ChangeKind
 from goldenthread.pictures import Fate
 from goldenthread.site.course import Ending, ending
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment, Edition, Link
 
-_TOLD = ("completed", "discontinued", "ended without a word", "never reported on")
+_TOLD = (ChangeKind.COMPLETED, ChangeKind.DISCONTINUED, ChangeKind.ENDED_WITHOUT_A_WORD, "never reported on")
 """Ends that say what became of it; every other is open, not traceable or not decided."""
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from goldenthread.model import ChangeKind
 from goldenthread.site import plain
 from goldenthread.site.course import ending
 from goldenthread.site.holdings import Holdings
@@ -35,6 +36,9 @@ def state(held: Holdings, members: Sequence[Commitment]) -> str:
     return found.pop() if len(found) == 1 else SEVERAL
 
 
+_BY_END: Mapping[str, str] = {ChangeKind.NOT_TRACEABLE: UNTOLD, ChangeKind.ENDED_WITHOUT_A_WORD: DROPPED}
+
+
 def _state(held: Holdings, one: Commitment) -> str:
     edition = held.edition(one)
     how = plain.standing(one, edition)
@@ -44,7 +48,7 @@ def _state(held: Holdings, one: Commitment) -> str:
         return DISCONTINUED
     end = ending(held, one)
     if end is not None:
-        return {"not traceable": UNTOLD, "ended without a word": DROPPED}.get(end.kind, end.kind)
+        return _BY_END.get(end.kind, end.kind)
     if edition != held.of_body(edition.body)[-1]:
         return UNTOLD if how in ("plan", "unreported") else UNFINISHED
     return {"plan": TO_COME, "unreported": UNTOLD}.get(how, UNFINISHED)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from goldenthread.markdown import code, plain
+from goldenthread.model import ChangeKind
 from goldenthread.stories.trace import Chapter, Story
 from goldenthread.templates import templates
 from goldenthread.written_out import dated
@@ -83,7 +84,7 @@ def _marked(change: str) -> Markup:
     from markupsafe import Markup, escape
 
     said = str(escape(change)).replace(" -&gt; ", " → ")
-    return Markup(re.sub(r"\[(.+?)\]", r"<mark>\1</mark>", said) if change.startswith("reworded") else said)  # noqa: S704
+    return Markup(re.sub(r"\[(.+?)\]", r"<mark>\1</mark>", said) if change.startswith(ChangeKind.REWORDED) else said)  # noqa: S704
 
 
 def as_json(story: Story) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from goldenthread.another_day import How, said
 from goldenthread.errors import NothingFoundError
 from goldenthread.fingerprints import spelling
 from goldenthread.language.stems import stems
+from goldenthread.model import ChangeKind
 from goldenthread.namespaces import GT
 from goldenthread.query import ask, load
 from goldenthread.store import Store, Table
@@ -151,7 +153,7 @@ def tell(store: Store, thread: str) -> Story:
                     link for link in links if link["earlier"] == row["commitment"] and link["later"] in stated
                 ),
                 changes=tuple(_in_words(one) for one in sorted(mine, key=_order) if one["changeKind"] in _KINDS),
-                begins=("no earlier document states it",) if "new" in kinds else (),
+                begins=("no earlier document states it",) if ChangeKind.NEW in kinds else (),
                 ends=tuple(_end(one, row) for one in mine if one["changeKind"] in _ENDS),
             )
         )
@@ -159,44 +161,48 @@ def tell(store: Store, thread: str) -> Story:
     return Story(thread, label, tuple(chapters))
 
 
-_DAYS = {
-    "deadline moved": How.PUT_OFF,
-    "deadline renewed": How.ROUND,
-    "deadline restated": How.RESTATED,
+_DAYS: Mapping[str, How] = {
+    ChangeKind.DEADLINE_MOVED: How.PUT_OFF,
+    ChangeKind.DEADLINE_RENEWED: How.ROUND,
+    ChangeKind.DEADLINE_RESTATED: How.RESTATED,
 }
 """Kinds of another deadline, and what the day is."""
-_OTHER_DAYS = {
-    "next stage due": "its next stage, due {by}",
-    "new deadline stated": "its update states a new date, {by} (as inferred from its words)",
+_OTHER_DAYS: Mapping[str, str] = {
+    ChangeKind.NEXT_STAGE_DUE: "its next stage, due {by}",
+    ChangeKind.NEW_DEADLINE_STATED: "its update states a new date, {by} (as inferred from its words)",
 }
 """Kinds of a deadline that move none, and how each is told."""
-_KINDS = (
-    "reworded",
-    "target raised",
-    "target lowered",
+_KINDS: tuple[str, ...] = (
+    ChangeKind.REWORDED,
+    ChangeKind.TARGET_RAISED,
+    ChangeKind.TARGET_LOWERED,
     *_DAYS,
     *_OTHER_DAYS,
-    "status carried",
-    "officer changed",
-    "member changed",
-    "unit changed",
-    "moved heading",
+    ChangeKind.STATUS_CARRIED,
+    ChangeKind.OFFICER_CHANGED,
+    ChangeKind.MEMBER_CHANGED,
+    ChangeKind.UNIT_CHANGED,
+    ChangeKind.MOVED_HEADING,
 )
 _UNHEARD = "no report says how it went, and the next year's document does not take it up"
 """The end of what stood in a plan only, or in a report that says nothing of it."""
-_ENDS = {
-    "completed": "this line ends here: reported completed",
-    "discontinued": "this line ends here: reported discontinued",
-    "ended without a word": "this line ends here without a word: the next year's document does not take it up",
-    "not decided": "nobody has decided whether this line goes on: readers rejected some links, and closed nothing",
-    "not traceable": "this line cannot be followed: there is no document of the next year",
+_ENDS: Mapping[str, str] = {
+    ChangeKind.COMPLETED: "this line ends here: reported completed",
+    ChangeKind.DISCONTINUED: "this line ends here: reported discontinued",
+    ChangeKind.ENDED_WITHOUT_A_WORD: (
+        "this line ends here without a word: the next year's document does not take it up"
+    ),
+    ChangeKind.NOT_DECIDED: (
+        "nobody has decided whether this line goes on: readers rejected some links, and closed nothing"
+    ),
+    ChangeKind.NOT_TRACEABLE: "this line cannot be followed: there is no document of the next year",
 }
 
 
 def _end(change: Record, row: Record) -> str:
     """How a line ended, and who says so where no document does."""
     end = _ENDS[change["changeKind"]]
-    if change["changeKind"] != "ended without a word":
+    if change["changeKind"] != ChangeKind.ENDED_WITHOUT_A_WORD:
         return end
     if not (row["status"] or row["percent"]):
         end = _UNHEARD

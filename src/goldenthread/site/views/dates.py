@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from goldenthread.model import ChangeKind
 from goldenthread.site import plain
 from goldenthread.site.among import among
 from goldenthread.site.beside import unit_name
@@ -88,7 +89,7 @@ def pages(held: Holdings) -> Iterator[Page]:
         Stated(row, change, _who(held, row))
         for row in held.commitments.values()
         for change in held.changes_at.get(row.iri, ())
-        if change.kind == "new deadline stated"
+        if change.kind == ChangeKind.NEW_DEADLINE_STATED
     )
     runs = cut(found, lambda one: 1800 + len(one.row.text) + len(one.earlier.text))
     parts = numbered_parts(PATH, len(runs))

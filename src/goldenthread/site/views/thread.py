@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from goldenthread.model import ChangeKind
 from goldenthread.pictures import Slips, Timeline
 from goldenthread.site.addresses import page_of
 from goldenthread.site.changed_days import Redated, moves_at
@@ -20,7 +21,7 @@ from goldenthread.site.views import brief
 from goldenthread.site.wording import Piece, pieces
 from goldenthread.site.years_held import Gap, gap
 
-MOVES = ("next stage due", "new deadline stated")
+MOVES = (ChangeKind.NEXT_STAGE_DUE, ChangeKind.NEW_DEADLINE_STATED)
 """The kinds of change that are of a deadline and move none."""
 
 
@@ -199,7 +200,7 @@ def row(held: Holdings, one: Commitment) -> Row:
         commitment=one,
         words=pieces(last.text, one.text) if last and len(before) == 1 else pieces(one.text, one.text),
         path=path,
-        moved=path_before if last and any(c.kind == "moved heading" for c in held.changes_at.get(one.iri, ())) else (),
+        moved=path_before if last and _has_another_heading(held, one) else (),
         origins=tuple(origin for origin in origins if origin.here),
         onward=tuple(origin for origin in onward if origin.here),
         others=tuple(origin for origin in (*origins, *onward) if not origin.here),
@@ -215,6 +216,11 @@ def row(held: Holdings, one: Commitment) -> Row:
         excerpts=excerpt(held, one),
         ending=ending(held, one),
     )
+
+
+def _has_another_heading(held: Holdings, one: Commitment) -> bool:
+    """Whether a row stands under another heading than the row that it carries on."""
+    return any(change.kind == ChangeKind.MOVED_HEADING for change in held.changes_at.get(one.iri, ()))
 
 
 def _origins(held: Holdings, links: Sequence[Link], *, earlier: bool) -> list[Origin]:
