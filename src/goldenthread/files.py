@@ -193,7 +193,8 @@ def undone(*paths: Path, unless: Callable[[], bool]) -> Iterator[None]:
 def read_table(path: Path, columns: Iterable[str], what: str) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a table of tab-separated values by the names of its first row, each with its 1-based line.
 
-    Lines that begin with ``#`` are notes. There are no quotes: a cell holds no tab and no line break.
+    Lines that begin with ``#`` are notes, and lines without a word are left out. There are no quotes: a cell holds no
+    tab and no line break.
 
     Args:
         path: the file.
@@ -203,7 +204,8 @@ def read_table(path: Path, columns: Iterable[str], what: str) -> Iterator[tuple[
     Raises:
         DataError: the file cannot be read, a column is missing, or a row has not as many cells as columns.
     """
-    kept = [(at, line) for at, line in enumerate(lines_of(read_text(path)), 1) if not line.startswith("#")]
+    lines = enumerate(lines_of(read_text(path)), 1)
+    kept = [(at, line) for at, line in lines if line.strip() and not line.startswith("#")]
     table = csv.DictReader((line for _, line in kept), delimiter="\t", quoting=csv.QUOTE_NONE)
     head = kept[0][0] if kept else 1
     try:
@@ -213,9 +215,9 @@ def read_table(path: Path, columns: Iterable[str], what: str) -> Iterator[tuple[
         for row in table:
             at = kept[table.line_num - 1][0]
             if None in row or None in row.values():
-                raise DataError(
-                    f"this line is no {what}: it has not as many cells as there are columns", path=path, line=at
-                )
+                cells = sum(cell is not None for name, cell in row.items() if name) + len(row.get(None, ()))
+                said = f"it has not as many cells as there are columns ({cells}, not {len(table.fieldnames or ())})"
+                raise DataError(f"this line is no {what}: {said}", path=path, line=at)
             yield at, row
     except csv.Error as error:
         at = kept[max(0, min(table.line_num, len(kept)) - 1)][0] if kept else 1

@@ -77,7 +77,7 @@ def test_a_whole_register(tmp_path: Path) -> None:
         ("persons", "t ; 0002 ; Ada ;  ; Ida ; ", "why these spellings are one person"),
         ("persons", "t ; 0001 ; Ben ;  ;  ; ", "key '0001' is taken on line 2"),
         ("persons", "t ; 0002 ; first person ;  ;  ; ", "name 'firstperson' is taken on line 2"),
-        ("persons", "t ; 0002 ; Ada", "3 cells, not 6"),
+        ("persons", "t ; 0002 ; Ada", r"not as many cells as there are columns \(3, not 6\)"),
         ("posts", "t ; Deputy Mayor ; Deputy Mayor ; yes ;  ; ", "a post's key"),
         ("units", "t ; x ; X ;  ;  ; nowhere ; ", "part of 'nowhere'"),
         ("units", "t ; x ; FIRST ;  ;  ;  ; ", "code 'first' is taken on line 2"),
@@ -106,7 +106,11 @@ def test_each_fault_is_one_line_with_its_place(tmp_path: Path, table: str, line:
 
 def test_another_header_and_another_encoding(tmp_path: Path) -> None:
     (tmp_path / "persons.tsv").write_text("name\tkey\n", encoding="utf-8")
-    with pytest.raises(DataError, match="first line must name the columns"):
+    with pytest.raises(DataError, match=r"persons\.tsv:1: the columns aliases, body, .* are missing"):
+        load_register(tmp_path)
+    more = "\t".join((*PERSONS, "age")) + "\n" + "t\t" * len(PERSONS) + "\n"
+    (tmp_path / "persons.tsv").write_text(more, encoding="utf-8")
+    with pytest.raises(DataError, match=r"persons\.tsv:1: the column 'age' is none of"):
         load_register(tmp_path)
     (tmp_path / "persons.tsv").write_bytes(b"\xff\xfe")
     with pytest.raises(DataError, match="UTF-8"):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from goldenthread.errors import DataError
-from goldenthread.files import is_there, lines_of, read_text
+from goldenthread.files import is_there, read_table
 from goldenthread.iris import is_segment
 
 Line = tuple[Path, int, dict[str, str]]
@@ -21,16 +20,10 @@ def table(path: Path, columns: tuple[str, ...]) -> Iterator[Line]:
     """
     if not is_there(path):
         return
-    rows = csv.reader(lines_of(read_text(path)), delimiter="\t", quoting=csv.QUOTE_NONE)
-    header = next(rows, [])
-    if tuple(header) != columns:
-        raise DataError(f"the first line must name the columns {', '.join(columns)}, tabs between", path=path, line=1)
-    for number, cells in enumerate(rows, start=2):
-        if not any(cells):
-            continue
-        if len(cells) != len(columns):
-            raise DataError(f"there are {len(cells)} cells, not {len(columns)}", path=path, line=number)
-        row = dict(zip(columns, map(str.strip, cells), strict=True))
+    for number, cells in read_table(path, columns, "entry"):
+        if unknown := [name for name in cells if name not in columns]:
+            raise DataError(f"the column '{unknown[0]}' is none of {', '.join(columns)}", path=path, line=1)
+        row = {name: cell.strip() for name, cell in cells.items()}
         if "body" in row and not is_segment(row["body"]):
             raise DataError(f"'{row['body']}' is no key of a body", path=path, line=number)
         yield path, number, row
