@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from goldenthread.interpret.readings import Quantity
 from goldenthread.language.lexicon import lexicon
+from goldenthread.language.numbers import number
 from goldenthread.language.phrases import Phrase
 from goldenthread.language.stems import stems
 from goldenthread.model import ChangeKind
@@ -57,8 +58,8 @@ def _new_rates(left: Sequence[Quantity], after: str) -> Iterator[tuple[ChangeKin
     """What has changed of a rate, where the later text says so itself: ``from 4 a year to 2 a quarter``."""
     a_year = lexicon().periods
     for match in _NEW_RATE.finditer(after):
-        number, period, printed, now, now_period = match.groups()
-        was, now_is = float(number.replace(",", "")), float(now.replace(",", ""))
+        before, period, printed, now, now_period = match.groups()
+        was, now_is = number(before), number(now)
         said = [one for one in left if one.number == was]
         if len(said) == 1:
             yield from _told(

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from goldenthread.interpret.readings import Quantity
-from goldenthread.language.lexicon import lexicon
+from goldenthread.language.numbers import number, size
 from goldenthread.language.phrases import Phrase
 
 _NUMBER, _ANY = Phrase("number_of_things"), Phrase("any_number")
@@ -99,11 +99,11 @@ def _quantity(text: str, masked: str, match: re.Match[str]) -> Quantity | None:
         qualifier, end = ("at most" if after["most"] else "at least"), after.end()
     elif not qualifier and _OR_MORE.match(masked, match.end()):
         qualifier = "at least"
-    size = lexicon().sizes[match["size"].strip().lower()] if match["size"] else 1.0
-    number = float(lexicon().numbers[word]) if word else float(digits.replace(",", ""))
-    upper = float(match["upper"].replace(",", "")) if match["upper"] else number
-    scaled = upper * size if upper > number else None
-    return Quantity(number * size, unit, of, qualifier, scaled, text[start:end], start, end)
+    times = size(match["size"] or "")
+    first = number(word or digits)
+    last = number(match["upper"]) if match["upper"] else first
+    scaled = last * times if last > first else None
+    return Quantity(first * times, unit, of, qualifier, scaled, text[start:end], start, end)
 
 
 def _counts(printed: str, unit: str, qualifier: str, *, bare: bool) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from goldenthread.language.lexicon import ENGLISH, any_of, lexicon
+from goldenthread.language.numbers import percentage
 from goldenthread.statuses import status_word
 
 Scale = Literal[1, 100]
@@ -46,7 +47,7 @@ def read_percent(printed: str, *, scale: Scale = 100, language: str = ENGLISH) -
     text = printed.strip()
     if not text:
         return Percent(None, text)
-    if match := _number(language).fullmatch(text):
+    if match := percentage(language).fullmatch(text):
         number = round(float(match["number"]) * (100 / scale if not match["sign"] else 1), 10)
         if number <= 100:
             return Percent(number, text)
@@ -55,12 +56,6 @@ def read_percent(printed: str, *, scale: Scale = 100, language: str = ENGLISH) -
     # the sign read as digits: "1000/" and "10076" are 100%, "11111%" is 100% with every stroke read as a one
     suggested = 100.0 if re.match(r"100|1{3,}", text) else None
     return Percent(None, text, suggested, "percent-illegible")
-
-
-@cache
-def _number(language: str) -> re.Pattern[str]:
-    signs = any_of(lexicon(language).words("percent_signs"))
-    return re.compile(rf"(?P<number>\d{{1,3}}(?:\.\d+)?|\.\d+)\s*(?P<sign>{signs})?\.?", re.IGNORECASE)
 
 
 def percent_scale(cells: Iterable[str], *, language: str = ENGLISH) -> Scale | None:
@@ -74,7 +69,7 @@ def percent_scale(cells: Iterable[str], *, language: str = ENGLISH) -> Scale | N
     >>> percent_scale(["0.5", "80"]) is None, percent_scale(["0", "0"])
     (True, 100)
     """
-    found = [match for cell in cells if (match := _number(language).fullmatch(cell.strip()))]
+    found = [match for cell in cells if (match := percentage(language).fullmatch(cell.strip()))]
     bare = [float(match["number"]) for match in found if not match["sign"]]
     if len(bare) == len(found) and bare and 0 < max(bare) <= 1:
         return 1
@@ -140,7 +135,7 @@ def read_rated_cell(printed: str, known: Collection[str] = (), *, language: str 
     match = _colour(language).match(text)
     rag, rest = (_letter(match["colour"], language), match["rest"].strip()) if match else ("", text)
     rest = "" if rag and not rest.strip(_COLOUR_MARKS) else rest
-    if re.fullmatch(r"[\d.]*\s*%", rest) or re.fullmatch(r"\d+", rest) or _number(language).fullmatch(rest):
+    if re.fullmatch(r"[\d.]*\s*%", rest) or re.fullmatch(r"\d+", rest) or percentage(language).fullmatch(rest):
         return RatedCell(rag, rest, "")
     if rag and rest:
         plain = " ".join(rest.lower().split())

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.read.measures.figure_cells import Figure, Words, number, read_figure
+from goldenthread.language.numbers import number
+from goldenthread.read.measures.figure_cells import Figure, Words, read_figure
 
 WORDS = Words(frozenset({"n/a", "not set"}), {"P": "provisional"})
 

@@ -9,6 +9,7 @@ from goldenthread.interpret.discrepancies.shared_phrases import Span
 from goldenthread.interpret.discrepancies.wrong_direction import against_average
 from goldenthread.interpret.statements import reported
 from goldenthread.language.clauses import clause_around, sentences
+from goldenthread.language.numbers import number
 from goldenthread.language.phrases import Phrase
 
 _LOWER_IS_BETTER = Phrase("lower_is_better")
@@ -51,7 +52,7 @@ def _against_target(promise: str, comment: str) -> Iterator[Span]:
         if side := (_ABOVE if lower else _BELOW).search(sentence):
             yield begin + side.start(), begin + side.end()
         if both := _AGAINST.search(sentence):
-            got, asked = (float(both[name].replace(",", "")) for name in ("got", "asked"))
+            got, asked = (number(both[name]) for name in ("got", "asked"))
             if got > asked if lower else got < asked:
                 yield begin + both.start(), begin + both.end()
         for word in _NOT_MET.finditer(sentence):

@@ -12,6 +12,7 @@ from goldenthread.interpret.statements import reported
 from goldenthread.interpret.statements.acts import acts
 from goldenthread.interpret.statements.promised_acts import Promise, about, promised
 from goldenthread.language.clauses import sentences
+from goldenthread.language.numbers import number
 from goldenthread.language.phrases import Phrase
 
 _TO_LESS = Phrase("to_less")
@@ -96,7 +97,7 @@ def _asked(promise: str) -> _Asked | None:
         one = measured[0]
         by = bool(_CHANGED_BY.search(promise[: one.start()]))
         less = bool(_MOST.search(promise[: one.start()])) or (to_less and not by)
-        return _Asked(_value(one["number"]), _singular(one["unit"]), one.group(), less=less, by=by)
+        return _Asked(number(one["number"]), _singular(one["unit"]), one.group(), less=less, by=by)
     known = [one for one in quantities(promise) if not one.upper]
     main = [one for one in known if not _is_time(one.unit)] or known
     if len(main) == 1:
@@ -104,7 +105,7 @@ def _asked(promise: str) -> _Asked | None:
     bare = _BARE_PROMISE.search(promise)
     if not known and bare and not _is_year(bare["number"]):
         less = bool(_NOT_TO_BE_PASSED.fullmatch(bare["how"]) or (to_less and _TO_A_NUMBER.fullmatch(bare["how"])))
-        return _Asked(_value(bare["number"]), "", bare["number"], less=less, by=False)
+        return _Asked(number(bare["number"]), "", bare["number"], less=less, by=False)
     return None
 
 
@@ -159,7 +160,7 @@ def _is_of_another(before: str) -> bool:
 
 def _together(asked: _Asked, sentence: str, told: list[_Result]) -> Iterator[_Result]:
     """What several counts of a sentence come to: ``5 transferred, 6 closed``; or a greater one without a noun."""
-    others = [_value(one.group()) for one in _ANY_COUNT.finditer(sentence) if not _is_year(one.group())]
+    others = [number(one.group()) for one in _ANY_COUNT.finditer(sentence) if not _is_year(one.group())]
     greater = max((one for one in others if one >= asked.number), default=None)
     if greater is not None and greater < asked.number * 3:
         yield _Result(greater, f"{greater:g}", told[0].start)
@@ -185,10 +186,10 @@ def _bare(asked: _Asked, sentence: str, begin: int) -> Iterator[_Result]:
         unit = re.compile(rf"\s?{re.escape(asked.unit.rstrip('s'))}s?\b", re.IGNORECASE)
         for found in _BARE_NUMBER.finditer(sentence):
             if of := unit.match(sentence, found.end()):
-                yield _Result(_value(found["number"]), sentence[found.start() : of.end()], begin + found.start())
+                yield _Result(number(found["number"]), sentence[found.start() : of.end()], begin + found.start())
     elif asked.unit not in ("%", "£") and not asked.by:
         for found in _TOLD.finditer(sentence):
-            value = _value(found["number"])
+            value = number(found["number"])
             if not _is_year(found["number"]) and value >= _NEAR * asked.number:
                 yield _Result(value, found["number"], begin + found.start("number"))
 
@@ -207,10 +208,6 @@ def _is_year(printed: str) -> bool:
 
 def _singular(measure: str) -> str:
     return measure.lower().removesuffix("s")
-
-
-def _value(printed: str) -> float:
-    return float(printed.replace(",", ""))
 
 
 def _stems(noun: str) -> set[str]:

@@ -20,6 +20,7 @@ from goldenthread.interpret.statements import claims_done, claims_not_done
 from goldenthread.interpret.statements.acts import Act, completes, is_done_over_and_over
 from goldenthread.interpret.statements.promised_acts import Promise, about, keeps, names_the_act, only_first_step
 from goldenthread.language.clauses import sentence_around, sentences
+from goldenthread.language.numbers import number
 from goldenthread.language.phrases import Phrase
 from goldenthread.language.work_stages import stage
 
@@ -115,7 +116,7 @@ def some_of_all(text: str, promise: Promise, comment: str) -> Span | None:
         counted = _SO_MANY.search(sentence)
         if not counted:
             continue
-        got, whole = (int(counted[name].replace(",", "")) for name in ("got", "whole"))
+        got, whole = (number(counted[name]) for name in ("got", "whole"))
         told = _TOLD_DONE.search(sentence) or counted.start() == 0
         same = (every or names_the_act(sentence, promise)) and promise.words & about(sentence)
         if got < whole and told and same and not _OF_OTHERS.search(sentence):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from goldenthread.interpret.discrepancies.shared_phrases import Span
 from goldenthread.interpret.statements.promised_acts import about
 from goldenthread.language.clauses import sentences
+from goldenthread.language.numbers import number
 from goldenthread.language.phrases import Phrase
 
 _AVERAGE = Phrase("above_average")
@@ -31,10 +32,10 @@ def against_average(promise: str, comment: str) -> Iterator[Span]:
         sentence = comment[begin:finish]
         for figure in _FIGURE.finditer(sentence):
             label = " ".join(figure["label"].lower().split()[-2:])
-            number = float(figure["number"].replace(",", ""))
+            reached = number(figure["number"])
             if not _ELSEWHERE.search(sentence):
-                own.setdefault(label, (number, (begin + figure.start(), begin + figure.end())))
-            elif label in own and own[label][0] < number:
+                own.setdefault(label, (reached, (begin + figure.start(), begin + figure.end())))
+            elif label in own and own[label][0] < reached:
                 yield own[label][1]
 
 

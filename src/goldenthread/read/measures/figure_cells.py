@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from goldenthread.language.numbers import SIGNED, number
 from goldenthread.language.phrases import Phrase
 from goldenthread.read.text import words as each_word
 
-_NUMBER = r"[-−–+]?\s?£?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_FIGURE = re.compile(rf"({_NUMBER})(.*)", re.DOTALL)
+_FIGURE = re.compile(rf"({SIGNED})(.*)", re.DOTALL)
 _NOTHING = re.compile(r"[-−–—_.\s]*")
 _APPROXIMATE = Phrase("about_a_figure")
 _NAMED = Phrase("named_figure")
@@ -18,7 +18,7 @@ _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _ORDINAL = Phrase("begins_ordinal")
 _RATE = Phrase("base_of_a_rate")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:[/-]\d{2,4})?")
-_SECOND_FIGURE = re.compile(rf"({_NUMBER})\s*(%|[A-Za-z]+)?")
+_SECOND_FIGURE = re.compile(rf"({SIGNED})\s*(%|[A-Za-z]+)?")
 
 _BESIDE = re.compile(r"(?<!\d)\s*/\s*|\s*/\s+|\s+/\s*|\s*;\s*")
 """What stands between two figures of one cell; a slash between digits is part of a year or a day."""
@@ -106,15 +106,6 @@ def read_figure(printed: str, words: Words = Words()) -> Figure:
     bases += [words.bases.get(note, note) for note in notes if not _is_figure(note)]
     bases += _counts_else(rest, words.units)
     return Figure(value, "; ".join(bases), "after-equals" if result else "")
-
-
-def number(printed: str) -> float:
-    """A printed number without its thousands commas and currency sign.
-
-    >>> number("1,184"), number("-0.9"), number("− 5"), number("£50")
-    (1184.0, -0.9, -5.0, 50.0)
-    """
-    return float(re.sub(r"[−–]", "-", printed).replace(",", "").replace("£", "").replace(" ", ""))
 
 
 def _after_equals(text: str) -> tuple[str, bool]:
