@@ -6,10 +6,15 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import goldenthread
+from goldenthread.language.lexicon import lexicon
+from goldenthread.model import Kind
+from goldenthread.read.layout_parts import FieldName
+from goldenthread.statuses import statuses
 
 SOURCE = Path(goldenthread.__file__).parent
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.parent.name != "language")
@@ -27,6 +32,7 @@ TECHNICAL = {
     "query/ask.py": "schemes of IRIs",
     "iris.py": "schemes of IRIs",
     "minting.py": "parts of our own IRIs",
+    "redaction/surroundings.py": "names of HTML",
     "redaction/rewrite.py": "parts of our own IRIs",
     "validation/acknowledged.py": "parts of our own IRIs",
 }
@@ -100,3 +106,86 @@ def test_each_technical_module_still_has_words_of_its_notation() -> None:
 )
 def test_the_guard_sees_words(source: str, words: list[str]) -> None:
     assert [word for _, text in patterns(ast.parse(source)) for word in words_in(text)] == words
+
+
+READING = {"read", "identity", "interpret", "linking", "redaction", "registers.py", "folding.py", "fingerprints.py"}
+"""What reads documents or says what their sentences mean."""
+OURS = {
+    *get_args(FieldName),
+    *Kind,
+    *statuses(),
+    *("name", "note", "directorate", "unit", "person", "leads", "title"),  # fields of tables of our own
+    *("target", "expected", "achieved", "from", "to", "by"),  # what a quantity is, as readings name it
+    *("day", "month", "quarter", "season", "year"),  # how exactly a date is printed
+    *("report", "withdrawn"),  # kinds of documents, and of patches
+}
+"""Names of our own that are words too."""
+NOTATION = {
+    "read/formats/stratml.py",
+    "read/formats/webpage.py",
+    "read/formats/word.py",
+    "read/formats/workbook_ods.py",
+    "read/formats/workbook_xlsx.py",
+    "read/markup.py",
+}
+"""Modules that compare with names of a notation."""
+NORMAL_FORM = {("fingerprints.py", " and ")}
+"""What a sign is written as in the keys that registers hold, in whatever language."""
+COMPARING = {"startswith", "endswith", "removeprefix", "removesuffix", "replace", "split", "partition", "find", "index"}
+
+
+def words_of_english() -> set[str]:
+    """Every word and phrase of more than two letters that the lexicon knows how documents print."""
+    known = lexicon()
+    printed = {*known.dates.numbers, *known.dates.seasons, *known.dates.quarters, *known.numbers, *known.sizes}
+    printed.update(word for group in known.groups.values() for word in group)
+    printed.update(word for name, group in known.names.items() if name != "common" for word in group)
+    return {word for word in printed if len(word) > 2 and any(map(str.isalpha, word))}
+
+
+def compared(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """The plain texts with which a module compares others: in comparisons, in sets, and in what looks for a text."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Compare):
+            yield from (one for part in (node.left, *node.comparators) for one in listed(part))
+        elif isinstance(node, ast.Set):
+            yield from listed(node)
+        elif isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name in COMPARING or name in ("set", "frozenset"):
+                yield from (one for part in node.args for one in listed(part))
+
+
+def listed(node: ast.AST) -> Iterator[tuple[int, str]]:
+    """The texts of a display, or the one that an expression is."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.lineno, node.value
+    elif isinstance(node, ast.Set | ast.Tuple | ast.List):
+        for part in node.elts:
+            yield from listed(part)
+
+
+def test_nothing_that_reads_compares_with_a_word_of_english() -> None:
+    english = words_of_english() - OURS
+    found = [
+        f"{name}:{line}: {text!r}"
+        for path in MODULES
+        if (name := str(path.relative_to(SOURCE))).split("/")[0] in READING and name not in NOTATION
+        for line, text in sorted(set(compared(ast.parse(path.read_text(encoding="utf-8")))))
+        if text.strip().casefold() in english and (name, text) not in NORMAL_FORM
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("source", "texts"),
+    [
+        ('word in ("mayor", "x")', ["mayor", "x"]),
+        ('names - {"mayor"}', ["mayor"]),
+        ('text.replace("&", " and ")', ["&", " and "]),
+        ('frozenset(["page", "slide"])', ["page", "slide"]),
+        ('print("page")', []),
+    ],
+)
+def test_the_guard_sees_what_is_compared(source: str, texts: list[str]) -> None:
+    assert [text for _, text in compared(ast.parse(source))] == texts

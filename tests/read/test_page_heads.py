@@ -76,3 +76,16 @@ def test_a_head_printed_again_does_not_end_its_heading() -> None:
     after = read([*lines, "", BLOCK_HEAD, rows[1]], layout(base))
     assert [row.parent for row in again.commitments if row.kind == "activity"] == ["p2", "p2"]
     assert [row.parent for row in after.commitments if row.kind == "activity"] == ["p2", "t1"]
+
+
+def test_pages_are_numbered_in_the_language_of_the_document() -> None:
+    assert is_page_number("Tudalen 3 o 40", "cy")
+    assert not is_page_number("Tudalen 3 o 40")
+    assert not is_page_number("Page 3 of 40", "cy")
+    pages = [["Cynllun Porth 1"], ["Cynllun Porth Tudalen 2"], ["Cynllun Porth tud. 3"], ["Cynllun Porth"]]
+    assert "Cynllun Porth Tudalen 2" not in running_titles(pages, 3)
+    assert set(running_titles(pages, 3, "cy")) == {
+        "Cynllun Porth Tudalen 2",
+        "Cynllun Porth tud. 3",
+        "Cynllun Porth",
+    }

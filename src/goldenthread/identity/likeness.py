@@ -7,9 +7,9 @@ import unicodedata
 
 from rapidfuzz.distance import OSA
 
-from goldenthread.identity.name_words import name_words
+from goldenthread.language.name_words import name_words
 
-_TITLES = sorted(name_words().courtesy | name_words().elected - {"mayor", "mayoress"})
+_TITLES = sorted(name_words().courtesy | name_words().elected - name_words().elected_offices)
 _COURTESY = re.compile(rf"^(?:{'|'.join(_TITLES)})\.?\s+", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _STROKES = (("w", "vv"), ("m", "rn"), ("n", "ri"), ("h", "li"), ("d", "cl"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from goldenthread.identity.name_words import name_words
+from goldenthread.language.name_words import name_words
 from goldenthread.language.phrases import Phrase
 
 _NAMED_MEMBER = Phrase("named_member")

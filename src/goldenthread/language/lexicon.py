@@ -7,9 +7,9 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from goldenthread.errors import DataError
 
@@ -104,6 +104,7 @@ class Lexicon(BaseModel):
         periods: how often a period comes in a year.
         sizes: what a word or letter behind a number multiplies it by.
         phrases: turns of phrase, by name, as :mod:`goldenthread.language.phrases` reads them.
+        names: words beside names and in their place, as :mod:`goldenthread.language.name_words` has them.
         stages: the stages of a piece of work, and the verbs that tell of them.
     """
 
@@ -117,7 +118,16 @@ class Lexicon(BaseModel):
     periods: Mapping[str, int] = Field(default_factory=dict)
     sizes: Mapping[str, float] = Field(default_factory=dict)
     phrases: Mapping[str, str | tuple[str, ...]] = Field(default_factory=dict)
+    names: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     stages: StageWords = Field(default_factory=lambda: StageWords())
+
+    @field_validator("names", mode="before")
+    @classmethod
+    def _listed(cls, given: Any) -> Any:
+        """Long lists are written as one text, blanks between the words."""
+        if not isinstance(given, dict):
+            return given
+        return {name: words.split() if isinstance(words, str) else words for name, words in given.items()}
 
     def named(self, name: str) -> tuple[str, ...]:
         """The words for which a name stands in a phrase: of a group, the calendar or the numbers; or none."""

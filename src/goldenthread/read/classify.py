@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from goldenthread.issues import Issue
-from goldenthread.language.lexicon import lexicon
+from goldenthread.language.lexicon import ENGLISH, lexicon
 from goldenthread.read.formats import Source, SourceRow
 from goldenthread.read.formats.source_rows import Struck
 from goldenthread.read.layout import Layout
@@ -50,10 +50,12 @@ class Classifier:
         layout: the layout.
         edition: label of the edition, for issues.
         known: words that stand whole in the document, for words cut in two.
+        language: whose words number pages and head sums.
     """
 
-    def __init__(self, layout: Layout, edition: str, known: Collection[str]) -> None:
+    def __init__(self, layout: Layout, edition: str, known: Collection[str], language: str = ENGLISH) -> None:
         self.layout = layout
+        self._language = language
         self.edition = edition
         self._headings = HeadingReader(layout, edition, known)
         self._until: re.Pattern[str] | None = None
@@ -64,7 +66,7 @@ class Classifier:
     def rows(self, lines: Sequence[str], source: Source) -> Iterator[Classified]:
         """All lines of a document: those of a text, or the rows of a format with cells of its own."""
         below = self._lone_below(lines, source)
-        self._running = {} if source.tabular else running_titles(map(_cells, lines), self.layout.width)
+        self._running = {} if source.tabular else running_titles(map(_cells, lines), self.layout.width, self._language)
         for number, printed in enumerate(lines, start=1):
             row = source.rows[number - 1] if source.tabular else None
             raw, struck = _in_force(printed, row)
@@ -85,7 +87,9 @@ class Classifier:
             cells = tuple(lines[number - 1].split("\t"))
             filled = [clean(cell) for cell in cells if clean(cell)]
             plain = " ".join(filled)
-            furniture = is_page_number(plain) or any(one.pattern.search(plain) for one in self.layout.furniture)
+            furniture = is_page_number(plain, self._language) or any(
+                one.pattern.search(plain) for one in self.layout.furniture
+            )
             if filled and not furniture and not (row and row.furniture) and not self.layout.header_of(cells):
                 lone = len(filled) == 1
         return found
@@ -123,7 +127,7 @@ class Classifier:
         """A line that tables of commitments do not hold: furniture, or a line of performance measures."""
         if row and row.furniture:
             return Classified(number, raw, cells, Role.FURNITURE, row.furniture)
-        if is_page_number(plain):
+        if is_page_number(plain, self._language):
             return Classified(number, raw, cells, Role.FURNITURE, self._furniture(plain, raw, cells) or "page-number")
         if measures := self._in_measures(plain):
             return Classified(number, raw, cells, Role.MEASURE, measures.name, measures=measures)
@@ -158,7 +162,7 @@ class Classifier:
             often = self._running[filled[0]]
             message = f"The line stands alone {often} times: it was taken for the running title of pages."
             code, rule = "running-title", "leave-running-title"
-        elif len(filled) > 1 and lexicon().holds("totals", filled[0]) and not _has_words(filled[1:]):
+        elif len(filled) > 1 and lexicon(self._language).holds("totals", filled[0]) and not _has_words(filled[1:]):
             message = "The row adds up others: it was taken for no commitment."
             code, rule = "total-row", "leave-totals"
         else:

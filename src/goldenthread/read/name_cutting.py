@@ -59,7 +59,7 @@ def parts_of(names: str, known: KnownNames) -> list[str]:
         own = _is_whole(current, known) and (_is_whole(chunk, known) or not known.is_post(current))
         if own and (
             may_be_one_post(current, mark, chunk, known)
-            or may_go_on(current, " and " if listed else mark, chunk, known)
+            or may_go_on(current, _and(known) if listed else mark, chunk, known)
         ):
             own = False
         if own or mark.strip() in _FIRM:
@@ -103,6 +103,11 @@ def may_go_on(post: str, mark: str, name: str, known: KnownNames) -> bool:
     return known.is_name(name) and bool(re.search(rf"\b{open_ended}\s", post, re.IGNORECASE))
 
 
+def _and(known: KnownNames) -> str:
+    """The word that joins the last of several, in the language of the document."""
+    return f" {lexicon(known.language).words('joining')[0]} "
+
+
 def mixed_posts(part: str, known: KnownNames) -> bool:
     """Whether what was kept as one post may be a person and a post: something in it looks like a name."""
     separator = SEPARATOR.of(known.language)
@@ -110,7 +115,7 @@ def mixed_posts(part: str, known: KnownNames) -> bool:
     pairs = zip(chunks, marks, chunks[1:], strict=False)
     return any(
         (known.is_name(first) and may_be_one_post(first, mark, second, known))
-        or may_go_on(first, mark.replace(",", " and "), second, known)
+        or may_go_on(first, mark.replace(",", _and(known)), second, known)
         for first, mark, second in pairs
     )
 

@@ -99,7 +99,7 @@ def outline_of(edition: Edition, content: bytes, layout: Layout, path: Path) -> 
         source = read_rows(content, path, options)
         lines, addresses = row_lines(source, edition.label), tuple(row.address for row in source.rows)
     known = vocabulary(lines.read)
-    classifier = Classifier(layout, edition.label, known)
+    classifier = Classifier(layout, edition.label, known, edition.language)
     classified = tuple(classifier.rows(lines.read, source))
     outline = Outliner(layout, edition.label, lexicon(edition.language), tabular=source.tabular).walk(classified)
     return Outlined(lines, addresses, known, classified, outline)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
-from goldenthread.identity.name_words import name_words
+from goldenthread.language.name_words import name_words
 from goldenthread.redaction.mention_kinds import Kind, Mention, Ruling, Standing, Surname, Verdict
 from goldenthread.redaction.rulings import ruled
 from goldenthread.redaction.spellings import WORD, folded

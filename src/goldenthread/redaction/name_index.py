@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from goldenthread.identity.name_words import name_words
+from goldenthread.language.name_words import name_words
 from goldenthread.redaction.mention_kinds import SOMEBODY, Ruling, Standing, Surname
 from goldenthread.redaction.mentions import Names
 from goldenthread.redaction.persons_in_graph import PersonsRead

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from goldenthread.identity.name_words import name_words
+from goldenthread.language.name_words import name_words
 from goldenthread.redaction.spellings import WORD, folded
 
 LIKE_A_NAME = re.compile(r"[A-Z][^\W\d_]*[a-z][\w'’.-]*(?:\s+(?:[^\W\d_]{1,3}\s+)?[A-Z][\w'’.-]+)+")

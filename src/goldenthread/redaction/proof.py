@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
-from goldenthread.identity.name_words import name_words
+from goldenthread.language.name_words import name_words
 from goldenthread.namespaces import STATUS, XSD
 from goldenthread.redaction.mention_kinds import Kind, Mention, Verdict
 from goldenthread.redaction.mentions import Names

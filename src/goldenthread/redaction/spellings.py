@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from goldenthread.identity.likeness import bare
-from goldenthread.identity.name_words import name_words
+from goldenthread.language.name_words import name_words
 
 WORD = re.compile(r"[^\W\d_]+")
 """A run of letters."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from goldenthread.identity.name_words import name_words
 from goldenthread.language.lexicon import lexicon
+from goldenthread.language.name_words import name_words
 from goldenthread.redaction.spellings import WORD, folded
 
-INLINE_MARKUP = re.compile(rf"</?(?:{'|'.join(sorted(name_words().inline_markup))})\s*/?>", re.IGNORECASE)
+INLINE_MARKUP = re.compile(r"</?(?:a|b|br|em|font|i|mark|s|small|span|strong|sub|sup|u)\s*/?>", re.IGNORECASE)
 """Tags that may stand within a name."""
 BLANK = re.compile(r"[.\s]{1,3}")
 """What stands between a title or an initial and a name."""
