@@ -103,6 +103,7 @@ class Lexicon(BaseModel):
         numbers: the numbers that are written as words.
         periods: how often a period comes in a year.
         sizes: what a word or letter behind a number multiplies it by.
+        endings: endings that words lose, the first that fits, each with what takes its place.
         phrases: turns of phrase, by name, as :mod:`goldenthread.language.phrases` reads them.
         names: words beside names and in their place, as :mod:`goldenthread.language.name_words` has them.
         stages: the stages of a piece of work, and the verbs that tell of them.
@@ -117,6 +118,7 @@ class Lexicon(BaseModel):
     numbers: Mapping[str, int] = Field(default_factory=dict)
     periods: Mapping[str, int] = Field(default_factory=dict)
     sizes: Mapping[str, float] = Field(default_factory=dict)
+    endings: Mapping[str, str] = Field(default_factory=dict)
     phrases: Mapping[str, str | tuple[str, ...]] = Field(default_factory=dict)
     names: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     stages: StageWords = Field(default_factory=lambda: StageWords())

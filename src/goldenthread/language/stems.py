@@ -10,17 +10,22 @@ from goldenthread.language.lexicon import lexicon
 
 STOP = frozenset(lexicon().words("stop_words"))
 """Words that stand in any text."""
+_LEAST = 4
+"""Letters that are left of a word without its ending."""
 
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """A word without its commonest English endings.
+    """A word without the commonest endings of English.
 
     >>> stem("improvements"), stem("delivering"), stem("strategies"), stem("housing")
     ('improvement', 'deliver', 'strategy', 'hous')
     """
-    for ending, rest in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", "e"), ("s", "")):
-        if word.endswith(ending) and len(word) - len(ending) >= 4 and not word.endswith("ss"):
+    words = lexicon()
+    if word.endswith(words.words("kept_endings")):
+        return word
+    for ending, rest in words.endings.items():
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
             return word[: -len(ending)] + rest
     return word
 
