@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 from goldenthread.cli.query import command, complete_name, complete_parameter
 from goldenthread.namespaces import SH
 from goldenthread.query import list_queries, load, names, runnable
-from goldenthread.query.page import page
+from goldenthread.query.questions import page
 from goldenthread.query.rdf import query_quads
 from goldenthread.store import EmbeddedStore
 from tests.small_council import MINTER, write_dataset
@@ -40,7 +40,7 @@ def test_a_default_stands_in_what_can_be_run(store: EmbeddedStore) -> None:
 
 
 def test_the_page_is_fresh() -> None:
-    assert DOCS.read_text(encoding="utf-8") == page(), "run: python -m goldenthread.query.page > docs/queries.md"
+    assert DOCS.read_text(encoding="utf-8") == page(), "run: python -m goldenthread.query.questions > docs/queries.md"
 
 
 @pytest.mark.parametrize(

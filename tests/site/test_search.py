@@ -12,7 +12,8 @@ import pytest
 from goldenthread.cli import run
 from goldenthread.site import vendor
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.search import KINDS, Entry, Piece, entries, lines, script
+from goldenthread.site.search import KINDS, Entry, Piece, entries
+from goldenthread.site.search_script import lines, script
 from goldenthread.site.synonyms import Topic, subjects
 from goldenthread.site.views import search
 from goldenthread.site.write import pages_of, write

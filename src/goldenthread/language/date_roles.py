@@ -29,13 +29,7 @@ def date_roles(text: str, found: Sequence[PrintedDate], words: Lexicon) -> tuple
     doubtful, last, led = False, 0, ""
     for place, one in enumerate(found):
         before = text[last : one.start]
-        lead = next((name for name, pattern in _leads(words.language) if pattern.search(before)), "")
-        if led == "revised" and lead == "from":
-            lead = "former"
-        if lead == "from" and text.startswith("("):  # what a title prints in brackets is when it is due
-            lead = ""
-        if _behind(words.language).match(text, one.end):
-            lead = "start"
+        lead = _lead(text, before, one.end, led, words)
         joined = bool(place) and _is_span(before, found[place - 1], one, words)
         if joined and roles[-1] == "in force":
             roles[-1] = "start"
@@ -45,6 +39,26 @@ def date_roles(text: str, found: Sequence[PrintedDate], words: Lexicon) -> tuple
         roles.append("former" if lead == "former" else "start" if lead in ("start", "from") else "in force")
         last, led = one.end, lead
     return roles, doubtful and roles.count("in force") > 1
+
+
+def _lead(text: str, before: str, end: int, led: str, words: Lexicon) -> str:
+    """What leads to a date, or what stands behind it: ``start``, ``former``, ``revised``, ``from``; or nothing.
+
+    Args:
+        text: the cell.
+        before: what stands before the date, behind the one before it.
+        end: where the date ends.
+        led: what led to the one before it.
+        words: the language.
+    """
+    if _behind(words.language).match(text, end):
+        return "start"
+    lead = next((name for name, pattern in _leads(words.language) if pattern.search(before)), "")
+    if lead != "from":
+        return lead
+    if led == "revised":
+        return "former"
+    return "" if text.startswith("(") else lead  # what a title prints in brackets is when it is due
 
 
 @cache

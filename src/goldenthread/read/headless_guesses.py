@@ -46,11 +46,7 @@ def rows_without_head(rows: Sequence[SourceRow]) -> tuple[list[SourceRow], list[
     In a document with tables of its own those of another width are left aside. Of the single cells right above the
     first row the last is a heading where others stand between rows; what stands higher is outside.
     """
-    said = [row for row in rows if any(map(clean, row.cells)) and not row.furniture]
-    full = [row for row in said if sum(bool(clean(cell)) for cell in row.cells) > 1]
-    if any(row.table > 1 for row in full):
-        width = Counter(len(row.cells) for row in full).most_common(1)[0][0]
-        full = [row for row in full if len(row.cells) == width]
+    full = _full_rows(rows)
     known = {row.address for row in full}
     first = next((number for number, row in enumerate(rows) if row.address in known), len(rows))
     above: list[str] = []
@@ -66,6 +62,15 @@ def rows_without_head(rows: Sequence[SourceRow]) -> tuple[list[SourceRow], list[
     return full, [*above, *loose], bars
 
 
+def _full_rows(rows: Sequence[SourceRow]) -> list[SourceRow]:
+    """The rows of several filled cells; in a document with tables of its own those of the commonest width."""
+    full = [row for row in rows if not row.furniture and sum(bool(clean(cell)) for cell in row.cells) > 1]
+    if any(row.table > 1 for row in full):
+        width = Counter(len(row.cells) for row in full).most_common(1)[0][0]
+        full = [row for row in full if len(row.cells) == width]
+    return full
+
+
 def guess_without_head(rows: Sequence[Sequence[str]]) -> list[ColumnGuess]:
     """What each column holds that no head names: the first of different texts is the title, the last a comment.
 
@@ -78,14 +83,9 @@ def guess_without_head(rows: Sequence[Sequence[str]]) -> list[ColumnGuess]:
     columns = [[clean(row[place]) if place < len(row) else "" for row in rows] for place in range(width)]
     texts = [place for place, cells in enumerate(columns) if _are_texts(cells)]
     titles = [place for place in texts if sum(map(bool, columns[place])) >= _NEARLY_ALL * len(rows)]
-    why = "the only column of texts that differ" if len(titles) == 1 else "the first column of texts that differ"
-    sure = "likely" if len(titles) == 1 else "a guess"
-    title = [ColumnGuess(titles[0], "", "title", sure, why)] if titles else []  # type: ignore[arg-type]
-    found = guess_columns((), rows, title)
+    found = guess_columns((), rows, _title(titles))
     if not any(one.field == "comment" for one in found):
-        rest = [one.place for one in found if one.field == "note" and one.place in texts]
-        why = "the last column of texts that differ"
-        found = [replace(one, field="comment", why=why) if one.place in rest[-1:] else one for one in found]
+        found = _with_a_comment(found, texts)
     dates = [one.place for one in found if value_scores(columns[one.place]).get("deadline", 0) >= _MOST]
     if len(dates) < 2:
         return found
@@ -93,6 +93,21 @@ def guess_without_head(rows: Sequence[Sequence[str]]) -> list[ColumnGuess]:
         f"columns {', '.join(str(place + 1) for place in dates)} hold dates, and nothing tells which is the deadline"
     )
     return [replace(one, sureness="a guess", why=doubt) if one.place in dates else one for one in found]
+
+
+def _with_a_comment(found: Sequence[ColumnGuess], texts: Sequence[int]) -> list[ColumnGuess]:
+    """The columns, the last one of texts that is nothing else as the comment."""
+    rest = [one.place for one in found if one.field == "note" and one.place in texts]
+    why = "the last column of texts that differ"
+    return [replace(one, field="comment", why=why) if one.place in rest[-1:] else one for one in found]
+
+
+def _title(titles: Sequence[int]) -> list[ColumnGuess]:
+    """The first of the columns that may be the title; none where there is none."""
+    if len(titles) == 1:
+        return [ColumnGuess(titles[0], "", "title", "likely", "the only column of texts that differ")]
+    why = "the first column of texts that differ"
+    return [ColumnGuess(place, "", "title", "a guess", why) for place in titles[:1]]
 
 
 def _are_texts(cells: Sequence[str]) -> bool:

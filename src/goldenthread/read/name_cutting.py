@@ -56,18 +56,20 @@ def parts_of(names: str, known: KnownNames) -> list[str]:
         if mark.strip() == "," and person and begins_post(chunk, known):
             current += f" - {chunk}"  # a name and its post
             continue
-        own = _is_whole(current, known) and (_is_whole(chunk, known) or not known.is_post(current))
-        if own and (
-            may_be_one_post(current, mark, chunk, known)
-            or may_go_on(current, _and(known) if listed else mark, chunk, known)
-        ):
-            own = False
-        if own or mark.strip() in _FIRM:
+        if mark.strip() in _FIRM or _is_another(current, mark, chunk, known, listed=listed):
             parts.append(current)
             current = chunk
         else:
             current += mark + chunk
     return [*parts, current]
+
+
+def _is_another(current: str, mark: str, chunk: str, known: KnownNames, *, listed: bool) -> bool:
+    """Whether a name ends before a separator, and another begins behind it."""
+    if not _is_whole(current, known) or (known.is_post(current) and not _is_whole(chunk, known)):
+        return False
+    joins = _and(known) if listed else mark
+    return not (may_be_one_post(current, mark, chunk, known) or may_go_on(current, joins, chunk, known))
 
 
 def may_be_one_post(name: str, mark: str, post: str, known: KnownNames) -> bool:

@@ -207,13 +207,14 @@ def _doubtful(parts: Sequence[str], names: str, known: KnownNames) -> list[str]:
         return [names] if unit and not known.is_name(parts[0]) else []
     joined = [part for part in parts if ", " in names and _DASH.search(part) and not _DASH.search(names)]
     turned = [part for part in parts if known.form is None and _may_name_its_holder(part, known)]
-    following = [
-        part
-        for before, part in itertools.pairwise(parts)
-        if known.is_post(before) and not known.is_post(part) and _is_new_name(part, known)
-    ]
+    following = [part for before, part in itertools.pairwise(parts) if _follows_a_post(before, part, known)]
     mixed = [part for part in parts if mixed_posts(part, known)]
     return [*joined, *turned, *following, *mixed]
+
+
+def _follows_a_post(before: str, part: str, known: KnownNames) -> bool:
+    """Whether a name that stands alone nowhere follows a post."""
+    return known.is_post(before) and not known.is_post(part) and _is_new_name(part, known)
 
 
 def _may_name_its_holder(part: str, known: KnownNames) -> bool:

@@ -49,13 +49,10 @@ def guessed_tables(rows: Sequence[SourceRow]) -> tuple[list[GuessedTable], list[
     """
     heads = _heads(rows)
     if not heads:
-        full, outside, between = rows_without_head(rows)
-        notes = [text for text in between if _is_note(text)]
-        bars = [text for text in between if text not in notes]
-        return ([GuessedTable((), full)] if full else []), [*outside, *notes], bars
+        return _without_heads(rows)
     tables: dict[tuple[str, ...], GuessedTable] = {}
     loose: list[str] = []
-    bars = []
+    bars: list[str] = []
     current: GuessedTable | None = None
     tabled = any(row.table for row in rows)
     for number, row in enumerate(rows):
@@ -64,13 +61,24 @@ def guessed_tables(rows: Sequence[SourceRow]) -> tuple[list[GuessedTable], list[
             continue
         if number in heads:
             current = tables.setdefault(heads[number], GuessedTable(heads[number], []))
-        elif len(filled) == 1 and (current is None or (row.table == 0 and tabled)):
+        elif len(filled) > 1:
+            if current is not None:
+                current.rows.append(row)
+        elif current is None or (row.table == 0 and tabled):
             loose.append(filled[0])
-        elif len(filled) == 1 and (row.bar or clean(row.cells[0])):
+        elif row.bar or clean(row.cells[0]):
             (loose if _is_note(filled[0]) else bars).append(filled[0])
-        elif current is not None:
+        else:
             current.rows.append(row)
     return [table for table in tables.values() if table.rows], loose, bars
+
+
+def _without_heads(rows: Sequence[SourceRow]) -> tuple[list[GuessedTable], list[str], list[str]]:
+    """The one table of a document that prints no head."""
+    full, outside, between = rows_without_head(rows)
+    notes = [text for text in between if _is_note(text)]
+    bars = [text for text in between if text not in notes]
+    return ([GuessedTable((), full)] if full else []), [*outside, *notes], bars
 
 
 def _heads(rows: Sequence[SourceRow]) -> dict[int, tuple[str, ...]]:

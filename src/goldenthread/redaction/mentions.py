@@ -259,9 +259,7 @@ class _Scan(Surroundings):
         before = self.gap(place - 1) if place else ""
         if following in name_words().after_posts and after.isspace():  # "Head of Parks": a post and no name
             return nothing
-        behind = self.near(range(last + 1, last + 4)) if _SET_OFF_AFTER.search(after) else []
-        ahead = self.near(range(place - 1, place - 7, -1)) if _SET_OFF_BEFORE.search(before) else []
-        beside = [*behind, *ahead]
+        beside = self._set_off(place, last, before, after)
         if any(self.folded[at] in name_words().elected for at in beside):  # "Khan, Deputy Mayor": a member's office
             return nothing
         neighbours = [last + 1] if following and (after.isspace() or self.address) else []
@@ -271,6 +269,12 @@ class _Scan(Surroundings):
                 if self.folded[at] in held and not self._is_pseudonym(at):
                     return Kind.POST, sure, self.spans[at]
         return nothing
+
+    def _set_off(self, place: int, last: int, before: str, after: str) -> list[int]:
+        """The words near a surname from which a sign sets it off: ``Banks (Head of Parks)``."""
+        behind = self.near(range(last + 1, last + 4)) if _SET_OFF_AFTER.search(after) else []
+        ahead = self.near(range(place - 1, place - 7, -1)) if _SET_OFF_BEFORE.search(before) else []
+        return [*behind, *ahead]
 
     def _alone(self, place: int, last: int, standing: Standing) -> Verdict:
         letters = sum(len(word) for word in self.folded[place : last + 1])

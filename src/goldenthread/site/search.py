@@ -1,11 +1,7 @@
-"""What can be searched for: every commitment, person, directorate, measure, heading and subject, with all its words.
-
-The browser gets it as one classic script that holds JSON text, because a page opened from a disk may request nothing.
-"""
+"""What can be searched for: every commitment, person, directorate, measure, heading and subject, with all its words."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -84,42 +80,6 @@ class Entry:
     note: str = ""
     pieces: tuple[Piece, ...] = ()
     rows: tuple[tuple[int, int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """The lines of a document, by which a reader may ask: ``2012/13 line 10``.
-
-    Attributes:
-        year: its plan year.
-        name: what it is called.
-        body: its council.
-        parts: the first line of each page of its source, and that page; none where sources are not shown.
-        last: its last line.
-    """
-
-    year: str
-    name: str
-    body: str
-    parts: tuple[tuple[int, str], ...]
-    last: int
-
-
-def lines(held: Holdings) -> tuple[Lines, ...]:
-    """The lines of every document, in the order of the documents."""
-    return tuple(
-        Lines(
-            plain.year(one.label),
-            plain.named(one),
-            one.body_name,
-            tuple(
-                (first, held.source_place(one.iri, first).partition("#")[0])
-                for first in held.source_parts.get(one.iri, ())
-            ),
-            max(held.lines_of.get(one.iri, ()), default=0),
-        )
-        for one in held.editions.values()
-    )
 
 
 def entries(held: Holdings, pages: Sequence[Page]) -> list[Entry]:
@@ -278,49 +238,3 @@ def _units(rows: Iterable[Commitment]) -> tuple[str, ...]:
 
 def _joined(texts: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(texts))
-
-
-def script(found: Sequence[Entry], documents: Sequence[Lines] = ()) -> str:
-    """The entries as a script that sets ``goldenThreadIndex`` to JSON text.
-
-    JSON text inside a string is read several times faster than an object literal, and nothing in it is run.
-    """
-    years = sorted({year for entry in found for year in entry.years})
-    themes = sorted({theme for entry in found for theme in entry.themes})
-    units = sorted({unit for entry in found for unit in entry.units})
-    states = sorted({entry.state for entry in found if entry.state})
-    kinds = list(KINDS)
-    numbers = [{value: at for at, value in enumerate(values)} for values in (kinds, years, themes, units, states)]
-    of_kind, of_year, of_theme, of_unit, of_state = numbers
-    rows = [
-        [
-            of_kind[entry.kind],
-            entry.title,
-            entry.words,
-            entry.who,
-            entry.href,
-            [of_year[year] for year in entry.years],
-            [of_theme[theme] for theme in entry.themes],
-            [of_unit[unit] for unit in entry.units],
-            of_state.get(entry.state, -1),
-            entry.note,
-            [[piece.label, piece.place, piece.text, int(piece.wording)] for piece in entry.pieces],
-            entry.rows,
-        ]
-        for entry in found
-    ]
-    known = subjects()
-    content = {
-        "kinds": kinds,
-        "weights": dict(KINDS),
-        "years": years,
-        "themes": themes,
-        "units": units,
-        "states": states,
-        "synonyms": known.same,
-        "ignored": known.ignored,
-        "lines": [[one.year, one.name, one.body, one.parts, one.last] for one in documents],
-        "entries": rows,
-    }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return f"self.goldenThreadIndex = {json.dumps(text, ensure_ascii=False)};\n"

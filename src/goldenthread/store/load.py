@@ -128,20 +128,24 @@ def load(
     for graph in new:
         if known.get(graph.beside) == graph.checksum:
             told(graph.iri, "was sent already")
-            continue
-        told(graph.iri, f"{len(graph.triples):,} statements")
-        there.update([("intend", {"_beside_iri": graph.beside, "_graph_iri": graph.iri})])
-        there.write(graph)
-        there.update([("note", {"_graph_iri": graph.beside, "_checksum": Literal(graph.checksum)})])
-    besides = {graph.beside for graph in new}
-    removed = sorted({iri for iri in known if not iri.endswith(BESIDE)} - {graph.iri for graph in here})
-    left = sorted({iri for iri in known if iri.endswith(BESIDE)} - besides)
+        else:
+            told(graph.iri, f"{len(graph.triples):,} statements")
+            there.send(graph)
+    removed, left = _of_no_use(known, here, new)
     for iri in removed:
         told(iri, "is removed")
     if new or removed or left:
         before = known | {graph.beside: graph.checksum for graph in new}
         there.exchange(new, [*removed, *left], before, {graph.iri: graph.checksum for graph in here})
     return Loaded({graph.iri: len(graph.triples) for graph in new}, kept, removed)
+
+
+def _of_no_use(
+    known: Iterable[str], here: Iterable[NamedGraph], new: Iterable[NamedGraph]
+) -> tuple[list[str], list[str]]:
+    """The graphs on the server that the dataset has no more, and what another load has left beside them."""
+    beside = {iri for iri in known if iri.endswith(BESIDE)}
+    return sorted(set(known) - beside - {graph.iri for graph in here}), sorted(beside - {graph.beside for graph in new})
 
 
 class _There:
@@ -162,9 +166,11 @@ class _There:
         text = self._written(steps)
         _retried(lambda: self._server.update(text), self._pause)
 
-    def write(self, graph: NamedGraph) -> None:
-        """Writes a graph beside."""
+    def send(self, graph: NamedGraph) -> None:
+        """Writes a graph beside, said before and noted behind."""
+        self.update([("intend", {"_beside_iri": graph.beside, "_graph_iri": graph.iri})])
         _retried(lambda: self._write(graph), self._pause)
+        self.update([("note", {"_graph_iri": graph.beside, "_checksum": Literal(graph.checksum)})])
 
     def exchange(
         self, new: Sequence[NamedGraph], gone: Sequence[str], before: Mapping[str, str], after: Mapping[str, str]

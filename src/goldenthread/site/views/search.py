@@ -11,7 +11,8 @@ from pathlib import Path
 
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
-from goldenthread.site.search import KINDS, Entry, entries, lines, script
+from goldenthread.site.search import KINDS, Entry, entries
+from goldenthread.site.search_script import lines, script
 from goldenthread.site.vendor import licences, minisearch
 
 INDEX = "assets/scripts/index.js"

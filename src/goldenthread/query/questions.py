@@ -1,4 +1,4 @@
-"""The page of the questions, ``docs/queries.md``: ``python -m goldenthread.query.page > docs/queries.md``."""
+"""The page of the questions, ``docs/queries.md``: ``python -m goldenthread.query.questions > docs/queries.md``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def page() -> str:
     lines = [
         "# Questions",
         "",
-        "<!-- Made by 'python -m goldenthread.query.page > docs/queries.md' from queries/*.rq: change those. -->",
+        "<!-- Made by 'python -m goldenthread.query.questions > docs/queries.md' from queries/*.rq: change those. -->",
         "",
         f"{len(list_queries())} questions ship with the program. Each is a file of `queries/`, runs without",
         "parameters, and is in the graph itself as `sh:SPARQLExecutable`.",
