@@ -37,6 +37,12 @@ def test_a_row_with_other_cells_than_columns_is_named(tmp_path: Path, row: str) 
         list(read_table(tmp_path / "a.tsv", ["a"], "tree"))
 
 
+def test_all_rows_with_other_cells_than_columns_are_named_at_once(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("a\tb\n1\n1\t2\n# note\n1\t2\t3\n\t\n1\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"a\.tsv:2: .* \(1, not 2\); nor have lines 5, 7$"):
+        next(read_table(tmp_path / "a.tsv", ["a"], "tree"))
+
+
 def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "b.tsv").write_bytes(b"\xa3")
     for path, message in (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -59,6 +60,18 @@ def test_no_function_is_a_maze() -> None:
 def test_no_two_modules_have_one_name() -> None:
     names = Counter(path.name for path in MODULES if not path.name.startswith("__") and path.parent.name not in MIRRORS)
     assert [name for name, often in names.items() if often > 1] == []
+
+
+def test_the_engine_of_queries_is_made_in_the_store_alone() -> None:
+    """The linter of imports knows packages, and not which name of them is taken."""
+    makers = {
+        str(path.relative_to(SOURCE))
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module == "pyoxigraph"
+        if any(alias.name == "Store" for alias in node.names)
+    }
+    assert makers == {"store/embedded.py"}
 
 
 @pytest.mark.parametrize(

@@ -202,7 +202,8 @@ def read_table(path: Path, columns: Iterable[str], what: str) -> Iterator[tuple[
         what: what a row is, for the message where one is malformed.
 
     Raises:
-        DataError: the file cannot be read, a column is missing, or a row has not as many cells as columns.
+        DataError: the file cannot be read, a column is missing, or rows have not as many cells as columns: all of them
+            are named.
     """
     lines = enumerate(lines_of(read_text(path)), 1)
     kept = [(at, line) for at, line in lines if line.strip() and not line.startswith("#")]
@@ -212,13 +213,15 @@ def read_table(path: Path, columns: Iterable[str], what: str) -> Iterator[tuple[
         if missing := set(columns) - set(table.fieldnames or ()):
             said = f"the columns {', '.join(sorted(missing))} are missing, which this line must name"
             raise DataError(said, path=path, line=head)
-        for row in table:
-            at = kept[table.line_num - 1][0]
-            if None in row or None in row.values():
-                cells = sum(cell is not None for name, cell in row.items() if name) + len(row.get(None, ()))
-                said = f"it has not as many cells as there are columns ({cells}, not {len(table.fieldnames or ())})"
-                raise DataError(f"this line is no {what}: {said}", path=path, line=at)
-            yield at, row
+        rows = [(kept[table.line_num - 1][0], row) for row in table]
     except csv.Error as error:
         at = kept[max(0, min(table.line_num, len(kept)) - 1)][0] if kept else 1
         raise DataError(f"the table cannot be read: {error}", path=path, line=at) from None
+    odd = [(at, row) for at, row in rows if None in row or None in row.values()]
+    if odd:
+        at, row = odd[0]
+        cells = sum(cell is not None for name, cell in row.items() if name) + len(row.get(None, ()))
+        said = f"it has not as many cells as there are columns ({cells}, not {len(table.fieldnames or ())})"
+        also = f"; nor have lines {', '.join(str(at) for at, _ in odd[1:])}" if odd[1:] else ""
+        raise DataError(f"this line is no {what}: {said}{also}", path=path, line=at)
+    yield from rows
