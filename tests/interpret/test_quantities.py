@@ -143,3 +143,18 @@ def test_nothing_raises_and_spans_lie_in_the_text_apart(text: str) -> None:
         assert text[quantity.start : quantity.end] == quantity.printed
         assert quantity.upper is None or quantity.upper > quantity.number
         end = quantity.end
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Mills opened in May. 31 millers were trained", ["31 millers"]),
+        ("Mills opened on 16 May, 31 millers came", ["31 millers"]),
+        ("The fair ran 3-11 October. 14,000 visitors came", ["14,000 visitors"]),
+        ("By the end of May 53 mills ran", ["53 mills"]),
+        ("Mills opened since Oct. 9 millers approved", ["9 millers"]),
+        ("Mills opened by March 31 and 4 June 2026", []),
+    ],
+)
+def test_what_stands_behind_a_date_is_counted_and_the_date_is_not(text: str, printed: list[str]) -> None:
+    assert [one.printed for one in quantities(text)] == printed

@@ -6,15 +6,14 @@ import re
 from functools import lru_cache
 
 from goldenthread.interpret.readings import Quantity
+from goldenthread.language.dates import dates_in_prose
 from goldenthread.language.numbers import number, size
 from goldenthread.language.phrases import Phrase
 
 _NUMBER, _ANY = Phrase("number_of_things"), Phrase("any_number")
 _MASKS: tuple[re.Pattern[str] | Phrase, ...] = (
     re.compile(r"\b(?:19|20)\d{2}\s?[/–-]\s?(?:20)?\d{2}\b"),  # plan years
-    re.compile(r"(?<![\d£.,])\d{1,2}[/.]\d{1,2}[/.](?:20)?\d{2}\b|(?<![\d£])\d{1,2}/\d{1,2}\b"),  # dates, 16/17, 24/7
-    Phrase("not_counted_day"),
-    Phrase("not_counted_month"),
+    re.compile(r"(?<![\d£.,])\d{1,2}[/.]\d{1,2}[/.](?:20)?\d{2}\b|(?<![\d£])\d{1,2}/\d{1,2}\b"),  # 16/17, 24/7
     re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b"),  # postcodes
     Phrase("not_counted_name"),
     re.compile(r"\b\d+(?:\.\d+){2,}[a-z]?|(?<!£)\b\d+\.\d+\s?[a-jln-z]\b"),  # references: 1.2.3, 1.2b
@@ -29,7 +28,7 @@ _MASKS: tuple[re.Pattern[str] | Phrase, ...] = (
     Phrase("not_counted_base"),
     Phrase("not_counted_rhythm"),
 )
-"""What looks like a quantity and is none: blanked out, in this order, before numbers are sought."""
+"""What looks like a quantity and is none, beside dates: blanked out, in this order, before numbers are sought."""
 _LISTED = re.compile(r"(?<![\w.,£])[1-9][.)]+(?=\s+\S)")
 
 _QUALIFIER, _APPROXIMATELY = Phrase("qualifier"), Phrase("approximately")
@@ -76,6 +75,11 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 def _mask(text: str) -> str:
     """The text with all that is no quantity blanked out, each sign by one, so that places stay."""
+    signs = list(text)
+    for one in dates_in_prose(text):
+        if not one.match["year"]:  # "in 2012 homes" may be a number of them
+            signs[one.start : one.end] = "\x00" * (one.end - one.start)
+    text = "".join(signs)
     for pattern in _MASKS:
         text = pattern.sub(lambda match: "\x00" * len(match.group()), text)
     if re.search(r"(?<!\w)1[.)]+\s", text):  # 1. one thing 2. another

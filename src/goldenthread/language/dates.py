@@ -85,7 +85,7 @@ def _in_prose(match: re.Match[str], words: Lexicon) -> FoundDate | None:
     """A date of a sentence, or none where a cell would print one and a sentence does not."""
     found = FoundDate.of(match)
     if found.month:
-        return _with_a_month(found)
+        return _with_a_month(found, words)
     if match["plan"]:
         return found if re.match(r"\d{4}\s?/", match[0]) else None
     if match["season"]:
@@ -101,19 +101,28 @@ _JUST_BEFORE = 12
 """Characters before a year within which the word stands that makes it a date."""
 
 
-def _with_a_month(found: FoundDate) -> FoundDate | None:
+def _with_a_month(found: FoundDate, words: Lexicon) -> FoundDate | None:
     """A date with the name of a month, with as much behind the name as is part of it."""
     if found.match["nmonth"]:  # "Sept 08" is a month of a year, "May 7 schools" is May
-        year = found.day if len(found.day) == 2 else ""
-        found = replace(found, day="", year=year)
+        found = replace(found, day="", year=found.day if len(found.day) == 2 else "")
     if found.month.islower():
         return found if len(found.year) == 4 else None
     behind = found.match[0].rpartition(found.month)[2]
-    if found.year and len(found.year) == 2 and "," in behind:  # "in March, 27 firms"
-        found = replace(found, year="")
+    if len(found.year) == 2 and _counts(found, behind, words):
+        return replace(found, year="", end=found.match.end() - len(behind))
     if found.day or found.year or found.match["month"]:
         return found
     return replace(found, end=found.match.end() - len(behind))
+
+
+def _counts(found: FoundDate, behind: str, words: Lexicon) -> bool:
+    """Whether two figures behind a month count something: behind a comma, the end of a sentence, or as no year."""
+    whole = any(found.month.lower() == names[0] for names in words.dates.months)
+    return "," in behind or (whole and "." in behind) or int(found.year) >= _NO_YEAR
+
+
+_NO_YEAR = 50
+"""Two figures from here on are no year of this century that anybody speaks of."""
 
 
 def _with_years_beside(text: str, found: Sequence[FoundDate], words: Lexicon) -> Iterator[FoundDate]:

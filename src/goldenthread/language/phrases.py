@@ -6,7 +6,6 @@ holds whole patterns and not only their words. Its ``[phrases]`` are written so:
 * a list holds words and phrases, each found as a whole word; one string holds a pattern that stands as it is;
 * both are regular expressions in letters of either size, in which a blank stands for any blanks;
 * ``<name>`` stands for any of the words of that group, phrase, month (``<month>``), season, ordinal or number;
-  ``<Month>`` for the same with a capital;
 * where a string is broken into several lines, the breaks and the blanks around them say nothing.
 """
 
@@ -102,9 +101,8 @@ def _regex(words: Lexicon, written: str) -> str:
 
 def _any(words: Lexicon, name: str) -> str:
     """Any of the words for which a name stands."""
-    known = words.named(name.lower())
-    if known:
-        return any_of(tuple(word.capitalize() if name[0].isupper() else word for word in known))
+    if known := words.named(name):
+        return any_of(known)
     written = words.phrases[name]
     parts = [written] if isinstance(written, str) else written
     return f"(?:{'|'.join(_regex(words, one) for one in parts)})"
