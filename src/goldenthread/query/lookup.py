@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 
 from pyoxigraph import Literal, NamedNode
 
@@ -38,8 +39,8 @@ def resolve(store: Store, name: str, kind: str = "", classes: tuple[str, ...] = 
     """The one thing that a name means.
 
     The whole name is preferred to a part of it, and the very same letters to others: else blanks, marks, capitals and
-    accents do not count. Where anything may be
-    meant, the title of a commitment means the commitment, not the thread that is labelled with it.
+    accents do not count. Where anything may be meant, the title of a commitment means the commitment, not the thread
+    that is labelled with it.
 
     Args:
         store: where to look.
@@ -55,10 +56,7 @@ def resolve(store: Store, name: str, kind: str = "", classes: tuple[str, ...] = 
     found = _search(store, name, classes)
     sought = name if found else ""
     found = found or _search_plainly(store, name, classes)
-    wanted, words = spelling(name), name.strip()
-    exact = {entity for entity, label, also in found if wanted in (spelling(label), spelling(also))}
-    verbatim = {entity for entity, label, also in found if words in (label, also)}
-    entities = verbatim or exact or {entity for entity, _, _ in found}
+    entities = _nearest(name, found)
     if anything and len(entities) > 1:
         entities = _without_lent_titles(store, sought, entities)
     if len(entities) == 1:
@@ -66,6 +64,14 @@ def resolve(store: Store, name: str, kind: str = "", classes: tuple[str, ...] = 
     if not entities:
         raise QueryError(f"there is no {kind or 'thing'} '{name}'{_near(store, name, classes)}")
     raise _several(name, {entity: label for entity, label, _ in found if entity in entities})
+
+
+def _nearest(name: str, found: Sequence[tuple[str, str, str]]) -> set[str]:
+    """Of the things found those of the very same name, or else of the same spelling, or else all."""
+    wanted, words = spelling(name), name.strip()
+    verbatim = {entity for entity, label, also in found if words in (label, also)}
+    exact = {entity for entity, label, also in found if wanted in (spelling(label), spelling(also))}
+    return verbatim or exact or {entity for entity, _, _ in found}
 
 
 def _search_plainly(store: Store, name: str, classes: tuple[str, ...]) -> list[tuple[str, str, str]]:
