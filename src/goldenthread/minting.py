@@ -145,7 +145,7 @@ class Minter:
 
     def closing(self, commitment: str, edition: str) -> str:
         """The judgement that nothing else in an edition is linked with a commitment."""
-        return f"{commitment}/closing/{digest(edition)}"
+        return f"{commitment}/closing/{self._digest(edition)}"
 
     def observation(self, measure: str, parts: Iterable[str]) -> str:
         """A value of a measure, by period, kind and origin; those that read alike are told apart by a number."""

@@ -196,3 +196,12 @@ def test_a_name_of_words_in_an_address_of_mail_is_a_name() -> None:
     *_, last = redact(quads, officers(quads), {}, questions)
     assert str(last.object) == '"Ask Officer 0011@vale.example by may day"'
     assert [one.text[one.mention.start : one.mention.end] for one in questions] == ["may day"]
+
+
+def test_a_surname_in_small_letters_is_no_word_for_that() -> None:
+    text = "Head of Streets (ffoulkes) asked; ffoulkes agreed."
+    quads = [*PEOPLE, *person("0011", "Hugh ffoulkes"), quad("activity/0001", RDFS.comment, text)]
+    questions: list[Question] = []
+    *_, last = redact(quads, officers(quads), {}, questions)
+    assert str(last.object) == '"Head of Streets (Officer 0011) asked; Officer 0011 agreed."'
+    assert questions == []

@@ -86,10 +86,11 @@ def _surnames(printed: _Called, members: set[str], read: PersonsRead) -> dict[st
     """Surnames in all their variants: what stands in their place, and what else they are."""
     elected = {joined(surname) for name in members for surname in parts(name).surnames}
     own = {folded(word) for name, _ in printed for word in WORD.findall(name)}
+    small = {joined(surname) for name, _ in printed for surname in parts(name).surnames if surname[:1].islower()}
     borne = [(one, surname, c) for name, c in printed for surname in parts(name).surnames for one in variants(surname)]
     printed_as = {one: surname for one, surname, _ in borne}
     return {
-        one: Surname(c, _standing(one, elected, read, own), printed_as[one])
+        one: Surname(c, _standing(one, elected, read, own, small), printed_as[one])
         for one, c in shared((one, c) for one, _, c in borne).items()
     }
 
@@ -129,13 +130,14 @@ def _surname_words(names: Iterable[str]) -> set[str]:
     return {word for name in names for surname in parts(name).surnames for word in all_words([surname])}
 
 
-def _standing(surname: str, elected: set[str], read: PersonsRead, own: set[str]) -> Standing:
+def _standing(surname: str, elected: set[str], read: PersonsRead, own: set[str], small: set[str]) -> Standing:
+    """What else a surname is; one that begins with a small letter is no word for being printed with one."""
     if surname in elected:
         return Standing.ELECTED
     if surname in name_words().common or len(surname) == 1:
         return Standing.COMMON
     as_a_word = read.lower_case.get(surname, set()) - own - name_words().courtesy
-    return Standing.USED if as_a_word or surname in read.places else Standing.PLAIN
+    return Standing.USED if (as_a_word and surname not in small) or surname in read.places else Standing.PLAIN
 
 
 def printed_parts(name: str) -> set[str]:
