@@ -108,8 +108,9 @@ def test_the_publisher_can_say_who_and_under_which_licence(built: Path, tmp_path
 def test_a_redacted_export_says_so(built: Path, tmp_path: Path) -> None:
     registered = tmp_path / "dataset.nq"
     registered.write_text(built.read_text(encoding="utf-8").replace(PROVISIONAL, "Registered."), encoding="utf-8")
-    export("nq", registered, tmp_path / "out", redact=True)
+    written = export("nq", registered, tmp_path / "out", redact=True)
     tmp_path = tmp_path / "out"
+    assert sorted(tmp_path.iterdir()) == sorted(written)  # and nothing is left of how it was made
     assert "Officers are named by pseudonyms here" in str(described(tmp_path).value(WHOLE, DCTERMS.description))
 
 

@@ -91,3 +91,15 @@ def test_the_vocabulary_names_each_word_once_and_knows_its_own_verbs() -> None:
     assert all(stage.meaning.endswith(".") for stage in known.order)
     assert is_first_step("tender")
     assert not is_first_step("implement")
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Introduce a route to market and open a stall", {"introduce", "open"}),  # a thing that leads somewhere
+        ("Open a path to school and build a bridge", {"open", "build"}),
+        ("Develop a scheme to deliver repairs and build homes", {"develop"}),  # what the scheme is for
+    ],
+)
+def test_what_an_act_is_for_is_not_promised_itself(text: str, verbs: set[str]) -> None:
+    assert promised(text).verbs == verbs

@@ -226,6 +226,9 @@ def test_a_time_to_come_that_had_passed(comment: str, words: str) -> None:
         ("Raise footfall", "It is 0.6 above the target.", ""),
         ("Review plans on time", "The target was narrowly missed.", "The target was narrowly missed"),
         ("Review plans on time", "No target was set, but plans have been reviewed.", ""),
+        ("Improve street trees", "39% against a target of 40%.", "39% against a target of 40%"),
+        ("Improve street trees", "40% against a target of 40%.", ""),  # what was asked was reached
+        ("Improve street trees", "41% against a target of 40%.", ""),
         (
             "Bring results above the national average",
             "Our average score is 61.5. In England the average score is 65.",

@@ -64,6 +64,23 @@ def test_an_unknown_query_is_told_in_words(name: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ?a { ?a ?b ?_w }",
+        "SELECT ?a { { SELECT * { ?a ?b ?_w } } }",
+        "SELECT ?a { { SELECT DISTINCT ?a ?_w { ?a ?b ?_w } } }",
+        "SELECT ?a { { SELECT ?_w (COUNT(*) AS ?n) WHERE { ?a ?b ?_w } GROUP BY ?_w } }",
+        "SELECT ?a { { SELECT ?a { ?a ?b ?c } } FILTER(?a != ?_w) }",
+        "SELECT ?a { ?a ?b ?c FILTER EXISTS { ?a ?b ?_w } }",
+    ],
+)
+def test_a_value_reaches_a_sub_select_that_hands_it_on(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "own.rq"
+    path.write_text(text, encoding="utf-8")
+    assert [parameter.name for parameter in load(path).parameters] == ["w"]
+
+
+@pytest.mark.parametrize(
     ("content", "said"),
     [
         (b"SELECT ?a\n{ ?a\xc2\xa0?b ?c }", ":2: a non-breaking space"),
@@ -74,6 +91,11 @@ def test_an_unknown_query_is_told_in_words(name: str, said: str) -> None:
         (b"SELECT ?a { ?a ?b ?_a_en_gb }", "named badly"),
         (b"SELECT ?a { ?a ?b ?_at_date_xsd }", "named badly"),
         (b"SELECT ?a { ?a ?b ?_a ; ?c ?_a_iri }", "under two names"),
+        (b"SELECT ?a { { SELECT ?a { ?a ?b ?_w } } }", "no value reaches ?_w in a sub-select"),
+        (b"SELECT ?a { { SELECT ?a ?_w { { SELECT ?a { ?a ?b ?_w } } } } }", "no value reaches ?_w"),
+        (b"SELECT ?a ?_w { { SELECT ?a (COUNT(*) AS ?n) { ?a ?b ?_w } GROUP BY ?a } }", "no value reaches ?_w"),
+        (b"ASK { { SELECT (SUM(?_w) AS ?n) { ?a ?b ?_w } } }", "no value reaches ?_w"),
+        (b"CONSTRUCT { ?a ?b ?c } { { SELECT ?a { ?a ?b ?_w } } }", "no value reaches ?_w"),
         (b"#+ defaults:\n#+   - other: 1\nSELECT ?a { ?a ?b ?_a }", "no parameter of the query"),
     ],
 )

@@ -10,6 +10,7 @@ from pathlib import Path
 from goldenthread.errors import QueryError
 from goldenthread.query.frontmatter import FrontMatter, parse
 from goldenthread.resources import folder
+from goldenthread.store.binding import cut_off
 from goldenthread.store.sparql_tokens import Form, form, variables
 
 SUFFIX = ".rq"
@@ -134,6 +135,7 @@ def _parameters(text: str, matter: FrontMatter, path: Path) -> tuple[Parameter, 
     defaults, meanings = matter.pairs.get("defaults", {}), matter.pairs.get("parameters", {})
     types = matter.pairs.get("types", {})
     found: dict[str, Parameter] = {}
+    unreached = cut_off(text, variables(text))
     for variable in variables(text):
         if not variable.startswith("_"):
             continue
@@ -143,6 +145,12 @@ def _parameters(text: str, matter: FrontMatter, path: Path) -> tuple[Parameter, 
                 f"the parameter ?{variable} is named badly: write ?_name, ?_name_iri or ?__name", path=path
             )
         name = parts["name"]
+        if variable in unreached:
+            raise QueryError(
+                f"no value reaches ?{variable} in a sub-select that does not name it: name it in the SELECT there (and "
+                "in its GROUP BY), or use it outside",
+                path=path,
+            )
         if name in found:
             raise QueryError(
                 f"the parameter '{name}' stands under two names, ?{found[name].variable} and ?{variable}", path=path

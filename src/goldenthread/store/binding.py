@@ -74,6 +74,46 @@ def _groupings(pieces: Sequence[Token]) -> set[int]:
     return found
 
 
+def cut_off(query: str, names: Collection[str]) -> list[str]:
+    """Variables that stand in a sub-select which does not name them, so that no value reaches them there.
+
+    A sub-select hands on what its heading names, and nothing else (SPARQL 1.1, 12): a filter on another variable is a
+    filter on nothing.
+
+    Args:
+        query: its text.
+        names: variables, without their question mark.
+
+    >>> cut_off("SELECT ?a { { SELECT ?a { ?a ?b ?_c } } FILTER(?a != ?_d) }", {"_c", "_d"})
+    ['_c']
+    >>> cut_off("SELECT ?a { { SELECT ?a ?_c { ?a ?b ?_c } } { SELECT * { ?a ?d ?_d } } }", {"_c", "_d"})
+    []
+    """
+    pieces = list(tokens(query))
+    named = _headings(pieces)
+    heading: set[str] | None = None
+    around: list[set[str] | None] = []  # of each group that is open: what its sub-select hands on; none is everything
+    found: dict[str, None] = {}
+    for at, token in enumerate(pieces):
+        name = token.text[1:]
+        if token.text == "SELECT":
+            heading = set()
+        elif token.text == "{":
+            around.append(heading or None)  # a heading of nothing is that of SELECT *
+            heading = None
+        elif token.text == "}":
+            around.pop()
+        elif heading is not None:
+            heading |= {token.text.removeprefix("?")} if at in named or token.text == "(" else set()
+        elif (
+            token.kind == "variable"
+            and name in names
+            and any(one is not None and name not in one for one in around[1:])
+        ):
+            found[name] = None
+    return list(found)
+
+
 def _without_empty_groupings(query: str) -> str:
     pieces = list(tokens(query))
     for at in range(len(pieces) - 2, -1, -1):
