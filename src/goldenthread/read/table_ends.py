@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from goldenthread.language.date_reading import ILLEGIBLE
 from goldenthread.language.deadline_cells import read_deadline
 from goldenthread.language.lexicon import Lexicon
@@ -52,16 +54,23 @@ def begins_another_table(line: Classified, table: Table, words: Lexicon) -> bool
     filled = [cell for cell in line.cells if cell]
     if table.rows == "torn" or len(filled) < 2 or len(set(filled)) < len(filled) or any(map(_is_value, filled)):
         return False
-    typed = {field: cell for field, cell in zip(table.columns, line.cells, strict=False) if cell and field in _TYPED}
-    return bool(typed) and all(_is_word(field, cell, words) for field, cell in typed.items())
+    typed = [(field, cell) for field, cell in zip(table.columns, line.cells, strict=False) if cell and field in _TYPED]
+    told = [_is_word(field, cell, words) for field, cell in typed if not _YEARS.fullmatch(cell)]
+    return bool(told) and all(told)
 
 
-_TYPED: tuple[FieldName, ...] = ("deadline", "revised_deadline", "percent")
+_TYPED: tuple[FieldName, ...] = ("ref", "deadline", "revised_deadline", "percent")
+_YEARS = re.compile(r"\d{4}(?:\s?[/–-]\s?(?:\d{4}|\d\d))?")
+_REFERENCE = 5
+"""Letters from which on a word without a figure is no reference."""
 
 
 def _is_word(field: FieldName, cell: str, words: Lexicon) -> bool:
+    """Whether a cell holds a word and not what the field is for."""
     if any(map(str.isdigit, cell)):
         return False
+    if field == "ref":
+        return sum(map(str.isalpha, cell)) >= _REFERENCE
     if field == "percent":
         return bool(read_percent(cell, language=words.language).problem)
     return read_deadline(cell, words=words).problem == ILLEGIBLE

@@ -197,3 +197,40 @@ def test_a_short_bar_with_a_number_goes_on_with_no_row() -> None:
         page.row(LEFTS, top - 20, f"{number} Ease")
         page.row(LEFTS, top, f"S{number}", "Paint the ferry", "Ina Roe", "30/06/2031")
     assert [row.cells[0] for row in read([page]).rows[1:5]] == ["1 Ease", "S1", "2 Ease", "S2"]
+
+
+def test_a_table_below_may_have_columns_of_its_own() -> None:
+    page = Page()
+    page.row(LEFTS, 20, *HEAD)
+    for number in range(1, 10):
+        page.row(LEFTS, 20 + 24 * number, f"{number}", "Paint the ferry and the quay", "Ina Roe", "30/06/2031")
+    page.row((40,), 270, "What follows was written with those who live on the quay and work on the ferries")
+    other = (40, 90, 250, 410)
+    page.row(other, 300, *HEAD)
+    for number in range(1, 10):
+        page.row(
+            other, 300 + 24 * number, f"{number}", "Oil the winch and the crane at the lock", "Bo Quist", "1/7/2031"
+        )
+    rows = [row for row in read([page]).rows if len(row.cells) > 1 and row.cells[1].startswith(("Paint", "Oil"))]
+    assert {row.cells[1:] for row in rows} == {
+        ("Paint the ferry and the quay", "Ina Roe", "30/06/2031"),
+        ("Oil the winch and the crane at the lock", "Bo Quist", "1/7/2031"),
+    }
+    assert len(rows) == 18
+    assert len({row.table for row in rows}) == 2
+
+
+def test_the_upper_line_of_a_head_is_no_page_head() -> None:
+    pages = []
+    for number in range(1, 4):
+        page = Page()
+        page.row((40,), 5, "Harbour office")
+        page.row(LEFTS[3:], 25 if number > 1 else 45, "Due")
+        page.row(LEFTS, 30 if number > 1 else 50, "No", "Step", "Who")
+        page.row(LEFTS[3:], 35 if number > 1 else 55, "by")
+        for at in range(1, 7):
+            page.row(LEFTS, 60 + 30 * at, f"{number}.{at}", "Paint the ferry", "Ina Roe", "30/06/2031")
+        pages.append(page)
+    found = read(pages)
+    assert [row.cells for row in found.rows if row.furniture] == [("Harbour office",)] * 3
+    assert [row.cells for row in found.rows if row.cells[0] == "No"] == [("No", "Step", "Who", "Due\nby")] * 3

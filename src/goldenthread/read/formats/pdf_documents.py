@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from goldenthread.errors import SourceError
+from goldenthread.read.formats.page_columns import stretches_of
 from goldenthread.read.formats.page_words import Box, Word, inside, lines_of, segments, together, words_of
-from goldenthread.read.formats.pdf_pages import PageRow, column_edges, line_row, ruled_rows, ruled_tables, spaced_rows
+from goldenthread.read.formats.pdf_pages import PageRow, line_row, ruled_rows, ruled_tables, spaced_rows
 from goldenthread.read.formats.source_rows import FormatOptions, Remark, Source, SourceRow, library
 
 _OFTEN = 0.9
@@ -22,6 +23,8 @@ _MARGIN = 3
 """Lines at the top and the bottom of a page without a table that may be furniture."""
 _HEIGHT = 3
 """Points within which two lines stand at the same height of their pages."""
+_NEAR = 0.4
+"""Heights of a line that stand between two lines of one cell at most."""
 _SHORT = 30
 """Letters that a cell has on average which a row prints once: a number, a name, a date."""
 _GOES_ON = re.compile(r"(?!\d+(?:\.\d+)*[.):]?\s+[A-Z])[^A-Z]")
@@ -84,16 +87,17 @@ def _without_text(pages: Sequence[tuple[list[Word], Any]], path: Path) -> list[R
 def _rows(pages: Sequence[tuple[list[Word], Any]]) -> list[_Placed]:
     """The rows of all pages in order, furniture told, tables numbered through the document."""
     ruled = [ruled_tables(page, words) for words, page in pages]
-    furniture = _furniture([_marginal(words, tables) for (words, _), tables in zip(pages, ruled, strict=True)])
+    margins = [_marginal(words, tables) for (words, _), tables in zip(pages, ruled, strict=True)]
+    furniture = _furniture([words for words, _ in pages], margins)
     content = [
         [word for word in words if word not in known] for (words, _), known in zip(pages, furniture, strict=True)
     ]
-    edges = column_edges(words for words, tables in zip(content, ruled, strict=True) if not tables)
+    spaced = stretches_of([[] if tables else words for words, tables in zip(content, ruled, strict=True)])
     placed: list[_Placed] = []
     table = width = 0
     for page, (words, tables) in enumerate(zip(content, ruled, strict=True), start=1):
         corner = tuple(pages[page - 1][1].cropbox[:2])
-        found = ruled_rows(tables, words) if tables else spaced_rows(words, edges)
+        found = ruled_rows(tables, words) if tables else spaced_rows(spaced[page - 1])
         marks = [line_row(line) for line in lines_of(furniture[page - 1])]
         counted: Counter[int] = Counter()
         on_page = 0
@@ -119,16 +123,26 @@ def _marginal(words: Sequence[Word], tables: Sequence[Any]) -> list[list[Word]]:
     return outside[: celled[0]] + outside[celled[-1] + 1 :] if celled else outside[:_MARGIN] + outside[-_MARGIN:]
 
 
-def _furniture(pages: Sequence[Sequence[Sequence[Word]]]) -> list[set[Word]]:
-    """The words of marginal lines that come again at the same height of other pages, figures apart."""
+def _is_near(line: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether another line begins below a line as near as the next line of one cell does."""
+    top, bottom = min(word.top for word in line), max(word.bottom for word in line)
+    return any(top + 1 < word.top < bottom + _NEAR * (bottom - top) for word in words)
+
+
+def _furniture(pages: Sequence[Sequence[Word]], marginal: Sequence[Sequence[Sequence[Word]]]) -> list[set[Word]]:
+    """The words of marginal lines that come again at the same height of other pages, figures apart.
+
+    Lines that stand on every page as near to the next one as those of a cell are the upper lines of a head.
+    """
     seen: defaultdict[tuple[str, int], list[tuple[int, Sequence[Word]]]] = defaultdict(list)
-    for page, lines in enumerate(pages):
+    for page, lines in enumerate(marginal):
         for line in lines:
             said = re.sub(r"\d+", "0", " ".join(word.text for word in line))
             seen[said, round(line[0].top / _HEIGHT)].append((page, line))
     found: list[set[Word]] = [set() for _ in pages]
     for again in seen.values():
-        if len({page for page, _ in again}) >= max(2, len(pages) // 3):
+        head = all(_is_near(line, pages[page]) for page, line in again)
+        if not head and len({page for page, _ in again}) >= max(2, len(pages) // 3):
             for page, line in again:
                 found[page] |= set(line)
     return found

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from goldenthread.read.formats.page_columns import Stretch
 from goldenthread.read.formats.page_words import Box, Word, box_of, inside, lines_of, segments, text_of
 
 _RULED_SHARE = 0.3
 """Share of a page's words that must stand inside rules for its tables to be ruled ones."""
-_VALLEY = 0.15
-"""Share of the words beside it that may cross the white between two columns: bars and prose do."""
+_TELLING = 12
+"""Lines of a table from which on the distance between the lines of its cells is told by them alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,56 +129,26 @@ def _column_of(word: Word, ends: Sequence[float]) -> int:
     return next((at for at, end in enumerate(ends) if middle <= end), len(ends) - 1)
 
 
-def column_edges(pages: Iterable[Sequence[Word]]) -> list[float]:
-    """Where columns part, from the white that runs down all pages; nothing where no white does.
-
-    A valley of the words that cover each point of the width parts two columns if few of the words beside it cross it.
-    Lines of one text that begin at the margin, as bars do and running text, tell nothing of columns.
-    """
-    cover: Counter[int] = Counter()
-    for words in pages:
-        margin = min((word.left for word in words), default=0) + 2
-        for line in lines_of(words):
-            texts = segments(line)
-            if len(texts) == 1 and len(line) > 1 and line[0].left < margin:
-                continue
-            for text in texts:
-                cover.update(range(int(text[0].left), int(text[-1].right) + 1))
-    if not cover:
-        return []
-    profile = [cover[x] for x in range(max(cover) + 2)]
-    edges: list[float] = []
-    peak = lowest = at = 0
-    rising = False
-    for x, height in enumerate(profile):
-        if not rising:
-            peak, lowest, at = max(peak, height), (min(peak, height)), x
-            rising = height < peak * _VALLEY
-            continue
-        if height < lowest:
-            lowest, at = height, x
-        elif height == lowest:
-            at = x
-        if lowest <= _VALLEY * min(peak, height) and height - lowest >= max(2, lowest):
-            edges.append(float(at))
-            peak, rising = height, False
-    return edges
-
-
-def spaced_rows(words: Sequence[Word], edges: Sequence[float]) -> list[PageRow]:
+def spaced_rows(stretches: Sequence[Stretch]) -> list[PageRow]:
     """The rows of a page without rules: columns by their edges, rows by the white between them.
 
     A row ends where the white below it is wider than that between the lines of a cell. A text that crosses an edge
     is a bar or running text.
+
+    Args:
+        stretches: what stands on the page, each stretch with its columns.
     """
-    lines = lines_of(words)
-    if not lines:
+    words = [word for stretch in stretches for line in stretch.lines for word in line]
+    if not words:
         return []
-    bounds = [*edges, float("inf")]
     height = _middle([word.bottom - word.top for word in words])
-    pitch = _pitch(lines, bounds, height)
-    wide = max(pitch - height, 0.0) + max(1.0, 0.13 * pitch)
-    return [_spaced_row(group, edges) for group in _parted_by_white(lines, wide)]
+    rows: list[PageRow] = []
+    for number, stretch in enumerate(stretches, start=1):
+        lines = stretch.lines if len(stretch.lines) >= _TELLING else lines_of(words)
+        pitch = _pitch(lines, [*stretch.edges, float("inf")], height)
+        wide = max(pitch - height, 0.0) + max(1.0, 0.13 * pitch)
+        rows += [_spaced_row(group, stretch.edges, number) for group in _parted_by_white(stretch.lines, wide)]
+    return rows
 
 
 def _parted_by_white(lines: Sequence[list[Word]], wide: float) -> list[list[list[Word]]]:
@@ -193,18 +164,18 @@ def _parted_by_white(lines: Sequence[list[Word]], wide: float) -> list[list[list
     return groups
 
 
-def _spaced_row(group: Sequence[list[Word]], edges: Sequence[float]) -> PageRow:
+def _spaced_row(group: Sequence[Sequence[Word]], edges: Sequence[float], table: int) -> PageRow:
     """One row of a page without rules; a bar where half of its texts cross an edge."""
     words = [word for line in group for word in line]
     texts = [segment for line in group for segment in segments(line)]
     crossing = [text for text in texts if any(text[0].left < edge < text[-1].right for edge in edges)]
     box = box_of(words)
     if crossing and 2 * len(crossing) >= len(texts):
-        return PageRow((text_of(words), *[""] * len(edges)), box, 1, bar=True)
+        return PageRow((text_of(words), *[""] * len(edges)), box, table, bar=True)
     cells: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
     for word in words:
         cells[_column_of(word, (*edges, float("inf")))].append(word)
-    return PageRow(tuple(text_of(cell) for cell in cells), box, 1)
+    return PageRow(tuple(text_of(cell) for cell in cells), box, table)
 
 
 def _pitch(lines: Sequence[Sequence[Word]], bounds: Sequence[float], height: float) -> float:

@@ -1,0 +1,122 @@
+"""Where the columns of a PDF without rules part, one table after another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from goldenthread.read.formats.page_words import Word, lines_of, segments
+
+_VALLEY = 0.15
+"""Share of the words beside it that may cross the white between two columns: bars and prose do."""
+_ENOUGH = 8
+"""Lines of several texts from which on the columns of a table are known."""
+_CROSSING = 0.2
+"""Share of the texts of a stretch that cross the columns above it where it belongs to another table."""
+
+Line = list[Word]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines of one page that have the same columns.
+
+    Attributes:
+        lines: from top to bottom.
+        edges: where its columns part, from the left.
+    """
+
+    lines: Sequence[Line]
+    edges: Sequence[float]
+
+
+@dataclass(slots=True)
+class _Table:
+    """Lines with the same columns, so far: how many words cover each point of the width."""
+
+    cover: Counter[int] = field(default_factory=Counter)
+    lines: int = 0
+
+    def add(self, lines: Sequence[Line]) -> None:
+        for line in lines:
+            texts = segments(line)
+            self.lines += len(texts) > 1
+            for text in texts:
+                self.cover.update(range(int(text[0].left), int(text[-1].right) + 1))
+
+    def fits(self, lines: Sequence[Line]) -> bool:
+        """Whether some lines have these columns: few texts cross them, and as many columns are left with them."""
+        if self.lines < _ENOUGH:
+            return True
+        edges = _edges(self.cover)
+        texts = [text for line in lines for text in segments(line)]
+        crossing = sum(any(text[0].left + 1 < edge < text[-1].right - 1 for edge in edges) for text in texts)
+        if crossing >= 2 and crossing > _CROSSING * len(texts):
+            return False
+        other = _Table()
+        other.add(lines)
+        if other.lines < _ENOUGH or len(_edges(other.cover)) != len(edges):
+            return True
+        return len(_edges(self.cover + other.cover)) == len(edges)
+
+
+def stretches_of(pages: Sequence[Sequence[Word]]) -> list[list[Stretch]]:
+    """Of each page its stretches, with the columns that their words have on all pages.
+
+    A valley of the words that cover each point of the width parts two columns if few of the words beside it cross it.
+    Lines of one text that begin at the margin, as bars do and running text, tell nothing of columns; below one
+    another table may begin, and does where many texts cross the columns so far.
+    """
+    tables = [_Table()]
+    placed: list[list[tuple[list[Line], _Table]]] = []
+    for words in pages:
+        margin = min((word.left for word in words), default=0) + 2
+        held: list[tuple[list[Line], _Table]] = []
+        for lone, lines in _blocks(lines_of(words), margin):
+            if not tables[-1].fits(lines):
+                tables.append(_Table())
+            tables[-1].add(lines)
+            if held and held[-1][1] is tables[-1]:
+                held[-1][0].extend([*lone, *lines])
+            else:
+                held.append(([*lone, *lines], tables[-1]))
+        placed.append(held)
+    edges = {id(table): _edges(table.cover) for table in tables}
+    return [[Stretch(lines, edges[id(table)]) for lines, table in held] for held in placed]
+
+
+def _blocks(lines: Sequence[Line], margin: float) -> list[tuple[list[Line], list[Line]]]:
+    """Lines of one text at the margin, each with the other lines below it."""
+    blocks: list[tuple[list[Line], list[Line]]] = [([], [])]
+    for line in lines:
+        if len(line) > 1 and line[0].left < margin and len(segments(line)) == 1:
+            if blocks[-1][1]:
+                blocks.append(([], []))
+            blocks[-1][0].append(line)
+        else:
+            blocks[-1][1].append(line)
+    return blocks
+
+
+def _edges(cover: Counter[int]) -> list[float]:
+    """Where columns part: the white between what is covered often."""
+    if not cover:
+        return []
+    profile = [cover[x] for x in range(max(cover) + 2)]
+    edges: list[float] = []
+    peak = lowest = at = 0
+    rising = False
+    for x, height in enumerate(profile):
+        if not rising:
+            peak, lowest, at = max(peak, height), (min(peak, height)), x
+            rising = height < peak * _VALLEY
+            continue
+        if height < lowest:
+            lowest, at = height, x
+        elif height == lowest:
+            at = x
+        if lowest <= _VALLEY * min(peak, height) and height - lowest >= max(2, lowest):
+            edges.append(float(at))
+            peak, rising = height, False
+    return edges
