@@ -142,6 +142,11 @@ def test_the_order_of_dates(tmp_path: Path, dates: tuple[str, ...], order: Order
         (("1", "2", "3", "4"), "aaaa"),
         (("1.", "1.1.", "2.", "2.1."), "amam"),
         (("1", "(a)", "2", "(a)"), "amam"),
+        (("02.01a", "1", "02.01b", "1"), "amam"),  # numbers that begin anew
+        (("7", "", "8", ""), "amam"),  # rows without a number below rows with one
+        (("1", "2", "", "3"), "aaaa"),  # one row that lacks its number
+        (("", "1", "", "2"), "aaaa"),
+        (("02.01a", "1", "02.01b", "2"), "mama"),  # numbered through: depth alone tells
     ],
 )
 def test_depth_of_references_tells_milestones(tmp_path: Path, refs: tuple[str, ...], kinds: str) -> None:

@@ -61,6 +61,7 @@ class Classifier:
         self._until: re.Pattern[str] | None = None
         self._until_name = ""
         self._measures: MeasureTable | None = None
+        self._left: MeasureTable | None = None
         self._running: Mapping[str, int] = {}
 
     def rows(self, lines: Sequence[str], source: Source) -> Iterator[Classified]:
@@ -129,7 +130,7 @@ class Classifier:
             return Classified(number, raw, cells, Role.FURNITURE, row.furniture)
         if is_page_number(plain, self._language):
             return Classified(number, raw, cells, Role.FURNITURE, self._furniture(plain, raw, cells) or "page-number")
-        if measures := self._in_measures(plain):
+        if measures := self._in_measures(plain, raw):
             return Classified(number, raw, cells, Role.MEASURE, measures.name, measures=measures)
         if furniture := self._furniture(plain, raw, cells):
             return Classified(number, raw, cells, Role.FURNITURE, furniture)
@@ -190,13 +191,21 @@ class Classifier:
                 return pattern.name
         return ""
 
-    def _in_measures(self, plain: str) -> MeasureTable | None:
-        """The table of performance measures that a line stands in, if it does."""
+    def _in_measures(self, plain: str, raw: str) -> MeasureTable | None:
+        """The table of performance measures that a line stands in, if it does.
+
+        A list of them goes on below the head or the running title of the next page, where a bullet stands there.
+        """
         opened = next((table for table in self.layout.measures if table.begins.search(plain)), None)
         if opened:
             self._measures = opened
-        elif self._measures and self._measures.bullet and not self._measures.bullet.search(plain):
-            self._measures = None
+            return opened
+        listed = self._measures or self._left
+        if listed is None or listed.bullet is None:
+            return listed
+        page_head = plain in self._running or self.layout.header_of(tuple(raw.split("\t"))) is not None
+        self._measures = listed if listed.bullet.search(plain) else None
+        self._left = listed if page_head and not self._measures else None
         return self._measures
 
     def _odd(self, number: int, cells: tuple[str, ...], row: SourceRow | None) -> tuple[Issue, ...]:

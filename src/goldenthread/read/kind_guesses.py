@@ -17,6 +17,10 @@ from goldenthread.read.table_guesses import GuessedTable
 from goldenthread.read.text import clean
 
 REF_IN_TITLE = re.compile(r"(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?)[.):]?\s+(?=\S)")
+_AGAIN = 0.7
+"""Share of different ones up to which numbers begin anew."""
+_BELOW = 0.4
+"""Share of rows without a reference from which on these are no rows that lack it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class GuessedKinds:
 
     def of(self, row: SourceRow, columns: Sequence[ColumnGuess]) -> str:
         """What a row states."""
-        ref = cell_of(row, columns, "title" if self.in_title else "ref")
+        ref = cell_of(row, columns, "title" if self.in_title else "ref") or cell_of(row, columns, "title")
         return "milestone" if self.pattern and self.pattern.search(ref) else self.rows
 
 
@@ -51,7 +55,10 @@ def guessed_kinds(useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]]) -> G
         if titles and len(found) * 10 >= len(titles) * 7:
             refs, in_title = found, True
     depths = Counter(map(_depth, refs))
-    shapes = sorted({_shape(ref) for ref in refs if _depth(ref) > min(depths)}) if len(depths) > 1 else []
+    deeper = sorted({_shape(ref) for ref in refs if _depth(ref) > min(depths)}) if len(depths) > 1 else []
+    anew = _numbered_anew(refs)
+    shapes = anew or deeper
+    why = "numbers that begin anew under each other reference" if anew else "references of two depths, the deeper ones"
     end = r"(?=[.):]?\s)" if in_title else r"[.)]?$"
     lines: list[str] = []
     said: list[str] = []
@@ -65,17 +72,50 @@ def guessed_kinds(useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]]) -> G
             "",
         ]
         said.append("likely: references stand at the front of titles")
+    if not shapes and not in_title and (without := _rows_below(useful, refs)):
+        lines += [f"[row_kinds]  # a guess: {without[1]}", f"milestone = {toml_pattern(without[0])}", ""]
+        said.append(f"a guess: a row is a milestone where it has no reference: {without[1]}")
+        return GuessedKinds(re.compile(without[0]), in_title, lines, said)
     if not shapes:
         said.append("a guess: every row is an activity: no references of two depths tell milestones from them")
         return GuessedKinds(None, in_title, lines, said)
     milestone = rf"^(?:{'|'.join(shapes)}){end}"
     lines += [
-        "[row_kinds]  # likely: references of two depths, milestones the deeper ones",
+        f"[row_kinds]  # likely: milestones are {why}",
         f"milestone = {toml_pattern(milestone)}",
         "",
     ]
     said.append(f"likely: a row is a milestone where its reference looks like {milestone}")
     return GuessedKinds(re.compile(milestone), in_title, lines, said)
+
+
+def _numbered_anew(refs: Sequence[str]) -> list[str]:
+    r"""The shapes of references that begin anew again and again under references of another shape, each of them once.
+
+    >>> _numbered_anew(["01.01a", "1", "2", "01.01b", "1", "2", "3"]), _numbered_anew(["1", "1.1", "1.2", "2", "2.1"])
+    (['\\d+'], [])
+    """
+    by_shape: dict[str, list[str]] = {}
+    for ref in refs:
+        by_shape.setdefault(_shape(ref), []).append(ref)
+    first = _shape(refs[0]) if refs else ""
+    again = [shape for shape, found in by_shape.items() if len(set(found)) <= _AGAIN * len(found)]
+    once = [shape for shape in by_shape if shape not in again]
+    if not again or first in again or any(len(set(by_shape[shape])) < len(by_shape[shape]) for shape in once):
+        return []
+    return sorted(again)
+
+
+def _rows_below(
+    useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]], refs: Sequence[str]
+) -> tuple[str, str] | None:
+    """What rows without a reference look like, and why they are milestones: they stand below rows that have one."""
+    rows = [cell_of(row, columns, "ref") for table, columns in useful for row in table.rows]
+    bare = sum(not ref for ref in rows)
+    if not refs or not rows[0] or bare < _BELOW * len(rows):
+        return None
+    shapes = "|".join(sorted({_shape(ref) for ref in refs}))
+    return rf"^(?!(?:{shapes})[.)]?$)", f"{bare} of {len(rows)} rows have none and stand below those that have one"
 
 
 def _pieces(ref: str) -> list[str]:

@@ -234,3 +234,19 @@ def test_the_upper_line_of_a_head_is_no_page_head() -> None:
     found = read(pages)
     assert [row.cells for row in found.rows if row.furniture] == [("Harbour office",)] * 3
     assert [row.cells for row in found.rows if row.cells[0] == "No"] == [("No", "Step", "Who", "Due\nby")] * 3
+
+
+def test_the_lower_half_of_a_date_is_no_row_of_the_next_page() -> None:
+    pages = []
+    for number in (1, 2):
+        page = Page()
+        page.row(LEFTS, 20, *HEAD)
+        if number == 2:
+            page.row((LEFTS[1], LEFTS[3]), 40, "the quay", "2031")
+        for at in range(1, 8):
+            page.row((LEFTS[1], LEFTS[3]), 40 + 30 * at, f"Paint {number}{at}, and then oil", "Mar 2031")
+        pages.append(page)
+    pages[0].row((LEFTS[1], LEFTS[3]), 280, "Paint the ferry and", "Mar")
+    rows = [row.cells for row in read(pages).rows]
+    assert ("Paint the ferry and\nthe quay", "Mar\n2031") in [cells[-3:-2] + cells[-1:] for cells in rows]
+    assert not [cells for cells in rows if cells[-1] == "2031"]

@@ -209,14 +209,33 @@ def _goes_on(
 
     Over a page end half of them are enough where those are blank that say which row it is.
     """
-    if last.table != one.table or len(anchors) < 2 or len(above) != len(one.row.cells):
+    if last.table != one.table or len(above) != len(one.row.cells):
         return False
-    if not one.row.ruled and _may_be_a_bar(one.row.cells) and not (above[0] and _GOES_ON.match(one.row.cells[0])):
+    if one.page != last.page and _is_rest(above, one.row.cells):
+        return True
+    if len(anchors) < 2:
+        return False
+    lone = one.row.cells[0] and not any(one.row.cells[1:])  # as a heading that is too short to cross a column
+    if not one.row.ruled and lone and not (above[0] and _GOES_ON.match(one.row.cells[0])):
         return False
     blank = sum(not one.row.cells[column] for column in anchors)
     if 2 * blank > len(anchors):
         return True
     return one.page != last.page and _goes_on_overleaf(above, one.row.cells, anchors, keys)
+
+
+def _is_rest(above: tuple[str, ...], cells: tuple[str, ...]) -> bool:
+    """Whether the few cells of a row all go on with the cell above: ``2031`` below ``Mar``, small letters below words.
+
+    >>> _is_rest(("4", "Mend the lock and", "Mar"), ("", "its gate", "2031"))
+    True
+    >>> _is_rest(("4", "Mend it.", "Mar"), ("", "its gate", "")), _is_rest(("", "Oil", ""), ("", "its gate", "2031"))
+    (False, False)
+    """
+    filled = [place for place, cell in enumerate(cells) if cell]
+    return 0 < 2 * len(filled) <= len(cells) + 1 and all(
+        above[place] and not above[place].endswith((".", "!", "?")) and _GOES_ON.match(cells[place]) for place in filled
+    )
 
 
 def _goes_on_overleaf(
@@ -229,11 +248,6 @@ def _goes_on_overleaf(
         return True
     missing = [column for column in anchors if not above[column]]
     return 2 * len(missing) > len(anchors) and any(cells[column] for column in missing)
-
-
-def _may_be_a_bar(cells: tuple[str, ...]) -> bool:
-    """Whether only the first cell is filled, as in a heading between rows that is too short to cross a column."""
-    return bool(cells[0]) and not any(cells[1:])
 
 
 _DISTINCT = 0.8
