@@ -339,7 +339,7 @@ def test_words_where_dates_stand_begin_no_table_inside_one() -> None:
     assert (3, "date-illegible", "read-dates") in rules(plan)
 
 
-@pytest.mark.parametrize("ditto", ["ditto", "do.", "as above", "same", '-"-', '"', "” ”", '" "'])
+@pytest.mark.parametrize("ditto", ["ditto", "do.", "as above", "(See above)", "same", '-"-', '"', "” ”", '" "'])
 def test_a_ditto_in_words_or_marks_repeats_any_field(ditto: str) -> None:
     table = {"columns": [*COLUMNS, "status"], "ditto": ['"', "”"], "header": HEADER | {"How": "status"}}
     text = f"Step\tWho\tBy\tHow\nMend\tAnn Lee\t31/03/2031\tDone\nOil\t{ditto}\t{ditto}\t{ditto}\n"
@@ -372,3 +372,17 @@ def test_labels_in_a_list_or_on_one_line() -> None:
     assert (first.text, first.officers[0].name, first.deadlines) == ("Mend the lock", "Ann Lee", (date(2031, 3, 31),))
     assert (second.officers[0].name, second.progress.status_printed) == ("Ann Lee", "Done")
     assert (second.deadlines, second.progress.comment) == ((date(2031, 3, 31),), "We said: State: done")
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Edda Quarl<br>Una Vole", ["Edda Quarl", "Una Vole"]),
+        ("Head of Ferries and<br>Open Spaces", ["Head of Ferries and Open Spaces"]),
+        ("Edda<br>Quarl", ["Edda Quarl"]),
+        ("Edda Quarl,<br>Una Vole", ["Edda Quarl", "Una Vole"]),
+    ],
+)
+def test_lines_of_a_cell_of_names(cell: str, names: list[str]) -> None:
+    (row,) = read(f"| Step | Who |\n|---|---|\n| Mend the lock<br>and its gate | {cell} |\n", "a.md").commitments
+    assert (row.text, [one.name for one in row.officers]) == ("Mend the lock and its gate", names)

@@ -174,7 +174,7 @@ class Assembler:
         """The row with what the row above says, where its cells say so in words: ``ditto``."""
         for name in _REPEATING:
             printed = row.fields.get(name, "")
-            if not printed or not self.words.holds("as_above", printed):
+            if not printed or not self.words.holds("as_above", printed.strip("()[] ")):
                 continue
             above = self._above.get(name, "")
             message = "The cell repeats the one above." if above else "The cell repeats one above that there is not."

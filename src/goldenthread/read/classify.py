@@ -34,6 +34,14 @@ def _in_force(printed: str, row: SourceRow | None) -> tuple[str, Struck]:
     return "\t".join(said for said, _ in parted), tuple(struck)
 
 
+def _broken(row: SourceRow | None, form: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The cells of a row that have lines of their own; those of a PDF are only as wide as their column."""
+    if row is None or form == "pdf" or not any("\n" in cell for cell in row.cells):
+        return ()
+    parted = ((place, tuple(filter(None, map(clean, cell.split("\n"))))) for place, cell in enumerate(row.cells))
+    return tuple((place, lines) for place, lines in parted if len(lines) > 1)
+
+
 def _has_words(cells: Sequence[str]) -> bool:
     """Whether one of some cells has words, and is no figure."""
     return any(sum(map(str.isalpha, cell)) > 3 for cell in cells)
@@ -72,7 +80,9 @@ class Classifier:
             row = source.rows[number - 1] if source.tabular else None
             raw, struck = _in_force(printed, row)
             line = self.classify(number, raw, row, over=below[number], struck=struck)
-            line = replace(line, table_number=row.table if row else 0, struck=struck)
+            line = replace(
+                line, table_number=row.table if row else 0, struck=struck, broken=_broken(row, source.format)
+            )
             told = (struck_issue(line, self.edition),) if struck and line.role in _NO_ROWS else ()
             yield replace(line, issues=(*line.issues, *told))
 

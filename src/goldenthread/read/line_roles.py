@@ -45,6 +45,7 @@ class Classified:
         table_number: the number of its table in a document with tables of its own, 0 between tables.
         struck: columns and what in them is struck out.
         record: for a line that begins a record of labels, how such records look.
+        broken: columns whose cell has lines of its own, and these: not those of a page that is too narrow.
     """
 
     number: int
@@ -61,3 +62,4 @@ class Classified:
     table_number: int = 0
     struck: Struck = ()
     record: RecordPattern | None = None
+    broken: tuple[tuple[int, tuple[str, ...]], ...] = ()

@@ -12,6 +12,7 @@ from goldenthread.read.layout import Layout
 from goldenthread.read.layout_parts import NOTED, FieldName, Table
 from goldenthread.read.line_roles import Classified
 from goldenthread.read.raw import RawRow
+from goldenthread.read.text import breaks_off
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def _raw_row(one: Placed, above: RawRow | None, layout: Layout, edition: str) ->
         for index, name in enumerate(table.columns)
         if name not in ("nothing", *NOTED)
     }
+    fields |= _listed(one, table)
     issues += cells_beyond(one.line.number, cells, table, edition)
     repeat_above(fields, above, one, edition, issues)
     notes = tuple((head, cells[place]) for place, head in one.heads.items() if place < len(cells) and cells[place])
@@ -84,6 +86,28 @@ def _raw_row(one: Placed, above: RawRow | None, layout: Layout, edition: str) ->
     torn = table.rows == "torn"
     states = _states(table, fields, layout)
     return RawRow(states, fields, lines, one.line.number, one.stretch, (*issues, *told), notes, struck, torn)
+
+
+_LISTS: tuple[FieldName, ...] = ("officers", "lead_members")
+
+
+def _listed(one: Placed, table: Table) -> dict[FieldName, str]:
+    """Cells of names with a line for each, parted as names are that stand on one line."""
+    return {
+        table.columns[place]: "; ".join(lines)
+        for place, lines in one.line.broken
+        if one.whole and place < len(table.columns) and table.columns[place] in _LISTS and _are_names(lines)
+    }
+
+
+def _are_names(lines: Sequence[str]) -> bool:
+    """Whether lines may be a name each: of several words, none that breaks off or goes on.
+
+    >>> _are_names(["Ann Lee", "Roy Poe"]), _are_names(["Head of Parks and", "Open Spaces"]), _are_names(["Ann", "Lee"])
+    (True, False, False)
+    """
+    ends = (line[-1].isalnum() and not breaks_off(line) for line in lines[:-1])
+    return all(ends) and all(line[0].isalpha() and " " in line for line in lines)
 
 
 def in_columns(one: Placed, layout: Layout, edition: str) -> tuple[list[str], Table, list[Issue]]:
