@@ -13,10 +13,17 @@ class How(Enum):
     PUT_OFF = "put off"
     FORWARD = "brought forward"
     DOUBTED = "how far cannot be told: one of the two dates is in doubt"
+    JOINED = "cannot be told: joined with something that was reported completed"
+    EITHER = "cannot be told: put off, or another year’s round"
     RESTATED = "cannot be told: years without a document"
     LEVEL = "cannot be told: a step became a commitment, or a commitment a step"
     ROUND = "another year’s round"
     AGAIN = "promised again after completion"
+
+    @property
+    def untold(self) -> bool:
+        """Whether nobody can tell how far it moved, or whether it did."""
+        return self in (How.DOUBTED, How.JOINED, How.EITHER, How.RESTATED, How.LEVEL)
 
 
 _SAID = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from goldenthread.another_day import How
 from goldenthread.pictures import (
     Column,
     Document,
@@ -69,7 +70,7 @@ SLIPPAGE = Slips(
     "How the deadlines moved",
     (
         Slip("Open the swimming pool", date(2013, 9, 30), date(2012, 3, 31), note="2011/12 plan to 2012/13 report"),
-        Slip("Publish the yearly air report", date(2013, 3, 31), date(2012, 3, 31), renewal=True),
+        Slip("Publish the yearly air report", date(2013, 3, 31), date(2012, 3, 31), how=How.ROUND),
         Slip("Plant the orchard", date(2012, 3, 1), date(2012, 6, 30)),
         Slip("Sign the lease", date(2012, 12, 31), date(2012, 12, 31)),
         Slip("Appoint a warden", date(2013, 1, 15)),

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from goldenthread import pictures
+from goldenthread.another_day import How
 from goldenthread.pictures import (
     Column,
     Document,
@@ -228,21 +229,27 @@ def _stop(key: str, column: int) -> Stop:
 
 class TestDeadlines:
     @pytest.mark.parametrize(
-        ("before", "renewal", "move"),
+        ("before", "how", "move"),
         [
-            (None, False, Move.FIRST),
-            (date(2012, 3, 30), False, Move.SLIP),
-            (date(2012, 3, 31), False, Move.SAME),
-            (date(2012, 3, 31), True, Move.SAME),
-            (date(2012, 4, 1), False, Move.FORWARD),
-            (date(2011, 3, 31), True, Move.RENEWAL),
+            (None, None, Move.FIRST),
+            (date(2012, 3, 30), None, Move.SLIP),
+            (date(2012, 3, 30), How.PUT_OFF, Move.SLIP),
+            (date(2012, 3, 31), None, Move.SAME),
+            (date(2012, 3, 31), How.ROUND, Move.SAME),
+            (date(2012, 4, 1), None, Move.FORWARD),
+            (date(2012, 4, 1), How.DOUBTED, Move.DOUBTED),
+            (date(2011, 3, 31), How.ROUND, Move.RENEWAL),
+            (date(2011, 3, 31), How.EITHER, Move.EITHER),
+            (date(2011, 3, 31), How.JOINED, Move.JOINED),
+            (date(2011, 3, 31), How.RESTATED, Move.RESTATED),
+            (date(2011, 3, 31), How.AGAIN, Move.AGAIN),
         ],
     )
-    def test_what_kind_of_move(self, before: date | None, renewal: bool, move: Move) -> None:
-        assert Slip("x", date(2012, 3, 31), before, renewal).move is move
+    def test_what_kind_of_move(self, before: date | None, how: How | None, move: Move) -> None:
+        assert Slip("x", date(2012, 3, 31), before, how).move is move
 
     def test_a_renewal_is_no_slip_in_words_and_in_line(self) -> None:
-        drawn = deadline_arrows.draw("t", Slips("t", (Slip("x", date(2012, 3, 31), date(2011, 3, 31), renewal=True),)))
+        drawn = deadline_arrows.draw("t", Slips("t", (Slip("x", date(2012, 3, 31), date(2011, 3, 31), how=How.ROUND),)))
         assert "put off" not in drawn.svg
         assert "stroke dashed" in drawn.svg
         assert drawn.table.rows[0][3].text == "another year’s round"

@@ -43,9 +43,9 @@ def measured(held: Holdings, colour: str, *results: str) -> tuple[Holdings, Meas
         (
             "RED",
             ("actual", "target"),
-            "the only rated measure is rated red; the only measure that can be set beside its target is short",
+            "the only measure with a result to judge by is “Ponds”: 9 in 2018/19 against a target of 10, missed",
         ),
-        ("GREEN", (), "the only rated measure is not rated red."),
+        ("GREEN", (), "the only measure with a result to judge by is “Ponds”: rated green."),
         ("", ("actual",), "Nothing was found that does not add up."),
     ],
 )

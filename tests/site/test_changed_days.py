@@ -48,7 +48,7 @@ def moved(
     [
         ("deadline moved", LATER, How.PUT_OFF),
         ("deadline moved", SOONER, How.FORWARD),
-        ("deadline renewed", LATER, How.ROUND),
+        ("deadline renewed", LATER, How.EITHER),  # its words do not say that it comes round
         ("deadline restated", LATER, How.RESTATED),
         ("", LATER, How.LEVEL),  # no change is told between a commitment and a step
     ],
@@ -63,8 +63,11 @@ def test_a_row_that_carries_on_several_stands_once_by_the_day_furthest_away(held
     (later,) = made.links_to
     (link,) = made.links_to[later]
     first = made.commitments[link.earlier]
+    later_edition = made.commitments[later].edition  # of the same document it would be a part of what is joined
     other = replace(first, iri=f"{first.iri}x", deadlines=(date(2018, 3, 31),))
-    done = replace(first, iri=f"{first.iri}y", deadlines=(date(2010, 3, 31),), status="completed")
+    done = replace(
+        first, iri=f"{first.iri}y", deadlines=(date(2010, 3, 31),), status="completed", edition=later_edition
+    )
     several = replace(
         made,
         commitments={**made.commitments, other.iri: other, done.iri: done},
@@ -169,3 +172,34 @@ def test_what_was_completed_is_promised_again_and_neither_put_off_nor_a_round(he
     assert redated(done) == ()
     assert noted(done, done.changes_at[later][0]) == "promised again after completion, new date"
     assert course_of(done, (found.earlier, found.row)).slips == ()
+
+
+def test_what_comes_round_by_its_words_is_another_round(held: Holdings) -> None:
+    made = moved(held, "deadline renewed", text="Hold the yearly fair")
+    assert [one.how for one in redated(made)] == [How.ROUND]
+    assert [one.how for one in redated(moved(held, "deadline renewed", text="Hold the fair"))] == [How.EITHER]
+
+
+@pytest.mark.parametrize("kind", ["target raised", "target lowered"])
+def test_another_number_with_another_day_may_be_another_round(held: Holdings, kind: str) -> None:
+    made = moved(held)
+    ((later, changes),) = made.changes_at.items()
+    both = replace(made, changes_at={later: (*changes, replace(changes[0], kind=kind, days=None))})
+    assert [one.how for one in redated(both)] == [How.EITHER]
+    of_others = replace(changes[0], kind=kind, days=None, earlier="another")
+    assert [one.how for one in redated(replace(made, changes_at={later: (*changes, of_others)}))] == [How.PUT_OFF]
+
+
+@pytest.mark.parametrize(("status", "how"), [("completed", How.JOINED), ("overdue", How.PUT_OFF)])
+def test_the_day_of_a_part_is_not_compared_with_that_of_the_whole(held: Holdings, status: str, how: How) -> None:
+    made = moved(held)
+    ((later, (link,)),) = made.links_to.items()
+    part = replace(made.commitments[link.earlier], iri="part", status=status)
+    joined = replace(
+        made,
+        commitments={**made.commitments, "part": part},
+        links_to={later: (link, replace(link, iri="m", earlier="part"))},
+    )
+    assert [one.how for one in redated(joined)] == [how]
+    rejected = {later: (link, replace(link, iri="m", earlier="part", decision="rejected"))}
+    assert [one.how for one in redated(replace(joined, links_to=rejected))] == [How.PUT_OFF]

@@ -88,7 +88,7 @@ def test_a_word_for_each_change(held: Holdings) -> None:
         ("deadline moved", "2015-03-31", "2014-03-31", -365): (
             "brought forward by 1 year: 31 March 2015, then 31 March 2014"
         ),
-        ("deadline renewed", "", "", 365): "due again, another year’s round",
+        ("deadline renewed", "", "", 365): "cannot be told: put off, or another year’s round",
         ("officer changed", "Ada", "Ben", None): "another officer",
     }
     for (kind, before, after, days), said in words.items():

@@ -244,7 +244,7 @@ def test_another_years_round_is_told_from_a_slip(held: Holdings) -> None:
     link = Link("x", before.iri, after.iri, "continues", "accepted", 0.9, "reader 1", "", "language model")
     for kind, how in (
         ("deadline moved", How.PUT_OFF),
-        ("deadline renewed", How.ROUND),
+        ("deadline renewed", How.EITHER),
         ("deadline restated", How.RESTATED),
     ):
         change = Change(before.iri, after.iri, kind, "2019-03-31", "2020-03-31", 366)

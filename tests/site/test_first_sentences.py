@@ -60,13 +60,15 @@ def row(of: Edition, status: str = "", percent: float | None = None, due: date |
     )
 
 
-def stated(of: Edition, *standings: str, again: bool = False, ends: str = "", doubt: str = "") -> Stated:
+def stated(
+    of: Edition, *standings: str, after: frozenset[str] = frozenset(), ends: str = "", doubt: str = ""
+) -> Stated:
     """What it states of one thread."""
     words = {"done": "completed", "late": "overdue", "open": "on target"}
     rows = tuple(row(of, words.get(one, ""), 100.0 if one == "done" else None) for one in standings)
     found = (Finding("f", doubt, "warning", rows[0].iri, 1, "message", "", "", ""),) if doubt else ()
     endings = tuple(Ending(ends, f"It ended: {ends}.") for _ in standings) if ends else ()
-    return Stated(of, f"in-{of.label}", rows, standings, found, again, endings=endings)
+    return Stated(of, f"in-{of.label}", rows, standings, found, after, endings=endings)
 
 
 def text(sentence: Sentence) -> str:
@@ -125,12 +127,28 @@ def test_in_which_documents_it_stands(held: tuple[Edition, ...], in_which: tuple
         ((stated(ONE, "done"),), "Reported completed, in 2013/14."),
         ((stated(ONE, "done"), stated(TWO, "done")), "Twice reported completed, in 2013/14 and 2014/15."),
         (
-            (stated(ONE, "done"), stated(TWO, "done", again=True), stated(NEXT_PLAN, "plan", again=True)),
+            (
+                stated(ONE, "done"),
+                stated(TWO, "done", after=frozenset({ONE.iri})),
+                stated(NEXT_PLAN, "plan", after=frozenset({TWO.iri})),
+            ),
             "Twice reported completed, in 2013/14 and 2014/15, and twice promised again after that.",
         ),
         (
-            (stated(ONE, "done"), stated(TWO, "late", again=True)),
+            (stated(ONE, "done"), stated(TWO, "late", after=frozenset({ONE.iri}))),
             "Reported completed, in 2013/14, and promised again after that; last reported overdue, in 2014/15.",
+        ),
+        (
+            (
+                stated(ONE, "done", "late"),
+                stated(TWO, "done", after=frozenset({ONE.iri})),
+                stated(NEXT_PLAN, "plan", after=frozenset({TWO.iri})),
+            ),
+            "Reported completed, in 2014/15, and promised again after that; in part also in 2013/14.",
+        ),
+        (
+            (stated(ONE, "done", "late"), stated(TWO, "late", after=frozenset({ONE.iri}))),
+            "Reported completed in part in 2013/14; last reported overdue, in 2014/15.",
         ),
         (
             (stated(ONE, "done"), stated(TWO, "done"), stated(THREE, "done")),
@@ -246,6 +264,6 @@ def test_of_a_plan_the_day_is_named_by_which_it_is_due() -> None:
 
 
 def test_every_sentence_that_states_something_of_a_document_leads_to_its_place() -> None:
-    course = Course((ONE, TWO), (stated(ONE, "done"), stated(TWO, "late", again=True)))
+    course = Course((ONE, TWO), (stated(ONE, "done"), stated(TWO, "late", after=frozenset({ONE.iri}))))
     anchors = {piece.anchor for sentence in lede(course) for piece in sentence if piece.anchor}
     assert anchors == {"in-2013-14", "in-2014-15"}

@@ -161,8 +161,8 @@ def test_what_was_dropped_is_told_as_dropped(store: EmbeddedStore) -> None:
     dropped = tell(store, find(store, "Plant the trees").thread)
     (end,) = dropped.chapters[0].ends
     assert end == (
-        "no report says how it went, and the next year's document does not take it up (as far as the program alone can "
-        "tell: it found nothing alike)"
+        "no row of a report was taken for it, and the next year's document does not take it up (as far as the program "
+        "alone can tell: it found nothing alike)"
     )
 
 
@@ -237,7 +237,7 @@ def test_where_a_line_goes_on_within_another_thread_it_does_not_go_on_here() -> 
             "how far cannot be told: one of the two dates is in doubt (It is due on 31 January 2019.)",
         ),
         ("deadline moved", "366", "It is late.", "true", "promised again after completion, new date, compared with"),
-        ("deadline renewed", "365", "", "false", "due again, another year’s round, compared with 2014-15 line 3"),
+        ("deadline renewed", "365", "", "false", "cannot be told: put off, or another year’s round, compared with"),
         ("deadline renewed", "365", "", "true", "promised again after completion, new date, compared with"),
         (
             "deadline restated",
@@ -255,7 +255,8 @@ def test_a_change_is_told_in_the_words_of_the_pages(
     kind: str, days: str, doubt: str, completed: str, told: str
 ) -> None:
     change = {"changeKind": kind, "earlierEdition": "2014-15", "earlierLine": "3", "before": "2014-01-31", "after": "y"}
-    said = _in_words({**change, "days": days, "doubt": doubt, "completedBefore": completed})
+    told_of = {**change, "days": days, "doubt": doubt, "unlike": "", "completedBefore": completed}
+    said = _in_words(told_of, {"title": "Plant trees"}, {"title": "Plant trees"})
     assert said.startswith(told)
     assert ("31 January 2014 -> y" in said) is (kind != "reworded")
 
@@ -279,7 +280,7 @@ def test_an_end_says_who_says_so(kind: str, by: str, sure: str, told: str) -> No
     [
         ({"status": "Overdue", "percent": ""}, "this line ends here without a word"),
         ({"status": "", "percent": "40"}, "this line ends here without a word"),
-        ({"status": "", "percent": ""}, "no report says how it went"),
+        ({"status": "", "percent": ""}, "no row of a report was taken for it"),
     ],
 )
 def test_what_stood_in_a_plan_only_was_never_reported_on(row: dict[str, str], told: str) -> None:
@@ -355,3 +356,23 @@ def test_a_whole_title_goes_before_a_longer_thread_that_holds_it(store: Embedded
     for text in ("Choose the streets", "choose THE streets"):
         found = find(more, text, "milestone")
         assert (found.thread, len(found.others)) == (THREADS[1].iri, 1), text
+
+
+@pytest.mark.parametrize(
+    ("kind", "unlike", "title", "told"),
+    [
+        (
+            "deadline moved",
+            "joined",
+            "Plant trees",
+            "cannot be told: joined with something that was reported completed",
+        ),
+        ("deadline moved", "number", "Plant trees", "cannot be told: put off, or another year’s round"),
+        ("deadline moved", "", "Hold the yearly fair", "put off by 1 year"),
+        ("deadline renewed", "", "Hold the yearly fair", "due again, another year’s round"),
+    ],
+)
+def test_days_that_are_unlike_are_not_compared(kind: str, unlike: str, title: str, told: str) -> None:
+    place = {"earlierEdition": "2014-15", "earlierLine": "3", "before": "x", "after": "y", "days": "365", "doubt": ""}
+    change = {**place, "changeKind": kind, "unlike": unlike, "completedBefore": "false"}
+    assert _in_words(change, {"title": title}, {"title": "Plant trees"}).startswith(f"{told}, compared with")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -23,9 +23,21 @@ class Move(Enum):
     RESTATED = How.RESTATED.value
     AGAIN = How.AGAIN.value
     DOUBTED = How.DOUBTED.value
+    JOINED = How.JOINED.value
+    EITHER = How.EITHER.value
     NEXT = "next stage, with a day of its own"
     SAME = "the same day"
     FIRST = "first deadline"
+
+
+_BY_HOW: Mapping[How | None, Move] = {
+    How.AGAIN: Move.AGAIN,
+    How.DOUBTED: Move.DOUBTED,
+    How.JOINED: Move.JOINED,
+    How.EITHER: Move.EITHER,
+    How.ROUND: Move.RENEWAL,
+    How.RESTATED: Move.RESTATED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +48,19 @@ class Slip:
         label: what was due.
         after: the deadline now.
         before: the deadline before, where there was one.
-        renewal: whether what was met is promised anew each year, which is no slip.
+        how: what the other day is, where it is neither a slip nor brought forward.
         next_stage: whether it is the deadline of the next stage, which is none either.
-        restated: whether years without a document lie between, so that a slip cannot be told.
         note: between which documents, or anything else to say.
         href: where the line stands.
-        again: whether it was reported completed before, and is promised again.
-        doubted: whether one of the dates is in doubt itself, so that how far it moved cannot be told.
     """
 
     label: str
     after: date
     before: date | None = None
-    renewal: bool = False
+    how: How | None = None
     next_stage: bool = False
-    restated: bool = False
     note: str = ""
     href: str = ""
-    again: bool = False
-    doubted: bool = False
 
     @property
     def move(self) -> Move:
@@ -63,15 +69,10 @@ class Slip:
             return Move.FIRST
         if self.before == self.after:
             return Move.SAME
-        for holds, move in (
-            (self.again, Move.AGAIN),
-            (self.doubted, Move.DOUBTED),
-            (self.renewal, Move.RENEWAL),
-            (self.restated, Move.RESTATED),
-            (self.next_stage, Move.NEXT),
-        ):
-            if holds:
-                return move
+        if self.how in _BY_HOW:
+            return _BY_HOW[self.how]
+        if self.next_stage:
+            return Move.NEXT
         return Move.SLIP if self.after > self.before else Move.FORWARD
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,7 @@ def whom(held: Holdings, course: Course) -> tuple[str, tuple[Name, ...]]:
         return "", ()
     for one in reversed(course.stated):
         names: dict[str, Name] = {}
+        counts: Counter[str] = Counter()
         rows = list(one.rows)
         if not any(name.role != "directorate" for row in rows for name in row.names):
             rows += [held.commitments[row.parent] for row in one.rows if row.parent in held.commitments]
@@ -39,11 +41,12 @@ def whom(held: Holdings, course: Course) -> tuple[str, tuple[Name, ...]]:
             for name in row.names:
                 if name.role != "directorate":
                     names.setdefault(name.agent or name.name, name)
+                    counts[name.agent or name.name] += 1
         if names:
             where = "Whom to ask, by the" if one.edition == course.held[-1] else "Named last, in the"
             label = f"{where} {plain.named(one.edition)}"
-            ordered = sorted(names.values(), key=lambda name: name.role != "member")
-            return label, tuple(ordered)
+            ordered = sorted(names, key=lambda key: (names[key].role != "member", -counts[key]))
+            return label, tuple(names[key] for key in ordered)
     return "Whom to ask", ()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from goldenthread.another_day import How as How
+from goldenthread.interpret.rhythms import rhythms
 from goldenthread.model import ChangeKind
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page_words import date_doubt
@@ -94,9 +95,26 @@ def _of(held: Holdings, earlier: Commitment, one: Commitment, change: Change | N
         how = How.AGAIN
     elif how is How.PUT_OFF:
         doubt = _doubt(held, earlier, one)
-        how = How.DOUBTED if doubt else How.FORWARD if days < 0 else how
+        how = How.DOUBTED if doubt else _moved(held, earlier, one, days)
+    elif how is How.ROUND and not (rhythms(earlier.text) or rhythms(one.text)):
+        how = How.EITHER
     editions = held.edition(earlier), held.edition(one)
     return Redated(one, earlier, how, days, without(*editions, held.of_body(editions[0].body)), doubt)
+
+
+def _moved(held: Holdings, earlier: Commitment, one: Commitment, days: int) -> How:
+    """What a moved day is: a part is not the whole, and another number for another year may be another round."""
+    joined = (
+        held.commitments[link.earlier]
+        for link in held.links_to.get(one.iri, ())
+        if link.holds and link.relation == "continues"
+    )
+    if any(other.completed and other.edition == earlier.edition for other in joined):
+        return How.JOINED
+    numbers = (change for change in held.changes_at.get(one.iri, ()) if change.earlier == earlier.iri)
+    if any(change.kind in (ChangeKind.TARGET_RAISED, ChangeKind.TARGET_LOWERED) for change in numbers):
+        return How.EITHER
+    return How.FORWARD if days < 0 else How.PUT_OFF
 
 
 def _doubt(held: Holdings, earlier: Commitment, later: Commitment) -> str:

@@ -18,8 +18,8 @@ def sentences(one: Comparison) -> tuple[str, ...]:
     parts = []
     if one.before:
         goes_on = one.of(*GOES_ON)
-        ways = [f"{one.of(way):,} {way.value}" for way in GOES_ON if one.of(way)]
-        how = f": {plain.listed(ways)}" if ways else ""
+        ways = [_way(one, way) for way in GOES_ON if one.of(way) or way is Outcome.KEPT]
+        how = f": {plain.listed(ways)}" if goes_on else ""
         parts.append(
             f"Of the {plain.counted(one.before, single, several)} of the {before}, "
             f"{plain.part(goes_on, one.before)} {'stands' if goes_on == 1 else 'stand'} in the {after} too{how}."
@@ -36,6 +36,14 @@ def sentences(one: Comparison) -> tuple[str, ...]:
         why = f"; which of these began in {one.unseen} cannot be told" if one.unseen and new else ""
         parts.append(f"Of the {one.after:,} of the {after}, {_joined(ways)}{why}.")
     return tuple(parts)
+
+
+def _way(one: Comparison, way: Outcome) -> str:
+    count = one.of(way)
+    into = one.of(way, later=True)
+    if way in (Outcome.SPLIT, Outcome.MERGED):
+        return f"{count:,} {'split' if way is Outcome.SPLIT else 'merged'} into {into:,}"
+    return f"{count:,} {way.value}" if count else f"none {way.value}"
 
 
 def _joined(ways: Sequence[str]) -> str:

@@ -38,7 +38,7 @@ class Stated:
         rows: the commitments.
         standings: how each of them stands, as :func:`goldenthread.site.plain.standing` has it.
         doubts: the findings that speak against a report of completion, of the rows and of their measures.
-        again: whether a row continues one that was reported completed.
+        after: the documents whose reports of completion its rows continue.
         next_stage: whether every row is the next stage of an earlier one.
         endings: how the lines of its rows end, where they do.
     """
@@ -48,7 +48,7 @@ class Stated:
     rows: tuple[Commitment, ...]
     standings: tuple[str, ...]
     doubts: tuple[Finding, ...] = ()
-    again: bool = False
+    after: frozenset[str] = frozenset()
     next_stage: bool = False
     endings: tuple[Ending, ...] = ()
 
@@ -103,10 +103,11 @@ def _stated(held: Holdings, edition: Edition, rows: tuple[Commitment, ...]) -> S
         rows=rows,
         standings=tuple(plain.standing(one, edition) for one in rows),
         doubts=tuple(finding for one in rows if one.completed for finding in _own(held, one) if _doubt(finding)),
-        again=any(
-            link.relation == "continues" and held.commitments[link.earlier].completed
+        after=frozenset(
+            held.commitments[link.earlier].edition
             for one in rows
             for link in _held_to(held, one)
+            if link.relation == "continues" and held.commitments[link.earlier].completed
         ),
         next_stage=all(any(link.relation == "succeeds" for link in _held_to(held, one)) for one in rows),
         endings=tuple(end for one in rows if (end := ending(held, one))),
@@ -165,7 +166,7 @@ def ending(held: Holdings, one: Commitment) -> Ending | None:
     if end and plain.said(one):
         return Ending(ChangeKind.ENDED_WITHOUT_A_WORD, f"The {after} does not take it up, {_as_judged(end)}.")
     if end:
-        text = f"No report says how it went, and the {after} does not take it up, {_as_judged(end)}."
+        text = f"No row of a report was taken for it, and the {after} does not take it up, {_as_judged(end)}."
         return Ending("never reported on", text)
     return None
 

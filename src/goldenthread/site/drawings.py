@@ -118,11 +118,8 @@ def _slip(held: Holdings, earlier: Commitment, later: Commitment, pairs: int) ->
         label=f"{stages[0]} to {stages[1]}: {earlier.text}" if pairs > len(held.editions) else between,
         after=later.deadline,
         before=earlier.deadline,
-        renewal=How.ROUND in hows,
+        how=min(hows, key=list(How).index, default=None),
         next_stage=next_stage,
-        restated=How.RESTATED in hows,
-        again=How.AGAIN in hows,
-        doubted=How.DOUBTED in hows,
         note=between,
         href=f"#{held.anchor_of(later)}",
     )

@@ -121,7 +121,9 @@ def reports(course: Course) -> Sentence:
             return (Says(f"Nothing is reported of it: {what}."),)
         return (Says("The report has a column for how it stands, and nothing is printed in it."),)
     done = [one for one in telling if one.done]
-    again = [one for one in course.stated if one.again]
+    whole = {one.edition.iri for one in done}
+    again = [one for one in course.stated if one.after & whole]
+    parts = [one for one in telling if not one.done and "done" in one.standings and one != telling[-1]]
     last = telling[-1]
     pieces: list[Says] = []
     if done:
@@ -135,6 +137,9 @@ def reports(course: Course) -> Sentence:
                 len(again), f"promised again {plain.number(len(again))} times"
             )
             pieces.append(Says(f", and {often} after that"))
+    if parts:
+        where = _spread([Says(plain.year(one.edition.label), one.anchor) for one in parts])
+        pieces += [Says("; in part also in " if pieces else "Reported completed in part in "), *where]
     if not last.done:
         pieces.append(Says("; last reported " if pieces else "Last reported "))
         pieces += [*_states(last), Says(", in "), Says(plain.year(last.edition.label), last.anchor)]

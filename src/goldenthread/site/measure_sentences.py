@@ -65,7 +65,7 @@ def _reached(held: Holdings, row: Measure, reached: Value) -> str:
         if (value.period, value.origin) == (reached.period, reached.origin) and value.value is not None
     }
     beside = [
-        f"{_side(reached, aims[kind])} the {name} of {figure_of(aims[kind])}"
+        f"{_side(reached, aims[kind], row.polarity)} the {name} of {figure_of(aims[kind])}"
         for kind, name in (("target", "target"), ("minimum", "minimum expected"))
         if kind in aims
     ]
@@ -77,10 +77,15 @@ def _reached(held: Holdings, row: Measure, reached: Value) -> str:
     return f"{verb} in {reached.period}: {figure}{f', {plain.listed(beside)}' if beside else ''}{colour}."
 
 
-def _side(reached: Value, aim: Value) -> str:
-    """Where what was reached lies beside what was aimed at: the numbers alone, no judgement."""
+def _side(reached: Value, aim: Value, polarity: str) -> str:
+    """Where what was reached lies beside what was aimed at, and where lower is better whether that is better."""
     first, second = reached.value or 0.0, aim.value or 0.0
-    return "the same as" if first == second else "above" if first > second else "below"
+    if first == second:
+        return "the same as"
+    side = "above" if first > second else "below"
+    if polarity == "lower":
+        return f"{side} (worse than)" if first > second else f"{side} (better than)"
+    return side
 
 
 def _next_target(group: Sequence[Measure]) -> Iterator[str]:

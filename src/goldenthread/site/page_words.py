@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,8 @@ class Code:
         kind: ``missing``, ``does not add up`` or ``worth knowing``.
         doubt: what it says of something that is reported completed, or empty.
         question: what it makes a reader ask, or empty.
+        caveat: what else it may be, or empty.
+        see: other codes that a reader of it should know of.
         checks: the shapes behind it, with why it matters and how to mend it.
     """
 
@@ -32,6 +35,8 @@ class Code:
     doubt: str
     question: str
     checks: tuple[Check, ...]
+    caveat: str = ""
+    see: tuple[str, ...] = ()
 
 
 @cache
@@ -48,6 +53,12 @@ def codes() -> dict[str, Code]:
 def look_first() -> tuple[str, ...]:
     """The codes that the first page shows first."""
     return tuple(_said()["look_first"])
+
+
+def rank(name: str) -> int:
+    """Where a code stands when what matters most comes first; all that the first page does not name come last."""
+    first = look_first()
+    return first.index(name) if name in first else len(first)
 
 
 def worded() -> tuple[str, ...]:
@@ -99,12 +110,28 @@ def no_figure(printed: str) -> bool:
     return " ".join(printed.casefold().split()) in _none()
 
 
+@cache
+def counted_otherwise() -> re.Pattern[str]:
+    """The words by which a commentary says that something else is counted than before."""
+    words = "|".join(re.escape(word) for word in _said()["measures"]["counted_otherwise"])
+    return re.compile(rf"\b(?:{words})", re.IGNORECASE)
+
+
 def code(name: str) -> Code:
     """One code; a code of no shape that ships is called by itself."""
     return codes().get(name) or Code(name, name.replace("-", " "), DISAGREES, "", "", ())
 
 
-def _code(name: str, checks: tuple[Check, ...], said: dict[str, str]) -> Code:
+def _code(name: str, checks: tuple[Check, ...], said: dict[str, Any]) -> Code:
     info = all(check.severity == "info" for check in checks) or name == "ended-without-a-word"
     kind = MISSING if checks[0].group == "completeness" else WORTH_KNOWING if info else DISAGREES
-    return Code(name, said.get("name", checks[0].label), kind, said.get("doubt", ""), said.get("question", ""), checks)
+    return Code(
+        name,
+        said.get("name", checks[0].label),
+        kind,
+        said.get("doubt", ""),
+        said.get("question", ""),
+        checks,
+        said.get("caveat", ""),
+        tuple(said.get("see", ())),
+    )

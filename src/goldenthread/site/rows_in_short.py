@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from goldenthread.model import ChangeKind
 from goldenthread.site import plain
 from goldenthread.site.changed_days import How, Redated, redated_at
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.measure_sentences import last_rated
+from goldenthread.site.measure_sentences import figure_of, last_rated
 from goldenthread.site.page_words import DISAGREES, MISSING, code
-from goldenthread.site.records import Commitment, Edition, Finding, Measure, Name
+from goldenthread.site.records import Change, Commitment, Edition, Finding, Measure, Name
 from goldenthread.site.results import Verdict, results
 
 
@@ -31,19 +32,24 @@ class Gist:
         disagrees: the findings that something does not add up, those of the latest documents first.
         missing: how many findings say that something is missing.
         moved: the rows that were put off, those furthest first.
+        lowered: the numbers that are promised lower than before.
         measures: the measures, one of each series, those rated red or missed first.
         red: how many measures are rated red, of how many that are rated.
         missed: how many missed the target of the latest year of which they print a result, of how many that can be
             compared.
-        named: of each council the latest document that names anybody, and who is named there, the most often first.
+        only: of a single measure that is rated or can be compared, how it came out; empty where there are several.
+        named: of each council the latest document that names anybody, and who is named there: members and portfolios
+            first, the most often named first.
     """
 
     disagrees: tuple[Found, ...]
     missing: int
     moved: tuple[Redated, ...]
+    lowered: tuple[Change, ...]
     measures: tuple[Measure, ...]
     red: tuple[int, int]
     missed: tuple[int, int]
+    only: str
     named: tuple[tuple[Edition, tuple[tuple[Name, int], ...]], ...]
 
 
@@ -67,11 +73,23 @@ def gist(held: Holdings, rows: Sequence[Commitment], measures: Sequence[Measure]
         disagrees=tuple(one for one in found if code(one.finding.code).kind == DISAGREES),
         missing=sum(code(one.finding.code).kind == MISSING for one in found),
         moved=tuple(sorted(moved, key=lambda one: (-one.days, one.row.iri))),
+        lowered=tuple(
+            it for one in rows for it in held.changes_at.get(one.iri, ()) if it.kind == ChangeKind.TARGET_LOWERED
+        ),
         measures=tuple(group[0] for group in sorted(series, key=_urgent)),
         red=(colours.count("red"), len(colours)),
         missed=(lasts.count(Verdict.MISSED), sum(one in (Verdict.MET, Verdict.MISSED) for one in lasts)),
+        only=_only(series),
         named=tuple(_named(held, rows)),
     )
+
+
+def _lowered(held: Holdings, rows: Sequence[Commitment]) -> Iterator[Change]:
+    """The numbers that rows promise lower than those which they carry on."""
+    for one in rows:
+        for change in held.changes_at.get(one.iri, ()):
+            if change.kind == ChangeKind.TARGET_LOWERED:
+                yield change
 
 
 def _found(held: Holdings, things: Sequence[Commitment | Measure]) -> list[Found]:
@@ -90,16 +108,43 @@ def _urgent(group: Sequence[Measure]) -> tuple[bool, bool, str]:
 
 
 def _named(held: Holdings, rows: Sequence[Commitment]) -> Iterator[tuple[Edition, tuple[tuple[Name, int], ...]]]:
-    """Of each council the latest document in which somebody is named beside the rows, with who is."""
+    """Of each council the latest document in which somebody is named beside the rows, with who is.
+
+    Those who lead stand first; of a step they are those of its commitment.
+    """
     met = set()
     for edition in reversed(tuple(held.editions.values())):
         mine = [one for one in rows if one.edition == edition.iri and edition.body not in met]
-        names = [name for one in mine for name in one.names if name.role != "directorate"]
+        above = dict.fromkeys(one.parent for one in mine if one.parent in held.commitments)
+        lead = [held.commitments[iri] for iri in above if held.commitments[iri] not in mine]
+        names = [name for one in lead for name in one.of_role("member")]
+        names += [name for one in mine for name in one.names if name.role != "directorate"]
         if names:
             met.add(edition.body)
             counts = Counter(name.agent or name.name for name in names)
             first = {name.agent or name.name: name for name in reversed(names)}
-            yield edition, tuple((first[key], count) for key, count in counts.most_common())
+            ranked = sorted(counts, key=lambda key: (first[key].role != "member", -counts[key]))
+            yield edition, tuple((first[key], counts[key]) for key in ranked)
+
+
+def _only(series: Sequence[Sequence[Measure]]) -> str:
+    """How the only measure came out that can be told of: its result beside its target, and its colour."""
+    telling = {}
+    for group in series:
+        last = (results(group) or (None,))[-1]
+        compared = last is not None and last.verdict in (Verdict.MET, Verdict.MISSED)
+        rated = last_rated(group)
+        if compared or rated:
+            telling[group[0].iri] = (group[0], last if compared else None, rated)
+    if len(telling) != 1:
+        return ""
+    ((measure, last, rated),) = telling.values()
+    said = []
+    if last is not None and last.aim is not None:
+        aim = figure_of(last.aim)
+        said.append(f"{figure_of(last.reached)} in {last.year} against a target of {aim}, {last.verdict.value}")
+    said += [f"rated {rated.rating}"] if rated else []
+    return f"the only measure with a result to judge by is “{plain.shortened(measure.name, 90)}”: {', '.join(said)}"
 
 
 def sentence(one: Gist) -> str:
@@ -111,12 +156,17 @@ def sentence(one: Gist) -> str:
         said.append(f"{plain.counted(len(one.disagrees), 'thing')} in {plain.counted(rows, 'row')} {verb} not add up")
     else:
         said.append("Nothing was found that does not add up")
-    if one.red[1]:
+    if one.only:
+        said.append(one.only)
+    elif one.red[1]:
         said.append(_of(*one.red, "rated measure", "rated red"))
-    if one.missed[1]:
+    if one.missed[1] and not one.only:
         said.append(_of(*one.missed, "measure that can be set beside its target", "short of it"))
     if one.moved:
         said.append(f"{plain.counted(len(one.moved), 'row')} {'was' if len(one.moved) == 1 else 'were'} put off")
+    if one.lowered:
+        count = len(one.lowered)
+        said.append(f"{plain.counted(count, 'number')} {'is' if count == 1 else 'are'} promised lower than before")
     return "; ".join(said) + "."
 
 

@@ -19,7 +19,9 @@ MEANINGS = {
     TO_COME: "it stands in a plan, and the plan is the latest document held",
     DISCONTINUED: "the last document that states it reports it discontinued",
     DROPPED: "a report has it unfinished, and the next year's document does not take it up",
-    UNHEARD: "it stood in a plan, no report says how it went, and the next year's document does not take it up",
+    UNHEARD: (
+        "it stood in a plan, no row of a report was taken for it, and the next year's document does not take it up"
+    ),
     UNTOLD: "it was not finished, and no document of the next year is held, or its report is empty",
     UNDECIDED: "it was not finished, and whether the next year's document takes it up was not decided",
     SEVERAL: "it has several parts, and they do not stand alike",

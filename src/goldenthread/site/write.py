@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from goldenthread.errors import BuildError
 from goldenthread.redaction.outputs import prove_made_of, search_of
 from goldenthread.redaction.proof import texts_of
 from goldenthread.renewal import foreign, reserved
-from goldenthread.site import plain, redating
+from goldenthread.site import caveats, plain, redating
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judged, judges
 from goldenthread.site.page import Page
@@ -174,6 +175,7 @@ def write(held: Holdings, out: Path, *, checksum: str = "") -> Written:
         "judged": judged,
         "judges": judges,
         "span": plain.span,
+        "caveat": partial(caveats.caveat, held),
         "words_of": questions.words_of,
         "in_plain_words": questions.in_plain_words,
         "redating": redating.said,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from goldenthread.another_day import How, said
 from goldenthread.errors import NothingFoundError
 from goldenthread.fingerprints import spelling
+from goldenthread.interpret.rhythms import rhythms
 from goldenthread.language.stems import stems
 from goldenthread.model import ChangeKind
 from goldenthread.namespaces import GT
@@ -152,7 +153,11 @@ def tell(store: Store, thread: str) -> Story:
                 goes_on=tuple(
                     link for link in links if link["earlier"] == row["commitment"] and link["later"] in stated
                 ),
-                changes=tuple(_in_words(one) for one in sorted(mine, key=_order) if one["changeKind"] in _KINDS),
+                changes=tuple(
+                    _in_words(one, stated.get(one["earlier"], {}), row)
+                    for one in sorted(mine, key=_order)
+                    if one["changeKind"] in _KINDS
+                ),
                 begins=("no earlier document states it",) if ChangeKind.NEW in kinds else (),
                 ends=tuple(_end(one, row) for one in mine if one["changeKind"] in _ENDS),
             )
@@ -167,6 +172,8 @@ _DAYS: Mapping[str, How] = {
     ChangeKind.DEADLINE_RESTATED: How.RESTATED,
 }
 """Kinds of another deadline, and what the day is."""
+_UNLIKE: Mapping[str, How] = {"joined": How.JOINED, "number": How.EITHER}
+"""Why two days are not compared though nothing is against either, as the query has it."""
 _OTHER_DAYS: Mapping[str, str] = {
     ChangeKind.NEXT_STAGE_DUE: "its next stage, due {by}",
     ChangeKind.NEW_DEADLINE_STATED: "its update states a new date, {by} (as inferred from its words)",
@@ -184,7 +191,7 @@ _KINDS: tuple[str, ...] = (
     ChangeKind.UNIT_CHANGED,
     ChangeKind.MOVED_HEADING,
 )
-_UNHEARD = "no report says how it went, and the next year's document does not take it up"
+_UNHEARD = "no row of a report was taken for it, and the next year's document does not take it up"
 """The end of what stood in a plan only, or in a report that says nothing of it."""
 _ENDS: Mapping[str, str] = {
     ChangeKind.COMPLETED: "this line ends here: reported completed",
@@ -222,18 +229,18 @@ def _order(change: Record) -> tuple[str, int, int]:
     )
 
 
-def _in_words(change: Record) -> str:
+def _in_words(change: Record, earlier: Record, later: Record) -> str:
     """A change as a sentence: what, since when, from what to what; a day in the words of the pages."""
     kind = change["changeKind"]
     place = f"{change['earlierEdition']} line {change['earlierLine']}"
     told, before, after = f"{kind} since {place}", change["before"], change["after"]
     if kind in _DAYS or kind in _OTHER_DAYS:
-        told = f"{_of_a_day(change)}, compared with {place}"
+        told = f"{_of_a_day(change, earlier, later)}, compared with {place}"
         before, after = dated(before), dated(after)
     return f"{told}: {before} -> {after}"
 
 
-def _of_a_day(change: Record) -> str:
+def _of_a_day(change: Record, earlier: Record, later: Record) -> str:
     kind = change["changeKind"]
     if not change["days"]:
         return kind
@@ -243,6 +250,12 @@ def _of_a_day(change: Record) -> str:
     how = _DAYS[kind]
     if change["completedBefore"] == "true":
         how = How.AGAIN
-    elif how is How.PUT_OFF:
-        how = How.DOUBTED if change["doubt"] else How.FORWARD if days < 0 else how
+    elif how is How.PUT_OFF and change["doubt"]:
+        how = How.DOUBTED
+    elif how is How.PUT_OFF and change["unlike"] in _UNLIKE:
+        how = _UNLIKE[change["unlike"]]
+    elif how is How.PUT_OFF and days < 0:
+        how = How.FORWARD
+    elif how is How.ROUND and not any(rhythms(row.get("title", "")) for row in (earlier, later)):
+        how = How.EITHER
     return said(how, days) + (f" ({dated(change['doubt'])})" if how is How.DOUBTED else "")

@@ -12,10 +12,9 @@ from goldenthread.site.records import Commitment, Measure, Thread
 from goldenthread.site.rows_in_short import Found, Gist, gist
 from goldenthread.site.speaking import Spoken
 from goldenthread.site.states import MEANINGS
-from goldenthread.site.strands import tangled
 from goldenthread.site.synonyms import Topic
 from goldenthread.site.views.measure_list import Row, row_of
-from goldenthread.site.views.threads import Entry, entry
+from goldenthread.site.views.threads import Entry, entry, narrowed
 from goldenthread.site.yearly import caution
 
 MOST = {
@@ -125,7 +124,7 @@ def view(held: Holdings, one: Spoken, lede: str, path: str) -> BriefView:
 
     def rank(each: Entry) -> tuple[bool, bool, int, int, str]:
         own = any(iri in titled for iri in each.thread.members)
-        several = tangled(held.members(each.thread))
+        several = bool(each.strands)
         return not own, several, -each.documents, -each.last.order if each.state == "completed" else 0, each.thread.iri
 
     ranked = sorted(entries, key=rank)
@@ -164,13 +163,18 @@ def view(held: Holdings, one: Spoken, lede: str, path: str) -> BriefView:
 
 def entries_of(held: Holdings, one: Spoken) -> list[Entry]:
     """The commitments and steps that speak of a subject, each once, with the findings of the rows that do."""
-    found: dict[str, int] = {}
+    found: dict[str, list[Commitment]] = {}
     for row in one.commitments:
-        doubts = sum(code(it.code).kind == DISAGREES for it in held.findings_of.get(row.iri, ()))
-        found[row.thread] = found.get(row.thread, 0) + doubts
-    return [
-        replace(entry(held, held.threads[iri]), findings=doubts) for iri, doubts in found.items() if iri in held.threads
-    ]
+        if row.thread in held.threads:
+            found.setdefault(row.thread, []).append(row)
+    return [_entry(held, held.threads[iri], rows) for iri, rows in found.items()]
+
+
+def _entry(held: Holdings, thread: Thread, rows: list[Commitment]) -> Entry:
+    """A thread by the rows that speak of a subject; of several strands these alone, under their own words."""
+    doubts = sum(code(it.code).kind == DISAGREES for row in rows for it in held.findings_of.get(row.iri, ()))
+    made = replace(entry(held, thread), findings=doubts)
+    return narrowed(held, made, rows) if made.strands else made
 
 
 def gist_of(held: Holdings, one: Spoken) -> Gist:

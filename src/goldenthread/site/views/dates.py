@@ -135,10 +135,8 @@ def lede(held: Holdings, every: Sequence[Redated]) -> str:
         return f"None of {could.count:,} {could.words} is due on another day than before."
     off = sum(one.how is How.PUT_OFF for one in every)
     share = plain.share(len(every), could.count, could.words)
-    return (
-        f"{share} {'is' if len(every) == 1 else 'are'} due on another day than before, and the earlier one was not "
-        f"reported completed. {off:,} of the {len(every):,} {'was' if off == 1 else 'were'} put off."
-    )
+    are, were = ("is" if len(every) == 1 else "are"), ("was" if off == 1 else "were")
+    return f"{share} {are} due on another day than before. {off:,} of the {len(every):,} {were} put off."
 
 
 def _item(held: Holdings, one: Redated) -> Item:

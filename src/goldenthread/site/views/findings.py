@@ -14,7 +14,7 @@ from goldenthread.site.changed_days import How
 from goldenthread.site.cutting import cut, numbered_parts, part_path
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import FACETS, Page
-from goldenthread.site.page_words import DISAGREES, MISSING, WORTH_KNOWING, Code, code, codes
+from goldenthread.site.page_words import DISAGREES, MISSING, WORTH_KNOWING, Code, code, codes, rank
 from goldenthread.site.records import Edition, Finding
 
 KINDS = {
@@ -133,9 +133,12 @@ def pages(held: Holdings) -> Iterator[Page]:
 def _of(held: Holdings, name: str, findings: Sequence[Finding]) -> Iterator[Page]:
     order = {iri: place for place, iri in enumerate(held.editions)}
 
-    def key(one: Item) -> tuple[int, int, str]:
-        place = order[one.edition.iri] if one.edition else len(order)
-        return place, one.finding.line, one.finding.iri
+    def key(one: Item) -> tuple[int, bool, bool, int, str]:
+        """The latest document first; in it what nobody has accepted, commitments before steps."""
+        row = held.commitments.get(one.finding.focus)
+        step = row is not None and row.kind == "milestone"
+        place = -order[one.edition.iri] if one.edition else 1
+        return place, bool(one.finding.acknowledged), step, one.finding.line, one.finding.iri
 
     items = sorted((_item(held, one) for one in findings), key=key)
     runs = cut(items, lambda one: 700 + len(one.finding.message) + size(one.pair))
@@ -228,7 +231,10 @@ def _list(held: Holdings, found: dict[str, list[Finding]]) -> ListView:
     rows = [_row(held, name, findings) for name, findings in found.items()]
     groups = []
     for kind, meaning in KINDS.items():
-        mine = sorted((row for row in rows if row.code.kind == kind), key=lambda row: (-row.all.count, row.code.code))
+        mine = sorted(
+            (row for row in rows if row.code.kind == kind),
+            key=lambda row: (rank(row.code.code), -row.all.count, row.code.code),
+        )
         if mine:
             groups.append((kind, meaning, tuple(mine)))
     every = [one for some in found.values() for one in some]

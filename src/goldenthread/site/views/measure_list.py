@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.measure_sentences import better, figure_of, last_rated
+from goldenthread.site.measure_sentences import BETTER, better, figure_of, last_rated
 from goldenthread.site.records import RATINGS, Edition, Measure
 from goldenthread.site.results import Result, Verdict, missed_running, results, years_with_targets
 from goldenthread.site.years_held import plan_years
 
+WORSE = "worse than the year before"
 RUNNING = "missed two years running"
 RUNNING_BY_CHART = "missed two years running, one of them by its chart alone"
 
@@ -59,6 +60,7 @@ class MeasuresView:
         numbers: how many series print any figure.
         compared: the years in which a result can be set beside its target, each with how many measures can.
         running: how many measures missed their target in two years that follow each other.
+        worse: how many ended worse than the year before.
         by_chart: those that did so by a chart in one of the two years.
         missed: how many missed it, by year: by number, and by grade or rank as the colour of the council has it.
     """
@@ -71,6 +73,7 @@ class MeasuresView:
     numbers: int
     compared: tuple[tuple[str, int], ...]
     running: int
+    worse: int
     by_chart: tuple[Measure, ...]
     missed: tuple[tuple[str, int, int], ...]
 
@@ -93,6 +96,7 @@ def listing(held: Holdings) -> MeasuresView:
         numbers=sum(any(one.values for one in group) for group in groups),
         compared=years_with_targets(results(group) for group in groups),
         running=sum(RUNNING in row.target for row in rows),
+        worse=sum(WORSE in row.target for row in rows),
         by_chart=tuple(row.measure for row in rows if RUNNING_BY_CHART in row.target),
         missed=tuple(
             (year, outcomes[year, Verdict.MISSED], outcomes[year, Verdict.GRADE_MISSED]) for year in sorted(short)
@@ -111,7 +115,7 @@ def row_of(held: Holdings, group: Sequence[Measure]) -> Row:
         reached=figure_of(last.reached) if last else "",
         aim=figure_of(last.aim) if last and last.aim else "",
         ahead=_ahead(group, last),
-        target=tuple(_to_choose(found)),
+        target=(*_to_choose(found), *_worse(found, better(group))),
         better=better(group),
         rating=coloured.rating if coloured else "",
         rated_in=plain.year(held.edition(coloured).label) if coloured else "",
@@ -131,6 +135,18 @@ def _ahead(group: Sequence[Measure], last: Result | None) -> tuple[str, ...]:
         if value.kind == "target" and value.value is not None and plan_years([value.period])
     }
     return tuple(said for year, said in sorted(targets.items()) if last is None or year > last.year)
+
+
+def _worse(found: Sequence[Result], direction: str) -> Iterator[str]:
+    """Whether the latest certain number is worse than that of the year before, where the tables say what is better."""
+    sure = [one for one in found if one.reached.value is not None and not one.reached.basis]
+    if len(sure) > 1 and direction:
+        before, last = sure[-2:]
+        pair = (before.reached.value or 0.0), (last.reached.value or 0.0)
+        next_year = plan_years([before.year, last.year])[:2] == (before.year, last.year)
+        worse = pair[1] > pair[0] if direction == BETTER["lower"] else pair[1] < pair[0]
+        if next_year and worse:
+            yield WORSE
 
 
 def _to_choose(found: Sequence[Result]) -> Iterator[str]:

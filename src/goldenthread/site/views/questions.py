@@ -179,10 +179,15 @@ def _choosers(answer: Answer, rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[
     found: list[tuple[int, int]] = []
     for place in range(len(answer.columns)):
         values = {row[place].text for row in rows if row[place].text}
-        if len(values) in CHOICES and len(values) < len(rows) and not any(row[place].iri for row in rows):
+        if len(values) in CHOICES and len(values) < len(rows) and not any(_address(row[place]) for row in rows):
             found.append((len(values), place))
     for place in sorted(place for _, place in sorted(found)[:MOST_CHOOSERS]):
         yield answer.columns[place].lower(), words_of(answer.columns[place]), place
+
+
+def _address(cell: Cell) -> bool:
+    """Whether a cell is an address, by which nobody chooses."""
+    return bool(cell.iri) or cell.text.startswith(("http://", "https://", "urn:"))
 
 
 def _counted(answer: Answer) -> Iterator[tuple[str, tuple[tuple[str, int], ...]]]:
@@ -201,7 +206,21 @@ def _cell(held: Holdings, column: str, text: str) -> Cell:
         return Cell(LEVELS[text], "")
     if not text.startswith(held.base) or " " in text:
         return Cell(text, "")
-    return Cell(text.removeprefix(held.base), text)
+    return Cell(_called(held, text), text)
+
+
+def _called(held: Holdings, iri: str) -> str:
+    """What people call something that has a page; its address where nothing else is known."""
+    if iri in held.editions:
+        return plain.named(held.editions[iri])
+    if iri in held.agents:
+        return held.agents[iri].name
+    if iri in held.commitments:
+        one = held.commitments[iri]
+        return f"{plain.named(held.edition(one))}, line {one.line}"
+    if iri in held.threads:
+        return plain.shortened(held.threads[iri].label, 60) or iri.removeprefix(held.base)
+    return iri.removeprefix(held.base)
 
 
 def words_of(column: str) -> str:

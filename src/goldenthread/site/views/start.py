@@ -235,8 +235,8 @@ def _unheard(held: Holdings) -> Listing:
         for one in ranked[:SHOWN]
     )
     meaning = (
-        f"They stand in a plan, no report says how they went, and the next year’s document does not take them up: "
-        f"{len(rows):,} of {could:,} rows on which nothing is reported and whose next year’s document is held, "
+        "They stand in a plan, no row of a report was taken for them, and the next year’s document does not take them "
+        f"up: {len(rows):,} of {could:,} rows on which nothing is reported and whose next year’s document is held, "
         f"{_kinds(rows)}."
     )
     return Listing("Never reported on", meaning, "commitments.html?state=never+reported+on", items)

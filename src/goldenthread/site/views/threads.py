@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldenthread.site import plain
 from goldenthread.site.cited import Cited, cited
@@ -25,6 +25,8 @@ class Entry:
 
     Attributes:
         where: for each document of its council whether it states it, and the document's name.
+        label: what it is called.
+        iri: where it leads.
         last: the last statement.
         state: how it stands, as :mod:`goldenthread.site.states` has it.
         findings: how often it does not add up, its steps and measures included.
@@ -39,6 +41,8 @@ class Entry:
     """
 
     thread: Thread
+    label: str
+    iri: str
     where: tuple[tuple[str, bool], ...]
     last: Commitment
     state: str
@@ -138,6 +142,8 @@ def entry(held: Holdings, thread: Thread) -> Entry:
     around = [*members, *(held.commitments[iri] for one in members for iri in held.milestones_of.get(one.iri, ()))]
     return Entry(
         thread=thread,
+        label=thread.label,
+        iri=thread.iri,
         where=tuple((plain.named(one), one.iri in stated) for one in editions),
         last=members[-1],
         state=state(held, members),
@@ -155,6 +161,27 @@ def entry(held: Holdings, thread: Thread) -> Entry:
         final=plain.year(held.edition(members[-1]).label),
         documents=len(stated),
         strands=len(members) if tangled(members) else 0,
+    )
+
+
+def narrowed(held: Holdings, one: Entry, rows: Sequence[Commitment]) -> Entry:
+    """A thread of several strands by some of its rows alone: their words, their names and how they stand."""
+    order = {member.iri: at for at, member in enumerate(held.members(one.thread))}
+    mine = sorted(rows, key=lambda row: order[row.iri])
+    last = mine[-1]
+    stated = {row.edition for row in mine}
+    editions = held.of_body(held.edition(last).body)
+    return replace(
+        one,
+        label=last.text,
+        iri=last.iri,
+        where=tuple((plain.named(each), each.iri in stated) for each in editions),
+        last=last,
+        state=state(held, mine),
+        cited=cited(held, mine, last),
+        first=plain.year(held.edition(mine[0]).label),
+        final=plain.year(held.edition(last).label),
+        documents=len(stated),
     )
 
 

@@ -10,7 +10,7 @@ from goldenthread.site import plain
 from goldenthread.site.among import among
 from goldenthread.site.changed_days import redated
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.page_words import DISAGREES, MISSING, code, codes
+from goldenthread.site.page_words import DISAGREES, MISSING, code, codes, rank
 from goldenthread.site.results import Verdict, results
 
 
@@ -58,10 +58,11 @@ def _wanted(held: Holdings) -> Iterator[Wanted]:
     if ended := _found(held, "ended-without-a-word"):
         yield Wanted(
             "What was dropped?",
-            f"{ended}: a report has them unfinished, and the next year’s document does not take them up.",
+            f"{ended}: a report has them unfinished, and the next year’s document does not take them up. What stood in "
+            "a plan only, and in no report, is listed apart.",
             "findings/ended-without-a-word.html",
             "What ended without a word",
-            (("what no report ever spoke of", "commitments.html?state=never+reported+on"),),
+            (("what stood in a plan and was never reported on", "commitments.html?state=never+reported+on"),),
         )
     every = redated(held)
     off = sum(one.how is How.PUT_OFF for one in every)
@@ -128,26 +129,29 @@ def _found(held: Holdings, name: str) -> str:
 
 
 def _findings(held: Holdings) -> Iterator[Wanted]:
-    """What does not add up, and what is missing: each with the kinds that occur most."""
+    """What does not add up, and what is missing: each with the kinds that matter most, in rows."""
     for kind, question, words, link in (
-        (DISAGREES, "What does not add up?", "in which two things that are printed do not agree", "Every kind"),
-        (MISSING, "What is missing?", "in which something is not printed that should be", "Every kind"),
+        (DISAGREES, "What does not add up?", "that two printed things do not agree", "All kinds"),
+        (MISSING, "What is missing?", "that something is not printed that should be", "All kinds"),
     ):
         rows: dict[str, int] = {}
-        focuses = 0
+        count = 0
         for some in held.findings_of.values():
-            mine = {one.code for one in some if code(one.code).kind == kind}
-            focuses += bool(mine)
-            for name in mine:
+            mine = [one.code for one in some if code(one.code).kind == kind]
+            count += len(mine)
+            for name in set(mine):
                 rows[name] = rows.get(name, 0) + 1
         if rows:
-            most = sorted(rows, key=lambda name: (-rows[name], name))[:4]
+            most = sorted(rows, key=lambda name: (rank(name), -rows[name], name))[:5]
             yield Wanted(
                 question,
-                f"{plain.counted(focuses, 'row or measure', 'rows and measures')} {words}.",
+                f"{plain.counted(count, 'finding')} {words}.",
                 f"findings.html#{kind.replace(' ', '-')}",
                 link,
-                tuple((f"{codes()[name].name} ({rows[name]:,})", f"findings/{name}.html") for name in most),
+                tuple(
+                    (f"{codes()[name].name} ({plain.counted(rows[name], 'row')})", f"findings/{name}.html")
+                    for name in most
+                ),
             )
 
 
