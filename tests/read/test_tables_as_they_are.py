@@ -183,6 +183,26 @@ def test_a_second_label_of_a_field_is_a_note_and_told(lines: tuple[str, ...], no
     assert [officer.name for officer in two.officers] == ["Roy Poe"]
 
 
+def test_a_heading_that_is_a_commitment_stands_under_the_theme_of_its_rows() -> None:
+    headings = [{"kind": "activity", "pattern": r"^(?P<ref>[0-9]) (?P<text>.+)$"}]
+    header = {"Step": "title", "Aim": "theme", "No": "ref"}
+    text = (
+        "Aim,No,Step\n1 Mend the pier,,\nHarbour,1.1,Buy planks\nHarbour,1.2,Nail them\n2 Light the park,,\n"
+        "Parks,2.1,Buy lamps\n3 Sow the park,,\n,3.1,Buy seeds\n"
+    )
+    plan = read(text, headings=headings, table={"header": header, "states": "milestone"})
+    names = {one.key: one.text for one in (*plan.headings, *plan.commitments)}
+    assert [(row.kind.value, row.text, names.get(row.parent, "")) for row in plan.commitments] == [
+        ("activity", "Mend the pier", "Harbour"),
+        ("milestone", "Buy planks", "Mend the pier"),
+        ("milestone", "Nail them", "Mend the pier"),
+        ("activity", "Light the park", "Parks"),
+        ("milestone", "Buy lamps", "Light the park"),
+        ("activity", "Sow the park", "Parks"),
+        ("milestone", "Buy seeds", "Sow the park"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("again", "officers", "deadlines", "notes"),
     [

@@ -57,6 +57,7 @@ class Outliner:
         self.head: Classified | None = None
         self.under_columns: dict[tuple[Kind, str, str], Heading] = {}
         self.said: tuple[str, str] | None = None
+        self.stated: int | None = None
         self.outline = Outline()
         self.current: dict[Kind, Heading] = {}
         self.table: Table | None = None
@@ -174,6 +175,7 @@ class Outliner:
             self._claim(line, "furniture", rule="heading-again")
             return
         self.said = (line.ref, squash(line.text))
+        self.stated = len(self.outline.placed)
         self.stretch += 2
         stated = replace(line, cells=(line.ref, line.text), struck=())
         self.outline.placed.append(
@@ -238,6 +240,10 @@ class Outliner:
         self.after_break = self.after_blank = self.fresh_heading = False
         self.said = None if self.table.states == "activity" else self.said
         self._headings_of(line, self.table)
+        if self.stated is not None and set(HEADING_FIELDS) & set(self.table.columns):
+            stated = self.outline.placed[self.stated]  # it stands under what the first of its rows prints
+            self.outline.placed[self.stated] = replace(stated, under=self._under())
+        self.stated = None
         if line.struck and self.table.states == "block":
             self.outline.issues.append(struck_issue(line, self.edition))
         whole = self.table.rows == "whole" or (self.table.rows is None and self.tabular)
