@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,10 +13,13 @@ import pytest
 
 from goldenthread.cli import run
 from goldenthread.read.check import check_layout
+from goldenthread.read.formats import read_rows
 from goldenthread.stages import read
 from tests.cases.council import BRACKENFORD, PLAN, REVIEW
 from tests.read.golden import golden_lines
+from tests.read.plans.writers import FORMATS
 from tests.read.test_any_text import accounted
+from tests.read.test_plans_in_all_formats import EASTMERE, THORNWICK, Invented
 
 DOCS = Path(__file__).parents[2] / "docs" / "add-a-document.md"
 
@@ -59,41 +63,77 @@ def test_a_layout_of_another_document_shows_what_is_left_over() -> None:
     assert {line.rule for line in checked.left_over} == {"no-table"}
 
 
-def blocks(kind: str) -> list[list[str]]:
-    """The fenced blocks of a kind in the guide."""
-    found = re.findall(rf"^```{kind}\n(.*?)^```$", DOCS.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
-    return [block.splitlines() for block in found]
+def blocks(kind: str = "[a-z]+") -> list[tuple[str, list[str]]]:
+    """The fenced blocks of the guide in their order, each with its kind."""
+    found = re.findall(rf"^```({kind})\n(.*?)^```$", DOCS.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    return [(name, block.splitlines()) for name, block in found]
 
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty place in which the guide is followed, with the repository's tests at hand."""
-    (tmp_path / "tests" / "cases" / "brackenford").mkdir(parents=True)
-    shutil.copytree(BRACKENFORD, tmp_path / "tests" / "cases" / "brackenford" / "data")
-    shutil.copytree(BRACKENFORD.parents[1] / "ferrymouth", tmp_path / "tests" / "cases" / "ferrymouth")
+    """An empty place in which the guide is followed, with the repository's cases at hand."""
+    shutil.copytree(BRACKENFORD.parents[1], tmp_path / "tests" / "cases", ignore=shutil.ignore_patterns("*.py", "__*"))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
+def typed(line: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """What a command of the guide prints; all but those of the program are the shell's."""
+    if line.startswith("goldenthread "):
+        assert run(shlex.split(line)[1:]) in (0, 1), line
+        return capsys.readouterr().out.splitlines()
+    done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()
+
+
 def test_the_guide_prints_what_the_program_prints(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Every line of its consoles is printed, in that order; three dots stand for any lines."""
-    shutil.copytree("tests/cases/brackenford/data", "brackenford")
-    for block in blocks("toml"):
-        if block[0].startswith("# brackenford/"):
-            Path(block[0].removeprefix("# ")).write_text("\n".join(block), encoding="utf-8")
+    """Every command of its consoles is run as it is written, and every line below is printed, in that order.
+
+    Three dots stand for any lines.
+    """
     commands = 0
-    for block in blocks("console"):
+    for kind, block in blocks():
+        if kind == "toml" and block[0].startswith("# brackenford/"):
+            Path(block[0].removeprefix("# ")).write_text("\n".join(block), encoding="utf-8")
         printed: Iterator[str] = iter(())
-        for line in block:
-            if line.startswith("$ goldenthread "):
-                assert run(shlex.split(line)[2:]) in (0, 1)
-                printed = iter(capsys.readouterr().out.splitlines())
+        for line in block if kind == "console" else ():
+            if line.startswith("$ "):
+                printed = iter(typed(line.removeprefix("$ "), capsys))
                 commands += 1
-            elif not line.startswith("$ ") and line != "...":
+            elif line != "...":
                 assert any(line.rstrip() == other.rstrip() for other in printed), line
-    assert commands == 8
-    assert {path.name for path in Path().iterdir()} == {"brackenford", "brackenford-graph", "ferrymouth", "tests"}
+    assert commands == 21
+    assert {path.name for path in Path().iterdir()} == {
+        *("brackenford", "brackenford-graph", "eastmere", "eastmere-graph", "eastmere-tables"),
+        *("ferrymouth", "tests", "thornwick"),
+    }
     assert list((here / "brackenford-graph").iterdir())
+
+
+def test_what_the_guide_changes_is_changed(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each of its commands that edits a file leaves another one."""
+    edits = 0
+    for line in (line for kind, block in blocks("console") for line in block if line.startswith("$ ")):
+        command = line.removeprefix("$ ")
+        if command.startswith("sed "):
+            file = Path(shlex.split(command)[-1])
+            before = file.read_text(encoding="utf-8")
+            typed(command, capsys)
+            assert file.read_text(encoding="utf-8") != before, command
+            edits += 1
+        elif command.startswith("goldenthread add "):
+            typed(command, capsys)
+    assert edits == 5
+
+
+@pytest.mark.parametrize(
+    ("name", "plan", "written"),
+    [("thornwick/monitor.xlsx", THORNWICK, "plan.xlsx"), ("eastmere/promises.pdf", EASTMERE, "ruled.pdf")],
+)
+def test_the_documents_of_the_guide_are_the_plans_whose_rows_are_known(name: str, plan: Invented, written: str) -> None:
+    path = BRACKENFORD.parents[1] / name
+    made = FORMATS[written](plan.title, plan.rows())
+    assert read_rows(path.read_bytes(), path).rows == read_rows(made, path).rows
 
 
 def test_the_guide_quotes_files_that_exist() -> None:
@@ -104,6 +144,6 @@ def test_the_guide_quotes_files_that_exist() -> None:
         'sha256 = "..."',
         'language = "en"',
     }
-    for block in blocks("toml"):
+    for _, block in blocks("toml"):
         if not block[0].startswith("#"):
             assert not {line.split("  #")[0].strip() for line in block} - known

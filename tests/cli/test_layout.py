@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cases.council import PLAN, REVIEW, Council
 from tests.cli.conftest import Answer, Run
 
@@ -99,3 +101,23 @@ def test_the_document_is_painted_and_the_answer_is_the_same(
 
 def test_a_page_that_cannot_be_written_is_told_in_one_line(goldenthread: Run, council: Council, tmp_path: Path) -> None:
     assert "the page cannot be written" in check(goldenthread, council, "--html", str(tmp_path)).refusal
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("returns.csv", "2031-09-30  (printed: Q2)"), ("copy.csv", "nothing  (printed: Q2)")]
+)
+def test_the_catalogue_says_of_which_year_a_document_is(
+    goldenthread: Run, tmp_path: Path, name: str, said: str
+) -> None:
+    """A quarter without a year is one of the year of its document; of a file that is not listed nobody can tell."""
+    for listed in ("returns.csv", "copy.csv"):
+        (tmp_path / listed).write_text("No,Action,Due date\n1,Sweep the slip,Q2\n2,Mend the wall,Q3\n")
+    data = tmp_path / "data"
+    added = goldenthread(
+        *("add", tmp_path / "returns.csv", "--body", "saltreach", "--edition", "2031-32"),
+        *("--document", "plan", "--data", data),
+    )
+    assert added.code == 0
+    file = data / "sources" / name if name == "returns.csv" else tmp_path / name
+    answer = goldenthread("layout", "check", file, "--layout", "saltreach-plan", "--data", data)
+    assert f"    deadline      {said}" in answer.out.splitlines()

@@ -441,6 +441,14 @@ def test_seasons_and_quarters_of_a_plan_year(printed: str, day: str) -> None:
     assert [str(one) for one in read_deadline(printed, year_start=START).dates] == [day]
 
 
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [("Q4 2021/22", "2022-03-31"), ("Q4 2021", "2021-12-31"), ("Q4", "2021-12-31"), ("2021-22 Q1", "2021-06-30")],
+)
+def test_quarters_of_two_years_are_of_a_financial_year_in_a_plan_for_calendar_years(printed: str, day: str) -> None:
+    assert [str(one) for one in read_deadline(printed, year_start=date(2021, 1, 1)).dates] == [day]
+
+
 @pytest.mark.parametrize("printed", ["Spring 2021/22", "Budget round 2021/22", "Q5 2021/22"])
 def test_a_plan_year_behind_a_word_that_nobody_knows_is_no_day(printed: str) -> None:
     read = read_deadline(printed, year_start=START)

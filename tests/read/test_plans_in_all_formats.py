@@ -13,8 +13,8 @@ import pytest
 
 from goldenthread.model import Commitment, Plan
 from goldenthread.read.adding import add_document
-from goldenthread.read.catalogue import load_catalogue
-from goldenthread.read.folder import read_folder
+from goldenthread.read.data_folder import read_folder
+from goldenthread.read.source_catalogue import load_catalogue
 from tests.read.plans.writers import FORMATS, Rows
 
 PLANS = Path(__file__).parent / "plans"

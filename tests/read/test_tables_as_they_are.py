@@ -191,7 +191,7 @@ def test_a_heading_that_is_a_commitment_stands_under_the_theme_of_its_rows() -> 
         "Parks,2.1,Buy lamps\n3 Sow the park,,\n,3.1,Buy seeds\n"
     )
     plan = read(text, headings=headings, table={"header": header, "states": "milestone"})
-    names = {one.key: one.text for one in (*plan.headings, *plan.commitments)}
+    names = {one.key: one.text for one in plan.headings} | {one.key: one.text for one in plan.commitments}
     assert [(row.kind.value, row.text, names.get(row.parent, "")) for row in plan.commitments] == [
         ("activity", "Mend the pier", "Harbour"),
         ("milestone", "Buy planks", "Mend the pier"),

@@ -28,6 +28,8 @@ ILLEGIBLE: Literal["date-illegible"] = "date-illegible"
 
 _NEAR = range(-3, 6)
 """Years from the plan year on in which ``June 12`` is a month of 2012."""
+_FINANCIAL = 4
+"""Month in which a year begins that is printed as two, where the plan's own is a calendar year."""
 _LONGEST_PLAN = 30
 """Years that a plan of several years has at most."""
 
@@ -189,7 +191,10 @@ class _Reader:
     def _quarter(self, quarter: int, year: str | None) -> PrintedDate:
         if year:
             begins = _first_year(year)
-            return self._is("quarter", quarter_end(begins, quarter, self._start or date(begins, 4, 1)))
+            start = self._start or date(begins, _FINANCIAL, 1)
+            if not year.isdigit() and start.month == 1:
+                start = date(begins, _FINANCIAL, 1)  # "2026/27" is no calendar year
+            return self._is("quarter", quarter_end(begins, quarter, start))
         if not self._start:
             return self._illegible("quarter")
         end = quarter_end(self._start.year, quarter, self._start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from goldenthread.issues import Issue
 from goldenthread.language.date_order import Order, order_of
@@ -79,7 +80,7 @@ class Assembler:
     ) -> None:
         self.layout = layout
         self.edition = edition.label
-        self.year_start = edition.year_start
+        self.year_start = edition.year_start if edition.year_start > date.min else None
         self.words = lexicon(edition.language)
         deadlines = columns.get("deadline", ())
         self.order: Order = layout.dates.order or order_of(deadlines, words=self.words) or "dmy"

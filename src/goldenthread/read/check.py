@@ -15,7 +15,7 @@ from goldenthread.read.doubts import Doubt, doubts
 from goldenthread.read.layout import Layout, load_layout
 from goldenthread.read.painted import claim_of_each_line, painted_lines, painted_page
 from goldenthread.read.reader import Outlined, outline_of, plan_of
-from goldenthread.read.source_catalogue import read_document
+from goldenthread.read.source_catalogue import CATALOGUE, load_catalogue, read_document
 
 LEFT_OVER = frozenset({"unclaimed", "issue"})
 """What lines are taken for that went into no record, no heading and no furniture."""
@@ -87,23 +87,24 @@ class Checked:
 
 
 def check_layout(file: Path, layouts: Path, name: str, *, paint: bool = False) -> Checked:
-    """Reads a document by a layout without a catalogue.
+    """Reads a document by a layout, with the year and the language that the catalogue gives it where it is listed.
 
     Args:
         file: the document.
-        layouts: the folder of layouts.
+        layouts: the folder of layouts; beside it lies the catalogue, if there is one.
         name: the layout.
         paint: whether the document is painted as a page too.
 
     Raises:
         SourceError: the file is missing, empty or cannot be read.
         LayoutError: the layout is unknown or malformed.
+        DataError: there is a catalogue, and it is malformed.
     """
     layout = load_layout(layouts, name)
     content = read_document(file)
     if not content.strip():
         raise SourceError("the document is empty", path=file)
-    edition = unlisted_edition(file, name)
+    edition = _listed(file, layouts.parent, name) or unlisted_edition(file, name)
     outlined = outline_of(edition, content, layout, file)
     plan = plan_of(edition, layout, outlined)
     odd, lines = tuple(doubts(plan)), _lines(plan)
@@ -125,8 +126,17 @@ def _painted(outlined: Outlined, plan: Plan, odd: Sequence[Doubt], layout: Layou
     return painted_page(title, layout.name, painted_lines(outlined, plan, odd, layout), whole)
 
 
+def _listed(file: Path, data: Path, layout: str) -> Edition | None:
+    """The edition that a catalogue makes of a file, the one with that layout where it has several."""
+    if not (data / CATALOGUE).exists():
+        return None
+    own = file.resolve()
+    found = [one for one in load_catalogue(data).editions() if (data / one.path).resolve() == own]
+    return next((one for one in found if one.layout == layout), found[0] if found else None)
+
+
 def unlisted_edition(file: Path, layout: str) -> Edition:
-    """A document that no catalogue knows yet: no day lies outside its year."""
+    """A document that no catalogue knows yet: no day lies outside its year, and a quarter of no year is none."""
     return Edition(
         body="body",
         label="0000-01",

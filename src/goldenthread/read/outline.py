@@ -13,8 +13,8 @@ from goldenthread.read.label_records import LabelRecord
 from goldenthread.read.layout import Layout
 from goldenthread.read.layout_parts import Table
 from goldenthread.read.line_roles import Classified, Role
-from goldenthread.read.table_ends import begins_another_table, is_prose
-from goldenthread.read.table_heads import head_columns
+from goldenthread.read.table_ends import HEADING_FIELDS, begins_another_table, is_prose
+from goldenthread.read.table_heads import head_columns, with_head_above
 from goldenthread.read.table_rows import HEADING_TABLE, Placed, struck_issue
 
 
@@ -207,7 +207,7 @@ class Outliner:
         self.fresh_heading = False
         self.after_break = self.after_blank = False
         self.table, self.heads = table, table.noted
-        cells = self._with_head_above(line)
+        cells = with_head_above(line, self.head)
         self.head = replace(line, cells=cells)
         if columns := head_columns(cells, table, every=self.tabular or not table.columns):
             fields, self.heads, twice = columns
@@ -216,13 +216,6 @@ class Outliner:
                 message = "Two columns of the table are the same field: the second is kept as a note."
                 issue = Issue(self.edition, line.number, "column-twice", "", twice, "", "keep-as-note", message)
                 self.outline.issues.append(issue)
-
-    def _with_head_above(self, line: Classified) -> tuple[str, ...]:
-        """The words of a head; where it is printed on two lines, those of the upper one where the lower is blank."""
-        above = self.head
-        if above is None or above.number != line.number - 1 or len(above.cells) != len(line.cells):
-            return line.cells
-        return tuple(cell or upper for cell, upper in zip(line.cells, above.cells, strict=True))
 
     def _row(self, line: Classified) -> None:
         if self.table is None and (table := self.layout.headless):

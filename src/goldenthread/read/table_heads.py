@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from goldenthread.read.layout_parts import NOTED, FieldName, Table
+from goldenthread.read.line_roles import Classified
 
 
 def head_columns(
@@ -42,3 +43,15 @@ def head_columns(
             notes[place] = cell
         fields.append(name)
     return tuple(fields), notes, ", ".join(twice)
+
+
+def with_head_above(line: Classified, above: Classified | None) -> tuple[str, ...]:
+    """The words of a head; where it is printed on two lines, those of the upper one where the lower is blank.
+
+    Args:
+        line: the head.
+        above: the head before it, if there is one.
+    """
+    if above is None or above.number != line.number - 1 or len(above.cells) != len(line.cells):
+        return line.cells
+    return tuple(cell or upper for cell, upper in zip(line.cells, above.cells, strict=True))
