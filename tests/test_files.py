@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from goldenthread.errors import DataError
-from goldenthread.files import is_there, listed, only_writer, read_table, read_text, replace_text
+from goldenthread.files import is_there, listed, only_writer, read_entries, read_table, read_text, replace_text
 
 
 def test_text_is_read_as_it_is(tmp_path: Path) -> None:
@@ -39,8 +39,16 @@ def test_a_row_with_other_cells_than_columns_is_named(tmp_path: Path, row: str) 
 
 def test_all_rows_with_other_cells_than_columns_are_named_at_once(tmp_path: Path) -> None:
     (tmp_path / "a.tsv").write_text("a\tb\n1\n1\t2\n# note\n1\t2\t3\n\t\n1\n", encoding="utf-8")
-    with pytest.raises(DataError, match=r"a\.tsv:2: .* \(1, not 2\); nor have lines 5, 7$"):
+    with pytest.raises(DataError, match=r"a\.tsv:2: .* \(1, not 2\) \(as lines 5, 7\)$"):
         next(read_table(tmp_path / "a.tsv", ["a"], "tree"))
+
+
+def test_all_rows_that_say_nothing_are_named_at_once(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("a\n1\nx\n# note\n3\ny\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"a\.tsv:3: this line is no tree: .*'x' \(as line 6\)$"):
+        read_entries(tmp_path / "a.tsv", ["a"], "tree", lambda _, row: int(row["a"]))
+    (tmp_path / "a.tsv").write_text("a\n1\n3\n", encoding="utf-8")
+    assert read_entries(tmp_path / "a.tsv", ["a"], "tree", lambda line, row: (line, row["a"])) == [(2, "1"), (3, "3")]
 
 
 def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:

@@ -13,10 +13,12 @@ from contextlib import contextmanager, suppress
 from fnmatch import fnmatchcase
 from glob import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from goldenthread.errors import DataError
 from goldenthread.locks import held
+
+T = TypeVar("T")
 
 _UNFINISHED = ".new"
 """Ends the name of a file that is being written."""
@@ -222,6 +224,36 @@ def read_table(path: Path, columns: Iterable[str], what: str) -> Iterator[tuple[
         at, row = odd[0]
         cells = sum(cell is not None for name, cell in row.items() if name) + len(row.get(None, ()))
         said = f"it has not as many cells as there are columns ({cells}, not {len(table.fieldnames or ())})"
-        also = f"; nor have lines {', '.join(str(at) for at, _ in odd[1:])}" if odd[1:] else ""
-        raise DataError(f"this line is no {what}: {said}{also}", path=path, line=at)
+        raise DataError(f"this line is no {what}: {said}{_also(at for at, _ in odd)}", path=path, line=at)
     yield from rows
+
+
+def read_entries(path: Path, columns: Iterable[str], what: str, made: Callable[[int, dict[str, str]], T]) -> list[T]:
+    """What each row of a table says; all lines that say nothing that can be understood are named at once.
+
+    Args:
+        path: the file.
+        columns: what must be there; there may be more.
+        what: what a row is, for the message.
+        made: makes an entry of a row and its line, or raises ``ValueError`` with what is wrong.
+
+    Raises:
+        DataError: the table or one of its lines is malformed.
+    """
+    entries: list[T] = []
+    odd: list[tuple[int, str]] = []
+    for line, row in read_table(path, columns, what):
+        try:
+            entries.append(made(line, row))
+        except ValueError as error:
+            odd.append((line, str(error)))
+    if odd:
+        message = f"this line is no {what}: {odd[0][1]}{_also(line for line, _ in odd)}"
+        raise DataError(message, path=path, line=odd[0][0])
+    return entries
+
+
+def _also(lines: Iterable[int]) -> str:
+    """The lines beside the first one that are malformed too, as the end of a message."""
+    _, *others = lines
+    return f" (as {'lines' if others[1:] else 'line'} {', '.join(map(str, others))})" if others else ""

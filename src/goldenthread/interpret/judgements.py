@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from goldenthread.errors import DataError
-from goldenthread.files import listed, read_table
+from goldenthread.files import listed, read_entries
 from goldenthread.interpret.discrepancies.comments import counted_comments, read_comment
 from goldenthread.interpret.discrepancies.results_below_promise import PROMISED
 from goldenthread.interpret.readings import CODES, CONTRADICTS, LATE, MISSED, STALE, CommentReading, Judgement
@@ -63,12 +63,8 @@ def load_judgements(folder: Path, base: str) -> list[Judgement]:
     return found
 
 
-def _load(path: Path, base: str) -> Iterator[Judgement]:
-    for line, row in read_table(path, COLUMNS, "judgement"):
-        try:
-            yield _judgement(row, base, path, line)
-        except ValueError as error:
-            raise DataError(f"this line is no judgement: {error}", path=path, line=line) from None
+def _load(path: Path, base: str) -> list[Judgement]:
+    return read_entries(path, COLUMNS, "judgement", lambda line, row: _judgement(row, base, path, line))
 
 
 def _judgement(row: Mapping[str, str], base: str, path: Path, line: int) -> Judgement:

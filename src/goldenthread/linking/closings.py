@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from goldenthread.errors import DataError
-from goldenthread.files import listed, read_table
+from goldenthread.files import listed, read_entries
 from goldenthread.issues import Issue
 from goldenthread.linking.profiles import Profile
 from goldenthread.minting import absolute, rekeyed_table
@@ -76,29 +75,27 @@ def load_closing_file(path: Path, base: str) -> list[ClosingLine]:
     Raises:
         DataError: the file is missing or malformed.
     """
-    found = []
-    for number, row in read_table(path, COLUMNS, "closing"):
+
+    def made(number: int, row: dict[str, str]) -> ClosingLine:
         missing = [name for name in ("commitment", "edition", "reviewers", "mark") if not row[name].strip()]
         if missing:
-            raise DataError(f"this line is no closing: {missing[0]} is missing", path=path, line=number)
+            raise ValueError(f"{missing[0]} is missing")
         try:
             date.fromisoformat(row["date"])
         except ValueError:
-            message = f"this line is no closing: 'date' must be a day such as 2026-01-31, not '{row['date']}'"
-            raise DataError(message, path=path, line=number) from None
-        found.append(
-            ClosingLine(
-                absolute(row["commitment"], base),
-                absolute(row["edition"], base),
-                row["reviewers"],
-                row["date"],
-                row["reason"],
-                row["mark"],
-                str(path),
-                number,
-            )
+            raise ValueError(f"'date' must be a day such as 2026-01-31, not '{row['date']}'") from None
+        return ClosingLine(
+            absolute(row["commitment"], base),
+            absolute(row["edition"], base),
+            row["reviewers"],
+            row["date"],
+            row["reason"],
+            row["mark"],
+            str(path),
+            number,
         )
-    return found
+
+    return read_entries(path, COLUMNS, "closing", made)
 
 
 def dump_closings(lines: Iterable[ClosingLine], base: str) -> str:

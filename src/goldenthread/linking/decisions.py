@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from goldenthread.errors import DataError
-from goldenthread.files import listed, read_table, read_text
+from goldenthread.files import listed, read_entries, read_text
 from goldenthread.issues import Issue
 from goldenthread.minting import absolute, keyed
 from goldenthread.model import Decision, Relation, Reviewer, ReviewerKind, Reviewers
@@ -141,16 +141,14 @@ def load_file(path: Path, base: str) -> list[DecisionLine]:
     Raises:
         DataError: the file is missing or malformed.
     """
-    found = []
     prefixes = _prefixes(read_text(path))
-    for number, row in read_table(path, COLUMNS[:8], "decision"):
+
+    def made(number: int, row: dict[str, str]) -> DecisionLine:
         for column in ("subject_id", "object_id"):
             row[column] = _expanded(row[column], base, prefixes)
-        try:
-            found.append(_line(row, path, number))
-        except ValueError as error:
-            raise DataError(f"this line is no decision: {error}", path=path, line=number) from None
-    return found
+        return _line(row, path, number)
+
+    return read_entries(path, COLUMNS[:8], "decision", made)
 
 
 def _line(row: Mapping[str, str], path: Path, number: int) -> DecisionLine:
