@@ -406,3 +406,12 @@ def test_labels_in_a_list_or_on_one_line() -> None:
 def test_lines_of_a_cell_of_names(cell: str, names: list[str]) -> None:
     (row,) = read(f"| Step | Who |\n|---|---|\n| Mend the lock<br>and its gate | {cell} |\n", "a.md").commitments
     assert (row.text, [one.name for one in row.officers]) == ("Mend the lock and its gate", names)
+
+
+def test_a_ditto_below_a_blank_cell_means_the_last_that_is_filled() -> None:
+    text = 'Step\tWho\tBy\nMend\tAnn Lee\t31/03/2031\nOil\t\t\nPaint\t"\t"\n'
+    plan = read(text, "a.txt", table={"columns": COLUMNS})
+    said = [("|".join(one.name for one in row.officers), row.deadlines) for row in plan.commitments]
+    day = (date(2031, 3, 31),)
+    assert said == [("Ann Lee", day), ("", ()), ("Ann Lee", day)]
+    assert (4, "cell-repeated", "repeat-above") in rules(plan)

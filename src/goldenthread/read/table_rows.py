@@ -63,14 +63,17 @@ def raw_rows(placed: Iterable[Placed], layout: Layout, edition: str) -> tuple[li
     """
     rows: list[RawRow] = []
     unders: list[str] = []
+    last: Mapping[FieldName, str] = {}
     for one in placed:
         above = rows[-1] if rows and rows[-1].stretch == one.stretch else None
-        rows.append(_raw_row(one, above, layout, edition))
+        last = last if above else {}
+        rows.append(_raw_row(one, above, last, layout, edition))
+        last = {**last} | {name: text for name, text in rows[-1].fields.items() if text}
         unders.append(one.under)
     return rows, unders
 
 
-def _raw_row(one: Placed, above: RawRow | None, layout: Layout, edition: str) -> RawRow:
+def _raw_row(one: Placed, above: RawRow | None, last: Mapping[FieldName, str], layout: Layout, edition: str) -> RawRow:
     cells, table, issues = (list(one.line.cells), one.table, []) if one.whole else in_columns(one, layout, edition)
     fields: dict[FieldName, str] = {
         name: cells[index] if index < len(cells) else ""
@@ -79,7 +82,7 @@ def _raw_row(one: Placed, above: RawRow | None, layout: Layout, edition: str) ->
     }
     fields |= _listed(one, table)
     issues += cells_beyond(one.line.number, cells, table, edition)
-    repeat_above(fields, above, one, edition, issues)
+    repeat_above(fields, above, last, one, edition, issues)
     notes = tuple((head, cells[place]) for place, head in one.heads.items() if place < len(cells) and cells[place])
     struck, told = _struck(one, table, edition)
     lines = one.lines or (one.line.number,)
@@ -154,14 +157,21 @@ def struck_issue(line: Classified, edition: str, field: str = "") -> Issue:
 
 
 def repeat_above(
-    fields: dict[FieldName, str], above: RawRow | None, one: Placed, edition: str, issues: list[Issue]
+    fields: dict[FieldName, str],
+    above: RawRow | None,
+    last: Mapping[FieldName, str],
+    one: Placed,
+    edition: str,
+    issues: list[Issue],
 ) -> None:
     """Ditto cells, and blank ones of fields that repeat the cell above, filled; each leaves an issue."""
     for name in tuple(fields):
         printed = fields[name]
+        ditto = _is_ditto(printed, one.table.ditto) and name not in ("ref", "title")
         said = above.fields.get(name, "") if above else ""
-        blank = not printed and name in one.table.repeats
-        if said and (blank or (_is_ditto(printed, one.table.ditto) and name not in ("ref", "title"))):
+        if ditto and not said:  # below a blank cell, as merged ones come out, it means the last that is filled
+            said = last.get(name, "")
+        if said and (ditto or (not printed and name in one.table.repeats)):
             fields[name] = said
             message = "A blank or ditto cell repeats the cell above it."
             rule = "repeat-above"
