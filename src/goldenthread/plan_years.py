@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 LABEL = r"[0-9]{4}(?:-(?:[0-9]{2}|[0-9]{4}))?"
 """How the label of an edition is spelt, as a regular expression."""
@@ -63,6 +63,55 @@ def contradiction(label: str, start: date, end: date) -> str:
         return ""
     named = f"{begins}" if begins == ends else f"{begins} to {ends}"
     return f"'{label}' names {named}, but the year runs from {start} to {end}: correct the label or the days"
+
+
+def quarter_of(document: str) -> int | None:
+    """The quarter of its plan year up to which a kind of report speaks; 4 for the year end, none for a plan.
+
+    >>> quarter_of("q3-report"), quarter_of("mid-year-report"), quarter_of("year-end-report"), quarter_of("plan")
+    (3, 2, 4, None)
+    """
+    if not document.endswith("report"):
+        return None
+    return {"mid": 2, "q1": 1, "q2": 2, "q3": 3}.get(document.split("-")[0], 4)
+
+
+def reporting_date(document: str, start: date, end: date) -> date | None:
+    """The day to which a report of the usual kinds speaks; none for a plan.
+
+    >>> reporting_date("mid-year-report", date(2013, 4, 1), date(2014, 3, 31))
+    datetime.date(2013, 9, 30)
+    >>> reporting_date("q3-report", date(2013, 4, 1), date(2014, 3, 31))
+    datetime.date(2013, 12, 31)
+    >>> reporting_date("plan", date(2013, 4, 1), date(2014, 3, 31)) is None
+    True
+    """
+    quarter = quarter_of(document)
+    if quarter in (None, 4):
+        return end if quarter else None
+    month = start.month - 1 + 3 * (quarter or 0)
+    return date(start.year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def misdated(document: str, start: date, end: date, as_of: date) -> str:
+    """Why a report of that kind cannot speak to a day; empty where it can.
+
+    A report on a quarter may be made up to any day from its beginning to the end of the next quarter; one on a year has
+    no latest day.
+
+    >>> misdated("q1-report", date(2031, 4, 1), date(2032, 3, 31), date(2031, 7, 14))
+    ''
+    >>> misdated("q1-report", date(2031, 4, 1), date(2032, 3, 31), date(2031, 12, 31))
+    'a q1-report of the year from 2031-04-01 cannot speak to 2031-12-31: correct its kind, year or as_of'
+    """
+    quarter, usual = quarter_of(document), reporting_date(document, start, end)
+    if quarter is None or usual is None:
+        return ""
+    first = start if quarter in (1, 4) else usual - timedelta(days=92)
+    last = date.max if quarter == 4 else usual + timedelta(days=92)
+    if first <= as_of <= last:
+        return ""
+    return f"a {document} of the year from {start} cannot speak to {as_of}: correct its kind, year or as_of"
 
 
 def period_iri(start: date, end: date) -> str:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import tomllib
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain, count
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from goldenthread.errors import DataError, SourceError
 from goldenthread.files import only_writer, read_text, remove_unfinished, replace_bytes, replace_text, undone
 from goldenthread.iris import slug
 from goldenthread.minting import DEFAULT_BASE
-from goldenthread.plan_years import usual_days
+from goldenthread.plan_years import reporting_date, usual_days
 from goldenthread.read.layout import layout_path, load_layout
 from goldenthread.read.layout_draft import draft_layout
 from goldenthread.read.source_catalogue import CATALOGUE, Catalogue, first_problem, read_document
@@ -93,7 +93,7 @@ def add_document(
             "year_start": start,
             "year_end": end,
         }
-        if reported := as_of or _reporting_date(document, start, end):
+        if reported := as_of or reporting_date(document, start, end):
             entry["as_of"] = reported
         after = _with(before, key, body, entry)
         _validate(after, path)
@@ -142,25 +142,6 @@ def _spelt(body: str) -> str:
     ('Marlow Vale', 'Marlow Vale Council')
     """
     return body if body != slug(body) else body.replace("-", " ").title()
-
-
-def _reporting_date(document: str, start: date, end: date) -> date | None:
-    """The day to which a report of the usual kinds speaks; none for a plan.
-
-    >>> _reporting_date("mid-year-report", date(2013, 4, 1), date(2014, 3, 31))
-    datetime.date(2013, 9, 30)
-    >>> _reporting_date("q3-report", date(2013, 4, 1), date(2014, 3, 31))
-    datetime.date(2013, 12, 31)
-    >>> _reporting_date("plan", date(2013, 4, 1), date(2014, 3, 31)) is None
-    True
-    """
-    if not document.endswith("report"):
-        return None
-    quarter = {"mid": 2, "q1": 1, "q2": 2, "q3": 3}.get(document.split("-")[0])
-    if quarter is None:
-        return end
-    month = start.month - 1 + 3 * quarter
-    return date(start.year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 def _with(before: str, key: str, body: str, entry: dict[str, object]) -> str:

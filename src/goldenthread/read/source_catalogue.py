@@ -16,7 +16,7 @@ from goldenthread.iris import is_segment, is_web_address, no_address, no_base
 from goldenthread.language.lexicon import ENGLISH, known_languages
 from goldenthread.minting import DEFAULT_BASE, TAKEN
 from goldenthread.model import Edition
-from goldenthread.plan_years import contradiction, years_of
+from goldenthread.plan_years import contradiction, misdated, years_of
 
 CATALOGUE = "sources.toml"
 
@@ -101,6 +101,8 @@ class Entry(_Strict):
         if self.year_end <= self.year_start:
             raise ValueError("year_end must lie after year_start")
         if problem := contradiction(self.edition, self.year_start, self.year_end):
+            raise ValueError(problem)
+        if self.as_of and (problem := misdated(self.document, self.year_start, self.year_end, self.as_of)):
             raise ValueError(problem)
         return self
 

@@ -290,3 +290,32 @@ def test_colours_that_a_rule_sets_are_told() -> None:
     book.save(out)
     (remark,) = read_rows(out.getvalue(), Path("a.xlsx")).remarks
     assert (remark.code, remark.printed) == ("fill-not-read", "B2")
+
+
+RULE = (
+    '<x:conditional-formats xmlns:x="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">'
+    '<x:conditional-format x:target-range-address="Steps.D2:Steps.D9"/></x:conditional-formats></table:table>'
+)
+MAPPED = '<style:style style:name="by rule"><style:map style:condition="cell-content()=1"/></style:style>'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("</table:table>", RULE, "D2:D9"),
+        ("</office:automatic-styles>", f"{MAPPED}</office:automatic-styles>", "D5"),
+        ("<office:body>", "<office:body>", ""),
+    ],
+)
+def test_colours_that_a_rule_sets_in_opendocument_are_told(old: str, new: str, told: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(documents.ods())) as archive:
+        content = archive.read("content.xml").decode().replace(old, new)
+    styled = content.replace(
+        'office:value-type="percentage"', 'table:style-name="by rule" office:value-type="percentage"'
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", styled)
+    found = [one.printed for one in read_rows(out.getvalue(), Path("a.ods")).remarks if one.code == "fill-not-read"]
+    assert found == ([told] if told else [])

@@ -151,3 +151,68 @@ def test_utf_16_is_read() -> None:
     source = read_rows(text.encode("utf-16"), Path("plan"))
     assert source.format == "stratml"
     assert any("Relight the north pier" in row.cells for row in source.rows)
+
+
+STAKEHOLDER = (
+    "<Stakeholder><Name>{name}</Name><Description>{name} of the quay</Description><Role><Name>{name} keeps</Name>"
+    "<Description>by day</Description><RoleType>{role}</RoleType></Role></Stakeholder>"
+)
+REPORT = f"""<?xml version="1.0" encoding="UTF-8"?>
+<PerformancePlanOrReport xmlns="http://www.stratml.net/PerformancePlanOrReport" Type="Performance_Report">
+  <Name>Quay report</Name><Description>What the quay did.</Description><OtherInformation>Read aloud.</OtherInformation>
+  <StrategicPlanCore>
+    <Organization><Name>Quay Board</Name><Acronym/><Identifier>ID-0</Identifier><Description/>
+      {STAKEHOLDER.format(name="Ferrymen", role="Beneficiary")}</Organization>
+    <Vision><Description>Still water.</Description><Identifier>ID-1</Identifier></Vision>
+    <Mission><Description>Safe landing.</Description><Identifier>ID-2</Identifier></Mission>
+    <Value><Name>Patience</Name><Description>Tide waits for none.</Description></Value>
+    <Goal><Name>A dry quay</Name><Description>No feet are wet.</Description><Identifier>ID-3</Identifier>
+      <SequenceIndicator>2</SequenceIndicator>{STAKEHOLDER.format(name="Masons", role="Performer")}
+      <OtherInformation>Begun in May.</OtherInformation>
+      <Objective><Name>Raise the north wall</Name><Description>By one foot.</Description><Identifier>ID-4</Identifier>
+        <SequenceIndicator>2.1</SequenceIndicator>{STAKEHOLDER.format(name="Oda Pell", role="Performer")}
+        <OtherInformation>Stone was dear.</OtherInformation>
+        <PerformanceIndicator PerformanceIndicatorType="Quantitative" ValueChainStage="Output">
+          <SequenceIndicator>2.1.1</SequenceIndicator><MeasurementDimension>Wall raised</MeasurementDimension>
+          <UnitOfMeasurement>Yards</UnitOfMeasurement><Identifier>ID-5</Identifier>
+          <Relationship><Identifier>ID-6</Identifier><Name>rests on</Name><Description>the old wall</Description>
+          </Relationship>
+          <MeasurementInstance>
+            <TargetResult><Description>All of it</Description><NumberOfUnits>80</NumberOfUnits></TargetResult>
+            <ActualResult><Description>Half of it</Description><NumberOfUnits>41</NumberOfUnits></ActualResult>
+          </MeasurementInstance>
+          <MeasurementInstance><ActualResult><Description>Rained off</Description></ActualResult></MeasurementInstance>
+          <OtherInformation>Counted by rope.</OtherInformation>
+        </PerformanceIndicator>
+      </Objective>
+    </Goal>
+    <Goal><Name>Quiet nights</Name><Description/></Goal>
+  </StrategicPlanCore>
+  <AdministrativeInformation><Identifier>ID-7</Identifier><StartDate>2031-04-01</StartDate><EndDate>2032-03-31</EndDate>
+    <PublicationDate>2032-05-02</PublicationDate><Source>https://quay.example/report</Source></AdministrativeInformation>
+  <Submitter><Identifier>ID-8</Identifier><FirstName>Ulla</FirstName><LastName>Brix</LastName><PhoneNumber/>
+    <EmailAddress>quay@example.org</EmailAddress></Submitter>
+</PerformancePlanOrReport>"""
+PLAN = re.sub(
+    r"<PerformanceIndicator.*?</PerformanceIndicator>|<Role>.*?</Role>|</?Submitter>",
+    "",
+    REPORT.replace("PerformancePlanOrReport", "StrategicPlan").replace(' Type="Performance_Report"', ""),
+    flags=re.DOTALL,
+).replace("http://www.stratml.net/StrategicPlan", "urn:ISO:std:iso:17469:tech:xsd:stratml_core")
+
+
+@pytest.mark.parametrize("text", [REPORT, PLAN], ids=["part 2", "part 1"])
+def test_an_instance_of_all_elements_of_the_schema_loses_no_word(tmp_path: Path, text: str) -> None:
+    """Each text of the document stands on a line of its plan, and no line is left over."""
+    plan = added(tmp_path, text)
+    printed = "\n".join(plan.lines)
+    words = [word.strip() for word in re.findall(r">([^<>]+)<", text) if word.strip()]
+    assert len(words) > 25
+    assert [word for word in words if word not in printed] == []
+    assert not any(issue.code == "line-unclaimed" for issue in plan.issues)
+    assert [(one.ref, one.text) for one in plan.headings] == [("2", "A dry quay"), ("", "Quiet nights")]
+    (row,) = plan.commitments
+    assert (row.ref, row.text, row.deadlines) == ("2.1", "Raise the north wall", ())
+    assert [one.name for one in row.officers] == (["Oda Pell"] if text == REPORT else [])
+    measured = dict(row.notes).get("Performance indicators", "")
+    assert measured.count("actual") == (2 if text == REPORT else 0)

@@ -9,13 +9,15 @@ from typing import Any
 from goldenthread.errors import SourceError
 from goldenthread.read.formats.archives import opened
 from goldenthread.read.formats.native_values import cell_text
-from goldenthread.read.formats.sheets import Merge, Sheet, SheetCell, read_sheets
+from goldenthread.read.formats.sheets import Merge, Sheet, SheetCell, column_letters, read_sheets
 from goldenthread.read.formats.source_rows import FormatOptions, Source, library
 
 _NAMES = {
     prefix: f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"
     for prefix, name in (("office", "office"), ("table", "table"), ("text", "text"), ("style", "style"))
 } | {"fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"}
+_RULES = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
+"""The namespace in which LibreOffice writes the rules that colour cells."""
 _BLANK_RUN = 1000
 """Repeated rows or columns without words beyond which a sheet has ended."""
 
@@ -49,6 +51,7 @@ class _Styles:
     def __init__(self, root: Any) -> None:
         self.struck: set[str] = set()
         self.fills: dict[str, str] = {}
+        self.by_rule: set[str] = set()
         for style in root.iter(_name("style:style")):
             name = style.get(_name("style:name"), "")
             for words in style.iter(_name("style:text-properties")):
@@ -56,12 +59,15 @@ class _Styles:
                     self.struck.add(name)
             for cell in style.iter(_name("style:table-cell-properties")):
                 self.fills[name] = cell.get(_name("fo:background-color"), "").removeprefix("#")
+            if style.find(_name("style:map")) is not None:
+                self.by_rule.add(name)
 
 
 def _sheet(table: Any, styles: _Styles) -> Sheet:
     cells: dict[tuple[int, int], SheetCell] = {}
     merges: list[Merge] = []
     hidden: set[int] = set()
+    by_rule = [one.get(f"{_RULES}target-range-address", "") for one in table.iter(f"{_RULES}conditional-format")]
     row = 1
     for printed in table.iter(_name("table:table-row")):
         repeated = int(printed.get(_name("table:number-rows-repeated"), "1"))
@@ -72,6 +78,8 @@ def _sheet(table: Any, styles: _Styles) -> Sheet:
                 continue
             times = int(cell.get(_name("table:number-columns-repeated"), "1"))
             read = _cell(cell, styles)
+            if read.text and cell.get(_name("table:style-name"), "") in styles.by_rule:
+                by_rule.append(f"{column_letters(column)}{row}")
             if read.text or read.struck or (read.fill and times < _BLANK_RUN):
                 found += [(column + again, read) for again in range(times)]
             down = int(cell.get(_name("table:number-rows-spanned"), "1"))
@@ -85,7 +93,8 @@ def _sheet(table: Any, styles: _Styles) -> Sheet:
                 hidden.add(row + again)
         row += repeated
     name = table.get(_name("table:name"), "")
-    return Sheet(name, cells, merges, hidden_rows=frozenset(hidden))
+    coloured = tuple(one.replace(f"{name}.", "") for one in by_rule if one)
+    return Sheet(name, cells, merges, hidden_rows=frozenset(hidden), coloured_by_rule=coloured)
 
 
 def _cell(cell: Any, styles: _Styles) -> SheetCell:
