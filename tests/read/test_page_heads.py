@@ -82,21 +82,6 @@ def test_pages_are_numbered_in_the_language_of_the_document() -> None:
     assert is_page_number("Tudalen 3 o 40", "cy")
     assert not is_page_number("Tudalen 3 o 40")
     assert not is_page_number("Page 3 of 40", "cy")
-    pages = [["Cynllun Porth 1"], ["Cynllun Porth Tudalen 2"], ["Cynllun Porth tud. 3"], ["Cynllun Porth"]]
-    assert "Cynllun Porth Tudalen 2" not in running_titles(pages, 3)
-    assert set(running_titles(pages, 3, "cy")) == {
-        "Cynllun Porth Tudalen 2",
-        "Cynllun Porth tud. 3",
-        "Cynllun Porth",
-    }
-
-
-def test_a_list_of_measures_goes_on_below_the_head_of_the_next_page() -> None:
-    """Where no bullet follows, the head opens its table."""
-    measures = [{"name": "counts", "shape": "bullets", "begins": "^We count", "bullet": "^- (?P<name>.+)$"}]
-    above = [BLOCK_HEAD, "Plant elms\tAnn Lee (ENV)\tBuy saplings (May 2013)", "We count:", "- elms", BLOCK_HEAD]
-    below = "Light\tRoy Poe (ENV)\tBuy lamps (May 2013)"
-    for bullets in (["- oaks"], []):
-        plan = read([*above, *bullets, below], layout(BLOCKS, measures=measures))
-        assert [one.name for one in plan.measures] == ["elms", *(["oaks"] if bullets else [])]
-        assert [one.text for one in plan.commitments] == ["Plant elms", "Buy saplings", "Light", "Buy lamps"]
+    pages = [["Cynllun Porth Tudalen 1"], ["Cynllun Porth Tudalen 2"], ["Cynllun Porth tud. 3"]]
+    assert running_titles(pages, 3) == {}
+    assert running_titles(pages, 3, "cy") == {text: 3 for (text,) in pages}
