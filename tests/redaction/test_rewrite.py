@@ -205,3 +205,26 @@ def test_a_surname_in_small_letters_is_no_word_for_that() -> None:
     *_, last = redact(quads, officers(quads), {}, questions)
     assert str(last.object) == '"Head of Streets (Officer 0011) asked; Officer 0011 agreed."'
     assert questions == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "asked"),
+    [
+        ("Mr B Green", "Officer 0002", ""),
+        ("Mr A Green", "Officer 0012", ""),
+        ("Let A Green speak", "Let A Green speak", "A Green"),
+        ("Sgt Green, Insp. Green", "Officer 0002, Officer 0002", ""),
+        ("ek@vale.example", "Officer 0011@vale.example", ""),
+        ("an ek here", "an ek here", ""),
+        ("green@vale.example", "green@vale.example", "green"),
+    ],
+)
+def test_titles_and_mail_leave_less_doubt(text: str, wanted: str, asked: str) -> None:
+    people = [*PEOPLE, *person("0011", "Nils Ek")]
+    people += person("0012", "Abe Green") if "A Green" in text else []
+    quads = [*people, quad("activity/0001", DCTERMS.title, text)]
+    questions: list[Question] = []
+    *_, last = redact(quads, officers(quads), {}, questions)
+    assert str(last.object) == f'"{wanted}"'
+    here = [one for one in questions if one.subject.endswith("activity/0001")]
+    assert [one.text[one.mention.start : one.mention.end] for one in here] == ([asked] if asked else [])

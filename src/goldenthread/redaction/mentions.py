@@ -176,9 +176,9 @@ class _Scan(Surroundings):
 
     def _has_initial(self, place: int, last: int) -> bool:
         if last == place:
-            return self.text[self.spans[place][1] :][:1] == "@"
+            return self.is_mail(place)
         near = all(_NEAR.fullmatch(self.gap(at)) or self.address for at in range(place, last))
-        mail = self.text[self.spans[last][1] :][:1] == "@"
+        mail = self.is_mail(last)
         ends = (place, last) if last - place == 1 else range(place, last + 1)
         before = self.text[: self.spans[place][0]][-1:]
         return near and any(
@@ -210,8 +210,7 @@ class _Scan(Surroundings):
             return Verdict.ASK
         low = self.text[self.spans[place][0] : self.spans[last][1]].islower()
         words = all(self.folded[at] in name_words().common for at in range(place, last + 1))
-        mail = self.text[self.spans[last][1] :][:1] == "@"
-        return Verdict.ASK if low and words and not (self.address or mail) else Verdict.HIDE
+        return Verdict.ASK if low and words and not (self.address or self.is_mail(last)) else Verdict.HIDE
 
     def _surname(self, mention: Mention, place: int, last: int, key: str, title: str) -> Mention:
         """What a surname is to be taken for, by what else it is and what stands beside it."""
@@ -220,9 +219,9 @@ class _Scan(Surroundings):
             return replace(mention, verdict=Verdict.KEEP)
         kind, sure, post = mention.kind, True, None
         if kind is Kind.INITIAL:
-            mail = self.text[self.spans[last][1] :][:1] == "@"
-            low = not mail and any(map(self.is_low_initial, range(place, last + 1)))
-            sure = key not in self.names.member_initials and not self.is_article(place, last) and not low
+            low = not self.is_mail(last) and any(map(self.is_low_initial, range(place, last + 1)))
+            word = low or self.is_article(place, last)
+            sure = key not in self.names.member_initials and (title == "courtesy" or not word)
         elif title:
             kind, sure = Kind.TITLE, standing is not Standing.ELECTED
         elif standing is not Standing.PLAIN:
@@ -244,7 +243,7 @@ class _Scan(Surroundings):
         ):
             return True
         printed = self.text[mention.start : mention.end]
-        code = not title and len(printed) <= 3 and printed.islower() and not self.address
+        code = not title and len(printed) <= 3 and printed.islower() and not (self.address or self.is_mail(last))
         return code and standing is Standing.PLAIN
 
     def _beside_a_post(self, place: int, last: int) -> tuple[Kind, bool, tuple[int, int] | None]:
@@ -278,8 +277,8 @@ class _Scan(Surroundings):
 
     def _alone(self, place: int, last: int, standing: Standing) -> Verdict:
         letters = sum(len(word) for word in self.folded[place : last + 1])
-        if letters == 1:
-            return Verdict.KEEP
+        if letters == 1 or self.is_mail(last):
+            return Verdict.KEEP if letters == 1 else Verdict.ASK
         if self.address:
             return Verdict.KEEP if standing is Standing.COMMON else Verdict.HIDE
         _, following = self.beyond(last)

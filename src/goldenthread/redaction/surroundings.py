@@ -50,8 +50,12 @@ class Surroundings:
 
     def is_long(self, place: int) -> bool:
         """Whether one word may be a whole name: a long one, or the name in an address of mail."""
+        return self.spans[place][1] - self.spans[place][0] >= 8 or self.is_mail(place)
+
+    def is_mail(self, place: int) -> bool:
+        """Whether a word ends the name in an address of mail."""
         end = self.spans[place][1]
-        return end - self.spans[place][0] >= 8 or self.text[end : end + 1] == "@"
+        return self.text[end : end + 1] == "@"
 
     def title(self, place: int) -> str:
         """Which kind of title stands right before a word."""
