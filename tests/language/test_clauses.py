@@ -36,3 +36,10 @@ def test_of_a_long_sentence_the_clauses_that_hold_the_words_are_quoted(words: st
 def test_a_sentence_of_160_letters_is_quoted_whole(letters: int, whole: bool) -> None:
     sentence = f"{FIRST}, {'x' * (letters - len(FIRST) - 2)}"
     assert clause_around(sentence, 0, 9) == (sentence if whole else FIRST)
+
+
+def test_words_that_end_where_the_next_sentence_begins_are_quoted_without_it() -> None:
+    text = "The gate was drafted. It will go to Cabinet."
+    place = text.index("It")
+    assert clause_around(text, 0, place) == "The gate was drafted"
+    assert clause_around(text, 0, place + 1) == "The gate was drafted. It will go to Cabinet"

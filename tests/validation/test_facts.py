@@ -11,7 +11,20 @@ from pyoxigraph import Literal, NamedNode
 
 from goldenthread.graph import dataset
 from goldenthread.interpret import interpret
-from goldenthread.model import Commitment, Kind, Measure, Observation, Officer, Plan, PrintedFields, Progress
+from goldenthread.issues import Issue
+from goldenthread.model import (
+    Commitment,
+    Decision,
+    Kind,
+    Link,
+    Measure,
+    Observation,
+    Officer,
+    Plan,
+    PrintedFields,
+    Progress,
+    Relation,
+)
 from goldenthread.namespaces import GT
 from goldenthread.store import EmbeddedStore
 from goldenthread.validation import derive_facts, validate
@@ -236,3 +249,82 @@ def test_a_number_that_is_promised_needs_a_figure_somewhere() -> None:
         (7, message.format("Number of open days increased")),
         (8, message.format("Increase the number of shrubs")),
     ]
+
+
+DUE, DUE_AGAIN = (date(2015, 1, 31),), (date(2016, 1, 31),)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told_before"),
+    [
+        (Progress(status="overdue"), DUE_AGAIN, ["2015-01-31"]),
+        (Progress(), DUE_AGAIN, ["2015-01-31"]),
+        (Progress(percent=99.0, percent_printed="99%"), DUE_AGAIN, ["2015-01-31"]),
+        (Progress(status="overdue", percent=100.0, percent_printed="100%"), DUE_AGAIN, ["2015-01-31"]),
+        (Progress(percent=100.0, percent_printed="100%"), DUE_AGAIN, []),
+        (Progress(status="completed"), DUE_AGAIN, []),  # what is promised again has a new deadline, and no moved one
+        (Progress(status="overdue"), (), []),
+    ],
+)
+def test_a_deadline_before_is_that_of_what_was_not_completed(
+    before: Progress, now: tuple[date, ...], told_before: list[str]
+) -> None:
+    earlier = replace(
+        council.PLAN_2014,
+        headings=(),
+        commitments=(row("a1", "Plant trees", parent="", deadlines=DUE, progress=before),),
+        measures=(),
+        issues=(),
+    )
+    later = plan([row("a1", "Plant trees", parent="", deadlines=now)])
+    first, second = (council.iri_of(one.edition, Kind.ACTIVITY, "a1") for one in (earlier, later))
+    link = Link(first, second, Relation.CONTINUES, Decision.ACCEPTED, 0.9, "semapv:ManualMappingCuration")
+    store = EmbeddedStore.of(dataset((earlier, later), minter=MINTER, iri_of=council.iri_of, printed={}, links=[link]))
+    store.add(derive_facts(store, MINTER))
+    assert told(store, Kind.ACTIVITY, "a1", GT.deadlineBefore) == told_before
+
+
+@pytest.mark.parametrize(
+    ("cell", "percent", "illegible"),
+    [
+        ("3o%", None, ["3o%"]),
+        ("about 3o%", None, ["3o%"]),  # what cannot be read is part of the cell
+        ("forty", None, []),  # of another row that is printed on the line
+        ("3o%", 30.0, []),  # it was read all the same
+    ],
+)
+def test_a_percentage_that_cannot_be_read_is_that_of_its_own_cell(
+    cell: str, percent: float | None, illegible: list[str]
+) -> None:
+    one = row("a1", "Plant trees", parent="", progress=Progress(percent=percent, percent_printed=cell))
+    issue = Issue("2015-16", 1, "percent-illegible", "percent", "3o%", lines=(1,))
+    store = built(replace(plan([one]), issues=(issue,)))
+    assert told(store, Kind.ACTIVITY, "a1", GT.illegiblePercent) == illegible
+
+
+@pytest.mark.parametrize(
+    ("cells", "figures"),
+    [
+        ({"actual": "9", "target": "10", "minimum": "8"}, ["9", "10", "8"]),
+        ({"actual": "9", "minimum": "8"}, ["9", "8"]),
+        ({"actual": "9", "target": "10"}, ["9", "10"]),
+        ({"actual": "9", "target": "N/A", "minimum": "8"}, ["9", "8"]),
+        ({"actual": "9"}, []),  # a result beside which nothing was to be reached is rated by nothing
+        ({"target": "10", "minimum": "8"}, []),
+    ],
+)
+def test_the_figures_of_a_year_are_those_that_are_printed(cells: dict[str, str], figures: list[str]) -> None:
+    store = built(plan([row("a1", "Plant")], [measure("higher", "GREEN", **cells)]))
+    found = [
+        store.select(f"SELECT ?o {{ ?s <{fact}> ?o }}").column("o")
+        for fact in (GT.yearResult, GT.yearTarget, GT.yearMinimum)
+    ]
+    assert [one for some in found for one in some] == figures
+
+
+@pytest.mark.parametrize(
+    ("target", "before", "compared"), [("0", "2", True), ("0", "0", True), ("-1", "2", False), ("1", "-2", False)]
+)
+def test_where_lower_is_better_nothing_below_zero_is_compared(target: str, before: str, compared: bool) -> None:
+    store = built(plan([row("a1", "Plant")], [measure("lower", "", target=target, before=before)]))
+    assert bool(len(store.select(f"SELECT ?o {{ ?s <{GT.targetSet}> ?o }}"))) is compared
