@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread.adding import add_document
 from goldenthread.model import Plan
-from goldenthread.read.adding import add_document
 from goldenthread.read.data_folder import read_folder
 from goldenthread.read.layout import Layout
 from goldenthread.read.layout_draft import Draft, draft_layout

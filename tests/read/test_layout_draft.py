@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from goldenthread.adding import add_document
 from goldenthread.errors import DataError, LayoutError, SourceError
 from goldenthread.language.date_order import Order
 from goldenthread.model import Kind, Plan
-from goldenthread.read.adding import add_document
 from goldenthread.read.column_guesses import guess_columns
 from goldenthread.read.data_folder import read_folder
 from goldenthread.read.layout_draft import draft_layout

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread.adding import add_document
 from goldenthread.model import Commitment, Plan
-from goldenthread.read.adding import add_document
 from goldenthread.read.data_folder import read_folder
 from goldenthread.read.source_catalogue import load_catalogue
 from tests.read.plans.writers import FORMATS, Rows

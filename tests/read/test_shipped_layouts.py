@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from goldenthread import resources
+from goldenthread.adding import add_document
 from goldenthread.errors import LayoutError
 from goldenthread.model import Plan
-from goldenthread.read.adding import add_document
 from goldenthread.read.data_folder import read_folder
 from goldenthread.read.layout import load_layout
 from goldenthread.read.source_catalogue import load_catalogue

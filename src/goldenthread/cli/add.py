@@ -33,7 +33,7 @@ def command(
     layout from what its table heads and cells say. Every guess is printed with how sure it is: look through the layout
     and at 'goldenthread layout check'. Where anything is wrong, nothing is written.
     """
-    from goldenthread.read.adding import add_document
+    from goldenthread.adding import add_document
 
     added = add_document(
         file,

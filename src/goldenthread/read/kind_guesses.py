@@ -47,31 +47,14 @@ def cell_of(row: SourceRow, columns: Sequence[ColumnGuess], field: FieldName) ->
 
 def guessed_kinds(useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]]) -> GuessedKinds:
     """What tells activities from milestones in all tables of a document."""
-    refs = [ref for table, columns in useful for row in table.rows if (ref := cell_of(row, columns, "ref"))]
-    in_title = False
-    if not refs:
-        titles = [cell_of(row, columns, "title") for table, columns in useful for row in table.rows]
-        found = [match["ref"] for title in titles if (match := REF_IN_TITLE.match(title))]
-        if titles and len(found) * 10 >= len(titles) * 7:
-            refs, in_title = found, True
+    refs, in_title = _refs(useful)
     depths = Counter(map(_depth, refs))
     deeper = sorted({_shape(ref) for ref in refs if _depth(ref) > min(depths)}) if len(depths) > 1 else []
     anew = _numbered_anew(refs)
     shapes = anew or deeper
     why = "numbers that begin anew under each other reference" if anew else "references of two depths, the deeper ones"
     end = r"(?=[.):]?\s)" if in_title else r"[.)]?$"
-    lines: list[str] = []
-    said: list[str] = []
-    if in_title:
-        every = "|".join(sorted({_shape(ref) for ref in refs}, key=lambda shape: (-len(shape), shape)))
-        pattern = toml_pattern(rf"^(?P<ref>{every})[.):]?\s+")
-        lines += [
-            "[refs]  # likely: most titles begin with a reference",
-            f"activity = {pattern}",
-            f"milestone = {pattern}",
-            "",
-        ]
-        said.append("likely: references stand at the front of titles")
+    lines, said = _in_titles(refs) if in_title else ([], [])
     if not shapes and not in_title and (without := _rows_below(useful, refs)):
         lines += [f"[row_kinds]  # a guess: {without[1]}", f"milestone = {toml_pattern(without[0])}", ""]
         said.append(f"a guess: a row is a milestone where it has no reference: {without[1]}")
@@ -87,6 +70,27 @@ def guessed_kinds(useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]]) -> G
     ]
     said.append(f"likely: a row is a milestone where its reference looks like {milestone}")
     return GuessedKinds(re.compile(milestone), in_title, lines, said)
+
+
+def _refs(useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]]) -> tuple[list[str], bool]:
+    """The references of all rows, and whether they stand at the front of the titles."""
+    refs = [ref for table, columns in useful for row in table.rows if (ref := cell_of(row, columns, "ref"))]
+    if refs:
+        return refs, False
+    titles = [cell_of(row, columns, "title") for table, columns in useful for row in table.rows]
+    found = [match["ref"] for title in titles if (match := REF_IN_TITLE.match(title))]
+    return (found, True) if titles and len(found) * 10 >= len(titles) * 7 else ([], False)
+
+
+def _in_titles(refs: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Lines of a layout for references at the front of titles, and what is said of them."""
+    every = "|".join(sorted({_shape(ref) for ref in refs}, key=lambda shape: (-len(shape), shape)))
+    pattern = toml_pattern(rf"^(?P<ref>{every})[.):]?\s+")
+    head = "[refs]  # likely: most titles begin with a reference"
+    return (
+        [head, f"activity = {pattern}", f"milestone = {pattern}", ""],
+        ["likely: references stand at the front of titles"],
+    )
 
 
 def _numbered_anew(refs: Sequence[str]) -> list[str]:

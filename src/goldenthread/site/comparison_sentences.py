@@ -17,13 +17,7 @@ def sentences(one: Comparison) -> tuple[str, ...]:
         return (f"Neither the {before} nor the {after} states any {several}.",)
     parts = []
     if one.before:
-        goes_on = one.of(*GOES_ON)
-        ways = [_way(one, way) for way in GOES_ON if one.of(way) or way is Outcome.KEPT]
-        how = f": {plain.listed(ways)}" if goes_on else ""
-        parts.append(
-            f"Of the {plain.counted(one.before, single, several)} of the {before}, "
-            f"{plain.part(goes_on, one.before)} {'stands' if goes_on == 1 else 'stand'} in the {after} too{how}."
-        )
+        parts.append(f"Of the {plain.counted(one.before, single, several)} of the {before}, {_going_on(one, after)}.")
         parts += [words] if (words := rests_said(one.rests)) else []
         others = [(way, one.of(way)) for way in Outcome if way not in GOES_ON and one.of(way)]
         if others:
@@ -36,6 +30,14 @@ def sentences(one: Comparison) -> tuple[str, ...]:
         why = f"; which of these began in {one.unseen} cannot be told" if one.unseen and new else ""
         parts.append(f"Of the {one.after:,} of the {after}, {_joined(ways)}{why}.")
     return tuple(parts)
+
+
+def _going_on(one: Comparison, after: str) -> str:
+    """How many rows of the earlier document stand in the later one, and how."""
+    goes_on = one.of(*GOES_ON)
+    ways = [_way(one, way) for way in GOES_ON if one.of(way) or way is Outcome.KEPT]
+    how = f": {plain.listed(ways)}" if goes_on else ""
+    return f"{plain.part(goes_on, one.before)} {'stands' if goes_on == 1 else 'stand'} in the {after} too{how}"
 
 
 def _way(one: Comparison, way: Outcome) -> str:

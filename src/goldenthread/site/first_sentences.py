@@ -6,9 +6,10 @@ Where the next document is missing, the sentence says that nothing can be told.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from goldenthread.model import ThreadKind
 from goldenthread.site import plain
 from goldenthread.site.asks import Question, questions, untold, whom
 from goldenthread.site.course import Course, Stated, between, course_of
@@ -113,30 +114,11 @@ def presence(course: Course) -> Sentence:
 def reports(course: Course) -> Sentence:
     """What was reported of it: completed, and promised again; or how it stood last."""
     telling = [one for one in course.stated if one.reports]
-    if not course.stated:
-        return ()
     if not telling:
-        if all(standing == "plan" for one in course.stated for standing in one.standings):
-            what = "it is a plan" if len(course.stated) == 1 else "they are plans"
-            return (Says(f"Nothing is reported of it: {what}."),)
-        return (Says("The report has a column for how it stands, and nothing is printed in it."),)
-    done = [one for one in telling if one.done]
-    whole = {one.edition.iri for one in done}
-    again = [one for one in course.stated if one.after & whole]
+        return _unreported(course)
     parts = [one for one in telling if not one.done and "done" in one.standings and one != telling[-1]]
     last = telling[-1]
-    pieces: list[Says] = []
-    if done:
-        times = {1: "Reported completed", 2: "Twice reported completed"}.get(
-            len(done), f"Reported completed {plain.number(len(done))} times"
-        )
-        where = [Says(plain.year(one.edition.label), one.anchor) for one in done]
-        pieces += [Says(f"{times}, in "), *_spread(where)]
-        if again:
-            often = {1: "promised again", 2: "twice promised again"}.get(
-                len(again), f"promised again {plain.number(len(again))} times"
-            )
-            pieces.append(Says(f", and {often} after that"))
+    pieces = _completed(course, [one for one in telling if one.done])
     if parts:
         where = _spread([Says(plain.year(one.edition.label), one.anchor) for one in parts])
         pieces += [Says("; in part also in " if pieces else "Reported completed in part in "), *where]
@@ -146,10 +128,38 @@ def reports(course: Course) -> Sentence:
     return (*pieces, Says("."))
 
 
-_BRANCHES = {
-    "split": "It was split on the way",
-    "merged": "Several were merged into it",
-    "split and merged": "It was split and merged on the way",
+def _unreported(course: Course) -> Sentence:
+    """That nothing was reported of it; nothing where nothing states it."""
+    if not course.stated:
+        return ()
+    if all(standing == "plan" for one in course.stated for standing in one.standings):
+        what = "it is a plan" if len(course.stated) == 1 else "they are plans"
+        return (Says(f"Nothing is reported of it: {what}."),)
+    return (Says("The report has a column for how it stands, and nothing is printed in it."),)
+
+
+def _completed(course: Course, done: Sequence[Stated]) -> list[Says]:
+    """In which documents it was reported completed, and how often it was promised again after that."""
+    if not done:
+        return []
+    times = {1: "Reported completed", 2: "Twice reported completed"}.get(
+        len(done), f"Reported completed {plain.number(len(done))} times"
+    )
+    pieces = [Says(f"{times}, in "), *_spread([Says(plain.year(one.edition.label), one.anchor) for one in done])]
+    whole = {one.edition.iri for one in done}
+    again = sum(bool(one.after & whole) for one in course.stated)
+    if again:
+        often = {1: "promised again", 2: "twice promised again"}.get(
+            again, f"promised again {plain.number(again)} times"
+        )
+        pieces.append(Says(f", and {often} after that"))
+    return pieces
+
+
+_BRANCHES: Mapping[str, str] = {
+    ThreadKind.SPLIT: "It was split on the way",
+    ThreadKind.MERGED: "Several were merged into it",
+    ThreadKind.SPLIT_AND_MERGED: "It was split and merged on the way",
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.model import ChangeKind
@@ -64,7 +64,6 @@ def gist(held: Holdings, rows: Sequence[Commitment], measures: Sequence[Measure]
     supporting = (held.measures[iri] for one in rows for iri in held.measures_of.get(one.iri, ()))
     every = {one.iri: one for one in (*measures, *supporting)}
     found = _found(held, [*rows, *every.values()])
-    moved = [it for one in rows if (it := redated_at(held, one)) and it.how is How.PUT_OFF]
     groups = dict.fromkeys(held.series_of[iri] for iri in every)
     series = [tuple(held.measures[iri] for iri in group) for group in groups]
     colours = [one.rating for group in series if (one := last_rated(group))]
@@ -72,16 +71,20 @@ def gist(held: Holdings, rows: Sequence[Commitment], measures: Sequence[Measure]
     return Gist(
         disagrees=tuple(one for one in found if code(one.finding.code).kind == DISAGREES),
         missing=sum(code(one.finding.code).kind == MISSING for one in found),
-        moved=tuple(sorted(moved, key=lambda one: (-one.days, one.row.iri))),
-        lowered=tuple(
-            it for one in rows for it in held.changes_at.get(one.iri, ()) if it.kind == ChangeKind.TARGET_LOWERED
-        ),
+        moved=_put_off(held, rows),
+        lowered=tuple(_lowered(held, rows)),
         measures=tuple(group[0] for group in sorted(series, key=_urgent)),
         red=(colours.count("red"), len(colours)),
         missed=(lasts.count(Verdict.MISSED), sum(one in (Verdict.MET, Verdict.MISSED) for one in lasts)),
         only=_only(series),
         named=tuple(_named(held, rows)),
     )
+
+
+def _put_off(held: Holdings, rows: Iterable[Commitment]) -> tuple[Redated, ...]:
+    """The rows that were put off, those by most days first."""
+    moved = [it for one in rows if (it := redated_at(held, one)) and it.how is How.PUT_OFF]
+    return tuple(sorted(moved, key=lambda one: (-one.days, one.row.iri)))
 
 
 def _lowered(held: Holdings, rows: Sequence[Commitment]) -> Iterator[Change]:

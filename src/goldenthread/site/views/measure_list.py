@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from goldenthread.site import plain
@@ -86,7 +86,6 @@ def listing(held: Holdings) -> MeasuresView:
     )
     ratings = Counter(rating for one in held.measures.values() if (rating := one.rating))
     outcomes = Counter((one.year, one.verdict) for group in groups for one in results(group))
-    short = {year for year, verdict in outcomes if verdict in (Verdict.MISSED, Verdict.GRADE_MISSED)}
     return MeasuresView(
         rows=tuple(rows),
         lines=len(held.measures),
@@ -98,9 +97,15 @@ def listing(held: Holdings) -> MeasuresView:
         running=sum(RUNNING in row.target for row in rows),
         worse=sum(WORSE in row.target for row in rows),
         by_chart=tuple(row.measure for row in rows if RUNNING_BY_CHART in row.target),
-        missed=tuple(
-            (year, outcomes[year, Verdict.MISSED], outcomes[year, Verdict.GRADE_MISSED]) for year in sorted(short)
-        ),
+        missed=_missed(outcomes),
+    )
+
+
+def _missed(outcomes: Mapping[tuple[str, Verdict], int]) -> tuple[tuple[str, int, int], ...]:
+    """Of each year with a missed target, how many figures and how many grades missed theirs."""
+    short = sorted({year for year, verdict in outcomes if verdict in (Verdict.MISSED, Verdict.GRADE_MISSED)})
+    return tuple(
+        (year, outcomes.get((year, Verdict.MISSED), 0), outcomes.get((year, Verdict.GRADE_MISSED), 0)) for year in short
     )
 
 
