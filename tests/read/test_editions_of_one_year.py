@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread.adding import add_document
 from goldenthread.errors import DataError
 from goldenthread.minting import Minter
-from goldenthread.read.adding import add_document
 from goldenthread.read.data_folder import read_folder
 from goldenthread.read.source_catalogue import load_catalogue
 

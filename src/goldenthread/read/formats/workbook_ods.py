@@ -82,10 +82,7 @@ def _sheet(table: Any, styles: _Styles) -> Sheet:
                 by_rule.append(f"{column_letters(column)}{row}")
             if read.text or read.struck or (read.fill and times < _BLANK_RUN):
                 found += [(column + again, read) for again in range(times)]
-            down = int(cell.get(_name("table:number-rows-spanned"), "1"))
-            across = int(cell.get(_name("table:number-columns-spanned"), "1"))
-            if down > 1 or across > 1:
-                merges.append(Merge(row, column, row + down - 1, column + across - 1))
+            merges += _merged(cell, row, column)
             column += times
         for again in range(repeated if found and repeated < _BLANK_RUN else 0):
             cells |= {(row + again, at): read for at, read in found}
@@ -95,6 +92,13 @@ def _sheet(table: Any, styles: _Styles) -> Sheet:
     name = table.get(_name("table:name"), "")
     coloured = tuple(one.replace(f"{name}.", "") for one in by_rule if one)
     return Sheet(name, cells, merges, hidden_rows=frozenset(hidden), coloured_by_rule=coloured)
+
+
+def _merged(cell: Any, row: int, column: int) -> list[Merge]:
+    """The cells that one covers, where it covers more than itself."""
+    down = int(cell.get(_name("table:number-rows-spanned"), "1"))
+    across = int(cell.get(_name("table:number-columns-spanned"), "1"))
+    return [Merge(row, column, row + down - 1, column + across - 1)] if down > 1 or across > 1 else []
 
 
 def _cell(cell: Any, styles: _Styles) -> SheetCell:
