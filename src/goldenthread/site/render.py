@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,10 +16,6 @@ from goldenthread.templates import harmless, templates
 
 if TYPE_CHECKING:
     from goldenthread.templates import Template
-
-
-_PAGE = re.compile(r"[?#]")
-"""What ends the path of a page in a link."""
 
 
 class Renderer:
@@ -56,7 +51,7 @@ class Renderer:
 
     def _to(self, page: str, path: str) -> str:
         """The link to a page, empty where it is not written."""
-        return relative(page, path) if _PAGE.split(path, 1)[0] in self._paths else ""
+        return relative(page, path) if path.partition("#")[0].partition("?")[0] in self._paths else ""
 
     def _href(self, page: str, iri: str) -> str:
         """The link to the page of an IRI, empty where it has none."""
