@@ -24,7 +24,7 @@ TECHNICAL = {
     "store/query_limits.py": "keywords of SPARQL",
     "store/sparql_tokens.py": "keywords of SPARQL, and what its engine prints",
     "site/addresses.py": "names that Windows keeps for devices",
-    "read/markup.py": "names of HTML",
+    "markup.py": "names of HTML",
     "read/formats/webpage.py": "names of HTML and CSS",
     "read/formats/markdown.py": "names of HTML",
     "read/formats/separated.py": "the line of Excel that names a separator",
@@ -128,7 +128,7 @@ NOTATION = {
     "read/formats/word.py",
     "read/formats/workbook_ods.py",
     "read/formats/workbook_xlsx.py",
-    "read/markup.py",
+    "markup.py",
 }
 """Modules that compare with names of a notation."""
 NORMAL_FORM = {("fingerprints.py", " and ")}

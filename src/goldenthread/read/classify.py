@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from goldenthread.issues import Issue
 from goldenthread.language.lexicon import ENGLISH, lexicon
+from goldenthread.markup import in_force
 from goldenthread.read.formats import Source, SourceRow
 from goldenthread.read.formats.source_rows import Struck
 from goldenthread.read.layout import Layout
 from goldenthread.read.line_roles import Classified, Role
-from goldenthread.read.markup import in_force
 from goldenthread.read.measure_layout import MeasureTable
 from goldenthread.read.page_heads import is_page_number, running_titles
 from goldenthread.read.printed_headings import HeadingReader

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from string import ascii_letters
 
 from goldenthread.language.phrases import Phrase
-from goldenthread.read.markup import unmarked
+from goldenthread.markup import unmarked
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 

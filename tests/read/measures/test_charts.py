@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.read.markup import TABLE
+from goldenthread.markup import TABLE
 from goldenthread.read.measure_layout import ValueKind
 from goldenthread.read.measures.charts import (
     Chart,

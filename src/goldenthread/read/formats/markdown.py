@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+from goldenthread.markup import in_force
 from goldenthread.read.encodings import decode
 from goldenthread.read.formats.source_rows import FormatOptions, Source, SourceRow
-from goldenthread.read.markup import in_force
 
 _RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _BAR = re.compile(r"(?<!\\)\|")

@@ -62,12 +62,23 @@ class _Styles:
             if style.find(_name("style:map")) is not None:
                 self.by_rule.add(name)
 
+    def by_a_rule(self, cell: Any, read: SheetCell) -> bool:
+        """Whether a rule of its style colours a cell that has words."""
+        return bool(read.text) and cell.get(_name("table:style-name"), "") in self.by_rule
+
+
+def _ranges_of_rules(table: Any) -> list[str]:
+    """The ranges whose colours rules set, without the name of their sheet."""
+    sheet = table.get(_name("table:name"), "")
+    rules = table.iter(f"{_RULES}conditional-format")
+    return [one.get(f"{_RULES}target-range-address", "").replace(f"{sheet}.", "") for one in rules]
+
 
 def _sheet(table: Any, styles: _Styles) -> Sheet:
     cells: dict[tuple[int, int], SheetCell] = {}
     merges: list[Merge] = []
     hidden: set[int] = set()
-    by_rule = [one.get(f"{_RULES}target-range-address", "") for one in table.iter(f"{_RULES}conditional-format")]
+    by_rule = _ranges_of_rules(table)
     row = 1
     for printed in table.iter(_name("table:table-row")):
         repeated = int(printed.get(_name("table:number-rows-repeated"), "1"))
@@ -78,7 +89,7 @@ def _sheet(table: Any, styles: _Styles) -> Sheet:
                 continue
             times = int(cell.get(_name("table:number-columns-repeated"), "1"))
             read = _cell(cell, styles)
-            if read.text and cell.get(_name("table:style-name"), "") in styles.by_rule:
+            if styles.by_a_rule(cell, read):
                 by_rule.append(f"{column_letters(column)}{row}")
             if read.text or read.struck or (read.fill and times < _BLANK_RUN):
                 found += [(column + again, read) for again in range(times)]
@@ -90,7 +101,7 @@ def _sheet(table: Any, styles: _Styles) -> Sheet:
                 hidden.add(row + again)
         row += repeated
     name = table.get(_name("table:name"), "")
-    coloured = tuple(one.replace(f"{name}.", "") for one in by_rule if one)
+    coloured = tuple(filter(None, by_rule))
     return Sheet(name, cells, merges, hidden_rows=frozenset(hidden), coloured_by_rule=coloured)
 
 

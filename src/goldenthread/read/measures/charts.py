@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 
 from goldenthread.language.date_reading import IMPOSSIBLE
 from goldenthread.language.dates import printed_dates
+from goldenthread.markup import TABLE, only_tags
 from goldenthread.model import Observation
-from goldenthread.read.markup import TABLE, only_tags
 from goldenthread.read.measure_layout import ValueKind
 from goldenthread.read.measures.figure_cells import Words, read_figure
 from goldenthread.read.text import clean

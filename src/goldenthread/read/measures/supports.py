@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from goldenthread.read.markup import PARAGRAPH, TABLE
+from goldenthread.markup import PARAGRAPH, TABLE
 from goldenthread.read.measure_layout import MeasureTable
 from goldenthread.read.measures.measure_records import Draft, Met
 from goldenthread.read.text import clean, words

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.read.markup import only_tags, unmarked
+from goldenthread.markup import only_tags, unmarked
 from goldenthread.read.text import clean
 
 
