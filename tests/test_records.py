@@ -20,6 +20,7 @@ AT_WORK = {
     "Session",
     "_Child",
     "_Milestone",
+    "_Table",
     "_Texts",
     "_Worker",
 }
