@@ -29,18 +29,24 @@ def held(thing: Path, *, seconds: float = 0.0) -> Iterator[None]:
     """
     lock = lock_of(thing)
     until = time.monotonic() + seconds
-    while (descriptor := _taken(lock)) is None:
-        if time.monotonic() >= until:
-            raise BuildError("another goldenthread is writing here: run it again when that one is done", path=thing)
-        time.sleep(0.01)
+    descriptor = None
     try:
+        while (descriptor := _taken(lock)) is None:
+            if time.monotonic() >= until:
+                raise BuildError("another goldenthread is writing here: run it again when that one is done", path=thing)
+            time.sleep(0.01)
         yield
     finally:
-        try:
-            _removed(lock, descriptor)
-        finally:
-            fcntl.flock(descriptor, fcntl.LOCK_UN)  # children that were forked meanwhile hold the file too
-            os.close(descriptor)
+        if descriptor is not None:
+            _let_go(lock, descriptor)
+
+
+def _let_go(lock: Path, descriptor: int) -> None:
+    try:
+        _removed(lock, descriptor)
+    finally:
+        fcntl.flock(descriptor, fcntl.LOCK_UN)  # children that were forked meanwhile hold the file too
+        os.close(descriptor)
 
 
 def _removed(lock: Path, descriptor: int) -> None:

@@ -56,12 +56,7 @@ class Renewal:
         workshop = _workshop(self.place)
         new = workshop / _NEW
         try:
-            workshop.mkdir(mode=0o700)
-            new.mkdir()
-        except OSError as error:
-            _removed(workshop)
-            raise BuildError(f"the output folder cannot be made: {error.strerror}", path=self.output) from error
-        try:
+            self._begun(workshop, new)
             yield new
             self._refuse_folders(new)
             on_disk(new)
@@ -85,6 +80,13 @@ class Renewal:
             raise BuildError(
                 "the output is written, but what stood there before cannot be removed: remove it", path=workshop
             )
+
+    def _begun(self, workshop: Path, new: Path) -> None:
+        try:
+            workshop.mkdir(mode=0o700)
+            new.mkdir()
+        except OSError as error:
+            raise BuildError(f"the output folder cannot be made: {error.strerror}", path=self.output) from error
 
     def _refuse_folders(self, new: Path) -> None:
         for path in () if self.alone else new.iterdir():
@@ -178,11 +180,15 @@ def _move(moving: Path, place: Path, last: str) -> None:
 
 
 def _removed(workshop: Path) -> bool:
-    """Whether a workshop is gone; what the system refuses once is tried again."""
-    for _ in range(3):
+    """Whether a workshop is gone; what the system refuses once, or a signal breaks off, is tried again."""
+    try:
+        for _ in range(3):
+            shutil.rmtree(workshop, ignore_errors=True)
+            if not os.path.lexists(workshop):
+                return True
+    except BaseException:
         shutil.rmtree(workshop, ignore_errors=True)
-        if not os.path.lexists(workshop):
-            return True
+        raise
     return False
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import importlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -87,9 +88,24 @@ def cli() -> None:
     """
 
 
+ENDS = ("SIGINT", "SIGTERM", "SIGQUIT", "SIGHUP")
+"""The signals by which somebody ends a command; what it was making is removed first."""
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command line and ends the process with its exit code."""
+    for name in ENDS:
+        number = getattr(signal, name)
+        if signal.getsignal(number) != signal.SIG_IGN:  # 'nohup' and '&' mean to go on
+            signal.signal(number, _ended)
     sys.exit(run(arguments))
+
+
+def _ended(_number: int, _frame: object) -> NoReturn:
+    """Ends the work in order; a second signal does not break that off."""
+    for name in ENDS:
+        signal.signal(getattr(signal, name), signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -17,7 +17,7 @@ from contextlib import suppress
 from typing import TypeVar
 
 from goldenthread.errors import GoldenThreadError, QueryError
-from goldenthread.store.process_wall import shut
+from goldenthread.store.process_wall import end_with, shut
 
 T = TypeVar("T")
 
@@ -40,10 +40,11 @@ def apart(seconds: float, work: Callable[[], T], *, network: bool = False) -> T:
     if not hasattr(os, "fork"):
         raise QueryError("this system cannot evaluate a query in a process of its own: Linux and macOS can")
     reads, writes = os.pipe()
+    parent = os.getpid()
     child = os.fork()
     if not child:
         os.close(reads)
-        _work_in_child(work, writes, network=network)
+        _work_in_child(work, writes, parent, network=network)
     os.close(writes)
     try:
         said = _read(reads, time.monotonic() + seconds)
@@ -63,9 +64,11 @@ def apart(seconds: float, work: Callable[[], T], *, network: bool = False) -> T:
     return done
 
 
-def _work_in_child(work: Callable[[], T], writes: int, *, network: bool) -> None:
+def _work_in_child(work: Callable[[], T], writes: int, parent: int, *, network: bool) -> None:
     try:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT, signal.SIGHUP):
+            signal.signal(number, signal.SIG_DFL)
+        end_with(parent)
         if not network:
             shut(keep=[writes])
         threading.stack_size(STACK)
