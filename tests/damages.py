@@ -226,20 +226,24 @@ def outcome(number: int, clean: Path, work: Path) -> Outcome:
         now = hashlib.sha256(path.read_bytes()).hexdigest()
         catalogue.write_text(catalogue.read_text().replace(before, now))
     words = ["build", "--data", str(work / "data"), "--out", str(work / "out"), "--quiet"]
-    said = work / "said"
-    given = int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf(
-        "SC_PAGESIZE"
-    )  # a fork counts it as its own
+    return Outcome(number, name, *ran(words, work / "said"))
+
+
+def ran(words: list[str], said: Path) -> tuple[int, str, float, int]:
+    """Runs a command in a child of its own: its exit code, what it said, seconds of processor, bytes at most."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    given = pages * os.sysconf("SC_PAGESIZE")  # a fork counts it as its own
     child = os.fork()
     if child == 0:
         code = 99
         try:
-            descriptor = os.open(said, os.O_WRONLY | os.O_CREAT, 0o600)
+            descriptor = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             os.dup2(descriptor, 1)
             os.dup2(descriptor, 2)
             sys.stdout = os.fdopen(1, "w", closefd=False)
             sys.stderr = os.fdopen(2, "w", closefd=False, errors="backslashreplace")
-            resource.setrlimit(resource.RLIMIT_CPU, (int(3 * LONGEST), int(3 * LONGEST)))
+            resource.setrlimit(resource.RLIMIT_CPU, (int(1.3 * LONGEST), int(1.3 * LONGEST)))
+            resource.setrlimit(resource.RLIMIT_AS, (6 * MOST, 6 * MOST))
             code = run(words)
         finally:
             sys.stdout.flush()
@@ -248,7 +252,7 @@ def outcome(number: int, clean: Path, work: Path) -> Outcome:
     _, status, used = os.wait4(child, 0)
     code = os.waitstatus_to_exitcode(status)
     told = said.read_text(errors="replace")
-    return Outcome(number, name, code, told, used.ru_utime + used.ru_stime, max(0, used.ru_maxrss * 1024 - given))
+    return code, told, used.ru_utime + used.ru_stime, max(0, used.ru_maxrss * 1024 - given)
 
 
 def campaign(first: int, last: int, *, every: int = 1, shown: int = 5) -> Counter[str]:

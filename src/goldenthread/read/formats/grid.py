@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from goldenthread.errors import SourceError
 from goldenthread.read.formats.source_rows import Struck, padded
 
 WIDEST = 1000
 """Columns or rows that one cell may span (HTML, section 4.9.11, has the same bound for columns)."""
+MOST_CELLS, MOST_COLUMNS = 2_000_000, 2_000
+"""Cells and columns that a table or sheet may reach over, filled or not."""
+
+
+def refuse_too_many(cells: int, what: str, path: Path, *, columns: int = 0) -> None:
+    """Refuses a table or sheet that reaches over too many cells to be held.
+
+    Args:
+        cells: how many.
+        what: what reaches over them.
+        path: of the document.
+        columns: in how many columns.
+
+    Raises:
+        SourceError: they are more than :data:`MOST_CELLS`, or stand in more than :data:`MOST_COLUMNS`.
+    """
+    if columns > MOST_COLUMNS:
+        said = f"{what} over {columns:,} columns: more than {MOST_COLUMNS:,} are not read: delete what stands far away"
+        raise SourceError(said, path=path)
+    if cells > MOST_CELLS:
+        said = f"{what} over {cells:,} cells: more than {MOST_CELLS:,} are not read: delete what stands far away"
+        raise SourceError(said, path=path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +62,24 @@ class GridRow:
     bar: bool
 
 
-def laid_out(rows: Iterable[Sequence[Cell]]) -> list[GridRow]:
+def laid_out(rows: Iterable[Sequence[Cell]], path: Path) -> list[GridRow]:
     """The rows of a table: what spans rows counts for each of them, what spans columns stands in the first.
 
-    >>> [row.cells for row in laid_out([[Cell("A", rows=2), Cell("B")], [Cell("C")]])]
+    Args:
+        rows: the cells of each.
+        path: of the document.
+
+    Raises:
+        SourceError: they reach over too many cells.
+
+    >>> [row.cells for row in laid_out([[Cell("A", rows=2), Cell("B")], [Cell("C")]], Path("a.html"))]
     [('A', 'B'), ('A', 'C')]
     """
     hanging: dict[int, tuple[Cell, int]] = {}
     found: list[tuple[dict[int, Cell], int]] = []
     for row in rows:
         placed: dict[int, Cell] = {}
-        column, waiting = 0, list(row)
+        column, waiting = 0, deque(row)
         below: dict[int, tuple[Cell, int]] = {}
         while waiting or column in hanging:
             if column in hanging:
@@ -55,7 +87,7 @@ def laid_out(rows: Iterable[Sequence[Cell]]) -> list[GridRow]:
                 if left - 1:
                     below[column] = (cell, left - 1)
             else:
-                cell = waiting.pop(0)
+                cell = waiting.popleft()
                 if cell.rows != 1:
                     below[column] = (cell, min(cell.rows or WIDEST, WIDEST) - 1)
             placed[column] = cell
@@ -68,6 +100,7 @@ def laid_out(rows: Iterable[Sequence[Cell]]) -> list[GridRow]:
         hanging = below
         found.append((placed, column))
     width = max((columns for _, columns in found), default=0)
+    refuse_too_many(width * len(found), "a table reaches", path, columns=width)
     out = []
     for placed, columns in found:
         cells = [""] * columns

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from goldenthread.errors import SourceError
+from goldenthread.read.formats.grid import refuse_too_many
 from goldenthread.read.formats.native_values import fill_word
 from goldenthread.read.formats.source_rows import FormatOptions, Remark, Source, SourceRow
 
@@ -94,6 +95,7 @@ def read_sheets(sheets: Sequence[Sheet], kind: str, path: Path, options: FormatO
         for sheet in sheets
         if sheet is not chosen and sheet.filled
     ]
+    _refuse_far(chosen, path)
     rows, coloured = _rows(chosen)
     for column, found in sorted(coloured.items()):
         message = "Cells of this column have a fill and no words: the fill was read as a rating, by its hue."
@@ -124,15 +126,35 @@ def _chosen(sheets: Sequence[Sheet], path: Path, options: FormatOptions) -> Shee
     return max(filled, key=lambda sheet: sheet.filled)
 
 
+def _size(sheet: Sheet) -> tuple[int, int]:
+    """How many rows and columns a sheet has, as far as there is something to read."""
+    said = [place for place, cell in sheet.cells.items() if cell.text or cell.struck]
+    return max((row for row, _ in said), default=0), max((column for _, column in said), default=0)
+
+
+def _refuse_far(sheet: Sheet, path: Path) -> None:
+    """Refuses a sheet that reaches too far to be held, or is covered too often by merged cells.
+
+    Raises:
+        SourceError: it does.
+    """
+    height, width = _size(sheet)
+    what = f"the sheet '{sheet.name}' reaches to {column_letters(width)}{height}"
+    refuse_too_many(height * width, what, path, columns=width)
+    merged = sum(
+        max(0, min(one.bottom, height) - one.top + 1) * max(0, min(one.right, width) - one.left + 1)
+        for one in sheet.merges
+    )
+    refuse_too_many(merged, f"cells of the sheet '{sheet.name}' are merged", path)
+
+
 def _rows(sheet: Sheet) -> tuple[list[SourceRow], dict[int, list[int]]]:
     texts = {place: cell.text for place, cell in sheet.cells.items() if cell.text}
-    said = [place for place, cell in sheet.cells.items() if cell.text or cell.struck]
-    height = max((row for row, _ in said), default=0)
-    width = max((column for _, column in said), default=0)
+    height, width = _size(sheet)
     for merge in sheet.merges:
         if text := texts.get((merge.top, merge.left), ""):
             texts |= {(row, merge.left): text for row in range(merge.top, min(merge.bottom, height) + 1)}
-    bars = _bars(sheet.merges, width)
+    bars = _bars(sheet.merges, height, width)
     coloured = _ratings(sheet.cells, texts, _covered(sheet.merges, height, width))
     texts |= dict(coloured)
     width = max([width, *(column for (_, column), _ in coloured)])
@@ -163,14 +185,14 @@ def _covered(merges: Iterable[Merge], height: int, width: int) -> set[tuple[int,
     }
 
 
-def _bars(merges: Sequence[Merge], width: int) -> set[int]:
+def _bars(merges: Sequence[Merge], height: int, width: int) -> set[int]:
     """The rows of cells that are merged from the first column to the last, or as far as any merged cell reaches."""
     spanned = max((merge.right for merge in merges), default=0)
     return {
         row
         for merge in merges
         if merge.left == 1 and merge.right >= max(2, min(width, spanned))
-        for row in range(merge.top, merge.bottom + 1)
+        for row in range(merge.top, min(merge.bottom, height) + 1)
     }
 
 

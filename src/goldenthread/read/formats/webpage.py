@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from goldenthread.errors import SourceError
-from goldenthread.read.formats.grid import Cell, laid_out
+from goldenthread.read.formats.grid import WIDEST, Cell, laid_out
 from goldenthread.read.formats.source_rows import FormatOptions, Source, SourceRow, library
 
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "title"})
@@ -19,6 +19,8 @@ _PARTS = frozenset({"p", "li", "dt", "dd", "div", "section", "article", "blockqu
 """Elements that begin a line of their own (HTML, section 15.3)."""
 _HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
 _THROUGH = re.compile(r"text-decoration[^;]*:[^;]*line-through")
+_CROWDED = re.compile(rb"<[A-Za-z](?:[^<>\s]*\s+){2000}")
+"""A tag with more attributes than any has, each of which the parser compares with all others."""
 _HIDDEN = re.compile(r"display\s*:\s*none")
 
 
@@ -29,14 +31,21 @@ def read_webpage(content: bytes, path: Path, _options: FormatOptions) -> Source:
         SourceError: there is nothing to read in it.
     """
     html = library("lxml.html", "lxml", path)
+    if _CROWDED.search(content):
+        raise SourceError("a tag of the page has more than 2,000 words: this is no page", path=path)
     parser = html.HTMLParser(encoding=_encoding(content))
     try:
         root = html.document_fromstring(content, parser=parser)
     except (ValueError, html.etree.ParserError):
         raise SourceError("there is no page in this file", path=path) from None
-    walk = _Walk(root.getroottree())
+    if fatal := [one.message for one in parser.error_log if one.level_name == "FATAL"]:  # the rest would be lost
+        raise SourceError(f"the page cannot be read to its end: {fatal[0]}", path=path)
+    walk = _Walk(root.getroottree(), path)
     body = root.find("body")
-    walk.element(root if body is None else body)
+    try:
+        walk.element(root if body is None else body)
+    except RecursionError:
+        raise SourceError("the elements of the page are nested too deep", path=path) from None
     walk.flush(root)
     return Source("html", tuple(walk.rows))
 
@@ -65,8 +74,8 @@ def _unseen(element: Any) -> bool:
 class _Walk:
     """Goes through a page once and gathers its rows."""
 
-    def __init__(self, tree: Any) -> None:
-        self.tree = tree
+    def __init__(self, tree: Any, path: Path) -> None:
+        self.tree, self.path = tree, path
         self.rows: list[SourceRow] = []
         self.tables = 0
         self.said: list[str] = []
@@ -107,7 +116,7 @@ class _Walk:
             if text:
                 self.rows.append(SourceRow((text,), f"xpath={self.tree.getpath(caption)}"))
         printed = [row for row in table.iter("tr") if not _unseen(row)]
-        grid = laid_out([[_cell(cell) for cell in row if cell.tag in ("td", "th")] for row in printed])
+        grid = laid_out([[_cell(cell) for cell in row if cell.tag in ("td", "th")] for row in printed], self.path)
         for number, row in enumerate(grid, start=1):
             address = f"table={self.tables}&row={number}"
             self.rows.append(SourceRow(row.cells, address, self.tables, row.bar, row.struck))
@@ -123,7 +132,7 @@ def _cell(element: Any) -> Cell:
 
 
 def _span(printed: str | None) -> int:
-    return int(printed) if printed and printed.strip().isdecimal() else 1
+    return min(int(printed[:9]), WIDEST) if printed and printed.strip().isdecimal() else 1
 
 
 def _text(element: Any) -> tuple[str, str]:

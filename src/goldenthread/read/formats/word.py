@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from goldenthread.errors import SourceError
-from goldenthread.read.formats.archives import opened
+from goldenthread.read.formats.archives import parts_of
 from goldenthread.read.formats.grid import Cell, laid_out
 from goldenthread.read.formats.source_rows import FormatOptions, Remark, Source, SourceRow, library
 
@@ -23,11 +23,16 @@ def read_word(content: bytes, path: Path, _options: FormatOptions) -> Source:
         SourceError: it is damaged.
     """
     docx = library("docx", "python-docx", path)
-    opened(content, path).close()
+    parts_of(content, path)
     try:
-        document = docx.Document(io.BytesIO(content))
-    except (KeyError, ValueError, OSError, AttributeError, SyntaxError) as error:
-        raise SourceError(f"the document is damaged: {error}", path=path) from None
+        return _read(docx.Document(io.BytesIO(content)), path)
+    except SourceError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the parser of a damaged file may fail anywhere
+        raise SourceError(f"the document is damaged: {str(error) or type(error).__name__}", path=path) from None
+
+
+def _read(document: Any, path: Path) -> Source:
     levels = {style.style_id: _level(style) for style in document.styles}
     rows: list[SourceRow] = []
     paragraphs = tables = 0
@@ -35,7 +40,7 @@ def read_word(content: bytes, path: Path, _options: FormatOptions) -> Source:
     for element in _blocks(document.element.body):
         if element.tag == f"{_W}tbl":
             tables += 1
-            for number, row in enumerate(laid_out(_spanned(element)), start=1):
+            for number, row in enumerate(laid_out(_spanned(element), path), start=1):
                 rows.append(SourceRow(row.cells, f"table={tables}&row={number}", tables, row.bar, row.struck))
             counted += [len(rows)] * any(True for _ in element.iter(f"{_W}numPr"))
             continue

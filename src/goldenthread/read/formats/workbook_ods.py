@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from goldenthread.errors import SourceError
-from goldenthread.read.formats.archives import opened
+from goldenthread.read.formats.archives import parts_of
+from goldenthread.read.formats.grid import refuse_too_many
 from goldenthread.read.formats.native_values import cell_text
 from goldenthread.read.formats.sheets import Merge, Sheet, SheetCell, column_letters, read_sheets
 from goldenthread.read.formats.source_rows import FormatOptions, Source, library
@@ -34,14 +35,15 @@ def read_ods(content: bytes, path: Path, options: FormatOptions) -> Source:
         SourceError: the workbook is damaged or has no such sheet.
     """
     etree = library("lxml.etree", "lxml", path)
-    with opened(content, path) as archive:
-        try:
-            parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-            root = etree.fromstring(archive.read("content.xml"), parser)
-        except (KeyError, etree.XMLSyntaxError) as error:
-            raise SourceError(f"the workbook is damaged: {error}", path=path) from None
-    styles = _Styles(root)
-    sheets = [_sheet(table, styles) for table in root.iter(_name("table:table"))]
+    parts = parts_of(content, path)
+    try:
+        root = etree.fromstring(parts["content.xml"], etree.XMLParser(resolve_entities=False, no_network=True))
+        styles = _Styles(root)
+        sheets = [_sheet(table, styles, path) for table in root.iter(_name("table:table"))]
+    except SourceError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a damaged file may fail anywhere
+        raise SourceError(f"the workbook is damaged: {str(error) or type(error).__name__}", path=path) from None
     return read_sheets(sheets, "ods", path, options)
 
 
@@ -74,42 +76,55 @@ def _ranges_of_rules(table: Any) -> list[str]:
     return [one.get(f"{_RULES}target-range-address", "").replace(f"{sheet}.", "") for one in rules]
 
 
-def _sheet(table: Any, styles: _Styles) -> Sheet:
+def _sheet(table: Any, styles: _Styles, path: Path) -> Sheet:
     cells: dict[tuple[int, int], SheetCell] = {}
     merges: list[Merge] = []
     hidden: set[int] = set()
+    name = table.get(_name("table:name"), "")
     by_rule = _ranges_of_rules(table)
-    row = 1
+    row, written = 1, 0
     for printed in table.iter(_name("table:table-row")):
-        repeated = int(printed.get(_name("table:number-rows-repeated"), "1"))
+        repeated = _number(printed, "table:number-rows-repeated")
         found: list[tuple[int, SheetCell]] = []
         column = 1
         for cell in printed:
             if cell.tag not in (_name("table:table-cell"), _name("table:covered-table-cell")):
                 continue
-            times = int(cell.get(_name("table:number-columns-repeated"), "1"))
+            times = _number(cell, "table:number-columns-repeated")
             read = _cell(cell, styles)
             if styles.by_a_rule(cell, read):
                 by_rule.append(f"{column_letters(column)}{row}")
             if read.text or read.struck or (read.fill and times < _BLANK_RUN):
+                refuse_too_many(row * (column + times), f"the sheet '{name}' reaches", path)
                 found += [(column + again, read) for again in range(times)]
             merges += _merged(cell, row, column)
             column += times
-        for again in range(repeated if found and repeated < _BLANK_RUN else 0):
+        shown = repeated if found and repeated < _BLANK_RUN else 0
+        written += shown * len(found)
+        refuse_too_many(written, f"the sheet '{name}' is written", path)
+        for again in range(shown):
             cells |= {(row + again, at): read for at, read in found}
             if printed.get(_name("table:visibility"), "visible") != "visible":
                 hidden.add(row + again)
         row += repeated
-    name = table.get(_name("table:name"), "")
     coloured = tuple(filter(None, by_rule))
     return Sheet(name, cells, merges, hidden_rows=frozenset(hidden), coloured_by_rule=coloured)
 
 
 def _merged(cell: Any, row: int, column: int) -> list[Merge]:
     """The cells that one covers, where it covers more than itself."""
-    down = int(cell.get(_name("table:number-rows-spanned"), "1"))
-    across = int(cell.get(_name("table:number-columns-spanned"), "1"))
+    down = _number(cell, "table:number-rows-spanned")
+    across = _number(cell, "table:number-columns-spanned")
     return [Merge(row, column, row + down - 1, column + across - 1)] if down > 1 or across > 1 else []
+
+
+def _number(element: Any, name: str) -> int:
+    """How often an element counts, or how far it spans: 1 where it does not say."""
+    printed = element.get(_name(name), "1")
+    number = int(printed[:12])
+    if number < 0:
+        raise ValueError(f"{name} is {printed}")
+    return number
 
 
 def _cell(cell: Any, styles: _Styles) -> SheetCell:

@@ -22,8 +22,8 @@ def read_xls(content: bytes, path: Path, options: FormatOptions) -> Source:
     try:
         book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=io.StringIO())
         sheets = [_sheet(xlrd, book, sheet) for sheet in book.sheets()]
-    except (xlrd.XLRDError, ValueError, KeyError, IndexError, AssertionError, OSError) as error:
-        raise SourceError(f"the workbook cannot be read: {error}", path=path) from None
+    except Exception as error:  # noqa: BLE001 - the parser of a damaged file may fail anywhere
+        raise SourceError(f"the workbook cannot be read: {str(error) or type(error).__name__}", path=path) from None
     return read_sheets(sheets, "xls", path, options)
 
 

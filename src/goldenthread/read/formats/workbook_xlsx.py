@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import colorsys
 import io
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from goldenthread.errors import SourceError
-from goldenthread.read.formats.archives import opened
+from goldenthread.read.formats.archives import parts_of
+from goldenthread.read.formats.grid import refuse_too_many
 from goldenthread.read.formats.native_values import cell_text
 from goldenthread.read.formats.sheets import Merge, Sheet, SheetCell, read_sheets
 from goldenthread.read.formats.source_rows import FormatOptions, Source, library
@@ -22,35 +24,55 @@ def read_xlsx(content: bytes, path: Path, options: FormatOptions) -> Source:
         SourceError: the workbook is damaged or has no such sheet.
     """
     openpyxl = library("openpyxl", "openpyxl", path)
-    with opened(content, path) as archive:
-        formulas = any(
-            b"<f>" in archive.read(name) or b"<f " in archive.read(name)
-            for name in archive.namelist()
-            if name.startswith("xl/worksheets/") and name.endswith(".xml")
-        )
+    written = [xml for name, xml in parts_of(content, path).items() if name.startswith("xl/worksheets/")]
+    formulas = any(b"<f>" in xml or b"<f " in xml for xml in written)
+    for xml in written:
+        refuse_too_many(sum(map(_merged, _MERGED.findall(xml))), "cells are merged", path)
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), data_only=True, rich_text=True)
         stated = openpyxl.load_workbook(io.BytesIO(content)) if formulas else None
         theme = theme_colours(book.loaded_theme or b"")
         sheets = [_sheet(sheet, stated, theme) for sheet in book.worksheets]
-    except (KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError) as error:
-        raise SourceError(f"the workbook is damaged: {error}", path=path) from None
+    except Exception as error:  # noqa: BLE001 - the parser of a damaged file may fail anywhere
+        raise SourceError(f"the workbook is damaged: {str(error) or type(error).__name__}", path=path) from None
     return read_sheets(sheets, "xlsx", path, options)
+
+
+_MERGED = re.compile(
+    rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']\$?([A-Za-z]{1,4})\$?(\d{1,8}):\$?([A-Za-z]{1,4})\$?(\d{1,8})"""
+)
+
+
+def _merged(corners: tuple[bytes, bytes, bytes, bytes]) -> int:
+    """Over how many cells a merged one reaches; openpyxl makes each of them.
+
+    >>> _merged((b"A", b"2", b"F", b"3"))
+    12
+    """
+    left, top, right, bottom = corners
+    return (abs(_column(right) - _column(left)) + 1) * (abs(int(bottom) - int(top)) + 1)
+
+
+def _column(letters: bytes) -> int:
+    column = 0
+    for letter in letters.upper():
+        column = 26 * column + letter - 64
+    return column
 
 
 def _sheet(sheet: Any, stated: Any, theme: Sequence[str]) -> Sheet:
     cells: dict[tuple[int, int], SheetCell] = {}
     uncomputed = []
-    for row in sheet.iter_rows():
-        for cell in row:
-            if cell.value is None and not cell.has_style:
-                continue
-            if cell.value is None and stated is not None and stated[sheet.title][cell.coordinate].data_type == "f":
-                uncomputed.append(cell.coordinate)
-            text, struck = _parted(cell)
-            fill = _fill(cell, theme) if not text else ""
-            if text or struck or fill:
-                cells[cell.row, cell.column] = SheetCell(text, struck, fill)
+    for place in sorted(sheet._cells):  # those that are written: iter_rows() makes all up to the furthest
+        cell = sheet._cells[place]
+        if cell.value is None and not cell.has_style:
+            continue
+        if cell.value is None and stated is not None and stated[sheet.title][cell.coordinate].data_type == "f":
+            uncomputed.append(cell.coordinate)
+        text, struck = _parted(cell)
+        fill = _fill(cell, theme) if not text else ""
+        if text or struck or fill:
+            cells[place] = SheetCell(text, struck, fill)
     merges = [Merge(one.min_row, one.min_col, one.max_row, one.max_col) for one in sheet.merged_cells.ranges]
     hidden_rows = frozenset(number for number, row in sheet.row_dimensions.items() if row.hidden)
     hidden = sheet.sheet_state != "visible"

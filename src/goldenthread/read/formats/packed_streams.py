@@ -1,0 +1,53 @@
+"""The streams of a PDF (ISO 32000-1, section 7.3.8): that none is made to fill the memory when it is unpacked."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from pathlib import Path
+
+from goldenthread.errors import SourceError
+
+MOST_DRAWN = 20_000_000
+"""Bytes that a stream may unpack to, a picture apart: a crowded page has one million."""
+MOST_PICTURED = 200_000_000
+MOST_RUNS = 200_000
+"""Bytes of a stream in the old packings by runs and by words, which unpack to many times as much."""
+_FILTERS = 4
+"""How often one stream may be packed."""
+_STREAM = re.compile(rb"stream\r?\n")
+_RUNS = re.compile(rb"/(?:RunLengthDecode|RL|LZWDecode|LZW)\b")
+_PICTURE = re.compile(rb"/Subtype\s*/Image\b")
+
+
+def refuse_bombs(content: bytes, path: Path) -> None:
+    """Refuses a PDF of which a stream unpacks to more than can be held.
+
+    Raises:
+        SourceError: one does.
+    """
+    for found in _STREAM.finditer(content):
+        if content[max(0, found.start() - 3) : found.start()] == b"end":
+            continue
+        begins = content.rfind(b"obj", max(0, found.start() - 4096), found.start())
+        stated = content[max(begins, 0) : found.start()]
+        most = MOST_PICTURED if _PICTURE.search(stated) else MOST_DRAWN
+        ends = content.find(b"endstream", found.end())
+        body = content[found.end() : ends if ends >= 0 else len(content)]
+        if _unpacked(body, most) > most or (_RUNS.search(stated) and len(body) > MOST_RUNS):
+            said = f"a stream of the PDF unpacks to more than {most:,} bytes: print the document to a new PDF"
+            raise SourceError(said, path=path)
+
+
+def _unpacked(body: bytes, most: int) -> int:
+    """To how many bytes a stream unpacks at most, layer by layer; what is not packed so counts as it is."""
+    largest = 0
+    for _ in range(_FILTERS):
+        try:
+            body = zlib.decompressobj().decompress(body, most + 1)
+        except zlib.error:
+            break
+        largest = max(largest, len(body))
+        if largest > most:
+            break
+    return largest
