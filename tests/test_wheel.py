@@ -7,9 +7,11 @@ shows what is missing in the wheel, or among its dependencies.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -74,3 +76,15 @@ def test_the_wheel_works_in_an_empty_environment(version: str, wheel: Path, tmp_
     assert (tmp_path / "build" / "site" / "index.html").is_file()
     ran(programs / "goldenthread", "export", "--format", "csv", "--output", "tables", folder=tmp_path)
     assert (tmp_path / "tables" / "catalogue.ttl").is_file()
+
+
+def test_the_wheel_brings_the_licence_of_all_that_it_carries(wheel: Path) -> None:
+    table = (ROOT / "THIRD-PARTY.md").read_text(encoding="utf-8").split("\n## ")[1]
+    packages = re.findall(r"^\| (\S+) \| \d", table, re.MULTILINE)
+    assert len(packages) > 40
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        (gathered,) = (archive.read(name).decode() for name in names if name.endswith("vendored/yasgui.LICENSES.txt"))
+        assert any(name.endswith("vendored/minisearch.LICENSE.txt") for name in names)
+    texts = dict(re.findall(r"^=+\n(\S+)\n=+\n(.*?)(?=^=+\n|\Z)", gathered, re.MULTILINE | re.DOTALL))
+    assert [name for name in packages if len(texts.get(name, "")) < 200] == ["minisearch"]
