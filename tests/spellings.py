@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PATTERN = "{ ?s ?p ?o }"
+FULL_WIDTH = "\N{FULLWIDTH DIGIT ONE}\N{FULLWIDTH DIGIT TWO}\N{FULLWIDTH DIGIT SEVEN}.0.0.1"
 
 
 def asking(address: str) -> dict[str, str]:
@@ -80,7 +81,7 @@ def asking(address: str) -> dict[str, str]:
         "ask-glued": f"ASK{{SERVICE{iri}{PATTERN}}}",
         "construct": f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {service} }}",
         "describe": f"DESCRIBE ?s WHERE {{ {service} }}",
-        "from": f"SELECT * FROM <urn:g> {{ {service} }}",  # noqa: S608
+        "from": f"SELECT * FROM <urn:g> {{ {service} }}",
         "values-after": f"SELECT * {{ {service} }} VALUES ?z {{ 1 }}",
         "byte-order-mark": f"\N{ZERO WIDTH NO-BREAK SPACE}SELECT * {{ {service} }}",
         "lateral": f"SELECT * {{ LATERAL {{ {service} }} }}",
@@ -89,6 +90,119 @@ def asking(address: str) -> dict[str, str]:
         "by-name": f"SELECT * {{ SERVICE <{address.replace('127.0.0.1', 'localhost')}> {PATTERN} }}",
         "by-number": f"SELECT * {{ SERVICE <{address.replace('127.0.0.1', '2130706433')}> {PATTERN} }}",
         "by-six": f"SELECT * {{ SERVICE <{address.replace('127.0.0.1', '[::ffff:127.0.0.1]')}> {PATTERN} }}",
+    } | strange(address)
+
+
+# ruff: noqa: E501, S608 (queries are read across)
+def strange(address: str) -> dict[str, str]:
+    """Further queries that ask, or try to: signs that other alphabets have, updates, addresses that are computed."""
+    iri, host, escaped = f"<{address}>", address.partition("//")[2], "".join(f"\\u{ord(one):04X}" for one in address)
+    service = f"SERVICE {iri} {PATTERN}"
+    return {
+        "comment of two ends": f"SELECT * {{ # a\r\n{service} # b\r\n}}",
+        "comment at the very end": f"SELECT * {{ {service} }} #",
+        "no-break blank": f"SELECT * {{ SERVICE\u00a0{iri} {PATTERN} }}",
+        "zero width within": f"SELECT * {{ SER\u200bVICE {iri} {PATTERN} }}",
+        "zero width behind": f"SELECT * {{ SERVICE\u200b{iri} {PATTERN} }}",
+        "byte order mark behind": f"SELECT * {{ SERVICE\ufeff{iri} {PATTERN} }}",
+        "two byte order marks": f"\ufeff\ufeffSELECT * {{ {service} }}",
+        "line separator": f"SELECT * {{ SERVICE\u2028{iri} {PATTERN} }}",
+        "next line": f"SELECT * {{ SERVICE\x85{iri} {PATTERN} }}",
+        "vertical tab": f"SELECT * {{ SERVICE\x0b{iri} {PATTERN} }}",
+        "null behind": f"SELECT * {{ SERVICE\x00{iri} {PATTERN} }}",
+        "long s": f"SELECT * {{ \u017fERVICE {iri} {PATTERN} }}",
+        "dotless i": f"SELECT * {{ SERV\u0131CE {iri} {PATTERN} }}",
+        "dotted I": f"SELECT * {{ SERV\u0130CE {iri} {PATTERN} }}",
+        "full width": f"SELECT * {{ \uff33ERVICE {iri} {PATTERN} }}",
+        "escape of an escape": f"SELECT * {{ \\u005cu0053ERVICE {iri} {PATTERN} }}",
+        "escapes in two cases": f"SELECT * {{ \\u0073\\U00000045rvice {iri} {PATTERN} }}",
+        "escaped blank": f"SELECT * {{ SERVICE\\u0020{iri} {PATTERN} }}",
+        "escaped brackets": f"SELECT * {{ SERVICE \\u003C{address}\\u003E {PATTERN} }}",
+        "escaped braces": f"SELECT * \\u007B {service} \\u007D",
+        "escaped end of comment": f"SELECT * {{ # \\u000a {service} \n}}",
+        "escaped comment": f"SELECT * {{ \\u0023 a\n{service} }}",
+        "escaped quote": f"SELECT * {{ BIND('\\u0027 AS ?x) {service} #')\n }}",
+        "iri of escapes": f"SELECT * {{ SERVICE <{escaped}> {PATTERN} }}",
+        "iri of per cents": f"SELECT * {{ SERVICE <{address}%2e%2e/%00> {PATTERN} }}",
+        "upper scheme": f"SELECT * {{ SERVICE <{address.replace('http', 'HTTP')}> {PATTERN} }}",
+        "base and relative": f"BASE {iri} SELECT * {{ SERVICE <../a/b> {PATTERN} }}",
+        "base twice": f"BASE <urn:a> BASE {iri} SELECT * {{ SERVICE <#x> {PATTERN} }}",
+        "base without a scheme": f"BASE <//{host}> SELECT * {{ SERVICE <http:> {PATTERN} }}",
+        "prefix redeclared": f"PREFIX e: <urn:x> PREFIX e: {iri} SELECT * {{ SERVICE e: {PATTERN} }}",
+        "prefix silent": f"PREFIX silent: {iri} SELECT * {{ SERVICE silent: {PATTERN} }}",
+        "silent twice": f"SELECT * {{ SERVICE SILENT SILENT {iri} {PATTERN} }}",
+        "prefix behind base": f"PREFIX e: <//{host}> BASE <http://a/> SELECT * {{ SERVICE e: {PATTERN} }}",
+        "name with per cent": f"PREFIX e: {iri} SELECT * {{ SERVICE e:%61 {PATTERN} }}",
+        "name with escapes": f"PREFIX e: {iri} SELECT * {{ SERVICE e:a\\~\\-b {PATTERN} }}",
+        "name with dots": f"PREFIX e.f: {iri} SELECT * {{ SERVICE e.f:a.b {PATTERN} }}",
+        "prefix of other letters": f"PREFIX \u00e9: {iri} SELECT * {{ SERVICE \u00e9:x {PATTERN} }}",
+        "graph of a variable": f"SELECT * {{ GRAPH ?g {{ OPTIONAL {{ {service} }} }} }}",
+        "empty graph": f"SELECT * {{ GRAPH <urn:no> {{ }} {service} }}",
+        "values in the middle": f"SELECT * {{ VALUES (?s ?u) {{ (1 {iri}) (UNDEF {iri}) }} SERVICE ?u {PATTERN} }}",
+        "bound by if": f"SELECT * {{ BIND(IF(true, {iri}, 1) AS ?u) SERVICE ?u {PATTERN} }}",
+        "bound by a text": f"SELECT * {{ BIND(IRI(CONCAT('http', '://{host}')) AS ?u) SERVICE ?u {PATTERN} }}",
+        "bound by a sub-select": f"SELECT * {{ {{ SELECT ({iri} AS ?u) {{ }} }} SERVICE ?u {PATTERN} }}",
+        "unbound": f"SELECT * {{ SERVICE ?u {PATTERN} }}",
+        "in a sum": f"SELECT (SUM(IF(EXISTS {{ {service} }}, 1, 0)) AS ?n) {{ }}",
+        "in coalesce": f"SELECT (COALESCE(EXISTS {{ {service} }}) AS ?n) {{ }}",
+        "in group by": f"SELECT (COUNT(*) AS ?n) {{ }} GROUP BY (EXISTS {{ {service} }})",
+        "in an ordering of a sub-select": f"SELECT * {{ {{ SELECT * {{ }} ORDER BY DESC(NOT EXISTS {{ {service} }}) LIMIT 1 }} }}",
+        "not exists of not exists": f"ASK {{ FILTER NOT EXISTS {{ FILTER NOT EXISTS {{ {service} }} }} }}",
+        "minus of union": f"ASK {{ ?a ?b ?c MINUS {{ {{ }} UNION {{ {service} }} }} }}",
+        "deep": "SELECT * " + "{" * 40 + service + "}" * 40,
+        "deeper": "SELECT * " + "{ SELECT * {" * 30 + service + "}}" * 30,
+        "construct short": f"CONSTRUCT WHERE {{ {service} }}",
+        "construct of nothing": f"CONSTRUCT {{ }} {{ {service} }}",
+        "describe all": f"DESCRIBE * {{ {service} }}",
+        "describe an address": f"DESCRIBE {iri} {{ {service} }}",
+        "select of nothing": f"SELECT {{ {service} }}",
+        "select distinct glued": f"SELECT DISTINCT*{{SERVICE{iri}{PATTERN}}}",
+        "select reduced": f"SELECT REDUCED * WHERE{{{service}}}",
+        "where left out": f"ASK{{{service}}}",
+        "two queries": f"ASK {{}} SELECT * {{ {service} }}",
+        "two queries with a mark": f"ASK {{}} ; SELECT * {{ {service} }}",
+        "update behind a query": f"ASK {{}} ; LOAD {iri}",
+        "load": f"LOAD {iri}",
+        "load silent into": f"LOAD SILENT {iri} INTO GRAPH <urn:g>",
+        "insert where": f"INSERT {{ ?s ?p ?o }} WHERE {{ {service} }}",
+        "delete where": f"DELETE {{ ?s ?p ?o }} WHERE {{ {service} }}",
+        "with": f"WITH <urn:g> DELETE {{ ?s ?p ?o }} WHERE {{ {service} }}",
+        "called function": f"SELECT ({iri}(1) AS ?x) {{ }}",
+        "called function with a service": f"SELECT (<urn:f>(EXISTS {{ {service} }}) AS ?x) {{ }}",
+        "custom aggregate": f"SELECT (AGGREGATE({iri}, 1) AS ?x) {{ }}",
+        "property path": f"SELECT * {{ ?a {iri}+ ?b . {service} }}",
+        "triple term": f"SELECT * {{ OPTIONAL {{ <<( ?a ?b ?c )>> ?x 1 }} {service} }}",
+        "reified": f"SELECT * {{ OPTIONAL {{ ?a ?b ?c {{| ?d ?e |}} }} {service} }}",
+        "version": f'VERSION "1.2" SELECT * {{ {service} }}',
+        "direction": f"SELECT * {{ OPTIONAL {{ ?a ?b 'x'@en--ltr.{service} }} }}",
+        "long strings of quotes": f"SELECT * {{ BIND(''''a''' AS ?x) {service} }}",
+        "string ended by a return": f"SELECT * {{ BIND('a\rb' AS ?x) {service} #')\n }}",
+        "string with a feed": f'SELECT * {{ BIND("a\nb" AS ?x) {service} #")\n }}',
+        "anonymous before": f"SELECT * {{ OPTIONAL{{ [] ?b [].{service} }} }}",
+        "list before": f"SELECT * {{ OPTIONAL{{ () ?b ().{service} }} }}",
+        "number with a dot": f"SELECT * {{ OPTIONAL{{ ?a ?b 1.{service} }} }}",
+        "exponent": f"SELECT * {{ OPTIONAL{{ ?a ?b 1e0.{service} }} }}",
+        "semicolon": f"SELECT * {{ OPTIONAL{{ ?a ?b ?c ;; . {service} }} }}",
+        "typed before": f"SELECT * {{ OPTIONAL{{ ?a ?b '1'^^<urn:t>.{service} }} }}",
+        "proxy in the environment": f"SELECT * {{ SERVICE <http://example.org/> {PATTERN} }}",
+        "other schemes": f"SELECT * {{ SERVICE <ftp://{host}> {PATTERN} }}",
+        "file": f"SELECT * {{ SERVICE <file:///etc/passwd> {PATTERN} }}",
+        "data": f"SELECT * {{ SERVICE <data:application/sparql-results+json,{{}}> {PATTERN} }}",
+        "by octal": f"SELECT * {{ SERVICE <{address.replace('127.0.0.1', '0177.0.0.1')}> {PATTERN} }}",
+        "by short": f"SELECT * {{ SERVICE <{address.replace('127.0.0.1', '127.1')}> {PATTERN} }}",
+        "by zero": f"SELECT * {{ SERVICE <{address.replace('127.0.0.1', '0')}> {PATTERN} }}",
+        "by full width figures": f"SELECT * {{ SERVICE <{address.replace('127.0.0.1', FULL_WIDTH)}> {PATTERN} }}",
+    }
+
+
+def staying(address: str) -> dict[str, str]:
+    """Queries that name an address and ask nobody: graphs are those of the store, whatever they are called."""
+    iri = f"<{address}>"
+    return {
+        "comment with a form feed": f"SELECT * {{ #\fSERVICE {iri} {PATTERN} \n}}",
+        "from": f"SELECT * FROM {iri} {{ ?s ?p ?o }}",
+        "from named": f"SELECT * FROM NAMED {iri} {{ GRAPH ?g {PATTERN} }}",
+        "graph of an address": f"SELECT * {{ GRAPH {iri} {PATTERN} }}",
     }
 
 

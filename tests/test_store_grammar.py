@@ -20,7 +20,7 @@ from goldenthread.store.query_limits import (
     nesting,
 )
 from tests.listener import Listener, listening
-from tests.spellings import HARMLESS, asking
+from tests.spellings import HARMLESS, asking, staying
 
 
 @pytest.fixture(scope="module")
@@ -32,8 +32,8 @@ def listener() -> Iterator[Listener]:
 SPELLINGS = asking("http://127.0.0.1:1/data/")
 
 
-def test_there_are_sixty_spellings_and_the_listener_hears_the_engine(listener: Listener) -> None:
-    assert len(SPELLINGS) >= 60
+def test_there_are_many_spellings_and_the_listener_hears_the_engine(listener: Listener) -> None:
+    assert len(SPELLINGS) >= 160
     before = listener.visits
     for query in asking(listener.address).values():
         try:
@@ -41,7 +41,7 @@ def test_there_are_sixty_spellings_and_the_listener_hears_the_engine(listener: L
             list(answer)  # type: ignore[arg-type]
         except (SyntaxError, OSError, TypeError, RuntimeError):
             continue
-    assert listener.visits - before > 30  # so many of them are understood by the engine, which asks where it is let
+    assert listener.visits - before > 60  # so many of them are understood by the engine, which asks where it is let
 
 
 @pytest.mark.parametrize("name", SPELLINGS)
@@ -68,6 +68,13 @@ def test_no_spelling_passes_the_wall(listener: Listener, name: str) -> None:
         return "answered"
 
     assert apart(20, answered) in ("refused", "answered")
+    assert listener.visits == before
+
+
+@pytest.mark.parametrize("name", staying(""))
+def test_graphs_are_never_fetched(listener: Listener, name: str) -> None:
+    before = listener.visits
+    EmbeddedStore().answer(staying(listener.address)[name])
     assert listener.visits == before
 
 
