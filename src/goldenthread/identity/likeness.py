@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -18,6 +19,7 @@ _INITIAL = 0.85
 """How much an initial says of the word that it begins."""
 
 
+@lru_cache(maxsize=1 << 16)  # each name is compared with many
 def bare(name: str) -> str:
     """A name without the courtesy titles before it.
 
@@ -36,8 +38,13 @@ def words(name: str) -> list[str]:
     >>> words("Esme St. John-Lark")
     ['esme', 'st', 'john', 'lark']
     """
+    return list(_words(name))
+
+
+@lru_cache(maxsize=1 << 16)
+def _words(name: str) -> tuple[str, ...]:
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return [word.casefold() for word in _WORDS.findall(plain)]
+    return tuple(word.casefold() for word in _WORDS.findall(plain))
 
 
 def initials(name: str) -> list[str]:
@@ -50,6 +57,7 @@ def initials(name: str) -> list[str]:
     return [f"first {found[0][0]}", f"last {found[-1][0]}"] if found else []
 
 
+@lru_cache(maxsize=1 << 16)
 def strokes(word: str) -> str:
     """A word as the strokes that a scanner sees, so that letters which it confuses come out alike.
 
