@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from collections.abc import Callable
@@ -11,6 +12,7 @@ import pytest
 
 from goldenthread.cli import run
 from tests.cases.council import REVIEW, Council
+from tests.damages import IDENTITIES
 
 LEAST, MOST = 0.35, 11
 """Seconds of processor below which nothing is compared, and how often it may take what a tenth takes."""
@@ -56,10 +58,8 @@ GROWING: dict[str, tuple[Callable[[int], str], int]] = {
 }
 
 
-def seconds(text: str, folder: Path) -> float:
-    """Seconds of processor that a build takes, a text added to one of its documents."""
-    council = Council.under(folder)
-    council.source(REVIEW, council.text(REVIEW) + text)
+def seconds(council: Council) -> float:
+    """Seconds of processor that a build takes."""
     for name in ("commitments.tsv", "threads.tsv"):
         (council.data / "registers" / name).unlink()
     child = os.fork()
@@ -71,12 +71,121 @@ def seconds(text: str, folder: Path) -> float:
     return used.ru_utime + used.ru_stime
 
 
+def grown(write: Callable[[Council, int], object], some: int, folder: Path) -> None:
+    """Builds a council with something in it, and one with ten times as much of it."""
+    warm = Council.under(folder / "warm")
+    assert run(warm.build) == 0  # what a build imports is no part of the measure
+    taken = []
+    for number in (some, 10 * some):
+        council = Council.under(folder / str(number))
+        write(council, number)
+        taken.append(seconds(council))
+    once, ten = taken
+    assert ten <= MOST * max(once, LEAST)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("what", GROWING)
 def test_ten_times_as_much_takes_eleven_times_as_long_at_most(what: str, tmp_path: Path) -> None:
     made, some = GROWING[what]
-    council = Council.under(tmp_path / "warm")
-    assert run(council.build) == 0  # what a build imports is no part of the measure
-    once = seconds(made(some), tmp_path / "once")
-    ten = seconds(made(10 * some), tmp_path / "ten")
-    assert ten <= MOST * max(once, LEAST)
+    grown(lambda council, number: council.source(REVIEW, council.text(REVIEW) + made(number)), some, tmp_path)
+
+
+def officer(number: int) -> str:
+    """A name that is like no other."""
+    return f"{letters(number).title()}a Fie{letters(number * 7 + 3)}ld"
+
+
+def lines_of(name: str, head: str, line: Callable[[int], str]) -> Callable[[Council, int], object]:
+    """Writes a file of a head and so many lines."""
+    return lambda council, some: council.write(name, head + "".join(line(number) for number in range(some)))
+
+
+def added(name: str, line: Callable[[int], str]) -> Callable[[Council, int], object]:
+    """Writes so many lines behind a file."""
+    return lambda council, some: council.write(name, council.text(name) + "".join(map(line, range(some))))
+
+
+def documents(council: Council, some: int) -> None:
+    """So many further editions, each with the same words."""
+    listed, words = council.text("sources.toml"), council.text(REVIEW)
+    for year in range(2020, 2020 + some):
+        edition = f"{year}-{(year + 1) % 100:02d}"
+        path = council.write(f"sources/{year}.txt", words.replace("2019-20", edition))
+        listed += f'''
+[[documents]]
+path = "sources/{year}.txt"
+title = "Review {year}"
+body = "brackenford"
+edition = "{edition}"
+document = "year-end-report"
+layout = "brackenford-review"
+sha256 = "{hashlib.sha256(path.read_bytes()).hexdigest()}"
+year_start = {year}-04-01
+year_end = {year + 1}-03-31
+as_of = {year + 1}-03-31
+'''
+    council.write("sources.toml", listed)
+
+
+LAYOUT = "layouts/brackenford-review.toml"
+ACKNOWLEDGEMENT = """[[acknowledged]]
+code = "percent-not-mean"
+focus = "brackenford/2019-20/step-{0}"
+reason = "The council counts its steps by their cost."
+by = "Ann"
+date = 2026-01-02
+
+"""
+GROWING_FILES: dict[str, tuple[Callable[[Council, int], object], int]] = {
+    "persons": (
+        lines_of(
+            "identities/persons.tsv",
+            IDENTITIES["persons.tsv"],
+            lambda n: f"brackenford\t{1000 + n}\t{officer(n)}\t\t\t\n",
+        ),
+        400,
+    ),
+    "posts": (
+        lines_of(
+            "identities/posts.tsv",
+            IDENTITIES["posts.tsv"],
+            lambda n: f"brackenford\tp{n}\tHead of {letters(n)}\t\t\t\n",
+        ),
+        300,
+    ),
+    "units": (
+        lines_of(
+            "identities/units.tsv",
+            IDENTITIES["units.tsv"],
+            lambda n: f"brackenford\tu{n}\tU{n}\tUnit of {letters(n)}\t\t\t\n",
+        ),
+        300,
+    ),
+    "names that are two persons": (
+        lines_of(
+            "identities/distinct.tsv",
+            IDENTITIES["distinct.tsv"],
+            lambda n: f"brackenford\t{officer(2 * n)}\t{officer(2 * n + 1)}\tTwo officers.\n",
+        ),
+        300,
+    ),
+    "reviewers": (
+        lines_of("reviewers.tsv", "key\tkind\tname\tdate\n", lambda n: f"reader {n}\tperson\tReader {n}\t2026-01-02\n"),
+        400,
+    ),
+    "acknowledgements": (lines_of("acknowledged.toml", "", ACKNOWLEDGEMENT.format), 300),
+    "patterns of a layout": (
+        added(LAYOUT, lambda n: f"\n[[furniture]]\nname = 'note {n}'\npattern = '^note {n} of \\w+'\n"),
+        100,
+    ),
+    "words of a status": (added(LAYOUT, lambda n: f'\n"Word {letters(n)}" = "not started"'), 300),
+    "documents": (documents, 4),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("what", GROWING_FILES)
+def test_ten_times_as_many_entries_take_eleven_times_as_long_at_most(what: str, tmp_path: Path) -> None:
+    write, some = GROWING_FILES[what]
+    grown(write, some, tmp_path)
