@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import logging
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -13,16 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from goldenthread.errors import SourceError
-from goldenthread.read.formats.packed_streams import refuse_bombs
 from goldenthread.read.formats.page_columns import stretches_of
 from goldenthread.read.formats.page_words import Box, Word, inside, lines_of, segments, together, words_of
+from goldenthread.read.formats.pdf_bounds import refuse_bombs, refuse_crowded
 from goldenthread.read.formats.pdf_pages import PageRow, line_row, ruled_rows, ruled_tables, spaced_rows
 from goldenthread.read.formats.source_rows import FormatOptions, Remark, Source, SourceRow, library
 
 _OFTEN = 0.9
 """Share of a table's rows in which a column is filled that every row fills."""
-_MOST_CROSSINGS = 4_000
-"""Crossings of rules on a page: a hundred rows of forty columns."""
 _MARGIN = 3
 """Lines at the top and the bottom of a page without a table that may be furniture."""
 _HEIGHT = 3
@@ -57,13 +54,12 @@ def read_portable(content: bytes, path: Path, options: FormatOptions) -> Source:
         SourceError: it is damaged or locked, or its pages are pictures without text.
     """
     pdfplumber = library("pdfplumber", "pdfplumber", path)
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what it mends is no message for a reader
     refuse_bombs(content, path)
     try:
         with pdfplumber.open(io.BytesIO(content)) as document:
             pages = [(words_of(page), page) for page in document.pages]
             blank = _without_text(pages, path)
-            _refuse_crowded(pages, path)
+            refuse_crowded([page for _, page in pages], path)
             placed = _rows(pages)
     except SourceError:
         raise
@@ -73,16 +69,6 @@ def read_portable(content: bytes, path: Path, options: FormatOptions) -> Source:
         raise SourceError(f"the PDF cannot be read: {why}", path=path) from None
     rows, remarks = _joined(placed) if options.torn else ([_source_row(one) for one in placed], [])
     return Source("pdf", tuple(rows), (*blank, *remarks))
-
-
-def _refuse_crowded(pages: Sequence[tuple[list[Word], Any]], path: Path) -> None:
-    """Refuses a page whose rules cross too often: each crossing is compared with the others."""
-    for number, (_, page) in enumerate(pages, start=1):
-        across = {round(edge["top"]) for edge in page.edges if edge["orientation"] == "h"}
-        down = {round(edge["x0"]) for edge in page.edges if edge["orientation"] == "v"}
-        if len(across) * len(down) > _MOST_CROSSINGS:
-            said = f"rules cross {len(across) * len(down):,} times on page {number}: more than {_MOST_CROSSINGS:,}"
-            raise SourceError(f"{said} are not read", path=path)
 
 
 def _without_text(pages: Sequence[tuple[list[Word], Any]], path: Path) -> list[Remark]:

@@ -1,10 +1,13 @@
-"""The streams of a PDF (ISO 32000-1, section 7.3.8): that none is made to fill the memory when it is unpacked."""
+"""What a PDF may hold: streams that fill the memory (ISO 32000-1, section 7.3.8) and crowds of rules are refused."""
 
 from __future__ import annotations
 
+import logging
 import re
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from goldenthread.errors import SourceError
 
@@ -13,6 +16,8 @@ MOST_DRAWN = 20_000_000
 MOST_PICTURED = 200_000_000
 MOST_RUNS = 200_000
 """Bytes of a stream in the old packings by runs and by words, which unpack to many times as much."""
+MOST_CROSSINGS = 4_000
+"""Crossings of rules on a page: a hundred rows of forty columns."""
 _FILTERS = 4
 """How often one stream may be packed."""
 _STREAM = re.compile(rb"stream\r?\n")
@@ -26,6 +31,7 @@ def refuse_bombs(content: bytes, path: Path) -> None:
     Raises:
         SourceError: one does.
     """
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what it mends in silence is no message for a reader
     for found in _STREAM.finditer(content):
         if content[max(0, found.start() - 3) : found.start()] == b"end":
             continue
@@ -51,3 +57,17 @@ def _unpacked(body: bytes, most: int) -> int:
         if largest > most:
             break
     return largest
+
+
+def refuse_crowded(pages: Sequence[Any], path: Path) -> None:
+    """Refuses a page whose rules cross too often: each crossing is compared with the others.
+
+    Raises:
+        SourceError: there is one.
+    """
+    for number, page in enumerate(pages, start=1):
+        across = {round(edge["top"]) for edge in page.edges if edge["orientation"] == "h"}
+        down = {round(edge["x0"]) for edge in page.edges if edge["orientation"] == "v"}
+        if len(across) * len(down) > MOST_CROSSINGS:
+            said = f"rules cross {len(across) * len(down):,} times on page {number}: more than {MOST_CROSSINGS:,}"
+            raise SourceError(f"{said} are not read", path=path)
