@@ -276,3 +276,22 @@ def test_a_document_leads_to_its_comparisons(held: Holdings, site: Path) -> None
     for one in (plan, report):
         links = read(site / page_of(one.iri, held.base)).links
         assert any(link.endswith(path_of(plan, report)) for link in links)
+
+
+@pytest.mark.parametrize(
+    ("update", "head"),
+    [
+        ("Put back to the summer: the ferry quay is to be surveyed first.", "What its own update says"),
+        ("", "No update is printed beside it"),
+    ],
+)
+def test_what_the_next_document_does_not_take_up_stands_beside_its_last_update(
+    held: Holdings, update: str, head: str
+) -> None:
+    row = replace(rows(held, REPORT)[0], comment=update)
+    made = replace(held, commitments={**held.commitments, row.iri: row})
+    pair = beside(made, found("ended-without-a-word", row.iri))
+    assert [(one.head, one.comment) for one in pair.statements][1:] == [(head, update)]
+    listed = start.view(with_findings(made, found("ended-without-a-word", row.iri))).lists
+    (note,) = (item.note for one in listed if one.title == "Not in the next document" for item in one.items)
+    assert note.endswith(f"its update: “{update}”" if update else "no update is printed beside it")

@@ -61,11 +61,10 @@ def beside(held: Holdings, finding: Finding) -> Beside:
     about_comment = _about_comment(finding)
     if other is None:
         row = _of_row(held, one, "What is promised and reported" if about_comment else "What is printed", comment=False)
-        if not about_comment or not one.comment:
+        if not about_comment:
             return Beside((row,))
-        return Beside(
-            (row, replace(row, head="What its own update says", iri="", text="", facts=(), comment=one.comment))
-        )
+        head = "What its own update says" if one.comment else "No update is printed beside it"
+        return Beside((row, replace(row, head=head, iri="", text="", facts=(), comment=one.comment)))
     if other.edition == one.edition:
         heads = ("Here", "And here")
         if other.parent == one.iri:
@@ -90,6 +89,7 @@ def _about_comment(finding: Finding) -> bool:
     return bool(finding.source) or finding.code in (
         "copied-comment",
         "completed-late",
+        "ended-without-a-word",
         "status-contradicts-comment",
         "stale-future-comment",
         "target-missed-but-completed",

@@ -33,7 +33,7 @@ class Outcome(Enum):
     SPLIT = "split into several"
     MERGED = "merged into one"
     ELSEWHERE = "goes on as something else, or in another document"
-    DROPPED = "ended without a word"
+    DROPPED = "unfinished, not in the next document, and no later one says why"
     UNHEARD = "never reported on, and not taken up"
     DISCONTINUED = "reported discontinued, and not taken up"
     COMPLETED = "reported completed, and not taken up"

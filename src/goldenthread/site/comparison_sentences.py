@@ -54,12 +54,12 @@ def _joined(ways: Sequence[str]) -> str:
 
 def _other(one: Comparison, way: Outcome, count: int) -> str:
     after = plain.named(one.later)
-    are, ends = ("is", "ends") if count == 1 else ("are", "end")
+    are = "is" if count == 1 else "are"
     match way:
         case Outcome.ELSEWHERE:
             return f"{count:,} {'goes' if count == 1 else 'go'} on as something else, or in another document"
         case Outcome.DROPPED:
-            return f"{count:,} {ends} without a word"
+            return f"{count:,} {are} unfinished, not in the next document, and no later one says why"
         case Outcome.UNHEARD:
             return f"{count:,} {'was' if count == 1 else 'were'} never reported on, and {are} not taken up"
         case Outcome.DISCONTINUED:

@@ -171,6 +171,11 @@ def standing(commitment: Commitment, edition: Edition) -> str:
     return "unreported" if room & edition.prints else "plan"
 
 
+def updated(one: Commitment, most: int = 180) -> str:
+    """How the update of a row begins, as a list quotes it."""
+    return f"its update: “{shortened(one.comment, most)}”" if one.comment else "no update is printed beside it"
+
+
 def shortened(text: str, most: int) -> str:
     """The beginning of a long text, cut between words.
 

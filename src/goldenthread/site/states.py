@@ -11,14 +11,17 @@ from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment
 
 COMPLETED, UNFINISHED, TO_COME = "completed", "not finished", "to come"
-DISCONTINUED, DROPPED, UNTOLD, SEVERAL = "discontinued", "ended without a word", "cannot be told", "parts differ"
+DISCONTINUED, DROPPED, UNTOLD, SEVERAL = "discontinued", "not in the next document", "cannot be told", "parts differ"
 UNDECIDED, UNHEARD = "not decided", "never reported on"
 MEANINGS = {
     COMPLETED: "the last document that states it reports it completed",
     UNFINISHED: "the latest document held reports it, and not as completed",
     TO_COME: "it stands in a plan, and the plan is the latest document held",
     DISCONTINUED: "the last document that states it reports it discontinued",
-    DROPPED: "a report has it unfinished, and the next year's document does not take it up",
+    DROPPED: (
+        "a report has it unfinished, the next year's document does not take it up, and no later one says why; what its "
+        "last update says stands beside it"
+    ),
     UNHEARD: (
         "it stood in a plan, no row of a report was taken for it, and the next year's document does not take it up"
     ),

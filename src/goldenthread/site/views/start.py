@@ -167,11 +167,7 @@ def _longest(held: Holdings, promised: Sequence[Thread]) -> Listing:
     single = [one for one in promised if _documents(held, one) > 1 and not tangled(held.members(one))]
     ranked = sorted(single, key=lambda one: (-_documents(held, one), one.iri))
     items = tuple(
-        Item(
-            one.iri,
-            one.label,
-            f"in {plain.counted(_documents(held, one), 'document')}, {joined(held.members(one))}",
-        )
+        Item(one.iri, one.label, f"in {plain.counted(_documents(held, one), 'document')}, {joined(held.members(one))}")
         for one in ranked[:SHOWN]
     )
     meaning = f"Commitments that stand in the most documents, once in each. {_APART}"
@@ -209,16 +205,20 @@ def _dropped(held: Holdings) -> Listing:
     of = among(held, "ended-without-a-word")
     ranked = sorted(rows, key=lambda one: (one.kind != "activity", -held.edition(one).start.toordinal(), one.order))
     items = tuple(
-        Item(one.iri, one.text, ("step, " if one.kind == "milestone" else "") + f"last in the {_last(held, one)}")
+        Item(
+            one.iri,
+            one.text,
+            f"{'step, ' if one.kind == 'milestone' else ''}last in the {_last(held, one)}; {plain.updated(one)}",
+        )
         for one in ranked[:SHOWN]
     )
     whole = f" of {of.count:,} {of.words}" if of else ""
     meaning = (
-        f"A report has them unfinished, and the next year’s document does not take them up: {len(rows):,}{whole}, "
-        f"{_kinds(rows)}."
+        "A report has them unfinished, the next year’s document does not take them up, and no later one says why: "
+        f"{len(rows):,}{whole}, {_kinds(rows)}. Their last updates may say what comes next."
     )
     path = "findings/ended-without-a-word.html"
-    return Listing("Ended without a word", meaning, path, items, f"All {len(rows):,}, with their lines")
+    return Listing("Not in the next document", meaning, path, items, f"All {len(rows):,}, with their updates")
 
 
 def _unheard(held: Holdings) -> Listing:

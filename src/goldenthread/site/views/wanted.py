@@ -57,11 +57,12 @@ def _wanted(held: Holdings) -> Iterator[Wanted]:
     )
     if ended := _found(held, "ended-without-a-word"):
         yield Wanted(
-            "What was dropped?",
-            f"{ended}: a report has them unfinished, and the next year’s document does not take them up. What stood in "
-            "a plan only, and in no report, is listed apart.",
+            "What is not taken up again, though unfinished?",
+            f"{ended}: a report has them unfinished, the next year’s document does not take them up, and no later one "
+            "says why. The last update of each stands beside it: it may say what comes next. What stood in a plan "
+            "only, and in no report, is listed apart.",
             "findings/ended-without-a-word.html",
-            "What ended without a word",
+            "What is not in the next document, each with its last update",
             (("what stood in a plan and was never reported on", "commitments.html?state=never+reported+on"),),
         )
     every = redated(held)
