@@ -38,6 +38,10 @@ def ask(page: Page, query: str) -> list[str]:
         ("ASB", "anti-social behaviour"),
         ("anti-social behaviour", "ASB"),
         ("youth unemployment", "NEET"),
+        ("town hall", "civic centre"),
+        ("a new Town Halls", "civic centre"),
+        ("qqzzxy town hall", "civic centre"),
+        ("CPO", "Compulsory Purchase Order"),
         ("2.2e", "Tackle homelessness"),
         ("has increased to 2210", "Tackle homelessness"),
     ],
@@ -76,6 +80,15 @@ def test_a_number_is_exact(search: Page) -> None:
     lit = search.locator("#results mark").all_inner_texts()
     assert lit
     assert set(lit) <= {"2210", "2,210", "2"}
+
+
+def test_below_few_that_have_all_words_stands_what_has_the_name_alone(search: Page) -> None:
+    whole = ask(search, "town hall")
+    expect(search.locator("#also")).to_have_text("Also looked for: civic centre.")
+    assert ask(search, "qqzzxy town hall") == whole
+    expect(search.locator("#also")).to_contain_text("have the name and not all of your other words")
+    ask(search, "waste")  # many have it, and no other word was asked for
+    expect(search.locator("#also")).not_to_contain_text("your other words")
 
 
 def test_nothing_found_is_said(search: Page) -> None:

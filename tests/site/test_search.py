@@ -99,6 +99,29 @@ def test_the_script_holds_text_and_nothing_that_runs() -> None:
     assert read["themes"] == read["units"] == read["states"] == [HOSTILE]
 
 
+@pytest.mark.parametrize(
+    ("other", "pairs"),
+    [
+        ("WTY is let", [["Water Tower Yard", "WTY"]]),
+        ("The Water Tower Yards, WTY", [["Water Tower Yard", "WTY"]]),
+        ("WTY and the Walled Tree Yard", []),  # of two names nobody can tell which is meant
+        ("WTYs, wty, WT", []),  # no such capitals
+    ],
+)
+def test_capitals_that_are_the_initials_of_one_name_find_it(other: str, pairs: list[list[str]]) -> None:
+    told = [
+        Entry("step", "Open Water Tower Yard", "a.html"),
+        Entry("step", "b", "b.html", pieces=(Piece("", "", other),)),
+    ]
+    known = [list(group) for group in subjects().same]
+    assert content(script(told))["synonyms"] == [*known, *pairs]
+
+
+def test_initials_that_a_shipped_group_has_are_left_to_it() -> None:
+    told = [Entry("step", "The Cat Care Group, CCG", "a.html")]
+    assert content(script(told))["synonyms"] == [list(group) for group in subjects().same]
+
+
 def test_an_entry_without_a_state_has_none() -> None:
     assert content(script([Entry("heading", "t", "a.html")]))["entries"][0][8] == -1
 

@@ -6,11 +6,12 @@ A page that is opened from a disk may request nothing, so that the entries stand
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.initials import short_names
 from goldenthread.site.search import KINDS, Entry
 from goldenthread.site.synonyms import subjects
 
@@ -88,10 +89,22 @@ def script(found: Sequence[Entry], documents: Sequence[Lines] = ()) -> str:
         "themes": themes,
         "units": units,
         "states": states,
-        "synonyms": known.same,
+        "synonyms": _same(found, known.same),
         "ignored": known.ignored,
         "lines": [[one.year, one.name, one.body, one.parts, one.last] for one in documents],
         "entries": rows,
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return f"self.goldenThreadIndex = {json.dumps(text, ensure_ascii=False)};\n"
+
+
+def _same(found: Sequence[Entry], groups: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The groups of names of one thing, and behind them the names that are met with their initials and have none."""
+    met = {name for group in groups for name in group}
+    return [*groups, *(pair for pair in short_names(_texts(found)) if met.isdisjoint(pair))]
+
+
+def _texts(found: Sequence[Entry]) -> Iterator[str]:
+    for entry in found:
+        yield entry.title
+        yield from (piece.text for piece in entry.pieces)

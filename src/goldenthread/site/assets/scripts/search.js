@@ -6,7 +6,7 @@
   const began = performance.now();
   const found = document.getElementById("results"), count = document.getElementById("count");
   const said = document.getElementById("also"), more = document.getElementById("more");
-  const STEP = 25, LONGEST = 200;
+  const STEP = 25, LONGEST = 200, FEW = 10;
   const FACETS = ["kind", "year", "theme", "unit", "state"];
   const data = JSON.parse(self.goldenThreadIndex);
   const ignored = new Set(data.ignored);
@@ -109,18 +109,22 @@
   };
 
   // The same query in the other words that its subjects go by.
+  const formed = (text) => " " + plainly(text).trim().split(" ").map((word) => stem(word) ?? word).join(" ") + " ";
+  const groups = data.synonyms.map((group) => group.map((phrase) => [phrase, formed(phrase)]));
   const variants = (query) => {
-    const plain = plainly(query), other = [], names = [];
-    for (const group of data.synonyms) {
-      const said = group.find((phrase) => plain.includes(plainly(phrase)));
+    const plain = formed(query), other = [], names = [], alone = [];
+    for (const group of groups) {
+      // The longest name that was typed: "new town hall" speaks of the town hall.
+      const said = group.map(([, form]) => form).filter((form) => plain.includes(form)).sort((a, b) => b.length - a.length)[0];
       if (!said) continue;
-      for (const phrase of group) {
-        if (plainly(phrase) === plainly(said)) continue;
-        other.push(plain.replace(plainly(said), plainly(phrase)).trim());
+      if (said !== plain) alone.push(...group.map(([, form]) => form.trim()));
+      for (const [phrase, form] of group) {
+        if (form === said) continue;
+        other.push(plain.replace(said, form).trim());
         names.push(phrase);
       }
     }
-    return [other, names];
+    return [other, names, alone];
   };
 
   // Documents by their lines: "2012/13 line 10", "line 10 of the 2012-13 plan"; nothing where anything else is asked for.
@@ -157,18 +161,27 @@
     }
     if (!query.trim()) return { hits: entries.map((entry) => ({ id: entry.id, terms: [] })), some: false, names: [] };
     const plain = plainly(query).trim(), right = plain.split(" ").map(meant).join(" ");
-    let [other, names] = variants(plain);
-    if (!names.length) [other, names] = variants(right);
+    let [other, names, alone] = variants(plain);
+    if (!names.length) [other, names, alone] = variants(right);
     const all = (text, how) => ({ combineWith: "AND", queries: [text], ...how });
     const tree = { combineWith: "OR", queries: [all(right, {}), ...other.map((text) => all(text, exact))] };
     let hits = index.search(tree, { ...forgiving, combineWith: "OR" }), some = false;
+    // Few have all of the words: below them stands what has the name alone, of whatever document.
+    let below = 0;
+    if (hits.length < FEW && alone.length) {
+      const there = new Set(hits.map((hit) => hit.id));
+      const named = index.search({ combineWith: "OR", queries: alone.map((text) => all(text, exact)) }, { ...forgiving, combineWith: "OR" });
+      const rest = named.filter((hit) => !there.has(hit.id));
+      below = rest.length;
+      hits = [...hits, ...rest];
+    }
     if (!hits.length) hits = index.search(plain, { ...lenient, combineWith: "AND" });
     if (!hits.length) {
       hits = index.search(right, { ...forgiving, combineWith: "OR" });
       some = hits.length > 0;
     }
     if (right !== plain) names = [right, ...names];
-    return { hits, some, names };
+    return { hits, some, names, below };
   };
 
   const values = (entry, facet) => facet === "kind" || facet === "state" ? [entry[facet]] : entry[facet];
@@ -269,7 +282,7 @@
   let limit = STEP;
   const show = (keep) => {
     const query = form.elements.q.value.slice(0, LONGEST), choice = chosen();
-    const { hits, some, names, asked } = ask(query);
+    const { hits, some, names, below, asked } = ask(query);
     const fitting = hits.filter((hit) => fits(entries[hit.id], choice));
     if (!keep) limit = STEP;
     fill(hits, choice);
@@ -280,7 +293,8 @@
       : fitting.length === 0 ? "Nothing found. Try fewer or other words, or look in the A to Z."
       : (some ? "Nothing has all of these words. Found with some of them: " : "Found: ") + `${written(fitting.length)} of ${written(entries.length)}`
         + (shown < fitting.length ? `; the first ${shown} are shown` : "") + ".";
-    said.textContent = names.length ? `Also looked for: ${names.join(", ")}.` : "";
+    said.textContent = (names.length ? `Also looked for: ${names.join(", ")}.` : "")
+      + (below ? ` Of those found, ${written(below)} ${below === 1 ? "has" : "have"} the name and not all of your other words; without a filter these stand last.` : "");
     more.hidden = shown >= fitting.length;
     remember(query, choice, limit);
   };
