@@ -14,6 +14,7 @@ class How(Enum):
     FORWARD = "brought forward"
     DOUBTED = "how far cannot be told: one of the two dates is in doubt"
     JOINED = "cannot be told: joined with something that was reported completed"
+    REWORDED = "cannot be told: the words changed"
     EITHER = "cannot be told: put off, or another year’s round"
     RESTATED = "cannot be told: years without a document"
     LEVEL = "cannot be told: a step became a commitment, or a commitment a step"
@@ -23,10 +24,11 @@ class How(Enum):
     @property
     def untold(self) -> bool:
         """Whether nobody can tell how far it moved, or whether it did."""
-        return self in (How.DOUBTED, How.JOINED, How.EITHER, How.RESTATED, How.LEVEL)
+        return self in (How.DOUBTED, How.JOINED, How.REWORDED, How.EITHER, How.RESTATED, How.LEVEL)
 
 
 _SAID = {
+    How.REWORDED: "another date in other words, whether it was put off cannot be told",
     How.RESTATED: "another date after years without a document, whether it was put off cannot be told",
     How.ROUND: "due again, another year’s round",
     How.AGAIN: f"{How.AGAIN.value}, new date",

@@ -96,6 +96,21 @@ def test_days_of_unlike_rows_move_nothing(more: str, unlike: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("more", "branched"),
+    [
+        ("", "false"),
+        (". :x gt:continues :before ; gt:statedIn :report", "true"),
+        (". :x gt:succeeds :before ; gt:statedIn :report", "false"),
+        (". :x gt:continues :before ; gt:statedIn :another", "false"),
+        (". :after gt:continues :x . :x gt:statedIn :plan", "true"),
+        (". :after gt:succeeds :x . :x gt:statedIn :plan", "false"),
+    ],
+)
+def test_what_became_several_or_came_of_several_is_branched(more: str, branched: str) -> None:
+    assert asked("changes-in-a-thread", MORE=f". :after gt:continues :before {more}")["branched"] == branched
+
+
+@pytest.mark.parametrize(
     ("status", "percent", "said"),
     [("completed", "40", "true"), ("overdue", "100", "false"), ("overdue", "40", "false")],
 )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from goldenthread.site.asks import questions
+from goldenthread.site.caveats import caveat
 from goldenthread.site.changed_days import How, moves_at, redated
 from goldenthread.site.comparing import noted
 from goldenthread.site.course import course_of
@@ -15,8 +18,9 @@ from goldenthread.site.page_words import code
 from goldenthread.site.records import Change, Commitment, Finding, Link
 from goldenthread.site.redating import said
 from goldenthread.site.views import dates, start
-from goldenthread.site.write import pages_of
+from goldenthread.site.write import pages_of, write
 from goldenthread.site.years_held import without
+from tests.site.reading import read
 
 DUE, LATER, SOONER = date(2019, 3, 31), date(2020, 6, 30), date(2019, 1, 31)
 
@@ -203,3 +207,75 @@ def test_the_day_of_a_part_is_not_compared_with_that_of_the_whole(held: Holdings
     assert [one.how for one in redated(joined)] == [how]
     rejected = {later: (link, replace(link, iri="m", earlier="part", decision="rejected"))}
     assert [one.how for one in redated(replace(joined, links_to=rejected))] == [How.PUT_OFF]
+
+
+WORDS = "Dredge the inner harbour"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "branched", "how"),
+    [
+        (WORDS, WORDS, True, How.PUT_OFF),
+        (WORDS, "Dredge the inner harbour and the quay beside", True, How.PUT_OFF),  # three words of five
+        (WORDS, "Dredge the inner harbour, the quay, two piers and the channel", False, How.PUT_OFF),
+        (WORDS, "Dredge the inner harbour, the quay, two piers and the channel", True, How.REWORDED),  # three of seven
+        (WORDS, "Make the harbour safe", False, How.REWORDED),  # one of five
+        (WORDS, "Make the harbour", False, How.PUT_OFF),  # one of four
+        (WORDS, "Make the harbour", True, How.REWORDED),
+        (WORDS, "Open a library", False, How.REWORDED),
+    ],
+)
+@pytest.mark.parametrize("into", [True, False])
+def test_other_words_may_promise_another_thing(
+    held: Holdings, before: str, after: str, branched: bool, how: How, into: bool
+) -> None:
+    """Where one row became several, or several one, fewer words may change."""
+    made = moved(held, text=before)
+    ((later, (link,)),) = made.links_to.items()
+    rows = {**made.commitments, later: replace(made.commitments[later], text=after)}
+    to: dict[str, tuple[Link, ...]] = {later: (link,)}
+    of: dict[str, tuple[Link, ...]] = {link.earlier: (link,)}
+    if branched:
+        near = replace(rows[later if into else link.earlier], iri="beside", status="overdue")
+        rows["beside"] = near
+        if into:
+            of[link.earlier] = (link, replace(link, iri="m", later="beside"))
+        else:
+            to[later] = (link, replace(link, iri="m", earlier="beside"))
+    made = replace(made, commitments=rows, links_to=to, links_from=of)
+    (found,) = redated(made)
+    assert found.how is how
+    assert moves_at(made, found.row)[0].how is how
+    assert ("put off by" in noted(made, made.changes_at[later][0])) is (how is How.PUT_OFF)
+    assert len(course_of(made, (found.earlier, found.row)).slips) == (how is How.PUT_OFF)
+    (finding,) = made.findings_of[later]
+    told = caveat(made, finding)
+    assert told.startswith("Put off by 15 months." if how is How.PUT_OFF else "Another date in other words, whether")
+    assert (before in told) is (before != after)
+    asked = [one.text for one in questions(made, (found.row,))]
+    assert asked == (["Why was the date moved, and who agreed to it?"] if how is How.PUT_OFF else [])
+
+
+@pytest.mark.parametrize(("relation", "decision"), [("succeeds", "accepted"), ("continues", "rejected")])
+def test_a_next_stage_or_a_rejected_link_is_no_branch(held: Holdings, relation: str, decision: str) -> None:
+    made = moved(held, text=WORDS)
+    ((later, (link,)),) = made.links_to.items()
+    rows = {**made.commitments, later: replace(made.commitments[later], text="Make the harbour")}
+    rows["beside"] = replace(rows[later], iri="beside")
+    second = replace(link, iri="m", later="beside", relation=relation, decision=decision)
+    made = replace(made, commitments=rows, links_from={link.earlier: (link, second)})
+    assert [one.how for one in redated(made)] == [How.PUT_OFF]
+
+
+def test_an_entry_shows_both_wordings_and_who_judged(held: Holdings, tmp_path: Path) -> None:
+    made = moved(held, text="Dredge the plantable harbour of trees")
+    ((later, _),) = made.links_to.items()
+    made = replace(made, commitments={**made.commitments, later: replace(made.commitments[later], text=WORDS)})
+    write(made, tmp_path / "site")
+    text = read(tmp_path / "site" / "dates.html").text
+    for words in ("Dredge the plantable harbour of trees", WORDS, "90%: the program’s own certainty"):
+        assert words in text
+    first = {page.path: page for page in pages_of(made)}["index.html"].view()
+    assert isinstance(first, start.StartView)
+    (listing,) = (one for one in first.lists if one.title == "Put off furthest")
+    assert "before, “Dredge the plantable harbour of trees” (" in listing.items[0].note

@@ -81,7 +81,7 @@ def test_a_sentence_counts_of_how_many_and_says_what_cannot_be_told(held: Holdin
 
 def test_a_word_for_each_change(held: Holdings) -> None:
     two = [one for one in held.commitments.values() if not one.completed and one.iri not in held.findings_of][:2]
-    a, b = (replace(one, iri=iri) for one, iri in zip(two, "ab", strict=True))
+    a, b = (replace(one, iri=iri, text="Plant trees") for one, iri in zip(two, "ab", strict=True))
     made = replace(held, commitments={**held.commitments, "a": a, "b": b})
     words = {
         ("deadline moved", "2014-03-31", "2015-03-31", 365): "put off by 1 year: 31 March 2014, then 31 March 2015",

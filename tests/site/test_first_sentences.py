@@ -8,7 +8,18 @@ from datetime import date
 import pytest
 
 from goldenthread.site.course import Course, Ending, Stated
-from goldenthread.site.first_sentences import Sentence, branches, close, doubts, lede, presence, reports, slips, stages
+from goldenthread.site.first_sentences import (
+    Sentence,
+    branches,
+    close,
+    doubts,
+    first,
+    lede,
+    presence,
+    reports,
+    slips,
+    stages,
+)
 from goldenthread.site.records import Commitment, Edition, Finding
 
 
@@ -267,3 +278,44 @@ def test_every_sentence_that_states_something_of_a_document_leads_to_its_place()
     course = Course((ONE, TWO), (stated(ONE, "done"), stated(TWO, "late", after=frozenset({ONE.iri}))))
     anchors = {piece.anchor for sentence in lede(course) for piece in sentence if piece.anchor}
     assert anchors == {"in-2013-14", "in-2014-15"}
+
+
+def worded(of: Edition, *texts: str, next_stage: bool = False) -> Stated:
+    """What a document states, in these words."""
+    rows = tuple(replace(row(of), text=words) for words in texts)
+    return Stated(of, "", rows, ("open",) * len(texts), next_stage=next_stage)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "said"),
+    [
+        (("Dredge the harbour", "Dredge the harbour"), "", "2013/14 year-end report"),
+        (("Dredge the old harbour basin", "Dredge the harbour"), "", "2013/14 year-end report"),
+        (
+            ("Renew the ferry", "Dredge the harbour"),
+            "",
+            "2013/14 year-end report, in other words; the words of its title stand first in the 2014/15",
+        ),
+        (
+            ("Dredge the river, the pond and the lake", "Dredge the harbour"),
+            "",
+            "2013/14 year-end report, in other words",
+        ),
+        (("Keep the harbour open", "Dredge the harbour"), "", "2013/14 year-end report"),
+        (("Keep the harbour open", "Dredge the harbour"), "split", "2013/14 year-end report, in other words"),
+    ],
+)
+def test_the_words_first_promised_are_those_of_the_title_or_said_to_be_others(
+    words: tuple[str, str], kind: str, said: str
+) -> None:
+    made = tuple(worded(of, text) for of, text in zip((ONE, TWO), words, strict=True))
+    told = first(Course((ONE, TWO), made, kind=kind, title=words[-1]))
+    assert told == said if "other words" not in said else told.startswith(said)
+
+
+def test_a_first_promise_of_which_the_rest_is_the_next_stage_says_so() -> None:
+    made = (worded(ONE, "Dredge the harbour"), worded(TWO, "Dredge the harbour", next_stage=True))
+    said = "2013/14 year-end report; what the 2014/15 year-end report states is its next stage"
+    assert first(Course((ONE, TWO), made, title="Dredge the harbour")) == said
+    assert first(Course((ONE,), made[:1], title="Dredge the harbour")) == "2013/14 year-end report"
+    assert first(Course((ONE,), ())) == ""

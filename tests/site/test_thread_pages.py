@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from goldenthread.site.addresses import page_of
+from goldenthread.site.asks import questions
+from goldenthread.site.course import course_of
 from goldenthread.site.events import events
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Change, Finding, Link, StatedDate
@@ -127,3 +129,48 @@ def test_what_is_asked_of_a_step_names_the_step_and_doubts_only_the_step(held: H
     view = thread.view(replace(held, commitments=done, findings_of={one.iri: (own,)}), held.threads[one.thread])
     assert "while its own update" in "".join(piece.text for some in view.told.lede for piece in some)
     assert not view.told.questions[0].text.startswith("Of ")
+
+
+def test_what_is_carried_on_is_no_next_stage_though_it_is_that_of_another_row(held: Holdings) -> None:
+    """Of one row no page says both that it was put off and that it is the next stage."""
+    made = joined(held, "succeeds")
+    one = next(iter(made.threads.values()))
+    earlier, later = one.members
+    (link,) = made.links_to[later]
+    aside = replace(link, iri="aside", relation="continues", earlier=held.commitments[earlier].iri)
+    assert [each.next_stage for each in course_of(made, made.members(one)).stated] == [False, True]
+    for more, stage in ((aside, False), (replace(aside, decision="rejected"), True)):
+        both = replace(made, links_to={later: (link, more)})
+        assert [each.next_stage for each in course_of(both, both.members(one)).stated] == [False, stage]
+
+
+def test_of_a_next_stage_the_unfinished_stage_before_is_asked_after(held: Holdings) -> None:
+    for relation, status, percent, asked in (
+        ("succeeds", "overdue", 50.0, True),
+        ("succeeds", "delayed", None, True),
+        ("succeeds", "completed", 100.0, False),
+        ("succeeds", "discontinued", None, False),
+        ("succeeds", "", None, False),
+        ("continues", "overdue", 50.0, False),
+    ):
+        made = joined(held, relation)
+        one = next(iter(made.threads.values()))
+        earlier = replace(made.commitments[one.members[0]], status=status, percent=percent, percent_printed="")
+        made = replace(made, commitments={**made.commitments, earlier.iri: earlier}, findings_of={})
+        texts = [question.text for question in questions(made, made.members(one))]
+        assert any("What became of the stage before" in text for text in texts) is asked, (relation, status)
+
+
+def test_a_finding_that_names_a_commitment_stands_beside_that_one_alone(held: Holdings) -> None:
+    first, second, third = [one for one in held.commitments.values() if one.kind == "activity"][:3]
+    found = Finding("f", "red-measure-completed-activity", "warning", "m", 3, "It is red.", first.iri, "", "")
+    other = replace(found, iri="g", code="rating-contradicts-figures", value="")
+    made = replace(
+        held,
+        findings_of={"m": (found, other)},
+        measures_of={first.iri: ("m",), second.iri: ("m",)},
+        supported_by={"m": (first.iri, second.iri)},
+    )
+    assert made.findings_around(first) == (found, other)
+    assert made.findings_around(second) == (other,)
+    assert made.findings_around(third) == ()

@@ -375,4 +375,24 @@ def test_a_whole_title_goes_before_a_longer_thread_that_holds_it(store: Embedded
 def test_days_that_are_unlike_are_not_compared(kind: str, unlike: str, title: str, told: str) -> None:
     place = {"earlierEdition": "2014-15", "earlierLine": "3", "before": "x", "after": "y", "days": "365", "doubt": ""}
     change = {**place, "changeKind": kind, "unlike": unlike, "completedBefore": "false"}
-    assert _in_words(change, {"title": title}, {"title": "Plant trees"}).startswith(f"{told}, compared with")
+    assert _in_words(change, {"title": title}, {"title": title}).startswith(f"{told}, compared with")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "branched", "told"),
+    [
+        ("Keep the ferry in service", "false", "another date in other words, whether it was put off cannot be told"),
+        ("Keep the harbour dredged for ships and boats", "false", "put off by 1 year"),
+        ("Keep the harbour dredged for ships and boats", "true", "another date in other words"),
+        ("Dredge the harbour", "true", "put off by 1 year"),
+    ],
+)
+def test_other_words_may_promise_another_thing(earlier: str, branched: str, told: str) -> None:
+    place = {"earlierEdition": "2014-15", "earlierLine": "3", "before": "x", "after": "y", "days": "365", "doubt": ""}
+    change = {**place, "changeKind": "deadline moved", "unlike": "", "branched": branched, "completedBefore": "false"}
+    assert _in_words(change, {"title": earlier}, {"title": "Dredge the harbour"}).startswith(told)
+    assert _in_words(change | {"days": "-9"}, {"title": "Plant trees"}, {"title": "Dredge it"}).startswith(
+        "another date"
+    )
+    joined = change | {"unlike": "joined"}
+    assert "reported completed" in _in_words(joined, {"title": "Plant trees"}, {"title": "Dredge the harbour"})

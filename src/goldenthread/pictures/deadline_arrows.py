@@ -24,6 +24,7 @@ class Move(Enum):
     AGAIN = How.AGAIN.value
     DOUBTED = How.DOUBTED.value
     JOINED = How.JOINED.value
+    REWORDED = How.REWORDED.value
     EITHER = How.EITHER.value
     NEXT = "next stage, with a day of its own"
     SAME = "the same day"
@@ -34,6 +35,7 @@ _BY_HOW: Mapping[How | None, Move] = {
     How.AGAIN: Move.AGAIN,
     How.DOUBTED: Move.DOUBTED,
     How.JOINED: Move.JOINED,
+    How.REWORDED: Move.REWORDED,
     How.EITHER: Move.EITHER,
     How.ROUND: Move.RENEWAL,
     How.RESTATED: Move.RESTATED,
@@ -102,7 +104,7 @@ _WIDE, _LEFT, _ROW, _TOP = 720.0, 24.0, 52.0, 8.0
 _NOTE = (
     "An open disc is the deadline before, a diamond the deadline now. A dashed arrow is no slip: another year’s round, "
     "something promised again after completion, the next stage, or a date of which nobody can tell how far it moved: "
-    "it may be a misprint, or years without a document lie between."
+    "it may be a misprint, the words may promise another thing, or years without a document lie between."
 )
 
 

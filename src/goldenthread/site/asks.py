@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.model import ChangeKind
 from goldenthread.site import plain
+from goldenthread.site.changed_days import How, redated_at
 from goldenthread.site.course import Course, Stated
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page_words import code
@@ -93,11 +94,25 @@ def questions(held: Holdings, members: Sequence[Commitment]) -> tuple[Question, 
             for finding in held.findings_around(one):
                 if (finding.focus != one.iri) is below and not finding.acknowledged:
                     _ask(held, found, one, finding)
+        if not below:
+            for one in rows:
+                found |= {(iri, below): asked for iri, asked in _stages_before(held, one)}
     return tuple(found.values())[:MOST_QUESTIONS]
 
 
+def _stages_before(held: Holdings, one: Commitment) -> Iterator[tuple[str, Question]]:
+    """Of a row that is the next stage of rows reported unfinished: what became of each, which no document says."""
+    for link in held.links_to.get(one.iri, ()):
+        before = held.commitments[link.earlier]
+        edition = held.edition(before)
+        if link.holds and link.relation == "succeeds" and plain.standing(before, edition) in ("open", "late"):
+            words, when = plain.shortened(before.text, 60), plain.year(edition.label)
+            said = f"What became of the stage before, “{words}”, in {when} reported “{plain.reported(before).lower()}”?"
+            yield before.iri, Question(said, held.anchor(held.edition(one)))
+
+
 def _ask(held: Holdings, found: dict[tuple[str, bool], Question], one: Commitment, finding: Finding) -> None:
-    asked = code(finding.code).question
+    asked = code(finding.code).question if _holds(held, finding) else ""
     below = finding.focus != one.iri
     if not asked or (finding.code, below) in found:
         return
@@ -105,6 +120,14 @@ def _ask(held: Holdings, found: dict[tuple[str, bool], Question], one: Commitmen
     edition = held.edition(one)
     said = asked.format(year=plain.year(edition.label), reported=plain.reported(row) or "completed")
     found[finding.code, below] = Question(_of(held, finding) + said if below else said, held.anchor(edition))
+
+
+def _holds(held: Holdings, finding: Finding) -> bool:
+    """Whether a finding says enough to ask by: of another date that it was put off or brought forward."""
+    if finding.code != "deadline-moved" or finding.focus not in held.commitments:
+        return True
+    moved = redated_at(held, held.commitments[finding.focus])
+    return moved is not None and moved.how in (How.PUT_OFF, How.FORWARD)
 
 
 def _of(held: Holdings, finding: Finding) -> str:

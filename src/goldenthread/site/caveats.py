@@ -5,19 +5,39 @@ from __future__ import annotations
 import re
 
 from goldenthread.site import plain
+from goldenthread.site.changed_days import redated_at
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page_words import code, counted_otherwise
 from goldenthread.site.records import Finding
+from goldenthread.site.redating import said as said_of_a_day
 
 LONGEST = 300
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 def caveat(held: Holdings, one: Finding) -> str:
-    """What else a finding may be, in sentences, or empty; of a measure with what its tables say of the counting."""
+    """What else a finding may be, in sentences, or empty.
+
+    Of a measure it is what its tables say of the counting; of another date which row had the first, and what it is.
+    """
+    if one.code == "deadline-moved":
+        return _of_the_day(held, one.focus)
     known = code(one.code).caveat
     said = _of_the_counting(held, one.focus) if known else ""
     return f"{known} Its commentary: “{plain.shortened(said, LONGEST)}”" if said else known
+
+
+def _of_the_day(held: Holdings, focus: str) -> str:
+    """Which earlier row a row with another date is compared with, in its own words, and what the other day is."""
+    row = held.commitments.get(focus)
+    moved = redated_at(held, row) if row else None
+    if row is None or moved is None:
+        return ""
+    earlier = moved.earlier
+    words = "the same words" if earlier.text == row.text else f"“{plain.shortened(earlier.text, LONGEST)}”"
+    day = said_of_a_day(moved)
+    where = f"line {earlier.line} of the {plain.named(held.edition(earlier))}"
+    return f"{day[:1].upper()}{day[1:]}. Compared with {where}: {words}."
 
 
 def _of_the_counting(held: Holdings, iri: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from goldenthread.another_day import How as How
 from goldenthread.interpret.rhythms import rhythms
+from goldenthread.language.shared_words import other_words
 from goldenthread.model import ChangeKind
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page_words import date_doubt
@@ -103,18 +104,28 @@ def _of(held: Holdings, earlier: Commitment, one: Commitment, change: Change | N
 
 
 def _moved(held: Holdings, earlier: Commitment, one: Commitment, days: int) -> How:
-    """What a moved day is: a part is not the whole, and another number for another year may be another round."""
-    joined = (
-        held.commitments[link.earlier]
-        for link in held.links_to.get(one.iri, ())
-        if link.holds and link.relation == "continues"
-    )
-    if any(other.completed and other.edition == earlier.edition for other in joined):
+    """What a moved day is.
+
+    A part is not the whole, other words may promise another thing, and another number for another year may be another
+    round.
+    """
+    joined = [other for other in _continued(held, one, earlier=True) if other.edition == earlier.edition]
+    if any(other.completed for other in joined):
         return How.JOINED
+    onward = [other for other in _continued(held, earlier, earlier=False) if other.edition == one.edition]
+    if other_words(earlier.text, one.text, branched=len(joined) > 1 or len(onward) > 1):
+        return How.REWORDED
     numbers = (change for change in held.changes_at.get(one.iri, ()) if change.earlier == earlier.iri)
     if any(change.kind in (ChangeKind.TARGET_RAISED, ChangeKind.TARGET_LOWERED) for change in numbers):
         return How.EITHER
     return How.FORWARD if days < 0 else How.PUT_OFF
+
+
+def _continued(held: Holdings, one: Commitment, *, earlier: bool) -> Iterator[Commitment]:
+    """The rows that a row carries on, or those that carry it on: the same undertaking, no next stage."""
+    for link in (held.links_to if earlier else held.links_from).get(one.iri, ()):
+        if link.holds and link.relation == "continues":
+            yield held.commitments[link.earlier if earlier else link.later]
 
 
 def _doubt(held: Holdings, earlier: Commitment, later: Commitment) -> str:

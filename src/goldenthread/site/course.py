@@ -74,6 +74,7 @@ class Course:
             the date after, and the anchor.
         kind: how it branches: ``split``, ``merged``, ``split and merged``, or another word where it does not.
         judgements: how many links hold its statements together.
+        title: the words of its latest statement.
     """
 
     held: tuple[Edition, ...]
@@ -81,6 +82,7 @@ class Course:
     slips: tuple[tuple[str, str, int, str], ...] = ()
     kind: str = ""
     judgements: int = 0
+    title: str = ""
 
 
 def course_of(held: Holdings, members: Sequence[Commitment]) -> Course:
@@ -92,7 +94,7 @@ def course_of(held: Holdings, members: Sequence[Commitment]) -> Course:
     mine = {one.iri for one in members}
     joined = sum(link.holds and link.earlier in mine for iri in mine for link in held.links_to.get(iri, ()))
     thread = held.threads.get(members[0].thread) if members else None
-    return Course(editions, stated, slips, thread.kind if thread else "", joined)
+    return Course(editions, stated, slips, thread.kind if thread else "", joined, thread.label if thread else "")
 
 
 def _stated(held: Holdings, edition: Edition, rows: tuple[Commitment, ...]) -> Stated:
@@ -109,7 +111,7 @@ def _stated(held: Holdings, edition: Edition, rows: tuple[Commitment, ...]) -> S
             for link in _held_to(held, one)
             if link.relation == "continues" and held.commitments[link.earlier].completed
         ),
-        next_stage=all(any(link.relation == "succeeds" for link in _held_to(held, one)) for one in rows),
+        next_stage=all(_only_next_stage(held, one) for one in rows),
         endings=tuple(end for one in rows if (end := ending(held, one))),
     )
 
@@ -119,10 +121,16 @@ def _held_to(held: Holdings, one: Commitment) -> Iterator[Link]:
     return (link for link in held.links_to.get(one.iri, ()) if link.holds)
 
 
+def _only_next_stage(held: Holdings, one: Commitment) -> bool:
+    """Whether a row is the next stage of earlier ones, and carries on none of its own."""
+    return {link.relation for link in _held_to(held, one)} - {"reverses"} == {"succeeds"}
+
+
 def _own(held: Holdings, one: Commitment) -> list[Finding]:
     """The findings of a commitment and of the measures that support it; those of its steps are theirs."""
-    iris = (one.iri, *held.measures_of.get(one.iri, ()))
-    return [finding for iri in iris for finding in held.findings_of.get(iri, ())]
+    return [
+        finding for finding in held.findings_around(one) if finding.focus not in held.milestones_of.get(one.iri, ())
+    ]
 
 
 def _doubt(finding: Finding) -> bool:

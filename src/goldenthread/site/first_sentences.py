@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from goldenthread.language.shared_words import other_words
 from goldenthread.model import ThreadKind
 from goldenthread.site import plain
 from goldenthread.site.asks import Question, questions, untold, whom
@@ -250,8 +251,22 @@ def close(course: Course) -> Sentence:
 
 
 def first(course: Course) -> str:
-    """When it was first promised."""
-    return plain.named(course.stated[0].edition) if course.stated else ""
+    """When it was first promised, and whether it was in the words of its title."""
+    if not course.stated:
+        return ""
+    began = plain.named(course.stated[0].edition)
+    same = next((one for one in course.stated if _says(one, course)), None)
+    if same and same != course.stated[0]:
+        return f"{began}, in other words; the words of its title stand first in the {plain.named(same.edition)}"
+    if len(course.stated) > 1 and course.stated[1].next_stage:
+        return f"{began}; what the {plain.named(course.stated[1].edition)} states is its next stage"
+    return began
+
+
+def _says(one: Stated, course: Course) -> bool:
+    """Whether a document states it in words near those of its title."""
+    branched = course.kind in _BRANCHES
+    return any(not other_words(row.text, course.title, branched=branched) for row in one.rows)
 
 
 def _dated(one: Stated) -> str:

@@ -172,12 +172,17 @@ class Holdings:
 
     def findings_around(self, commitment: Commitment) -> tuple[Finding, ...]:
         """The findings of a commitment, of its milestones and of the measures that support it."""
-        iris = (
-            commitment.iri,
-            *self.milestones_of.get(commitment.iri, ()),
-            *self.measures_of.get(commitment.iri, ()),
+        iris = (commitment.iri, *self.milestones_of.get(commitment.iri, ()))
+        mine = [finding for iri in iris for finding in self.findings_of.get(iri, ())]
+        return (
+            *mine,
+            *(it for iri in self.measures_of.get(commitment.iri, ()) for it in self.findings_at(iri, commitment)),
         )
-        return tuple(finding for iri in iris for finding in self.findings_of.get(iri, ()))
+
+    def findings_at(self, measure: str, supported: Commitment) -> tuple[Finding, ...]:
+        """The findings of a measure that stand beside one that it supports: none that names another of these."""
+        others = {*self.supported_by.get(measure, ())} - {supported.iri}
+        return tuple(finding for finding in self.findings_of.get(measure, ()) if finding.value not in others)
 
     def anchor(self, edition: Edition) -> str:
         """The place of a document on the page of a thread."""

@@ -23,6 +23,28 @@ def joined(members: Sequence[Commitment]) -> str:
     return f"{plain.counted(len(members), 'statement')} joined"
 
 
+def longest_said(single: Sequence[int], promised: Sequence[int]) -> str:
+    """How many commitments stand in the most documents, and how many of them a list of single promises begins with.
+
+    Args:
+        single: in how many documents each commitment stands of which no document makes several statements.
+        promised: the same of all.
+
+    >>> longest_said([4, 1], [4, 4, 4, 2, 1]).partition(": ")[0]
+    '3 commitments in 4 documents, the most of any, of which one once in each'
+    >>> longest_said([3, 3], [2, 3, 3])
+    '2 commitments in 3 documents, the most of any, of which two once in each: these come first here.'
+    """
+    most = max(promised, default=0)
+    alone, every = single.count(most), promised.count(most)
+    others = f" The other {plain.number(every - alone)}: in the list of several strands." if every > alone else ""
+    documents = plain.counted(most, "document")
+    return (
+        f"{plain.counted(every, 'commitment')} in {documents}, the most of any, of which {plain.number(alone)} once in "
+        f"each: these come first here.{others}"
+    )
+
+
 def disagrees(held: Holdings, members: Sequence[Commitment]) -> int:
     """How often a thread does not add up, its steps and measures included."""
     return sum(code(finding.code).kind == DISAGREES for one in members for finding in held.findings_around(one))

@@ -11,6 +11,7 @@ from goldenthread.another_day import How, said
 from goldenthread.errors import NothingFoundError
 from goldenthread.fingerprints import spelling
 from goldenthread.interpret.rhythms import rhythms
+from goldenthread.language.shared_words import other_words
 from goldenthread.language.stems import stems
 from goldenthread.model import ChangeKind
 from goldenthread.namespaces import GT
@@ -240,6 +241,12 @@ def _in_words(change: Record, earlier: Record, later: Record) -> str:
     return f"{told}: {before} -> {after}"
 
 
+def _in_other_words(change: Record, earlier: Record, later: Record) -> bool:
+    """Whether two rows may promise different things, by their words; both are rows of the story."""
+    titles = earlier.get("title"), later.get("title")
+    return bool(titles[0] and titles[1]) and other_words(*map(str, titles), branched=change.get("branched") == "true")
+
+
 def _of_a_day(change: Record, earlier: Record, later: Record) -> str:
     kind = change["changeKind"]
     if not change["days"]:
@@ -252,6 +259,8 @@ def _of_a_day(change: Record, earlier: Record, later: Record) -> str:
         how = How.AGAIN
     elif how is How.PUT_OFF and change["doubt"]:
         how = How.DOUBTED
+    elif how is How.PUT_OFF and change["unlike"] != "joined" and _in_other_words(change, earlier, later):
+        how = How.REWORDED
     elif how is How.PUT_OFF and change["unlike"] in _UNLIKE:
         how = _UNLIKE[change["unlike"]]
     elif how is How.PUT_OFF and days < 0:

@@ -14,7 +14,7 @@ from goldenthread.site.changed_days import How, Redated, redated
 from goldenthread.site.cutting import cut, numbered_parts, part_path
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import FACETS, Page
-from goldenthread.site.records import Change, Commitment, Name
+from goldenthread.site.records import Change, Commitment, Link, Name
 from goldenthread.site.redating import said
 
 PATH = "dates.html"
@@ -36,6 +36,7 @@ class Item:
         under: those above the later one, the highest first.
         units: the directorates beside both rows.
         people: the names of both.
+        link: the judgement that both are one promise.
     """
 
     one: Redated
@@ -47,6 +48,7 @@ class Item:
     under: tuple[str, ...]
     units: tuple[str, ...]
     people: tuple[str, ...]
+    link: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def pages(held: Holdings) -> Iterator[Page]:
         for change in held.changes_at.get(row.iri, ())
         if change.kind == ChangeKind.NEW_DEADLINE_STATED
     )
-    runs = cut(found, lambda one: 1800 + len(one.row.text) + len(one.earlier.text))
+    runs = cut(found, lambda one: 2400 + 2 * len(one.row.text) + len(one.earlier.text))
     parts = numbered_parts(PATH, len(runs))
     for number, run in enumerate(runs, start=1):
         yield Page(
@@ -155,6 +157,7 @@ def _item(held: Holdings, one: Redated) -> Item:
             unit_name(held, name) for row in both for name in _named(held, row) if name.role == "directorate"
         ),
         people=_distinct(name.name for name in (*before, *now)),
+        link=next((link for link in held.links_to.get(one.row.iri, ()) if link.earlier == one.earlier.iri), None),
     )
 
 

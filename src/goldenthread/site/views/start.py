@@ -18,8 +18,9 @@ from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.page_words import DISAGREES, code, look_first
 from goldenthread.site.records import Commitment, Edition, Heading, Thread
+from goldenthread.site.redating import words_before
 from goldenthread.site.states import UNHEARD
-from goldenthread.site.strands import disagrees, joined, strands_said, tangled
+from goldenthread.site.strands import disagrees, joined, longest_said, strands_said, tangled
 from goldenthread.site.views.dates import PATH as DATES
 from goldenthread.site.views.wanted import Wanted, wanted
 from goldenthread.site.years_held import followed, gap
@@ -165,13 +166,11 @@ def _looks(held: Holdings) -> Iterator[Look]:
 
 def _longest(held: Holdings, promised: Sequence[Thread]) -> Listing:
     single = [one for one in promised if _documents(held, one) > 1 and not tangled(held.members(one))]
-    ranked = sorted(single, key=lambda one: (-_documents(held, one), one.iri))
-    items = tuple(
-        Item(one.iri, one.label, f"in {plain.counted(_documents(held, one), 'document')}, {joined(held.members(one))}")
-        for one in ranked[:SHOWN]
-    )
-    meaning = f"Commitments that stand in the most documents, once in each. {_APART}"
-    return Listing("Promised longest", meaning, "commitments.html?sort=documents", items)
+    ranked = sorted(single, key=lambda one: (-_documents(held, one), one.iri))[:SHOWN]
+    notes = (f"in {plain.counted(_documents(held, one), 'document')}, {joined(held.members(one))}" for one in ranked)
+    items = tuple(Item(one.iri, one.label, note) for one, note in zip(ranked, notes, strict=True))
+    counts = ([_documents(held, one) for one in some] for some in (single, promised))
+    return Listing("Promised longest", longest_said(*counts), "commitments.html?sort=documents", items)
 
 
 def _unexplained(held: Holdings, promised: Sequence[Thread]) -> Listing:
@@ -267,7 +266,7 @@ def _slipped(held: Holdings) -> Listing:
         Item(
             one.row.iri,
             one.row.text,
-            f"put off by {plain.span(one.days)} in {plain.year(held.edition(one.row).label)}"
+            f"put off by {plain.span(one.days)} in {plain.year(held.edition(one.row).label)}{words_before(held, one)}"
             + (f", no document for {one.missing}" if one.missing else ""),
         )
         for one in ranked[:SHOWN]

@@ -209,7 +209,7 @@ def row(held: Holdings, one: Commitment) -> Row:
         moves=tuple(change for change in held.changes_at.get(one.iri, ()) if change.kind in MOVES),
         steps=tuple(_step(held, held.commitments[iri]) for iri in held.milestones_of.get(one.iri, ())),
         supports=tuple(
-            Support(held.measures[iri], held.findings_of.get(iri, ())) for iri in held.measures_of.get(one.iri, ())
+            Support(held.measures[iri], held.findings_at(iri, one)) for iri in held.measures_of.get(one.iri, ())
         ),
         activity=held.commitments.get(one.parent),
         findings=held.findings_of.get(one.iri, ()),
