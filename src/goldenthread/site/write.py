@@ -133,9 +133,9 @@ def write_site(build: Path, out: Path) -> Written:
         BuildError: there is no build, the folder holds something else, or a page of a redacted build would name an
             officer; what was in the folder stays.
     """
-    if out.is_dir() and any(foreign(out)) and not (out / MARK).is_file():
-        raise BuildError("this folder holds other files and no site of goldenthread: name another", path=out)
     with reserved(out, last=MARK, alone=True) as renewal:
+        if out.is_dir() and any(foreign(out)) and not (out / MARK).is_file():  # asked once a broken-off move has ended
+            raise BuildError("this folder holds other files and no site of goldenthread: name another", path=out)
         store = EmbeddedStore.open(build)
         names = search_of(build)
         answers = answered(store) if names is None else provable(answered(store), names)
