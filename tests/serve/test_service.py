@@ -7,6 +7,7 @@ import io
 import shutil
 import subprocess
 import time
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -40,10 +41,10 @@ class Reply:
 
 
 def ask(service: Service, method: str, path: str, body: str | None = None, **headers: str) -> Reply:
-    connection = http.client.HTTPConnection("127.0.0.1", service.port, timeout=20)
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    connection.request(method, path, None if body is None else body.encode(), named)
-    return Reply(connection.getresponse())
+    with closing(http.client.HTTPConnection("127.0.0.1", service.port, timeout=20)) as connection:
+        connection.request(method, path, None if body is None else body.encode(), named)
+        return Reply(connection.getresponse())
 
 
 def query(service: Service, text: str, accept: str = JSON, **more: str) -> Reply:

@@ -85,6 +85,7 @@ class Client:
                 challenge = problem.headers.get("WWW-Authenticate", "")
                 if problem.code != 401 or not self._login or request.has_header("Authorization"):
                     raise
+                problem.close()
             self._log_in(request, challenge)
             return self._open(request)
         except urllib.error.HTTPError as problem:

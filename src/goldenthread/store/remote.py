@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import http.client
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from typing import IO, cast
 from urllib.parse import urlencode
 
@@ -86,14 +87,14 @@ class RemoteStore:
     def construct(self, query: str, bindings: Bindings | None = None) -> list[Triple]:
         """Answer a CONSTRUCT or DESCRIBE query (see :class:`~goldenthread.store.base.Store`)."""
         self._must_be(query, ("CONSTRUCT", "DESCRIBE"), "not a CONSTRUCT query: its answer is no graph")
-        response, kind = self._ask(written_in(query, bindings or {}), _GRAPHS, self._seen(query))
-        rdf = _PARSED.get(kind)
-        if rdf is None:
-            raise QueryError(f"{self._place} answered with '{kind or 'nothing'}', not with a graph")
-        try:
-            return sorted({Triple(q.subject, q.predicate, q.object) for q in parse(response, format=rdf)}, key=str)
-        except (SyntaxError, OSError, http.client.HTTPException) as problem:
-            raise QueryError(f"the answer of {self._place} broke off ({problem})") from problem
+        with self._asked(written_in(query, bindings or {}), _GRAPHS, self._seen(query)) as (response, kind):
+            rdf = _PARSED.get(kind)
+            if rdf is None:
+                raise QueryError(f"{self._place} answered with '{kind or 'nothing'}', not with a graph")
+            try:
+                return sorted({Triple(q.subject, q.predicate, q.object) for q in parse(response, format=rdf)}, key=str)
+            except (SyntaxError, OSError, http.client.HTTPException) as problem:
+                raise QueryError(f"the answer of {self._place} broke off ({problem})") from problem
 
     def ask(self, query: str, bindings: Bindings | None = None) -> bool:
         """Answer an ASK query (see :class:`~goldenthread.store.base.Store`)."""
@@ -125,33 +126,34 @@ class RemoteStore:
             raise QueryError(otherwise)
 
     def _select(self, query: str, bindings: Bindings, graphs: Sequence[str]) -> Table:
-        response, kind = self._ask(written_in(query, bindings), _TABLES, graphs)
-        try:
-            answer = parse_query_results(response, QueryResultsFormat.JSON)
-            if not isinstance(answer, QuerySolutions):
-                raise QueryError(f"{self._place} did not answer with a table")
-            names = [variable.value for variable in answer.variables]
-            kept = [place for place, name in enumerate(names) if name not in bindings]
-            rows = tuple(bounded((tuple(row[place] for place in kept) for row in answer), self.most_rows))
-        except (SyntaxError, OSError, ValueError, http.client.HTTPException) as problem:
-            said = f"in '{kind}' cannot be read, or broke off"
-            raise QueryError(f"the answer of {self._place} {said} ({problem})") from problem
+        with self._asked(written_in(query, bindings), _TABLES, graphs) as (response, kind):
+            try:
+                answer = parse_query_results(response, QueryResultsFormat.JSON)
+                if not isinstance(answer, QuerySolutions):
+                    raise QueryError(f"{self._place} did not answer with a table")
+                names = [variable.value for variable in answer.variables]
+                kept = [place for place, name in enumerate(names) if name not in bindings]
+                rows = tuple(bounded((tuple(row[place] for place in kept) for row in answer), self.most_rows))
+            except (SyntaxError, OSError, ValueError, http.client.HTTPException) as problem:
+                said = f"in '{kind}' cannot be read, or broke off"
+                raise QueryError(f"the answer of {self._place} {said} ({problem})") from problem
         return Table(tuple(names[place] for place in kept), rows)
 
     def _yes(self, query: str, graphs: Sequence[str]) -> bool:
-        response, kind = self._ask(query, _TABLES, graphs)
-        try:
-            answer = parse_query_results(response, QueryResultsFormat.JSON)
-        except (SyntaxError, OSError, http.client.HTTPException) as problem:
-            raise QueryError(f"the answer of {self._place} in '{kind}' cannot be read ({problem})") from problem
-        if isinstance(answer, QueryBoolean):
-            return bool(answer)
-        rows = list(answer)
+        with self._asked(query, _TABLES, graphs) as (response, kind):
+            try:
+                answer = parse_query_results(response, QueryResultsFormat.JSON)
+            except (SyntaxError, OSError, http.client.HTTPException) as problem:
+                raise QueryError(f"the answer of {self._place} in '{kind}' cannot be read ({problem})") from problem
+            if isinstance(answer, QueryBoolean):
+                return bool(answer)
+            rows = list(answer)
         if len(rows) != 1 or not isinstance(rows[0][0], Literal):
             raise QueryError(f"{self._place} answered neither yes nor no")
         return rows[0][0].value in ("1", "true")  # Virtuoso says yes by a table of one cell
 
-    def _ask(self, query: str, accept: str, graphs: Sequence[str]) -> tuple[IO[bytes], str]:
+    @contextmanager
+    def _asked(self, query: str, accept: str, graphs: Sequence[str]) -> Iterator[tuple[IO[bytes], str]]:
         asked = [("query", query)]
         asked += [(name, graph) for graph in graphs for name in ("default-graph-uri", "named-graph-uri")]
         headers = {"Content-Type": "application/x-www-form-urlencoded", "Accept": accept}
@@ -159,5 +161,5 @@ class RemoteStore:
             response = self._client.ask("POST", self.endpoint, body=urlencode(asked).encode(), headers=headers)
         except ServeError as problem:
             raise QueryError(problem.message) from None
-        kind = cast("http.client.HTTPResponse", response).headers.get_content_type()
-        return response, kind
+        with closing(response):
+            yield response, cast("http.client.HTTPResponse", response).headers.get_content_type()
