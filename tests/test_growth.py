@@ -96,6 +96,12 @@ def officer(number: int) -> str:
     return f"{letters(number).title()}a Fie{letters(number * 7 + 3)}ld"
 
 
+def unregistered(council: Council, some: int) -> None:
+    """So many rows, each with an officer whom no register knows; all surnames begin alike."""
+    made = "".join(row(title=f"Hand over homes of court {n}", who=f"{officer(n)} [HOMES]") for n in range(some))
+    council.source(REVIEW, council.text(REVIEW) + made)
+
+
 def lines_of(name: str, head: str, line: Callable[[int], str]) -> Callable[[Council, int], object]:
     """Writes a file of a head and so many lines."""
     return lambda council, some: council.write(name, head + "".join(line(number) for number in range(some)))
@@ -181,6 +187,7 @@ GROWING_FILES: dict[str, tuple[Callable[[Council, int], object], int]] = {
     ),
     "words of a status": (added(LAYOUT, lambda n: f'\n"Word {letters(n)}" = "not started"'), 300),
     "documents": (documents, 4),
+    "officers whom no register knows": (unregistered, 120),
 }
 
 

@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from goldenthread.identity.alike_names import AlikeNames
 from goldenthread.identity.directory import Directory
-from goldenthread.identity.likeness import bare, initials, name_likeness, words
+from goldenthread.identity.likeness import bare, name_likeness, words
 from goldenthread.identity.namesakes import Shared, shared_names, told_apart, undecided
 from goldenthread.identity.offices import is_person, office_and_holder
 from goldenthread.identity.printed_names import Mentions, codes, gather
@@ -111,18 +112,16 @@ def _propose(
     """What unknown spellings may be, and the persons of the register with those that the machine is sure of."""
     proposals: list[Proposal] = []
     groups = _Groups()
-    near: dict[tuple[str, bool, str], dict[str, Mentions]] = defaultdict(dict)
+    near: dict[tuple[str, bool], AlikeNames] = defaultdict(AlikeNames)
     for m in mentions.values():
         if known.person(m.body, m.name) or is_person(office_and_holder(m.name)[1], elected=False):
-            for initial in initials(office_and_holder(m.name)[1]):
-                near[m.body, m.elected, initial][m.name] = m
+            near[m.body, m.elected].add(m.name)
     for one in unknown:
-        others: dict[str, Mentions] = {}
-        for initial in initials(office_and_holder(one.name)[1]):
-            others |= near[one.body, one.elected, initial]
-        if one.name not in others:  # a post
+        names = near[one.body, one.elected]
+        if one.name not in names:  # a post
             continue
-        found = best(one, others.values(), register.are_distinct)
+        others = (mentions[one.body, other, one.elected] for other in names.near(one.name))
+        found = best(one, others, register.are_distinct)
         sure = [p for p in found if p.sure]
         proposals += sure[:1] or found[:3]
         if sure:
