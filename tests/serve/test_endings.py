@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -54,7 +55,8 @@ def left(folder: Path) -> list[int]:
 
 
 def nothing_is_left(process: subprocess.Popen[bytes], folder: Path, seconds: float = 10.0) -> None:
-    process.communicate(timeout=seconds)
+    _, told = process.communicate(timeout=seconds)
+    assert b"Traceback" not in told
     end = time.monotonic() + seconds
     while left(folder) and time.monotonic() < end:
         time.sleep(0.05)
@@ -90,6 +92,27 @@ def test_ended_while_it_starts(built: Path, tmp_path: Path, number: signal.Signa
     time.sleep(seconds)
     process.send_signal(number)
     nothing_is_left(process, tmp_path)
+
+
+@pytest.mark.parametrize("said", [b"", b'{"dataset"', None], ids=["nothing", "half", "all"])
+def test_a_keeper_whose_front_is_gone_ends_without_a_word(built: Path, said: bytes | None) -> None:
+    holding = {
+        "dataset": str(built / "dataset.nq"),
+        "base": "https://example.org/data/",
+        "pages": {},
+        "memory": 1 << 30,
+    }
+    front, keeper = socket.socketpair()
+    with front, keeper:
+        front.sendall(json.dumps(holding).encode() + b"\n" if said is None else said)
+        front.shutdown(socket.SHUT_RD if said is None else socket.SHUT_RDWR)  # all: it cannot be told that it is ready
+        done = subprocess.run(
+            [sys.executable, "-m", "goldenthread.serve.keeper", str(keeper.fileno())],
+            pass_fds=[keeper.fileno()],
+            capture_output=True,
+            timeout=60,
+        )
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
 
 
 def test_nohup_means_to_go_on(built: Path, tmp_path: Path) -> None:

@@ -127,13 +127,14 @@ def test_an_endless_query_is_ended(service: Service) -> None:
 
 
 def test_millions_of_rows_are_streamed_or_broken_off(service: Service) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", service.port, timeout=20)
     path = f"/sparql?{urlencode({'query': 'SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }'})}"
-    connection.request("GET", path, headers={"Accept": "text/csv"})
-    response = connection.getresponse()
-    assert response.status == 200
-    with pytest.raises(http.client.IncompleteRead) as caught:
-        response.read()
+    with closing(http.client.HTTPConnection("127.0.0.1", service.port, timeout=20)) as connection:
+        connection.request("GET", path, headers={"Accept": "text/csv"})
+        response = connection.getresponse()
+        assert response.status == 200
+        with pytest.raises(http.client.IncompleteRead) as caught:
+            response.read()
+        response.close()
     assert len(caught.value.partial) > 1 << 20
 
 

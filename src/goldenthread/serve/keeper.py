@@ -17,6 +17,7 @@ import struct
 import sys
 import threading
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -207,22 +208,34 @@ def _loaded(control: socket.socket, dataset: Path) -> EmbeddedStore:
     return stores[0]
 
 
+def _told(control: socket.socket, said: Mapping[str, object]) -> bool:
+    """Says something to the front; whether it was still there to be told."""
+    try:
+        control.sendall(json.dumps(said).encode() + b"\n")
+    except ConnectionError:
+        return False
+    return True
+
+
 def main() -> None:
     """Reads what to hold from the socket that it was given, loads it, says so, and keeps."""
     control = socket.socket(fileno=int(sys.argv[1]))
     with control.makefile("rb") as lines:
-        holding = Holding(**json.loads(lines.readline()))
+        line = lines.readline()
+    if not line.endswith(b"\n"):  # the front ended before it had said it
+        return
+    holding = Holding(**json.loads(line))
     try:
         store = _loaded(control, Path(holding.dataset))
         routes = Routes(store, Addresses(holding.base), holding.pages)
         routes.rehearse()
     except GoldenThreadError as fault:
-        control.sendall(json.dumps({"fault": fault.code, "message": str(fault)}).encode() + b"\n")
+        _told(control, {"fault": fault.code, "message": str(fault)})
         return
     gc.collect()
     gc.freeze()  # a fork shares what nobody writes to
-    control.sendall(b'{"ready": true}\n')
-    Keeper(control, routes, holding.memory).keep()
+    if _told(control, {"ready": True}):
+        Keeper(control, routes, holding.memory).keep()
 
 
 if __name__ == "__main__":
