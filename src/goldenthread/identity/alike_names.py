@@ -74,7 +74,7 @@ class AlikeNames:
 
 def _shown(word: str) -> set[_Key]:
     """The keys under which a word is found."""
-    found = _both(word) | {("begins", word[0])}
+    found = _both(word) | {("first letter", word[0])}
     if len(word) >= _BESIDE_LONGER:
         found.add(("long",))
     if len(word) > _LONGEST:
@@ -84,7 +84,7 @@ def _shown(word: str) -> set[_Key]:
 
 def _sought(word: str) -> set[_Key]:
     """The keys under which the words that can be like a word are found."""
-    found = _both(word) | {("begins" if len(word) == 1 else "left", word[0])}  # an initial is like what it begins
+    found = _both(word) | {("first letter" if len(word) == 1 else "left", word[0])}  # an initial is like what it begins
     if len(word) > _LONGEST:
         found.add(("long",))
     elif len(word) >= _BESIDE_LONGER:
