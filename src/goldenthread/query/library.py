@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from goldenthread.errors import QueryError
@@ -112,6 +113,12 @@ def read(path: Path) -> NamedQuery:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as problem:
         raise QueryError(f"cannot be read as UTF-8 text ({problem})", path=path) from problem
+    return _understood(path, text)
+
+
+@lru_cache(maxsize=512)
+def _understood(path: Path, text: str) -> NamedQuery:
+    """The query of a text: understood once, however often its file is read."""
     for number, line in enumerate(text.splitlines(), start=1):
         if "\N{NO-BREAK SPACE}" in line or "\N{ZERO WIDTH NO-BREAK SPACE}" in line:
             raise QueryError("a non-breaking space stands here: write a plain one", path=path, line=number)

@@ -147,10 +147,12 @@ class RemoteStore:
                 raise QueryError(f"the answer of {self._place} in '{kind}' cannot be read ({problem})") from problem
             if isinstance(answer, QueryBoolean):
                 return bool(answer)
-            rows = list(answer)
+            names, rows = len(answer.variables), list(answer)
+        if names == 1 and not rows:  # Virtuoso says no by a table without a row, and yes by one of one cell
+            return False
         if len(rows) != 1 or not isinstance(rows[0][0], Literal):
             raise QueryError(f"{self._place} answered neither yes nor no")
-        return rows[0][0].value in ("1", "true")  # Virtuoso says yes by a table of one cell
+        return rows[0][0].value in ("1", "true")
 
     @contextmanager
     def _asked(self, query: str, accept: str, graphs: Sequence[str]) -> Iterator[tuple[IO[bytes], str]]:
