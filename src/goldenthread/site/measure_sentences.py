@@ -13,6 +13,16 @@ from goldenthread.site.years_held import plan_years
 BETTER = {"higher": "higher is better", "lower": "lower is better"}
 
 
+NOT_REACHED = {"expected": "expected", "projection": "projected", "projected": "projected", "forecast": "forecast"}
+"""What a row says of a figure that nobody has reached yet, and how that is told."""
+
+
+def result_of(value: Value) -> str:
+    """A result as a table shows it: what is projected or expected only is said to be so before the figure."""
+    found = [part for part in value.basis.split("; ") if part in NOT_REACHED]
+    return f"{NOT_REACHED[found[0]]}: {figure_of(value, *found)}" if found else figure_of(value)
+
+
 def last_rated(group: Sequence[Measure]) -> Measure | None:
     """The latest row of a series to which its table gives a colour."""
     return next((one for one in reversed(group) if one.rating), None)
@@ -71,9 +81,9 @@ def _reached(held: Holdings, row: Measure, reached: Value) -> str:
     ]
     own_year = plain.year(held.edition(row).label) == reached.period
     colour = f"; the council rates it {row.rating}" if row.rating and own_year else ""
-    expected = "expected" in reached.basis
-    figure = figure_of(reached, *(("expected",) if expected else ()))
-    verb = "Expected" if expected else "Reached"
+    found = [part for part in reached.basis.split("; ") if part in NOT_REACHED]
+    figure = figure_of(reached, *found)
+    verb = NOT_REACHED[found[0]].capitalize() if found else "Reached"
     return f"{verb} in {reached.period}: {figure}{f', {plain.listed(beside)}' if beside else ''}{colour}."
 
 

@@ -71,8 +71,39 @@ def missed_running(found: Sequence[Result], *verdicts: Verdict) -> bool:
 
 
 def figure(value: Value) -> bool:
-    """Whether something is printed that says how much: a number, or a grade."""
-    return value.value is not None or not no_figure(value.printed)
+    """Whether something is printed that says how much: a number, or a grade; a remark says it as little as a blank.
+
+    >>> [figure(Value("", "", None, printed, "", "", 1)) for printed in ("B+", "9 of the 10 wards", "n/a")]
+    [True, True, False]
+    >>> figure(Value("", "", None, "Published survey expected next spring", "", "", 1))
+    False
+    """
+    if value.value is not None:
+        return True
+    remark = len(value.printed.split()) > MOST_WORDS and not value.printed.lstrip()[:1].isdigit()
+    return not remark and not no_figure(value.printed)
+
+
+def year_before(found: Sequence[Result], polarity: str) -> tuple[Value | None, str]:
+    """The result of the very year before the last, and how the last compares; nothing where it cannot be told.
+
+    Args:
+        found: the results of a series, the earliest first.
+        polarity: ``higher`` or ``lower``, whichever is better, or empty.
+    """
+    if len(found) < 2 or plan_years([found[-2].year, found[-1].year])[:2] != (found[-2].year, found[-1].year):
+        return None, ""
+    first, second = found[-2].reached, found[-1].reached
+    if plan_years([first.basis]) or plan_years([second.basis]) or first.value is None or second.value is None:
+        return first, ""
+    sure = "by a figure that is not final, " if first.basis or second.basis else ""
+    if first.value == second.value:
+        return first, f"{sure}the same as the year before"
+    if not polarity:
+        side = "higher" if second.value > first.value else "lower"
+        return first, f"{sure}{side} than the year before, which is better is not said"
+    better = (second.value < first.value) == (polarity == "lower")
+    return first, f"{sure}{'better' if better else 'worse'} than the year before"
 
 
 def _best(group: Sequence[Measure], year: str, kinds: Sequence[str], beside: Value | None = None) -> Value | None:

@@ -10,13 +10,14 @@ from goldenthread.site.course import ending
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment
 
-COMPLETED, UNFINISHED, TO_COME = "completed", "not finished", "to come"
+COMPLETED, UNFINISHED, TO_COME, AGAIN = "completed", "not finished", "to come", "planned again"
 DISCONTINUED, DROPPED, UNTOLD, SEVERAL = "discontinued", "not in the next document", "cannot be told", "parts differ"
 UNDECIDED, UNHEARD = "not decided", "never reported on"
 MEANINGS = {
     COMPLETED: "the last document that states it reports it completed",
     UNFINISHED: "the latest document held reports it, and not as completed",
-    TO_COME: "it stands in a plan, and the plan is the latest document held",
+    TO_COME: "it stands in a plan, the plan is the latest document held, and no report says how it went before",
+    AGAIN: "it stands in a plan, the plan is the latest document held, and a report before it says how it went",
     DISCONTINUED: "the last document that states it reports it discontinued",
     DROPPED: (
         "a report has it unfinished, the next year's document does not take it up, and no later one says why; what its "
@@ -38,7 +39,14 @@ def state(held: Holdings, members: Sequence[Commitment]) -> str:
         return ""
     last = members[-1].edition
     found = {_state(held, one) for one in members if one.edition == last}
-    return found.pop() if len(found) == 1 else SEVERAL
+    only = found.pop() if len(found) == 1 else SEVERAL
+    return AGAIN if only == TO_COME and last_reported(members) else only
+
+
+def last_reported(members: Sequence[Commitment]) -> tuple[Commitment, ...]:
+    """The rows of the latest document that reports on any row of a thread, those that it reports on."""
+    told = [one for one in members if plain.reported(one)]
+    return tuple(one for one in told if one.edition == told[-1].edition)
 
 
 _BY_END: Mapping[str, str] = {ChangeKind.NOT_TRACEABLE: UNTOLD, ChangeKind.ENDED_WITHOUT_A_WORD: DROPPED}

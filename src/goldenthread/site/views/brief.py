@@ -18,16 +18,16 @@ from goldenthread.site.views.threads import Entry, entry, narrowed
 from goldenthread.site.yearly import caution
 
 MOST = {
-    "commitments": 7,
-    "steps": 5,
-    "findings": 5,
+    "commitments": 6,
+    "steps": 4,
+    "findings": 4,
     "moved": 3,
-    "measures": 5,
-    "questions": 4,
+    "measures": 4,
+    "questions": 3,
     "lines": 10,
 }
 """What fits on two pages of each."""
-MOST_PEOPLE = 8
+MOST_PEOPLE = 6
 """How many people of one document fit."""
 
 
@@ -122,10 +122,17 @@ def view(held: Holdings, one: Spoken, lede: str, path: str) -> BriefView:
     titled = {mention.thing.iri for mention in one.rows if mention.by_title}
     entries = entries_of(held, one)
 
-    def rank(each: Entry) -> tuple[bool, bool, int, int, str]:
+    def rank(each: Entry) -> tuple[bool, bool, bool, int, int, str]:
         own = any(iri in titled for iri in each.thread.members)
         several = bool(each.strands)
-        return not own, several, -each.documents, -each.last.order if each.state == "completed" else 0, each.thread.iri
+        return (
+            not own,
+            not late(held, each),
+            several,
+            -each.documents,
+            -each.last.order if each.state == "completed" else 0,
+            each.thread.iri,
+        )
 
     ranked = sorted(entries, key=rank)
     promised = [each for each in ranked if each.thread.level == "activity"]
@@ -136,6 +143,8 @@ def view(held: Holdings, one: Spoken, lede: str, path: str) -> BriefView:
     counts = {
         "commitments": len(promised),
         "steps": len(steps),
+        "late_commitments": sum(late(held, each) for each in promised[MOST["commitments"] :]),
+        "late_steps": sum(late(held, each) for each in steps[MOST["steps"] :]),
         "findings": len(found),
         "moved": len(core.moved),
         "measures": len(rows),
@@ -150,7 +159,7 @@ def view(held: Holdings, one: Spoken, lede: str, path: str) -> BriefView:
         gist=replace(core, moved=core.moved[: MOST["moved"]]),
         findings=tuple(found[: MOST["findings"]]),
         measures=tuple(rows[: MOST["measures"]]),
-        more={name: max(count - MOST[name], 0) for name, count in counts.items()},
+        more={name: max(count - MOST.get(name, 0), 0) for name, count in counts.items()},
         states=tuple(
             (name, meaning, count)
             for name, meaning in MEANINGS.items()
@@ -159,6 +168,11 @@ def view(held: Holdings, one: Spoken, lede: str, path: str) -> BriefView:
         careful=tuple(caution(tuple(held.editions.values()), one.commitments)),
         questions=tuple(questions)[: MOST["questions"]],
     )
+
+
+def late(held: Holdings, one: Entry) -> bool:
+    """Whether the latest report of it has a row of it late: overdue, delayed or red."""
+    return any(plain.standing(row, held.edition(row)) == "late" for row in one.told)
 
 
 def entries_of(held: Holdings, one: Spoken) -> list[Entry]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.measure_sentences import BETTER, better, figure_of, last_rated
+from goldenthread.site.measure_sentences import BETTER, better, figure_of, last_rated, result_of
 from goldenthread.site.records import RATINGS, Edition, Measure
-from goldenthread.site.results import Result, Verdict, missed_running, results, years_with_targets
+from goldenthread.site.results import Result, Verdict, missed_running, results, year_before, years_with_targets
 from goldenthread.site.years_held import plan_years
 
 WORSE = "worse than the year before"
@@ -25,6 +25,8 @@ class Row:
     Attributes:
         last: that year, or none where no table prints a result.
         reached: its result as printed, with what is said of it.
+        before: the result of the very year before, or empty.
+        since: how the last compares with it, in words, or empty.
         aim: its target as printed, or empty.
         ahead: the targets of later years, each with its year.
         target: how result and target lie, in words to choose by.
@@ -38,6 +40,8 @@ class Row:
     measure: Measure
     last: Result | None
     reached: str
+    before: str
+    since: str
     aim: str
     ahead: tuple[str, ...]
     target: tuple[str, ...]
@@ -82,7 +86,8 @@ def listing(held: Holdings) -> MeasuresView:
     """The list: each series once, by name."""
     groups = [tuple(held.measures[iri] for iri in group) for group in dict.fromkeys(held.series_of.values())]
     rows = sorted(
-        (row_of(held, group) for group in groups), key=lambda row: (row.measure.name.casefold(), row.measure.iri)
+        (row_of(held, group) for group in groups),
+        key=lambda row: (row.measure.name.casefold(), row.last is None, not row.ahead, row.measure.iri),
     )
     ratings = Counter(rating for one in held.measures.values() if (rating := one.rating))
     outcomes = Counter((one.year, one.verdict) for group in groups for one in results(group))
@@ -114,10 +119,14 @@ def row_of(held: Holdings, group: Sequence[Measure]) -> Row:
     found = results(group)
     last = found[-1] if found else None
     coloured = last_rated(group)
+    said = {one.polarity for one in group if one.polarity}
+    before, since = year_before(found, said.pop() if len(said) == 1 else "")
     return Row(
         measure=group[0],
         last=last,
-        reached=figure_of(last.reached) if last else "",
+        reached=result_of(last.reached) if last else "",
+        before=result_of(before) if before else "",
+        since=since,
         aim=figure_of(last.aim) if last and last.aim else "",
         ahead=_ahead(group, last),
         target=(*_to_choose(found), *_worse(found, better(group))),

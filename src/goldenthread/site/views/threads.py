@@ -11,7 +11,7 @@ from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import FACETS, Page
 from goldenthread.site.page_words import DISAGREES, code
 from goldenthread.site.records import Commitment, Thread
-from goldenthread.site.states import MEANINGS, state
+from goldenthread.site.states import MEANINGS, last_reported, state
 from goldenthread.site.strands import tangled
 
 ON_A_PAGE = 320
@@ -28,6 +28,7 @@ class Entry:
         label: what it is called.
         iri: where it leads.
         last: the last statement.
+        told: what the latest report says of it, or nothing.
         state: how it stands, as :mod:`goldenthread.site.states` has it.
         findings: how often it does not add up, its steps and measures included.
         themes: the highest headings above its statements.
@@ -45,6 +46,7 @@ class Entry:
     iri: str
     where: tuple[tuple[str, bool], ...]
     last: Commitment
+    told: tuple[Commitment, ...]
     state: str
     findings: int
     themes: tuple[str, ...]
@@ -146,6 +148,7 @@ def entry(held: Holdings, thread: Thread) -> Entry:
         iri=thread.iri,
         where=tuple((plain.named(one), one.iri in stated) for one in editions),
         last=members[-1],
+        told=last_reported(members),
         state=state(held, members),
         findings=sum(code(finding.code).kind == DISAGREES for one in members for finding in held.findings_around(one)),
         themes=_distinct(path[0].text for one in members if (path := held.path(one))),
@@ -177,6 +180,7 @@ def narrowed(held: Holdings, one: Entry, rows: Sequence[Commitment]) -> Entry:
         iri=last.iri,
         where=tuple((plain.named(each), each.iri in stated) for each in editions),
         last=last,
+        told=last_reported(mine),
         state=state(held, mine),
         cited=cited(held, mine, last),
         first=plain.year(held.edition(mine[0]).label),
