@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from goldenthread.language.phrases import Phrase
+
 _SHORT = re.compile(r"(?<![\w&])[A-Z]{3,6}(?![\w&])")
-_NAME = re.compile(r"(?<!\w)[A-Z][a-z]+(?:[ -](?:(?:and|for|for the|of|of the) )?[A-Z][a-z]+){2,11}(?!\w)")
+_NAME = Phrase("name_with_initials")
 _PART = re.compile(r"[A-Z][a-z]+")
 
 
