@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 
 from goldenthread.errors import QueryError
+from goldenthread.pictures import Fate
+from goldenthread.site import comparing, plain
 from goldenthread.site.compared_as import FORMATS, compared, document, told
 from goldenthread.site.comparing import GOES_ON, Outcome, compare, noted, pairs, path_of
 from goldenthread.site.comparison_sentences import sentences
+from goldenthread.site.fates import Lot
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Change, Edition
 from goldenthread.site.views import compare as pages
@@ -176,3 +179,26 @@ def test_a_long_comparison_goes_on_on_other_pages(held: Holdings, monkeypatch: p
     assert all(isinstance(view, pages.CompareView) for view in views)
     shown = [view.shown for view in views if isinstance(view, pages.CompareView)]
     assert sum(shown) == len(compare(held, *of(held)).cases)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "outcome"),
+    [(1, 2, Outcome.SPLIT), (2, 1, Outcome.MERGED), (2, 3, Outcome.REGROUPED), (3, 2, Outcome.REGROUPED)],
+)
+def test_several_that_became_several_are_neither_split_nor_merged(
+    held: Holdings, before: int, after: int, outcome: Outcome
+) -> None:
+    rows = tuple(held.commitments.values())
+    fate = Fate.SPLIT if after >= before else Fate.MERGED
+    lot = Lot(fate, rows[:before], rows[before : before + after])
+    assert comparing._outcome(lot) == (outcome, "")
+
+
+def test_of_documents_that_are_no_neighbours_it_is_said_what_goes_back_to_the_first(held: Holdings) -> None:
+    earlier, later = held.editions.values()
+    one = compare(held, earlier, later)
+    assert " new" in sentences(one)[-1]
+    told = sentences(replace(one, between=(earlier,)))[-1]
+    assert f" back to the {plain.named(earlier)}" in told
+    assert "no row before in any document" in told
+    assert " new" not in told

@@ -32,6 +32,7 @@ class Outcome(Enum):
     REWORDED = "kept in other words"
     SPLIT = "split into several"
     MERGED = "merged into one"
+    REGROUPED = "regrouped: several became several"
     ELSEWHERE = "goes on as something else, or in another document"
     DROPPED = "unfinished, not in the next document, and no later one says why"
     UNHEARD = "never reported on, and not taken up"
@@ -48,7 +49,7 @@ class Outcome(Enum):
         return self.name.lower().replace("_", "-")
 
 
-GOES_ON = (Outcome.KEPT, Outcome.REWORDED, Outcome.SPLIT, Outcome.MERGED)
+GOES_ON = (Outcome.KEPT, Outcome.REWORDED, Outcome.SPLIT, Outcome.MERGED, Outcome.REGROUPED)
 """Outcomes in which a row stands in both documents."""
 BY_FATE = {
     Fate.KEPT: Outcome.KEPT,
@@ -204,6 +205,8 @@ def _elsewhere(held: Holdings, lot: Lot) -> tuple[Commitment, ...]:
 
 def _outcome(lot: Lot) -> tuple[Outcome, str]:
     """How a lot came out, and what is to be said of an end."""
+    if lot.fate in (Fate.SPLIT, Fate.MERGED) and min(len(lot.before), len(lot.after)) > 1:
+        return Outcome.REGROUPED, ""
     if lot.fate in BY_FATE:
         return BY_FATE[lot.fate], ""
     if lot.fate is Fate.ELSEWHERE:

@@ -26,6 +26,10 @@ def sentences(one: Comparison) -> tuple[str, ...]:
         new = one.of(Outcome.NEW, later=True)
         came = one.of(Outcome.FROM_ELSEWHERE, later=True)
         ways = [f"{plain.part(new, one.after)} {'is' if new == 1 else 'are'} new"]
+        if one.between:
+            back = one.after - new - came
+            ways = [f"{plain.part(back, one.after)} {'goes' if back == 1 else 'go'} back to the {before}"]
+            ways.append(f"{plain.part(new, one.after)} {'has' if new == 1 else 'have'} no row before in any document")
         ways += [f"{came:,} {'comes' if came == 1 else 'come'} from something else or another document"] if came else []
         why = f"; which of these began in {one.unseen} cannot be told" if one.unseen and new else ""
         parts.append(f"Of the {one.after:,} of the {after}, {_joined(ways)}{why}.")
@@ -43,6 +47,8 @@ def _going_on(one: Comparison, after: str) -> str:
 def _way(one: Comparison, way: Outcome) -> str:
     count = one.of(way)
     into = one.of(way, later=True)
+    if way is Outcome.REGROUPED:
+        return f"{count:,} regrouped as {into:,}"
     if way in (Outcome.SPLIT, Outcome.MERGED):
         return f"{count:,} {'split' if way is Outcome.SPLIT else 'merged'} into {into:,}"
     return f"{count:,} {way.value}" if count else f"none {way.value}"
