@@ -29,7 +29,8 @@ def sentences(one: Comparison) -> tuple[str, ...]:
         if one.between:
             back = one.after - new - came
             ways = [f"{plain.part(back, one.after)} {'goes' if back == 1 else 'go'} back to the {before}"]
-            ways.append(f"{plain.part(new, one.after)} {'has' if new == 1 else 'have'} no row before in any document")
+            first = f"{plain.part(new, one.after)} {'has' if new == 1 else 'have'} no row before in any document"
+            ways += [first] if new else []
         ways += [f"{came:,} {'comes' if came == 1 else 'come'} from something else or another document"] if came else []
         why = f"; which of these began in {one.unseen} cannot be told" if one.unseen and new else ""
         parts.append(f"Of the {one.after:,} of the {after}, {_joined(ways)}{why}.")
