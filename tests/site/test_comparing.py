@@ -200,5 +200,7 @@ def test_of_documents_that_are_no_neighbours_it_is_said_what_goes_back_to_the_fi
     assert " new" in sentences(one)[-1]
     told = sentences(replace(one, between=(earlier,)))[-1]
     assert f" back to the {plain.named(earlier)}" in told
-    assert "no row before in any document" in told
+    assert ("no row before in any document" in told) == bool(one.of(Outcome.NEW, later=True))
+    new = [replace(case, outcome=Outcome.NEW, before=()) for case in one.cases if case.after]
+    assert "no row before in any document" in sentences(replace(one, between=(earlier,), cases=tuple(new)))[-1]
     assert " new" not in told
