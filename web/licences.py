@@ -33,7 +33,8 @@ THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABI
 CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER
 DEALINGS IN THE SOFTWARE.
 """
-CC0 = """{holder} has dedicated this work to the public domain by CC0 1.0 Universal, waiving all rights to it:
+CC0 = """{holder} has dedicated this work to the public domain by CC0 1.0 Universal, waiving all rights to it worldwide
+under copyright law, including all related and neighbouring rights, to the extent allowed by law:
 https://creativecommons.org/publicdomain/zero/1.0/legalcode
 """
 USUAL = {"MIT": MIT, "CC0-1.0": CC0}
