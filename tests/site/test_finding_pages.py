@@ -295,3 +295,15 @@ def test_what_the_next_document_does_not_take_up_stands_beside_its_last_update(
     listed = start.view(with_findings(made, found("ended-without-a-word", row.iri))).lists
     (note,) = (item.note for one in listed if one.title == "Not in the next document" for item in one.items)
     assert note.endswith(f"its update: “{update}”" if update else "no update is printed beside it")
+
+
+def test_reported_done_and_not_done_are_counted_apart(held: Holdings) -> None:
+    first, second, third = (replace(one, comment="Half of it.") for one in rows(held, REPORT, "milestone")[:3])
+    done = replace(first, status="completed", percent=100.0)
+    late, quiet = replace(second, status="overdue", percent=50.0), replace(third, status="overdue", percent=50.0)
+    made = replace(held, commitments={one.iri: one for one in (done, late, quiet)})
+    name = "status-contradicts-comment"
+    some = [found(name, done.iri), found(name, late.iri)]
+    said = findings._both_ways(made, some)
+    assert "not done: 1 of 1 rows" in said
+    assert "The other way round: 1 of 2 rows" in said

@@ -186,6 +186,8 @@ def _view(
         lede = f"Found in {row.all.count:,} {rows}; of how many it could be is not known."
     if len(findings) != row.all.count:
         lede += f" There are {plain.counted(len(findings), 'finding')}, because a row can have several."
+    if name == "status-contradicts-comment":
+        lede += f" {_both_ways(held, findings)}"
     read = Counter(one.source for one in findings)
     rests = {check.rests_on for check in named.checks if check.rests_on}
     return CodeView(
@@ -203,6 +205,19 @@ def _view(
         total=len(findings),
         part=number,
         parts=parts,
+    )
+
+
+def _both_ways(held: Holdings, findings: Sequence[Finding]) -> str:
+    """How many rows are reported completed though their update says otherwise, and how many the other way round."""
+    found = [held.commitments[iri] for iri in {one.focus for one in findings} if iri in held.commitments]
+    done = sum(one.completed for one in found)
+    told = (one for one in held.commitments.values() if one.comment and (one.status or one.percent is not None))
+    every = [one.completed for one in told]
+    return (
+        f"Reported completed though the update tells of something not done: {done:,} of {sum(every):,} rows reported "
+        f"completed with an update. The other way round: {len(found) - done:,} of {len(every) - sum(every):,} rows "
+        "reported otherwise with an update."
     )
 
 
