@@ -266,7 +266,7 @@ def test_tables_for_spreadsheets_hold_no_formula(tmp_path: Path) -> None:
         cells = [
             cell
             for path in out.glob("*.csv")
-            for row in csv.reader(path.open(encoding="utf-8", newline=""))
+            for row in csv.reader(path.read_text(encoding="utf-8").splitlines(keepends=True))
             for cell in row
         ]
         formulas = [cell for cell in cells if cell[:1] in ("=", "+", "-", "@") and not cell.lstrip("-").isdigit()]
