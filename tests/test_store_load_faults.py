@@ -154,6 +154,7 @@ def events(to: Endpoints, before: Path, after: Path, root: Path) -> int:
     raise AssertionError
 
 
+@pytest.mark.slow
 def test_every_request_leaves_all_or_nothing(to: Endpoints, datasets: tuple[Path, Path], tmp_path: Path) -> None:
     before, after = datasets
     root = tmp_path / "root"

@@ -58,9 +58,9 @@ def files_in(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
-@pytest.mark.parametrize("to", ["a new folder", "a folder with a document"])
-@pytest.mark.parametrize("layout", [(), ("--layout", "label-records")])
+@pytest.mark.parametrize("ending", [KILL, *(pytest.param(one, marks=pytest.mark.slow) for one in ENDINGS[1:])])
+@pytest.mark.parametrize("to", [pytest.param("a new folder", marks=pytest.mark.slow), "a folder with a document"])
+@pytest.mark.parametrize("layout", [(), pytest.param(("--layout", "label-records"), marks=pytest.mark.slow)])
 def test_every_event_adds_all_or_nothing(to: str, ending: str, layout: tuple[str, ...], tmp_path: Path) -> None:
     root = tmp_path / "root"
     data = root / "data"

@@ -72,7 +72,9 @@ def at_work(process: subprocess.Popen[bytes], root: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-@pytest.mark.parametrize("over", [False, True], ids=["into nothing", "over another"])
+@pytest.mark.parametrize(
+    "over", [pytest.param(False, id="into nothing"), pytest.param(True, id="over another", marks=pytest.mark.slow)]
+)
 def test_a_build_that_is_ended_leaves_nothing(ending: str, over: bool, tmp_path: Path) -> None:
     root = tmp_path / "root"
     root.mkdir()
