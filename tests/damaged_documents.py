@@ -288,7 +288,7 @@ def outcome(number: int, folder: Path) -> Outcome:
 def fault(done: Outcome) -> str:
     """What is wrong with an ending; empty where nothing is. A document has no lines, so its name is the place."""
     told = [line for line in done.said.splitlines() if line.startswith("goldenthread: ")]
-    if done.fault == "without a place" and len(told) == 1 and f"/{done.file}:" in told[0]:
+    if done.fault == "without a place" and len(told) == 1 and f" {done.file}:" in told[0].replace("/", " "):
         return ""
     return done.fault
 
