@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import threading
 import time
@@ -52,6 +53,28 @@ def test_answers_and_faults_pass_through(store: EmbeddedStore) -> None:
     assert apart(5, lambda: store.select(query)) == store.select(query)
     with pytest.raises(QueryError, match=r"the prefix 'x:' is not declared: add PREFIX x: <\.\.\.>"):
         apart(5, lambda: store.select("SELECT ?a { ?a x:b ?c }"))
+
+
+def struck(number: signal.Signals) -> int:
+    """What a piece of work comes to that is sent a signal."""
+
+    def work() -> int:
+        signal.raise_signal(number)
+        return 7
+
+    return apart(20, work)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGQUIT, signal.SIGHUP])
+def test_what_ends_a_command_ends_its_query_unless_it_is_ignored(number: signal.Signals) -> None:
+    before = signal.signal(number, lambda *_: None)
+    try:
+        with pytest.raises(QueryError, match="broke down"):
+            struck(number)
+        signal.signal(number, signal.SIG_IGN)
+        assert struck(number) == 7
+    finally:
+        signal.signal(number, before)
 
 
 def test_a_fault_keeps_its_kind_and_its_place() -> None:

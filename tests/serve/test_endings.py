@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,16 +22,24 @@ pytestmark = pytest.mark.slow
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGKILL)
 
 
-def started(built: Path, folder: Path) -> subprocess.Popen[bytes]:
-    """The command, whose processes can be told by the folder that they have in their environment."""
+def started(built: Path, folder: Path, *, ignored: Sequence[signal.Signals] = ()) -> subprocess.Popen[bytes]:
+    """The command, whose processes can be told by the folder that they have in their environment.
+
+    It ignores what is named and nothing else, however these tests were started.
+    """
     environment = {**os.environ, "TMPDIR": str(folder)}
     command = [sys.executable, "-c", "from goldenthread.cli import main; main()", "serve"]
-    return subprocess.Popen(
-        [*command, "--build", str(built), "--port", "0", "--timeout", "5"],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+    before = {one: signal.signal(one, signal.SIG_IGN if one in ignored else signal.SIG_DFL) for one in ENDINGS[:-1]}
+    try:
+        return subprocess.Popen(
+            [*command, "--build", str(built), "--port", "0", "--timeout", "5"],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 def port_of(process: subprocess.Popen[bytes]) -> int:
@@ -115,14 +124,11 @@ def test_a_keeper_whose_front_is_gone_ends_without_a_word(built: Path, said: byt
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
 
 
-def test_nohup_means_to_go_on(built: Path, tmp_path: Path) -> None:
-    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    try:
-        process = started(built, tmp_path)
-    finally:
-        signal.signal(signal.SIGHUP, before)
+@pytest.mark.parametrize("ignored", [signal.SIGINT, signal.SIGHUP], ids=["&", "nohup"])
+def test_what_is_ignored_does_not_end_it(built: Path, tmp_path: Path, ignored: signal.Signals) -> None:
+    process = started(built, tmp_path, ignored=[ignored])
     port = port_of(process)
-    process.send_signal(signal.SIGHUP)
+    process.send_signal(ignored)
     with ask(port, "ASK {}") as client:
         assert b"200 OK" in client.recv(1000)
     process.terminate()

@@ -19,6 +19,7 @@ import click
 from goldenthread import __version__
 from goldenthread.errors import CANNOT_RUN, OUR_FAULT, GoldenThreadError
 from goldenthread.terminal import guarded
+from goldenthread.termination import on_termination
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "add": ("add", "Add a document to a data folder, with a drafted layout."),
@@ -88,23 +89,15 @@ def cli() -> None:
     """
 
 
-ENDS = ("SIGINT", "SIGTERM", "SIGQUIT", "SIGHUP")
-"""The signals by which somebody ends a command; what it was making is removed first."""
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command line and ends the process with its exit code."""
-    for name in ENDS:
-        number = getattr(signal, name)
-        if signal.getsignal(number) != signal.SIG_IGN:  # 'nohup' and '&' mean to go on
-            signal.signal(number, _ended)
+    on_termination(_ended)
     sys.exit(run(arguments))
 
 
 def _ended(_number: int, _frame: object) -> NoReturn:
-    """Ends the work in order; a second signal does not break that off."""
-    for name in ENDS:
-        signal.signal(getattr(signal, name), signal.SIG_IGN)
+    """Ends the work in order, which removes what it was making; a second signal does not break that off."""
+    on_termination(signal.SIG_IGN)
     raise KeyboardInterrupt
 
 

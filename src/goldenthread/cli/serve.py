@@ -9,8 +9,6 @@ import click
 
 from goldenthread.cli.options import build_option
 
-_ENDS = ("SIGINT", "SIGTERM", "SIGQUIT", "SIGHUP")
-
 
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; loopback by default.")
@@ -60,10 +58,6 @@ def command(
 
     The site is that of the build folder, where there is one. Ends with Ctrl-C.
     """
-    for name in _ENDS:
-        number = getattr(signal, name)
-        if name != "SIGHUP" or signal.getsignal(number) != signal.SIG_IGN:  # nohup means to go on
-            signal.signal(number, signal.default_int_handler)
     from goldenthread.serve.service import Service
 
     service = None
@@ -84,8 +78,6 @@ def command(
         while True:
             signal.pause()
     except KeyboardInterrupt:
-        for name in _ENDS:
-            signal.signal(getattr(signal, name), signal.SIG_IGN)  # it is ending already
         click.echo("stopped")
     finally:
         if service is not None:

@@ -18,6 +18,7 @@ from typing import TypeVar
 
 from goldenthread.errors import GoldenThreadError, QueryError
 from goldenthread.store.process_wall import end_with, shut
+from goldenthread.termination import on_termination
 
 T = TypeVar("T")
 
@@ -66,8 +67,7 @@ def apart(seconds: float, work: Callable[[], T], *, network: bool = False) -> T:
 
 def _work_in_child(work: Callable[[], T], writes: int, parent: int, *, network: bool) -> None:
     try:
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT, signal.SIGHUP):
-            signal.signal(number, signal.SIG_DFL)
+        on_termination(signal.SIG_DFL)
         end_with(parent)
         if not network:
             shut(keep=[writes])
