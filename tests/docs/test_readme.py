@@ -133,12 +133,3 @@ def test_what_is_shown_to_be_used_can_be_used(
         assert said.out or "--output" in words, words
     assert {"build", "data", "findings.html", "tables"} == {path.name for path in tmp_path.iterdir()}
     assert (tmp_path / "build" / "site" / "index.html").is_file()
-
-
-def test_the_stages_of_linking_name_modules_that_are_there() -> None:
-    page = (ROOT / "docs/linking.md").read_text(encoding="utf-8")
-    table = re.findall(r"^\| \w[\w ]* \| (`[^|]+) \|", page, re.MULTILINE)
-    named = {name for cell in table for name in re.findall(r"`(\w+)`", cell)} - {"interpret"}
-    there = {path.stem for folder in ("linking", "interpret") for path in (SOURCE / folder).glob("*.py")}
-    assert len(named) > 10
-    assert named - there == set()
