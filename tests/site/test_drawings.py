@@ -19,7 +19,7 @@ def of(held: Holdings, words: str) -> Slips | None:
     return slippage(held, held.members(thread))
 
 
-def test_a_date_a_year_later_than_that_of_a_plan_is_another_round(held: Holdings) -> None:
+def test_a_date_a_year_later_than_that_of_a_plan_is_a_round_or_a_slip(held: Holdings) -> None:
     """The plan is due on 31.03.2019, the review on 31-03-2020; nothing was reported between."""
     drawn = of(held, "Bring recycling to every flat in the borough")
     assert drawn is not None
