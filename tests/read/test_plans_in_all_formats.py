@@ -6,7 +6,6 @@ import csv
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -159,14 +158,9 @@ def expected(plan: Invented) -> list[dict[str, object]]:
     return found
 
 
-@cache
-def words(text: str) -> str:
-    return " ".join(text.split())
-
-
 def folded(text: str) -> str:
     """A text with its blanks folded; a line end behind a hyphen is none."""
-    return re.sub(r"(?<=\w)- (?=\w)", "-", words(text))
+    return re.sub(r"(?<=\w)- (?=\w)", "-", " ".join(text.split()))
 
 
 @pytest.mark.parametrize("name", FORMATS)
