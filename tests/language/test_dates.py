@@ -95,9 +95,9 @@ def in_prose(text: str, since: date = START) -> list[tuple[str, str]]:
         ("the 3 may mills, march 2026", [("march 2026", "2026-03-31")]),
         ("mills of summer 26, of Summer 2026", [("Summer 2026", "2026-08-31")]),
         ("In 2026 the mills of 2025 and the 2020-25 plan, in 2026-27 again", [("2026", "2026-12-31")]),
-        ("moved into 2026/27", [("2026/27", "2026-12-31")]),
+        ("moved into 2026/27", [("2026/27", "2027-03-31")]),
         ("between 12/13 mills and 3-12 May", [("12 May", "2026-05-12")]),
-        ("by year-end 25/26", [("year-end 25/26", "2025-12-31")]),
+        ("by year-end 25/26", [("year-end 25/26", "2026-03-31")]),
     ],
 )
 def test_dates_of_a_sentence(text: str, found: list[tuple[str, str]]) -> None:

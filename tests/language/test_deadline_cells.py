@@ -443,10 +443,19 @@ def test_seasons_and_quarters_of_a_plan_year(printed: str, day: str) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "day"),
-    [("Q4 2021/22", "2022-03-31"), ("Q4 2021", "2021-12-31"), ("Q4", "2021-12-31"), ("2021-22 Q1", "2021-06-30")],
-)
-def test_quarters_of_two_years_are_of_a_financial_year_in_a_plan_for_calendar_years(printed: str, day: str) -> None:
+    [("Q4 2021/22", "2022-03-31"), ("Q4 2021", "2021-12-31"), ("Q4", "2021-12-31"), ("2021-22 Q1", "2021-06-30"),
+     ("2021/22", "2022-03-31"), ("by 2021-2022", "2022-03-31"), ("2021", "2021-12-31"),
+     ("end of the financial year 2021/22", "2022-03-31"), ("end of year 2022", "2022-12-31")],
+)  # fmt: skip
+def test_what_has_two_years_is_of_a_financial_year_in_a_plan_for_calendar_years(printed: str, day: str) -> None:
     assert [str(one) for one in read_deadline(printed, year_start=date(2021, 1, 1)).dates] == [day]
+
+
+@pytest.mark.parametrize("printed", ["2021-24", "2021/2024", "by the end of 2021-24"])
+def test_the_end_of_several_years_is_known_where_the_plan_tells_which_kind_of_years(printed: str) -> None:
+    assert [str(one) for one in read_deadline(printed, year_start=START).dates] == ["2024-03-31"]
+    read = read_deadline(printed, year_start=date(2021, 1, 1))
+    assert (read.dates, read.problem) == ((), "date-illegible")
 
 
 @pytest.mark.parametrize("printed", ["Spring 2021/22", "Budget round 2021/22", "Q5 2021/22"])

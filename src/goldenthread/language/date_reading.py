@@ -150,7 +150,7 @@ class _Reader:
             ends = found["endyear"]
             if not ends.isdigit():
                 return self._plan_year(ends)
-            return self._is("year", _year_end_within(int(ends), self._start or date(int(ends), 4, 1)))
+            return self._is("year", _year_end_within(int(ends), self._start_of(ends)))
         return (
             self._is("year", plan_year_end(self._start.year, self._start)) if self._start else self._illegible("year")
         )
@@ -190,11 +190,7 @@ class _Reader:
 
     def _quarter(self, quarter: int, year: str | None) -> PrintedDate:
         if year:
-            begins = _first_year(year)
-            start = self._start or date(begins, _FINANCIAL, 1)
-            if not year.isdigit() and start.month == 1:
-                start = date(begins, _FINANCIAL, 1)  # "2026/27" is no calendar year
-            return self._is("quarter", quarter_end(begins, quarter, start))
+            return self._is("quarter", quarter_end(_first_year(year), quarter, self._start_of(year)))
         if not self._start:
             return self._illegible("quarter")
         end = quarter_end(self._start.year, quarter, self._start)
@@ -208,13 +204,20 @@ class _Reader:
         if last == (begins + 1) % 100:
             if "-" in printed and len(second) == 2 and 1 <= last <= 12 and self._start is None:
                 return self._illegible("year")
-            return self._is("year", plan_year_end(begins, self._start or date(begins, 4, 1)))
+            return self._is("year", plan_year_end(begins, self._start_of(printed)))
         if len(first) == 4 and len(second) == 2 and 1 <= last <= 12:
             return self._month(begins, last)
         ends = int(second) if len(second) == 4 else begins // 100 * 100 + last
-        if begins < ends <= begins + _LONGEST_PLAN:  # a plan of several years
-            return self._is("year", plan_year_end(ends - 1, self._start or date(begins, 4, 1)))
+        calendar = self._start is not None and self._start.month == 1  # "2026-29" may end on 31 March or 31 December
+        if begins < ends <= begins + _LONGEST_PLAN and not calendar:  # a plan of several years
+            return self._is("year", plan_year_end(ends - 1, self._start_of(printed)))
         return self._illegible("year")
+
+    def _start_of(self, printed: str) -> date:
+        """The day of the year on which a printed year begins: that of the plan; ``2026/27`` is no calendar year."""
+        if self._start and (self._start.month > 1 or printed.isdigit()):
+            return self._start
+        return date(_first_year(printed), _FINANCIAL, 1)
 
     def _is(self, precision: Precision, day: date) -> PrintedDate:
         return PrintedDate(self._found.start, self._found.end, precision, day)
