@@ -386,6 +386,30 @@ def test_a_verb_of_change_tells_which_day_is_the_former_one(printed: str) -> Non
     assert ([str(day) for day in read.dates], str(read.original), read.problem) == (["2021-09-30"], "2021-06-30", "")
 
 
+@pytest.mark.parametrize(
+    ("printed", "days", "original", "problem"),
+    [
+        ("2021 changed to 2022", ["2022-12-31"], "2021-12-31", ""),
+        ("30/06/2021 put back to the end of 2022", ["2022-12-31"], "2021-06-30", ""),
+        ("31/03/2021, brought forward to 2020/21", ["2021-03-31"], "2021-03-31", ""),
+        ("Originally planned for 2021, now 2022", ["2022-12-31"], "2021-12-31", ""),
+        ("expected 2022", ["2022-12-31"], "None", ""),
+        ("2021 or 2022", ["2021-12-31", "2022-12-31"], "None", ""),
+        ("Signed off 2022", [], "None", "date-not-a-deadline"),
+        ("30/06/2021 moved to Easter 2022", ["2021-06-30"], "None", "date-illegible"),
+        ("no longer expected 2022", [], "None", "date-illegible"),
+        ("2021 reckoned 2022", ["2021-12-31"], "None", "date-illegible"),
+        ("2021 2022", ["2021-12-31"], "None", "date-illegible"),
+        ("2021, 2022", ["2021-12-31", "2022-12-31"], "None", ""),
+    ],
+)
+def test_words_of_a_change_lead_to_a_year_as_to_a_day(
+    printed: str, days: list[str], original: str, problem: str
+) -> None:
+    read = read_deadline(printed, year_start=START)
+    assert ([str(day) for day in read.dates], str(read.original), read.problem) == (days, original, problem)
+
+
 @pytest.mark.parametrize("printed", ["30/06/2021, slippage agreed, 30/09/2021", "30/06/2021 (delayed) 30/09/2021"])
 def test_a_change_that_nobody_understands_is_told(printed: str) -> None:
     read = read_deadline(printed)

@@ -85,7 +85,8 @@ def read_deadline(
     found = list(printed_dates(text, order=order, year_start=year_start, words=known))
     if (damaged := damaged_dates(text, found, order, year_start, known)) is not None:
         return Deadline((), text, damaged, ILLEGIBLE)
-    found = [_sure(text, one, known) for one in found]
+    behind = [0, *(one.end for one in found)]
+    found = [_sure(text, begin, one, known) for begin, one in zip(behind, found, strict=False)]
     roles, doubtful = date_roles(text, found, known)
     in_force = [one for one, role in zip(found, roles, strict=True) if role == "in force"]
     bad = [one for one in in_force if one.day is None]
@@ -116,27 +117,30 @@ def _says_none(text: str, words: Lexicon) -> Deadline | None:
     return None
 
 
-def _sure(text: str, one: PrintedDate, words: Lexicon) -> PrintedDate:
-    """A date, or a year as a suggestion where a word that nobody knows stands before it: ``Easter 2025``."""
+def _sure(text: str, begin: int, one: PrintedDate, words: Lexicon) -> PrintedDate:
+    """A date, or a year as a suggestion where a word that nobody knows stands before it: ``Easter 2025``.
+
+    Args:
+        text: the cell.
+        begin: where the date before it ends.
+        one: the date.
+        words: the language.
+    """
     if one.precision != "year" or one.day is None or not text[one.start].isdigit():
         return one
-    before = re.split(r"[;,(\n]", text[: one.start])[-1]
+    between = text[begin : one.start]
+    before = between if between.strip() else text[: one.start]  # what "2025 2026" says nobody knows
     leads = any_of(tuple(word for group in _YEAR_LEADS for word in words.words(group)))
-    rest = re.sub(rf"(?<!\w){leads}(?!\w)", " ", before, flags=re.IGNORECASE)
+    rest = re.sub(rf"(?<!\w){leads}(?!\w)", " ", re.split(r"[;,(\n]", before)[-1], flags=re.IGNORECASE)
     if not any(char.isalnum() for char in rest):
         return one
     return replace(one, day=None, problem=ILLEGIBLE, suggested=(one.day,))
 
 
 _YEAR_LEADS = (
-    "deadline_lead",
-    "year_lead",
-    "start_lead",
-    "former_lead",
-    "revised_lead",
-    "span_lead",
-    "joining",
-    "span",
+    *("year_lead", "before_date", "deadline_lead", "set_for"),
+    *("start_lead", "done_lead", "former_lead", "revised_lead", "changed", "changed_from", "changed_to"),
+    *("span_lead", "joining", "span"),
 )
 """What may stand before a year that is a deadline by itself."""
 
