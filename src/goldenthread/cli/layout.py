@@ -45,7 +45,7 @@ def draft(file: Path) -> int:
 
 @command.command("check")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--layout", "name", required=True, metavar="NAME", help="Name of a layout in the data folder.")
+@click.option("--layout", "name", required=True, metavar="NAME", help="A layout of the folder or the program.")
 @click.option("--only", metavar="KIND", help="Only lines taken for this: heading, header, activity, unclaimed ...")
 @click.option("--summary", is_flag=True, help="Leave the lines out: only what was found and what is left over.")
 @click.option(

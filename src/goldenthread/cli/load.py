@@ -22,11 +22,13 @@ from goldenthread.cli.options import build_option, dataset_of, insecure_option
 @insecure_option
 @build_option
 def command(to: str, update: str, graph_store: str, again: bool, timeout: float, insecure: bool, built: Path) -> int:
-    """Load the graph into a SPARQL server, named graph by named graph.
+    """Load the graph into a SPARQL server, whole or not at all.
 
-    A load that broke off goes on where it stopped. Graphs of others on the server are left alone. A login is taken
-    from the environment: GOLDENTHREAD_USER and GOLDENTHREAD_PASSWORD. It is sent to the addresses named here and
-    nowhere else: redirects are not followed, and plain HTTP to another machine needs --insecure.
+    Each named graph that is new is written beside, and one request moves all of them into their places. A load that
+    broke off goes on where it stopped. Graphs of others on the server are left alone.
+
+    A login is taken from the environment: GOLDENTHREAD_USER and GOLDENTHREAD_PASSWORD. It is sent to the addresses
+    named here and nowhere else: redirects are not followed, and plain HTTP to another machine needs --insecure.
     """
     from goldenthread.store import base_of, whole_dataset
     from goldenthread.store.endpoints import endpoints
