@@ -63,4 +63,4 @@ def names_nobody(text: str, language: str = ENGLISH) -> bool:
     >>> names_nobody("Lead officer TBC"), names_nobody("All heads of service"), names_nobody("All Saints Trust")
     (True, True, False)
     """
-    return lexicon(language).holds("nobody", text) or bool(_NOBODY.of(language).fullmatch(text.strip(" .*[]")))
+    return lexicon(language).holds("nobody", text) or bool(_NOBODY.of(language).fullmatch(text.strip(" .:*[]\n")))
