@@ -89,7 +89,7 @@ class LabelRecord:
         plain = _LIST_MARK.sub("", text)
         begins = re.match(rf"({known})\s*(?::|\s[-–=]\s)\s*", plain, re.IGNORECASE)
         if not begins:
-            return [plain if LABEL.match(plain) and plain != text else text]
+            return [plain if LABEL.match(plain) else text]
         first = f"{begins[1]}: {plain[begins.end() :]}"
         if self.labels.get(" ".join(begins[1].split()).casefold()) in _RUNNING:
             return [first]
@@ -135,15 +135,14 @@ class LabelRecord:
     def row(self) -> RecordRow:
         """The record as a row; what stands under several labels of one field is one cell."""
         found: dict[tuple[FieldName, str], list[str]] = {}
-        places = []
-        for field, name, said in self.columns:
-            key = (field, name if field in NOTED else "")
+        keys = [(field, name if field in NOTED else "") for field, name, _ in self.columns]
+        for key, (_, _, said) in zip(keys, self.columns, strict=True):
             found.setdefault(key, []).append(" ".join(said))
-            places.append(list(found).index(key))
         cells = tuple(("; " if field in _NAMES else " ").join(filter(None, said)) for (field, _), said in found.items())
         heads = {place: name for place, (field, name) in enumerate(found) if field in NOTED}
         columns = tuple(field for field, _ in found)
         table = Table(name="record", states=self.pattern.states, columns=columns, rows="whole")
-        struck = tuple((places[column], text) for column, text in self._struck)
+        places = {key: place for place, key in enumerate(found)}
+        struck = tuple((places[keys[column]], text) for column, text in self._struck)
         line = replace(self.begins, cells=cells, struck=struck)
         return RecordRow(line, table, heads, tuple(self.lines), tuple(self.taken), tuple(self._twice))
