@@ -7,7 +7,8 @@ import re
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from goldenthread.errors import SourceError
@@ -29,14 +30,11 @@ def parts_of(content: bytes, path: Path) -> Mapping[str, bytes]:
             entities of its own, whose words would be lost.
     """
     found: dict[str, bytes] = {}
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _check(archive, path)
-            for part in archive.infolist():
-                if part.filename.endswith(_XML):
-                    found[part.filename] = archive.read(part)
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError) as error:
-        raise SourceError(f"the document is damaged or locked: {error}", path=path) from None
+    with _opened(content, path) as archive:
+        _check(archive, path)
+        for part in archive.infolist():
+            if part.filename.endswith(_XML):
+                found[part.filename] = archive.read(part)
     for name, xml in found.items():
         if _DOCTYPE.search(xml):
             raise SourceError(f"the document is damaged: {name} declares a type, which may hide words", path=path)
@@ -67,18 +65,24 @@ def packed_format(content: bytes, path: Path) -> str:
     Raises:
         SourceError: it is damaged.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = set(archive.namelist())
-            if "xl/workbook.xml" in names:
-                return "xlsx"
-            if "word/document.xml" in names:
-                return "docx"
+    with _opened(content, path) as archive:
+        names = set(archive.namelist())
+        if "xl/workbook.xml" in names:
+            return "xlsx"
+        if "word/document.xml" in names:
+            return "docx"
+        if "mimetype" in names:
             with archive.open("mimetype") as kind:
                 if kind.read(100).startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
                     return "ods"
-    except KeyError:
-        return ""
+    return ""
+
+
+@contextmanager
+def _opened(content: bytes, path: Path) -> Iterator[zipfile.ZipFile]:
+    """A packed document, whatever is wrong with it told in one way."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            yield archive
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError) as error:
         raise SourceError(f"the document is damaged or locked: {error}", path=path) from None
-    return ""
