@@ -77,10 +77,15 @@ def test_an_unknown_query_is_told_in_words(name: str, said: str) -> None:
     [
         "SELECT ?a { ?a ?b ?_w }",
         "SELECT ?a { { SELECT * { ?a ?b ?_w } } }",
+        "SELECT ?a { { SELECT DISTINCT * { ?a ?b ?_w FILTER(?a != ?_w) } } }",
+        "SELECT ?a { { SELECT $a $_w { ?a ?b ?_w } } }",
+        "SELECT ?a { { SELECT ?a ?_w { ?a ?b ?_w } GROUP BY ?a ?_w HAVING(COUNT(?b) > ?_w) } }",
         "SELECT ?a { { SELECT DISTINCT ?a ?_w { ?a ?b ?_w } } }",
         "SELECT ?a { { SELECT ?_w (COUNT(*) AS ?n) WHERE { ?a ?b ?_w } GROUP BY ?_w } }",
         "SELECT ?a { { SELECT ?a { ?a ?b ?c } } FILTER(?a != ?_w) }",
         "SELECT ?a { ?a ?b ?c FILTER EXISTS { ?a ?b ?_w } }",
+        "SELECT ?a { ?a ?b ?c } GROUP BY ?a HAVING(COUNT(?c) > ?_w)",
+        "SELECT ?a { ?a ?b ?_w } }",  # not SPARQL, which the engine tells
     ],
 )
 def test_a_value_reaches_a_sub_select_that_hands_it_on(tmp_path: Path, text: str) -> None:
@@ -105,6 +110,10 @@ def test_a_value_reaches_a_sub_select_that_hands_it_on(tmp_path: Path, text: str
         (b"SELECT ?a ?_w { { SELECT ?a (COUNT(*) AS ?n) { ?a ?b ?_w } GROUP BY ?a } }", "no value reaches ?_w"),
         (b"ASK { { SELECT (SUM(?_w) AS ?n) { ?a ?b ?_w } } }", "no value reaches ?_w"),
         (b"CONSTRUCT { ?a ?b ?c } { { SELECT ?a { ?a ?b ?_w } } }", "no value reaches ?_w"),
+        (b"SELECT ?a { { SELECT ?a { ?a ?b ?c } GROUP BY ?a HAVING(COUNT(?c) >= ?_w) } }", "no value reaches ?_w"),
+        (b"SELECT ?a { { SELECT ?a (MAX(?c) > ?_w AS ?d) { ?a ?b ?c } GROUP BY ?a } }", "no value reaches ?_w"),
+        (b"SELECT ?a { { SELECT * { ?a ?b ?c FILTER(?c > ?_w) } } }", "no value reaches ?_w"),
+        (b"SELECT ?a { { SELECT DISTINCT * { ?a ?b ?c FILTER(?c > ?_w) } ORDER BY ?a } }", "no value reaches ?_w"),
         (b"#+ defaults:\n#+   - other: 1\nSELECT ?a { ?a ?b ?_a }", "no parameter of the query"),
     ],
 )

@@ -9,7 +9,7 @@ asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from goldenthread.store.base import Bindings
 from goldenthread.store.sparql_tokens import Token, tokens
@@ -50,15 +50,16 @@ def written_in(query: str, bindings: Bindings) -> str:
 
 def _headings(pieces: Sequence[Token]) -> set[int]:
     """Places of the variables that a SELECT names by themselves, outside its expressions."""
-    found: set[int] = set()
-    for at, token in enumerate(pieces):
-        if token.text == "SELECT":
-            for place in range(at + 1, len(pieces)):
-                if pieces[place].text in ("{", "WHERE", "FROM"):
-                    break
-                if pieces[place].depth == token.depth:
-                    found.add(place)
-    return found
+    return {place for at, token in enumerate(pieces) if token.text == "SELECT" for place in _heading(pieces, at)}
+
+
+def _heading(pieces: Sequence[Token], select: int) -> Iterator[int]:
+    """Places of what the SELECT at a place names by itself."""
+    for place in range(select + 1, len(pieces)):
+        if pieces[place].text in ("{", "WHERE", "FROM"):
+            break
+        if pieces[place].depth == pieces[select].depth:
+            yield place
 
 
 def _groupings(pieces: Sequence[Token]) -> set[int]:
@@ -77,8 +78,8 @@ def _groupings(pieces: Sequence[Token]) -> set[int]:
 def cut_off(query: str, names: Collection[str]) -> list[str]:
     """Variables that stand in a sub-select which does not name them, so that no value reaches them there.
 
-    A sub-select hands on what its heading names, and nothing else (SPARQL 1.1, 12): a filter on another variable is a
-    filter on nothing.
+    A sub-select hands on what its heading names, and nothing else (SPARQL 1.1, 12): a filter on another variable, in
+    its group, heading or HAVING, is a filter on nothing.
 
     Args:
         query: its text.
@@ -86,32 +87,39 @@ def cut_off(query: str, names: Collection[str]) -> list[str]:
 
     >>> cut_off("SELECT ?a { { SELECT ?a { ?a ?b ?_c } } FILTER(?a != ?_d) }", {"_c", "_d"})
     ['_c']
-    >>> cut_off("SELECT ?a { { SELECT ?a ?_c { ?a ?b ?_c } } { SELECT * { ?a ?d ?_d } } }", {"_c", "_d"})
-    []
+    >>> cut_off("SELECT ?a { { SELECT ?a ?_c { ?a ?b ?_c } GROUP BY ?a ?_c HAVING(COUNT(*) > ?_d) } }", {"_c", "_d"})
+    ['_d']
     """
     pieces = list(tokens(query))
-    named = _headings(pieces)
-    heading: set[str] | None = None
-    around: list[set[str] | None] = []  # of each group that is open: what its sub-select hands on; none is everything
+    around: list[set[str] | None] = []  # of each group that is open: what it hands on; none where it is no sub-select
     found: dict[str, None] = {}
     for at, token in enumerate(pieces):
         name = token.text[1:]
-        if token.text == "SELECT":
-            heading = set()
-        elif token.text == "{":
-            around.append(heading or None)  # a heading of nothing is that of SELECT *
-            heading = None
-        elif token.text == "}":
+        if token.text == "{":
+            around.append(None)
+        elif token.text == "}" and around:
             around.pop()
-        elif heading is not None:
-            heading |= {token.text.removeprefix("?")} if at in named or token.text == "(" else set()
-        elif (
-            token.kind == "variable"
-            and name in names
-            and any(one is not None and name not in one for one in around[1:])
-        ):
+        elif token.text == "SELECT" and around:
+            around[-1] = _handed_on(pieces, at)
+        elif token.kind == "variable" and name in names and any(one is not None and name not in one for one in around):
             found[name] = None
     return list(found)
+
+
+def _handed_on(pieces: Sequence[Token], select: int) -> set[str]:
+    """The variables that a sub-select hands on: those that its heading names; with ``*`` those of its patterns."""
+    heading = [pieces[place] for place in _heading(pieces, select)]
+    named = {token.text[1:] for token in heading if token.kind == "variable"}
+    if named or any(token.text == "(" for token in heading):
+        return named
+    brackets = 0
+    for token in pieces[select:]:
+        if token.depth < pieces[select].depth:
+            break
+        brackets += (token.text == "(") - (token.text == ")")
+        if token.kind == "variable" and not brackets:  # what stands in an expression alone is bound by nothing
+            named.add(token.text[1:])
+    return named
 
 
 def _without_empty_groupings(query: str) -> str:
