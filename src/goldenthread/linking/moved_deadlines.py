@@ -15,8 +15,6 @@ from goldenthread.interpret.rhythms import rhythms
 from goldenthread.model import Change, ChangeKind, Commitment, Relation
 from goldenthread.statuses import statuses_of_group
 
-"""The kinds, notations of ``ontology/kinds.ttl``."""
-
 
 def reported_on(row: Commitment) -> bool:
     """Whether its own document says anything of how it stands."""
