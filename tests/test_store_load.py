@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from goldenthread.store import Bindings, EmbeddedStore, Table
 from goldenthread.store import load as loading
 from goldenthread.store.endpoints import Endpoints
 from goldenthread.store.load import BESIDE, Loaded, graphs_of, load
+from goldenthread.store.own_queries import text_of
 
-NOTES = "https://example.org/notes"
+NOTES = "https://example.org/graph/loaded"
 ALDER, BIRCH = "https://example.org/graph/alder", "https://example.org/graph/birch"
 FOREIGN = "https://example.org/of-somebody-else"
 NOWHERE = Endpoints("http://127.0.0.1:9/query", "http://127.0.0.1:9/update", "http://127.0.0.1:9/store")
@@ -150,3 +152,53 @@ def test_a_graph_replaces_its_elder_and_is_not_added_to_it(server: Server, tmp_p
     loaded(dataset(tmp_path, alder=3))
     loaded(dataset(tmp_path, alder=1))
     assert server.holds() == {ALDER: 1}
+
+
+class WithoutTransactions(Server):
+    """Does the steps of an update one by one, and may break down at one of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.steps: int | None = None
+
+    def update(self, text: str) -> None:
+        for step in text.split("\n;\n"):
+            if self.steps == 0:
+                raise ServeError("it broke down", status=507)
+            if self.steps is not None:
+                self.steps -= 1
+            super().update(step)
+
+    def says(self, question: str) -> bool:
+        return EmbeddedStore.of(self.store).ask(text_of(f"load/{question}"))
+
+
+@pytest.mark.parametrize("then", ["old", "new", "other"])
+def test_a_server_without_transactions_that_broke_down_says_so_and_is_put_right(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, then: str
+) -> None:
+    datasets = {"old": {"alder": 1, "birch": 1}, "new": {"alder": 2}, "other": {"birch": 1}}
+    whole = {
+        name: {f"https://example.org/graph/{g}": n for g, n in graphs.items()} for name, graphs in datasets.items()
+    }
+    mixed = 0
+    for steps in range(99):
+        server = WithoutTransactions()
+        monkeypatch.setattr(loading, "GraphStore", lambda *_, made=server, **__: made)
+        monkeypatch.setattr(loading, "RemoteStore", lambda *_, made=server, **__: made)
+        loaded(dataset(tmp_path, **datasets["old"]))
+        server.steps = steps
+        with suppress(ServeError):
+            loaded(dataset(tmp_path, **datasets["new"]))
+        done, server.steps = bool(server.steps), None
+        if server.holds() not in (whole["old"], whole["new"]):
+            mixed += 1
+            assert server.says("under-way")
+            assert server.says("half-exchanged")
+        loaded(dataset(tmp_path, **datasets[then]))
+        assert server.holds() == whole[then]
+        assert not server.says("under-way")
+        if done:
+            break
+    assert steps < 99
+    assert mixed

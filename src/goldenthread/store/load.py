@@ -177,18 +177,20 @@ class _There:
     ) -> None:
         """Moves all that is new into its place and removes what is gone, in one request.
 
-        The notes of what changes go first and the intentions last: a server that does not do it at once says so.
+        That it begins is noted first and that it is over last: a server that does not do it at once says so, and the
+        next load knows every graph that may have changed.
 
         Raises:
             ServeError: the server refuses or stays away, or the notes are no longer as this load has left them.
         """
         steps: list[tuple[str, Mapping[str, str | Literal]]] = []
         changed = [*gone, *(iri for graph in new for iri in (graph.beside, graph.iri))]
+        steps += [("intend", {"_beside_iri": iri, "_graph_iri": iri}) for iri in changed if not iri.endswith(BESIDE)]
         steps += [("forget", {"_graph_iri": iri}) for iri in changed]
         steps += [("drop", {"_graph_iri": iri}) for iri in gone]
         steps += [("move", {"_from_iri": graph.beside, "_to_iri": graph.iri}) for graph in new]
         steps += [("note", {"_graph_iri": graph.iri, "_checksum": Literal(graph.checksum)}) for graph in new]
-        steps += [("end", {"_beside_iri": iri}) for iri in changed if iri.endswith(BESIDE)]
+        steps += [("end", {"_beside_iri": iri}) for iri in changed]
         text = self._written(steps)
 
         def exchanged() -> None:

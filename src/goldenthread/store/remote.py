@@ -104,16 +104,14 @@ class RemoteStore:
     def _seen(self, query: str) -> Sequence[str]:
         """The graphs to send with a query."""
         if self._graphs is None:
-            if not self._yes(text_of("load/sees-all-graphs"), ()):
-                found = self._select(text_of("load/graphs-held"), {}, ())
-                self._graphs = tuple(found.column("graph"))
-            elif self._yes(text_of("load/under-way"), ()):
+            sees_all = self._yes(text_of("load/sees-all-graphs"), ())
+            if self._yes(text_of("load/under-way" if sees_all else "load/half-exchanged"), ()):
                 raise QueryError(
                     f"{self._place} holds two builds: a load is under way there, or was broken off. Ask again when it "
                     "is done, or load again"
                 )
-            else:
-                self._graphs = ()
+            held = () if sees_all else self._select(text_of("load/graphs-held"), {}, ()).column("graph")
+            self._graphs = tuple(held)
         if self._graphs and not self._wanted and names_graphs(query):
             return ()
         return self._graphs
