@@ -194,6 +194,19 @@ def test_another_dataset_removes_what_was_broken_off(
     assert seen(to) == titles(old)
 
 
+def test_a_server_that_stopped_between_two_graphs_is_not_asked(to: Endpoints, datasets: tuple[Path, Path]) -> None:
+    before, _ = datasets
+    fresh(to, before)
+    old = held(to)
+    stays = "<https://example.org/data/graph/stays>"
+    mark = f"GRAPH <{NOTES}> {{ {stays} <http://purl.org/dc/terms/replaces> {stays} }}"
+    GraphStore(to, 10).update(f"INSERT DATA {{ {mark} }} ; DROP GRAPH {stays}")
+    assert seen(to) is None
+    load(before, to, notes=NOTES)
+    assert held(to) == old
+    assert seen(to) == titles(old)
+
+
 def test_two_loads_never_mix(to: Endpoints, datasets: tuple[Path, Path]) -> None:
     before, after = datasets
     fresh(to, before)
