@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Annotated, Any, Literal
 
@@ -159,6 +159,7 @@ class Lexicon(BaseModel):
         return bool(re.fullmatch(rf"\s*{any_of(self.words(group))}[\s.:]*", text, re.IGNORECASE))
 
 
+@lru_cache(maxsize=1024)  # the same few lists are asked for at each cell of a document
 def any_of(words: tuple[str, ...]) -> str:
     r"""A pattern for any of some words or phrases, the longest first; for no words one that never fits.
 

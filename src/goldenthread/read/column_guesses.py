@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from datetime import date
 from typing import Literal
 
@@ -72,6 +73,7 @@ class ColumnGuess:
     why: str
 
 
+@lru_cache(maxsize=4096)  # the words of heads are few, and every cell of a document is asked about
 def head_score(text: str, field: FieldName) -> float:
     """How well the head of a column fits a field, from 0 to 1: 1 where it is one of the field's words.
 
