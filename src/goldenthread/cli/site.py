@@ -22,8 +22,12 @@ def command(built: Path, out: Path | None) -> int:
     Start page, one page for each commitment, each document as printed and line by line. The pages need no server, no
     network and no JavaScript.
     """
+    import gc
+
     from goldenthread.site import write_site
     from goldenthread.site.views.search import missing as missing_of_search
+
+    gc.disable()  # the records of the pages hold no cycles: the collector would walk all of them again and again
 
     out = out or built / "site"
     written = write_site(built, out)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from goldenthread.folding import plain
 from goldenthread.language.stems import STOP, stem
@@ -43,6 +44,7 @@ def other_words(one: str, other: str, *, branched: bool = False) -> bool:
     return shared(one, other) < (LEAST_BRANCHED if branched else LEAST)
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
     """Stems also without the last "e": "completed" and "complete" are one word."""
     return frozenset(stem(word).removesuffix("e") for word in re.findall(r"[^\W_]+", plain(text)) if word not in STOP)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NewType
 
 from goldenthread.pictures.lettering import Lines, clean, escape, wrap
@@ -113,6 +114,7 @@ def canvas(ident: str, wide: float, high: float, title: str, description: str, s
     return "\n".join([head, named, described, *(shape for shape in shapes if shape), "</svg>\n"])
 
 
+@lru_cache(maxsize=256)  # the pictures of a council have the same columns, thousands of times
 def column_head(x: float, y: float, room: float, label: str, note: str) -> Svg:
     """The head of a column, centred: its label, and under it up to two lines of note."""
     head = wrap(label, room, 2, BOLD)

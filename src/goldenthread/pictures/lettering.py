@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import islice
 
 _NOT_TEXT = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
@@ -55,6 +56,7 @@ def width(text: str, size: float = 13.0) -> float:
     return size * sum(map(_advance, text))
 
 
+@cache
 def _advance(character: str) -> float:
     if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0.0
@@ -67,6 +69,7 @@ def _advance(character: str) -> float:
     return 0.7 if character.isupper() else 0.61
 
 
+@lru_cache(maxsize=4096)  # the same names and states stand in many pictures
 def wrap(text: str, room: float, most: int = 2, size: float = 13.0) -> Lines:
     """A text in at most so many lines of a width; words longer than a line are broken, what does not fit is cut.
 

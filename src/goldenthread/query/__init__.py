@@ -8,12 +8,13 @@
 from goldenthread.query.ask import ask, bind, put, runnable
 from goldenthread.query.library import NamedQuery, Parameter, list_queries, load
 from goldenthread.query.lookup import names, resolve
-from goldenthread.query.table_formats import FORMATS, render, rich_table
+from goldenthread.query.table_formats import FORMATS, as_csv, render, rich_table
 
 __all__ = [
     "FORMATS",
     "NamedQuery",
     "Parameter",
+    "as_csv",
     "ask",
     "bind",
     "list_queries",

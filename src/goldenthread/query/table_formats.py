@@ -9,7 +9,7 @@ import csv
 import io
 import json
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, Triple, parse_query_results
@@ -125,10 +125,19 @@ def _cards(table: Table) -> str:
 
 
 def _csv(table: Table) -> str:
+    return as_csv(table.columns, ([text(term) for term in row] for row in table.rows))
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    r"""An answer as CSV whose terms are plain text already.
+
+    >>> as_csv(("name", "year"), (("Ada, Lark", "2014"),))
+    'name,year\n"Ada, Lark",2014\n'
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(table.columns)
-    writer.writerows([text(term) for term in row] for row in table.rows)
+    writer.writerow(columns)
+    writer.writerows(rows)
     return out.getvalue()
 
 

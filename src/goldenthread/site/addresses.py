@@ -32,6 +32,7 @@ def file_name(key: str) -> str:
     return f"{readable(key)[:_LONGEST].strip('-')}-{digest(key, length=8)}"
 
 
+@cache
 def page_of(iri: str, base: str) -> str:
     """The page of an IRI under the base of the data, relative to the root of the site.
 
@@ -59,7 +60,7 @@ def relative(page: str, target: str) -> str:
 @cache
 def _from_folder(folder: str, place: str) -> str:
     """The way from a folder to a file; a site has few folders, and each page names the same files many times."""
-    return posixpath.relpath(place, folder)
+    return posixpath.relpath(f"/{place}", f"/{folder}")  # of a root, so that nobody asks where the program runs
 
 
 def root_of(page: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
@@ -123,6 +124,7 @@ _MEASURES: Mapping[str, tuple[str, Callable[[Holdings, Measure], bool]]] = {
 }
 
 
+@lru_cache(maxsize=1024)
 def among(held: Holdings, code: str, edition: str = "") -> Among | None:
     """Who could be in the findings of a code: of one document, or of all.
 

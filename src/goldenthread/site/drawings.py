@@ -87,7 +87,7 @@ def timeline(held: Holdings, members: Sequence[Commitment]) -> Timeline | None:
 def slippage(held: Holdings, members: Sequence[Commitment]) -> Slips | None:
     """How the deadlines of a thread moved; none where none moved, or where there are too many to be drawn.
 
-    What kind of move it was is judged as on every page (``dates.py``), or it is the next stage with its own day.
+    What kind of move it was is judged as on every page (``changed_days.py``), or it is the next stage with its own day.
     """
     mine = {one.iri for one in members}
     pairs = [

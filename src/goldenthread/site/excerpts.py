@@ -71,7 +71,7 @@ def printed(one: Commitment) -> Marks:
     found += [("directorate" if name.role == "directorate" else name.role, name.printed) for name in one.names]
     found += [("words", one.text), ("comment", one.comment)]
     report = _words(f"{one.status_printed} {one.rag} {one.percent_printed}")
-    return Marks(tuple((said, squash(text)) for said, text in found if squash(text)), report)
+    return Marks(tuple((said, bare) for said, text in found if (bare := squash(text))), report)
 
 
 def cells(line: str, marks: Iterable[Marks] = ()) -> tuple[Cell, ...]:

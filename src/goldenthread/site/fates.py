@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import networkx as nx
 
@@ -35,6 +36,7 @@ class Lot:
     end: Ending | None = None
 
 
+@lru_cache(maxsize=128)
 def fates(held: Holdings, earlier: Edition, later: Edition, kind: str = "activity") -> tuple[Lot, ...]:
     """How the commitments of a document fared in a later one of the same council, each in one lot.
 

@@ -30,9 +30,11 @@ from goldenthread.store import Store
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Holdings:
     """What is held, indexed. Dictionaries are in the order of the documents.
+
+    It is equal to itself alone, so that what is worked out of it can be kept for the pages that ask again.
 
     Attributes:
         base: where the IRIs of the data begin.

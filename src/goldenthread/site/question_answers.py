@@ -5,11 +5,13 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from goldenthread.query import NamedQuery, ask, list_queries, render
+from goldenthread.query import NamedQuery, as_csv, ask, list_queries, render
 from goldenthread.redaction.proof import Search, texts_of
 from goldenthread.store import Store, Table
+from goldenthread.store.base import text
 
 GROUPS = {
     "": "Questions for readers",
@@ -60,6 +62,7 @@ class Question:
         return f"questions/{self.name}.{'csv' if answer.columns else 'ttl'}"
 
 
+@cache
 def questions() -> tuple[Question, ...]:
     """Every question that has a page, those for readers first."""
     return tuple(
@@ -77,8 +80,8 @@ def answered(store: Store) -> dict[str, Answer]:
             continue
         given = ask(store, question.query)
         if isinstance(given, Table):
-            rows = tuple(tuple(row.values()) for row in given.records())
-            found[question.name] = Answer(given.columns, rows, render(given, "csv"), len(given))
+            rows = tuple(tuple(map(text, row)) for row in given)
+            found[question.name] = Answer(given.columns, rows, as_csv(given.columns, rows), len(given))
         else:
             found[question.name] = Answer((), (), render(given, "ttl"), len(given))
     return found

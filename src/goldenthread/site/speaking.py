@@ -39,9 +39,9 @@ class Mention:
     found: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Spoken:
-    """All that speaks of one subject, in the order of the documents.
+    """All that speaks of one subject, in the order of the documents; equal to itself alone, as :class:`Holdings`.
 
     Attributes:
         names: what the documents call it, in lower case, with how often.

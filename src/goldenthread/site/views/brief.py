@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from goldenthread.site import plain
 from goldenthread.site.first_sentences import Told, tell
@@ -175,13 +176,14 @@ def late(held: Holdings, one: Entry) -> bool:
     return any(plain.standing(row, held.edition(row)) == "late" for row in one.told)
 
 
-def entries_of(held: Holdings, one: Spoken) -> list[Entry]:
+@lru_cache(maxsize=4)
+def entries_of(held: Holdings, one: Spoken) -> tuple[Entry, ...]:
     """The commitments and steps that speak of a subject, each once, with the findings of the rows that do."""
     found: dict[str, list[Commitment]] = {}
     for row in one.commitments:
         if row.thread in held.threads:
             found.setdefault(row.thread, []).append(row)
-    return [_entry(held, held.threads[iri], rows) for iri, rows in found.items()]
+    return tuple(_entry(held, held.threads[iri], rows) for iri, rows in found.items())
 
 
 def _entry(held: Holdings, thread: Thread, rows: list[Commitment]) -> Entry:
@@ -191,6 +193,7 @@ def _entry(held: Holdings, thread: Thread, rows: list[Commitment]) -> Entry:
     return narrowed(held, made, rows) if made.strands else made
 
 
+@lru_cache(maxsize=4)
 def gist_of(held: Holdings, one: Spoken) -> Gist:
     """The gist of a subject: of all rows and measures that speak of it."""
     return gist(held, one.commitments, [it.thing for it in one.measures if isinstance(it.thing, Measure)])

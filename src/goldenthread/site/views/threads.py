@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from goldenthread.site import plain
 from goldenthread.site.cited import Cited, cited
@@ -16,7 +17,6 @@ from goldenthread.site.strands import tangled
 
 ON_A_PAGE = 320
 """Steps on one page: it stays well under half a megabyte."""
-"""Chooses among the entries of a list, where there is JavaScript."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,7 @@ def _view(
     )
 
 
+@lru_cache(maxsize=4096)
 def entry(held: Holdings, thread: Thread) -> Entry:
     """A thread in a list; it has a member at least."""
     members = held.members(thread)
