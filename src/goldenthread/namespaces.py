@@ -106,7 +106,7 @@ ORG = Vocabulary(
 FOAF = Vocabulary("http://xmlns.com/foaf/0.1/", "Agent Person Document name page")
 OA = Vocabulary(
     "http://www.w3.org/ns/oa#",
-    "SpecificResource hasSource hasSelector FragmentSelector TextQuoteSelector exact",
+    "SpecificResource hasSource hasSelector FragmentSelector TextQuoteSelector XPathSelector exact",
 )
 QB = Vocabulary("http://purl.org/linked-data/cube#", "Observation dataSet DataSet measureType")
 DQV = Vocabulary(

@@ -42,6 +42,21 @@ def test_a_run_on_a_page_is_the_box_around_its_rows() -> None:
     assert said(statements, fragment, DCTERMS.conformsTo) == []
 
 
+def test_a_run_of_elements_is_selected_by_a_path_and_keeps_its_addresses() -> None:
+    addresses = tuple(f"table=2&row={n}" for n in range(1, 5))
+    selectors = tuple(f"/descendant::table[3]/descendant::tr[{n}]" for n in range(1, 5))
+    plan = replace(REPORT_2015, lines=REPORT_2015.lines[:4], addresses=addresses, selectors=selectors)
+    statements = list(source_quads(CONTEXT, plan, (), Identities()))
+    run = MINTER.source_lines(REPORT, 3, 4)
+    assert set(said(statements, run, OA.hasSelector)) == {f"{run}/xpath", f"{run}/quote"}
+    assert said(statements, run, GT.address) == ["table=2&row=3 table=2&row=4"]
+    assert said(statements, f"{run}/xpath", RDF.type) == [OA.XPathSelector]
+    assert said(statements, f"{run}/xpath", RDF.value) == [
+        "/descendant::table[3]/descendant::tr[position() >= 3 and position() <= 4]"
+    ]
+    assert said(statements, f"{run}/fragment", RDF.value) == []
+
+
 def test_the_file_has_its_checksum() -> None:
     statements = list(source_quads(CONTEXT, REPORT_2015, (), Identities()))
     assert said(statements, f"{MINTER.source(REPORT)}/checksum", SPDX.checksumValue) == ["11" * 32]

@@ -8,7 +8,7 @@ from itertools import groupby
 from pyoxigraph import Quad
 
 from goldenthread.graph.context import Context, runs
-from goldenthread.graph.fragments import fragment_of
+from goldenthread.graph.fragments import fragment_of, path_of
 from goldenthread.graph.statements import about, hexadecimal, iri, iris, text, whole
 from goldenthread.issues import Issue
 from goldenthread.model import Identities, Plan
@@ -71,22 +71,25 @@ def uncited_runs(plan: Plan, cited: Iterable[tuple[int, int]]) -> Iterator[tuple
 
 def _lines(context: Context, plan: Plan, first: int, last: int) -> Iterator[Quad]:
     edition, lines = plan.edition, plan.lines
-    place, standard = fragment_of(first, last, plan.addresses[first - 1 : last])
+    addresses, selectors = plan.addresses[first - 1 : last], plan.selectors[first - 1 : last]
+    path = path_of(selectors)
+    place, standard = (path, "") if path else fragment_of(first, last, addresses, selectors)
     graph, subject = context.minter.graph("provenance"), context.minter.source_lines(edition, first, last)
-    fragment, quote = f"{subject}/fragment", f"{subject}/quote"
+    selector, quote = f"{subject}/{'xpath' if path else 'fragment'}", f"{subject}/quote"
     yield from about(
         graph,
         subject,
         (RDF.type, iri(OA.SpecificResource)),
         (OA.hasSource, iri(context.minter.source(edition))),
-        (OA.hasSelector, iris(fragment, quote)),
+        (OA.hasSelector, iris(selector, quote)),
         (GT.fromLine, whole(first)),
         (GT.toLine, whole(last)),
+        (GT.address, text(" ".join(dict.fromkeys(addresses)) if path else "")),
     )
     yield from about(
         graph,
-        fragment,
-        (RDF.type, iri(OA.FragmentSelector)),
+        selector,
+        (RDF.type, iri(OA.XPathSelector if path else OA.FragmentSelector)),
         (DCTERMS.conformsTo, iri(standard) if standard else None),
         (RDF.value, text(place)),
     )

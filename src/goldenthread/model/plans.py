@@ -215,6 +215,8 @@ class Plan:
         issues: what was met in reading.
         claims: what each line was taken for.
         addresses: of each row, where it stands, in a format with cells of its own; empty for a text.
+        selectors: of each row, the XPath or line position that selects it in the bytes received, where its address
+            does not; empty for a text.
     """
 
     edition: Edition
@@ -225,6 +227,7 @@ class Plan:
     issues: tuple[Issue, ...]
     claims: tuple[Claim, ...]
     addresses: tuple[str, ...] = ()
+    selectors: tuple[str, ...] = ()
 
     def address(self, lines: Sequence[int]) -> str:
         """Where those of its lines stand in the document, in the terms of its format.

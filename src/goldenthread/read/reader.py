@@ -37,6 +37,7 @@ class Outlined:
     Attributes:
         lines: its lines.
         addresses: of a format with cells of its own, where each line stands.
+        selectors: of the same, what selects each in the bytes received, where the address does not.
         known: words that stand whole in it.
         classified: what each line was taken for at first sight.
         outline: its headings, and its rows under them.
@@ -44,6 +45,7 @@ class Outlined:
 
     lines: Lines
     addresses: tuple[str, ...]
+    selectors: tuple[str, ...]
     known: frozenset[str]
     classified: tuple[Classified, ...]
     outline: Outline
@@ -82,6 +84,7 @@ def plan_of(edition: Edition, layout: Layout, found: Outlined) -> Plan:
         issues=(*met, *_unclaimed(claims, lines.printed, edition.label)),
         claims=claims,
         addresses=found.addresses,
+        selectors=found.selectors,
     )
 
 
@@ -94,15 +97,16 @@ def outline_of(edition: Edition, content: bytes, layout: Layout, path: Path) -> 
     options = layout.format_options
     if (options.format or format_of(content, path)) == "text":
         lines, source = split_lines(decode(content, path), edition.label), Source("text", ())
-        addresses: tuple[str, ...] = ()
     else:
         source = read_rows(content, path, options)
-        lines, addresses = row_lines(source, edition.label), tuple(row.address for row in source.rows)
+        lines = row_lines(source, edition.label)
+    addresses = tuple(row.address for row in source.rows)
+    selectors = tuple(row.selector for row in source.rows)
     known = vocabulary(lines.read)
     classifier = Classifier(layout, edition.label, known, edition.language)
     classified = tuple(classifier.rows(lines.read, source))
     outline = Outliner(layout, edition.label, lexicon(edition.language), tabular=source.tabular).walk(classified)
-    return Outlined(lines, addresses, known, classified, outline)
+    return Outlined(lines, addresses, selectors, known, classified, outline)
 
 
 def _assemble(

@@ -130,7 +130,9 @@ def _only(source: Source, table: int, path: Path) -> Source:
         raise SourceError(f"the document has no table {table}: it has {count}", path=path)
     others = tuple(n for n, row in enumerate(source.rows, start=1) if row.table not in (0, table) and any(row.cells))
     rows = tuple(
-        SourceRow((), row.address, printed="\t".join(row.cells)) if row.table not in (0, table) else row
+        SourceRow((), row.address, printed="\t".join(row.cells), selector=row.selector)
+        if row.table not in (0, table)
+        else row
         for row in source.rows
     )
     message = "Other tables of the document were not read: the layout names one."

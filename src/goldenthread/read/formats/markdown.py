@@ -49,24 +49,26 @@ def read_markdown(content: bytes, path: Path, _options: FormatOptions) -> Source
     tables = at = width = 0
     for number, line in enumerate(lines, start=1):
         below = lines[number] if number < len(lines) else ""
+        at_line = f"line={number - 1},{number}"
         if not at and _opens(line, below):
             tables, at, width = tables + 1, 1, len(_cells(line))
         elif at == 1:
-            rows.append(SourceRow((), f"line={number}", printed=line))
+            rows.append(SourceRow((), f"line={number}", printed=line, selector=at_line))
             at = 2
             continue
         elif at and not ("|" in line and line.strip()):
             at = 0
         if not at:
             said, gone = _parted(line)
-            row = SourceRow((line,), f"line={number}", printed=line)
+            row = SourceRow((line,), f"line={number}", printed=line, selector=at_line)
             rows.append(replace(row, cells=(said,), struck=((0, gone),)) if gone else row)
             continue
         parted = [_parted(cell) for cell in _cells(line)]
         cells = tuple(text for text, _ in parted)
         struck = tuple((column, said) for column, (_, said) in enumerate(parted) if said)
         filled = (*cells, *[""] * (width - len(cells)))
-        rows.append(SourceRow(filled, f"table={tables}&row={at}", tables, struck=struck, printed=line))
+        row = SourceRow(filled, f"table={tables}&row={at}", tables, struck=struck, printed=line, selector=at_line)
+        rows.append(row)
         at += at > 1  # the line of dashes below the head is no row
     return Source("markdown", tuple(rows))
 

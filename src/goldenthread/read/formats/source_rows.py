@@ -27,6 +27,8 @@ class SourceRow:
         struck: what in it is struck out.
         printed: the row as it stands, for quoting, where its cells do not say it.
         furniture: what it is where the page and not the text says that it has no content: ``page head``.
+        selector: what selects it in the bytes received, where the address is of our own making: the XPath of its
+            element (HTML, XML), or the position of its line (Markdown, RFC 5147).
     """
 
     cells: tuple[str, ...]
@@ -36,6 +38,7 @@ class SourceRow:
     struck: Struck = ()
     printed: str = ""
     furniture: str = ""
+    selector: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,25 +64,28 @@ def read_stratml(content: bytes, path: Path, _options: FormatOptions) -> Source:
     aside: list[int] = []
     wordless: list[int] = []
 
+    def placed(cells: tuple[str, ...], element: Any, table: int = 0, furniture: str = "") -> SourceRow:
+        return SourceRow(cells, f"xpath={at[element]}", table, furniture=furniture, selector=_by_names(at[element]))
+
     def set_aside(element: Any) -> None:
         if text := _told(element):
             aside.append(len(rows) + 1)
-            rows.append(SourceRow((text,), at[element], furniture="about the plan"))
+            rows.append(placed((text,), element, furniture="about the plan"))
 
     goals = [goal for goal in root.iter("{*}Goal") if _name(goal.getparent()) == "StrategicPlanCore"]
     if not goals:
         raise SourceError("this StratML document states no goal", path=path)
     for element in _beside_goals(root):
         set_aside(element)
-    rows.append(SourceRow(HEAD, at[goals[0].getparent()], table=1))
+    rows.append(placed(HEAD, goals[0].getparent(), 1))
     for goal in goals:
         ref, text = _reference(goal), _text(goal, "Name") or _text(goal, "Description")
-        rows.append(SourceRow((f"## Goal {ref}: {text}" if ref else f"## Goal: {text}",), at[goal]))
+        rows.append(placed((f"## Goal {ref}: {text}" if ref else f"## Goal: {text}",), goal))
         for child in _children(goal):
             if _name(child) == "Objective":
                 if not (_text(child, "Name") or _text(child, "Description")):
                     wordless.append(len(rows) + 1)
-                rows.append(SourceRow(_objective(child), at[child], table=1))
+                rows.append(placed(_objective(child), child, 1))
             elif _name(child) not in _OF_GOAL:
                 set_aside(child)
     message = "What is said of the plan or of a goal as a whole stands in no row."
@@ -225,7 +228,7 @@ def _attribute(element: Any, name: str) -> str:
 
 def _addresses(root: Any) -> dict[Any, str]:
     """The path of each element by names without namespaces, numbered where several of one name stand side by side."""
-    paths = {root: f"xpath=/{_name(root)}"}
+    paths = {root: f"/{_name(root)}"}
     for parent in root.iter("*"):
         names = Counter(map(_name, _children(parent)))
         seen: Counter[str] = Counter()
@@ -234,3 +237,12 @@ def _addresses(root: Any) -> dict[Any, str]:
             seen[name] += 1
             paths[child] = f"{paths[parent]}/{name}[{seen[name]}]" if names[name] > 1 else f"{paths[parent]}/{name}"
     return paths
+
+
+def _by_names(path: str) -> str:
+    """A path of names without namespaces as XPath 1.0 says it, whatever the namespace of the document.
+
+    >>> _by_names("/StrategicPlan/Goal[2]")
+    "/*[local-name()='StrategicPlan']/*[local-name()='Goal'][2]"
+    """
+    return re.sub(r"/([^/\[]+)", r"/*[local-name()='\1']", path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -40,13 +41,14 @@ def read_webpage(content: bytes, path: Path, _options: FormatOptions) -> Source:
         raise SourceError("there is no page in this file", path=path) from None
     if fatal := [one.message for one in parser.error_log if one.level_name == "FATAL"]:  # the rest would be lost
         raise SourceError(f"the page cannot be read to its end: {fatal[0]}", path=path)
-    walk = _Walk(root.getroottree(), path)
+    walk = _Walk(root, path)
     body = root.find("body")
+    whole = root if body is None else body
     try:
-        walk.element(root if body is None else body)
+        walk.element(whole)
     except RecursionError:
         raise SourceError("the elements of the page are nested too deep", path=path) from None
-    walk.flush(root)
+    walk.flush(whole)
     return Source("html", tuple(walk.rows))
 
 
@@ -74,8 +76,9 @@ def _unseen(element: Any) -> bool:
 class _Walk:
     """Goes through a page once and gathers its rows."""
 
-    def __init__(self, tree: Any, path: Path) -> None:
-        self.tree, self.path = tree, path
+    def __init__(self, root: Any, path: Path) -> None:
+        self.path = path
+        self.paths = _paths(root)
         self.rows: list[SourceRow] = []
         self.tables = 0
         self.said: list[str] = []
@@ -85,7 +88,12 @@ class _Walk:
         text = " ".join("".join(self.said).split())
         self.said = []
         if text:
-            self.rows.append(SourceRow((text,), f"xpath={self.tree.getpath(element)}"))
+            self.line(text, element)
+
+    def line(self, text: str, element: Any) -> None:
+        """A row of one cell."""
+        path = self.paths[element]
+        self.rows.append(SourceRow((text,), f"xpath={path}", selector=path))
 
     def element(self, element: Any) -> None:
         if element.tag == "table" and not any(True for _ in _nested(element)):
@@ -95,8 +103,7 @@ class _Walk:
         if element.tag in _HEADINGS:
             text = " ".join(_text(element)[0].split())
             if text:
-                mark = _HEADINGS[element.tag]
-                self.rows.append(SourceRow((f"{mark} {text}",), f"xpath={self.tree.getpath(element)}"))
+                self.line(f"{_HEADINGS[element.tag]} {text}", element)
             return
         self.said.append(element.text or "")
         for child in element:
@@ -114,12 +121,25 @@ class _Walk:
         for caption in table.iterfind("caption"):
             text = " ".join(_text(caption)[0].split())
             if text:
-                self.rows.append(SourceRow((text,), f"xpath={self.tree.getpath(caption)}"))
-        printed = [row for row in table.iter("tr") if not _unseen(row)]
-        grid = laid_out([[_cell(cell) for cell in row if cell.tag in ("td", "th")] for row in printed], self.path)
-        for number, row in enumerate(grid, start=1):
-            address = f"table={self.tables}&row={number}"
-            self.rows.append(SourceRow(row.cells, address, self.tables, row.bar, row.struck))
+                self.line(text, caption)
+        seen = [(nth, row) for nth, row in enumerate(table.iter("tr"), start=1) if not _unseen(row)]
+        grid = laid_out([[_cell(cell) for cell in row if cell.tag in ("td", "th")] for _, row in seen], self.path)
+        for number, ((nth, _), row) in enumerate(zip(seen, grid, strict=True), start=1):
+            address, path = f"table={self.tables}&row={number}", f"{self.paths[table]}/descendant::tr[{nth}]"
+            self.rows.append(SourceRow(row.cells, address, self.tables, row.bar, row.struck, selector=path))
+
+
+def _paths(root: Any) -> dict[Any, str]:
+    """The XPath of every element that begins a line: the how manieth of its name it is in the page.
+
+    A browser puts a ``tbody`` around rows that have none, and other parsers do not: so no step names a parent.
+    """
+    seen: Counter[str] = Counter()
+    paths = {}
+    for element in root.iter("html", "body", "table", "td", "th", *_PARTS - {"tr"}):
+        seen[element.tag] += 1
+        paths[element] = f"/descendant::{element.tag}[{seen[element.tag]}]"
+    return paths
 
 
 def _nested(table: Any) -> Iterator[Any]:
