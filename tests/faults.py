@@ -38,7 +38,7 @@ class Ended:
     said: str
 
 
-def ended(words: Sequence[object], root: Path, at: int = _NEVER, ending: str = KILL) -> Ended:
+def ended(words: Sequence[object], root: Path, at: int = _NEVER, ending: str = KILL, given: str = "") -> Ended:
     """Runs a command, which meets its end at one event.
 
     Args:
@@ -46,11 +46,12 @@ def ended(words: Sequence[object], root: Path, at: int = _NEVER, ending: str = K
         root: only events below this folder count.
         at: the event, from 1.
         ending: one of :data:`ENDINGS`.
+        given: what somebody types.
     """
-    return ended_in(lambda: run([str(word) for word in words]), root, at, ending)
+    return ended_in(lambda: run([str(word) for word in words]), root, at, ending, given)
 
 
-def ended_in(work: Callable[[], int], root: Path, at: int = _NEVER, ending: str = KILL) -> Ended:
+def ended_in(work: Callable[[], int], root: Path, at: int = _NEVER, ending: str = KILL, given: str = "") -> Ended:
     """Does some work in a child, which meets its end at one event.
 
     Args:
@@ -58,14 +59,18 @@ def ended_in(work: Callable[[], int], root: Path, at: int = _NEVER, ending: str 
         root: only events below this folder count.
         at: the event, from 1.
         ending: one of :data:`ENDINGS`.
+        given: what somebody types.
     """
-    said = root.with_name(f"{root.name}.said")
+    said, typed = root.with_name(f"{root.name}.said"), root.with_name(f"{root.name}.typed")
+    typed.write_text(given)
     counted, counting = os.pipe()
     child = os.fork()
     if child == 0:
         descriptor = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         os.dup2(descriptor, 1)
         os.dup2(descriptor, 2)
+        os.dup2(os.open(typed, os.O_RDONLY), 0)
+        sys.stdin = os.fdopen(0, closefd=False)
         sys.stdout = os.fdopen(1, "w", closefd=False)
         sys.stderr = os.fdopen(2, "w", closefd=False)
         sys.addaudithook(_Fault(str(root), at, ending, counting))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,134 +15,44 @@ from goldenthread.cli import run
 from goldenthread.errors import BuildError
 from goldenthread.locks import held, lock_of
 from goldenthread.renewal import reserved
-from tests.cases.council import Council
+from tests.crashes import KINDS, MAKERS, OFFICER, builds, case_of, files_of, names_in
 from tests.faults import ENDINGS, KILL, ended
-from tests.redaction.invented import Hard, write_council
-
-OFFICER = "Zadrozny"
-Files = dict[str, bytes] | None
-
-
-def files_of(folder: Path) -> Files:
-    if not folder.is_dir():
-        return None
-    found = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
-
-
-def names_in(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
-
-
-class Case:
-    """A command, the folder that it renews, and how to begin again."""
-
-    def __init__(self, root: Path, target: Path, words: Sequence[object], again: Callable[[], None]) -> None:
-        self.root, self.target, self.words, self.again = root, target, words, again
-
-    def check(self, at: int, ending: str, new: Files) -> None:
-        """Lets the command meet its end at one event; then runs it again."""
-        self.again()
-        old, before = files_of(self.target), set(self.root.rglob("*"))
-        done = ended(self.words, self.root, at, ending)
-        now = files_of(self.target)
-        told = (at, ending, done)
-        assert now in (old, new), told
-        assert "Traceback" not in done.said, told
-        if ending == KILL:
-            assert done.code == -9, told
-        if done.code == 0:
-            assert now == new, told
-        left = self.left(before)
-        if ending not in (KILL, "interrupt"):
-            assert not left, (told, left)
-        assert ended(self.words, self.root).code == 0, told
-        assert files_of(self.target) == new, told
-        assert not self.left(before), told
-
-    def left(self, before: set[Path]) -> list[Path]:
-        """What stands beside the target, and did not before."""
-        return [path for path in set(self.root.rglob("*")) - before if not path.is_relative_to(self.target)]
-
-    def run(self, sample: int | None = None) -> int:
-        """Goes through the events, all of them or some; says how many there are."""
-        self.again()
-        clean = ended(self.words, self.root)
-        assert clean.code == 0, clean.said
-        new = files_of(self.target)
-        for ending in ENDINGS:
-            for at in range(1, clean.events + 1):
-                if sample is None or (at + ENDINGS.index(ending)) % sample == 0:
-                    self.check(at, ending, new)
-        return clean.events
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Builds that are the same for all: of a council, of it without its patches, and of another with hard names."""
-    root = tmp_path_factory.mktemp("made")
-    council = Council.under(root)
-    assert run(["build", "--data", str(council.data), "--out", str(root / "one"), "--quiet"]) == 0
-    assert run(["build", "--data", str(council.data), "--out", str(root / "two"), "--quiet", "--no-patches"]) == 0
-    write_council(
-        root / "hard",
-        [Hard("Joy", OFFICER, f"Joy {OFFICER}"), Hard("Anne-Marie", "Tallis-Wray", "Anne-Marie Tallis-Wray")],
-    )
-    return root
-
-
-def case_of(kind: str, made: Path, root: Path) -> Case:
-    root.mkdir()
-    out = root / "out"
-
-    def fresh(source: Path | None, *more: tuple[Path, Path]) -> None:
-        for path in root.iterdir():
-            shutil.rmtree(path)
-        if source:
-            shutil.copytree(source, out)
-            (out / "mine").mkdir()
-            (out / "mine" / "notes.txt").write_text("of another")
-        for one, other in more:
-            shutil.copytree(one, other)
-
-    build = ["build", "--data", made / "data", "--quiet", "--out", out]
-    if kind == "build":
-        return Case(root, out, build, lambda: fresh(made / "two"))
-    if kind == "first build":
-        return Case(root, out, build, lambda: fresh(None))
-    if kind == "redacted build":
-        hidden = ["build", "--redact", "--quiet", "--data", made / "hard", "--out", out]
-        return Case(root, out, hidden, lambda: fresh(None))
-    if kind == "export":
-        words = ["export", "--format", "csv", "--build", made / "one", "--output", out]
-        older = made / "older"
-        if not older.exists():
-            assert run(["export", "--format", "csv", "--build", str(made / "two"), "--output", str(older)]) == 0
-        return Case(root, out, words, lambda: fresh(older))
-    data = root / "data"
-
-    def half() -> None:
-        fresh(None, (made / "data", data))
-        for name in ("commitments.tsv", "threads.tsv"):
-            path = data / "registers" / name
-            lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-            path.write_text("".join(lines[: len(lines) // 2]), encoding="utf-8")
-
-    return Case(root, data / "registers", ["register", "update", "--data", data], half)
-
-
-KINDS = ("build", "first build", "redacted build", "export", "register update")
+    return builds(tmp_path_factory.mktemp("made"))
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_some_events_leave_all_or_nothing(kind: str, made: Path, tmp_path: Path) -> None:
-    assert case_of(kind, made, tmp_path / "root").run(sample=23) >= 5
+    assert case_of(kind, made, tmp_path / "root").run(23)[0] >= 5
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_event_leaves_all_or_nothing(kind: str, made: Path, tmp_path: Path) -> None:
-    assert case_of(kind, made, tmp_path / "root").run() >= 5
+    assert case_of(kind, made, tmp_path / "root").run()[0] >= 5
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", [kind for kind in MAKERS if kind not in KINDS])
+def test_some_events_of_others_leave_all_or_nothing(kind: str, made: Path, tmp_path: Path) -> None:
+    assert case_of(kind, made, tmp_path / "root").run(7)[1] >= 5
+
+
+@pytest.mark.parametrize(("held", "wanted"), [("named", "--redact"), ("hidden", "")])
+def test_what_names_officers_and_what_does_not_never_share_a_folder(
+    held: str, wanted: str, made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(made / held, tmp_path / "out")
+    before = files_of(tmp_path)
+    words = ["build", "--data", str(made / "hard"), "--out", str(tmp_path / "out"), "--quiet", *filter(None, [wanted])]
+    assert run(words) == 2
+    one, other = ("without", "with") if wanted else ("with", "without")
+    said = f"this folder holds what was made {one} redaction, and what is made {other} it never lies beside"
+    assert said in capsys.readouterr().err
+    assert files_of(tmp_path) == before
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

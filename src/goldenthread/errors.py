@@ -92,6 +92,13 @@ class UpdateError(QueryError):
     status = 403
 
 
+class FormatError(QueryError):
+    """The answer to a query has something in it that the format which was asked for cannot write."""
+
+    code = "format"
+    status = 406
+
+
 class BuildError(GoldenThreadError):
     """The output folder is missing, foreign or unreadable."""
 

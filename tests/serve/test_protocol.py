@@ -132,6 +132,19 @@ def test_xml_is_well_formed(service: Service) -> None:
     assert len(ElementTree.fromstring(body).findall(".//{*}result")) == 3  # noqa: S314 - our own answer
 
 
+@pytest.mark.parametrize("name", ["1", "a/", "a%20", "", "\u00d7"])
+def test_what_a_format_cannot_write_is_no_fault_of_the_server(service: Service, name: str) -> None:
+    query = f"CONSTRUCT {{ <s:s> <http://example.org/{name}> 1 }} WHERE {{}}"
+    target = f"/sparql?{urlencode({'query': query})}"
+    status, kind, body = send(service, "GET", target, Accept="application/rdf+xml")
+    assert (status, kind) == (406, "text/plain")
+    assert body.decode().endswith(f"<http://example.org/{name}>, which ends in no name: ask for Turtle\n")
+    assert send(service, "GET", target, Accept="application/rdf+xml, text/turtle;q=0.1")[0] == 406
+    assert send(service, "GET", target, Accept="text/turtle")[0] == 200
+    written = target.replace(quote(f"example.org/{name}>", safe=""), quote(f"example.org/{name}b>", safe=""))
+    assert send(service, "GET", written, Accept="application/rdf+xml")[0] == 200
+
+
 @pytest.mark.parametrize(
     ("method", "target", "body", "kind"),
     [

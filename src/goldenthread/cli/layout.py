@@ -81,11 +81,12 @@ def check(file: Path, name: str, only: str | None, summary: bool, page: Path | N
 
 def _write_page(page: Path, text: str) -> None:
     from goldenthread.errors import DataError
-    from goldenthread.files import refuse_special, replace_text
+    from goldenthread.files import only_writer, refuse_special, replace_text
 
     refuse_special(page)
     try:
-        replace_text(page, text)
+        with only_writer(page):
+            replace_text(page, text)
     except OSError as error:
         raise DataError(f"the page cannot be written: {error.strerror}", path=page) from None
 

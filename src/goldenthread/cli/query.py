@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from pyoxigraph import Triple
 
     from goldenthread.query import NamedQuery
-    from goldenthread.store import EmbeddedStore, Table
+    from goldenthread.store import EmbeddedStore, RemoteStore, Table
 
+_GRACE = 0.5
+"""Seconds more that all answers together may take than one: who waits in vain for the first is told from whom."""
+_LARGEST_ANSWER = 1 << 30
+"""Bytes of memory that the answer of a server may take while it is read."""
 FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt", "jsonld")
 
 
@@ -105,7 +109,7 @@ def command(
     A query sees all named graphs as one, unless it says FROM or FROM NAMED.
     """
     from goldenthread.errors import QueryError
-    from goldenthread.query import ask, load, render
+    from goldenthread.query import load, render
     from goldenthread.store import RemoteStore
 
     if listing:
@@ -125,13 +129,21 @@ def command(
             raise QueryError(f"--param takes KEY=VALUE, not '{pair}'")
         values[key] = value
     if at:
-        answer = ask(RemoteStore(at, seconds=timeout, most_rows=max_rows, insecure=insecure), question, values)
+        answer = _answer_from(RemoteStore(at, seconds=timeout, most_rows=max_rows, insecure=insecure), question, values)
     else:
         store = _open(built)
         store.most_rows, store.allow_service = max_rows, allow_service
         answer = _answer(store, question, values, timeout)
     write_data(render(answer, fmt))
     return 0
+
+
+def _answer_from(store: RemoteStore, question: NamedQuery, values: Mapping[str, str]) -> Table | list[Triple]:
+    """The answer of a server, however long it is or takes to come: read in a process of bounded time and memory."""
+    from goldenthread.query import ask
+    from goldenthread.store.apart import apart
+
+    return apart(store.seconds + _GRACE, lambda: ask(store, question, values), network=True, memory=_LARGEST_ANSWER)
 
 
 def _answer(

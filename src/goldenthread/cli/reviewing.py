@@ -43,17 +43,19 @@ def who_sits_there(data: Path, key: str, kind: str | None, who: str | None) -> R
     Raises:
         DataError: the register says otherwise than the options.
     """
+    from goldenthread.files import only_writer
     from goldenthread.model import Reviewer, ReviewerKind
     from goldenthread.reviewers import FILE, KINDS, declare, load_reviewers
 
     path = data / FILE
-    known = load_reviewers(path).get(key)
+    if not data.is_dir():
+        raise DataError("there is no such folder", path=data)
+    with only_writer(path):  # what a killed declaration left is removed
+        known = load_reviewers(path).get(key)
     if known:
         if kind and kind != known.kind.value:
             raise DataError(f"'{key}' is declared as {known.kind.value}, not {kind}", path=path)
         return known
-    if not data.is_dir():
-        raise DataError("there is no such folder", path=data)
     click.echo(f"{path} does not know '{key}' yet. Whose judgement this is stands wherever it is counted.")
     kind = kind or click.prompt("Who sits here", type=click.Choice(list(KINDS)))
     while not (who or "").strip():

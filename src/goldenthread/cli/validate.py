@@ -114,7 +114,7 @@ def command(
         write_data(text)
     else:
         try:
-            output.write_text(text, encoding="utf-8")
+            _write(output, text)
         except OSError as problem:
             raise BuildError(f"cannot be written ({problem.strerror})", path=output) from problem
         click.echo(counts(findings))
@@ -124,6 +124,17 @@ def command(
     if owl and not catalogue and not _consistent(dataset_of(built)):
         return DOES_NOT_CONFORM
     return exit_code(findings, severity)
+
+
+def _write(output: Path, text: str) -> None:
+    """Writes the report: a file is replaced at once, a pipe or a device gets it as it comes."""
+    from goldenthread.files import only_writer, replace_text
+
+    if output.exists() and not output.is_file():
+        output.write_text(text, encoding="utf-8")
+        return
+    with only_writer(output):
+        replace_text(output, text)
 
 
 def _consistent(dataset: Path) -> bool:

@@ -25,7 +25,7 @@ def refuse_mixing(output: Path, *, redacted: bool) -> None:
     """
     state = _state(output)
     if state is not None and state != redacted:
-        held, wanted = ("without", "with") if state else ("with", "without")
+        held, wanted = ("with", "without") if state else ("without", "with")
         raise BuildError(
             f"this folder holds what was made {held} redaction, and what is made {wanted} it never lies beside: "
             "name another",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.errors import QueryError, ServiceError, UpdateError
+from goldenthread.errors import FormatError, QueryError, ServiceError, UpdateError
 from goldenthread.serve.negotiate import GRAPHS, HTML, TABLES, choose, named
 from goldenthread.serve.replies import Output, Refusal, Reply
 from goldenthread.store import EmbeddedStore
@@ -95,7 +95,10 @@ def answer(store: EmbeddedStore, asked: Question, media: str) -> Reply:
         raise Refusal(problem.status, _said(problem)) from None
 
     def write_out(output: Output) -> None:
-        write(found, media, output)
+        try:
+            write(found, media, output)
+        except FormatError as problem:
+            raise Refusal(problem.status, problem.message) from None
 
     return Reply(200, _labelled(media), write_out, {"Vary": "Accept"})
 

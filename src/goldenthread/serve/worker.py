@@ -18,7 +18,7 @@ from pathlib import Path
 from goldenthread.serve import wire
 from goldenthread.serve.replies import Refusal
 from goldenthread.serve.routes import Routes
-from goldenthread.store.process_wall import end_with, shut
+from goldenthread.store.process_wall import bound_memory, end_with, shut
 
 STACK = 100 << 20
 """Bytes of stack: the engine goes one call deeper with each part of a long chain."""
@@ -62,9 +62,9 @@ def shut_in(channel: int, memory: int, parent: int) -> None:
         signal.signal(number, signal.SIG_DFL)
     signal.set_wakeup_fd(-1)
     end_with(parent)
-    for limit, most in ((resource.RLIMIT_AS, reserved() + memory), (resource.RLIMIT_STACK, STACK)):
-        with suppress(ValueError, OSError):
-            resource.setrlimit(limit, (most, most))
+    bound_memory(memory)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_STACK, (STACK, STACK))
     with suppress(OSError):  # where memory runs out, the system ends this process first
         Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
     shut(keep=[channel])
@@ -84,12 +84,3 @@ def _niceness() -> int:
 def _most_held() -> int:
     """The most bytes of memory that this process ever held."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-
-
-def reserved() -> int:
-    """Bytes of address space that this process holds, nothing known counting as very many."""
-    try:
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    except OSError:
-        return 1 << 40
-    return pages * resource.getpagesize()

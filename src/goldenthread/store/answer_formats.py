@@ -7,7 +7,7 @@ from typing import IO, TypeVar, cast
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Triple, serialize
 
-from goldenthread.errors import QueryError
+from goldenthread.errors import FormatError, QueryError
 from goldenthread.store.xml import Output, XmlFilter, ends_in_name
 
 T = TypeVar("T")
@@ -48,6 +48,7 @@ def write(
         prefixes: for formats that have them.
 
     Raises:
+        FormatError: something in the answer cannot be written in that media type.
         QueryError: such an answer is not written in that media type, or the query fails while it is evaluated.
         OSError: the output fails.
     """
@@ -72,7 +73,7 @@ def _writable_as_xml(triples: Iterable[Triple]) -> Iterator[Triple]:
     """The triples, as long as RDF/XML has a way to write them: the engine would write what no parser reads."""
     for triple in triples:
         if not ends_in_name(triple.predicate.value):
-            raise QueryError(
+            raise FormatError(
                 f"RDF/XML cannot write the property <{triple.predicate.value}>, which ends in no name: ask for Turtle"
             )
         yield triple

@@ -10,6 +10,7 @@ import os
 import pickle
 import select
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from contextlib import suppress
 from typing import TypeVar
 
 from goldenthread.errors import GoldenThreadError, QueryError
-from goldenthread.store.process_wall import end_with, shut
+from goldenthread.store.process_wall import bound_memory, end_with, shut
 from goldenthread.termination import on_termination
 
 T = TypeVar("T")
@@ -26,13 +27,14 @@ STACK = 512 << 20
 """Bytes of stack: the engine goes one call deeper with each part of a long chain."""
 
 
-def apart(seconds: float, work: Callable[[], T], *, network: bool = False) -> T:
+def apart(seconds: float, work: Callable[[], T], *, network: bool = False, memory: int = 0) -> T:
     """Does some work in a process of its own.
 
     Args:
         seconds: how long to wait.
         work: what to do. Without a network it can open no file either: what it needs must be imported before.
         network: whether it may reach other machines, and files.
+        memory: bytes that it may take beyond what this process holds; 0 for as many as there are.
 
     Raises:
         GoldenThreadError: as the work raises it.
@@ -45,7 +47,7 @@ def apart(seconds: float, work: Callable[[], T], *, network: bool = False) -> T:
     child = os.fork()
     if not child:
         os.close(reads)
-        _work_in_child(work, writes, parent, network=network)
+        _work_in_child(work, writes, parent, network=network, memory=memory)
     os.close(writes)
     try:
         said = _read(reads, time.monotonic() + seconds)
@@ -65,18 +67,34 @@ def apart(seconds: float, work: Callable[[], T], *, network: bool = False) -> T:
     return done
 
 
-def _work_in_child(work: Callable[[], T], writes: int, parent: int, *, network: bool) -> None:
+def _work_in_child(work: Callable[[], T], writes: int, parent: int, *, network: bool, memory: int) -> None:
     try:
         on_termination(signal.SIG_DFL)
         end_with(parent)
+        if memory:
+            bound_memory(memory + STACK)
+        told = _engine_silenced()
         if not network:
-            shut(keep=[writes])
+            shut(keep=[writes, told])
         threading.stack_size(STACK)
         thread = threading.Thread(target=_do, args=(work, writes))
         thread.start()
         thread.join()
     finally:
         os._exit(0)
+
+
+def _engine_silenced() -> int:
+    """Keeps what the engine writes where it breaks down from the terminal; Python's own standard error goes on there.
+
+    Returns:
+        Where that leads.
+    """
+    told, nothing = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 2)
+    os.close(nothing)
+    sys.stderr = os.fdopen(told, "w", buffering=1, errors="backslashreplace", closefd=False)
+    return told
 
 
 def _do(work: Callable[[], T], writes: int) -> None:

@@ -14,6 +14,7 @@ import socket
 from collections.abc import Collection
 from contextlib import suppress
 from itertools import pairwise
+from pathlib import Path
 
 _SIGNAL_OF_PARENTS_DEATH = 1
 
@@ -42,6 +43,28 @@ def shut(*, keep: Collection[int] = ()) -> None:
     except OSError:
         return
     raise OSError("this system cannot keep a process from the network")
+
+
+def bound_memory(more: int) -> None:
+    """Bounds the memory of this process, for good, where the system can.
+
+    Args:
+        more: bytes that it may take beyond what it holds.
+    """
+    import resource
+
+    most = _held() + more
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _held() -> int:
+    """Bytes of address space that this process holds, nothing known counting as very many."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except OSError:
+        return 1 << 40
+    return pages * os.sysconf("SC_PAGESIZE")
 
 
 def end_with(parent: int) -> None:
