@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,33 @@ def test_another_status_is_not_judged() -> None:
 )
 def test_what_is_told_of_the_promised_thing_itself(status: str, promise: str, comment: str, words: str) -> None:
     assert said(status, comment, promise).contradiction == words
+
+
+@pytest.mark.parametrize(
+    ("status", "deadline", "when", "contradicts"),
+    [
+        ("delayed", date(2016, 1, 31), "on 31 January 2016", True),
+        ("delayed", date(2016, 1, 31), "on 1 February 2016", False),
+        ("delayed", date(2016, 1, 31), "in February", False),
+        ("delayed", date(2016, 1, 31), "in December", True),
+        ("overdue", date(2016, 1, 31), "on 1 February 2016", True),
+        ("overdue", date(2016, 1, 31), "on 31 March 2016", True),
+        ("overdue", date(2016, 1, 31), "on 1 April 2016", False),
+        ("overdue", date(2016, 1, 31), "in April", False),  # the report was made up in the month after
+        ("overdue", date(2016, 1, 31), "in May", True),  # or in that of last year: the nearest that is past
+        ("overdue", date(2016, 1, 31), "in May 2016", False),
+        ("on target", date(2016, 6, 30), "on 1 April 2016", False),
+        ("on target", date(2016, 6, 30), "on 31 March 2016", True),
+        ("delayed", date(2016, 6, 30), "on 31 March 2016", True),
+        ("delayed", date(2016, 6, 30), "on 1 April 2016", False),
+    ],
+)
+def test_what_was_done_too_late_for_the_status_contradicts_nothing(
+    status: str, deadline: date, when: str, contradicts: bool
+) -> None:
+    """The report is as of 31 March 2016."""
+    comment = f"The tram plan was adopted by Cabinet {when}."
+    assert bool(said(status, comment, "Adopt the tram plan", deadline).contradiction) is contradicts
 
 
 def test_a_row_that_prints_only_a_percentage_is_held_to_it() -> None:

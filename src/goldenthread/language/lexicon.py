@@ -66,6 +66,7 @@ class StageWords(BaseModel):
     Attributes:
         order: the stages, in their order.
         open_ended: verbs that ask for what has no end.
+        goes_on: those of them that ask only that something goes on as before.
         first_steps: verbs of first steps.
         first_nouns: nouns of first steps.
         over_and_over: verbs of what may be done over and over.
@@ -81,6 +82,7 @@ class StageWords(BaseModel):
 
     order: tuple[Stage, ...] = ()
     open_ended: str = ""
+    goes_on: str = ""
     first_steps: str = ""
     first_nouns: str = ""
     over_and_over: str = ""

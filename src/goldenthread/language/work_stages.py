@@ -32,6 +32,7 @@ class Vocabulary:
     Attributes:
         forms: each word that tells of an act.
         open_ended: verbs that ask for what has no end.
+        goes_on: those of them that ask only that something goes on as before.
         word: finds the words of acts.
         making: finds words by which a thing is in the making.
         first_steps: verbs of first steps.
@@ -45,6 +46,7 @@ class Vocabulary:
 
     forms: dict[str, Form]
     open_ended: frozenset[str]
+    goes_on: frozenset[str]
     word: re.Pattern[str]
     making: re.Pattern[str]
     first_steps: frozenset[str]
@@ -70,6 +72,7 @@ def vocabulary(language: str = ENGLISH) -> Vocabulary:
     return Vocabulary(
         forms,
         frozenset(known.open_ended.split()),
+        frozenset(known.goes_on.split()),
         _any_of(forms),
         _any_of(known.in_the_making, before=known.not_before),
         frozenset(known.first_steps.split()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -24,9 +25,11 @@ from goldenthread.interpret.discrepancies.wrong_direction import against_directi
 from goldenthread.interpret.readings import DateStatement
 from goldenthread.interpret.statements.acts import acts
 from goldenthread.interpret.statements.promised_acts import promised
-from goldenthread.language.clauses import clause_around
+from goldenthread.language.calendar_days import months_on
+from goldenthread.language.clauses import clause_around, sentence_around
 from goldenthread.model import Commitment
 
+_YEAR = re.compile(r"\d{2}\W*$")
 _ALL = 100
 """The percentage by which a row without a status is reported completed."""
 
@@ -47,7 +50,28 @@ def against_status(row: Commitment, comment: str, dates: Sequence[DateStatement]
         found = next((one for one in places if not is_aside(promised(row.text), comment, one)), None)
     elif row.progress.status in ("overdue", "delayed", "on target") and not missed(row.text, comment):
         found = against_behind(row.text, comment, dates, in_hand=row.progress.status == "on target")
+        if found and _was_true_then(row, comment, dates, told, found):
+            return ""
     return clause_around(comment, *found) if found else ""
+
+
+def _was_true_then(row: Commitment, comment: str, dates: Sequence[DateStatement], told: date, place: Span) -> bool:
+    """Whether what a comment says is done was done so late that the status was true all the same.
+
+    What is done after the reporting day was open on it; what is done after its deadline was ``delayed``, as it says.
+    A month without a year is after the reporting day only where it is the very next: ``in October`` may be long past.
+    """
+    last = min(told, max(row.deadlines, default=told)) if row.progress.status == "delayed" else told
+    soon = months_on(told, 1)
+    sentence = sentence_around(comment, *place)
+    begin = comment.find(sentence)
+    return any(
+        one.kind == "completed-on"
+        and begin <= one.start < begin + len(sentence)
+        and one.date > last
+        and (one.date <= told or _YEAR.search(one.printed) or one.date <= soon)
+        for one in dates
+    )
 
 
 def _against_completed(text: str, comment: str, dates: Sequence[DateStatement], told: date) -> Iterator[Span]:

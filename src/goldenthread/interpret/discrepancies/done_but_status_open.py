@@ -7,8 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from goldenthread.interpret.discrepancies.shared_phrases import SOON, STANDS, Span, claimed, is_next_step, sure
 from goldenthread.interpret.readings import DateStatement
 from goldenthread.interpret.statements import claims_done, claims_not_done, speaks_of_future
-from goldenthread.interpret.statements.acts import Act, acts
-from goldenthread.interpret.statements.promised_acts import Promise, about, names_the_act, only_first_step, promised
+from goldenthread.interpret.statements.acts import Act, acts, decides
+from goldenthread.interpret.statements.promised_acts import (
+    Promise,
+    about,
+    keeps,
+    names_the_act,
+    only_first_step,
+    promised,
+)
 from goldenthread.language.clauses import sentence_around, sentences
 from goldenthread.language.phrases import Phrase
 from goldenthread.language.work_stages import stage
@@ -26,6 +33,8 @@ _DELAYED = Phrase("delay_or_slip")
 _CANNOT = Phrase("cannot")
 _LIMITED = Phrase("a_part_or_first_step")
 _BUT = Phrase("but")
+_WIDER = Phrase("begins_with_a_wider_thing")
+_FOR_OTHERS = Phrase("for_the_others")
 
 
 def against_behind(
@@ -48,7 +57,7 @@ def against_behind(
     future = [
         one
         for one in sure(speaks_of_future(comment))
-        if not (is_next_step(comment, one.start) or _AFTERWARDS.search(sentence_around(comment, one.start, one.end)))
+        if not _is_further(comment, one.start, sentence_around(comment, one.start, one.end))
     ]
     against = [one.start for one in (*undone, *future)]
     if place := _whole_claimed(promise, comment, against):
@@ -57,7 +66,8 @@ def against_behind(
         return place
     if course := _ON_COURSE.search(comment):
         sentence = sentence_around(comment, *course.span())
-        less = in_hand or undone or _RESERVE.search(sentence) or _TIME.search(sentence)
+        wider = (more := _WIDER.match(sentence)) and more["what"].lower() not in text.lower()
+        less = in_hand or undone or wider or _RESERVE.search(sentence) or _TIME.search(sentence)
         return None if less else course.span()
     if in_hand and (cannot := _CANNOT.search(comment)) and not is_next_step(comment, cannot.start()):
         return cannot.span()
@@ -102,18 +112,23 @@ def _plainly_done(text: str, comment: str, dates: Sequence[DateStatement]) -> Sp
         sentence = comment[begin:end]
         if _tells_less(text, sentence) or sure(speaks_of_future(sentence)):
             return None
-        own = names_the_act(sentence, promise)
-        shared = len(promise.words & about(sentence))
-        if not own and not shared:
-            continue
-        places = [(begin + one.start(), begin + one.end()) for one in STANDS.finditer(sentence)]
-        if own or shared >= min(2, len(promise.words)):
-            places += _reached(promise, sentence, begin)
-        if own or not begin:
-            places += [(one.start, one.end) for one in dates if one.kind == "completed-on" and begin <= one.start < end]
-        if places:
+        dated = [(one.start, one.end) for one in dates if one.kind == "completed-on" and begin <= one.start < end]
+        if places := list(_told_done(promise, sentence, begin, dated)):
             return None if _taken_back(promise, comment, end) else min(places)
     return None
+
+
+def _told_done(promise: Promise, sentence: str, begin: int, dated: Iterable[Span]) -> Iterator[Span]:
+    """Where a sentence about what was promised, which begins at a place of the comment, tells that it is done."""
+    own = names_the_act(sentence, promise)
+    shared = len(promise.words & about(sentence))
+    if not own and not shared:
+        return
+    yield from ((begin + one.start(), begin + one.end()) for one in STANDS.finditer(sentence))
+    if own or shared >= min(2, len(promise.words)):
+        yield from _reached(promise, sentence, begin)
+    if (own or not begin) and not _only_decisions(promise, sentence):
+        yield from dated
 
 
 def _reached(promise: Promise, sentence: str, begin: int) -> Iterator[Span]:
@@ -138,14 +153,20 @@ def _taken_back(promise: Promise, comment: str, place: int) -> bool:
         return True
     for one in sure(speaks_of_future(comment)):
         sentence = sentence_around(comment, one.start, one.end)
-        further = is_next_step(comment, one.start) or _AFTERWARDS.search(sentence)
-        if one.start >= place and not further and _concerns(promise, sentence):
+        concerns = _FOR_OTHERS.search(sentence) or _concerns(promise, sentence)
+        if one.start >= place and concerns and not _is_further(comment, one.start, sentence):
             return True
     return any(
         _RESERVE.search(comment[begin:end]) and _concerns(promise, comment[begin:end])
         for begin, end in sentences(comment)
         if begin >= place
     )
+
+
+def _is_further(comment: str, place: int, sentence: str) -> bool:
+    """Whether words of a time to come speak of a step beyond what was promised, and not of the rest of it."""
+    beyond = is_next_step(comment, place) or _AFTERWARDS.search(sentence)
+    return bool(beyond) and not _FOR_OTHERS.search(sentence)
 
 
 def _after(promise: Promise, comment: str, place: int) -> Iterator[str]:
@@ -172,5 +193,17 @@ def _as_far(promise: Promise, text: str) -> Iterator[Act]:
     asked = min(max(promise.stage, stage("agreed")), stage("delivered"))
     for act in acts(text):
         own = act.verb in promise.verbs and act.stage == promise.stage
-        if act.how == "reached" and (act.stage >= asked or own):
+        far = act.stage > asked or (act.stage == asked and not _decided_only(act, promise))
+        if act.how == "reached" and (far or own):
             yield act
+
+
+def _decided_only(act: Act, promise: Promise) -> bool:
+    """Whether an act only decides about what was to be published, secured or obtained."""
+    return promise.stage == stage("agreed") and decides(act.verb) and not keeps(act.verb, promise)
+
+
+def _only_decisions(promise: Promise, sentence: str) -> bool:
+    """Whether a sentence reports acts, and each of them only decides about what was promised."""
+    told = [act for act in acts(sentence) if act.how == "reached"]
+    return bool(told) and all(_decided_only(act, promise) for act in told)

@@ -52,7 +52,12 @@ def in_the_making(promise: Promise, said: Sequence[Act], comment: str) -> Span |
         return None
     far, asked = _far(promise, said, comment), min(promise.stage, stage("delivered"))
     course = _ON_COURSE.search(comment)
-    if course and far < max(asked, stage("agreed")) and not PART.search(sentence_before(comment, course.start())):
+    if (
+        course
+        and not promise.goes_on
+        and far < max(asked, stage("agreed"))
+        and not PART.search(sentence_before(comment, course.start()))
+    ):
         return course.span()
     if promise.open_ended or promise.stage < 0 or took_place(comment):
         return None

@@ -17,7 +17,7 @@ from goldenthread.interpret.discrepancies.shared_phrases import (
 )
 from goldenthread.interpret.readings import DateStatement
 from goldenthread.interpret.statements import claims_done, claims_not_done
-from goldenthread.interpret.statements.acts import Act, completes, is_done_over_and_over
+from goldenthread.interpret.statements.acts import LEADING, Act, completes, is_done_over_and_over
 from goldenthread.interpret.statements.promised_acts import Promise, about, keeps, names_the_act, only_first_step
 from goldenthread.language.clauses import sentence_around, sentences
 from goldenthread.language.numbers import number
@@ -31,12 +31,14 @@ _LATE = Phrase("begins_late")
 _STILL = Phrase("begins_still")
 _TARGET = Phrase("target")
 _LEFT = Phrase("left_over")
-_IN_THE_PROCESS = Phrase("in_the_process")
+_IN_THE_PROCESS, _AT_WORK = Phrase("in_the_process"), Phrase("still_at_work")
 _WAITING = Phrase("waiting")
 _SO_MANY = Phrase("so_many_of")
 _TOLD_DONE = Phrase("told_done")
 _OF_OTHERS = Phrase("counts_of_others")
 _DUE = Phrase("is_due_to")
+_NAMED = 2
+"""Words of a promise that a sentence about it names, where the promise has so many."""
 
 
 def is_finished(promise: Promise, said: Iterable[Act], comment: str) -> bool:
@@ -75,6 +77,8 @@ def same_act_to_come(promise: Promise, said: Sequence[Act], comment: str, *, fin
         sentence = sentence_around(comment, act.start, act.end)
         if is_next_step(comment, act.start) or GOES_ON.search(sentence) or _TARGET.search(sentence):
             continue
+        if act.how == "to come" and _of_another_thing(promise, said, comment, act, before):
+            continue
         if act.verb not in reached or _WHOLLY.search(before):
             return act.start, act.end
     return None
@@ -95,6 +99,19 @@ def _is_the_same(act: Act, promise: Promise, before: str, *, finished: bool) -> 
     return ends and same and not (finished or promise.open_ended)
 
 
+def _of_another_thing(promise: Promise, said: Sequence[Act], comment: str, act: Act, before: str) -> bool:
+    """Whether an act is that of a thing which was not promised, and what was promised is told done before it."""
+    subject = about(LEADING.sub("", before))
+    if not subject or promise.words & subject:
+        return False
+    earlier = (sentence_around(comment, one.start, one.end) for one in said if one.how == "reached")
+    begin = act.start - len(before)
+    return any(
+        len(promise.words & about(one)) >= min(_NAMED, len(promise.words)) and comment.find(one) < begin
+        for one in earlier
+    )
+
+
 def left_over(promise: Promise, comment: str) -> Iterator[Span]:
     """Where a comment says that a thing is in the process of being done, or that a part is left.
 
@@ -103,7 +120,8 @@ def left_over(promise: Promise, comment: str) -> Iterator[Span]:
     >>> [text[slice(*place)] for place in left_over(promised("Open eight halls"), text)]
     ['The rest will']
     """
-    for pattern in (_IN_THE_PROCESS, _LEFT, *((_WAITING,) if any(map(completes, promise.verbs)) else ())):
+    goes_on = () if promise.goes_on else (_AT_WORK,)
+    for pattern in (_IN_THE_PROCESS, *goes_on, _LEFT, *((_WAITING,) if any(map(completes, promise.verbs)) else ())):
         for found in pattern.finditer(comment):
             yield found.span()
 

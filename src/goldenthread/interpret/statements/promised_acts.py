@@ -20,6 +20,7 @@ class Promise:
         verbs: the acts, by their verbs.
         stage: the farthest stage among them; -1 where no known act is promised.
         open_ended: whether what is promised has no end.
+        goes_on: whether it is promised only that something goes on as before.
         words: what it is about: its nouns and names, without endings.
         opening: the root of the first word, which is an act, also where it is of no stage.
     """
@@ -27,6 +28,7 @@ class Promise:
     verbs: frozenset[str]
     stage: int
     open_ended: bool
+    goes_on: bool
     words: frozenset[str]
     opening: str
 
@@ -34,7 +36,7 @@ class Promise:
 _PURPOSE = Phrase("purpose")
 _ACT_PLACE = Phrase("act_place")
 _VERB_ENDING, _NOUN_ENDING = Phrase("verb_ending"), Phrase("noun_ending")
-_IN_PLACE = Phrase("in_place")
+_IN_PLACE, _AS_THEY_COME = Phrase("in_place"), Phrase("as_they_come")
 _FIRST = re.compile(r"[A-Za-z]+(?:-[a-z]+)?")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
 
@@ -74,7 +76,8 @@ def promised(text: str) -> Promise:
     return Promise(
         frozenset(act.verb for act in verbs),
         max((act.stage for act in verbs), default=stage("delivered") if _IN_PLACE.search(text) else -1),
-        opening in known.open_ended,
+        opening in known.open_ended or bool(_AS_THEY_COME.search(text)),
+        opening in known.goes_on,
         about(text),
         root(opening),
     )
