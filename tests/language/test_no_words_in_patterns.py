@@ -29,6 +29,8 @@ TECHNICAL = {
     "read/formats/markdown.py": "names of HTML",
     "read/formats/separated.py": "the line of Excel that names a separator",
     "linking/decisions.py": "keys of SSSOM",
+    "briefs/pdf_pages.py": "what typst prints",
+    "briefs/still_pictures.py": "names of CSS",
     "graph/fragments.py": "keys of fragments (RFC 8118)",
     "query/ask.py": "schemes of IRIs",
     "query/library.py": "a prefix of our own",

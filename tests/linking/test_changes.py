@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from goldenthread.interpret import interpret
-from goldenthread.interpret.rhythms import rhythms
+from goldenthread.language.rhythms import rhythms
 from goldenthread.linking.changes import changes, marked
 from goldenthread.model import Change, Identities, Kind, Link, Officer, Plan, Progress, Relation, Unit
 from tests.small_council import (

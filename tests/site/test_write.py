@@ -9,9 +9,8 @@ import pytest
 
 from goldenthread.cli import run
 from goldenthread.errors import BuildError
-from goldenthread.site import write_site
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.write import pages_of, write
+from goldenthread.site.write import pages_of, write, write_site
 from tests.site.reading import dead_links, read
 
 

@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "example": ("example", "Write the data folder of a small invented council, to play with."),
     "build": ("build", "Read the documents of a data folder and build the graph."),
     "trace": ("trace", "Tell the story of one commitment through the years."),
+    "brief": ("brief", "Write two to four pages on what became of a promise, or of many."),
     "compare": ("compare", "Compare two documents: what was kept, reworded, new, what ended."),
     "links": ("links", "Review the machine's links, score them, learn from decisions."),
     "query": ("query", "Ask the graph a named question, or one of your own."),

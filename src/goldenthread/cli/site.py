@@ -24,8 +24,8 @@ def command(built: Path, out: Path | None) -> int:
     """
     import gc
 
-    from goldenthread.site import write_site
     from goldenthread.site.views.search import missing as missing_of_search
+    from goldenthread.site.write import write_site
 
     gc.disable()  # the records of the pages hold no cycles: the collector would walk all of them again and again
 

@@ -10,9 +10,9 @@ from goldenthread.interpret.discrepancies.comments import counted_comments
 from goldenthread.interpret.judgements import is_interpreted, judge
 from goldenthread.interpret.quantities import quantities
 from goldenthread.interpret.readings import CommentReading, Figure, Judgement, Readings, RowReading
-from goldenthread.interpret.rhythms import rhythms
 from goldenthread.interpret.statements import date_statements, reported
 from goldenthread.interpret.uncounted import number_without_a_figure
+from goldenthread.language.rhythms import rhythms
 from goldenthread.model import Commitment, Edition, IriOf, Kind, Plan
 
 __all__ = ["Readings", "interpret"]

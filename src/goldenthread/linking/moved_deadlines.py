@@ -11,7 +11,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from goldenthread.interpret.rhythms import rhythms
+from goldenthread.language.rhythms import rhythms
 from goldenthread.model import Change, ChangeKind, Commitment, Relation
 from goldenthread.statuses import statuses_of_group
 

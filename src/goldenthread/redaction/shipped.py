@@ -13,9 +13,9 @@ from pathlib import Path
 
 from goldenthread.resources import paths
 
-_PRINTED = ("site", "validation", "export", "stories")
+_PRINTED = ("site", "validation", "export", "stories", "briefs")
 """The packages whose templates, scripts and tables of words are printed."""
-_TEXTS = (".j2", ".js", ".css", ".toml", ".html", ".md")
+_TEXTS = (".j2", ".js", ".css", ".toml", ".html", ".md", ".typ")
 
 
 def stands_so(words: str, own: str) -> bool:

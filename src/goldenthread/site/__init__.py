@@ -3,7 +3,3 @@
 queries -> records -> holdings -> views -> templates -> files. A new type of page is a module of ``views``, a template
 of the same name, and a line in ``write.PAGE_TYPES``.
 """
-
-from goldenthread.site.write import Written, write_site
-
-__all__ = ["Written", "write_site"]

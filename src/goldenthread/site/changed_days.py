@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from goldenthread.another_day import How as How
-from goldenthread.interpret.rhythms import rhythms
+from goldenthread.language.rhythms import rhythms
 from goldenthread.language.shared_words import other_words
 from goldenthread.model import ChangeKind
 from goldenthread.site.holdings import Holdings

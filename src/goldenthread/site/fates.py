@@ -6,8 +6,6 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import networkx as nx
-
 from goldenthread.fingerprints import squash
 from goldenthread.model import ChangeKind
 from goldenthread.pictures import Fate
@@ -48,6 +46,8 @@ def fates(held: Holdings, earlier: Edition, later: Edition, kind: str = "activit
         later: the later one.
         kind: ``activity`` or ``milestone``.
     """
+    import networkx as nx
+
     before = [one for one in held.commitments.values() if one.edition == earlier.iri and one.kind == kind]
     after = [one for one in held.commitments.values() if one.edition == later.iri and one.kind == kind]
     graph: nx.Graph[str] = nx.Graph()

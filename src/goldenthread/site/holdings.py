@@ -6,13 +6,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from goldenthread.site import asking, asking_agents, quoted_lines
 from goldenthread.site.addresses import file_name, page_of
 from goldenthread.site.agent_records import Agent, Reviewer, Tenure, UnitChange
 from goldenthread.site.cutting import document_cuts, part_path, source_cuts, source_page
-from goldenthread.site.question_answers import Answer
 from goldenthread.site.records import (
     Change,
     Commitment,
@@ -26,6 +25,9 @@ from goldenthread.site.records import (
 )
 from goldenthread.site.series import series
 from goldenthread.store import Store
+
+if TYPE_CHECKING:
+    from goldenthread.site.question_answers import Answer
 
 T = TypeVar("T")
 
@@ -99,8 +101,15 @@ class Holdings:
     values_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, store: Store, base: str, *, redacted: bool = False) -> Holdings:
-        """Asks a store for everything, each query once."""
+    def of(cls, store: Store, base: str, *, redacted: bool = False, for_pages: bool = True) -> Holdings:
+        """Asks a store for everything, each query once.
+
+        Args:
+            store: where to ask.
+            base: where the IRIs of the data begin.
+            redacted: whether officers stand under pseudonyms.
+            for_pages: also for what only the forms of the pages need.
+        """
         editions = _by_iri(asking.editions(store))
         place = {iri: number for number, iri in enumerate(editions)}
         commitments = _by_iri(
@@ -136,7 +145,7 @@ class Holdings:
             supported_by=_by(supports),
             runs={run.iri: (run.edition, run.first) for run in runs},
             series_of=_series_of(measures.values(), editions),
-            values_of=asking.values(store),
+            values_of=asking.values(store) if for_pages else {},
             unit_changes=tuple(asking_agents.unit_changes(store)),
             tenures=tuple(asking_agents.tenures(store)),
             lines_of=lines,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from goldenthread.another_day import How, said
 from goldenthread.errors import NothingFoundError
 from goldenthread.fingerprints import spelling
-from goldenthread.interpret.rhythms import rhythms
+from goldenthread.language.rhythms import rhythms
 from goldenthread.language.shared_words import other_words
 from goldenthread.language.stems import stems
 from goldenthread.model import ChangeKind

@@ -1,0 +1,99 @@
+"""The one door to what the pages tell, for whoever tells it in another form: the same facts in the same words.
+
+``holdings(store, build)`` is what is held; the rest are the sentences, short views and figures of the pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from goldenthread.pictures.picture import Picture
+from goldenthread.pictures.target_chart import draw
+from goldenthread.site import plain
+from goldenthread.site.agent_records import Agent
+from goldenthread.site.answering import Answering
+from goldenthread.site.caveats import caveat
+from goldenthread.site.changed_days import moves_at, redated_at
+from goldenthread.site.compared_as import document
+from goldenthread.site.course import ending
+from goldenthread.site.first_sentences import Told, tell
+from goldenthread.site.holdings import Holdings
+from goldenthread.site.judged import judges
+from goldenthread.site.page_words import code
+from goldenthread.site.records import Change, Commitment, Edition, Measure, Thread
+from goldenthread.site.redating import said as said_of_a_day
+from goldenthread.site.rows_in_short import Found, Gist, gist, sentence
+from goldenthread.site.speaking import Mention, Spoken, spoken
+from goldenthread.site.synonyms import Topic, subjects
+from goldenthread.site.views import agents, brief, measures, topics
+from goldenthread.site.views.measure_list import Row, row_of
+from goldenthread.site.views.threads import Entry
+from goldenthread.site.yearly import stood
+from goldenthread.site.years_held import gap
+from goldenthread.store import Store
+from goldenthread.store.summary import base_of, summary_of
+
+__all__ = [
+    "Agent",
+    "Answering",
+    "Change",
+    "Commitment",
+    "Edition",
+    "Entry",
+    "Found",
+    "Gist",
+    "Holdings",
+    "Measure",
+    "Picture",
+    "Row",
+    "Spoken",
+    "Thread",
+    "Told",
+    "Topic",
+    "agents",
+    "brief",
+    "caveat",
+    "code",
+    "document",
+    "ending",
+    "gap",
+    "gathered",
+    "gist",
+    "holdings",
+    "judges",
+    "moves_at",
+    "picture_of",
+    "plain",
+    "redated_at",
+    "row_of",
+    "said_of_a_day",
+    "sentence",
+    "spoken",
+    "stood",
+    "subjects",
+    "tell",
+    "topics",
+]
+
+
+def holdings(store: Store, build: Path) -> Holdings:
+    """What is held of a build, without the answers that only pages show."""
+    redacted = bool(summary_of(build).get("redacted", True))
+    return Holdings.of(store, base_of(build), redacted=redacted, for_pages=False)
+
+
+def gathered(key: str, name: str, rows: Iterable[Commitment], measures: Iterable[Measure] = ()) -> Spoken:
+    """Rows that belong together for another reason than a subject, as the views of a subject take them."""
+    mentions = tuple(Mention(one, ((one.text, False),), True, (), 0, ()) for one in rows)
+    figures = tuple(Mention(one, ((one.name, False),), True, (), 0, ()) for one in measures)
+    return Spoken(Topic(key, name, ()), (), mentions, figures, ())
+
+
+def picture_of(held: Holdings, group: Sequence[Measure], ident: str) -> Picture | None:
+    """The figures of a measure year by year; none where fewer than two are numbers, which no picture shows better."""
+    series = measures.view(held, group, ()).picture
+    if series is None or sum(one.value is not None for one in series.values) < 2:
+        return None
+    return draw(ident, replace(series, values=tuple(replace(one, href="") for one in series.values)))
