@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from goldenthread.site.answering import Answering
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.speaking import spoken
 from goldenthread.site.synonyms import subjects
+from tests.site.figures import astray, figures
 
 pytestmark = pytest.mark.slow
 
@@ -43,3 +45,10 @@ def test_every_row_whose_line_says_asb_is_on_the_page_of_anti_social_behaviour(h
     }
     assert len(said & cited) > 10
     assert said & cited <= shown
+
+
+def test_every_figure_leads_to_as_many_rows(held: Holdings, site: Path) -> None:
+    found = list(figures(held, site))
+    assert len(found) > 3_000
+    wrong = [f"{one.page}: {one.text!r} {one.href} {why}" for one in found if (why := astray(site, one))]
+    assert not wrong, "\n".join(wrong)

@@ -316,7 +316,7 @@ class TestFlow:
             ribbons.draw("t", Flow("t", (Document("1", "", 0),), ()))
 
     def test_what_split_tells_both_numbers(self) -> None:
-        assert "2 → 5 split into several" in PICTURES["flow"].description
+        assert "2 → 5 split, or regrouped" in PICTURES["flow"].description
 
     def test_each_fate_looks_different(self) -> None:
         streams = tuple(Stream(fate, 1, 1) for fate in Fate)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from goldenthread.site import plain
 from goldenthread.site.cited import Cited, cited
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.links import link_of
 from goldenthread.site.records import Commitment, Name
-from goldenthread.site.render import link_of
 from goldenthread.site.views.threads import entry
 from goldenthread.templates import templates
 

@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from goldenthread.errors import QueryError
-from goldenthread.pictures import Fate
-from goldenthread.site import comparing, plain
+from goldenthread.site import comparing, fates, plain
 from goldenthread.site.compared_as import FORMATS, compared, document, told
 from goldenthread.site.comparing import GOES_ON, Outcome, compare, noted, pairs, path_of
 from goldenthread.site.comparison_sentences import sentences
@@ -189,9 +188,8 @@ def test_several_that_became_several_are_neither_split_nor_merged(
     held: Holdings, before: int, after: int, outcome: Outcome
 ) -> None:
     rows = tuple(held.commitments.values())
-    fate = Fate.SPLIT if after >= before else Fate.MERGED
-    lot = Lot(fate, rows[:before], rows[before : before + after])
-    assert comparing._outcome(lot) == (outcome, "")
+    left, right = rows[:before], rows[before : before + after]
+    assert comparing._outcome(Lot(fates._fate(held, left, right), left, right)) == (outcome, "")
 
 
 def test_of_documents_that_are_no_neighbours_it_is_said_what_goes_back_to_the_first(held: Holdings) -> None:

@@ -82,7 +82,7 @@ def test_the_page_counts_what_speaks_of_it_and_how_that_stood(held: Holdings) ->
         "Spoken of in both documents held: 1 commitment in 2 rows, 2 by their own words. The only row that could be "
         "reported on is reported completed. Nothing was found that does not add up."
     )
-    assert [(one.thread.label, one.state) for one in view.commitments] == [
+    assert [(one.thread.label, one.state) for one in view.entries] == [
         ("Plant a further 500 street trees", "completed")
     ]
     assert [stretch.counts for stretch in view.stretches] == ["1 commitment", "1 commitment"]
@@ -96,7 +96,7 @@ def test_a_document_that_is_silent_and_years_without_one_are_told_apart(held: Ho
     assert [(one.label, one.edition is None, one.counts) for one in stretches] == [
         ("2018/19", False, ""),
         ("2019/20, 2020/21", True, ""),
-        ("2021/22", False, "1 commitment"),
+        ("2021/22", False, "1 commitment (amber 1)"),
     ]
 
 
@@ -106,10 +106,13 @@ def test_one_unit_throughout_things_once_and_their_rows_beside(held: Holdings, t
     view = topics.view(held, found)
     (listed,) = topics.listing(held, [found], []).topics
     kinds = [one.kind for one in found.commitments]
-    assert listed.extent.commitments == (len(view.commitments), kinds.count("activity"))
-    assert listed.extent.steps == (len(view.steps), kinds.count("milestone"))
-    assert len(view.commitments) < kinds.count("activity")
-    both = f"{plain.counted(len(view.commitments), 'commitment')} and {plain.counted(len(view.steps), 'step')}"
+    levels = [one.thread.level for one in view.entries]
+    promised, steps = levels.count("activity"), levels.count("milestone")
+    assert levels == sorted(levels)
+    assert listed.extent.commitments == (promised, kinds.count("activity"))
+    assert listed.extent.steps == (steps, kinds.count("milestone"))
+    assert promised < kinds.count("activity")
+    both = f"{plain.counted(promised, 'commitment')} and {plain.counted(steps, 'step')}"
     assert f": {both} in {len(kinds)} rows" in view.lede
     write(held, tmp_path / "site")
     assert "their rows stand beside it" in read(tmp_path / "site" / "topics.html").text
@@ -123,7 +126,7 @@ def test_a_badge_counts_the_findings_of_the_rows_that_speak_of_the_subject_and_n
     some = {report.iri: (finding,), step: (replace(finding, iri="g", focus=step),)}
     spoilt = replace(held, findings_of=some)
     view = topics.view(spoilt, found)
-    assert [one.findings for one in view.commitments] == [len(view.gist.disagrees)] == [1]
+    assert [one.findings for one in view.entries if one.thread.level == "activity"] == [len(view.gist.disagrees)] == [1]
     assert plan.thread == report.thread
 
 
@@ -216,8 +219,8 @@ def test_a_theme_tells_where_its_commitments_went(held: Holdings) -> None:
     ]
     assert sum(view.linked[0] for view in views) == len({link.later for link in links if _themed(held, link.later)})
     assert sum(view.linked[1] for view in views) == len({link.earlier for link in links if _themed(held, link.earlier)})
-    assert sum(one.count for view in views for one in view.went) == sum(
-        one.count for view in views for one in view.came
+    assert sum(len(one.rows) for view in views for one in view.went) == sum(
+        len(one.rows) for view in views for one in view.came
     )
 
 

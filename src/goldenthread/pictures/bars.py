@@ -22,6 +22,7 @@ class Group:
         left_out: how many could not be reported on, and are not counted.
         why: why these are left out.
         href: where it is told in full.
+        hrefs: where those that stood alike are listed.
     """
 
     label: str
@@ -29,6 +30,7 @@ class Group:
     left_out: int = 0
     why: str = ""
     href: str = ""
+    hrefs: tuple[tuple[State, str], ...] = ()
 
     @property
     def total(self) -> int:
@@ -136,12 +138,18 @@ def _table(title: str, groups: Sequence[Group], states: Sequence[State], what: s
         counts = dict.fromkeys(states, 0)
         for state, count in one.counts:
             counts[state] = counts.get(state, 0) + count
+        places = dict(one.hrefs)
         out = f"{one.left_out}: {one.why}" if one.left_out and one.why else str(one.left_out or "none")
         rows.append(
             (
                 Cell(one.label, one.href),
-                *(Cell(share(counts[state], one.total) if one.total else "none") for state in states),
-                Cell(str(one.total)),
+                *(
+                    Cell(share(counts[state], one.total), places.get(state, "") if counts[state] else "")
+                    if one.total
+                    else Cell("none")
+                    for state in states
+                ),
+                Cell(str(one.total), one.href if one.total else ""),
                 Cell(out),
             )
         )

@@ -46,11 +46,13 @@ class Holder:
         name: its name.
         counts: for how many commitments it is named in each column, 0 where in none.
         href: its page.
+        hrefs: where these are listed, as many as counts; or none.
     """
 
     name: str
     counts: tuple[int, ...]
     href: str = ""
+    hrefs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +203,12 @@ def _table(given: HandOvers) -> Table:
         rows.append(
             (
                 Cell(holder.name, holder.href),
-                *(Cell(_held(count, year)) for count, year in zip(holder.counts, given.years, strict=True)),
+                *(
+                    Cell(_held(count, year), href if count else "")
+                    for count, year, href in zip(
+                        holder.counts, given.years, holder.hrefs or ("",) * len(given.years), strict=True
+                    )
+                ),
                 Cell(said or "nobody that the documents show", changes[0].href if changes else ""),
             )
         )

@@ -28,7 +28,7 @@ class Fate(Enum):
 
     KEPT = "kept, same words"
     REWORDED = "kept, other words"
-    SPLIT = "split into several"
+    SPLIT = "split, or regrouped"
     MERGED = "merged into one"
     ENDED = "not carried on"
     UNTOLD = "cannot be told"
@@ -239,8 +239,8 @@ def _table(caption: str, documents: Sequence[Document], steps: Sequence[Step]) -
         (
             Cell(f"{earlier.label} to {later.label}" + (f" ({step.gap})" if step.gap else "")),
             Cell(stream.fate.value, stream.href),
-            Cell(f"{stream.before} of {earlier.total}"),
-            Cell(f"{stream.after} of {later.total}"),
+            Cell(f"{stream.before} of {earlier.total}", stream.href if stream.before else ""),
+            Cell(f"{stream.after} of {later.total}", stream.href if stream.after else ""),
         )
         for earlier, later, step in zip(documents, documents[1:], steps, strict=False)
         for stream in step.streams

@@ -59,6 +59,14 @@ BY_FATE = {
     Fate.NEW: Outcome.NEW,
 }
 """The outcome that each fate is, where it is one alone."""
+OF_FATE: Mapping[Fate, tuple[Outcome, ...]] = {
+    **{fate: (outcome,) for fate, outcome in BY_FATE.items()},
+    Fate.SPLIT: (Outcome.SPLIT, Outcome.REGROUPED),
+    Fate.ENDED: (Outcome.DROPPED, Outcome.UNHEARD, Outcome.DISCONTINUED, Outcome.COMPLETED),
+    Fate.UNTOLD: (Outcome.UNDECIDED, Outcome.UNTOLD),
+    Fate.ELSEWHERE: (Outcome.ELSEWHERE, Outcome.FROM_ELSEWHERE),
+}
+"""The outcomes that a picture draws as one fate."""
 _BY_END: Mapping[str, Outcome] = {
     ChangeKind.COMPLETED: Outcome.COMPLETED,
     ChangeKind.DISCONTINUED: Outcome.DISCONTINUED,
@@ -205,7 +213,7 @@ def _elsewhere(held: Holdings, lot: Lot) -> tuple[Commitment, ...]:
 
 def _outcome(lot: Lot) -> tuple[Outcome, str]:
     """How a lot came out, and what is to be said of an end."""
-    if lot.fate in (Fate.SPLIT, Fate.MERGED) and min(len(lot.before), len(lot.after)) > 1:
+    if lot.fate is Fate.SPLIT and min(len(lot.before), len(lot.after)) > 1:
         return Outcome.REGROUPED, ""
     if lot.fate in BY_FATE:
         return BY_FATE[lot.fate], ""

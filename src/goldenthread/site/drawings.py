@@ -160,8 +160,22 @@ def _endings(
     return found
 
 
-def statuses_by_heading(held: Holdings, edition: Edition, rows: Sequence[Commitment], kind: str) -> Statuses | None:
-    """How the rows of one kind stand under each of the highest headings; none where nothing is reported on them."""
+def statuses_by_heading(
+    held: Holdings,
+    edition: Edition,
+    rows: Sequence[Commitment],
+    kind: str,
+    place: Callable[[Sequence[Commitment]], str] = lambda _: "",
+) -> Statuses | None:
+    """How the rows of one kind stand under each of the highest headings; none where nothing is reported on them.
+
+    Args:
+        held: what is held.
+        edition: the document.
+        rows: its rows.
+        kind: ``activity`` or ``milestone``.
+        place: where rows of one heading are listed.
+    """
     if not {f"status-{kind}", f"percent-{kind}"} & edition.prints:
         return None
     groups: dict[str, list[Commitment]] = {}
@@ -171,8 +185,12 @@ def statuses_by_heading(held: Holdings, edition: Edition, rows: Sequence[Commitm
             groups.setdefault(path[0].text if path else "under no heading", []).append(one)
     made = []
     for label, some in groups.items():
-        counts = Counter(standing(one) for one in some)
-        made.append(Group(label, tuple((state, counts[state]) for state in State if counts[state])))
+        alike: dict[State, list[Commitment]] = {}
+        for one in some:
+            alike.setdefault(standing(one), []).append(one)
+        counts = tuple((state, len(alike[state])) for state in State if state in alike)
+        hrefs = tuple((state, place(mine)) for state, mine in alike.items())
+        made.append(Group(label, counts, href=place(some), hrefs=hrefs))
     what = "commitments" if kind == "activity" else "steps"
     return (
         Statuses(f"How the {what} stood in the {plain.named(edition)}, by theme", tuple(made), what) if made else None

@@ -104,6 +104,8 @@ def _fate(held: Holdings, left: Sequence[Commitment], right: Sequence[Commitment
         return Fate.ELSEWHERE if joining(held.links_to.get(right[0].iri, ())) else Fate.NEW
     if not right:
         return Fate.ELSEWHERE
+    if min(len(left), len(right)) > 1:
+        return Fate.SPLIT
     if len(left) > len(right):
         return Fate.MERGED
     if len(right) > 1:

@@ -11,6 +11,7 @@ from goldenthread.pictures import Group, State, Statuses
 from goldenthread.site import plain
 from goldenthread.site.answering import Row, has_room
 from goldenthread.site.drawings import standing
+from goldenthread.site.fared import key_of
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment, Edition
 from goldenthread.site.years_held import gap
@@ -91,7 +92,7 @@ def like_for_like(
     editions: Sequence[Edition],
     rows: Sequence[Commitment],
     title: str,
-    place: Callable[[Edition], str] = lambda _: "",
+    place: Callable[[Edition, str], str] = lambda *_: "",
 ) -> Statuses | None:
     """How rows of one kind stood in each document that states some: of the kind that most documents report on.
 
@@ -100,7 +101,8 @@ def like_for_like(
         editions: the documents, the earliest first.
         rows: the rows.
         title: what is shown; ``{what}`` is what the rows are.
-        place: where a document is told in full.
+        place: where the rows of a document are listed, and those of it that stand alike, by a key of
+            :data:`goldenthread.site.fared.WORDS`.
 
     Returns:
         None where no document reports on any of them.
@@ -114,19 +116,28 @@ def like_for_like(
         if not mine:
             continue
         told = [one for one in mine if reportable(held, one)]
-        counts = Counter(standing(one) for one in told)
-        groups.append(
-            Group(
-                plain.named(edition),
-                tuple((state, counts[state]) for state in State if counts[state]),
-                len(mine) - len(told),
-                "the document reports nothing on them",
-                place(edition),
-            )
-        )
+        groups.append(_group(held, edition, told, len(mine) - len(told), place))
     if not any(group.total for group in groups):
         return None
     return Statuses(title.format(what=best[1]), tuple(groups), best[1])
+
+
+def _group(
+    held: Holdings, edition: Edition, told: Sequence[Commitment], untold: int, place: Callable[[Edition, str], str]
+) -> Group:
+    """How the rows of one document stood, each state with where those are listed that stand so."""
+    alike: dict[State, set[str]] = {}
+    for one in told:
+        alike.setdefault(standing(one), set()).add(key_of(held, one))
+    counts = Counter(standing(one) for one in told)
+    return Group(
+        plain.named(edition),
+        tuple((state, counts[state]) for state in State if counts[state]),
+        untold,
+        "the document reports nothing on them",
+        place(edition, ""),
+        tuple((state, place(edition, next(iter(keys)) if len(keys) == 1 else "")) for state, keys in alike.items()),
+    )
 
 
 def stood(held: Holdings, rows: Sequence[Commitment]) -> str:

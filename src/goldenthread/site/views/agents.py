@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from goldenthread.pictures import HandOvers, Statuses
 from goldenthread.site import plain
-from goldenthread.site.addresses import page_of
+from goldenthread.site.addresses import page_of, relative
 from goldenthread.site.agent_records import Agent, Tenure, UnitChange
 from goldenthread.site.answering import Answering, Handed, Row, agent_of, roles_of
 from goldenthread.site.cutting import numbered_parts, part_path
+from goldenthread.site.fared import (
+    Fared,
+    NamedRow,
+    anchor_of,
+    by_document,
+    counted,
+    fared,
+    leading,
+    named_row,
+    places_of,
+)
+from goldenthread.site.handed_rows import HandedRow, extent, handed_row
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import FACETS, Page
-from goldenthread.site.page_words import DISAGREES, code
-from goldenthread.site.records import Commitment, Edition, Finding
+from goldenthread.site.page_words import DISAGREES, MISSING, code
+from goldenthread.site.records import Commitment, Edition
 from goldenthread.site.views.agent_list import people, what_is
 from goldenthread.site.views.handover_picture import picture
 from goldenthread.site.yearly import Year, caution, like_for_like, reportable, stood, years
@@ -23,32 +36,6 @@ from goldenthread.site.yearly import Year, caution, like_for_like, reportable, s
 ON_A_PAGE = 350
 """Rows on one page: it stays well under half a megabyte."""
 _AS = {"officer": "officers", "member": "councillors", "directorate": "directorates"}
-
-
-@dataclass(frozen=True, slots=True)
-class HandedRow:
-    """Something handed over, with both statements."""
-
-    handed: Handed
-    earlier: Commitment
-    later: Commitment
-    other: Agent
-    renamed: UnitChange | None
-
-
-@dataclass(frozen=True, slots=True)
-class NamedRow:
-    """A row that names somebody.
-
-    Attributes:
-        doubts: the findings by which it does not add up.
-    """
-
-    commitment: Commitment
-    edition: Edition
-    roles: tuple[str, ...]
-    units: tuple[str, ...]
-    doubts: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +53,10 @@ class AgentView:
         passed: rows whose date had passed when their document reported, and that it reports neither completed nor late.
         reportable: how many rows could have been reported on.
         dated: of how many of these a date can be read.
-        rows: the rows of this part, with those of one document together.
-        total: how many rows there are.
+        rows: the rows of this part by document, in each by how it reports them.
+        places: as :func:`goldenthread.site.fared.places_of` has them.
+        counted: how many rows there are in all.
+        found: in how many of them something does not add up, and in how many something is missing.
         before: the changes by which a directorate began.
         after: the changes by which it ended.
         tenures: who held the post, or which posts the person held.
@@ -88,8 +77,10 @@ class AgentView:
     passed: tuple[NamedRow, ...]
     reportable: int
     dated: int
-    rows: tuple[tuple[Edition, tuple[NamedRow, ...]], ...]
-    total: int
+    rows: tuple[tuple[Edition, str, tuple[Fared, ...]], ...]
+    places: Mapping[tuple[str, str], str]
+    counted: str
+    found: tuple[int, int]
     before: tuple[UnitChange, ...]
     after: tuple[UnitChange, ...]
     tenures: tuple[tuple[Tenure, Agent, Edition], ...]
@@ -123,26 +114,27 @@ def view(held: Holdings, answering: Answering, agent: Agent, number: int = 1) ->
     editions = _editions(held, agent, rows)
     roles = roles_of(agent, rows)
     gave, took = answering.gave.get(agent.iri, ()), answering.took.get(agent.iri, ())
-    given = tuple(_handed(held, one, one.after) for one in gave)
-    taken = tuple(_handed(held, one, one.before) for one in took)
+    given = tuple(handed_row(held, one, one.after) for one in gave)
+    taken = tuple(handed_row(held, one, one.before) for one in took)
     told = [one for one in commitments if reportable(held, one)]
-    shown = rows[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
-    here = {row.commitment.edition for row in shown}
+    first = page_of(agent.iri, held.base)
+    page = part_path(first, number)
+    places = places_of(held, first, by_document(held, editions, commitments), ON_A_PAGE)
     return AgentView(
         agent=agent,
         what=what_is(agent, roles),
         lede=lede(held, agent, editions, rows, (gave, took)),
         part=number,
-        parts=numbered_parts(page_of(agent.iri, held.base), -(-len(rows) // ON_A_PAGE)),
+        parts=numbered_parts(first, -(-len(rows) // ON_A_PAGE)),
         years=tuple(years(held, editions, rows, roles)),
         statuses=like_for_like(
             held,
             editions,
             commitments,
             "How the {what} that name them stood, document by document",
-            lambda edition: f"#rows-{held.anchor(edition)}" if edition.iri in here else "",
+            partial(leading, page, places),
         ),
-        handovers=picture(answering, held, agent, editions, roles),
+        handovers=picture(answering, held, agent, editions, roles, partial(_listed, held, answering, page)),
         gave=given,
         took=taken,
         extents=(extent(given), extent(taken)),
@@ -150,8 +142,10 @@ def view(held: Holdings, answering: Answering, agent: Agent, number: int = 1) ->
         passed=tuple(_row(held, row) for row in rows if _passed(held, row.commitment)),
         reportable=len(told),
         dated=sum(bool(one.deadlines) for one in told),
-        rows=tuple(_by_document(held, editions, shown)),
-        total=len(rows),
+        rows=tuple(_by_document(held, editions, rows, number)),
+        places=places,
+        counted=counted(commitments),
+        found=(_with(held, commitments, DISAGREES), _with(held, commitments, MISSING)),
         before=tuple(one for one in held.unit_changes if agent.iri in one.after),
         after=tuple(one for one in held.unit_changes if agent.iri in one.before),
         tenures=tuple(_tenures(held, agent)),
@@ -161,12 +155,27 @@ def view(held: Holdings, answering: Answering, agent: Agent, number: int = 1) ->
 
 
 def _by_document(
-    held: Holdings, editions: Sequence[Edition], rows: Sequence[Row]
-) -> Iterator[tuple[Edition, tuple[NamedRow, ...]]]:
+    held: Holdings, editions: Sequence[Edition], rows: Sequence[Row], number: int
+) -> Iterator[tuple[Edition, str, tuple[Fared, ...]]]:
+    """The rows of one part, and how many rows of its kinds each document has."""
+    of_row = {row.commitment.iri: row for row in rows}
+    commitments = [row.commitment for row in rows]
+    part = by_document(held, editions, commitments)[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
     for edition in editions:
-        mine = tuple(_row(held, row) for row in rows if row.commitment.edition == edition.iri)
+        mine = tuple(_row(held, of_row[one.iri]) for one in part if one.edition == edition.iri)
         if mine:
-            yield edition, mine
+            every = [one for one in commitments if one.edition == edition.iri]
+            yield edition, counted(every), tuple(fared(held, edition, mine, every))
+
+
+def _listed(held: Holdings, answering: Answering, page: str, iri: str, edition: Edition) -> str:
+    """The link to the rows of a document that name somebody; the first part of a long page stands for all."""
+    names = any(row.commitment.edition == edition.iri for row in answering.rows.get(iri, ()))
+    return relative(page, f"{page_of(iri, held.base)}#{anchor_of(held, edition)}") if names else ""
+
+
+def _with(held: Holdings, rows: Sequence[Commitment], kind: str) -> int:
+    return sum(any(code(found.code).kind == kind for found in held.findings_of.get(one.iri, ())) for one in rows)
 
 
 def _overdue(held: Holdings, one: Commitment) -> bool:
@@ -240,30 +249,7 @@ def _passed(held: Holdings, one: Commitment) -> bool:
 
 
 def _row(held: Holdings, row: Row) -> NamedRow:
-    found = held.findings_of.get(row.commitment.iri, ())
-    doubts = tuple(one for one in found if code(one.code).kind == DISAGREES)
-    return NamedRow(row.commitment, held.edition(row.commitment), row.roles, row.units, doubts)
-
-
-def _handed(held: Holdings, one: Handed, other: str) -> HandedRow:
-    renamed = next((c for c in held.unit_changes if one.before in c.before and one.after in c.after), None)
-    return HandedRow(
-        one, held.commitments[one.link.earlier], held.commitments[one.link.later], agent_of(held, other), renamed
-    )
-
-
-def extent(rows: Sequence[HandedRow]) -> str:
-    """How much went from hand to hand: rows of later documents, of how many earlier ones, in how many lines of a table.
-
-    A row can carry on several earlier ones, one can go on in several rows, and each name has a line of its own.
-    """
-    later, earlier = len({one.later.iri for one in rows}), len({one.earlier.iri for one in rows})
-    said = plain.counted(later, "row")
-    if earlier != later:
-        said += f", from {plain.counted(earlier, 'earlier one')}"
-    if len(rows) not in (earlier, later):
-        said += f", in {plain.counted(len(rows), 'line')}: each pair of rows and each name has its own"
-    return said
+    return named_row(held, row.commitment, row.roles, row.units)
 
 
 def _tenures(held: Holdings, agent: Agent) -> Iterator[tuple[Tenure, Agent, Edition]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.pictures import Flow
+from goldenthread.pictures import Fate, Flow
 from goldenthread.site import plain
 from goldenthread.site.addresses import relative
-from goldenthread.site.comparing import BY_FATE, KINDS, Case, Comparison, Outcome, compare, pairs, path_of
+from goldenthread.site.comparing import KINDS, OF_FATE, Case, Comparison, Outcome, compare, pairs, path_of
 from goldenthread.site.comparison_sentences import sentences
 from goldenthread.site.cutting import cut, numbered_parts, part_path
 from goldenthread.site.drawings import flow
@@ -38,6 +38,21 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """Several outcomes that the picture draws as one.
+
+    Attributes:
+        outcomes: each with how many rows of either document it holds, and where it is listed.
+    """
+
+    fate: Fate
+    anchor: str
+    before: int
+    after: int
+    outcomes: tuple[tuple[Outcome, int, int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CompareView:
     """One page of a pair.
 
@@ -47,6 +62,7 @@ class CompareView:
         sections: the cases of this page by outcome.
         parts: name and path of each page of this comparison, where there are several.
         other: name and path of the same for rows of the other kind.
+        sums: what the picture draws as one and the table counts apart.
         picture: how many fared how; none on a later page.
         shown: how many cases this page shows.
     """
@@ -58,6 +74,7 @@ class CompareView:
     parts: tuple[tuple[str, str], ...]
     other: tuple[str, str]
     picture: Flow | None
+    sums: tuple[Drawn, ...]
     shown: int
     total: int
     names: tuple[str, str]
@@ -128,9 +145,11 @@ def _view(
     for part, cases in enumerate(runs, start=1):
         for case in cases:
             places.setdefault(case.outcome, relative(page, f"{part_path(first, part)}#{case.outcome.key}"))
+    sums = tuple(_sums(one, places))
     picture = None
     if number == 1 and one.before and one.after:
-        listed = {fate: places.get(outcome, "") for fate, outcome in BY_FATE.items()}
+        alone = {fate: places[met[0]] for fate, some in OF_FATE.items() if (met := [o for o in some if o in places])}
+        listed = alone | {drawn.fate: f"#{drawn.anchor}" for drawn in sums}
         picture = flow(held, (one.earlier, one.later), one.kind, lambda _, __, fate: listed.get(fate, ""))
     other = "milestone" if one.kind == "activity" else "activity"
     return CompareView(
@@ -144,10 +163,21 @@ def _view(
         parts=numbered_parts(first, len(runs)),
         other=(KINDS[other][1], path_of(one.earlier, one.later, other)),
         picture=picture,
+        sums=sums if picture else (),
         shown=len(run),
         total=len(one.cases),
         names=KINDS[one.kind],
     )
+
+
+def _sums(one: Comparison, places: Mapping[Outcome, str]) -> Iterator[Drawn]:
+    for fate, outcomes in OF_FATE.items():
+        met = tuple((each, one.of(each), one.of(each, later=True), places[each]) for each in outcomes if each in places)
+        if len(met) > 1:
+            before, after = (
+                sum(counted) for counted in zip(*((left, right) for _, left, right, _ in met), strict=True)
+            )
+            yield Drawn(fate, f"drawn-{fate.name.lower()}", before, after, met)
 
 
 def _shown(held: Holdings, case: Case) -> Shown:

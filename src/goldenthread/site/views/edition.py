@@ -1,24 +1,25 @@
-"""The documents: a page that lists them, and each of them as printed with what was found beside its rows."""
+"""The documents: each of them as printed, with what was found beside its rows."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from goldenthread.pictures import Statuses
 from goldenthread.site import plain
-from goldenthread.site.addresses import page_of
+from goldenthread.site.addresses import page_of, relative
 from goldenthread.site.among import Among, among
 from goldenthread.site.comparing import path_of
 from goldenthread.site.cutting import numbered_parts, part_path
 from goldenthread.site.drawings import statuses_by_heading
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.listed_rows import chosen, row_list, said
+from goldenthread.site.listed_rows import path_of as path_of_rows
 from goldenthread.site.page import Page
 from goldenthread.site.page_words import DISAGREES, code
 from goldenthread.site.records import Commitment, Edition, Finding, Heading, Measure
-from goldenthread.site.years_held import gap
+from goldenthread.site.views.documents import doubts
 
 _LEVELS = {"theme": 2, "priority": 3, "objective": 4}
 
@@ -56,6 +57,7 @@ class Standing:
         silent: how many of them print no status: a colour or a percentage alone, or nothing.
     """
 
+    kind: str
     what: str
     total: int
     counts: tuple[tuple[str, int], ...]
@@ -73,6 +75,9 @@ class EditionView:
         codes: of each kind of finding in how many rows it is, how many findings these are, and who could be in it.
         misleading: what could mislead a reader of the figures.
         compared: the other documents of the council, each with the page that compares the two.
+        doubts: how many findings there are that something in it does not add up.
+        rows_at: the list of its rows.
+        places: where these stand, as :class:`goldenthread.site.listed_rows.RowList` has them.
     """
 
     edition: Edition
@@ -87,18 +92,13 @@ class EditionView:
     measures: tuple[tuple[Measure, tuple[Finding, ...]], ...]
     source: str
     compared: tuple[tuple[Edition, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentsView:
-    """The documents of each council, and the years for which none is held."""
-
-    bodies: tuple[tuple[str, tuple[tuple[Edition, int, int, int, int], ...], tuple[str, ...]], ...]
+    places: Mapping[tuple[str, str], str]
+    rows_at: str
+    doubts: int
 
 
 def pages(held: Holdings) -> Iterator[Page]:
-    """The list of documents, and a page or more for each."""
-    yield Page("documents.html", "documents", "Documents", lambda: documents(held))
+    """A page or more for each."""
     for edition in held.editions.values():
         for number in range(1, 1 + max(1, len(held.edition_parts.get(edition.iri, ())))):
             first = page_of(edition.iri, held.base)
@@ -109,34 +109,6 @@ def pages(held: Holdings) -> Iterator[Page]:
                 lambda edition=edition, number=number: view(held, edition, number),  # type: ignore[misc]
                 section="documents.html",
             )
-
-
-def documents(held: Holdings) -> DocumentsView:
-    """The list of documents."""
-    counts = Counter((one.edition, one.kind) for one in held.commitments.values())
-    measures = Counter(one.edition for one in held.measures.values())
-    doubts = _doubts(held)
-    bodies = []
-    for body in dict.fromkeys(one.body for one in held.editions.values()):
-        mine = held.of_body(body)
-        rows = tuple(
-            (one, counts[one.iri, "activity"], counts[one.iri, "milestone"], measures[one.iri], doubts[one.iri])
-            for one in mine
-        )
-        missing = tuple(found.label for a, b in pairwise(mine) if (found := gap(a, b)))
-        bodies.append((mine[0].body_name, rows, missing))
-    return DocumentsView(tuple(bodies))
-
-
-def _doubts(held: Holdings) -> Counter[str]:
-    things: dict[str, Commitment | Measure] = {**held.commitments, **held.measures}
-    return Counter(
-        things[iri].edition
-        for iri, found in held.findings_of.items()
-        if iri in things
-        for one in found
-        if code(one.code).kind == DISAGREES
-    )
 
 
 def view(held: Holdings, edition: Edition, number: int) -> EditionView:
@@ -152,12 +124,19 @@ def view(held: Holdings, edition: Edition, number: int) -> EditionView:
         rows=tuple(_ranked(_row(held, one) for one in _part([*headings, *rows], starts, number))),
         outline=tuple(_outline(held, headings, rows)),
         standings=tuple(_standings(edition, rows)),
-        picture=statuses_by_heading(held, edition, rows, "milestone") if number == 1 else None,
+        picture=statuses_by_heading(
+            held, edition, rows, "milestone", lambda some: relative(page_of(edition.iri, held.base), chosen(held, some))
+        )
+        if number == 1
+        else None,
         codes=tuple(_codes(held, edition, [*rows, *measures])),
         misleading=tuple(_misleading(edition, rows)),
         measures=tuple((one, held.findings_of.get(one.iri, ())) for one in measures if number == max(1, len(starts))),
         source=held.source_place(edition.iri, min(held.lines_of.get(edition.iri, {0: ""}))),
         compared=tuple(_compared(held, edition)),
+        places=row_list(held, edition).places,
+        rows_at=path_of_rows(held, edition),
+        doubts=doubts(held)[edition.iri],
     )
 
 
@@ -240,20 +219,7 @@ def _standings(edition: Edition, rows: Sequence[Commitment]) -> Iterator[Standin
         counts = Counter(said(one, edition) for one in mine)
         if mine:
             ranked = tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
-            yield Standing(what, len(mine), ranked, sum(not one.status for one in mine))
-
-
-def said(one: Commitment, edition: Edition) -> str:
-    """How a row stands, in the words of its document: the status, or the colour where it prints no word."""
-    if one.status:
-        return one.status
-    if one.completed:
-        return "at 100%"
-    if one.rag:
-        return f"{plain.rating(one.rag)}, without a word"
-    if one.percent is not None:
-        return "a percentage alone"
-    return "nothing reported" if plain.standing(one, edition) == "unreported" else "no column for it"
+            yield Standing(kind, what, len(mine), ranked, sum(not one.status for one in mine))
 
 
 def _misleading(edition: Edition, rows: Sequence[Commitment]) -> Iterator[str]:

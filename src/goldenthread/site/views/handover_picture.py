@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from goldenthread.pictures import HandOver, HandOvers, Holder
 from goldenthread.pictures import Year as Column
@@ -18,9 +18,23 @@ _MOST_OTHERS = 8
 
 
 def picture(
-    answering: Answering, held: Holdings, agent: Agent, editions: Sequence[Edition], roles: Sequence[str]
+    answering: Answering,
+    held: Holdings,
+    agent: Agent,
+    editions: Sequence[Edition],
+    roles: Sequence[str],
+    listed: Callable[[str, Edition], str],
 ) -> HandOvers | None:
-    """Who answered before, beside and after; none where nothing was handed over."""
+    """Who answered before, beside and after; none where nothing was handed over.
+
+    Args:
+        answering: all rows and hand-overs.
+        held: what is held.
+        agent: of whom it is.
+        editions: the documents of the council.
+        roles: as what they are named.
+        listed: where the rows are listed that name somebody in a document.
+    """
     gave, took = answering.gave.get(agent.iri, ()), answering.took.get(agent.iri, ())
     others = Counter([*(one.before for one in took), *(one.after for one in gave)])
     ranked = sorted(others, key=lambda iri: (-others[iri], iri))[:_MOST_OTHERS]
@@ -34,7 +48,7 @@ def picture(
         "Who answered before and after"
         + (f": the {_MOST_OTHERS} with most in common" if len(others) > _MOST_OTHERS else ""),
         tuple(_column(one) for one in columns),
-        tuple(_holder(held, answering, iri, place, len(columns)) for iri in order),
+        tuple(_holder(held, answering, iri, place, columns, listed) for iri in order),
         tuple(_arrows(held, {*gave, *took}, order, place)),
     )
 
@@ -48,11 +62,19 @@ def _column(one: Year) -> Column:
     )
 
 
-def _holder(held: Holdings, answering: Answering, iri: str, place: Mapping[str, int], columns: int) -> Holder:
+def _holder(
+    held: Holdings,
+    answering: Answering,
+    iri: str,
+    place: Mapping[str, int],
+    columns: Sequence[Year],
+    listed: Callable[[str, Edition], str],
+) -> Holder:
     """Somebody with the number of their rows in the document of each column."""
     editions = [row.commitment.edition for row in answering.rows.get(iri, ())]
     counts = Counter(place[edition] for edition in editions if edition in place)
-    return Holder(agent_of(held, iri).name, tuple(counts[at] for at in range(columns)), "")
+    hrefs = tuple(listed(iri, one.edition) if one.edition else "" for one in columns)
+    return Holder(agent_of(held, iri).name, tuple(counts[at] for at in range(len(columns))), hrefs=hrefs)
 
 
 def _arrows(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from goldenthread.pictures import Fate, Flow
@@ -15,8 +15,9 @@ from goldenthread.site.comparing import path_of
 from goldenthread.site.course import ending
 from goldenthread.site.drawings import flow
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.listed_rows import row_list
 from goldenthread.site.page import Page
-from goldenthread.site.page_words import DISAGREES, code, look_first
+from goldenthread.site.page_words import code, look_first
 from goldenthread.site.records import Commitment, Edition, Heading, Thread
 from goldenthread.site.redating import words_before
 from goldenthread.site.states import UNHEARD
@@ -70,7 +71,7 @@ class Held:
     edition: Edition | None
     activities: int = 0
     milestones: int = 0
-    findings: int = 0
+    places: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +292,7 @@ def _years(held: Holdings, editions: Sequence[Edition]) -> Iterator[Held]:
                 one,
                 sum(row.kind == "activity" for row in mine),
                 sum(row.kind == "milestone" for row in mine),
-                sum(code(f.code).kind == DISAGREES for row in mine for f in held.findings_of.get(row.iri, ())),
+                row_list(held, one).places,
             )
 
 

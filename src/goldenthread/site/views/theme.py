@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from goldenthread.fingerprints import squash
 from goldenthread.pictures import Statuses
 from goldenthread.site import plain
 from goldenthread.site.addresses import page_of
 from goldenthread.site.answering import Row
+from goldenthread.site.fared import Fared, by_document, counted, fared, leading, named_row, places_of
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.records import Commitment, Edition, Heading
@@ -35,11 +37,15 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Went:
-    """Where commitments came from or went to, with how many."""
+    """Where commitments came from or went to.
+
+    Attributes:
+        rows: the commitments, each with one of those to which it leads.
+    """
 
     theme: Heading
     path: str
-    count: int
+    rows: tuple[tuple[Commitment, Commitment], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,8 @@ class ThemeView:
         linked: how many of its commitments come from an earlier document, and how many go on in a later one.
         below: the headings right below it, by document.
         commitments: its commitments, each once.
+        rows: every row under it by document, in each by how it reports them.
+        places: as :func:`goldenthread.site.fared.places_of` has them.
     """
 
     heading: Heading
@@ -66,6 +74,9 @@ class ThemeView:
     careful: tuple[str, ...]
     commitments: tuple[Entry, ...]
     states: tuple[tuple[str, str, int], ...]
+    rows: tuple[tuple[Edition, str, tuple[Fared, ...]], ...]
+    places: Mapping[tuple[str, str], str]
+    counted: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +140,24 @@ def view(held: Holdings, one: Theme, of_heading: dict[str, Theme]) -> ThemeView:
         entry(held, held.threads[iri]) for iri in dict.fromkeys(row.thread for row in promised) if iri in held.threads
     ]
     states = Counter(each.state for each in entries)
+    page = page_of(first.iri, held.base)
+    places = places_of(held, page, by_document(held, editions, one.rows))
     came, came_of = _linked(held, promised, of_heading, later=False)
     went, went_of = _linked(held, promised, of_heading, later=True)
     return ThemeView(
         heading=first,
         lede=lede(held, one, editions),
         years=tuple(_years(held, editions, one)),
-        statuses=like_for_like(held, editions, one.rows, "How the {what} under it stood, document by document"),
+        statuses=like_for_like(
+            held,
+            editions,
+            one.rows,
+            "How the {what} under it stood, document by document",
+            partial(leading, page, places),
+        ),
+        places=places,
+        counted=counted(one.rows),
+        rows=tuple(_listed_rows(held, editions, one.rows)),
         came=came,
         went=went,
         linked=(came_of, went_of),
@@ -150,6 +172,15 @@ def view(held: Holdings, one: Theme, of_heading: dict[str, Theme]) -> ThemeView:
         commitments=tuple(entries),
         states=tuple((name, MEANINGS[name], states[name]) for name in MEANINGS if states[name]),
     )
+
+
+def _listed_rows(
+    held: Holdings, editions: Sequence[Edition], rows: Sequence[Commitment]
+) -> Iterator[tuple[Edition, str, tuple[Fared, ...]]]:
+    for edition in editions:
+        mine = by_document(held, (edition,), [row for row in rows if row.edition == edition.iri])
+        if mine:
+            yield edition, counted(mine), tuple(fared(held, edition, [named_row(held, row) for row in mine], mine))
 
 
 def _years(held: Holdings, editions: Sequence[Edition], one: Theme) -> Iterator[Year]:
@@ -179,17 +210,18 @@ def _linked(
     held: Holdings, rows: Sequence[Commitment], of_heading: dict[str, Theme], *, later: bool
 ) -> tuple[tuple[Went, ...], int]:
     """The themes under which linked commitments of other documents stand, and how many of these have such a link."""
-    counts: Counter[str] = Counter()
+    found: dict[str, list[tuple[Commitment, Commitment]]] = {}
     linked = 0
     for row in rows:
         links = (held.links_from if later else held.links_to).get(row.iri, ())
         others = [held.commitments[link.later if later else link.earlier] for link in links if link.holds]
         firsts = {
-            of_heading[path[0].iri].headings[0].iri
+            of_heading[path[0].iri].headings[0].iri: other
             for other in others
             if (path := held.path(other)) and path[0].iri in of_heading
         }
         linked += bool(firsts)
-        counts.update(firsts)
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(Went(held.headings[iri], page_of(iri, held.base), count) for iri, count in ranked), linked
+        for iri, other in firsts.items():
+            found.setdefault(iri, []).append((row, other))
+    ranked = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return tuple(Went(held.headings[iri], page_of(iri, held.base), tuple(rows)) for iri, rows in ranked), linked

@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from goldenthread.pictures import Statuses
 from goldenthread.site import plain
-from goldenthread.site.addresses import file_name
+from goldenthread.site.addresses import file_name, relative
 from goldenthread.site.cutting import numbered_parts, part_path
+from goldenthread.site.fared import summary
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.records import Commitment, Edition, Heading, Measure
@@ -72,8 +73,8 @@ class TopicView:
     unused: tuple[str, ...]
     statuses: tuple[Statuses, ...]
     careful: tuple[str, ...]
-    commitments: tuple[Entry, ...]
-    steps: tuple[Entry, ...]
+    entries: tuple[Entry, ...]
+    counts: str
     states: tuple[tuple[str, str, int], ...]
     stretches: tuple[Stretch, ...]
     gist: Gist
@@ -180,6 +181,11 @@ def view(held: Holdings, one: Spoken, number: int = 1) -> TopicView:
     core = brief.gist_of(held, one)
     entries = brief.entries_of(held, one)
     used = {" ".join(name.split()) for name, _ in one.names}
+    places = _places(held, one)
+
+    def place(edition: Edition, _: str) -> str:
+        return relative(part_path(path_of(one.topic), number), places[edition.iri])
+
     states = Counter(each.state for each in entries)
     bodies = list(dict.fromkeys(edition.body for edition in held.editions.values()))
     return TopicView(
@@ -190,15 +196,15 @@ def view(held: Holdings, one: Spoken, number: int = 1) -> TopicView:
         statuses=tuple(
             drawn
             for body in bodies
-            if (drawn := like_for_like(held, held.of_body(body), rows, "How the {what} that speak of it stood"))
+            if (drawn := like_for_like(held, held.of_body(body), rows, "How the {what} that speak of it stood", place))
         ),
         careful=(
             _WORDS_ONLY,
             *caution(tuple(held.editions.values()), rows),
         ),
-        commitments=tuple(each for each in entries if each.thread.level == "activity"),
-        steps=tuple(each for each in entries if each.thread.level != "activity"),
+        entries=tuple(sorted(entries, key=lambda each: each.thread.level != "activity")),
         states=tuple((name, MEANINGS[name], states[name]) for name in MEANINGS if states[name]),
+        counts=_counts(_all(one)),
         stretches=tuple(_stretches(held, one, number)),
         gist=core,
         measures=tuple(
@@ -209,6 +215,17 @@ def view(held: Holdings, one: Spoken, number: int = 1) -> TopicView:
         part=number,
         parts=numbered_parts(path_of(one.topic), -(-len(_all(one)) // ON_A_PAGE)),
     )
+
+
+def _places(held: Holdings, one: Spoken) -> dict[str, str]:
+    """Where each document that speaks of a subject begins on its pages."""
+    order = {iri: number for number, iri in enumerate(held.editions)}
+    found: dict[str, str] = {}
+    for at, mention in enumerate(sorted(_all(one), key=lambda mention: order[mention.thing.edition])):
+        iri = mention.thing.edition
+        page = part_path(path_of(one.topic), 1 + at // ON_A_PAGE)
+        found.setdefault(iri, f"{page}#{held.anchor(held.editions[iri])}")
+    return found
 
 
 def _same(word: str, name: str) -> bool:
@@ -273,8 +290,10 @@ def _stretches(held: Holdings, one: Spoken, number: int) -> Iterator[Stretch]:
 
 def _counts(mentions: Sequence[Mention]) -> str:
     kinds = Counter(_kind(mention.thing) for mention in mentions)
-    names = (("heading", "heading"), ("activity", "commitment"), ("milestone", "step"), ("measure", "measure"))
-    return plain.listed([plain.counted(kinds[kind], name) for kind, name in names if kinds[kind]])
+    rows = [mention.thing for mention in mentions if isinstance(mention.thing, Commitment)]
+    parts = [plain.counted(kinds["heading"], "heading"), summary(rows), plain.counted(kinds["measure"], "measure")]
+    there = (kinds["heading"], len(rows), kinds["measure"])
+    return "; ".join(part for part, count in zip(parts, there, strict=True) if count)
 
 
 def _kind(thing: Heading | Commitment | Measure) -> str:
