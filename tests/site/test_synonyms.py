@@ -85,7 +85,7 @@ def test_the_page_counts_what_speaks_of_it_and_how_that_stood(held: Holdings) ->
     assert [(one.thread.label, one.state) for one in view.entries] == [
         ("Plant a further 500 street trees", "completed")
     ]
-    assert [stretch.counts for stretch in view.stretches] == ["1 commitment", "1 commitment"]
+    assert [stretch.counts for stretch in view.stretches] == ["1 commitment", "1 commitment (green 1)"]
 
 
 def test_a_document_that_is_silent_and_years_without_one_are_told_apart(held: Holdings) -> None:
