@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from goldenthread.graph.links import expand, link_quads
+from goldenthread.model import Relation
 from goldenthread.namespaces import GT, SEMAPV, SSSOM
 from tests.small_council import (
     ACTIVITY_2014,
@@ -29,6 +32,14 @@ def test_rejected_links_and_candidates_are_records_only() -> None:
     rejected = MINTER.link("marlow-vale", OTHER_2014, MILESTONE_2015)
     assert said(QUADS, rejected, SSSOM.predicate_modifier) == [SSSOM.NegatedPredicate]
     assert said(QUADS, rejected, GT.decision) == ["rejected"]
+
+
+def test_what_undoes_is_a_statement_of_its_own_and_of_no_thread() -> None:
+    undoing = replace(LINKS[0], relation=Relation.REVERSES)
+    made = list(link_quads(CONTEXT, (undoing,)))
+    assert said(made, ACTIVITY_2015, GT.reverses) == [ACTIVITY_2014]
+    assert said(made, ACTIVITY_2015, GT.continues) == []
+    assert (undoing.holds, undoing.joins, LINKS[0].joins) == (True, False, True)
 
 
 def test_a_judgement_says_how_sure_why_and_who() -> None:

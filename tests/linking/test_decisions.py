@@ -62,7 +62,11 @@ def test_confidence_reaches_from_nought_to_one(tmp_path: Path, confidence: float
         ("\t0.9\t", "\t1.01\t", "between 0 and 1"),
         ("\t0.9\t", "\t-0.01\t", "between 0 and 1"),
         ("\t0.9\t", "\tsure\t", "this line is no decision"),
-        ("\tgt:continues\t", "\tgt:follows\t", "must be gt:continues or gt:succeeds, not 'gt:follows'"),
+        (
+            "\tgt:continues\t",
+            "\tgt:follows\t",
+            "must be one of gt:continues, gt:succeeds, gt:reverses, not 'gt:follows'",
+        ),
     ],
 )
 def test_a_line_that_is_no_decision_is_refused(tmp_path: Path, before: str, after: str, said: str) -> None:

@@ -6,18 +6,21 @@ To look at answers that changed: ``python -m tests.query.test_shipped`` writes t
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from goldenthread.graph import nquads
+from goldenthread.graph.links import link_quads
+from goldenthread.model import Relation
 from goldenthread.namespaces import GT, SH
 from goldenthread.query import ask, list_queries, load, render
 from goldenthread.store import EmbeddedStore
 from goldenthread.validation import findings_to_quads, validate
 from tests.query.council import everything
-from tests.small_council import MINTER, quads
+from tests.small_council import CONTEXT, LINKS, MINTER, quads
 
 EXPECTED = Path(__file__).parent / "expected"
 QUERIES = [query.name for query in list_queries()]
@@ -121,6 +124,14 @@ def test_the_counts_of_the_parts_are_true() -> None:
     counted = Counter(line.rsplit(" <", 1)[1][:-3] for line in nquads(every).decode().splitlines())
     del counted[MINTER.graph("ontology")]
     assert found == counted
+
+
+def test_what_is_undone_is_told_with_its_undoing() -> None:
+    undoing = replace(LINKS[0], relation=Relation.REVERSES)
+    store = EmbeddedStore.of([*quads(), *link_quads(CONTEXT, (undoing,))])
+    (row,) = records(store, "what-was-undone")
+    assert (row["title"], row["undoneTitle"]) == ("Plant 250 street trees", "Plant 200 street trees")
+    assert (row["edition"], row["undoneEdition"], row["judgedBy"]) == ("2015-16", "2014-15", "person")
 
 
 def test_nobody_named(store: EmbeddedStore) -> None:

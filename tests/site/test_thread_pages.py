@@ -11,8 +11,10 @@ from goldenthread.site.asks import questions
 from goldenthread.site.course import course_of
 from goldenthread.site.events import events
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.plain import named
 from goldenthread.site.records import Change, Finding, Link, StatedDate
 from goldenthread.site.views import thread
+from goldenthread.site.write import write
 from goldenthread.site.years_held import Gap
 from tests.site.reading import read
 from tests.site.test_fates import PLAN, REVIEW, linked
@@ -174,3 +176,17 @@ def test_a_finding_that_names_a_commitment_stands_beside_that_one_alone(held: Ho
     assert made.findings_around(first) == (found, other)
     assert made.findings_around(second) == (other,)
     assert made.findings_around(third) == ()
+
+
+def test_what_undoes_a_promise_stands_with_it_and_is_none_of_its_statements(held: Holdings, tmp_path: Path) -> None:
+    made = linked(held, (f"{PLAN}1", f"{REVIEW}1"), relation="reverses")
+    (earlier,) = [one for iri, one in held.commitments.items() if iri.endswith(f"{PLAN}1")]
+    (later,) = [one for iri, one in held.commitments.items() if iri.endswith(f"{REVIEW}1")]
+    before, after = thread.row(made, earlier), thread.row(made, later)
+    assert ([one.earlier for one in before.undone], before.undoes) == ([later], ())
+    assert ([one.earlier for one in after.undoes], after.undone) == ([earlier], ())
+    assert before.onward == before.others == after.origins == after.others == ()
+    write(made, tmp_path)
+    page = read(tmp_path / page_of(earlier.thread, held.base)).text
+    assert f"Undone by {named(made.edition(later))}: {later.text}" in page
+    assert f"It undoes what {named(made.edition(earlier))} promised: {earlier.text}" in page

@@ -72,7 +72,7 @@ def review(
     least: float,
     again: bool,
 ) -> int:
-    """Decide pair by pair whether a commitment continues or succeeds an earlier one.
+    """Decide pair by pair whether a commitment continues, succeeds or reverses an earlier one.
 
     A rejection is about its pair alone: what else the machine proposes for the two stays. Only 'n' and 'l' close a row:
     nothing else in the other document is linked with it, so that it is asked no more, and an end is decided.

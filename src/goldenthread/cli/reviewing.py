@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 KEYS = (
-    "[c]ontinues  [s]ucceeds  [r]eject  [w]eak: no link  s[k]ip  [u]ndo  [q]uit\n"
+    "[c]ontinues  [s]ucceeds  re[v]erses it  [r]eject  [w]eak: no link  s[k]ip  [u]ndo  [q]uit\n"
     "[n]othing else in the later document continues the earlier row  nothing before is continued by the [l]ater row"
 )
 
@@ -28,6 +28,7 @@ KEYS = (
 SAID = {
     "c": "continues",
     "s": "succeeds",
+    "v": "reverses: what undoes a promise joins nothing",
     "r": "rejected: this pair and no other",
     "w": "too weak to join",
     "n": "closed: nothing else in the later document continues the earlier row",
@@ -105,6 +106,7 @@ def ask(console: Console, session: Session) -> bool:
     answers = {
         "c": (Decision.ACCEPTED, Relation.CONTINUES),
         "s": (Decision.ACCEPTED, Relation.SUCCEEDS),
+        "v": (Decision.ACCEPTED, Relation.REVERSES),
         "r": (Decision.REJECTED, Relation.CONTINUES),
         "w": (Decision.CANDIDATE, Relation.CONTINUES),
     }

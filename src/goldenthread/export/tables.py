@@ -22,7 +22,10 @@ from goldenthread.export.shared_columns import (
 _LINK_COLUMNS = (
     Column("from", "IRI of the earlier commitment.", "anyURI"),
     Column("to", "IRI of the later commitment.", "anyURI"),
-    Column("relation", "continues (the same undertaking) or succeeds (the next stage of it)."),
+    Column(
+        "relation",
+        "continues (the same undertaking), succeeds (the next stage of it) or reverses (it is undone: joins nothing).",
+    ),
     Column("decision", "accepted or rejected by a reader, proposed by the machine, or only a candidate."),
     Column("confidence", "How sure the judgement is, from 0 to 1.", "decimal"),
     Column("justification", "How it was found, as a term of the SEMAPV vocabulary."),
@@ -127,7 +130,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "links",
-        "Judgements that a later commitment continues or succeeds an earlier one: accepted, proposed, rejected.",
+        "Judgements on how a later commitment stands to an earlier one: accepted, proposed, rejected.",
         _LINK_COLUMNS,
     ),
     Table(

@@ -94,6 +94,66 @@ class StageWords(BaseModel):
     not_before: str = ""
 
 
+class Axis(BaseModel):
+    """Acts, and those that undo them.
+
+    Attributes:
+        about: what they are about.
+        acts: a line for each verb, as the stages have them; ``~`` stands for words between.
+        undone_by: likewise, the verbs that undo them.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    about: str
+    acts: tuple[str, ...]
+    undone_by: tuple[str, ...]
+
+
+class PolarityWords(BaseModel):
+    """Acts and their opposites, and how a wording says to what they are done.
+
+    Attributes:
+        axes: opposite acts, by what they are about; those of the first also say whether another act is done or not.
+        not_done: what turns an act into its opposite.
+        turning: beginnings of verbs that do so.
+        again: beginnings that say only that it is done once more.
+        not_turned: words that only begin in one of these ways.
+        before_act: what may stand before an act.
+        adverb: the ending of words that only say how.
+        joining: stands between two acts or things.
+        belonging: stands before what belongs to a thing.
+        purpose: stands before an act that is only what another is for.
+        articles: what stands before a thing.
+        is_done: words after which an act has been done to what stands before them.
+        after_thing: where a thing ends, and what is said about it begins.
+        neutral: words that do not tell one thing from another.
+        no_act: turns in which a word is no act.
+        degree: acts that are done to the amount of a thing.
+        unmistakable: acts that undo and say nothing else.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    axes: tuple[Axis, ...] = ()
+    not_done: tuple[str, ...] = ()
+    turning: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
+    not_turned: str = ""
+    before_act: str = ""
+    adverb: str = ""
+    joining: str = ""
+    belonging: str = ""
+    purpose: str = ""
+    articles: str = ""
+    is_done: str = ""
+    after_thing: str = ""
+    neutral: str = ""
+    no_act: tuple[str, ...] = ()
+    degree: str = ""
+    unmistakable: str = ""
+
+
 class Lexicon(BaseModel):
     """What is known of one language.
 
@@ -109,6 +169,7 @@ class Lexicon(BaseModel):
         phrases: turns of phrase, by name, as :mod:`goldenthread.language.phrases` reads them.
         names: words beside names and in their place, as :mod:`goldenthread.language.name_words` has them.
         stages: the stages of a piece of work, and the verbs that tell of them.
+        polarity: acts and their opposites.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -124,6 +185,7 @@ class Lexicon(BaseModel):
     phrases: Mapping[str, str | tuple[str, ...]] = Field(default_factory=dict)
     names: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     stages: StageWords = Field(default_factory=lambda: StageWords())
+    polarity: PolarityWords = Field(default_factory=lambda: PolarityWords())
 
     @field_validator("names", mode="before")
     @classmethod

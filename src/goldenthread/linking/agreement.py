@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from goldenthread.linking.decisions import DecisionLine
 from goldenthread.linking.profiles import Profile
-from goldenthread.model import Decision, Kind, Link
+from goldenthread.model import Decision, Kind, Link, Relation
 
 SURE = 0.7
 """Confidence from which an accepted link is required; less sure ones are optional."""
@@ -54,22 +54,26 @@ class Figures:
 def figures(
     links: Iterable[Link], decisions: Sequence[DecisionLine], profiles: Sequence[Profile], kind: Kind
 ) -> Figures:
-    """The figures of the links of one level that hold.
+    """The figures of the links of one level that join.
 
     Only pairs of editions between which somebody accepted a link are counted: elsewhere nobody may have looked.
     Accepted decisions of at least :data:`SURE` are required; those that are less sure, and those that do not join,
-    are optional, neither right nor wrong.
+    are optional, neither right nor wrong. What readers call undoing is wrong as a continuation.
     """
     edition_of = {profile.iri: profile.edition for profile in profiles if profile.kind is kind}
     here = [line for line in decisions if line.later in edition_of and line.earlier in edition_of]
     required = {
         (line.earlier, line.later): line.relation
         for line in here
-        if line.decision is Decision.ACCEPTED and line.confidence >= SURE
+        if line.decision is Decision.ACCEPTED and line.confidence >= SURE and line.relation is not Relation.REVERSES
     }
-    optional = {(line.earlier, line.later) for line in here if line.decision is not Decision.REJECTED} - set(required)
+    optional = {
+        (line.earlier, line.later)
+        for line in here
+        if line.decision is not Decision.REJECTED and line.relation is not Relation.REVERSES
+    } - set(required)
     looked_at = {(edition_of[earlier], edition_of[later]) for earlier, later in required}
-    held = {(link.earlier, link.later): link.relation for link in links if link.holds}
+    held = {(link.earlier, link.later): link.relation for link in links if link.joins}
     counted = {pair for pair in held if (edition_of.get(pair[0]), edition_of.get(pair[1])) in looked_at}
     hit = counted & set(required)
     return Figures(

@@ -34,7 +34,7 @@ def changes(
     readings: Readings | None = None,
     identities: Identities | None = None,
 ) -> list[Change]:
-    """What changed along the links that hold between commitments of one level, and the beginnings of lines.
+    """What changed along the links that join commitments of one level, and the beginnings of lines.
 
     Args:
         plans: what was read.
@@ -48,7 +48,7 @@ def changes(
     everywhere = {
         (one.earlier, one.later): one.relation
         for one in links
-        if one.holds and one.earlier in rows and one.later in rows
+        if one.joins and one.earlier in rows and one.later in rows
     }
     held = sorted(pair for pair in everywhere if rows[pair[0]][1].kind is rows[pair[1]][1].kind)
     years = _years_held(plans)

@@ -1,10 +1,10 @@
 """Decisions of readers about links: SSSOM tables in ``data/links/*.sssom.tsv``, which beat every score.
 
-The subject is the later commitment, the object the earlier one; ``gt:continues`` and ``gt:succeeds`` point from later
-to earlier. A rejected link has ``predicate_modifier`` Not. Beyond SSSOM's own columns each line keeps the hash of both
-texts, so that a decision about other words is reported, and ``joins``: ``no`` where the readers saw a likeness that is
-too weak to join the two (it stays a candidate). Who the reviewers are, persons or not, stands in the register of
-reviewers (:mod:`goldenthread.reviewers`).
+The subject is the later commitment, the object the earlier one; ``gt:continues``, ``gt:succeeds`` and ``gt:reverses``
+point from later to earlier. A rejected link has ``predicate_modifier`` Not. Beyond SSSOM's own columns each line keeps
+the hash of both texts, so that a decision about other words is reported, and ``joins``: ``no`` where the readers saw a
+likeness that is too weak to join the two (it stays a candidate). Who the reviewers are, persons or not, stands in the
+register of reviewers (:mod:`goldenthread.reviewers`).
 
 Commitments stand in the files as CURIEs. ``data:`` is always what stands under the base of the folder, wherever that is
 now; another prefix is what the file's own ``curie_map`` says.
@@ -41,6 +41,8 @@ COLUMNS = (
     "object_hash",
     "joins",
 )
+PREDICATES = tuple(f"gt:{relation}" for relation in Relation)
+"""How a later commitment may stand to an earlier one, as the tables write it."""
 OPINIONS = "opinions"
 """The folder beside the decisions for second opinions, which a build does not read."""
 MANUAL = "semapv:ManualMappingCuration"
@@ -78,7 +80,7 @@ class DecisionLine:
     Attributes:
         later: IRI of the later commitment.
         earlier: IRI of the earlier commitment.
-        relation: continues or succeeds.
+        relation: continues, succeeds or reverses.
         decision: accepted, rejected, or candidate (seen, and too weak to join).
         confidence: 0 to 1.
         reviewer: who decided; several are separated by ``|``, as in every SSSOM table.
@@ -153,8 +155,8 @@ def load_file(path: Path, base: str) -> list[DecisionLine]:
 
 def _line(row: Mapping[str, str], path: Path, number: int) -> DecisionLine:
     predicate = row["predicate_id"]
-    if predicate not in ("gt:continues", "gt:succeeds"):
-        raise ValueError(f"predicate_id must be gt:continues or gt:succeeds, not '{predicate}'")
+    if predicate not in PREDICATES:
+        raise ValueError(f"predicate_id must be one of {', '.join(PREDICATES)}, not '{predicate}'")
     rejected = row["predicate_modifier"] == "Not"
     weak = row.get("joins") == "no"
     confidence = float(row["confidence"])

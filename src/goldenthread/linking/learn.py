@@ -66,7 +66,7 @@ def lesson(group: Group, decisions: Sequence[DecisionLine]) -> Lesson:
 
 
 def _label(line: DecisionLine | None) -> int:
-    if line is None or line.decision is Decision.REJECTED:
+    if line is None or line.decision is Decision.REJECTED or line.relation is Relation.REVERSES:
         return 0
     return 1 if line.decision is Decision.ACCEPTED and line.confidence >= SURE else -1
 

@@ -14,6 +14,7 @@ from goldenthread.linking.calibration import Level, Thresholds, default_level, f
 from goldenthread.linking.candidates import Group, Pair, add_rivals, groups
 from goldenthread.linking.meaning import NOTHING, Meanings
 from goldenthread.linking.profiles import Profile
+from goldenthread.linking.reversals import undoings
 from goldenthread.linking.weights import Vector, Vectors, cosine
 from goldenthread.model import Decision, Link, Relation
 
@@ -42,6 +43,7 @@ def propose(
         by_meaning = calibration.get(level_name(kind, by_meaning=True)) if group.senses else None
         level = by_meaning or calibration.get(level_name(kind)) or default_level()
         score_pairs(group, level)
+        links += undoings(group, level)  # what undoes competes with nothing that goes on
         chosen = choose(group.pairs, level.thresholds)
         links += _links(group, level, chosen)
     return sorted(links, key=lambda link: (link.later, link.earlier))

@@ -16,13 +16,13 @@ from goldenthread.thread_register import ThreadEntry
 def components(profiles: Sequence[Profile], links: Iterable[Link]) -> list[list[Profile]]:
     """The commitments that links join, each component in order of year and document; a commitment alone is one.
 
-    Links between levels join nothing.
+    Links between levels join nothing, nor does what undoes.
     """
     place = {profile.iri: i for i, profile in enumerate(profiles)}
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(profiles)))
     for link in links:
-        if link.holds and link.earlier in place and link.later in place:
+        if link.joins and link.earlier in place and link.later in place:
             earlier, later = place[link.earlier], place[link.later]
             if profiles[earlier].kind is profiles[later].kind:
                 graph.add_edge(earlier, later)
@@ -35,7 +35,7 @@ def thread_kind(members: Sequence[Profile], links: Iterable[Link], years: Sequen
 
     Args:
         members: its commitments.
-        links: the links that hold, of all threads.
+        links: the links that join, of all threads.
         years: the years of which the body has an edition, sorted.
 
     Returns:
@@ -49,7 +49,7 @@ def thread_kind(members: Sequence[Profile], links: Iterable[Link], years: Sequen
     onward: dict[str, set[str]] = defaultdict(set)
     backward: dict[str, set[str]] = defaultdict(set)
     for link in links:
-        if link.holds and link.earlier in inside and link.later in inside:
+        if link.joins and link.earlier in inside and link.later in inside:
             onward[link.earlier].add(link.later)
             backward[link.later].add(link.earlier)
     split = any(len(found) > 1 for found in onward.values())
@@ -80,7 +80,7 @@ def bridges(members: Sequence[Profile], links: Iterable[Link], least: int = 2) -
     graph.add_nodes_from(member.iri for member in members)
     direction: dict[frozenset[str], tuple[str, str]] = {}
     for link in links:
-        if link.holds:
+        if link.joins:
             graph.add_edge(link.earlier, link.later)
             direction[frozenset((link.earlier, link.later))] = (link.earlier, link.later)
     found: list[tuple[str, str, int]] = []
@@ -110,7 +110,7 @@ def build_threads(
     within: dict[str, list[Link]] = defaultdict(list)
     part_of = {profile.iri: number for number, part in enumerate(parts) for profile in part}
     for link in links:
-        if link.holds and part_of.get(link.earlier) == part_of.get(link.later):
+        if link.joins and part_of.get(link.earlier) == part_of.get(link.later):
             within[link.later].append(link)
     keys = assign_keys(parts, entries, minter)
     threads: list[Thread] = []

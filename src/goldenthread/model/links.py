@@ -10,10 +10,11 @@ from goldenthread.model.reviewers import Reviewer
 
 
 class Relation(StrEnum):
-    """How a later commitment stands to an earlier one."""
+    """How a later commitment stands to an earlier one: goes on with it, is its next stage, or undoes it."""
 
     CONTINUES = "continues"
     SUCCEEDS = "succeeds"
+    REVERSES = "reverses"
 
 
 class Decision(StrEnum):
@@ -67,12 +68,12 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One judgement that a later commitment continues or succeeds an earlier one.
+    """One judgement that a later commitment continues, succeeds or reverses an earlier one.
 
     Attributes:
         earlier: IRI of the earlier commitment.
         later: IRI of the later commitment.
-        relation: continues or succeeds.
+        relation: continues, succeeds or reverses.
         decision: accepted, rejected, proposed or candidate.
         confidence: 0 to 1.
         justification: CURIE of the SEMAPV term for how it was found.
@@ -97,8 +98,13 @@ class Link:
 
     @property
     def holds(self) -> bool:
-        """Whether the link joins: accepted by a reader, or proposed where no reader has decided."""
+        """Whether it is taken for true: accepted by a reader, or proposed where no reader has decided."""
         return self.decision in (Decision.ACCEPTED, Decision.PROPOSED)
+
+    @property
+    def joins(self) -> bool:
+        """Whether it makes the two one thread: it holds, and does not say that one undoes the other."""
+        return self.holds and self.relation is not Relation.REVERSES
 
 
 @dataclass(frozen=True, slots=True)

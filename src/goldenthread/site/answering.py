@@ -85,7 +85,7 @@ class Answering:
 def _handed(held: Holdings, later: Commitment) -> Iterator[Handed]:
     """What is handed over at a commitment: where both documents name somebody of one role, and one is named no more."""
     for link in held.links_to.get(later.iri, ()):
-        if not link.holds or link.relation == "reverses":
+        if not link.joins:
             continue
         earlier = held.commitments[link.earlier]
         for role in ROLES:

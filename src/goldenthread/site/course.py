@@ -92,7 +92,7 @@ def course_of(held: Holdings, members: Sequence[Commitment]) -> Course:
     stated = tuple(_stated(held, edition, some) for edition, some in rows if some)
     slips = tuple(slip for each in stated for one in each.rows for slip in _slips(held, one, each.anchor))
     mine = {one.iri for one in members}
-    joined = sum(link.holds and link.earlier in mine for iri in mine for link in held.links_to.get(iri, ()))
+    joined = sum(link.joins and link.earlier in mine for iri in mine for link in held.links_to.get(iri, ()))
     thread = held.threads.get(members[0].thread) if members else None
     return Course(editions, stated, slips, thread.kind if thread else "", joined, thread.label if thread else "")
 
@@ -117,13 +117,13 @@ def _stated(held: Holdings, edition: Edition, rows: tuple[Commitment, ...]) -> S
 
 
 def _held_to(held: Holdings, one: Commitment) -> Iterator[Link]:
-    """The links to earlier commitments that hold."""
-    return (link for link in held.links_to.get(one.iri, ()) if link.holds)
+    """The links to earlier commitments that join."""
+    return (link for link in held.links_to.get(one.iri, ()) if link.joins)
 
 
 def _only_next_stage(held: Holdings, one: Commitment) -> bool:
     """Whether a row is the next stage of earlier ones, and carries on none of its own."""
-    return {link.relation for link in _held_to(held, one)} - {"reverses"} == {"succeeds"}
+    return {link.relation for link in _held_to(held, one)} == {"succeeds"}
 
 
 def _own(held: Holdings, one: Commitment) -> list[Finding]:

@@ -64,7 +64,7 @@ def timeline(held: Holdings, members: Sequence[Commitment]) -> Timeline | None:
         link
         for one in members
         for link in held.links_to.get(one.iri, ())
-        if link.holds and link.earlier in mine and place[held.commitments[link.earlier].edition] < place[one.edition]
+        if link.joins and link.earlier in mine and place[held.commitments[link.earlier].edition] < place[one.edition]
     ]
     return Timeline(
         "This commitment through the documents",
@@ -94,7 +94,7 @@ def slippage(held: Holdings, members: Sequence[Commitment]) -> Slips | None:
         (held.commitments[link.earlier], one)
         for one in members
         for link in held.links_to.get(one.iri, ())
-        if link.holds and link.earlier in mine
+        if link.joins and link.earlier in mine
     ]
     rows = [slip for earlier, later in pairs if (slip := _slip(held, earlier, later, len(pairs)))]
     moved = [slip for slip in rows if slip.before != slip.after]

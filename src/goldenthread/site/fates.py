@@ -66,7 +66,7 @@ def fates(held: Holdings, earlier: Edition, later: Edition, kind: str = "activit
 
 def joining(links: Iterable[Link]) -> tuple[Link, ...]:
     """The judgements by which something goes on; what undoes it joins nothing."""
-    return tuple(link for link in links if link.holds and link.relation != "reverses")
+    return tuple(link for link in links if link.joins)
 
 
 def carried(

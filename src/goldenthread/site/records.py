@@ -167,6 +167,11 @@ class Link:
         """Whether it is taken for true: accepted, or proposed and not decided."""
         return self.decision in ("accepted", "proposed")
 
+    @property
+    def joins(self) -> bool:
+        """Whether by it something goes on: it holds, and does not say that one undoes the other."""
+        return self.holds and self.relation != "reverses"
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

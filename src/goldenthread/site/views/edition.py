@@ -185,8 +185,8 @@ def _row(held: Holdings, one: Heading | Commitment) -> HeadingRow | CommitmentRo
         one,
         held.anchor_of(one),
         held.findings_of.get(one.iri, ()),
-        tuple(held.commitments[link.earlier] for link in held.links_to.get(one.iri, ()) if link.holds),
-        tuple(held.commitments[link.later] for link in held.links_from.get(one.iri, ()) if link.holds),
+        tuple(held.commitments[link.earlier] for link in held.links_to.get(one.iri, ()) if link.joins),
+        tuple(held.commitments[link.later] for link in held.links_from.get(one.iri, ()) if link.joins),
     )
 
 

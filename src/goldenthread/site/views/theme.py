@@ -214,7 +214,7 @@ def _linked(
     linked = 0
     for row in rows:
         links = (held.links_from if later else held.links_to).get(row.iri, ())
-        others = [held.commitments[link.later if later else link.earlier] for link in links if link.holds]
+        others = [held.commitments[link.later if later else link.earlier] for link in links if link.joins]
         firsts = {
             of_heading[path[0].iri].headings[0].iri: other
             for other in others

@@ -65,6 +65,8 @@ class Row:
         origins: what it continues.
         onward: what continues it, where that is more than one statement.
         others: links to statements of the other level: an activity that became a milestone, or the reverse.
+        undoes: earlier statements that it undoes, wherever they stand.
+        undone: later statements that undo it.
         no_longer: names that the statement before has and this one has not.
         redated: on which other day it is due than before; of several that it carries on what counts first stands first.
         moves: the day of a next stage, and the new dates that its update states.
@@ -80,6 +82,8 @@ class Row:
     origins: tuple[Origin, ...]
     onward: tuple[Origin, ...]
     others: tuple[Origin, ...]
+    undoes: tuple[Origin, ...]
+    undone: tuple[Origin, ...]
     no_longer: tuple[Name, ...]
     redated: tuple[Redated, ...]
     moves: tuple[Change, ...]
@@ -204,6 +208,8 @@ def row(held: Holdings, one: Commitment) -> Row:
         origins=tuple(origin for origin in origins if origin.here),
         onward=tuple(origin for origin in onward if origin.here),
         others=tuple(origin for origin in (*origins, *onward) if not origin.here),
+        undoes=tuple(_origins(held, held.links_to.get(one.iri, ()), earlier=True, undoing=True)),
+        undone=tuple(_origins(held, held.links_from.get(one.iri, ()), earlier=False, undoing=True)),
         no_longer=_no_longer(before, one),
         redated=moves_at(held, one),
         moves=tuple(change for change in held.changes_at.get(one.iri, ()) if change.kind in MOVES),
@@ -223,10 +229,10 @@ def _has_another_heading(held: Holdings, one: Commitment) -> bool:
     return any(change.kind == ChangeKind.MOVED_HEADING for change in held.changes_at.get(one.iri, ()))
 
 
-def _origins(held: Holdings, links: Sequence[Link], *, earlier: bool) -> list[Origin]:
+def _origins(held: Holdings, links: Sequence[Link], *, earlier: bool, undoing: bool = False) -> list[Origin]:
     found = []
     for link in links:
-        if not link.holds:
+        if not link.holds or link.joins is undoing:
             continue
         other = held.commitments[link.earlier if earlier else link.later]
         this = held.commitments[link.later if earlier else link.earlier]
@@ -251,7 +257,7 @@ def _no_longer(before: Sequence[Commitment], now: Commitment) -> tuple[Name, ...
 def _step(held: Holdings, one: Commitment) -> Step:
     return Step(
         commitment=one,
-        before=tuple(held.commitments[link.earlier] for link in held.links_to.get(one.iri, ()) if link.holds),
-        after=tuple(held.commitments[link.later] for link in held.links_from.get(one.iri, ()) if link.holds),
+        before=tuple(held.commitments[link.earlier] for link in held.links_to.get(one.iri, ()) if link.joins),
+        after=tuple(held.commitments[link.later] for link in held.links_from.get(one.iri, ()) if link.joins),
         findings=held.findings_of.get(one.iri, ()),
     )

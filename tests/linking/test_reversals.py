@@ -1,0 +1,122 @@
+"""Opposite acts on one thing: what undoes an earlier promise, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from goldenthread.linking.reversals import Opposition, opposition
+
+UNDONE = (
+    ("Establish a Mill Street Trust", "Disestablish the Mill Street Trust"),
+    ("Introduce a workplace parking levy", "Repeal the workplace parking levy"),
+    ("Introduce a workplace parking levy", "Abolition of the workplace parking levy"),
+    ("Establishment of a youth mayor", "Youth mayor to be abolished"),
+    ("Open a night shelter in Fenwick", "Close the night shelter in Fenwick"),
+    ("Close the Fenwick tip", "Reopen the Fenwick tip"),
+    ("Build a tram line to Stow", "Scrap the tram line to Stow"),
+    ("Build a tram line to Stow", "Cancel plans to build the tram line to Stow"),
+    ("Oppose the closure of Fenwick station", "Close Fenwick station"),
+    ("Continue to oppose the closure of Fenwick station", "Closing Fenwick station"),
+    ("Expand the free school meals scheme to all pupils", "Reduce the free school meals scheme"),
+    ("Increase the hotel levy", "Cut the hotel levy"),
+    ("Ban pavement parking", "Lift the ban on pavement parking"),
+    ("Outsource the leisure centres", "Bring the leisure centres back in house"),
+    ("Privatise the ferry", "Nationalise the ferry"),
+    ("Regulate short lets", "Deregulate short lets"),
+    ("Criminalise fly-posting", "Decriminalise fly-posting"),
+    ("Set up a citizens' panel", "Wind up the citizens' panel"),
+    ("Bring in a charge on garden waste", "Do away with the charge on garden waste"),
+    ("Withdraw the youth bus", "Restore the youth bus"),
+    ("Keep the Fenwick library open", "Close the Fenwick library"),
+    ("Do not close the Fenwick library", "Close the Fenwick library"),
+    ("Freeze ferry fares", "Unfreeze ferry fares"),
+    ("Halt the closure of day centres", "Close day centres"),
+    ("The toll will be introduced", "The toll will be abolished"),
+    ("Launch a toy library and plant 200 trees", "Close the toy library"),
+    ("Scrap the bus gate", "Bring back the bus gate"),
+    ("We will build a new arena", "We will not build a new arena"),
+    ("Demolish the Old Mill", "Preserve the Old Mill"),
+    ("Raise the speed limit on Mill Road", "Lower the speed limit on Mill Road"),
+    ("Extend opening hours of libraries", "Reduce opening hours of libraries"),
+    ("Close Mill Lane to through traffic", "Reopen Mill Lane to through traffic"),
+    ("Build a bus stop on Mill Lane", "Remove the bus stop on Mill Lane"),
+    ("Sell the Corn Exchange", "Buy back the Corn Exchange"),
+    ("Establish an independent Skills Board with powers of its own", "Abolish the Skills Board"),
+    ("A night bus to Fenwick", "Withdraw the night bus to Fenwick"),
+    ("Nationalise the canal", "Return the canal to private hands"),
+    ("Fund a free breakfast in every school", "Remove funding for the free breakfast in schools"),
+    ("Fund the carers' centre", "No longer fund the carers' centre"),
+    ("Build the ring road", "Do not proceed with the ring road"),
+    ("Keep the swimming pool open", "Continue with closure plans for the swimming pool"),
+    ("Close the swimming pool", "Launch a campaign against the closure of the swimming pool"),
+    ("Privatise the ferry", "Renationalise the ferry"),
+    ("More night buses", "Fewer night buses"),
+    ("Open two day centres", "Close a day centre"),
+    ("Entitle allotment holders to keep bees", "Revoke the entitlement of allotment holders to keep bees"),
+    ("Run a repair café", "Put an end to the repair café"),
+)
+NOT_UNDONE = (
+    ("Oppose the closure of Fenwick station", "Continue to oppose the closure of Fenwick station"),
+    ("Close the Fenwick tip", "Complete the closure of the Fenwick tip"),
+    ("Close the attainment gap in schools", "Open a school in Fenwick"),
+    ("Increase recycling", "Reduce waste"),
+    ("Reduce waiting times for repairs", "Increase the speed of repairs"),
+    ("Establish a Harvest Trust", "Establish the board of the Harvest Trust"),
+    ("Remove barriers to employment", "Open routes to employment"),
+    ("Close the old pool and build a new pool", "Build a new pool"),
+    ("Reduce crime by opening a police base", "Open a police base"),
+    ("Improve open spaces", "Reduce litter in open spaces"),
+    ("Introduce a reduced fare for under-16s", "Extend the reduced fare for under-16s"),
+    ("Develop a tree plan", "Deliver the tree plan"),
+    ("Reduce the backlog of repairs", "Cut the backlog of repairs"),
+    ("Stop fly-tipping", "Ban fly-tipping"),
+    ("Scrap the bus gate", "Remove the bus gate"),
+    ("Build a bus stop on Mill Lane", "Light the bus stop on Mill Lane"),
+    ("End rough sleeping", "Reduce rough sleeping"),
+    ("Withdraw the objection to the tram", "Build the tram"),
+    ("Increase availability of family homes", "Reduce overcrowding in family homes"),
+    ("Prevent the closure of post offices", "Protect post offices"),
+    ("Review the closure of day centres", "Close day centres"),
+    ("Consult on closing the day centres", "Close the day centres"),
+    ("Remove asbestos from schools", "Build schools"),
+    ("Remove graffiti from the subway", "Build the subway"),
+    ("Reduce carbon emissions", "Increase tree cover"),
+    ("Continue to oppose the closure", "Close the books for the year"),
+    ("Tackle rough sleeping", "End rough sleeping"),
+    ("Establish the youth board", "Reform the youth board"),
+    ("Encourage people to give up smoking", "Reduce smoking"),
+    ("Build 40 homes at Stow", "Complete the building of 40 homes at Stow"),
+)
+UNSURE = (
+    ("Disclose the audit of the marina", "Close the audit of the marina"),
+    ("Guarantee a place in a nursery for every two-year-old", "Withdraw the nursery guarantee for two-year-olds"),
+    ("Open a library in Fenwick", "Close the library in Stow"),
+    ("Build homes in Fenwick", "Reduce the number of empty homes in Fenwick"),
+    ("Increase the number of homes", "Reduce the number of homes without heating"),
+    ("Open a library in Fenwick and a pool in Stow", "Close the Fenwick pool library and let its rooms"),
+)
+
+
+@pytest.mark.parametrize(("earlier", "later"), UNDONE)
+def test_the_opposite_act_on_the_same_thing_undoes_it(earlier: str, later: str) -> None:
+    assert opposition(earlier, later) is Opposition.CERTAIN
+
+
+@pytest.mark.parametrize(("earlier", "later"), UNDONE)
+def test_undoing_what_was_undone_is_undoing_too(earlier: str, later: str) -> None:
+    assert opposition(later, earlier) is Opposition.CERTAIN
+
+
+@pytest.mark.parametrize(("earlier", "later"), NOT_UNDONE)
+def test_what_only_looks_like_undoing_is_none(earlier: str, later: str) -> None:
+    assert opposition(earlier, later) is Opposition.NONE
+
+
+@pytest.mark.parametrize(("earlier", "later"), UNSURE)
+def test_opposite_acts_on_things_that_are_not_quite_the_same_prove_nothing(earlier: str, later: str) -> None:
+    assert opposition(earlier, later) is not Opposition.CERTAIN
+
+
+@pytest.mark.parametrize("wording", sorted({text for pair in (*UNDONE, *NOT_UNDONE) for text in pair}))
+def test_nothing_undoes_itself(wording: str) -> None:
+    assert opposition(wording, wording) is Opposition.NONE
