@@ -165,26 +165,19 @@ def test_an_address_that_nobody_made_is_harmless(page: Page, site: Path) -> None
     assert page.locator("main img").count() == 0
 
 
-def test_the_search_is_instant(page: Page, site: Path) -> None:
-    """Ready in 300 ms, answers in 10 ms: the best of some, for other work may be going on beside it."""
-    ready = []
-    for _ in range(3):
-        page.goto((site / "search.html").as_uri())
-        expect(page.locator("#results li").first).to_be_visible()
-        ready.append(page.evaluate("performance.getEntriesByName('search ready')[0].duration"))
-    assert min(ready) < 300, ready
+def test_the_answer_stands_there_before_anybody_waits(page: Page, site: Path) -> None:
+    """In the same turn as the key: nothing is fetched or drawn later. How long it takes: ``bench/pages.py``."""
+    page.goto((site / "search.html").as_uri())
+    expect(page.locator("#results li").first).to_be_visible()
     asking = """query => {
-      const form = document.getElementById("find"), times = [];
+      const form = document.getElementById("find");
       form.elements.q.value = query;
-      for (let round = 0; round < 20; round += 1) {
-        const began = performance.now();
-        form.dispatchEvent(new Event("input"));
-        times.push(performance.now() - began);
-      }
-      return Math.min(...times);
+      form.dispatchEvent(new Event("input"));
+      return document.getElementById("results").textContent;
     }"""
-    for query in ("homelessness stratgey", "anti-social behaviour", "temporary accomodation", "Mark Baigent"):
-        assert page.evaluate(asking, query) < 10, query
+    for query, found in (("homelessness stratgey", "omelessness"), ("Mark Baigent", "Mark Baigent")):
+        assert found in page.evaluate(asking, query), query
+    assert page.evaluate(asking, "qqqqqqqq").strip() == ""
 
 
 def test_a_list_is_narrowed_down_and_the_choice_stands_in_the_address(page: Page, site: Path) -> None:
