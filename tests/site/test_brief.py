@@ -85,7 +85,7 @@ def test_a_subject_and_a_commitment_of_several_documents_have_two_pages(held: Ho
     assert {type(one) for one in views} == {brief.BriefView, brief.ThreadBriefView}
     for one in views:
         if isinstance(one, brief.BriefView):
-            assert len(one.commitments) <= brief.MOST["commitments"]
+            assert not any(one.more.values())
             assert brief_path(one.topic) in pages
         elif isinstance(one, brief.ThreadBriefView):
             assert [line.row.iri for line in one.lines] == [row.iri for row in held.members(one.thread)]
@@ -136,3 +136,18 @@ def test_a_title_of_several_strands_stands_behind_single_promises(held: Holdings
     made = replace(made, commitments={**made.commitments, **rows})
     told = brief.view(made, spoken(made, Topic("towpath", "Towpath", ("towpath",))), "", "").commitments
     assert [(one.thread.iri == iri, one.strands) for one in told] == [(False, 0)] * 3 + [(True, 3)]
+
+
+def test_a_sheet_holds_more_where_there_is_room_and_always_what_fits() -> None:
+    parts = ("commitments", "steps", "measures", "findings", "moved")
+    many, few = dict.fromkeys(parts, 99), dict.fromkeys(parts, 1) | {"steps": 12}
+    assert brief.fitting(many, brief.ROOM) == {name: brief.MOST[name] for name in parts}
+    assert brief.fitting(few, 500)["steps"] == 12
+    grown = brief.fitting(many, 0)
+    assert all(grown[name] > brief.MOST[name] for name in parts)
+    assert brief.fitting(few | {"steps": 5}, 500)["steps"] == 5
+
+
+def test_a_question_is_asked_once_and_in_full() -> None:
+    assert brief._question("Why?", ["“A”", "“B”"]) == "Of “A” and “B”: Why?"
+    assert brief._question("Why?", [f"“{'long ' * 40}”"]).count("…") == 0

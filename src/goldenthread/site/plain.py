@@ -176,6 +176,16 @@ def updated(one: Commitment, most: int = 180) -> str:
     return f"its update: “{shortened(one.comment, most)}”" if one.comment else "no update is printed beside it"
 
 
+def tied(values: Sequence[object], shown: int, what: str) -> str:
+    """What a list that ends between equals leaves out, in words.
+
+    >>> tied([4, 3, 3, 3, 1], 2, "as long"), tied([4, 3, 2], 2, "as long"), tied([4], 6, "as long")
+    ('and two more as long', '', '')
+    """
+    more = sum(one == values[shown - 1] for one in values[shown:])
+    return f"and {number(more)} more {what}" if more else ""
+
+
 def shortened(text: str, most: int) -> str:
     """The beginning of a long text, cut between words.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -27,7 +28,11 @@ MOST = {
     "questions": 3,
     "lines": 10,
 }
-"""What fits on two pages of each."""
+"""What fits on two pages of each, however long it is; of a subject more, while there is room."""
+ROOM = 1_780
+"""Height of what is printed on two pages, in pixels of style sheets, as far as it can be told beforehand."""
+_ALWAYS = 460
+"""Height of the headings, the captions, the questions and the sentences that stand on every sheet."""
 MOST_PEOPLE = 6
 """How many people of one document fit."""
 
@@ -144,23 +149,30 @@ def view(held: Holdings, one: Spoken, lede: str, path: str) -> BriefView:
     counts = {
         "commitments": len(promised),
         "steps": len(steps),
-        "late_commitments": sum(late(held, each) for each in promised[MOST["commitments"] :]),
-        "late_steps": sum(late(held, each) for each in steps[MOST["steps"] :]),
         "findings": len(found),
         "moved": len(core.moved),
         "measures": len(rows),
     }
-    questions = dict.fromkeys(said for it in found if (said := _asked(held, it)))
+    asked: dict[str, list[str]] = {}
+    for it in found:
+        if said := _asked(held, it):
+            asked.setdefault(said, []).append(_called(it))
+    questions = [_question(said, dict.fromkeys(of)) for said, of in asked.items()]
+    most = fitting(counts, _head(lede, core))
     return BriefView(
         topic=one.topic,
         lede=lede,
         all=path,
-        commitments=tuple(promised[: MOST["commitments"]]),
-        steps=tuple(steps[: MOST["steps"]]),
-        gist=replace(core, moved=core.moved[: MOST["moved"]]),
-        findings=tuple(found[: MOST["findings"]]),
-        measures=tuple(rows[: MOST["measures"]]),
-        more={name: max(count - MOST.get(name, 0), 0) for name, count in counts.items()},
+        commitments=tuple(promised[: most["commitments"]]),
+        steps=tuple(steps[: most["steps"]]),
+        gist=replace(core, moved=core.moved[: most["moved"]]),
+        findings=tuple(found[: most["findings"]]),
+        measures=tuple(rows[: most["measures"]]),
+        more={name: max(count - most[name], 0) for name, count in counts.items()}
+        | {
+            "late_commitments": sum(late(held, each) for each in promised[most["commitments"] :]),
+            "late_steps": sum(late(held, each) for each in steps[most["steps"] :]),
+        },
         states=tuple(
             (name, meaning, count)
             for name, meaning in MEANINGS.items()
@@ -169,6 +181,45 @@ def view(held: Holdings, one: Spoken, lede: str, path: str) -> BriefView:
         careful=tuple(caution(tuple(held.editions.values()), one.commitments)),
         questions=tuple(questions)[: MOST["questions"]],
     )
+
+
+def fitting(counts: Mapping[str, int], head: int) -> dict[str, int]:
+    """How many things of each part two pages hold: at least what always fits, and one more of each while there is room.
+
+    Args:
+        counts: how many there are of each.
+        head: height that is taken before.
+
+    >>> fitting({"commitments": 7, "steps": 2, "measures": 0, "findings": 1, "moved": 0}, 500)["commitments"]
+    7
+    >>> fitting({"commitments": 90, "steps": 90, "measures": 9, "findings": 9, "moved": 9}, ROOM) == dict(
+    ...     commitments=6, steps=4, measures=4, findings=4, moved=3
+    ... )
+    True
+    """
+    most = {name: MOST[name] for name in counts}
+    used = head + sum(_HIGH[name] * min(count, most[name]) for name, count in counts.items())
+    grown = True
+    while grown:
+        grown = False
+        for name in _HIGH:
+            if most[name] < counts[name] and used + _HIGH[name] <= ROOM:
+                most[name] += 1
+                used += _HIGH[name]
+                grown = True
+    return most
+
+
+_HIGH = {"steps": 66, "commitments": 66, "measures": 60, "findings": 42, "moved": 34}
+"""Height that one thing of each part takes, as a rule."""
+
+
+def _head(lede: str, core: Gist) -> int:
+    """The height of the headings, the sentences, the people and what was promised lower."""
+    people = sum(
+        26 + 13 * (sum(len(name.name) + 10 for name, _ in them[:MOST_PEOPLE]) // 130) for _, them in core.named
+    )
+    return _ALWAYS + 16 * (len(lede) // 110) + people + 36 * len(core.lowered[:5])
 
 
 def late(held: Holdings, one: Entry) -> bool:
@@ -203,7 +254,17 @@ def _asked(held: Holdings, one: Found) -> str:
     asked = code(one.finding.code).question
     if not asked or one.finding.acknowledged:
         return ""
-    text = one.thing.text if isinstance(one.thing, Commitment) else one.thing.name
     reported = plain.reported(one.thing) if isinstance(one.thing, Commitment) else ""
-    said = asked.format(year=plain.year(held.edition(one.thing).label), reported=reported or "completed", due="")
-    return f"Of “{plain.shortened(text, 90)}”: {said}"
+    return asked.format(year=plain.year(held.edition(one.thing).label), reported=reported or "completed", due="")
+
+
+def _called(one: Found) -> str:
+    return f"“{one.thing.text if isinstance(one.thing, Commitment) else one.thing.name}”"
+
+
+def _question(said: str, of: Iterable[str]) -> str:
+    """One question, of whatever makes a reader ask it: no words of it cut off, and none asked twice."""
+    return f"Of {plain.listed([*of][:_MOST_ASKED])}: {said}"
+
+
+_MOST_ASKED = 3

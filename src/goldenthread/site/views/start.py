@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from goldenthread.pictures import Fate, Flow
+from goldenthread.pictures import Flow
 from goldenthread.site import plain
 from goldenthread.site.among import among
 from goldenthread.site.changed_days import How, redated
@@ -60,6 +60,7 @@ class Listing:
     more: str
     items: tuple[Item, ...]
     all: str = "All, in the list of commitments"
+    tied: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +122,13 @@ def view(held: Holdings) -> StartView:
             if found.items
         ),
         years=tuple((held.of_body(body)[0].body_name, tuple(_years(held, held.of_body(body)))) for body in bodies),
-        flows=tuple(drawn for body in bodies if (drawn := flow(held, held.of_body(body), href=_pair))),
+        flows=tuple(
+            drawn
+            for body in bodies
+            if (drawn := flow(held, held.of_body(body), href=lambda one, other, _: path_of(one, other)))
+        ),
         themes=tuple((held.of_body(body)[-1], _themes(held, held.of_body(body)[-1])) for body in bodies),
     )
-
-
-def _pair(earlier: Edition, later: Edition, _: Fate) -> str:
-    return path_of(earlier, later)
 
 
 def _lede(held: Holdings, editions: Sequence[Edition], promised: Sequence[Thread]) -> str:
@@ -167,11 +168,12 @@ def _looks(held: Holdings) -> Iterator[Look]:
 
 def _longest(held: Holdings, promised: Sequence[Thread]) -> Listing:
     single = [one for one in promised if _documents(held, one) > 1 and not tangled(held.members(one))]
-    ranked = sorted(single, key=lambda one: (-_documents(held, one), one.iri))[:SHOWN]
+    every = sorted(single, key=lambda one: (-_documents(held, one), one.iri))
+    ranked, tied = every[:SHOWN], plain.tied([_documents(held, one) for one in every], SHOWN, "as long")
     notes = (f"in {plain.counted(_documents(held, one), 'document')}, {joined(held.members(one))}" for one in ranked)
     items = tuple(Item(one.iri, one.label, note) for one, note in zip(ranked, notes, strict=True))
     counts = ([_documents(held, one) for one in some] for some in (single, promised))
-    return Listing("Promised longest", longest_said(*counts), "commitments.html?sort=documents", items)
+    return Listing("Promised longest", longest_said(*counts), "commitments.html?sort=documents", items, tied=tied)
 
 
 def _unexplained(held: Holdings, promised: Sequence[Thread]) -> Listing:
@@ -201,8 +203,11 @@ def _tangles(held: Holdings, promised: Sequence[Thread]) -> Listing:
 
 def _dropped(held: Holdings) -> Listing:
     """What the finding counts, so that one figure stands everywhere."""
-    rows = [one for one in held.commitments.values() if _has(held, one, "ended-without-a-word")]
-    of = among(held, "ended-without-a-word")
+    name = "ended-without-a-word"
+    rows = [
+        one for one in held.commitments.values() if any(it.code == name for it in held.findings_of.get(one.iri, ()))
+    ]
+    of = among(held, name)
     ranked = sorted(rows, key=lambda one: (one.kind != "activity", -held.edition(one).start.toordinal(), one.order))
     items = tuple(
         Item(
@@ -212,10 +217,9 @@ def _dropped(held: Holdings) -> Listing:
         )
         for one in ranked[:SHOWN]
     )
-    whole = f" of {of.count:,} {of.words}" if of else ""
     meaning = (
         "A report has them unfinished, the next year’s document does not take them up, and no later one says why: "
-        f"{len(rows):,}{whole}, {_kinds(rows)}. Their last updates may say what comes next."
+        f"{len(rows):,}{f' of {of.count:,} {of.words}' if of else ''}, {_kinds(rows)}. Their last updates may say what comes next."
     )
     path = "findings/ended-without-a-word.html"
     return Listing("Not in the next document", meaning, path, items, f"All {len(rows):,}, with their updates")
@@ -240,10 +244,6 @@ def _unheard(held: Holdings) -> Listing:
         f"{_kinds(rows)}."
     )
     return Listing("Never reported on", meaning, "commitments.html?state=never+reported+on", items)
-
-
-def _has(held: Holdings, one: Commitment, name: str) -> bool:
-    return any(found.code == name for found in held.findings_of.get(one.iri, ()))
 
 
 def _kinds(rows: Sequence[Commitment]) -> str:
@@ -277,7 +277,8 @@ def _slipped(held: Holdings) -> Listing:
         f"What was not finished, and is due on a later day: {len(found):,} of the "
         f"{plain.counted(len(every), 'row')} with another day than before ({'; '.join(others)})."
     )
-    return Listing("Put off furthest", meaning, DATES, items, "All dates that changed")
+    tied = plain.tied([plain.span(one.days) for one in ranked], SHOWN, "put off as far")
+    return Listing("Put off furthest", meaning, DATES, items, "All dates that changed", tied)
 
 
 def _years(held: Holdings, editions: Sequence[Edition]) -> Iterator[Held]:

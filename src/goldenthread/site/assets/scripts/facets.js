@@ -8,7 +8,14 @@
   const words = form.elements.q, order = form.elements.sort;
   const count = document.getElementById("facets-count");
   const parts = [...document.querySelectorAll(".partlinks a")];
-  const carried = (item, name) => (item.dataset[name] || "").split("|").filter(Boolean);
+  // Names that differ in capitals alone are one: the first spelling stands for all.
+  const spelled = new Map();
+  const one = (value) => {
+    const folded = value.toLowerCase();
+    if (!spelled.has(folded)) spelled.set(folded, value);
+    return spelled.get(folded);
+  };
+  const carried = (item, name) => [...new Set((item.dataset[name] || "").split("|").filter(Boolean).map(one))];
   const text = new Map(items.map((item) => [item, item.textContent.toLowerCase()]));
   const place = new Map(items.map((item, at) => [item, at]));
   const known = new Map(boxes.map((box) => [box.name, new Map(items.map((item) => [item, carried(item, box.name)]))]));
@@ -33,7 +40,7 @@
         for (const value of new Set(known.get(box.name).get(item))) counts.set(value, (counts.get(value) || 0) + 1);
       }
       if (choice[box.name] && !counts.has(choice[box.name])) counts.set(choice[box.name], 0);
-      const values = [...counts.keys()].sort((one, other) => one.localeCompare(other, "en", { numeric: true }));
+      const values = [...counts.keys()].sort((left, right) => left.localeCompare(right, "en", { numeric: true }));
       box.replaceChildren(new Option(box.dataset.any, ""), ...values.map((value) => new Option(`${value} (${counts.get(value)})`, value)));
       box.value = choice[box.name];
     }
@@ -63,7 +70,10 @@
   const restore = () => {
     const state = new URLSearchParams(location.search);
     if (words) words.value = state.get("q") || "";
-    for (const box of boxes) box.replaceChildren(new Option(state.get(box.name) || box.dataset.any, state.get(box.name) || ""));
+    for (const box of boxes) {
+      const value = one(state.get(box.name) || "");
+      box.replaceChildren(new Option(value || box.dataset.any, value));
+    }
     if (order) order.value = state.get("sort") || "";
     show(false);
   };
