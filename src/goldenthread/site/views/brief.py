@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -29,10 +29,10 @@ MOST = {
     "lines": 10,
 }
 """What fits on two pages of each, however long it is; of a subject more, while there is room."""
-ROOM = 1_780
+ROOM = 1_680
 """Height of what is printed on two pages, in pixels of style sheets, as far as it can be told beforehand."""
-_ALWAYS = 460
-"""Height of the headings, the captions, the questions and the sentences that stand on every sheet."""
+_ALWAYS = 380
+"""Height of the headings, the captions and the sentences that stand on every sheet."""
 MOST_PEOPLE = 6
 """How many people of one document fit."""
 
@@ -158,7 +158,7 @@ def view(held: Holdings, one: Spoken, lede: str, path: str) -> BriefView:
         if said := _asked(held, it):
             asked.setdefault(said, []).append(_called(it))
     questions = [_question(said, dict.fromkeys(of)) for said, of in asked.items()]
-    most = fitting(counts, _head(lede, core))
+    most = fitting(counts, _head(lede, core, questions[: MOST["questions"]]))
     return BriefView(
         topic=one.topic,
         lede=lede,
@@ -214,12 +214,13 @@ _HIGH = {"steps": 66, "commitments": 66, "measures": 60, "findings": 42, "moved"
 """Height that one thing of each part takes, as a rule."""
 
 
-def _head(lede: str, core: Gist) -> int:
-    """The height of the headings, the sentences, the people and what was promised lower."""
+def _head(lede: str, core: Gist, questions: Sequence[str]) -> int:
+    """The height of the headings, the sentences, the people, the questions and what was promised lower."""
     people = sum(
         26 + 13 * (sum(len(name.name) + 10 for name, _ in them[:MOST_PEOPLE]) // 130) for _, them in core.named
     )
-    return _ALWAYS + 16 * (len(lede) // 110) + people + 36 * len(core.lowered[:5])
+    asked = sum(15 + 13 * (len(said) // 125) for said in questions)
+    return _ALWAYS + asked + 16 * (len(lede) // 110) + people + 36 * len(core.lowered[:5])
 
 
 def late(held: Holdings, one: Entry) -> bool:
@@ -267,4 +268,4 @@ def _question(said: str, of: Iterable[str]) -> str:
     return f"Of {plain.listed([*of][:_MOST_ASKED])}: {said}"
 
 
-_MOST_ASKED = 3
+_MOST_ASKED = 2

@@ -147,7 +147,7 @@ def _lede(held: Holdings, editions: Sequence[Edition], promised: Sequence[Thread
 
 
 def _documents(held: Holdings, thread: Thread) -> int:
-    return len({held.commitments[iri].edition for iri in thread.members if iri in held.commitments})
+    return len({one.edition for one in held.members(thread)})
 
 
 def _looks(held: Holdings) -> Iterator[Look]:
@@ -219,10 +219,11 @@ def _dropped(held: Holdings) -> Listing:
     )
     meaning = (
         "A report has them unfinished, the next year’s document does not take them up, and no later one says why: "
-        f"{len(rows):,}{f' of {of.count:,} {of.words}' if of else ''}, {_kinds(rows)}. Their last updates may say what comes next."
+        f"{plain.share(len(rows), of.count, of.words) if of else len(rows)}, {_kinds(rows)}. "
+        "Their last updates may say what comes next."
     )
-    path = "findings/ended-without-a-word.html"
-    return Listing("Not in the next document", meaning, path, items, f"All {len(rows):,}, with their updates")
+    more = f"All {len(rows):,}, with their updates"
+    return Listing("Not in the next document", meaning, f"findings/{name}.html", items, more)
 
 
 def _unheard(held: Holdings) -> Listing:
@@ -261,8 +262,7 @@ def _last(held: Holdings, one: Commitment) -> str:
 
 def _slipped(held: Holdings) -> Listing:
     every = redated(held)
-    found = [one for one in every if one.how is How.PUT_OFF]
-    ranked = sorted(found, key=lambda one: (-one.days, one.row.iri))
+    ranked = sorted((one for one in every if one.how is How.PUT_OFF), key=lambda one: (-one.days, one.row.iri))
     items = tuple(
         Item(
             one.row.iri,
@@ -274,7 +274,7 @@ def _slipped(held: Holdings) -> Listing:
     )
     others = [f"{plain.number(count)} {how.value}" for how in How if (count := sum(one.how is how for one in every))]
     meaning = (
-        f"What was not finished, and is due on a later day: {len(found):,} of the "
+        f"What was not finished, and is due on a later day: {len(ranked):,} of the "
         f"{plain.counted(len(every), 'row')} with another day than before ({'; '.join(others)})."
     )
     tied = plain.tied([plain.span(one.days) for one in ranked], SHOWN, "put off as far")
