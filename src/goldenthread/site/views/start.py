@@ -222,8 +222,9 @@ def _dropped(held: Holdings) -> Listing:
         f"{plain.share(len(rows), of.count, of.words) if of else len(rows)}, {_kinds(rows)}. "
         "Their last updates may say what comes next."
     )
-    more = f"All {len(rows):,}, with their updates"
-    return Listing("Not in the next document", meaning, f"findings/{name}.html", items, more)
+    return Listing(
+        "Not in the next document", meaning, f"findings/{name}.html", items, f"All {len(rows):,}, with updates"
+    )
 
 
 def _unheard(held: Holdings) -> Listing:
