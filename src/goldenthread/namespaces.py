@@ -43,6 +43,7 @@ GT = Vocabulary(
     "asOf planYear yearStart yearEnd layout deadline deadlinePrinted deadlineSuggested originalDeadline note address "
     "printsOfficersOn printsMembersOn printsUnitsOn printsDeadlineOn printsStatusOn printsPercentOn "
     "hasProgress progressOf status statedStatus rating statedRating percentComplete percentPrinted percentSuggested "
+    "MeasureLink laterMeasure earlierMeasure continuesMeasure succeedsMeasure "
     "inThread continues succeeds reverses reversedBy level threadKind firstEdition "
     "lastEdition memberCount firstLine lineNumbers "
     "fromLine toLine takenFor inEdition "

@@ -20,6 +20,8 @@ from goldenthread.linking.closings import apply_closings, load_closings
 from goldenthread.linking.decisions import load_decisions, untrue
 from goldenthread.linking.judging import apply_decisions
 from goldenthread.linking.meaning import load_meanings, missing
+from goldenthread.linking.measure_links import FOLDER as MEASURES
+from goldenthread.linking.measure_links import measure_rows, propose_measures
 from goldenthread.linking.profiles import Profile, profiles
 from goldenthread.linking.propose import propose
 from goldenthread.linking.threads import build_threads
@@ -43,13 +45,14 @@ def silent(_stage: str, _what: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Links and threads of all commitments, and what was met on the way."""
+    """Links and threads of all commitments, links of measures, and what was met on the way."""
 
     profiles: Sequence[Profile]
     links: Sequence[Link]
     threads: Sequence[Thread]
     closings: Sequence[Closing]
     issues: Sequence[Issue]
+    measures: Sequence[Link] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +88,14 @@ def link(data: Path, reading: Reading, keys: Keys, minter: Minter, *, decisions:
     proposed = propose(known, load_calibration(data / "links"), meanings)
     judged = apply_decisions(proposed, lines, known, closed, register)
     threads = build_threads(known, judged.links, load_threads(data / "registers" / THREADS, minter.base), minter)
+    rows = measure_rows(reading.plans, keys.namer(minter))
+    of_measures = load_decisions(data / "links" / MEASURES, minter.base) if decisions else []
+    measures = apply_decisions(propose_measures(rows), of_measures, [row.profile for row in rows], None, register)
+    lines = [*lines, *of_measures]
     named = [Named(line.reviewers, Path(line.path), line.line) for line in lines]
     named += [Named(line.keys, Path(line.path), line.line) for line in closing_lines]
-    issues = (*judged.issues, *closed.issues, *untrue(lines, register), *undeclared(named, register))
-    return Linked(known, judged.links, threads, closed.closings, (*issues, *missing(known, meanings)))
+    issues = (*judged.issues, *measures.issues, *closed.issues, *untrue(lines, register), *undeclared(named, register))
+    return Linked(known, judged.links, threads, closed.closings, (*issues, *missing(known, meanings)), measures.links)
 
 
 def state(data: Path, *, patches: bool, decisions: bool, interpretation: bool, jobs: int, progress: Progress) -> Stated:
@@ -113,6 +120,7 @@ def state(data: Path, *, patches: bool, decisions: bool, interpretation: bool, j
             iri_of=iri_of,
             printed=reading.printed,
             links=linked.links,
+            measure_links=linked.measures,
             threads=linked.threads,
             changes=changes(
                 reading.plans,

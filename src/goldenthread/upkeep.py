@@ -12,6 +12,7 @@ from goldenthread.linking.closings import ENDING
 from goldenthread.linking.closings import rekeyed as rekeyed_closings
 from goldenthread.linking.decisions import OPINIONS
 from goldenthread.linking.decisions import rekeyed as rekeyed_decisions
+from goldenthread.linking.measure_links import FOLDER as MEASURES
 from goldenthread.linking.threads import components, update_threads
 from goldenthread.read.source_catalogue import load_catalogue
 from goldenthread.registers import RECORDS, assign, dump_entries, load_entries, update
@@ -64,7 +65,11 @@ def update_keys(data: Path) -> list[Path]:
     """
     base = load_catalogue(data).base
     files = [(path, rekeyed_decisions) for path in listed(data / "links", "*.sssom.tsv")]
-    files += [(path, rekeyed_decisions) for path in listed(data / "links" / OPINIONS, "*.sssom.tsv")]
+    files += [
+        (path, rekeyed_decisions)
+        for beside in (OPINIONS, MEASURES)
+        for path in listed(data / "links" / beside, "*.sssom.tsv")
+    ]
     files += [(path, rekeyed_closings) for path in listed(data / "links", f"*{ENDING}")]
     files += [(path, rekeyed_judgements) for path in listed(data / JUDGEMENTS, "*.tsv")]
     files += [(path, rekeyed_acknowledgements) for path in (data / ACKNOWLEDGED,) if is_there(path)]

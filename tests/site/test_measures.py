@@ -12,7 +12,7 @@ from goldenthread.site.addresses import page_of
 from goldenthread.site.among import among
 from goldenthread.site.beside import beside
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.records import Finding, Measure, Value
+from goldenthread.site.records import Finding, Link, Measure, Value
 from goldenthread.site.series import series
 from goldenthread.site.views import measures
 from goldenthread.site.write import write
@@ -221,3 +221,30 @@ def test_the_list_tells_what_was_missed_by_number_from_what_was_by_grade(held: H
 
 def test_where_no_document_prints_a_measure_there_is_no_list(held: Holdings) -> None:
     assert list(measures.pages(holding(held))) == []
+
+
+def test_a_row_names_its_counterpart_in_another_table_and_who_says_so(held: Holdings, tmp_path: Path) -> None:
+    other = replace(BINS_LATER, iri=f"{REPORT}/measure/0009", name="Rounds on time", unit="number")
+    made = holding(held, BINS, other)
+    link = Link("l", BINS.iri, other.iri, "continues", "accepted", 0.9, "reader 1", "Both print 90", "language model")
+    made = replace(made, counted_in={BINS.iri: (link,), other.iri: (link,)})
+    write(made, tmp_path)
+    before = read(tmp_path / page_of(BINS.iri, held.base)).text
+    after = read(tmp_path / page_of(other.iri, held.base)).text
+    assert "The same measure later: Rounds on time" in before
+    assert "as judged by a language model (reader 1), 90% sure" in before
+    assert "Both print 90" in before
+    assert "The same measure before: Bins emptied on time" in after
+
+
+def test_what_is_judged_to_be_one_measure_is_not_called_undecided(held: Holdings) -> None:
+    other = replace(BINS, iri=f"{REPORT}/measure/0009", unit="number", edition=REPORT)
+    made = holding(held, BINS, other)
+    link = Link("l", BINS.iri, other.iri, "continues", "proposed", 0.9, "", "")
+
+    def alike(held: Holdings) -> list[int]:
+        views = [page.view() for page in measures.pages(held) if page.template == "measure"]
+        return [len(view.alike) for view in views if isinstance(view, measures.MeasureView)]
+
+    assert alike(made) == [1, 1]
+    assert alike(replace(made, counted_in={BINS.iri: (link,), other.iri: (link,)})) == [0, 0]

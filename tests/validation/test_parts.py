@@ -30,7 +30,17 @@ KIND, STATED_IN, HAS_PROGRESS = NamedNode(RDF.type), NamedNode(GT.statedIn), Nam
 BETWEEN = {
     NamedNode(kind)
     for kind in (
-        *(GT.Thread, GT.Link, GT.Edition, GT.Score, GT.Change, GT.Attribution, GT.Quantity, GT.StatedDate),
+        *(
+            GT.Thread,
+            GT.Link,
+            GT.MeasureLink,
+            GT.Edition,
+            GT.Score,
+            GT.Change,
+            GT.Attribution,
+            GT.Quantity,
+            GT.StatedDate,
+        ),
         *(ORG.Membership, ORG.ChangeEvent, ORG.OrganizationalUnit, ORG.Post, FOAF.Person, OA.SpecificResource),
         *(QB.Observation, GT.Closing, PROV.Agent),
     )

@@ -16,6 +16,7 @@ from goldenthread.graph.headings import heading_quads
 from goldenthread.graph.identities import identity_quads
 from goldenthread.graph.issues import edition_of, issue_quads
 from goldenthread.graph.links import link_quads
+from goldenthread.graph.measure_links import measure_link_quads
 from goldenthread.graph.measures import measure_quads
 from goldenthread.graph.ontology import ontology_quads
 from goldenthread.graph.readings import judgement_quads, reading_quads
@@ -37,6 +38,7 @@ def dataset(
     printed: Mapping[str, PrintedFields],
     identities: Identities | None = None,
     links: Iterable[Link] = (),
+    measure_links: Iterable[Link] = (),
     threads: Iterable[Thread] = (),
     changes: Iterable[Change] = (),
     readings: Readings | None = None,
@@ -53,6 +55,7 @@ def dataset(
         printed: what each layout prints where, by the name of the layout.
         identities: who is who; what the register does not know is added as provisional.
         links: judgements between commitments.
+        measure_links: judgements between rows of tables of measures.
         threads: the enduring commitments.
         changes: what changed between linked commitments.
         readings: what the sentences of the plans mean; nothing where nobody interpreted them.
@@ -64,7 +67,7 @@ def dataset(
     context = Context(minter=minter, iri_of=iri_of, agents=Agents(minter, known), printed=printed)
     said = readings or Readings()
     register = reviewers or {}
-    links = list(links)
+    links, of_measures = list(links), list(measure_links)
     editions = [plan.edition for plan in plans]
     met: dict[Edition | None, list[Issue]] = defaultdict(list)
     for plan in plans:
@@ -81,12 +84,13 @@ def dataset(
         yield from source_quads(context, plan, met[plan.edition], known)
     yield from judgement_quads(context, said.judgements, register)
     yield from closing_quads(context, closings)
-    at_work = [one for link in links for one in link.reviewers]
+    at_work = [one for link in (*links, *of_measures) for one in link.reviewers]
     at_work += [one for closing in closings for one in closing.reviewers]
     at_work += [one for judgement in said.judgements for one in resolve(judgement.readers, register)]
     yield from reviewer_quads(context, at_work)
     yield from identity_quads(context, known, editions)
     yield from link_quads(context, links)
+    yield from measure_link_quads(context, of_measures)
     yield from thread_quads(context, threads)
     yield from change_quads(context, changes)
     yield from recurrence_quads(context, said.rows)

@@ -107,7 +107,7 @@ def _problem(line: DecisionLine, known: Mapping[str, Profile]) -> Issue | None:
             line.later,
             line.earlier,
             "apply-decisions",
-            "The decision joins two bodies, or does not lead from an earlier year to a later one.",
+            "The decision joins two bodies, or does not lead from an earlier document to a later one.",
         )
     changed = [
         profile

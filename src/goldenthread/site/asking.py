@@ -140,6 +140,15 @@ def threads(store: Store) -> list[Thread]:
 
 def links(store: Store) -> list[Link]:
     """Every judgement that was made or proposed; what lies below the threshold is none."""
+    return _judgements(store, "export/links")
+
+
+def measure_links(store: Store) -> list[Link]:
+    """Every judgement by which rows of different tables print one measure."""
+    return _judgements(store, "site/measure_links")
+
+
+def _judgements(store: Store, query: str) -> list[Link]:
     return [
         Link(
             row["id"],
@@ -152,7 +161,7 @@ def links(store: Store) -> list[Link]:
             row["reason"],
             row["reviewer_kind"],
         )
-        for row in rows(store, "export/links")
+        for row in rows(store, query)
     ]
 
 

@@ -58,6 +58,7 @@ class Holdings:
         measures_of: IRIs of measures by the IRI of the activity that they support.
         supported_by: IRIs of activities by the IRI of the measure that supports them.
         runs: the document and the first line of each run of source lines, by its IRI.
+        counted_in: the judgements by which another table prints a measure too, by its IRI.
         series_of: IRIs of the measures of all tables that are one series, by the IRI of each of them.
         unit_changes: how directorates were renamed, merged and divided.
         tenures: who held which post, where a document says so.
@@ -89,6 +90,7 @@ class Holdings:
     measures_of: Mapping[str, tuple[str, ...]]
     supported_by: Mapping[str, tuple[str, ...]]
     runs: Mapping[str, tuple[str, int]]
+    counted_in: Mapping[str, tuple[Link, ...]]
     series_of: Mapping[str, tuple[str, ...]]
     unit_changes: tuple[UnitChange, ...]
     tenures: tuple[Tenure, ...]
@@ -122,6 +124,7 @@ class Holdings:
         links = [one for one in asking.links(store) if one.earlier in commitments and one.later in commitments]
         supports = asking.supports(store)
         measures = _by_iri(asking.measures(store))
+        counted = asking.measure_links(store)
         runs = [] if redacted else asking.runs(store)
         lines = quoted_lines.texts(runs)
         return cls(
@@ -144,6 +147,7 @@ class Holdings:
             measures_of=_by((activity, measure) for measure, activity in supports),
             supported_by=_by(supports),
             runs={run.iri: (run.edition, run.first) for run in runs},
+            counted_in=_by((iri, one) for one in counted for iri in (one.earlier, one.later)),
             series_of=_series_of(measures.values(), editions),
             values_of=asking.values(store) if for_pages else {},
             unit_changes=tuple(asking_agents.unit_changes(store)),

@@ -12,7 +12,7 @@ from goldenthread.site.addresses import page_of
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.measure_sentences import BETTER, better, lede
 from goldenthread.site.page import FACETS, Page
-from goldenthread.site.records import Commitment, Edition, Finding, Measure, Value
+from goldenthread.site.records import Commitment, Edition, Finding, Link, Measure, Value
 from goldenthread.site.results import REACHED
 from goldenthread.site.series import named
 from goldenthread.site.views.measure_list import listing
@@ -25,6 +25,7 @@ class Statement:
 
     Attributes:
         supports: the commitments that it is said to support.
+        elsewhere: the rows of other tables that print the same measure, each with the judgement that says so.
     """
 
     measure: Measure
@@ -35,6 +36,7 @@ class Statement:
     values: tuple[Value, ...]
     findings: tuple[Finding, ...]
     supports: tuple[Commitment, ...]
+    elsewhere: tuple[tuple[Measure, Link], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,12 @@ def pages(held: Holdings) -> Iterator[Page]:
     for group in groups:
         measures = tuple(held.measures[iri] for iri in group)
         first = measures[0]
-        others = [one for one in alike[held.edition(first).body, named(first)] if one is not first]
+        judged = {other.iri for one in measures for other, _ in _elsewhere(held, one)}
+        others = [
+            one
+            for one in alike[held.edition(first).body, named(first)]
+            if one is not first and judged.isdisjoint(held.series_of[one.iri])
+        ]
         yield Page(
             page_of(first.iri, held.base),
             "measure",
@@ -99,7 +106,14 @@ def _statement(held: Holdings, one: Measure) -> Statement:
         values=one.values,
         findings=held.findings_of.get(one.iri, ()),
         supports=tuple(held.commitments[iri] for iri in held.supported_by.get(one.iri, ()) if iri in held.commitments),
+        elsewhere=tuple(_elsewhere(held, one)),
     )
+
+
+def _elsewhere(held: Holdings, one: Measure) -> Iterator[tuple[Measure, Link]]:
+    """The rows of other tables that are judged to print the same measure."""
+    for link in held.counted_in.get(one.iri, ()):
+        yield held.measures[link.later if link.earlier == one.iri else link.earlier], link
 
 
 def _by_year(held: Holdings, group: Sequence[Measure]) -> Series | None:
