@@ -204,9 +204,7 @@ def _tangles(held: Holdings, promised: Sequence[Thread]) -> Listing:
 def _dropped(held: Holdings) -> Listing:
     """What the finding counts, so that one figure stands everywhere."""
     name = "ended-without-a-word"
-    rows = [
-        one for one in held.commitments.values() if any(it.code == name for it in held.findings_of.get(one.iri, ()))
-    ]
+    rows = [one for one in held.commitments.values() if name in {it.code for it in held.findings_of.get(one.iri, ())}]
     of = among(held, name)
     ranked = sorted(rows, key=lambda one: (one.kind != "activity", -held.edition(one).start.toordinal(), one.order))
     items = tuple(
@@ -222,9 +220,8 @@ def _dropped(held: Holdings) -> Listing:
         f"{plain.share(len(rows), of.count, of.words) if of else len(rows)}, {_kinds(rows)}. "
         "Their last updates may say what comes next."
     )
-    return Listing(
-        "Not in the next document", meaning, f"findings/{name}.html", items, f"All {len(rows):,}, with updates"
-    )
+    every = f"All {len(rows):,}, with their updates"
+    return Listing("Not in the next document", meaning, f"findings/{name}.html", items, every)
 
 
 def _unheard(held: Holdings) -> Listing:
