@@ -145,13 +145,13 @@ def test_none_of_them_becomes_markup(texts: dict[str, str]) -> None:
             assert tag != "script" or attributes.get("src"), name
 
 
-def test_every_script_and_sheet_is_one_of_ours(texts: dict[str, str]) -> None:
+def test_every_script_sheet_and_feed_is_one_of_ours(texts: dict[str, str]) -> None:
     for name, text in texts.items():
         for tag, attributes in Tags(text).met:
             if tag in ("script", "link"):
-                assert re.fullmatch(
-                    r"(\.\./)*assets/[\w./-]+", attributes.get("src") or attributes.get("href") or ""
-                ), name
+                feed = attributes.get("rel") == "alternate"
+                ours = r"(\.\./)*(?!\.)[\w./-]+\.atom" if feed else r"(\.\./)*assets/[\w./-]+"
+                assert re.fullmatch(ours, attributes.get("src") or attributes.get("href") or ""), name
 
 
 def test_no_link_runs_anything_or_leaves_the_folder(hostile: Path, texts: dict[str, str]) -> None:

@@ -17,6 +17,7 @@ EDITOR = ("yasgui.min.js", "yasgui.min.css")
 """The editor of the query page, code of others: fetched by its lock file, never kept in the source."""
 """Where the parts of the query page are."""
 _KINDS = {
+    ".atom": "application/atom+xml",
     ".css": "text/css",
     ".csv": "text/csv",
     ".html": "text/html",

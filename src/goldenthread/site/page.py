@@ -21,6 +21,7 @@ class Page:
         section: path of the page in the head of every page under which it is found, or empty.
         redactable: whether it may stand in a site of a redacted build.
         scripts: scripts that it uses, relative to the root of the site, in their order; it is whole without them.
+        feed: path of the feed by which it is followed, or empty.
     """
 
     path: str
@@ -30,3 +31,4 @@ class Page:
     section: str = ""
     redactable: bool = True
     scripts: tuple[str, ...] = ()
+    feed: str = ""

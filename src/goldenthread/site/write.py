@@ -15,7 +15,8 @@ from goldenthread.errors import BuildError
 from goldenthread.redaction.outputs import prove_made_of, search_of
 from goldenthread.redaction.proof import texts_of
 from goldenthread.renewal import foreign, reserved
-from goldenthread.site import caveats, plain, redating
+from goldenthread.site import caveats, plain, redating, visits
+from goldenthread.site.feeds import write_feeds
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judged, judges
 from goldenthread.site.page import Page
@@ -199,6 +200,8 @@ def write(held: Holdings, out: Path, *, checksum: str = "") -> Written:
         largest = max(largest, (len(content), page.path))
     search.write_index(held, pages, out)
     write_answers(held.answers, out)
+    write_feeds(held, out)
+    (out / visits.STATES).write_text(visits.states(held), encoding="utf-8")
     (out / MARK).write_text(iris(held, {page.path for page in pages}, checksum), encoding="utf-8")
     return Written(len(pages), *largest)
 

@@ -24,6 +24,7 @@ from goldenthread.site.fared import (
     named_row,
     places_of,
 )
+from goldenthread.site.feeds import feed_of
 from goldenthread.site.handed_rows import HandedRow, extent, handed_row
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import FACETS, Page
@@ -104,6 +105,7 @@ def pages(held: Holdings) -> Iterator[Page]:
                 agent.name + (f", part {number}" if number > 1 else ""),
                 lambda agent=agent, number=number: view(held, answering, agent, number),  # type: ignore[misc]
                 section="people.html",
+                feed=feed_of(first) if agent.iri in answering.rows else "",
             )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from goldenthread.pictures import Flow
-from goldenthread.site import plain
+from goldenthread.site import feeds, plain
 from goldenthread.site.among import among
 from goldenthread.site.changed_days import How, redated
 from goldenthread.site.comparing import path_of
@@ -97,7 +97,7 @@ class StartView:
 def pages(held: Holdings) -> Iterator[Page]:
     """One page."""
     bodies = plain.listed(sorted({one.body_name for one in held.editions.values()})) or "nobody"
-    yield Page("index.html", "start", f"What became of what {bodies} promised?", lambda: view(held))
+    yield Page("index.html", "start", f"What became of what {bodies} promised?", lambda: view(held), feed=feeds.ALL)
 
 
 def view(held: Holdings) -> StartView:

@@ -13,11 +13,13 @@ from goldenthread.site.course import Ending, ending
 from goldenthread.site.drawings import slippage, timeline
 from goldenthread.site.events import Event, events
 from goldenthread.site.excerpts import Excerpt, excerpt
+from goldenthread.site.feeds import feed_of
 from goldenthread.site.first_sentences import Told, tell
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.records import Change, Commitment, Edition, Finding, Heading, Link, Measure, Name, Thread
 from goldenthread.site.views import brief
+from goldenthread.site.visits import SCRIPT, documents_of, state_of
 from goldenthread.site.wording import Piece, pieces
 from goldenthread.site.years_held import Gap, gap
 
@@ -111,7 +113,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class ThreadView:
-    """One page."""
+    """One page.
+
+    Attributes:
+        state: the sign of what is told, by which a browser knows whether it is another than before.
+        stating: the documents that state it, as JSON.
+    """
 
     thread: Thread
     parts: tuple[Part | Gap, ...]
@@ -121,6 +128,8 @@ class ThreadView:
     events: tuple[Event, ...]
     rejected: tuple[Origin, ...]
     brief: str
+    state: str
+    stating: str
     held: int
     documents: int
     findings: int
@@ -135,6 +144,8 @@ def pages(held: Holdings) -> Iterator[Page]:
             title=thread.label or "(no words printed)",
             view=lambda thread=thread: view(held, thread),  # type: ignore[misc]
             section="commitments.html",
+            scripts=(SCRIPT,),
+            feed=feed_of(page_of(thread.iri, held.base)) if thread.members else "",
         )
         if has_brief(held, thread):
             yield Page(
@@ -186,6 +197,8 @@ def view(held: Holdings, thread: Thread) -> ThreadView:
         events=events(held, members),
         rejected=rejected,
         brief=brief_path(held, thread),
+        state=state_of(held, thread),
+        stating=documents_of(held, thread),
         held=len(held.of_body(held.editions[stated[0]].body)) if stated else 0,
         documents=len(stated),
         findings=sum(len(held.findings_around(one)) for one in members),
