@@ -54,6 +54,17 @@ GROWING: dict[str, tuple[Callable[[int], str], int]] = {
     "digits of a deadline": (lambda n: row(due="1" * n), 4000),
     "rows of dates that no calendar holds": (lambda n: row(due="31/09/2019") * n, 90),
     "rows of percentages that cannot be read": (lambda n: row().replace("0%", "1000/") * n, 90),
+    "sentences of a comment of a megabyte": (lambda n: row(said="The trees were planted by the gate. " * n), 2800),
+    "words of a comment of a megabyte": (lambda n: row(said="trees, " * n), 14000),
+    "lines of one comment": (lambda n: row(said="; ".join(f"court {i}: 12%" for i in range(n))), 300),
+    "rows of cells": (lambda n: (row()[:-1] + "\tab" * 60 + "\n") * n, 60),
+    "steps of a promise": (lambda n: row() + "".join(row(title=f"Sweep yard {i}") for i in range(n)), 90),
+    "units of a cell": (lambda n: row(who=f"Ann Field [{', '.join(letters(i).upper() for i in range(n))}]"), 200),
+    "statuses of a cell": (lambda n: row().replace("RED", "RED " * n), 400),
+    "percentages of a cell": (lambda n: row().replace("0%", "10% " * n), 400),
+    "references": (lambda n: row().replace("3b", "3b" * n), 1500),
+    "one heading": (lambda n: f"### Goal 7. {'Streets ' * n}\n", 1500),
+    "copied comments": (lambda n: row(said="The court is swept each week, and will be swept each day.") * n, 60),
     "headings": (lambda n: "".join(f"### Goal {i}. Streets\n#### Aim {i}.1 Clean\n" for i in range(n)), 100),
 }
 
@@ -135,6 +146,54 @@ as_of = {year + 1}-03-31
 
 
 LAYOUT = "layouts/brackenford-review.toml"
+MEASURES = """
+[[measures]]
+name = "counted"
+shape = "targets"
+begins = '^Measure'
+unit = 'Counted in:'
+polarity = 'Good is:'
+polarities = {{ "More" = "higher" }}
+counts = '^Number'
+columns = [{{ header = "Measure", field = "name" }}, {0}]
+"""
+
+
+def measures(council: Council, rows: int, years: int) -> None:
+    """A table of so many measures, each with figures of so many years."""
+    columns = ", ".join(f'{{ header = "Y{n}", kind = "actual", period = "{1000 + n}" }}' for n in range(years))
+    council.write(LAYOUT, council.text(LAYOUT).replace("[row_kinds]", f"{MEASURES.format(columns)}\n[row_kinds]"))
+    head = "Measure\t" + "\t".join(f"Y{n}" for n in range(years)) + "\n"
+    figures = "\t".join(str(n) for n in range(years))
+    made = "".join(f"Trees of court {letters(n)} Counted in: Number Good is: More\t{figures}\n" for n in range(rows))
+    council.source(REVIEW, council.text(REVIEW) + head + made)
+
+
+def persons_of_many_names(council: Council, some: int) -> None:
+    """Three persons, one of them with so many aliases."""
+    aliases = "|".join(officer(number) for number in range(some))
+    text = IDENTITIES["persons.tsv"] + f"brackenford\t1000\tMia Stone\t\t{aliases}\tSeen.\n"
+    council.write("identities/persons.tsv", text)
+
+
+def patches(council: Council, some: int) -> None:
+    """So many patches, of which one fits."""
+    name = "patches/brackenford-2018-19.toml"
+    (patch,) = council.text(name).split("\n\n")[:1]
+    council.write(name, "\n".join([patch, *(patch.replace("line = 17", f"line = {n + 100}") for n in range(some))]))
+
+
+DECISION = (
+    "data:brackenford/2019-20/year-end-report/activity/{0}\tPlant trees\tgt:continues\t\tdata:brackenford/2018-19/plan/"
+    "activity/{0}\tPlant trees\tsemapv:ManualMappingCuration\t0.9\tann\t2026-01-02\t\t\t\ttrue\n"
+)
+DECISIONS = (
+    "#curie_map:\n#  gt: https://w3id.org/goldenthread/ns#\n#  semapv: https://w3id.org/semapv/vocab/\n"
+    "#  data: https://example.org/data/\nsubject_id\tsubject_label\tpredicate_id\tpredicate_modifier\tobject_id\t"
+    "object_label\tmapping_justification\tconfidence\treviewer_label\tmapping_date\tcomment\tsubject_hash\tobject_hash\t"
+    "joins\n"
+)
+JUDGEMENTS = "commitment\tcode\tholds\treaders\tdate\twords\tcompleted\treason\tmark\n"
 ACKNOWLEDGEMENT = """[[acknowledged]]
 code = "percent-not-mean"
 focus = "brackenford/2019-20/step-{0}"
@@ -186,6 +245,33 @@ GROWING_FILES: dict[str, tuple[Callable[[Council, int], object], int]] = {
         100,
     ),
     "words of a status": (added(LAYOUT, lambda n: f'\n"Word {letters(n)}" = "not started"'), 300),
+    "aliases of a person": (persons_of_many_names, 300),
+    "patches": (patches, 150),
+    "decisions": (lines_of("links/ours.sssom.tsv", DECISIONS, lambda n: DECISION.format(f"{n + 5000}")), 400),
+    "closings": (
+        lines_of(
+            "links/ours.closed.tsv",
+            "commitment\tedition\treviewers\tdate\treason\tmark\n",
+            lambda n: (
+                f"data:brackenford/2019-20/year-end-report/activity/{n + 5000}\tdata:brackenford/2018-19/plan\tann\t"
+                "2026-01-02\tNothing goes on.\ta751a6fa8a35\n"
+            ),
+        ),
+        400,
+    ),
+    "judgements": (
+        lines_of(
+            "judgements/comments.tsv",
+            JUDGEMENTS,
+            lambda n: (
+                f"data:brackenford/2019-20/year-end-report/activity/{n + 5000}\tstatus-contradicts-comment\tno\tann\t"
+                "2026-01-02\t\t\tSeen.\ta751a6fa8a35\n"
+            ),
+        ),
+        400,
+    ),
+    "measures": (lambda council, some: measures(council, some, 3), 60),
+    "years of a measure": (lambda council, some: measures(council, 3, some), 60),
     "documents": (documents, 4),
     "officers whom no register knows": (unregistered, 120),
 }

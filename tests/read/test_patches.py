@@ -180,3 +180,10 @@ def test_a_reason_is_wanted(tmp_path: Path) -> None:
     (tmp_path / "ours.toml").write_text("\n".join(("[[patches]]", *lines, 'reason = "typo"')))
     with pytest.raises(DataError, match=r"ours.toml: patches.0.reason"):
         load_patches(tmp_path)
+
+
+@pytest.mark.parametrize("one", ['"words"', "7", "[]"])
+def test_a_patch_that_is_no_table_is_told_with_its_place(one: str, tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text(f"patches = [{one}]\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"a\.toml: patches\.0: Input should be"):
+        load_patches(tmp_path)

@@ -19,6 +19,8 @@ from goldenthread.files import is_there, read_toml
 from goldenthread.linking.features import PART_OF, Features
 from goldenthread.model import Kind
 
+_MOST = 1e6
+"""Beyond which no number is a weight: the odds of a pair must stay a number."""
 FILE = "calibration.toml"
 
 
@@ -174,8 +176,8 @@ def _model(table: Mapping[str, object]) -> Weights:
 
 def _numbers(table: Mapping[str, object]) -> dict[str, float]:
     for name, value in table.items():
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-            raise ValueError(f"{name} must be a number, not {value!r}")
+        if isinstance(value, bool) or not isinstance(value, int | float) or not -_MOST <= value <= _MOST:
+            raise ValueError(f"{name} must be a number, not {repr(value)[:60]}")
     return {name: float(value) for name, value in table.items() if isinstance(value, int | float)}
 
 

@@ -93,7 +93,7 @@ def load_patches(folder: Path) -> list[Patch]:
             try:
                 patches.append(Patch.model_validate(row))
             except ValidationError as error:
-                raise DataError(f"patches.{number}.{first_problem(error)}", path=path) from None
+                raise DataError(first_problem(error, "patches", number), path=path) from None
     return patches
 
 

@@ -156,13 +156,13 @@ class Catalogue(_Strict):
         )
 
 
-def first_problem(error: ValidationError) -> str:
+def first_problem(error: ValidationError, *within: str | int) -> str:
     """The first problem of a pydantic error, in one line.
 
-    The place is written as dotted names, the message is pydantic's.
+    The place is written as dotted names, those it stands within first; the message is pydantic's.
     """
     problem = error.errors()[0]
-    place = ".".join(str(part) for part in problem["loc"])
+    place = ".".join(str(part) for part in (*within, *problem["loc"]))
     return f"{place}: {problem['msg']}" if place else str(problem["msg"])
 
 
