@@ -61,7 +61,7 @@ GT = Vocabulary(
     "milestonesMean "
     "howToFix sameWordsAs sameCommentAs deadlineBefore "
     "uncheckableBecause yearResult yearTarget yearMinimum ratingExcluded RatedRed targetSet bestReached "
-    "targetShortfall chartDisagrees "
+    "targetShortfall chartDisagrees nameKey figureDiffers forecastDiffers "
     "completedNotBefore completedWords newDeadline contradictedBy staleWords missedTarget "
     "Judgement judgementOf holds readBy readOn completionSource contradictionSource staleSource missedSource "
     "numberPromised numberWithoutFigure fileDiffers "

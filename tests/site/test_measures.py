@@ -12,6 +12,7 @@ from goldenthread.site.addresses import page_of
 from goldenthread.site.among import among
 from goldenthread.site.beside import beside
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.one_spelling import once
 from goldenthread.site.records import Finding, Link, Measure, Value
 from goldenthread.site.series import series
 from goldenthread.site.views import measures
@@ -61,6 +62,9 @@ def holding(held: Holdings, *some: Measure) -> Holdings:
         (("Bins emptied", "%"), ("Bins emptied (%)", "Percentage"), True),
         (("Bins emptied", "Number"), ("bins  emptied", "Number (a count of rounds)"), True),
         (("Bins emptied - streets", "%"), ("Bins emptied: streets", "per cent"), True),
+        (("The share of bins emptied", "%"), ("Share of Bins emptied", "%"), True),
+        (("Bins and sacks emptied", "%"), ("Bins & sacks emptied", "%"), True),
+        (("Bins or sacks emptied", "%"), ("Bins & sacks emptied", "%"), False),
         (("Bins emptied", "%"), ("Bins emptied", "Number"), False),
         (("Bins emptied", "%"), ("Bins emptied", ""), False),
         (("Bins emptied", "%"), ("Bins emptied", "percentage points"), False),
@@ -110,6 +114,60 @@ def test_the_first_sentence_says_what_is_printed_and_what_cannot_be_told(
 ) -> None:
     one = measure(1, "Bins", "%", *values)
     assert measure_sentences.lede(holding(held, one), [one]).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "polarity", "said"),
+    [
+        (value("2018/19", "actual", 3), value("2019/20", "actual", 4), "higher", "is better than the year before (3)"),
+        (value("2018/19", "actual", 4), value("2019/20", "actual", 3), "higher", "is worse than the year before (4)"),
+        (value("2018/19", "actual", 4), value("2019/20", "actual", 3), "lower", "is better than the year before (4)"),
+        (value("2018/19", "actual", 4), value("2019/20", "actual", 4), "lower", "is the same as the year before (4)"),
+        (value("2018/19", "actual", 4), value("2019/20", "actual", 5), "",
+         "is higher than the year before, which is better is not said (4)."),
+        (value("2018/19", "actual", 4), value("2019/20", "actual", 5, basis="projection"), "higher",
+         "By a figure that is not final, it is better than the year before (4)"),
+        (value("2017/18", "actual", 4), value("2019/20", "actual", 5), "higher", ""),
+        (value("2018/19", "target", 4), value("2019/20", "actual", 5), "higher", ""),
+    ],
+)  # fmt: skip
+def test_the_first_sentence_says_better_or_worse_than_the_very_year_before(
+    held: Holdings, before: Value, now: Value, polarity: str, said: str
+) -> None:
+    one = measure(1, "Bins", "%", before, now, polarity=polarity)
+    told = measure_sentences.lede(holding(held, one), [one])
+    assert said in told
+    assert ("the year before" in told) is bool(said)
+
+
+@pytest.mark.parametrize("code", ["figures-differ", "forecast-differs", "target-below-reached"])
+def test_the_first_sentence_tells_two_figures_of_one_year(held: Holdings, code: str) -> None:
+    one = measure(1, "Bins", "%", value("2019/20", "actual", 4))
+    found = Finding(f"{BASE}finding/x", code, "info", one.iri, 5, "Two figures of 2019/20.", "", "", "")
+    both = replace(holding(held, one), findings_of={one.iri: (found,)})
+    assert ("Two figures of 2019/20." in measure_sentences.lede(both, [one])) is (code != "target-below-reached")
+
+
+@pytest.mark.parametrize(("code", "beside_it"), [("figures-differ", 2), ("forecast-differs", 2), ("uncheckable", 1)])
+def test_the_other_table_stands_beside_a_figure_that_differs(held: Holdings, code: str, beside_it: int) -> None:
+    one, other = (measure(number, "Bins", "%", value("2019/20", "actual", number)) for number in (1, 2))
+    elsewhere = measure(3, "Bins", "%", value("2019/20", "actual", 3), edition=PLAN)
+    found = Finding(f"{BASE}finding/x", code, "info", one.iri, 5, "Two figures.", "", "", "")
+    every = holding(held, one, other, elsewhere)
+    assert [each.iri for each in beside(every, found).statements] == [one.iri, other.iri][:beside_it]
+    could = among(every, "figures-differ")
+    assert could is not None
+    assert could.count == 2
+
+
+def test_a_heading_in_two_spellings_is_offered_once(held: Holdings) -> None:
+    first, *_ = (one for one in held.headings.values() if one.edition == PLAN)
+    later = replace(
+        next(one for one in held.headings.values() if one.edition == REPORT), text=f"The {first.text.upper()}"
+    )
+    both = replace(held, headings={first.iri: first, later.iri: later})
+    assert once(both, ["", first.text, "Parks", later.text]) == (later.text, "Parks")
+    assert once(both, ["The parks", "Parks and trees"]) == ("The parks", "Parks and trees")
 
 
 def test_a_rating_is_of_its_own_year_only(held: Holdings) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from goldenthread.model import Commitment, Kind, Link, Measure, Plan, PrintedFields, Relation
+from goldenthread.model import Commitment, Kind, Link, Measure, Observation, Plan, PrintedFields, Relation
 from goldenthread.read.data_folder import Reading
 
 Focus = str
@@ -174,7 +174,42 @@ def over_the_years(council: Council) -> set[Found]:
     return found
 
 
+def spelt(name: str) -> str:
+    return "".join(re.sub(r"\b(?:the|of|and)\b|[^a-z0-9<>]", " ", name.lower().replace("&", " and ")).split())
+
+
+def counted(unit: str) -> str:
+    return {"%": "percentage"}.get(unit.lower(), unit.lower().partition(" (")[0].removeprefix("the "))
+
+
+def alike(one: str, other: str) -> bool:
+    short, long = sorted((counted(one), counted(other)), key=len)
+    return short == long or (short == "number" and long.startswith("number ") and "percent" not in long)
+
+
+def two_tables(plan: Plan, measure: Measure) -> Iterator[str]:
+    """Results of a year that another row of the document prints differently."""
+    for other in plan.measures:
+        if other is measure or spelt(other.name) != spelt(measure.name) or not alike(other.unit, measure.unit):
+            continue
+        for here in results(measure):
+            for there in results(other):
+                fewer = min(len(f"{one.value:g}".partition(".")[2]) for one in (here, there))
+                if here.period == there.period and abs((here.value or 0) - (there.value or 0)) > 0.5 / 10**fewer + 1e-9:
+                    yield "forecast-differs" if here.basis or there.basis else "figures-differ"
+
+
+def results(measure: Measure) -> list[Observation]:
+    return [
+        one
+        for one in measure.observations
+        if one.origin == "headline" and one.value is not None and one.kind in ("actual", "outturn")
+        if not one.basis or "expected" in one.basis or "projection" in one.basis
+    ]
+
+
 def figures(plan: Plan, measure: Measure) -> Iterator[str]:
+    yield from two_tables(plan, measure)
     stated: dict[tuple[str, str], float] = {}
     drawn: dict[tuple[str, str], set[float]] = defaultdict(set)
     cells: dict[tuple[str, str], str] = {}

@@ -220,6 +220,72 @@ def test_a_headline_against_its_chart() -> None:
     ]
 
 
+TWO_TABLES = [
+    # of the one table, of the other: printed, basis, unit, name; what is found
+    (("1980", "", "Number", "Trees felled"), ("1972", "", "Number", "trees felled"), "figures-differ"),
+    (("1980", "", "Number", "Trees felled"), ("1980", "", "Number", "Trees felled"), ""),
+    (("1980", "", "Number", "Trees felled"), ("1972", "", "Number", "The trees felled"), "figures-differ"),
+    (("1980", "", "Number", "Trees felled"), ("1972", "", "Number", "Trees planted"), ""),
+    (("1980", "", "Number", "Waits > 6 weeks"), ("1972", "", "Number", "Waits < 6 weeks"), ""),
+    (("1980", "", "Number of elms", "Trees felled"), ("1972", "", "Number", "Trees felled"), "figures-differ"),
+    (("1980", "", "The number of elms", "Trees felled"), ("1972", "", "Number", "Trees felled"), "figures-differ"),
+    (("1980", "", "Number", "Trees felled"), ("72", "", "Percentage", "Trees felled"), ""),
+    (("1980", "", "Number", "Trees felled"), ("72", "", "Number - now in percent", "Trees felled"), ""),
+    (("72", "", "%", "Trees felled"), ("73", "", "Percentage", "Trees felled"), "figures-differ"),
+    (("72", "", "Number", "Trees felled"), ("73", "", "", "Trees felled"), ""),
+    (("69.7", "", "%", "Trees felled"), ("69.74", "", "%", "Trees felled"), ""),
+    (("69.7", "", "%", "Trees felled"), ("69.76", "", "%", "Trees felled"), "figures-differ"),
+    (("54", "", "%", "Trees felled"), ("53.5", "", "%", "Trees felled"), ""),
+    (("54", "", "%", "Trees felled"), ("53.4", "", "%", "Trees felled"), "figures-differ"),
+    (("573", "", "Number", "Trees felled"), ("640", "expected", "Number", "Trees felled"), "forecast-differs"),
+    (
+        ("573", "projection", "Number", "Trees felled"),
+        ("640", "expected", "Number", "Trees felled"),
+        "forecast-differs",
+    ),
+    (("573", "", "Number", "Trees felled"), ("573", "expected", "Number", "Trees felled"), ""),
+    (("573", "", "Number", "Trees felled"), ("580", "approximate", "Number", "Trees felled"), ""),
+    (("573", "", "Number", "Trees felled"), ("C", "", "Number", "Trees felled"), ""),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "code"), TWO_TABLES)
+def test_two_tables_of_a_document_print_one_figure_of_a_year(
+    one: tuple[str, str, str, str], other: tuple[str, str, str, str], code: str
+) -> None:
+    measures = []
+    for place, (printed, basis, unit, name) in enumerate((one, other), start=1):
+        kind = "actual" if place == 1 else "outturn"
+        value = float(printed) if printed.replace(".", "").isdigit() else None
+        seen = Observation("2014/15", kind, value, printed, "headline", place, basis)
+        measures.append(Measure(f"s{place}", f"table {place}", name, place, (place,), unit=unit, observations=(seen,)))
+    made = built(plan([row("a1", "Plant")], measures))
+    for each in ("figures-differ", "forecast-differs"):
+        assert [line for line, _ in found(made, each)] == ([1, 2] if each == code else [])
+
+
+def test_figures_of_two_periods_or_of_a_chart_are_not_held_against_each_other() -> None:
+    def of(key: str, period: str, origin: str) -> Measure:
+        seen = Observation(period, "actual", 5.0 if key == "s1" else 7.0, "5", origin, 1)
+        return Measure(key, key, "Elms", 1, (1,), unit="Number", observations=(seen,))
+
+    for other in (of("s2", "2013/14", "headline"), of("s2", "2014/15", "chart")):
+        made = built(plan([row("a1", "Plant")], [of("s1", "2014/15", "headline"), other]))
+        assert found(made, "figures-differ") == []
+
+
+def test_the_message_tells_both_figures_and_the_other_line() -> None:
+    def of(key: str, line: int, printed: str, basis: str) -> Measure:
+        seen = Observation("2014/15", "outturn", float(printed), printed, "headline", line, basis)
+        return Measure(key, key, "Elms", line, (line,), unit="Number", observations=(seen,))
+
+    made = built(plan([row("a1", "Plant")], [of("s1", 4, "573.00", ""), of("s2", 9, "640", "expected")]))
+    assert found(made, "forecast-differs") == [
+        (4, "One of two figures for the same year is not final: 2014/15 573.00, in line 9 640 (not final)."),
+        (9, "One of two figures for the same year is not final: 2014/15 640 (not final), in line 4 573.00."),
+    ]
+
+
 def test_a_measure_in_the_red_over_a_completed_activity() -> None:
     red = replace(measure("higher", "RED", actual="1", minimum="8"), supports=("a1",))
     done = row("a1", "Plant trees", progress=Progress(status="completed"))

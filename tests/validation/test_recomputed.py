@@ -31,7 +31,7 @@ WITHOUT_READING = (
     ),
     *("deadline-moved", "repeated-after-completed", "ended-without-a-word", "uncheckable"),
     *("red-measure-completed-activity", "rating-contradicts-figures", "target-below-reached"),
-    "headline-differs-from-chart",
+    *("headline-differs-from-chart", "figures-differ", "forecast-differs"),
 )
 
 

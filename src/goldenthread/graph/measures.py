@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pyoxigraph import Quad
 
+from goldenthread.fingerprints import digest
 from goldenthread.graph.context import Context, kinds, line_numbers, sources
 from goldenthread.graph.statements import about, decimal, iri, iris, text, texts, whole
 from goldenthread.iris import readable
+from goldenthread.language.same_name import same_name
 from goldenthread.model import Kind, Measure, Plan
 from goldenthread.namespaces import DCTERMS, GT, PROV, QB, RDF
 
@@ -35,6 +37,7 @@ def measure_quads(context: Context, plan: Plan, cited: Mapping[str, Sequence[str
             (RDF.type, iris(GT.Measure, PROV.Entity)),
             (GT.statedIn, iri(context.minter.edition(edition))),
             (DCTERMS.title, text(measure.name)),
+            (GT.nameKey, text(digest(same_name(measure.name)) if measure.name else "")),
             (GT.sourceTable, text(measure.source_table)),
             (GT.order, whole(place)),
             (GT.firstLine, whole(measure.line)),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from goldenthread.language.same_name import same_name
 from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment, Measure
@@ -107,6 +109,18 @@ _ROWS: Mapping[str, tuple[str, Could]] = {
     "uncheckable": ("rows", lambda _, one: True),
     "same-twice": ("rows", lambda _, one: True),
 }
+
+
+def _in_two_tables(held: Holdings, one: Measure) -> bool:
+    return _tables(held)[one.edition, same_name(one.name)] > 1
+
+
+@lru_cache(maxsize=8)
+def _tables(held: Holdings) -> Counter[tuple[str, str]]:
+    """How many rows of a document bear a name."""
+    return Counter((one.edition, same_name(one.name)) for one in held.measures.values())
+
+
 _MEASURES: Mapping[str, tuple[str, Callable[[Holdings, Measure], bool]]] = {
     "red-measure-completed-activity": (
         "measures that are said to support a commitment",
@@ -116,6 +130,10 @@ _MEASURES: Mapping[str, tuple[str, Callable[[Holdings, Measure], bool]]] = {
     "target-below-reached": (
         "measures that print a target",
         lambda _, one: any(value.kind == "target" for value in one.values),
+    ),
+    **dict.fromkeys(
+        ("figures-differ", "forecast-differs"),
+        ("measures that another table of the document prints too", _in_two_tables),
     ),
     "headline-differs-from-chart": (
         "measures that print a figure and a chart",

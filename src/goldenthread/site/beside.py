@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from goldenthread.language.same_name import same_name
 from goldenthread.site import plain
 from goldenthread.site.changed_days import How, redated_at
 from goldenthread.site.fates import joining
@@ -134,6 +135,11 @@ def _of_measure(held: Holdings, one: Measure, finding: Finding) -> Iterator[Stat
         yield _of_row(held, held.commitments[finding.value], "What it supports", comment=False)
     elif finding.code == "headline-differs-from-chart":
         yield Statement("Its chart", one.iri, one.name, tuple(_values(one, "chart")), "", one.edition, one.line)
+    elif finding.code in ("figures-differ", "forecast-differs"):
+        for other in held.measures.values():
+            if other.iri != one.iri and (other.edition, same_name(other.name)) == (one.edition, same_name(one.name)):
+                headline = tuple(_values(other, "headline"))
+                yield Statement("The other table", other.iri, other.name, headline, "", other.edition, other.line)
 
 
 def _values(one: Measure, origin: str) -> Iterator[tuple[str, str]]:

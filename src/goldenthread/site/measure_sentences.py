@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Measure, Value
-from goldenthread.site.results import REACHED
+from goldenthread.site.results import NOT_FINAL, REACHED, results, year_before
 from goldenthread.site.years_held import plan_years
 
 BETTER = {"higher": "higher is better", "lower": "lower is better"}
@@ -30,13 +30,18 @@ def last_rated(group: Sequence[Measure]) -> Measure | None:
 
 def better(group: Iterable[Measure]) -> str:
     """Which direction is better, in words; empty where no table says, or where two say opposite things."""
+    return BETTER.get(_polarity(group), "")
+
+
+def _polarity(group: Iterable[Measure]) -> str:
     said = {one.polarity for one in group if one.polarity}
-    return BETTER.get(said.pop(), "") if len(said) == 1 else ""
+    return said.pop() if len(said) == 1 else ""
 
 
 def lede(held: Holdings, group: Sequence[Measure]) -> str:
     """What was reached last beside what was aimed at, the next target, and which direction is better."""
     said = [*_last_reached(held, group), *_next_target(group)]
+    said += _twice(held, group)
     if not said:
         prints = any(one.values for one in group)
         said = [f"No table prints a {'number' if prints else 'figure'} of it: how it went cannot be told."]
@@ -55,6 +60,11 @@ def _last_reached(held: Holdings, group: Sequence[Measure]) -> Iterator[str]:
     reached = _latest(group, REACHED)
     if reached is not None:
         yield _reached(held, next(one for one in group if reached in one.values), reached)
+        found = results(group)
+        before, since = year_before(found, _polarity(group))
+        if before is not None and since and found[-1].reached is reached:
+            how = f"{NOT_FINAL.capitalize()}it" if since.startswith(NOT_FINAL) else "That"
+            yield f"{how} is {since.removeprefix(NOT_FINAL)} ({figure_of(before)})."
     for one in group:
         year = plain.year(held.edition(one).label)
         without = [
@@ -65,6 +75,13 @@ def _last_reached(held: Holdings, group: Sequence[Measure]) -> Iterator[str]:
         if without and (reached is None or year > reached.period):
             colour = f" and is rated {one.rating} all the same" if one.rating else ""
             yield f"For {year} its row prints “{without[0]}”, no number,{colour}.".replace(",.", ".")
+
+
+def _twice(held: Holdings, group: Sequence[Measure]) -> Iterator[str]:
+    """What two tables print differently of one year: of the first row about which it was found."""
+    for code in ("figures-differ", "forecast-differs"):
+        told = [found.message for one in group for found in held.findings_of.get(one.iri, ()) if found.code == code]
+        yield from told[:1]
 
 
 def _reached(held: Holdings, row: Measure, reached: Value) -> str:

@@ -13,6 +13,7 @@ from goldenthread.site.records import Measure, Value
 from goldenthread.site.years_held import plan_years
 
 REACHED = ("actual", "outturn")
+NOT_FINAL = "by a figure that is not final, "
 MOST_WORDS = 3
 """A grade or rank has no more words; what is longer is a remark."""
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -96,7 +97,7 @@ def year_before(found: Sequence[Result], polarity: str) -> tuple[Value | None, s
     first, second = found[-2].reached, found[-1].reached
     if plan_years([first.basis]) or plan_years([second.basis]) or first.value is None or second.value is None:
         return first, ""
-    sure = "by a figure that is not final, " if first.basis or second.basis else ""
+    sure = NOT_FINAL if first.basis or second.basis else ""
     if first.value == second.value:
         return first, f"{sure}the same as the year before"
     if not polarity:

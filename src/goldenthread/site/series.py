@@ -1,15 +1,14 @@
-"""Which measures of different tables are one series: those of one council whose name and unit are the same."""
+"""Which measures of different tables are one series: of one council, of the same name, however spelt, and unit."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from goldenthread.fingerprints import squash
+from goldenthread.language.same_name import same_name
 from goldenthread.site.page_words import same_units
 from goldenthread.site.records import Measure
 
-_SIGNS = "<>≤≥"
 _ASIDE = re.compile(r"\([^()]*\)")
 
 
@@ -28,8 +27,8 @@ def series(measures: Iterable[tuple[str, Measure]]) -> list[tuple[str, ...]]:
 
 
 def named(measure: Measure) -> str:
-    """The letters and digits of the name of a measure, and the signs that turn its meaning."""
-    return squash(measure.name) + "".join(sign for sign in measure.name if sign in _SIGNS)
+    """What two spellings of the name of a measure share."""
+    return same_name(measure.name)
 
 
 def unit(printed: str) -> str:

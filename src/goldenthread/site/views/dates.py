@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.model import ChangeKind
@@ -13,6 +13,7 @@ from goldenthread.site.beside import unit_name
 from goldenthread.site.changed_days import How, Redated, redated
 from goldenthread.site.cutting import cut, numbered_parts, part_path
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.one_spelling import once
 from goldenthread.site.page import FACETS, Page
 from goldenthread.site.records import Change, Commitment, Link, Name
 from goldenthread.site.redating import said
@@ -151,7 +152,7 @@ def _item(held: Holdings, one: Redated) -> Item:
         before=before,
         now=now,
         far=(FURTHER if abs(one.days) > A_YEAR else LESS) if slip else "",
-        themes=_distinct(heading.text for row in both for heading in held.path(row)),
+        themes=_distinct(once(held, (heading.text for row in both for heading in held.path(row)))),
         under=tuple(heading.text for heading in held.path(one.row) if heading.text),
         units=_distinct(
             unit_name(held, name) for row in both for name in _named(held, row) if name.role == "directorate"
@@ -172,5 +173,5 @@ def _who(held: Holdings, row: Commitment) -> tuple[Name, ...]:
     return mine or tuple(name for name in _named(held, row) if name.role != "directorate")
 
 
-def _distinct(texts: Iterator[str]) -> tuple[str, ...]:
+def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text.replace("|", "¦") for text in texts if text))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.measure_sentences import BETTER, better, figure_of, last_rated, result_of
+from goldenthread.site.one_spelling import once
 from goldenthread.site.records import RATINGS, Edition, Measure
 from goldenthread.site.results import Result, Verdict, missed_running, results, year_before, years_with_targets
 from goldenthread.site.years_held import plan_years
@@ -134,7 +135,7 @@ def row_of(held: Holdings, group: Sequence[Measure]) -> Row:
         rating=coloured.rating if coloured else "",
         rated_in=plain.year(held.edition(coloured).label) if coloured else "",
         documents=tuple(dict.fromkeys(held.edition(one) for one in group)),
-        themes=tuple(dict.fromkeys(one.theme for one in group if one.theme)),
+        themes=once(held, (one.theme for one in group)),
         directorates=tuple(dict.fromkeys(one.directorate for one in group if one.directorate)),
         findings=sum(len(held.findings_of.get(one.iri, ())) for one in group),
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from goldenthread.site import plain
 from goldenthread.site.cited import Cited, cited
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.one_spelling import once
 from goldenthread.site.page import FACETS, Page
 from goldenthread.site.page_words import DISAGREES, code
 from goldenthread.site.records import Commitment, Thread
@@ -152,7 +153,7 @@ def entry(held: Holdings, thread: Thread) -> Entry:
         told=last_reported(members),
         state=state(held, members),
         findings=sum(code(finding.code).kind == DISAGREES for one in members for finding in held.findings_around(one)),
-        themes=_distinct(path[0].text for one in members if (path := held.path(one))),
+        themes=_distinct(once(held, (path[0].text for one in members if (path := held.path(one))))),
         units=_distinct(
             held.agents[name.agent].name if name.agent in held.agents else name.printed
             for one in around
@@ -190,5 +191,5 @@ def narrowed(held: Holdings, one: Entry, rows: Sequence[Commitment]) -> Entry:
     )
 
 
-def _distinct(texts: Iterator[str]) -> tuple[str, ...]:
+def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text.replace("|", "¦") for text in texts if text))
