@@ -137,7 +137,12 @@ def test_forms_in_use(printed: str, wanted: list[str], precision: str) -> None:
         ("X/09/2021", []),
         ("31/03/20222", []),
         ("31/03", []),
-        ("FY22", []),
+        ("FY22", ["2022-03-31"]),
+        ("FY 2023", ["2023-03-31"]),
+        ("Q3 FY22", ["2021-12-31"]),
+        ("4th quarter, FY '22", ["2022-03-31"]),
+        ("FY22 Q1", ["2021-06-30"]),
+        ("30,09,2021", []),
     ],
 )
 def test_a_damaged_token_is_not_read_in_part(printed: str, suggested: list[str]) -> None:
@@ -198,11 +203,54 @@ def test_a_day_of_the_week_is_no_month_and_no_year() -> None:
         "from 1 April 2021 to 31 March 2022",
         "from Thursday 1 April 2021 to Thursday 31 March 2022",
         "1 April 2021 to the end of March 2022",
+        "between 1 April 2021 and 31 March 2022",
+        "Between 1 April 2021 and the end of March 2022",
+        "1 April 2021 through 31 March 2022",
     ],
 )
 def test_of_a_span_the_end_is_the_deadline(printed: str) -> None:
     read = read_deadline(printed)
     assert ([str(day) for day in read.dates], str(read.starts)) == (["2022-03-31"], "2021-04-01")
+
+
+@pytest.mark.parametrize(
+    ("printed", "first", "last"),
+    [
+        ("14-17 May 2021", "2021-05-14", "2021-05-17"),
+        ("14th – 17th May 2021", "2021-05-14", "2021-05-17"),
+        ("14 to 17 May", "2021-05-14", "2021-05-17"),
+        ("4-17 of May 2021", "2021-05-04", "2021-05-17"),
+    ],
+)
+def test_a_span_within_one_month_prints_it_once(printed: str, first: str, last: str) -> None:
+    read = read_deadline(printed, year_start=START)
+    assert ([str(day) for day in read.dates], str(read.starts), read.problem) == ([last], first, "")
+
+
+@pytest.mark.parametrize("printed", ["28-3 May 2021", "3-14/05/2021", "Lot 3-14 May 2021 and 9"])
+def test_figures_before_a_day_are_no_span_of_days(printed: str) -> None:
+    assert read_deadline(printed).starts != date(2021, 5, 28)
+    assert read_deadline("28-3 May 2021").dates == ()
+
+
+def test_days_that_and_joins_are_no_span_without_between() -> None:
+    both = ["2021-04-01", "2022-03-31"]
+    assert [str(day) for day in read_deadline("1 April 2021 and 31 March 2022").dates] == both
+    assert [str(day) for day in read_deadline("a gap between works: 1 April 2021 and 31 March 2022").dates] == both
+
+
+@pytest.mark.parametrize(
+    ("printed", "in_force", "original"),
+    [
+        ("31/05/2021 (ext. to 31/08/2021)", ["2021-08-31"], "2021-05-31"),
+        ("31/05/2021, rev. 31/08/2021", ["2021-08-31"], "2021-05-31"),
+        ("Target 31/05/2021 Actual 31/08/2021", ["2021-05-31"], "None"),
+        ("Fall 2021", ["2021-11-30"], "None"),
+    ],
+)
+def test_short_words_beside_days(printed: str, in_force: list[str], original: str) -> None:
+    read = read_deadline(printed)
+    assert ([str(day) for day in read.dates], str(read.original)) == (in_force, original)
 
 
 @pytest.mark.parametrize(

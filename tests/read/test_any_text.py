@@ -108,7 +108,10 @@ def test_no_name_is_lost(cell: str, others: list[str]) -> None:
     for known in (learnt, KnownNames()):
         read = read_officers(cell, known)
         shown = " ".join(
-            [*(o.printed for o in read.officers), *read.directorates, *read.illegible, *read.nobody, *read.beside]
+            [
+                *(o.printed for o in read.officers),
+                *(*read.directorates, *read.members, *read.illegible, *read.nobody, *read.beside),
+            ]
         ).replace("and", "")
         missing = {char for char in cell.replace("and", "") if char.isalnum()} - set(shown)
         assert not missing

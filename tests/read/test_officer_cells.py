@@ -298,7 +298,7 @@ def said(cell: str, known: KnownNames | None = None) -> tuple[list[str], tuple[s
         ("Ida May - Quays", ["Ida May"], (), False),
         ("Slips and Quays", ["Slips and Quays"], (), True),
         ("Ferries, Slips & Quays", ["Ferries, Slips & Quays"], (), True),
-        ("Ida and Roy Poe", ["Ida", "Roy Poe"], (), False),
+        ("Ida and Roy Poe", ["Ida", "Roy Poe"], (), True),
         ("IM/RP", ["IM", "RP"], (), False),
         ("Lead: Ida May; Support: Roy Poe", ["Ida May", "Roy Poe"], (), False),
         ("Director: Quays", ["Director: Quays"], (), False),

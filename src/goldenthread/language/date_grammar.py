@@ -24,6 +24,7 @@ def date_pattern(language: str) -> re.Pattern[str]:
     term = any_of(words.words("term"))
     quarter = any_of(calendar.quarters)
     percent = any_of(words.words("percent_signs"))
+    financial = rf"{any_of(words.words('financial_year'))}[\s'’]*"
     year = r"(?:(?:19|20|21)\d\d)"
     no_day = rf"(?!\s?{ordinal}?[\s.]*(?:{of}\s+)?{month}\b)"
     to_year, some_year = rf"(?:[\s,./'’-]*(?={year})|[\s,.]*['’]?|-|\s?/\s?)", rf"(?:{year}|\d\d{no_day})"
@@ -45,9 +46,12 @@ def date_pattern(language: str) -> re.Pattern[str]:
         | (?P<omonth>{month})\b\.?\s*(?P<oday>\d{{1,2}})\s?{ordinal},?(?:\s*(?P<oyear>{year}))?
         | (?P<nmonth>{month})\b\.?\s+(?P<nday>0?[1-9])(?P<nyear>){no_day}(?![\d/])
         | (?P<bmonth>{month})\b\.?(?:\s+{of})?{to_year}(?P<byear>{some_year})
-        | {quarter}\s?(?P<quarter>[1-4])(?:[\s,/(–-]*(?:{of}\s+)?(?P<qyear>{plan_year}))?
-        | (?P<lquarter>[1-4])\s?{ordinal}\s+{quarter}(?:[\s,/–-]*(?:{of}\s+)?(?P<lyear>{plan_year}))?
-        | (?P<pyear>{plan}|{year})[\s,/–-]*{quarter}\s?(?P<pquarter>[1-4])
+        | {quarter}\s?(?P<quarter>[1-4])(?:[\s,/(–-]*(?:{of}\s+)?(?P<qfy>{financial})?
+          (?P<qyear>{plan_year}|(?(qfy)\d\d|(?!))))?
+        | (?P<lquarter>[1-4])\s?{ordinal}\s+{quarter}(?:[\s,/–-]*(?:{of}\s+)?(?P<lfy>{financial})?
+          (?P<lyear>{plan_year}|(?(lfy)\d\d|(?!))))?
+        | (?P<pfy>{financial})?(?P<pyear>{plan}|{year}|(?(pfy)\d\d|(?!)))[\s,/–-]*{quarter}\s?(?P<pquarter>[1-4])
+        | {financial}(?P<fyear>{year}|\d\d)(?!\s?[/–-]\s?\d)
         | (?P<season>{any_of(tuple(calendar.seasons))})(?P<term>\s+{term})?,?\s+(?:{of}\s+)?
           (?P<syear>{plan}|{year}|\d\d)
         | {any_of(words.words("year_end"))}(?:[\s,–-]*(?P<endyear>{plan_year}))?

@@ -130,9 +130,13 @@ class _Reader:
     def _longer(self) -> PrintedDate:
         """A quarter, a season, a year, or a month in figures."""
         found = self._match
-        for quarter, year in (("quarter", "qyear"), ("lquarter", "lyear"), ("pquarter", "pyear")):
+        for kind, quarter in (("q", "quarter"), ("l", "lquarter"), ("p", "pquarter")):
             if found[quarter]:
-                return self._quarter(int(found[quarter]), found[year])
+                return self._quarter(
+                    int(found[quarter]), found[f"{kind}year"], named_by_its_end=bool(found[f"{kind}fy"])
+                )
+        if found["fyear"]:
+            return self._financial_year(full_year(found["fyear"]))
         if found["season"]:
             calendar = self._words.dates.terms if found["term"] else self._words.dates.seasons
             month = calendar.get(found["season"].lower())
@@ -188,7 +192,15 @@ class _Reader:
             return self._impossible("month", ())
         return self._is("month", month_end(year, month))
 
-    def _quarter(self, quarter: int, year: str | None) -> PrintedDate:
+    def _financial_year(self, year: int) -> PrintedDate:
+        """``FY26`` mostly is the year that ends in 2026, and for some the one that begins in it."""
+        suggested = () if self._start is None else (_year_end_within(year, self._start),)
+        return PrintedDate(self._found.start, self._found.end, "year", None, ILLEGIBLE, suggested)
+
+    def _quarter(self, quarter: int, year: str | None, *, named_by_its_end: bool) -> PrintedDate:
+        if year and named_by_its_end and re.fullmatch(r"\d+", year):
+            suggested = () if self._start is None else (quarter_end(full_year(year) - 1, quarter, self._start),)
+            return PrintedDate(self._found.start, self._found.end, "quarter", None, ILLEGIBLE, suggested)
         if year:
             return self._is("quarter", quarter_end(_first_year(year), quarter, self._start_of(year)))
         if not self._start:

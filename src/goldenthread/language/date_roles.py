@@ -10,8 +10,8 @@ from typing import Literal
 from goldenthread.language.date_reading import PrintedDate
 from goldenthread.language.lexicon import Lexicon, any_of, lexicon
 
-Role = Literal["in force", "former", "start"]
-"""A start is a day from which something may begin, or on which it was done."""
+Role = Literal["in force", "former", "start", "first"]
+"""A start is a day from which something may begin, or on which it was done; a first one begins a span."""
 
 _FEW_WORDS = r"(?:\s+[\w'’&-]+){0,4}?\s+"
 """What may stand between a verb and where it leads: ``extended by the Board to``."""
@@ -26,13 +26,14 @@ def date_roles(text: str, found: Sequence[PrintedDate], words: Lexicon) -> tuple
         words: the language.
     """
     roles: list[Role] = []
-    doubtful, last, led = False, 0, ""
+    doubtful, last, led, opened = False, 0, "", False
     for place, one in enumerate(found):
         before = text[last : one.start]
         lead = _lead(text, before, one.end, led, words)
-        joined = bool(place) and _is_span(before, found[place - 1], one, words)
-        if joined and roles[-1] == "in force":
-            roles[-1] = "start"
+        joined = bool(place) and _is_span(before, found[place - 1], one, words, opened=opened)
+        if joined and (roles[-1] == "in force" or led == "from"):
+            roles[-1] = "first"
+        opened = bool(_opens_a_span(words.language).search(before))
         if lead == "revised":  # what stood before it was the date until then
             roles = ["former" if known == "in force" else known for known in roles]
         doubtful = doubtful or bool(place and not lead and not joined and _changes(words.language).search(before))
@@ -100,9 +101,14 @@ def _up_to_a_date(words: tuple[str, ...]) -> str:
     return rf"(?:{signs}(?<!\w){any_of(words)}(?!\w))*{signs}"
 
 
-def _is_span(between: str, first: PrintedDate, last: PrintedDate, words: Lexicon) -> bool:
+@cache
+def _opens_a_span(language: str) -> re.Pattern[str]:
+    """A word behind which ``and`` stands between the ends of a span: ``between May and June``."""
+    return re.compile(rf"(?<!\w){any_of(lexicon(language).words('span_opened'))}\s*$", re.IGNORECASE)
+
+
+def _is_span(between: str, first: PrintedDate, last: PrintedDate, words: Lexicon, *, opened: bool) -> bool:
     """Whether two dates are the two ends of a span; a month without its year has that of the other end."""
-    joined = re.fullmatch(
-        rf"\s*{any_of(words.words('span'))}{_up_to_a_date(words.words('before_date'))}", between, re.IGNORECASE
-    )
+    joins = (*words.words("span"), *(words.words("joining") if opened else ()))
+    joined = re.fullmatch(rf"\s*{any_of(joins)}{_up_to_a_date(words.words('before_date'))}", between, re.IGNORECASE)
     return bool(joined) and (first.day is None or last.day is None or first.day < last.day)

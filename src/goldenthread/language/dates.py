@@ -55,6 +55,17 @@ def printed_dates(
         yield read_date(one, known, order=order, year_start=year_start)
 
 
+def is_period(text: str) -> bool:
+    """Whether a cell is a year or a quarter and nothing else, as heads of columns of figures are.
+
+    >>> is_period("2031/32"), is_period("Q3"), is_period("31/03/2031"), is_period("2031 plan")
+    (True, True, False, False)
+    """
+    return any(
+        one.precision in ("year", "quarter") and (one.start, one.end) == (0, len(text)) for one in printed_dates(text)
+    )
+
+
 def _is_a_month(match: re.Match[str], text: str) -> bool:
     """Whether the name of a month alone is one: no number follows, and it is no verb of "it may slip"."""
     return match["counted"] is None and (not match["month"].islower() or match[0] == text.strip())

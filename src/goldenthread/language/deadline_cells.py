@@ -31,7 +31,7 @@ class Deadline:
         printed: the text as it stands.
         suggested: what illegible or impossible ones probably were.
         problem: code of an issue, or empty.
-        starts: the first day of a span, where the cell prints one; otherwise none.
+        starts: the first day of a span, or a beginning where the cell prints no deadline; otherwise none.
         original: the first day, where the cell itself prints a revised one beside it; otherwise none.
         precision: how exactly the days in force are printed; of several the least exact.
         recurring: whether it is due again and again, with no day.
@@ -83,7 +83,8 @@ def read_deadline(
     if none := _says_none(text, known):
         return none
     found = list(printed_dates(text, order=order, year_start=year_start, words=known))
-    if (damaged := damaged_dates(text, found, order, year_start, known)) is not None:
+    begins, rest = _days_of_spans(text, found, known)
+    if (damaged := damaged_dates(rest, found, order, year_start, known)) is not None:
         return Deadline((), text, damaged, ILLEGIBLE)
     behind = [0, *(one.end for one in found)]
     found = [_sure(text, begin, one, known) for begin, one in zip(behind, found, strict=False)]
@@ -94,11 +95,28 @@ def read_deadline(
     suggested = tuple(dict.fromkeys(day for one in bad for day in one.suggested))
     if bad:
         return Deadline(days, text, suggested, bad[0].problem)
-    former, begins = (_first_day(wanted, found, roles) for wanted in ("former", "start"))
-    if days:
-        precision = max((one.precision for one in in_force), key=_PRECISIONS.index)
-        return Deadline(days, text, (), DOUBTFUL if doubtful else "", former, begins, precision)
-    return Deadline((), text, (), "date-not-a-deadline" if begins else ILLEGIBLE, starts=begins)
+    former, first, start = (_first_day(wanted, found, roles) for wanted in ("former", "first", "start"))
+    if not days:
+        return Deadline((), text, (), "date-not-a-deadline" if start else ILLEGIBLE, starts=start)
+    precision = max((one.precision for one in in_force), key=_PRECISIONS.index)
+    return Deadline(days, text, (), DOUBTFUL * doubtful, former, begins or first, precision)
+
+
+def _days_of_spans(text: str, found: Sequence[PrintedDate], words: Lexicon) -> tuple[date | None, str]:
+    """The first day of a span that prints its month once, ``6-9 October``, and the cell with blanks in its place.
+
+    >>> _days_of_spans("6-9 May 2025", list(printed_dates("6-9 May 2025")), lexicon())
+    (datetime.date(2025, 5, 6), '  9 May 2025')
+    """
+    first = None
+    day = rf"(?<![\w/.-])(?P<day>\d{{1,2}})\s?{any_of(words.dates.ordinals)}?\s*{any_of(words.words('span'))}\s*$"
+    for one in found:
+        named = re.match(r"\d{1,2}[^\d/-]*[^\W\d]", text[one.start : one.end])
+        before = re.search(day, text[: one.start], re.IGNORECASE) if named and one.precision == "day" else None
+        if before and one.day and 1 <= int(before["day"]) < one.day.day:
+            first = first or one.day.replace(day=int(before["day"]))
+            text = text[: before.start()] + " " * (one.start - before.start()) + text[one.start :]
+    return first, text
 
 
 def _first_day(wanted: str, found: Sequence[PrintedDate], roles: Sequence[str]) -> date | None:
@@ -129,6 +147,8 @@ def _sure(text: str, begin: int, one: PrintedDate, words: Lexicon) -> PrintedDat
     if one.precision != "year" or one.day is None or not text[one.start].isdigit():
         return one
     between = text[begin : one.start]
+    if re.search(r"\d,$", between):  # the figures of "31,03,2026"
+        return replace(one, day=None, problem=ILLEGIBLE, suggested=())
     before = between if between.strip() else text[: one.start]  # what "2025 2026" says nobody knows
     leads = any_of(tuple(word for group in _YEAR_LEADS for word in words.words(group)))
     rest = re.sub(rf"(?<!\w){leads}(?!\w)", " ", re.split(r"[;,(\n]", before)[-1], flags=re.IGNORECASE)

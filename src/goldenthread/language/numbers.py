@@ -63,6 +63,10 @@ def percentage(language: str = ENGLISH) -> re.Pattern[str]:
     >>> found = percentage().fullmatch("98 per cent")
     >>> found["number"], found["sign"], bool(percentage().fullmatch("1000%"))
     ('98', 'per cent', False)
+    >>> percentage().fullmatch("95,5 %")["number"], bool(percentage().fullmatch("1,000"))  # a comma may part thousands
+    ('95,5', False)
     """
     signs = any_of(lexicon(language).words("percent_signs"))
-    return re.compile(rf"(?P<number>\d{{1,3}}(?:\.\d+)?|\.\d+)\s*(?P<sign>{signs})?\.?", re.IGNORECASE)
+    return re.compile(
+        rf"(?P<number>\d{{1,3}}(?:\.\d+|,(?!\d{{3}}(?!\d))\d+)?|\.\d+)\s*(?P<sign>{signs})?\.?", re.IGNORECASE
+    )

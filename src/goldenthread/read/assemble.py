@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -45,6 +45,8 @@ _REPEATING: tuple[FieldName, ...] = (*_NAMES, "deadline", "revised_deadline", "s
 
 BESIDE = "beside a name"
 """What stands for the words of a head in notes of what a cell of names says beside the names."""
+BEGINS = "start of the deadline"
+"""The same in the note of the first day, where a deadline is a span of days."""
 
 _MESSAGES = {
     "date-impossible": "The printed date does not exist in the calendar.",
@@ -132,7 +134,7 @@ class Assembler:
             deadline_suggested=deadline.suggested,
             deadline_original=deadline.original,
             progress=self._progress(row),
-            notes=(*row.notes, *((BESIDE, said) for said in dict.fromkeys(names.beside))),
+            notes=(*row.notes, *_notes(names, deadline)),
         )
         if row.states is Kind.ACTIVITY:
             self._activity = commitment
@@ -197,6 +199,8 @@ class Assembler:
         names = read_officers(fields.get("officers", ""), self.known_names)
         if units := fields.get("directorates"):
             names = with_units(names, units, self.known_names)
+        if titled := tuple(one for one in names.members if one not in members):
+            return names, (*members, *titled), members_printed or fields["officers"]
         return names, members, members_printed
 
     def _progress(self, row: RawRow) -> Progress:
@@ -207,7 +211,7 @@ class Assembler:
             rag = rated.rag
             status_printed, percent_printed = rated.status or status_printed, rated.percent or percent_printed
         percent = read_percent(percent_printed, scale=self.scale, language=self.words.language)
-        if self.scale_unsure and percent.value and percent.value < 1 and percent_printed.strip(" .0123456789") == "":
+        if self.scale_unsure and percent.value and percent.value < 1 and percent_printed.strip(" .,0123456789") == "":
             percent = Percent(None, percent_printed, percent.value * 100, "percent-illegible")
         if self.scale_found and percent.value:
             self.scale_found = False
@@ -286,3 +290,10 @@ class Assembler:
         self.assembly.issues.append(
             Issue(self.edition, row.begins, code, name, printed, value, rule, message or _MESSAGES[code], row.lines)
         )
+
+
+def _notes(names: NamesRead, deadline: Deadline) -> Iterator[tuple[str, str]]:
+    """What cells say beside the values that are read from them."""
+    yield from ((BESIDE, said) for said in dict.fromkeys(names.beside))
+    if deadline.starts and deadline.dates:
+        yield BEGINS, deadline.starts.isoformat()

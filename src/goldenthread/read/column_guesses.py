@@ -7,16 +7,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
-from goldenthread.language.dates import printed_dates
+from goldenthread.language.dates import is_period, printed_dates
 from goldenthread.language.lexicon import any_of, lexicon
 from goldenthread.language.phrases import Phrase
 from goldenthread.read.field_values import read_percent, read_rated_cell
 from goldenthread.read.known_names import KnownNames, names_nobody
 from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.officer_cells import read_officers
+from goldenthread.read.status_words import is_status, known_statuses
 from goldenthread.read.text import clean
 
 Sureness = Literal["sure", "likely", "a guess"]
@@ -49,6 +50,7 @@ _NAME, _PARTS_A_HEAD = Phrase("name_in_a_column"), Phrase("parts_a_head")
 _CODE = re.compile(r"[A-Z][A-Z&/, ]{1,14}")
 _PLAIN: tuple[FieldName, ...] = ("ref", "deadline", "percent", "status", "rated_status")
 """Fields whose cells look like nothing else where nearly all of them do."""
+_DAYS: tuple[FieldName, ...] = ("deadline", "revised_deadline")
 _PLAINLY = 0.9
 _MOST_STATUSES = 12
 _ENOUGH = 0.6
@@ -94,8 +96,13 @@ def head_score(text: str, field: FieldName) -> float:
     return 0.4 + last + 0.4 * max(len(one.group()) for one in found) / len(text)
 
 
+@cache
+def _other_days() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(lexicon().words('head_other_days'))}(?!\w)", re.IGNORECASE)
+
+
 def value_scores(cells: Sequence[str]) -> dict[FieldName, float]:
-    """What share of the filled cells of a column could stand in each field.
+    """What share of the filled cells of a column could stand in each field; below 0 where they say that they cannot.
 
     >>> scores = value_scores(["31/03/2014", "30/06/2013", ""])
     >>> max(scores, key=scores.get), scores["percent"]
@@ -112,14 +119,15 @@ def value_scores(cells: Sequence[str]) -> dict[FieldName, float]:
     distinct = Counter(text.casefold() for text in filled)
     lengths = sum(map(len, filled)) / count
     long = min(1.0, lengths / 40)
-    percents = [read_percent(text, scale=1) if "." in text else read_percent(text) for text in filled]
+    percents = [read_percent(text, scale=1) if re.search(r"[.,]", text) else read_percent(text) for text in filled]
     signs = any(re.search(r"\D\s*$", text.rstrip(".")) for text in filled)
     several = len(distinct) <= min(_MOST_STATUSES, max(2, count // 2))
     few = lengths < 40 and (several or all(map(is_status, filled)))
     plainly = 2 * many(_PLAINLY_A_REFERENCE.fullmatch) >= count
     percent = sum(one.value is not None for one in percents) / count
     dates = many(_is_date) / count
-    headed = 0.6 * float(len(distinct) * 2 <= count)
+    levels = all(lexicon().holds("levels", text) for text in distinct)
+    headed = -1.0 if levels else 0.6 * float(len(distinct) * 2 <= count)
     return {
         "ref": many(_REFERENCE.fullmatch) / count * (1.0 if plainly else len(distinct) / count),
         "title": long * (len(distinct) / count),
@@ -132,35 +140,11 @@ def value_scores(cells: Sequence[str]) -> dict[FieldName, float]:
         "start": dates,
         "status": float(few and percent < _ENOUGH) * (0.6 + 0.4 * many(is_status) / count),
         "rated_status": many(lambda text: read_rated_cell(text, known_statuses()).rag) / count,
-        "percent": percent * (1.0 if signs or any(one.value not in (0, 1) for one in percents) else 0.5),
+        "percent": percent * (1.0 if signs else 0.7 if any(one.value not in (0, 1) for one in percents) else 0.5),
         "theme": headed,
         "priority": headed,
         "objective": headed,
     }
-
-
-def status_of(printed: str) -> str:
-    """The status that a printed word stands for, or empty where it is none of those that are known.
-
-    >>> status_of("On track."), status_of("Finished"), status_of("Blue")
-    ('on target', 'completed', '')
-    """
-    words = lexicon()
-    for group in words.groups:
-        if group.startswith("status_") and words.holds(group, printed):
-            return group.removeprefix("status_").replace("_", " ")
-    return ""
-
-
-def is_status(printed: str) -> bool:
-    """Whether a text is a known word for a status."""
-    return bool(status_of(printed))
-
-
-def known_statuses() -> frozenset[str]:
-    """The words that are known for statuses."""
-    words = lexicon()
-    return frozenset(word for name in words.groups if name.startswith("status_") for word in words.words(name))
 
 
 def _is_name(text: str) -> bool:
@@ -250,6 +234,8 @@ def _take_title(heads: Sequence[str], rows: Sequence[Sequence[str]], taken: dict
 
 _LATEST: tuple[FieldName, ...] = ("status", "rated_status")
 """Fields of which several columns, of quarter after quarter, may be alike: the last one counts."""
+_COLOURED = 0.5
+"""From this share of colours on a column is one of colours."""
 _LEAST = 0.45
 """Below this a column is kept as a note: better no guess than a wrong one."""
 
@@ -259,25 +245,34 @@ def _both(head: float, values: Mapping[FieldName, float], field: FieldName, prin
     if not values:
         return head * 0.8
     held = values.get(field, 0.0)
-    if field == "directorates" and held < 0.8 and head < 0.5:
-        return 0.0  # a few short words may be anything; only codes in capitals speak for themselves
+    if field == "rated_status" and held > _COLOURED:
+        head = max(head, 0.6)
+    if _is_ruled_out(head, held, field, printed):
+        return 0.0
     if field == "comment" and held < 0.2:
         return head * 0.5  # short words, the same ones again and again, are no comments
-    if field == "status" and values.get("rated_status", 0.0) > 0.9:
-        return head * 0.5  # colours and nothing else, whatever the head calls them
-    if field == "rated_status" and held > 0.9:
-        head = max(head, 0.6)
-    if field == "ref" and printed and not head:
-        return 0.0  # numbers under a head that speaks of something else
+    if field == "status" and values.get("rated_status", 0.0) > _COLOURED:
+        return head * 0.5  # colours, whatever the head calls them: statuses among them are read there too
     if not head:
-        return (
-            held * (0.8 if field == "status" and held > 0.9 else 0.6)
-            if field not in ("theme", "priority", "objective", "revised_deadline", "start")
-            else 0.0
-        )
+        return held * (0.8 if field == "status" and held > 0.9 else 0.6)
     if field in ("deadline", "revised_deadline", "start", "percent", "rated_status", "ref") and held < 0.2:
         return head * 0.3  # the head says date, percentage, colour or number, and no cell holds one
     return 0.65 * head + 0.35 * held
+
+
+def _is_ruled_out(head: float, held: float, field: FieldName, printed: str) -> bool:
+    """Whether a column cannot hold a field, whatever its cells look like."""
+    if held < 0 or (field == "directorates" and held < 0.8 and head < 0.5):
+        return True  # a few short words may be anything; only codes in capitals speak for themselves
+    if field in _DAYS and head < 1 and _other_days().search(printed):
+        return True  # days on which something was done
+    if head:
+        return False
+    if field in ("theme", "priority", "objective", "revised_deadline", "start"):
+        return True
+    return bool(printed) and (
+        field == "ref" or is_period(printed)
+    )  # numbers under a head that speaks of something else
 
 
 def _guess(place: int, head: str, field: FieldName, by_head: float, values: Mapping[FieldName, float]) -> ColumnGuess:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from goldenthread.model import Commitment, Plan
+from goldenthread.read.field_values import rated_first
 
 _FAR = 6
 """Years from the middle of all deadlines from which a deadline looks odd."""
@@ -63,3 +64,6 @@ def _odd_in(row: Commitment, middle: float) -> Iterator[tuple[str, str]]:
         yield "percentages below 1", row.progress.percent_printed
     if len(row.text) < 8:
         yield "titles of a few letters", row.text or "(empty)"
+    progress = row.progress
+    if not (progress.rag or progress.percent_printed) and rated_first(progress.comment):
+        yield "comments that begin with a colour or a percentage", progress.comment

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from goldenthread.language.date_order import Order, order_of
-from goldenthread.read.column_guesses import ColumnGuess, known_statuses, status_of
+from goldenthread.read.column_guesses import ColumnGuess
 from goldenthread.read.field_values import read_rated_cell
 from goldenthread.read.kind_guesses import cell_of
 from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.layout_toml import toml_text
+from goldenthread.read.status_words import known_statuses, status_of
 from goldenthread.read.table_guesses import GuessedTable
 from goldenthread.statuses import statuses
 

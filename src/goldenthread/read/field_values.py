@@ -39,6 +39,8 @@ def read_percent(printed: str, *, scale: Scale = 100, language: str = ENGLISH) -
 
     >>> read_percent("100.00%").value, read_percent("98 per cent").value, read_percent("0.75", scale=1).value
     (100.0, 98.0, 75.0)
+    >>> read_percent("95,5 %").value, read_percent("75% complete").value, read_percent("about 40%").suggested
+    (95.5, 75.0, 40.0)
     >>> read_percent("1000/")
     Percent(value=None, printed='1000/', suggested=100.0, problem='percent-illegible')
     >>> read_percent("%").problem, read_percent("N/A").problem, read_percent("").problem
@@ -47,15 +49,31 @@ def read_percent(printed: str, *, scale: Scale = 100, language: str = ENGLISH) -
     text = printed.strip()
     if not text:
         return Percent(None, text)
-    if match := percentage(language).fullmatch(text):
-        number = round(float(match["number"]) * (100 / scale if not match["sign"] else 1), 10)
+    if match := percentage(language).fullmatch(_share(text, language)):
+        number = round(_number(match["number"]) * (100 / scale if not match["sign"] else 1), 10)
         if number <= 100:
             return Percent(number, text)
     if not re.search(r"\d", text):
         return Percent(None, text, problem="percent-missing")
     # the sign read as digits: "1000/" and "10076" are 100%, "11111%" is 100% with every stroke read as a one
-    suggested = 100.0 if re.match(r"100|1{3,}", text) else None
+    suggested = 100.0 if re.match(r"100|1{3,}", text) else _only_one(text, language)
     return Percent(None, text, suggested, "percent-illegible")
+
+
+def _number(printed: str) -> float:
+    return float(printed.replace(",", "."))
+
+
+def _share(text: str, language: str) -> str:
+    """A percentage without the word that says of what: ``75% complete``."""
+    return re.sub(rf"(?<=\W)\s*{any_of(lexicon(language).words('share_of'))}\.?$", "", text, flags=re.IGNORECASE)
+
+
+def _only_one(text: str, language: str) -> float | None:
+    """The one number with a sign that stands among words."""
+    found = [match for match in percentage(language).finditer(text) if match["sign"]]
+    alone = len(found) == 1 and len(re.findall(r"\d+", text)) == len(re.findall(r"\d+", found[0]["number"]))
+    return number if alone and (number := _number(found[0]["number"])) <= 100 else None
 
 
 def percent_scale(cells: Iterable[str], *, language: str = ENGLISH) -> Scale | None:
@@ -70,7 +88,7 @@ def percent_scale(cells: Iterable[str], *, language: str = ENGLISH) -> Scale | N
     (True, 100)
     """
     found = [match for cell in cells if (match := percentage(language).fullmatch(cell.strip()))]
-    bare = [float(match["number"]) for match in found if not match["sign"]]
+    bare = [_number(match["number"]) for match in found if not match["sign"]]
     if len(bare) == len(found) and bare and 0 < max(bare) <= 1:
         return 1
     return None if any(0 < number < 1 for number in bare) else 100
@@ -134,7 +152,9 @@ def read_rated_cell(printed: str, known: Collection[str] = (), *, language: str 
     text = printed.strip()
     match = _colour(language).match(text)
     rag, rest = (_letter(match["colour"], language), match["rest"].strip()) if match else ("", text)
-    rest = "" if rag and not rest.strip(_COLOUR_MARKS) else rest
+    again = _colour(language).fullmatch(rest) if rag else None  # "🟢 Green"
+    said = again and not again["rest"].strip(_COLOUR_MARKS) and _letter(again["colour"], language) == rag
+    rest = "" if rag and (said or not rest.strip(_COLOUR_MARKS)) else rest
     if re.fullmatch(r"[\d.]*\s*%", rest) or re.fullmatch(r"\d+", rest) or percentage(language).fullmatch(rest):
         return RatedCell(rag, rest, "")
     if rag and rest:
@@ -145,7 +165,19 @@ def read_rated_cell(printed: str, known: Collection[str] = (), *, language: str 
     return RatedCell(rag, "", rest)
 
 
-_COLOUR_MARKS = " .:;-()[]"
+def rated_first(text: str, *, language: str = ENGLISH) -> bool:
+    """Whether a text begins with a colour or a percentage and a mark behind it, or is nothing else.
+
+    >>> cells = ("Red: no builder", "75% - walls done", "Green.", "Green Lane is shut", "75% of pupils came")
+    >>> [rated_first(text) for text in cells]
+    [True, True, True, False, False]
+    """
+    words = tuple(word for group in _COLOURS for word in lexicon(language).words(group))
+    signs = any_of(lexicon(language).words("percent_signs"))
+    return bool(re.match(rf"(?:{any_of(words)}|\d{{1,3}}\s?{signs})\s*(?:[:.;–-]|$)", text, re.IGNORECASE))
+
+
+_COLOUR_MARKS = " .:;-()[]\ufe0f"
 """Marks around a colour, or around the status behind it, that say nothing."""
 _COLOURS = ("red", "amber", "green")
 
@@ -155,7 +187,7 @@ def _colour(language: str) -> re.Pattern[str]:
     """A colour at the front of a cell: a word in letters of either size, or a capital letter."""
     words = any_of(tuple(word for group in _COLOURS for word in lexicon(language).words(group)))
     letters = "".join(group[0].upper() for group in _COLOURS)
-    return re.compile(rf"[(\[]?(?P<colour>(?i:{words})|[{letters}])(?!\w)[\s:;,/–-]*(?P<rest>.*)$", re.DOTALL)
+    return re.compile(rf"[(\[●•]?\s?(?P<colour>(?i:{words})|[{letters}])(?!\w)[\s:;,/–-]*(?P<rest>.*)$", re.DOTALL)
 
 
 def _letter(colour: str, language: str) -> str:

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from goldenthread.read.column_guesses import ColumnGuess, guess_columns, is_status, value_scores
+from goldenthread.read.column_guesses import ColumnGuess, guess_columns, value_scores
 from goldenthread.read.formats import SourceRow
 from goldenthread.read.known_names import KnownNames
 from goldenthread.read.layout_parts import FieldName
+from goldenthread.read.status_words import is_status
 from goldenthread.read.text import clean
 
 _TYPED: tuple[FieldName, ...] = ("ref", "deadline", "percent", "rated_status")

@@ -12,6 +12,7 @@ from goldenthread import resources
 from goldenthread.errors import LayoutError
 from goldenthread.files import read_toml
 from goldenthread.language.date_order import Order
+from goldenthread.language.dates import is_period
 from goldenthread.model import Kind
 from goldenthread.read.field_values import Scale
 from goldenthread.read.formats import FORMATS, FormatOptions
@@ -178,14 +179,14 @@ class Layout(Strict):
 
         Every filled cell counts that is a header name of some table; a name that only one table has counts three
         times. A line is a head when more than half of its filled cells are header names, two at least unless all are;
-        where cells are whole, a third is enough if the title's name is among them.
+        where cells are whole, a third is enough if the title's name is among them, years and quarters left out.
         """
         filled = [clean(cell).casefold() for cell in cells if clean(cell)]
         known = [name for name in filled if name in self.header_names]
         if not known or (len(known) < 2 and len(filled) > 1):
             return None
         titled = whole and any(table.fields.get(name) == "title" for name in known for table in self.tables)
-        if len(known) * (3 if titled else 2) <= len(filled):
+        if len(known) * (3 if titled else 2) <= len(filled) - titled * sum(map(is_period, filled)):
             return None
         scores = [
             sum(0 if name not in table.names else 3 if self.header_names[name] == 1 else 1 for name in known)

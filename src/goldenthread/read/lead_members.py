@@ -66,6 +66,7 @@ def read_leads(cell: str, known: KnownNames, member_starts: Sequence[str]) -> Na
         until = next((m.start() for m in re.finditer(r"(?<=\))\s+", rest) if start.match(rest[m.end() :])), len(rest))
         part = read_officers(rest[:until], known)
         officers += part.officers
+        members += part.members
         codes += [code for code in part.directorates if code not in codes]
         illegible += part.illegible
         nobody += part.nobody

@@ -69,7 +69,8 @@ def _is_another(current: str, mark: str, chunk: str, known: KnownNames, *, liste
     if not _is_whole(current, known) or (known.is_post(current) and not _is_whole(chunk, known)):
         return False
     joins = _and(known) if listed else mark
-    return not (may_be_one_post(current, mark, chunk, known) or may_go_on(current, joins, chunk, known))
+    one = may_be_one_post(current, mark, chunk, known) or may_go_on(current, joins, chunk, known)
+    return not (one or _ends_a_unit(current, joins, chunk, known))
 
 
 def may_be_one_post(name: str, mark: str, post: str, known: KnownNames) -> bool:
@@ -103,6 +104,21 @@ def may_go_on(post: str, mark: str, name: str, known: KnownNames) -> bool:
         return False
     open_ended = any_of(lexicon(known.language).words("open_posts"))
     return known.is_name(name) and bool(re.search(rf"\b{open_ended}\s", post, re.IGNORECASE))
+
+
+def _ends_a_unit(post: str, mark: str, text: str, known: KnownNames) -> bool:
+    """Whether a post goes on with the end of the name of its unit: ``Head of Legal and Democratic Services``.
+
+    >>> _ends_a_unit("Head of Legal", " and ", "Democratic Services", KnownNames())
+    True
+    >>> _ends_a_unit("Head of Legal", " and ", "Poe Housing Trust", KnownNames())
+    False
+    """
+    words = lexicon(known.language)
+    ends = re.fullmatch(rf"(?P<name>.+)\s{any_of(words.words('unit_ends'))}", text, re.IGNORECASE)
+    opened = re.search(rf"\b{any_of(words.words('open_posts'))}\s", post, re.IGNORECASE)
+    alone = text in known.units or text in known.officers or mark.strip() in (*_FIRM, ",", "+")
+    return bool(ends and opened and not alone and not known.is_post(ends["name"]))
 
 
 def _and(known: KnownNames) -> str:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.language.lexicon import ENGLISH, any_of, lexicon
 from goldenthread.model import Officer
 from goldenthread.read.known_names import KnownNames, names_nobody
-from goldenthread.read.name_cutting import JOINS, SEPARATOR, begins_post, mixed_posts, names_of_run, parts_of, segments
+from goldenthread.read.name_cutting import JOINS, begins_post, names_of_run, parts_of, segments
+from goldenthread.read.name_doubts import DASH, doubtful_names, with_surnames
 
 _CODE = re.compile(r"[^\W\d_].*[^\W\d_]|[^\W\d_a-z]")
 _UNIT_CODE = re.compile(r"[A-Z][A-Z&]{2,5}")
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
-_DASH = re.compile(r"\s+[-–—]+\s+")
+_FOOTNOTE = re.compile(r"\s*[*†‡§]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class NamesRead:
     Attributes:
         officers: persons and posts, in printed order.
         directorates: printed codes, in printed order, each once.
-        members: lead members, as printed.
+        members: lead members, as printed: by the titles of those who are elected.
         illegible: parts that are no name.
         nobody: parts that say that nobody is named.
         doubtful: parts that may be persons, or belong to the title of the post before them.
@@ -76,6 +76,7 @@ class _CellReading:
         self._illegible: list[str] = []
         self._nobody: list[str] = []
         self._doubtful: list[str] = []
+        self._members: list[str] = []
 
     def take(self, names: str, inside: str) -> None:
         """Reads names and what stands in brackets after them."""
@@ -87,8 +88,8 @@ class _CellReading:
         if not names or names_nobody(names, self._known.language):
             self._nobody += [names] if names else []
             return
-        parts = parts_of(names, self._known)
-        self._doubtful += _doubtful(parts, names, self._known)
+        parts = with_surnames(parts_of(names, self._known), self._known)
+        self._doubtful += doubtful_names(parts, names, self._known)
         named = any(map(self._known.is_name, parts))
         for chunk in filter(str.strip, parts):
             if named and self._is_unit_code(chunk):
@@ -120,7 +121,11 @@ class _CellReading:
         return bool(_UNIT_CODE.fullmatch(chunk)) and chunk not in self._known.officers and not nobody
 
     def _take_name(self, chunk: str, names: str, code: str) -> None:
-        first, *rest = _DASH.split(chunk, maxsplit=1)
+        chunk = _FOOTNOTE.sub("", chunk)
+        if _is_member(chunk, self._known):
+            self._members.append(chunk)
+            return
+        first, *rest = DASH.split(chunk, maxsplit=1)
         if rest and names_nobody(first, self._known.language) and self._known.is_name(rest[0]):
             self._nobody.append(first)  # "TBC - Ann Lee (interim)"
             self._doubtful.append(chunk)
@@ -151,6 +156,7 @@ class _CellReading:
         return NamesRead(
             officers=unique,
             directorates=tuple(self._codes),
+            members=tuple(dict.fromkeys(self._members)),
             illegible=tuple(self._illegible),
             nobody=tuple(self._nobody),
             doubtful=tuple(self._doubtful),
@@ -169,6 +175,18 @@ def _without_labels(cell: str, known: KnownNames) -> str:
     """
     words = lexicon(known.language)
     return _LABEL.sub(lambda match: "" if words.holds("part_labels", match[0].strip(" :")) else match[0], cell)
+
+
+def _is_member(chunk: str, known: KnownNames) -> bool:
+    """Whether a name has the title of somebody who is elected before it, and is no post.
+
+    >>> [_is_member(text, KnownNames()) for text in ("Cllr. Ann Lee", "Ald Poe", "Councillor Support Officer", "Mayor")]
+    [True, True, False, False]
+    """
+    words = lexicon(known.language)
+    titles = any_of((*words.names.get("elected", ()), *words.words("elected_titles")))
+    match = re.match(rf"(?i:{titles})\.?\s+(?=[^\W\d_a-z])", chunk)
+    return match is not None and not known.is_post(chunk[match.end() :])
 
 
 def _is_remark(inside: str, known: KnownNames) -> bool:
@@ -198,35 +216,6 @@ def _holds_a_name(inside: str, known: KnownNames) -> bool:
     return inside not in known.units and any(map(known.is_name, pairs))
 
 
-def _doubtful(parts: Sequence[str], names: str, known: KnownNames) -> list[str]:
-    """Names that follow a post in one cell, and stand alone nowhere in the document."""
-    if known.one or known.separators:
-        return []
-    if not known.is_post(names):
-        unit = len(parts) == 1 and not known.form and len(SEPARATOR.of(known.language).split(names)) > 1
-        return [names] if unit and not known.is_name(parts[0]) else []
-    joined = [part for part in parts if ", " in names and _DASH.search(part) and not _DASH.search(names)]
-    turned = [part for part in parts if known.form is None and _may_name_its_holder(part, known)]
-    following = [part for before, part in itertools.pairwise(parts) if _follows_a_post(before, part, known)]
-    mixed = [part for part in parts if mixed_posts(part, known)]
-    return [*joined, *turned, *following, *mixed]
-
-
-def _follows_a_post(before: str, part: str, known: KnownNames) -> bool:
-    """Whether a name that stands alone nowhere follows a post."""
-    return known.is_post(before) and not known.is_post(part) and _is_new_name(part, known)
-
-
-def _may_name_its_holder(part: str, known: KnownNames) -> bool:
-    """Whether a post has something behind its dash that looks like a name, and stands alone nowhere."""
-    post, *rest = _DASH.split(part, maxsplit=1)
-    return bool(rest) and known.is_post(post) and _is_new_name(rest[0], known)
-
-
-def _is_new_name(text: str, known: KnownNames) -> bool:
-    return text not in known.officers and known.is_name(text)
-
-
 def _holders(cell: str, known: KnownNames) -> list[tuple[str, str]]:
     """The segments of a cell; where it prints a post and its holder in brackets, the holder and no code."""
     found = segments(cell)
@@ -237,7 +226,7 @@ def _holders(cell: str, known: KnownNames) -> list[tuple[str, str]]:
 
 def _holder(chunk: str, known: KnownNames) -> str:
     """The name of ``Ann Lee - Head of Parks``, whose post stays in the printed cell."""
-    name, *posts = _DASH.split(chunk, maxsplit=1)
+    name, *posts = DASH.split(chunk, maxsplit=1)
     if not posts or known.form not in (None, "name - post"):
         return chunk
     if known.form == "name - post" or (known.is_name(name) and not known.is_post(name) and known.is_post(posts[0])):

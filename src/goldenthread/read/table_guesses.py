@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goldenthread.language.dates import is_period
 from goldenthread.language.lexicon import any_of, lexicon
 from goldenthread.read.column_guesses import FIELDS_OF_ROWS, head_score
 from goldenthread.read.formats import SourceRow
@@ -39,7 +40,7 @@ def is_table_head(row: SourceRow) -> bool:
         return False
     fields = [f for f in _PRINTED_HEADS if any(head_score(text, f) >= _KNOWN for text in filled)]
     known = sum(any(head_score(text, field) >= _KNOWN for field in _PRINTED_HEADS) for text in filled)
-    return len(fields) >= 2 and known * 2 >= len(filled)
+    return len(fields) >= 2 and known * 2 >= len(filled) - sum(map(is_period, filled))
 
 
 def guessed_tables(rows: Sequence[SourceRow]) -> tuple[list[GuessedTable], list[str], list[str]]:
