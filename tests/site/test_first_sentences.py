@@ -222,10 +222,10 @@ def test_the_next_stage_is_not_called_the_same_again() -> None:
     assert text(stages(Course((ONE,), (one,)))) == ""
     assert (
         text(stages(Course((ONE, TWO), (one, two))))
-        == "What stands in 2014/15 is its next stage, as far as was judged."
+        == "What stands in 2014/15 is its next stage, by the judgement that stands beside it."
     )
     assert text(stages(Course((ONE, TWO, THREE), (one, two, three)))) == (
-        "What stands in 2014/15 and 2015/16 is each time its next stage, as far as was judged."
+        "What stands in 2014/15 and 2015/16 is each time its next stage, by the judgement that stands beside it."
     )
 
 

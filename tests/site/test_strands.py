@@ -37,15 +37,15 @@ def listed(held: Holdings, iri: str) -> dict[str, str]:
 def test_a_tangle_stands_in_a_list_of_its_own_with_its_weakest_link(held: Holdings) -> None:
     made, iri = tangle(held)
     members = made.members(made.threads[iri])
-    assert (tangled(members), joined(members)) == (True, "3 statements joined")
+    assert (tangled(members), joined(members)) == (True, "3 rows taken for one promise")
     link = weakest(made, members)
     assert link is not None
     assert link.confidence == 0.55
     lists = listed(made, iri)
     assert not {"Promised longest", "Adds up least"} & set(lists)
     note = lists["Several strands under one title"]
-    assert note.startswith("3 statements joined in 2 documents, ")
-    assert "weakest link: 2018/19 “" in note
+    assert note.startswith("3 rows taken for one promise in 2 documents, ")
+    assert "least sure of these to belong together: 2018/19 “" in note
     assert note.endswith("55% sure (the reader’s own estimate)")
 
 
@@ -55,7 +55,7 @@ def test_a_single_promise_is_ranked_with_how_many_statements_it_joins(held: Hold
     single = replace(made, threads={iri: replace(thread, members=thread.members[:2])})
     assert not tangled(single.members(single.threads[iri]))
     lists = listed(single, iri)
-    assert lists["Promised longest"] == "in 2 documents, 2 statements joined"
+    assert lists["Promised longest"] == "in 2 documents, 2 rows taken for one promise"
     assert "Several strands under one title" not in lists
 
 
@@ -63,7 +63,7 @@ def test_without_a_sureness_on_record_that_is_said(held: Holdings) -> None:
     made, iri = tangle(held)
     unsure = {later: tuple(replace(one, confidence=None) for one in some) for later, some in made.links_to.items()}
     said = weakest_said(replace(made, links_to=unsure), made.members(made.threads[iri]))
-    assert said == "how sure its weakest link is, nobody has put on record"
+    assert said == "how sure it is that these belong together, nobody has put on record"
     rejected = {
         later: tuple(replace(one, decision="rejected") for one in some) for later, some in made.links_to.items()
     }

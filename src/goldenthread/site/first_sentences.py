@@ -181,7 +181,7 @@ def stages(course: Course) -> Sentence:
         return ()
     where = _spread([Says(plain.year(one.edition.label), one.anchor) for one in found])
     each = "is its next stage" if len(found) == 1 else "is each time its next stage"
-    return (Says("What stands in "), *where, Says(f" {each}, as far as was judged."))
+    return (Says("What stands in "), *where, Says(f" {each}, by the judgement that stands beside it."))
 
 
 def _states(one: Stated) -> list[Says]:

@@ -20,7 +20,7 @@ def tangled(members: Sequence[Commitment]) -> bool:
 
 def joined(members: Sequence[Commitment]) -> str:
     """How many statements one title stands for, in words."""
-    return f"{plain.counted(len(members), 'statement')} joined"
+    return f"{plain.counted(len(members), 'row')} taken for one promise"
 
 
 def longest_said(single: Sequence[int], promised: Sequence[int]) -> str:
@@ -69,7 +69,8 @@ def weakest_said(held: Holdings, members: Sequence[Commitment]) -> str:
     """The same in words."""
     link = weakest(held, members)
     if link is None or link.confidence is None:
-        return "how sure its weakest link is, nobody has put on record"
+        return "how sure it is that these belong together, nobody has put on record"
     ends = [held.commitments[iri] for iri in (link.earlier, link.later)]
     named = [f"{plain.year(held.edition(one).label)} “{plain.shortened(one.text, 60)}”" for one in ends]
-    return f"weakest link: {named[0]} to {named[1]}, {100 * link.confidence:.0f}% sure ({whose(link)} own estimate)"
+    sure = f"{100 * link.confidence:.0f}% sure ({whose(link)} own estimate)"
+    return f"least sure of these to belong together: {named[0]} and {named[1]}, {sure}"

@@ -196,7 +196,7 @@ def _tangles(held: Holdings, promised: Sequence[Thread]) -> Listing:
     items = tuple(Item(one.iri, one.label, strands_said(held, members)) for one, members in ranked[:SHOWN])
     meaning = (
         f"{len(found):,} of {plain.counted(len(promised), 'commitment')} are stated more than once by one document. "
-        "Each is several promises under one title, and holds together no better than its weakest link."
+        "Each is several promises under one title, as sure as the two of its rows that least surely are one."
     )
     return Listing("Several strands under one title", meaning, "commitments.html?sort=strands", items)
 

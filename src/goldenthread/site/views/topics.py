@@ -259,11 +259,11 @@ def _rows(one: Spoken, found: Extent) -> str:
     """Its commitments and steps, each once, in how many rows, and whether these speak of it by their own words."""
     kinds = (("commitment", found.commitments), ("step", found.steps))
     what = plain.listed([plain.counted(count, name) for name, (count, _) in kinds if count])
-    by_words = sum(mention.by_title for mention in one.rows)
-    by_updates = len(one.rows) - by_words
-    how = f"{by_words:,} by {'its' if by_words == 1 else 'their'} own words" if by_words else ""
-    alone = f"{by_updates:,} by {'its update' if by_updates == 1 else 'updates'} alone" if by_updates else ""
-    return f"{what} in {plain.counted(len(one.rows), 'row')}, {plain.listed([part for part in (how, alone) if part])}"
+    by_updates = len(one.rows) - (by_words := sum(mention.by_title for mention in one.rows))
+    how = f"{by_words:,} by {'its' if by_words == 1 else 'their'} own words"
+    alone = f"{by_updates:,} only because {'an update speaks' if by_updates == 1 else 'updates speak'} of it"
+    some = [said for count, said in ((by_words, how), (by_updates, alone)) if count]
+    return f"{what} in {plain.counted(len(one.rows), 'row')}, {plain.listed(some)}"
 
 
 def _once(counts: tuple[int, int], what: str) -> str:
