@@ -2,7 +2,8 @@
 
 Run: ``python bench/linking.py [--meaning] [COUNCILS ...]`` (default 1 2 4); with ``--meaning`` every wording has a
 vector, the sum of invented vectors of its words.
-Prints commitments, links, seconds of the processor, memory.
+Prints commitments, links, seconds of the processor, memory, precision and recall by what was invented. The calibration
+is the one that ships: it has never seen these councils.
 """
 
 from __future__ import annotations
@@ -13,9 +14,8 @@ import sys
 import time
 from collections.abc import Sequence
 from operator import add
-from pathlib import Path
 
-from goldenthread.linking.calibration import load_calibration
+from goldenthread.linking.calibration import SHIPPED, load_calibration
 from goldenthread.linking.embed import DIMENSIONS
 from goldenthread.linking.meaning import NOTHING, Meanings, fingerprint, wordings
 from goldenthread.linking.profiles import Profile
@@ -89,8 +89,8 @@ def meaning(profiles: Sequence[Profile]) -> Meanings:
 def main() -> None:
     """Prints a line for each number of councils."""
     by_meaning = "--meaning" in sys.argv
-    calibration = load_calibration(Path("data/links"))
-    print(f"{'councils':>8} {'commitments':>12} {'links':>8} {'seconds':>8} {'ms each':>8} {'MB':>6}")
+    calibration = load_calibration(SHIPPED.parent / "none")
+    print("councils  commitments    links  seconds  ms each     MB  precision  recall")
     for count in [int(word) for word in sys.argv[1:] if word != "--meaning"] or [1, 2, 4]:
         profiles = [profile for number in range(count) for profile in council(number)]
         meanings = meaning(profiles) if by_meaning else NOTHING
@@ -100,7 +100,13 @@ def main() -> None:
         proposed = sum(link.decision is Decision.PROPOSED for link in links)
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         each = 1000 * seconds / len(profiles)
-        print(f"{count:>8} {len(profiles):>12,} {proposed:>8,} {seconds:>8.1f} {each:>8.2f} {memory:>6.0f}")
+        ends = [(link.earlier.split("/")[-2:], link.later.split("/")[-2:]) for link in links if link.holds]
+        true = sum(earlier == later for earlier, later in ends)
+        there = len(profiles) * (len(YEARS) - 1) / len(YEARS)
+        print(
+            f"{count:>8} {len(profiles):>12,} {proposed:>8,} {seconds:>8.1f} {each:>8.2f} {memory:>6.0f} "
+            f"{true / max(1, proposed):>10.3f} {true / there:>7.3f}"
+        )
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ def said(earlier: Profile, later: Profile, decision: Decision = Decision.ACCEPTE
 
 
 def counted(links: list[tuple[Profile, Profile]], *lines: DecisionLine) -> tuple[int, int, int]:
-    found = figures([link(*pair) for pair in links], [said(A1, B1), *lines], ROWS, Kind.ACTIVITY)
+    found = figures([link(*pair) for pair in links], [said(A1, B1), *lines], ROWS, "activity")
     return found.required, found.hit, found.wrong
 
 
@@ -60,10 +60,10 @@ def test_rows_that_are_not_there_are_not_counted() -> None:
 
 def test_links_that_do_not_hold_count_for_nothing_and_the_relation_is_told() -> None:
     doubtful = link(A1, B1, Decision.CANDIDATE)
-    assert figures([doubtful], [said(A1, B1)], ROWS, Kind.ACTIVITY) == Figures(1, 0, 0, 0)
-    assert figures([link(A1, B1)], [said(A1, B1)], ROWS, Kind.ACTIVITY) == Figures(1, 1, 0, 1)
+    assert figures([doubtful], [said(A1, B1)], ROWS, "activity") == Figures(1, 0, 0, 0)
+    assert figures([link(A1, B1)], [said(A1, B1)], ROWS, "activity") == Figures(1, 1, 0, 1)
     next_stage = replace(link(A1, B1), relation=Relation.SUCCEEDS)
-    assert figures([next_stage], [said(A1, B1)], ROWS, Kind.ACTIVITY) == Figures(1, 1, 0, 0)
+    assert figures([next_stage], [said(A1, B1)], ROWS, "activity") == Figures(1, 1, 0, 0)
 
 
 def test_rates_and_what_they_are_of_nothing() -> None:

@@ -1,127 +1,129 @@
-"""What is measured between the titles and milestones of two editions."""
+"""What is measured of a pair of commitments, worked out by hand."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
-from goldenthread.linking.features import Measures, transposed
+from goldenthread.linking.candidates import Body, Pairs, bodies
+from goldenthread.linking.evidence import FEATURES, MEANING, RELATION
+from goldenthread.linking.features import measure
 from goldenthread.linking.profiles import Profile
+from goldenthread.linking.propose import measured
+from goldenthread.linking.structure import Known, structure
 from goldenthread.model import Kind
 from tests.linking.rows import profile
 
 
-def activity(year: str, number: str, title: str, *milestones: str) -> tuple[Profile, list[Profile]]:
-    below = [profile(year, f"{number}{i}", text, kind=Kind.MILESTONE) for i, text in enumerate(milestones)]
-    return replace(profile(year, number, title), children=tuple(one.iri for one in below)), below
+def activity(year: str, number: str, title: str, *milestones: str, officers: tuple[str, ...] = ()) -> list[Profile]:
+    top = replace(profile(year, number, title, officers=officers), parts=milestones)
+    below = [
+        replace(profile(year, f"{number}{i}", text, kind=Kind.MILESTONE), parent=top.iri, parts=(title,))
+        for i, text in enumerate(milestones)
+    ]
+    return [replace(top, children=tuple(one.iri for one in below)), *below]
 
 
-PARK, PARK_BELOW = activity("2012-13", "01", "Green spaces", "Open Millpond playground", "Repair benches")
-PLAY, PLAY_BELOW = activity("2013-14", "01", "Open Millpond playground", "Repair benches", "Hire wardens")
-BINS, BINS_BELOW = activity("2013-14", "02", "Empty bins weekly")
-MEASURES = Measures([PARK, PLAY, BINS], [*PARK_BELOW, *PLAY_BELOW, *BINS_BELOW])
-TABLE = MEASURES.table([PARK], [PLAY, BINS])
+def body(*rows: list[Profile]) -> Body:
+    (found,) = bodies([one for group in rows for one in group])
+    return found
 
 
-def test_the_table_holds_only_what_shares_a_word() -> None:
-    assert set(TABLE) == {PARK.iri, PARK_BELOW[0].iri, PARK_BELOW[1].iri}
-    assert set(TABLE[PARK_BELOW[0].iri]) == {PLAY.iri}
-    assert TABLE[PARK_BELOW[0].iri][PLAY.iri] == pytest.approx(1.0)
-    assert TABLE[PARK.iri] == {}
-    assert transposed(TABLE)[PLAY.iri] == {PARK_BELOW[0].iri: pytest.approx(1.0)}
+def of(found: Body, earlier: int, later: int) -> dict[str, float]:
+    """What is measured of one pair alone."""
+    gap = found.edition[later] - found.edition[earlier]
+    pairs = Pairs(np.array([earlier]), np.array([later]), np.array([gap]))
+    measure(found, pairs)
+    structure(found, pairs, Known.nothing())
+    return {name: float(column[0]) for name, column in pairs.features.items()}
 
 
-def test_a_milestone_that_becomes_an_activity_is_seen_from_either_side() -> None:
-    assert MEASURES.pair(PARK, PLAY, TABLE, gap=False)["title_to_milestone"] == pytest.approx(1.0)
-    back = MEASURES.table([PLAY], [PARK])
-    assert MEASURES.pair(PLAY, PARK, back, gap=False)["title_to_milestone"] == pytest.approx(1.0)
+TOWN = body(
+    activity("2012-13", "01", "Green spaces", "Open Millpond playground", "Repair benches"),
+    activity("2013-14", "01", "Parks", "Open Millpond playground", "Hire wardens"),
+    activity("2013-14", "02", "Empty bins weekly"),
+)
+
+
+def test_all_that_is_weighed_is_measured() -> None:
+    assert set(of(TOWN, 0, 3)) >= {*FEATURES, *RELATION}
+    assert not set(of(TOWN, 0, 3)) & set(MEANING)
 
 
 def test_each_milestone_is_set_beside_the_one_most_like_it() -> None:
-    found = MEASURES.pair(PARK, PLAY, TABLE, gap=False)
+    found = of(TOWN, 0, 3)
     assert found["milestone_best"] == pytest.approx(1.0)
-    assert found["milestone_mean"] == pytest.approx(0.5)  # of two on each side, one stands on the other side too
-
-
-def test_votes_go_to_the_commitment_that_is_like_and_none_to_one_that_shares_no_word() -> None:
-    votes = MEASURES.votes([PARK], [PLAY, BINS], TABLE)
-    assert votes[PARK.iri, PLAY.iri] > 0.4
-    assert (PARK.iri, BINS.iri) not in votes
-
-
-def test_a_title_has_two_votes_where_a_milestone_has_one() -> None:
-    by_title = MEASURES.votes([PARK], [PLAY], {PARK.iri: {PLAY.iri: 1.0}})
-    by_milestone = MEASURES.votes([PARK], [PLAY], {PARK_BELOW[0].iri: {PLAY.iri: 1.0}})
-    assert by_title[PARK.iri, PLAY.iri] == pytest.approx(2 * by_milestone[PARK.iri, PLAY.iri])
-    assert by_title[PARK.iri, PLAY.iri] == pytest.approx(0.5, abs=0.01)  # of two milestones and a title, near 2 of 4
-
-
-def alike(later: str = "2016-17", *, units: tuple[str, ...] = ("PLACE",)) -> tuple[Profile, Profile, Measures]:
-    """Two rows in the very same words, among others, and their measures."""
-    text = "Ask Fenwick Mill to mend one old stone wall"
-    one, other = (
-        replace(profile(year, "0001", text, officers=("Ann",)), units=frozenset(codes), heading="Walls")
-        for year, codes in (("2012-13", ("PLACE",)), (later, units))
-    )
-    return one, other, Measures([one, other, profile("2013-14", "0002", "Count badgers")])
+    assert found["words"] == pytest.approx(found["whole"] + 0.5 * 0.5 + 0.5 * found["letters"])  # one of two, both ways
+    assert of(TOWN, 0, 6)["milestone_best"] == 0.0
 
 
 def test_rows_in_the_same_words_are_as_like_as_can_be() -> None:
-    one, other, measures = alike()
-    found = measures.pair(one, other, measures.table([one], [other]), gap=True)
-    rare = math.log(4 / 3) + 1  # each word stands in two of three rows
-    shared = len(measures.wholes[one.iri])
-    expected = {
-        **dict.fromkeys(("title", "title_letters", "title_order", "title_words", "whole", "whole_letters"), 1.0),
-        **dict.fromkeys(("title_covered_more", "title_covered_less", "title_and_whole", "with_comments"), 1.0),
-        **dict.fromkeys(("title_far", "whole_far", "best_of_all", "said_earlier", "said_later", "heading"), 1.0),
-        **dict.fromkeys(("title_in_whole_earlier", "title_in_whole_later", "names", "names_in_title"), 1.0),
-        **dict.fromkeys(("names_in_comments", "officers", "officer_shared", "units", "gap"), 1.0),
-        **dict.fromkeys(("officer_and_title", "officer_and_whole"), 1.0),
-        **dict.fromkeys(("title_to_milestone", "milestone_best", "milestone_mean", "milestone_share"), 0.0),
-        **dict.fromkeys(("milestones_earlier", "milestones_later", "members"), 0.0),
-        "title_close": 0.7,
-        "title_rare": rare / 6,
-        "shared_rare": 4 * rare / 28,
-        "shared_many": math.log(1 + shared) / 4,
-        "names_weight": math.log(1 + 3 * math.log(4 / 3) ** 2) / 5,  # fenwick, mill, and both together
-        "years": math.log(4),
-    }
-    assert found == pytest.approx(expected)
+    text = "Ask Fenwick Mill to mend one old stone wall"
+    same = body(
+        activity("2012-13", "01", text, officers=("Ann",)),
+        activity("2016-17", "01", text, officers=("Ann", "Bob")),
+        activity("2013-14", "02", "Count badgers", officers=("Ann",)),
+    )
+    found = of(same, 0, 1)
+    for name in ("letters", "said_earlier", "said_later", "whole", "names", "officer_shared", "gap", "title_order"):
+        assert found[name] == pytest.approx(1.0), name
+    assert found["shared_rare"] == pytest.approx(4 * (math.log(4 / 3) + 1))  # each word stands in two of three rows
+    assert found["years"] == pytest.approx(math.log(4))
+    assert (found["same_act"], found["other_numbers"], found["downwards"]) == (0.0, 0.0, 0.0)
+    assert of(same, 0, 2)["gap"] == 0.0
 
 
-def test_only_what_is_four_years_apart_is_far() -> None:
-    one, other, measures = alike("2015-16", units=("PARKS",))
-    found = measures.pair(one, other, measures.table([one], [other]), gap=False)
-    assert (found["title_far"], found["whole_far"], found["units"], found["gap"]) == (0.0, 0.0, 0.0, 0.0)
-    assert found["years"] == pytest.approx(math.log(3))
+@pytest.mark.parametrize(
+    ("earlier", "later", "told"),
+    [
+        ("Develop a plan for parks", "Implement the plan for parks", (1.0, 1.0, 1.0, 0.0)),
+        ("Implement the plan for parks", "Develop a plan for parks", (0.0, 0.0, -1.0, 0.0)),
+        ("Develop a plan for parks", "Develop plans for parks", (1.0, 0.0, 0.0, 1.0)),
+        ("Parks for 20", "Parks for 20", (0.0, 0.0, 0.0, 0.0)),
+    ],
+)
+def test_the_first_verb_tells_the_stage(earlier: str, later: str, told: tuple[float, ...]) -> None:
+    found = of(body([profile("2012-13", "1", earlier), profile("2013-14", "1", later)]), 0, 1)
+    assert tuple(found[name] for name in ("planned_before", "done_after", "next_stage", "same_act")) == told
 
 
-def test_milestones_are_counted_and_the_better_side_is_told() -> None:
-    found = MEASURES.pair(PARK, BINS, MEASURES.table([PARK], [BINS]), gap=False)
-    assert (found["milestones_earlier"], found["milestones_later"]) == pytest.approx((math.log(3) / 3, 0.0))
-    wide, wide_below = activity("2012-13", "03", "Green spaces", "Repair benches")
-    measures = Measures([wide, PLAY], [*wide_below, *PLAY_BELOW])
-    found = measures.pair(wide, PLAY, measures.table([wide], [PLAY]), gap=False)
-    assert found["milestone_mean"] == pytest.approx(0.75)  # its one milestone stands there, one of those two here
-    assert found["milestone_share"] == pytest.approx(1.0)
+@pytest.mark.parametrize(("later", "other"), [("Plant 20 trees", 0.0), ("Plant 30 trees", 1.0), ("Plant trees", 1.0)])
+def test_other_numbers_are_told(later: str, other: float) -> None:
+    found = of(body([profile("2012-13", "1", "Plant 20 trees"), profile("2013-14", "1", later)]), 0, 1)
+    assert found["other_numbers"] == other
 
 
-def test_a_vote_goes_to_the_six_most_like_and_the_rest_stays_unsaid() -> None:
-    rows = [profile("2013-14", f"00{i}", f"Row {i}") for i in range(10, 18)]
-    voter = profile("2012-13", "0001", "Row")
-    measures = Measures([voter, *rows])
-    votes = measures.votes([voter], rows, {voter.iri: {one.iri: i / 10 for i, one in enumerate(rows)}})
-    assert sorted(winner for _, winner in votes) == [one.iri for one in rows[2:]]
-    total = math.exp(2) + sum(math.exp(0.8 * i) for i in range(2, 8))
-    assert votes[voter.iri, rows[7].iri] == pytest.approx(math.exp(5.6) / total)  # a title alone has all votes
+def test_a_pair_is_held_against_its_rivals() -> None:
+    rows = [
+        profile("2012-13", "1", "Plant street trees"),
+        profile("2012-13", "2", "Plant hedges"),
+        profile("2013-14", "1", "Plant street trees"),
+    ]
+    found = body(rows)
+    pairs = Pairs(np.array([0, 1]), np.array([2, 2]), np.array([1, 1]))
+    measure(found, pairs)
+    words = pairs.features["words"]
+    assert pairs.features["words_margin_later"].tolist() == pytest.approx([words[0] - words[1], words[1] - words[0]])
+    assert pairs.features["words_margin_earlier"].tolist() == pytest.approx(words.tolist())  # no rival at all
 
 
-def test_neighbours_lend_their_words_for_less() -> None:
-    assert MEASURES.widened(MEASURES.titles, PARK.iri, ()) == MEASURES.titles[PARK.iri]
-    wide = MEASURES.widened(MEASURES.titles, PARK.iri, [(BINS.iri, 0.5)])
-    lent = MEASURES.titles[BINS.iri]["weekly"] * 0.35
-    own = MEASURES.titles[PARK.iri]["green"]
-    assert wide["weekly"] / wide["green"] == pytest.approx(lent / own)
+def test_milestones_know_how_likely_their_activities_are_linked_and_the_nearest_sibling() -> None:
+    above = Pairs(np.array([0]), np.array([3]), np.array([1]))
+    known = Known.by(TOWN, above, np.array([0.9]))
+    pairs = Pairs(np.array([1, 1, 2]), np.array([4, 5, 5]), np.array([1, 1, 1]))
+    measure(TOWN, pairs)
+    structure(TOWN, pairs, known)
+    assert pairs.features["parent"].tolist() == [0.9, 0.9, 0.9]
+    assert pairs.features["sibling_earlier"].tolist() == [1.0, 0.5, 1.0]
+    structure(TOWN, pairs, Known.nothing())
+    assert pairs.features["parent"].tolist() == [0.0, 0.0, 0.0]
+
+
+@pytest.mark.parametrize(("score", "met"), [(0.2, True), (0.19, False)])
+def test_milestones_of_likely_linked_activities_meet_though_they_share_no_word(score: float, met: bool) -> None:
+    known = Known.by(TOWN, Pairs(np.array([0]), np.array([3]), np.array([1])), np.array([score]))
+    pairs = measured(TOWN, "milestone", known)
+    assert ((2, 5) in set(zip(pairs.earlier.tolist(), pairs.later.tolist(), strict=True))) is met

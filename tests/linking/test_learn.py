@@ -1,15 +1,17 @@
-"""What the machine is taught by decisions, and which thresholds it keeps."""
+"""What the machine is taught by decisions, and that it never repeats what it was told."""
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
-from goldenthread.linking.calibration import Thresholds
-from goldenthread.linking.candidates import groups
+import numpy as np
+
+from goldenthread.linking.calibration import fold_of
+from goldenthread.linking.candidates import bodies, candidates
 from goldenthread.linking.decisions import DecisionLine
-from goldenthread.linking.learn import _climb, learn, lesson
-from goldenthread.linking.propose import propose, score_pairs
-from goldenthread.model import Decision, Relation
+from goldenthread.linking.learn import FOLDS, learn, lesson, unseen
+from goldenthread.linking.propose import propose
+from goldenthread.model import Decision, Kind, Relation
 from tests.linking.rows import profile
 
 EARLY = [profile("2012-13", f"000{i}", f"Plant {name} trees") for i, name in enumerate(("oak", "elm", "yew", "ash"))]
@@ -24,7 +26,7 @@ def line(
 
 
 def test_a_lesson_says_what_is_to_be_linked_and_where_people_looked() -> None:
-    ((_, group),) = groups([*EARLY, *LATE, *LAST])
+    (body,) = bodies([*EARLY, *LATE, *LAST])
     gone = DecisionLine("x:gone", EARLY[0].iri, Relation.CONTINUES, Decision.ACCEPTED, 0.9, "ann", "2030-01-01", "")
     lines = [
         line(0, 0),
@@ -34,46 +36,48 @@ def test_a_lesson_says_what_is_to_be_linked_and_where_people_looked() -> None:
         line(0, 1, Decision.REJECTED),
         gone,
     ]
-    found = lesson(group, lines)
-    at = {(pair.earlier.iri, pair.later.iri): i for i, pair in enumerate(group.pairs)}
-
-    def label(a: int, b: int) -> int:
-        return found.label[at[EARLY[a].iri, LATE[b].iri]]
-
-    assert [label(0, 0), label(1, 1), label(2, 2), label(3, 3), label(0, 1), label(1, 0)] == [1, 1, -1, -1, 0, 0]
-    assert [i for i, succeeds in enumerate(found.succeeds) if succeeds] == [at[EARLY[1].iri, LATE[1].iri]]
-    looked = {
-        (pair.earlier.year, pair.later.year): taught for pair, taught in zip(group.pairs, found.taught, strict=True)
-    }
+    pairs = candidates(body, "activity")
+    found = lesson(body, pairs, lines, "activity")
+    at = {(i, j): n for n, (i, j) in enumerate(zip(pairs.earlier.tolist(), pairs.later.tolist(), strict=True))}
+    told = [int(found.label[at[a, 4 + b]]) for a, b in ((0, 0), (1, 1), (2, 2), (3, 3), (0, 1), (1, 0))]
+    assert told == [1, 1, -1, -1, 0, 0]
+    assert np.flatnonzero(found.succeeds).tolist() == [at[1, 5]]
+    looked = {(int(body.year[i]), int(body.year[j])): bool(found.taught[n]) for (i, j), n in at.items()}
     assert looked == {(2012, 2013): True, (2013, 2014): False, (2012, 2014): False}
-    assert found.absent == 0
-    group.pairs.pop(at[EARLY[0].iri, LATE[0].iri])
-    assert lesson(group, lines).absent == 1
+    assert not lesson(body, pairs, lines, "milestone").taught.any()  # nobody has linked milestones
+
+
+NAMES = ("oak", "elm", "yew", "ash", "fir", "may", "box", "bay", "lime", "palm", "pine", "rowan")
+YEARS = ("2012-13", "2013-14", "2014-15")
+ROWS = [profile(year, f"{i:04d}", f"Plant {name} trees") for year in YEARS for i, name in enumerate(NAMES)]
+LINES = [
+    DecisionLine(b.iri, a.iri, Relation.CONTINUES, Decision.ACCEPTED, 0.9, "ann", "2030-01-01", "")
+    for a, b in zip(ROWS, ROWS[len(NAMES) :], strict=False)
+]
 
 
 def test_fewer_accepted_links_than_folds_teach_nothing() -> None:
-    pytest.importorskip("numpy")
-    names = ("oak", "elm", "yew", "ash", "fir", "may", "box", "bay")
-    before = [profile("2012-13", f"000{i}", f"Plant {name} trees") for i, name in enumerate(names)]
-    after = [profile("2013-14", f"000{i}", f"Plant {name} trees") for i, name in enumerate(names)]
-    lines = [
-        DecisionLine(b.iri, a.iri, Relation.CONTINUES, Decision.ACCEPTED, 0.9, "ann", "2030-01-01", "")
-        for a, b in zip(before, after, strict=True)
-    ]
-    assert learn([*before, *after], lines[:4]) == {}
-    assert list(learn([*before, *after], lines[:5])) == ["activity"]
-    level = learn([*before, *after], lines)["activity"]
-    ((_, group),) = groups([*before, *after])
-    score_pairs(group, level)
-    scores: dict[bool, list[float]] = {True: [], False: []}
-    for pair in group.pairs:
-        scores[pair.later.iri[-4:] == pair.earlier.iri[-4:]].append(pair.score)
-    assert max(scores[False]) < min(scores[True])
-    assert {one.relation.value for one in propose([*before, *after], {"activity": level})} == {"continues"}
+    assert learn(ROWS, LINES[: FOLDS - 1]) == {}
+    assert list(learn(ROWS, LINES[:FOLDS])) == ["activity"]
 
 
-def test_a_threshold_is_changed_only_for_the_better() -> None:
-    grid = ((0.1, 0.5), (0.2, 0.6))
-    assert _climb(lambda _: 1.0, grid) == Thresholds()
-    assert _climb(lambda limits: limits.later, grid) == Thresholds(later=0.6)
-    assert _climb(lambda limits: -abs(limits.both - 0.1) - abs(limits.later - 0.2), grid) == Thresholds(0.1, 0.2)
+def test_what_was_learned_finds_what_was_meant() -> None:
+    levels = learn(ROWS, LINES)
+    assert {len(one) for one in (levels["activity"].models, levels["activity"].succeeds)} == {FOLDS}
+    for links in (propose(ROWS, levels), unseen(ROWS, LINES), propose(ROWS, learn(ROWS, LINES, whole=True))):
+        found = {(one.earlier, one.later) for one in links if one.decision is Decision.PROPOSED}
+        assert found == {(one.earlier, one.later) for one in LINES}
+        assert {one.relation for one in links} == {Relation.CONTINUES}
+
+
+def test_no_model_hears_a_decision_about_a_pair_that_it_scores() -> None:
+    told = LINES[-1]
+    turned = [*LINES[:-1], replace(told, decision=Decision.REJECTED)]
+    models = [learn(ROWS, lines)["activity"].models for lines in (LINES, turned)]
+    changed = [one != other for one, other in zip(*models, strict=True)]
+    assert changed == [number != fold_of(told.later, FOLDS) for number in range(FOLDS)]
+
+
+def test_the_levels_are_taught_apart() -> None:
+    rows = [*ROWS, *(profile(year, "9000", "Plant oak trees", kind=Kind.MILESTONE) for year in YEARS)]
+    assert list(learn(rows, LINES)) == ["activity"]

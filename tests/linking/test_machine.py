@@ -12,7 +12,6 @@ from goldenthread.linking.decisions import DecisionLine, load_decisions
 from goldenthread.linking.meaning import NOTHING, Meanings, load_meanings, missing
 from goldenthread.linking.profiles import Profile, profiles
 from goldenthread.linking.propose import propose
-from goldenthread.model import Kind
 from goldenthread.registers import RECORDS, assign, load_entries
 from goldenthread.stages import read, who_is_who
 
@@ -33,7 +32,7 @@ def known() -> tuple[list[Profile], list[DecisionLine]]:
 def alone(known: tuple[list[Profile], list[DecisionLine]], meanings: Meanings) -> Figures:
     found, decisions = known
     links = propose(found, load_calibration(DATA / "links"), meanings)
-    return figures(links, decisions, found, Kind.ACTIVITY)
+    return figures(links, decisions, found, "activity")
 
 
 def test_with_meaning_the_machine_reaches_what_is_asked(known: tuple[list[Profile], list[DecisionLine]]) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from goldenthread.errors import DataError, GoldenThreadError
-from goldenthread.linking.calibration import Level, Thresholds, Weights
+from goldenthread.linking.calibration import Level, Weights
 from goldenthread.linking.meaning import (
     FILE,
     LEAST,
@@ -22,6 +23,7 @@ from goldenthread.linking.meaning import (
     placed,
     wordings,
 )
+from goldenthread.linking.profiles import Profile
 from goldenthread.linking.propose import propose
 from goldenthread.model import Decision
 from tests.linking.rows import profile
@@ -64,23 +66,32 @@ def test_vectors_of_nobody_knows_which_model_are_refused(tmp_path: Path, text: s
     assert told.value.line == 1
 
 
+def likeness(known: Meanings, a: Profile, b: Profile) -> tuple[float, float, float]:
+    """Of the titles, of the wholes, and of the mean of all parts."""
+    rows = list(ALL)
+    i, j = np.array([rows.index(a)]), np.array([rows.index(b)])
+    senses = Senses(rows, known)
+    title, whole, mean = (one.likeness(i, j).tolist()[0] for one in (senses.titles, senses.wholes, senses.placed))
+    return title, whole, mean
+
+
 def test_what_means_the_same_is_near_though_no_word_is_shared() -> None:
-    senses = Senses(ALL, meanings())
-    alike, apart = senses.pair(SPORT, LEISURE), senses.pair(SPORT, TAXES)
-    assert alike["sense_title"] == pytest.approx(1.0)
-    assert apart["sense_title"] == pytest.approx(0.1, abs=0.01)
-    assert alike["sense_best"] == pytest.approx(1.0)
-    # the best of "A pool is built" is 1; of the later's two, 1 and (60*100+80*10)/(100*sqrt(101)/10*100) = 0.677
-    assert alike["sense_milestones"] == pytest.approx((1 + (1 + 0.6766) / 2) / 2, abs=1e-3)
-    assert apart["sense_milestones"] == 0.0
+    assert likeness(meanings(), SPORT, LEISURE) == pytest.approx((1.0, 1.0, 1.0))
+    title, whole, _ = likeness(meanings(), SPORT, TAXES)
+    assert (title, whole) == pytest.approx((0.1, 0.1), abs=0.01)
 
 
 def test_a_wording_without_vector_is_like_nothing() -> None:
-    senses = Senses(ALL, meanings(without=LEISURE.text))
-    pair = senses.pair(SPORT, LEISURE)
-    assert pair["sense_title"] == 0.0
-    assert pair["sense_whole"] == pytest.approx(1.0)
-    assert pair["sense_best"] == pytest.approx(1.0)
+    title, whole, _ = likeness(meanings(without=LEISURE.text), SPORT, LEISURE)
+    assert title == 0.0
+    assert whole == pytest.approx(1.0)
+
+
+def test_the_nearest_in_meaning_are_met_though_no_word_is_shared() -> None:
+    senses = Senses(list(ALL), meanings())
+    i, j = senses.titles.nearest(np.array([0]), np.array([1, 2]), 1)
+    assert (i.tolist(), j.tolist()) == ([0], [1])
+    assert senses.titles.nearest(np.array([0]), np.array([1, 2]), 2)[1].tolist() == [1, 2]
 
 
 def test_wordings_without_vector_are_told_by_edition() -> None:
@@ -94,13 +105,8 @@ def test_only_activities_have_vectors_of_the_whole() -> None:
     assert {SPORT.text, "A pool is built", SPORT.whole, placed(SPORT)} <= set(wordings(ALL))
 
 
-BY_MEANING = Level(
-    first=(Weights(-8.0, {"sense_title": 10.0}),),
-    second=(),
-    succeeds=(Weights(-5.0, {}),),
-    thresholds=(Thresholds(both=0.5, later=0.9, earlier=0.9, neither=0.9, gap=0.5),),
-)
-BY_WORDS = Level((Weights(-1.0, {"title": 16.0}),), (), BY_MEANING.succeeds, BY_MEANING.thresholds)
+BY_MEANING = Level((Weights(-2.0, {"sense_all_share": 4.0}),), (Weights(-5.0, {}),))
+BY_WORDS = Level((Weights(-4.0, {"whole": 16.0}),), BY_MEANING.succeeds)
 LEVELS = {"activity": BY_WORDS, "activity-by-meaning": BY_MEANING}
 SWIM = profile("2013-14", "0003", "Swim and sport")
 TOWN = (SPORT, SWIM, TAXES)
@@ -122,7 +128,6 @@ def test_a_body_of_which_too_few_are_known_is_linked_by_words_alone() -> None:
 
 
 def test_vectors_are_made_in_the_directions_of_most_difference() -> None:
-    np = pytest.importorskip("numpy")
     from goldenthread.linking.embed import embed
 
     place = {"pool": (1.0, 0.0, 0.02), "swim": (0.9, 0.1, 0.0), "tax": (0.0, 1.0, 0.01)}

@@ -126,7 +126,7 @@ def test_no_reversal_is_shown_as_going_on(programme: Programme, levels: dict[str
     assert [link for link in links if link.relation is Relation.REVERSES and truth(programme, link) != "reverses"] == []
 
 
-@pytest.mark.parametrize(("programme", "reversals", "carried_on"), [(FERRIES, 20, 7), (RIVERS, 13, 9)])
+@pytest.mark.parametrize(("programme", "reversals", "carried_on"), [(FERRIES, 20, 7), (RIVERS, 13, 8)])
 def test_reversals_are_found_and_what_goes_on_still_does(programme: Programme, reversals: int, carried_on: int) -> None:
     held = [link for link in linked(programme, LEARNED) if link.holds]
     assert sum(link.relation is Relation.REVERSES for link in held) >= reversals

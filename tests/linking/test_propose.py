@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from goldenthread.linking.calibration import Level, Thresholds, Weights, default_level
+from goldenthread.linking.calibration import Level, Weights
 from goldenthread.linking.propose import propose
 from goldenthread.model import Decision
 from tests.linking.rows import TOWN, profile
 
-PLAIN = Level(
-    first=(Weights(-4.0, {"title": 10.0}),),
-    second=(),
-    succeeds=(Weights(-5.0, {}),),
-    thresholds=(Thresholds(both=0.5, later=0.5, earlier=0.5, neither=0.9, gap=0.5),),
-)
+PLAIN = Level((Weights(-4.0, {"letters": 8.0}),), (Weights(-5.0, {}),))
 
 
 def ends(decision: Decision = Decision.PROPOSED) -> set[tuple[str, str]]:
-    made = propose(TOWN, {"activity": PLAIN})
     return {
         (link.earlier.split("/")[4] + link.earlier[-2:], link.later.split("/")[4] + link.later[-2:])
-        for link in made
+        for link in propose(TOWN, {"activity": PLAIN})
         if link.decision is decision
     }
 
@@ -48,14 +42,16 @@ def test_a_score_is_told_in_parts_that_add_up() -> None:
 
 def test_each_pair_is_scored_by_the_weights_of_its_fold() -> None:
     deaf = Weights(-20.0, {})
-    folds = Level((deaf, deaf), (), PLAIN.succeeds, PLAIN.thresholds)
-    assert propose(TOWN, {"activity": folds}) == []
+    assert propose(TOWN, {"activity": Level((deaf, deaf), PLAIN.succeeds * 2)}) == []
 
 
-def test_without_a_calibration_plain_likeness_serves() -> None:
-    made = propose(TOWN)
-    assert default_level().first[0].weights["title"] > 0
-    assert any(link.decision is Decision.PROPOSED for link in made)
+def test_without_a_calibration_of_its_own_a_folder_is_linked_by_the_one_that_ships() -> None:
+    proposed = {(one.earlier[-27:], one.later[-27:]) for one in propose(TOWN) if one.decision is Decision.PROPOSED}
+    assert proposed == {
+        ("/2012-13/plan/activity/0001", "/2013-14/plan/activity/0001"),
+        ("/2013-14/plan/activity/0001", "/2014-15/plan/activity/0001"),
+        ("/2012-13/plan/activity/0002", "/2014-15/plan/activity/0002"),
+    }
 
 
 def test_the_same_input_gives_the_same_links() -> None:

@@ -11,7 +11,7 @@ import click
 
 from goldenthread.cli.options import data_option
 from goldenthread.cli.reviewing import ask, show, who_sits_there
-from goldenthread.errors import DataError, GoldenThreadError
+from goldenthread.errors import DataError
 
 if TYPE_CHECKING:
     from goldenthread.linking.decisions import DecisionLine
@@ -134,16 +134,18 @@ def review(
 def score(data: Path, agreement: tuple[Path, Path] | None) -> int:
     """Print precision, recall and F1 of the links against the decisions, or the agreement of two decision files.
 
-    The machine's scores are out-of-fold: no pair is scored by weights learned from a decision about it.
+    The machine's scores are out-of-fold: no pair is scored by weights learned from a decision about it. For 'new years'
+    every later edition in turn is linked by what was learned from the others.
     """
     from goldenthread.linking.agreement import figures, kappa, labels
     from goldenthread.linking.calibration import load_calibration
+    from goldenthread.linking.candidates import LEVELS
     from goldenthread.linking.closings import apply_closings, load_closings
     from goldenthread.linking.decisions import load_decisions, load_file
     from goldenthread.linking.judging import apply_decisions
+    from goldenthread.linking.learn import unseen
     from goldenthread.linking.meaning import load_meanings
     from goldenthread.linking.propose import propose
-    from goldenthread.model import Kind
     from goldenthread.reviewers import FILE, load_reviewers
 
     if agreement:
@@ -164,12 +166,13 @@ def score(data: Path, agreement: tuple[Path, Path] | None) -> int:
     closed = apply_closings(closings, {profile.iri: profile for profile in known}, register)
     judged = apply_decisions(proposed, decisions, known, closed, register).links
     click.echo(f"scored against {len(decisions):,} decisions of readers, by who they are: {_judges(decisions, data)}")
-    click.echo("links of     level      required   hit  wrong  precision  recall     F1  relation")
-    for name, links in (("machine", proposed), ("with readers", judged)):
-        for kind in (Kind.ACTIVITY, Kind.MILESTONE):
-            found = figures(links, decisions, known, kind)
+    click.echo("links of           level      required   hit  wrong  precision  recall     F1  relation")
+    of_years = unseen(known, decisions, load_meanings(data / "links"))
+    for name, links in (("machine", proposed), ("machine, new years", of_years), ("with readers", judged)):
+        for level in LEVELS:
+            found = figures(links, decisions, known, level)
             click.echo(
-                f"{name:<12} {kind.value:<10} {found.required:>8} {found.hit:>5} {found.wrong:>6} "
+                f"{name:<18} {level:<10} {found.required:>8} {found.hit:>5} {found.wrong:>6} "
                 f"{found.precision:>10.3f} {found.recall:>7.3f} {found.f1:>6.3f} {found.relation:>9.3f}"
             )
     return 0
@@ -180,30 +183,37 @@ def score(data: Path, agreement: tuple[Path, Path] | None) -> int:
 @click.option(
     "--output", type=click.Path(path_type=Path), help="Where to write; data/links/calibration.toml if not given."
 )
-def learn(data: Path, output: Path | None) -> int:
-    """Learn weights and thresholds from the decisions of data/links, by folds, and write the calibration.
+@click.option(
+    "--for-others",
+    is_flag=True,
+    help="One model of all decisions, for the commitments of others, instead of one for each fold.",
+)
+def learn(data: Path, output: Path | None, for_others: bool) -> int:
+    """Learn weights from the decisions of data/links, by folds, and write the calibration.
 
-    Needs NumPy, which the other commands do not.
+    Without one a data folder is linked by the calibration that ships with the package.
     """
-    from importlib.util import find_spec
-
     from goldenthread.files import only_writer, replace_text
     from goldenthread.linking.calibration import FILE, dump_calibration
     from goldenthread.linking.decisions import load_decisions
     from goldenthread.linking.learn import FOLDS, learn
     from goldenthread.linking.meaning import load_meanings
 
-    if find_spec("numpy") is None:
-        raise GoldenThreadError("learning needs NumPy: pip install numpy")
     known, minter = _known(data)
-    levels = learn(known, load_decisions(data / "links", minter.base), load_meanings(data / "links"))
+    decisions = load_decisions(data / "links", minter.base)
+    levels = learn(known, decisions, load_meanings(data / "links"), whole=for_others)
     if not levels:
         raise DataError("there are too few accepted decisions to learn from", path=data / "links")
     path = output or data / "links" / FILE
-    heading = (
-        "Weights and thresholds of the linker, learned by 'goldenthread links learn' from the decisions beside it.\n"
-        f"{FOLDS} folds, by the later commitment: each pair is scored by weights that saw no decision about it."
+    bodies = len({profile.body for profile in known})
+    judges = _judges(decisions, data)
+    learned = f"{len(decisions):,} decisions about {len(known):,} commitments, bodies: {bodies}; by: {judges}"
+    folds = (
+        "One model of all of them: it is for the commitments of others."
+        if for_others
+        else f"{FOLDS} folds, by the later commitment: each pair is scored by weights that saw no decision about it."
     )
+    heading = f"Weights of the linker, written by 'goldenthread links learn'.\nLearned from {learned}.\n{folds}"
     with only_writer(path):
         replace_text(path, dump_calibration(levels, heading))
     click.echo(f"{path}: {', '.join(levels)}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from goldenthread.linking.decisions import DecisionLine
 from goldenthread.linking.profiles import Profile
-from goldenthread.model import Decision, Kind, Link, Relation
+from goldenthread.model import Decision, Link, Relation
 
 SURE = 0.7
 """Confidence from which an accepted link is required; less sure ones are optional."""
@@ -52,28 +52,34 @@ class Figures:
 
 
 def figures(
-    links: Iterable[Link], decisions: Sequence[DecisionLine], profiles: Sequence[Profile], kind: Kind
+    links: Iterable[Link], decisions: Sequence[DecisionLine], profiles: Sequence[Profile], level: str
 ) -> Figures:
-    """The figures of the links of one level that join.
+    """The figures of the links of one level that join: ``activity``, ``milestone``, or ``between`` the two.
 
     Only pairs of editions between which somebody accepted a link are counted: elsewhere nobody may have looked.
     Accepted decisions of at least :data:`SURE` are required; those that are less sure, and those that do not join,
     are optional, neither right nor wrong. What readers call undoing is wrong as a continuation.
     """
-    edition_of = {profile.iri: profile.edition for profile in profiles if profile.kind is kind}
-    here = [line for line in decisions if line.later in edition_of and line.earlier in edition_of]
+    edition_of = {profile.iri: profile.edition for profile in profiles}
+    kind_of = {profile.iri: profile.kind for profile in profiles}
+
+    def here(one: Link | DecisionLine) -> bool:
+        kinds = [kind_of[iri] for iri in (one.earlier, one.later) if iri in kind_of]
+        return len(kinds) == 2 and level == (kinds[0].value if kinds[0] is kinds[1] else "between")
+
+    decisions = [line for line in decisions if here(line)]
     required = {
         (line.earlier, line.later): line.relation
-        for line in here
+        for line in decisions
         if line.decision is Decision.ACCEPTED and line.confidence >= SURE and line.relation is not Relation.REVERSES
     }
     optional = {
         (line.earlier, line.later)
-        for line in here
+        for line in decisions
         if line.decision is not Decision.REJECTED and line.relation is not Relation.REVERSES
     } - set(required)
     looked_at = {(edition_of[earlier], edition_of[later]) for earlier, later in required}
-    held = {(link.earlier, link.later): link.relation for link in links if link.joins}
+    held = {(link.earlier, link.later): link.relation for link in links if link.joins and here(link)}
     counted = {pair for pair in held if (edition_of.get(pair[0]), edition_of.get(pair[1])) in looked_at}
     hit = counted & set(required)
     return Figures(

@@ -1,27 +1,29 @@
-"""The calibration: weights and thresholds as data, learned from decisions, several sets of them.
+"""The calibration: weights as data, learned from decisions, several sets of them.
 
 Each pair is scored by the weights of its fold, which were learned without any decision about its later commitment:
-a score is never the echo of a decision about it.
+a score is never the echo of a decision about it. The one that ships with the package (:data:`SHIPPED`) has one fold: it
+is for the commitments of others.
 """
 
 from __future__ import annotations
 
 import hashlib
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
-from operator import mul
 from pathlib import Path
+
+import numpy as np
 
 from goldenthread.errors import DataError
 from goldenthread.files import is_there, read_toml
-from goldenthread.linking.features import PART_OF, Features
-from goldenthread.model import Kind
+from goldenthread.linking.evidence import PART_OF
+from goldenthread.linking.weights import Column
 
 _MOST = 1e6
 """Beyond which no number is a weight: the odds of a pair must stay a number."""
 FILE = "calibration.toml"
+SHIPPED = Path(__file__).with_name("shipped.toml")
+"""The calibration of a data folder that has none of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,35 +33,46 @@ class Weights:
     bias: float
     weights: Mapping[str, float]
 
-    def odds(self, features: Features) -> float:
-        """The log odds of a pair."""
-        values = map(features.get, self.weights, repeat(0.0))
-        weighted: Iterable[float] = map(mul, self.weights.values(), values)
-        return self.bias + sum(weighted)
+    def odds(self, features: Mapping[str, Column], many: int) -> Column:
+        """The log odds of so many pairs; what is not measured of them adds nothing."""
+        out = np.full(many, self.bias)
+        for name, weight in self.weights.items():
+            if name in features:
+                out += weight * features[name]
+        return out
 
-    def score(self, features: Features) -> float:
-        """The probability of a pair, 0 to 1."""
-        return logistic(self.odds(features))
-
-    def parts(self, features: Features) -> tuple[tuple[str, float], ...]:
-        """What each part adds to the log odds, the bias too."""
+    def parts(self, features: Mapping[str, Column], place: int) -> tuple[tuple[str, float], ...]:
+        """What each part adds to the log odds of the pair at a place, the bias too."""
         sums: dict[str, float] = {}
         for name, weight in self.weights.items():
             part = PART_OF.get(name, name)
-            sums[part] = sums.get(part, 0.0) + weight * features.get(name, 0.0)
+            sums[part] = sums.get(part, 0.0) + weight * float(features[name][place] if name in features else 0.0)
         return (("base", round(self.bias, 3)), *((part, round(value, 3)) for part, value in sums.items()))
 
 
 @dataclass(frozen=True, slots=True)
-class Thresholds:
-    """From which score a pair is proposed, by whether it is the best of both sides, of one, or of none."""
+class Limits:
+    """From which confidence a pair is proposed.
 
-    both: float = 0.3
-    later: float = 0.4
-    earlier: float = 0.4
-    neither: float = 0.7
-    gap: float = 0.5
-    candidate: float = 0.03
+    Attributes:
+        one: where it is the one that its two sides are assigned to each other.
+        more: where either side is assigned to another already: a split or a merger.
+        gap: where an edition lies between them.
+    """
+
+    one: float
+    more: float
+    gap: float
+
+
+ACCUSED = 2.0
+"""What it costs to say wrongly that a commitment ended, where a link that hides an end costs 1."""
+OWN_LEVEL = Limits(one=1 / (1 + ACCUSED), more=0.5, gap=0.5)
+"""Of pairs of one level. Where a row is carried already, or the next year has no document, nobody is accused."""
+BETWEEN = Limits(one=0.5, more=0.8, gap=0.8)
+"""Of an activity and a milestone: their link joins nothing and hides an end, so that it must be likelier than not."""
+CANDIDATE = 0.03
+"""What is less likely is not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +80,22 @@ class Level:
     """The calibration of one level, a model of each kind for each fold.
 
     Attributes:
-        first: scores a pair by itself and its rivals.
-        second: scores it once more, knowing what the first made of its neighbours; empty where there is none.
+        models: score a pair: the log odds that it is linked.
         succeeds: how likely a link says ``succeeds`` rather than ``continues``.
-        thresholds: of each fold.
     """
 
-    first: tuple[Weights, ...]
-    second: tuple[Weights, ...]
+    models: tuple[Weights, ...]
     succeeds: tuple[Weights, ...]
-    thresholds: tuple[Thresholds, ...]
 
 
-def logistic(odds: float) -> float:
+def probability(odds: Column) -> Column:
     """The probability of log odds.
 
-    >>> logistic(0.0), round(logistic(2.0), 3)
-    (0.5, 0.881)
+    >>> probability(np.array([0.0, 2.0])).round(3).tolist()
+    [0.5, 0.881]
     """
-    return 1 / (1 + math.exp(-odds)) if odds >= 0 else math.exp(odds) / (1 + math.exp(odds))
+    out: Column = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
+    return out
 
 
 def fold_of(later: str, folds: int) -> int:
@@ -98,33 +108,24 @@ def fold_of(later: str, folds: int) -> int:
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % folds
 
 
-def level_name(kind: Kind, *, by_meaning: bool = False) -> str:
+def level_name(level: str, *, by_meaning: bool = False) -> str:
     """The name that a level has in the calibration.
 
-    >>> level_name(Kind.ACTIVITY), level_name(Kind.ACTIVITY, by_meaning=True)
+    >>> level_name("activity"), level_name("activity", by_meaning=True)
     ('activity', 'activity-by-meaning')
     """
-    return f"{kind.value}-by-meaning" if by_meaning else kind.value
-
-
-def default_level() -> Level:
-    """What is used where a data folder has no calibration: plain likenesses, cautiously weighed."""
-    weights = Weights(
-        -6.0,
-        {"title": 3.0, "whole": 4.0, "milestone_mean": 1.5, "title_order": 2.0, "officer_shared": 0.8, "gap": -1.0},
-    )
-    return Level((weights,), (), (Weights(-0.8, {"title": -1.0}),), (Thresholds(),))
+    return f"{level}-by-meaning" if by_meaning else level
 
 
 def load_calibration(folder: Path) -> dict[str, Level]:
-    """The calibration of each level, by its name; the default where the folder has no file.
+    """The calibration of each level, by its name: the folder's own, or where it has no file the one that ships.
 
     Raises:
         DataError: the file is malformed.
     """
     path = folder / FILE
     if not is_there(path):
-        return {}
+        path = SHIPPED
     try:
         said = read_toml(path)
     except DataError as error:
@@ -143,23 +144,18 @@ def _level(said: object, name: str, path: Path) -> Level:
     try:
         if not isinstance(said, dict):
             raise TypeError("it must be a table")
-        if strange := sorted(set(said) - {"first", "second", "succeeds", "thresholds"}):
+        if strange := sorted(set(said) - {"models", "succeeds"}):
             raise ValueError(f"{strange[0]} is no table of a level")
-        for kind in ("first", "second", "succeeds"):
+        for kind in ("models", "succeeds"):
             place = f"{name}.{kind}"
-            found = said.get(kind, []) if kind == "second" else said[kind]
-            models[kind] = tuple(_model(one) for one in _tables(found))
-        place = f"{name}.thresholds"
-        thresholds = tuple(Thresholds(**_numbers(one)) for one in _tables(said["thresholds"]))
-        if not models["first"] or not models["succeeds"] or not thresholds:
-            raise ValueError("there must be one at least")
-        folds = len(models["first"])
-        if len(models["second"]) not in (0, folds) or len(thresholds) != folds:
-            raise ValueError("there must be as many of each as there are folds")
+            models[kind] = tuple(_model(one) for one in _tables(said[kind]))
+        folds = len(models["models"])
+        if not folds or len(models["succeeds"]) != folds:
+            raise ValueError("there must be as many of each as there are folds, one at least")
     except (KeyError, TypeError, ValueError) as error:
         what = f"{error} is missing" if isinstance(error, KeyError) else f"{error}"
         raise DataError(f"{place}: {what}; run 'goldenthread links learn'", path=path) from None
-    return Level(models["first"], models["second"], models["succeeds"], thresholds)
+    return Level(models["models"], models["succeeds"])
 
 
 def _tables(said: object) -> Sequence[Mapping[str, object]]:
@@ -185,11 +181,8 @@ def dump_calibration(levels: Mapping[str, Level], heading: str) -> str:
     """The calibration as TOML, under a heading of comment lines."""
     lines = [f"# {line}".rstrip() for line in heading.splitlines()]
     for name, level in sorted(levels.items()):
-        for table, models in (("first", level.first), ("second", level.second), ("succeeds", level.succeeds)):
+        for table, models in (("models", level.models), ("succeeds", level.succeeds)):
             for model in models:
                 lines += ["", f"[[{name}.{table}]]", f"bias = {model.bias:.4f}"]
                 lines += [f"{feature} = {value:.4f}" for feature, value in sorted(model.weights.items())]
-        for one in level.thresholds:
-            lines += ["", f"[[{name}.thresholds]]"]
-            lines += [f"{field} = {getattr(one, field):g}" for field in Thresholds.__slots__]
     return "\n".join(lines) + "\n"

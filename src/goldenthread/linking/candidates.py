@@ -1,130 +1,142 @@
-"""Candidate pairs: which commitments are looked at together, and what is measured of them before any is scored.
+"""Candidate pairs: which commitments of one body are looked at together, by level.
 
-Nothing compares all with all: a commitment meets only those that share one of its weightier words.
+Nothing compares all with all by their words: a commitment meets those that share one of its weightier words, those that
+are nearest in meaning, and what stands below the commitments that its own is likely to continue.
 """
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
-from operator import itemgetter
 
-from goldenthread.linking.features import Features, Measures, transposed
-from goldenthread.linking.meaning import NOTHING, TOLD, Meanings, Senses
+import numpy as np
+from numpy.typing import NDArray
+
+from goldenthread.linking.meaning import NOTHING, Meanings, Senses
 from goldenthread.linking.profiles import Profile
+from goldenthread.linking.weights import Column, Places, Words, nearest
 from goldenthread.model import Kind
 
-TOP = {Kind.ACTIVITY: 6, Kind.MILESTONE: 3}
-"""How many candidates are looked at for each commitment and other edition, from either side."""
-
-
-@dataclass(slots=True)
-class Pair:
-    """A candidate pair while it is being scored."""
-
-    earlier: Profile
-    later: Profile
-    gap: int
-    features: Features
-    score: float = 0.0
-    model: int = 0
+TOP = {"activity": 6, "milestone": 3, "between": 2}
+"""How many candidates of each level are looked at for a commitment and another edition, from either side."""
+LEVELS = tuple(TOP)
+"""In the order in which they are scored: the later ones know what the earlier found."""
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The commitments of one body and one level, with what is measured between them."""
+class Body:
+    """The commitments of one body that have a title, and what is measured of each.
 
-    years: tuple[int, ...]
-    by_year: Mapping[int, Sequence[Profile]]
-    measures: Measures
-    senses: Senses | None = None
-    pairs: list[Pair] = field(default_factory=list)
+    Attributes:
+        profiles: the commitments.
+        edition: of each the place of its edition in time, from 0.
+        year: of each the first year of its edition.
+        top: of each, whether it is an activity.
+        parent: of each milestone the place of its activity, otherwise -1.
+        words: their words.
+        senses: their meaning, where enough of it is known.
+    """
+
+    profiles: Sequence[Profile]
+    edition: Places
+    year: Places
+    top: NDArray[np.bool_]
+    parent: Places
+    words: Words
+    senses: Senses | None
 
 
-def groups(profiles: Sequence[Profile], meanings: Meanings = NOTHING) -> Iterator[tuple[Kind, Group]]:
-    """The commitments of each body and level with their candidate pairs, not yet scored; one group at a time."""
-    found: dict[tuple[str, Kind], list[Profile]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Candidate pairs of one level of a body: columns of one length.
+
+    Attributes:
+        earlier: places of the earlier commitments in the body.
+        later: places of the later ones.
+        gap: how many editions lie from one to the other: 1 where they are neighbours.
+        features: what is measured of them, by name.
+    """
+
+    earlier: Places
+    later: Places
+    gap: Places
+    features: dict[str, Column] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.earlier)
+
+
+def bodies(profiles: Sequence[Profile], meanings: Meanings = NOTHING) -> Iterator[Body]:
+    """The commitments of each body that have a title, one body after the other."""
+    found: dict[str, list[Profile]] = defaultdict(list)
     for profile in profiles:
         if profile.text:
-            found[profile.body, profile.kind].append(profile)
-    for (body, kind), members in sorted(found.items()):
-        below = found.get((body, Kind.MILESTONE), []) if kind is Kind.ACTIVITY else []
-        by_year: dict[int, list[Profile]] = defaultdict(list)
-        for profile in members:
-            by_year[profile.year].append(profile)
-        senses = Senses(members, meanings) if meanings.know(members) else None
-        group = Group(tuple(sorted(by_year)), by_year, Measures(members, below), senses)
-        _fill(group, nearest_only=kind is Kind.MILESTONE)
-        yield kind, group
+            found[profile.body].append(profile)
+    for _, members in sorted(found.items()):
+        yield _body(members, meanings)
 
 
-def _fill(group: Group, *, nearest_only: bool) -> None:
-    """The candidate pairs of a group, with all that is measured before any is scored."""
-    measures = group.measures
-    for earlier_year, later_year in combinations(group.years, 2):
-        gap = group.years.index(later_year) - group.years.index(earlier_year)
-        if gap > 1 and nearest_only:
+def _body(members: Sequence[Profile], meanings: Meanings) -> Body:
+    place = {profile.iri: i for i, profile in enumerate(members)}
+    editions = sorted({(profile.year, profile.edition) for profile in members})
+    order = {edition: i for i, edition in enumerate(editions)}
+    parent = np.array([place.get(profile.parent, -1) for profile in members], dtype=np.int64)
+    return Body(
+        members,
+        np.array([order[p.year, p.edition] for p in members], dtype=np.int64),
+        np.array([p.year for p in members], dtype=np.int64),
+        np.array([p.kind is Kind.ACTIVITY for p in members]),
+        parent,
+        Words(members, parent),
+        Senses(members, meanings) if meanings.know(members) else None,
+    )
+
+
+def candidates(body: Body, level: str, likely: Pairs | None = None) -> Pairs:
+    """The candidate pairs of a level.
+
+    Activities are compared with all earlier editions, others with the nearest earlier one.
+
+    Args:
+        body: the commitments.
+        level: one of :data:`LEVELS`.
+        likely: pairs of activities whose milestones are compared with each other, all with all.
+    """
+    codes = [np.zeros(0, dtype=np.int64)]
+    many = len(body.profiles)
+    for first, second in combinations(range(int(body.edition.max(initial=-1)) + 1), 2):
+        if second - first > 1 and level != "activity":
             continue
-        earlier, later = group.by_year[earlier_year], group.by_year[later_year]
-        table = measures.table(earlier, later)
-        votes_later = measures.votes(later, earlier, transposed(table))
-        votes_earlier = measures.votes(earlier, later, table)
-        pairs = []
-        for a, b in _candidates(earlier, later, measures):
-            features = measures.pair(a, b, table, gap=gap > 1)
-            features["votes_later"] = votes_later.get((b.iri, a.iri), 0.0)
-            features["votes_earlier"] = votes_earlier.get((a.iri, b.iri), 0.0)
-            features["votes_all"] = math.log1p(3 * (features["votes_later"] + features["votes_earlier"]))
-            if group.senses:
-                features |= group.senses.pair(a, b)
-                features["sense_and_whole"] = features["sense_whole"] * features["whole"]
-                features["sense_and_officer"] = features["sense_whole"] * features["officer_shared"]
-            pairs.append(Pair(a, b, gap, features))
-        add_rivals(pairs, "", lambda f: f["title"] + f["whole"] + 0.5 * f["milestone_mean"] + 0.5 * f["whole_letters"])
-        for likeness in TOLD if group.senses else ():
-            add_rivals(pairs, f"{likeness}_", itemgetter(likeness))
-        group.pairs.extend(pairs)
+        for above, below in _TOPS[level]:
+            earlier = np.flatnonzero((body.edition == first) & (body.top == above))
+            later = np.flatnonzero((body.edition == second) & (body.top == below))
+            codes += [i * many + j for i, j in _near(body, earlier, later, TOP[level])]
+    if likely is not None:
+        i, j = _below(body, likely)
+        codes.append(i * many + j)
+    earlier, later = np.divmod(np.unique(np.concatenate(codes)), max(1, many))
+    return Pairs(earlier, later, body.edition[later] - body.edition[earlier])
 
 
-def _candidates(
-    earlier: Sequence[Profile], later: Sequence[Profile], measures: Measures
-) -> list[tuple[Profile, Profile]]:
-    """The pairs whose words are nearest, by title and milestones and by title alone, seen from either side."""
-    top = TOP[later[0].kind] if later else 0
-    places: dict[tuple[str, str], tuple[Profile, Profile]] = {}
-    for vectors, count in ((measures.wholes, top), (measures.titles, (top + 1) // 2)):
-        for source, target, forward in ((later, earlier, True), (earlier, later, False)):
-            index = vectors.index(profile.iri for profile in target)
-            by_iri = {profile.iri: profile for profile in target}
-            for profile in source:
-                for other in vectors.nearest(profile.iri, index, count):
-                    pair = (by_iri[other], profile) if forward else (profile, by_iri[other])
-                    places[pair[0].iri, pair[1].iri] = pair
-    return [places[key] for key in sorted(places)]
+_TOPS = {"activity": ((True, True),), "milestone": ((False, False),), "between": ((True, False), (False, True))}
+"""Of each level, whether the earlier and the later commitment is an activity."""
 
 
-def add_rivals(pairs: Sequence[Pair], prefix: str, likeness: Callable[[Features], float]) -> None:
-    """How far each pair stands before, or behind, the best other pair of its later and of its earlier commitment."""
-    values = [likeness(pair.features) for pair in pairs]
-    for side, key in (("later", _later), ("earlier", _earlier)):
-        rivals: dict[str, list[float]] = defaultdict(list)
-        for pair, value in zip(pairs, values, strict=True):
-            rivals[key(pair)].append(value)
-        for found in rivals.values():
-            found.sort(reverse=True)
-        for pair, value in zip(pairs, values, strict=True):
-            found = rivals[key(pair)]
-            other = found[0] if found[0] > value else found[1] if len(found) > 1 else 0.0
-            pair.features[f"{prefix}margin_{side}"] = value - other
-            pair.features[f"{prefix}rank_{side}"] = 1 / (1 + found.index(value))
+def _near(body: Body, earlier: Places, later: Places, count: int) -> Iterator[tuple[Places, Places]]:
+    """The pairs whose words or meanings are nearest: of titles, and of titles with what belongs to them."""
+    if not len(earlier) or not len(later):
+        return
+    yield nearest(body.words.wholes, earlier, later, count)
+    yield nearest(body.words.titles, earlier, later, (count + 1) // 2)
+    for sense in (body.senses.wholes, body.senses.titles) if body.senses else ():
+        yield sense.nearest(earlier, later, (count + 1) // 2)
+        yield sense.nearest(later, earlier, (count + 1) // 2)[::-1]
 
 
-def _later(pair: Pair) -> str:
-    return pair.later.iri
-
-
-def _earlier(pair: Pair) -> str:
-    return pair.earlier.iri
+def _below(body: Body, likely: Pairs) -> tuple[Places, Places]:
+    """All milestones of the earlier commitment of each pair with all of the later one's."""
+    _, i, _, j, _ = body.words.below.across(likely.earlier, likely.later)
+    return i, j

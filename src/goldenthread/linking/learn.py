@@ -1,68 +1,86 @@
 """Learning the calibration from decisions, by folds: no pair is scored by weights that saw a decision about it.
 
-Logistic regression with a ridge penalty, by Newton's steps. NumPy is needed here and only here: a build reads what was
-learned from the calibration file.
+Logistic regression with a ridge penalty, by Newton's steps. What it says of years that it had not seen is as sure as it
+says; setting its odds right beside that (Platt 1999) made it worse.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
 
 from goldenthread.linking.agreement import SURE
-from goldenthread.linking.calibration import Level, Thresholds, Weights, fold_of, level_name
-from goldenthread.linking.candidates import Group, Pair, groups
+from goldenthread.linking.calibration import Level, Weights, level_name, probability
+from goldenthread.linking.candidates import LEVELS, Body, Pairs, bodies
 from goldenthread.linking.decisions import DecisionLine
-from goldenthread.linking.features import PARTS
+from goldenthread.linking.evidence import FEATURES, MEANING, RELATION
 from goldenthread.linking.meaning import NOTHING, Meanings
 from goldenthread.linking.profiles import Profile
-from goldenthread.linking.propose import add_neighbours, choose
-from goldenthread.model import Decision, Kind, Relation
+from goldenthread.linking.propose import Folding, Scored, by_commitment, measured, odds, propose
+from goldenthread.linking.structure import Known
+from goldenthread.linking.weights import Column, Places
+from goldenthread.model import Decision, Link, Relation
 
 FOLDS = 5
-RIDGE = 30.0
+Chosen = NDArray[np.bool_]
+RIDGE = 3.0
 """Strength of the penalty, on features of variance 1."""
-_WORDS = tuple(name for part, names in PARTS.items() if part not in ("meaning", "thread") for name in names)
-_MEANING = PARTS["meaning"]
-_THREAD = PARTS["thread"]
-_RELATION = ("title", "whole", "title_order", "title_words", "title_to_milestone", "milestone_best", "names", "years")
+
+
+def by_edition(body: Body, _folds: int) -> Places:
+    """Folds by the edition: what is learned of one pair of years is tried on another."""
+    return body.edition
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """The candidate pairs of one level with what people decided of them.
+    """The candidate pairs of one level of a body with what people decided of them.
 
     Attributes:
-        group: the candidates of one body.
+        body: the commitments.
+        pairs: the candidates.
         label: of each pair: 1 to be linked, 0 not, -1 undecided by the readers themselves.
         succeeds: of each pair to be linked, whether it succeeds rather than continues.
         taught: of each pair, whether its editions were compared by people at all.
         absent: links to be found that no candidate is.
     """
 
-    group: Group
-    label: tuple[int, ...]
-    succeeds: tuple[bool, ...]
-    taught: tuple[bool, ...]
+    body: Body
+    pairs: Pairs
+    label: Places
+    succeeds: Places
+    taught: Places
     absent: int
 
 
-def lesson(group: Group, decisions: Sequence[DecisionLine]) -> Lesson:
-    """The candidates of a group with their decisions."""
-    known = {profile.iri: profile for profiles in group.by_year.values() for profile in profiles}
-    decided = {(line.earlier, line.later): line for line in decisions if line.earlier in known and line.later in known}
-    accepted = {pair for pair, line in decided.items() if _label(line) == 1}
-    editions = {(known[a].edition, known[b].edition) for a, b in accepted}
-    pairs = [(pair.earlier.iri, pair.later.iri) for pair in group.pairs]
-    lines = [decided.get(pair) for pair in pairs]
+def lesson(body: Body, pairs: Pairs, decisions: Sequence[DecisionLine], level: str) -> Lesson:
+    """The candidates of a level with their decisions."""
+    place = {profile.iri: i for i, profile in enumerate(body.profiles)}
+    decided = {
+        (place[line.earlier], place[line.later]): line
+        for line in decisions
+        if line.earlier in place and line.later in place
+    }
+    accepted = {pair for pair, line in decided.items() if _label(line) == 1 and _level(body, pair) == level}
+    editions = {(int(body.edition[i]), int(body.edition[j])) for i, j in accepted}
+    here = list(zip(pairs.earlier.tolist(), pairs.later.tolist(), strict=True))
+    lines = [decided.get(pair) for pair in here]
     return Lesson(
-        group,
-        tuple(_label(line) for line in lines),
-        tuple(line is not None and line.relation is Relation.SUCCEEDS for line in lines),
-        tuple((pair.earlier.edition, pair.later.edition) in editions for pair in group.pairs),
-        len(accepted - set(pairs)),
+        body,
+        pairs,
+        np.array([_label(line) for line in lines], dtype=np.int64),
+        np.array([line is not None and line.relation is Relation.SUCCEEDS for line in lines], dtype=np.int64),
+        np.array([(int(body.edition[i]), int(body.edition[j])) in editions for i, j in here], dtype=np.int64),
+        len(accepted - set(here)),
     )
+
+
+def _level(body: Body, pair: tuple[int, int]) -> str:
+    tops = {bool(body.top[one]) for one in pair}
+    return "between" if len(tops) > 1 else "activity" if tops == {True} else "milestone"
 
 
 def _label(line: DecisionLine | None) -> int:
@@ -72,121 +90,127 @@ def _label(line: DecisionLine | None) -> int:
 
 
 def learn(
-    profiles: Sequence[Profile], decisions: Sequence[DecisionLine], meanings: Meanings = NOTHING
+    profiles: Sequence[Profile],
+    decisions: Sequence[DecisionLine],
+    meanings: Meanings = NOTHING,
+    *,
+    folding: Folding = by_commitment,
+    whole: bool = False,
 ) -> dict[str, Level]:
-    """The calibration of each level on which somebody accepted links, for the first body that has any.
+    """The calibration of each level on which somebody accepted links, from all bodies that have any.
 
-    Where the body's wordings have vectors, there is one calibration that knows their meaning, and one of words alone
-    for bodies without.
+    Where wordings have vectors, there is one calibration that knows their meaning, and one of words alone.
+
+    Args:
+        profiles: the commitments.
+        decisions: those of readers.
+        meanings: vectors of wordings.
+        folding: how the pairs are divided: each is scored by a model that was learned from the others.
+        whole: one model of everything, for the commitments of others, instead of one for each fold.
     """
     levels: dict[str, Level] = {}
-    for kind, group in groups(profiles, meanings):
-        one = lesson(group, decisions)
-        if level_name(kind) not in levels and sum(label == 1 for label in one.label) >= FOLDS:
-            levels[level_name(kind)] = _learn_level(one, kind, _WORDS)
-            if group.senses:
-                levels[level_name(kind, by_meaning=True)] = _learn_level(one, kind, (*_WORDS, *_MEANING))
+    for by_meaning in (False, True) if meanings.vectors else (False,):
+        names = (*FEATURES, *MEANING) if by_meaning else FEATURES
+        taught = [
+            body for body in bodies(profiles, meanings if by_meaning else NOTHING) if body.senses or not by_meaning
+        ]
+        for level, (made, _) in taught_levels(taught, decisions, names, folding, whole=whole).items():
+            levels[level_name(level, by_meaning=by_meaning)] = made
     return levels
 
 
-def _learn_level(one: Lesson, kind: Kind, names: Sequence[str]) -> Level:
-    pairs = one.group.pairs
-    for pair in pairs:
-        pair.model = fold_of(pair.later.iri, FOLDS)
-    usable = [i for i, label in enumerate(one.label) if label >= 0 and one.taught[i]]
-    first = _by_fold(pairs, usable, [float(label) for label in one.label], names)
-    for pair in pairs:
-        pair.score = first[pair.model].score(pair.features)
-    add_neighbours(one.group)
-    second = _by_fold(pairs, usable, [float(label) for label in one.label], (*names, *_THREAD))
-    for pair in pairs:
-        pair.score = second[pair.model].score(pair.features)
-    linked = [i for i in usable if one.label[i] == 1]
-    succeeds = _by_fold(pairs, linked, [float(value) for value in one.succeeds], _RELATION)
-    thresholds = tuple(_thresholds(one, fold, nearest_only=kind is Kind.MILESTONE) for fold in range(FOLDS))
-    return Level(first, second, succeeds, thresholds)
+def unseen(profiles: Sequence[Profile], decisions: Sequence[DecisionLine], meanings: Meanings = NOTHING) -> list[Link]:
+    """What would be proposed of the pairs of each later edition by what was learned from the other editions."""
+    levels: dict[str, Level] = learn(profiles, decisions, meanings, folding=by_edition)
+    return propose(profiles, levels, meanings, folding=by_edition)
+
+
+def taught_levels(
+    taught: Sequence[Body],
+    decisions: Sequence[DecisionLine],
+    names: Sequence[str],
+    folding: Folding,
+    *,
+    whole: bool = False,
+) -> dict[str, tuple[Level, list[tuple[Lesson, Scored]]]]:
+    """Each level that can be learned, and what its models say of pairs that they have not seen."""
+    known = [Known.nothing() for body in taught]
+    out: dict[str, tuple[Level, list[tuple[Lesson, Scored]]]] = {}
+    for level in LEVELS:
+        lessons = [
+            lesson(body, measured(body, level, one), decisions, level) for body, one in zip(taught, known, strict=True)
+        ]
+        if sum(int((one.label == 1).sum()) for one in lessons) < FOLDS:
+            continue
+        made, scored = _learn_level(lessons, names, folding, whole=whole)
+        out[level] = made, list(zip(lessons, scored, strict=True))
+        if level == "activity":
+            known = [Known.by(body, its.pairs, its.score) for body, its in zip(taught, scored, strict=True)]
+    return out
+
+
+def _learn_level(
+    lessons: Sequence[Lesson], names: Sequence[str], folding: Folding, *, whole: bool
+) -> tuple[Level, list[Scored]]:
+    features = {name: np.concatenate([one.pairs.features[name] for one in lessons]) for name in (*names, *RELATION)}
+    label = np.concatenate([one.label for one in lessons])
+    usable = (label >= 0) & (np.concatenate([one.taught for one in lessons]) > 0)
+    succeeds = np.concatenate([one.succeeds for one in lessons])
+    folds = [folding(one.body, FOLDS)[one.pairs.later] for one in lessons]
+    fold = np.concatenate(folds)
+    target = (label == 1).astype(float)
+    models = _by_fold(features, names, target, usable, fold)
+    stages = _by_fold(features, RELATION, succeeds.astype(float), usable & (label == 1), fold)
+    value = probability(odds(models, features, fold))
+    ends = np.cumsum([0, *(len(one) for one in folds)])
+    scored = [
+        Scored(one.pairs, its, value[a:b]) for one, its, a, b in zip(lessons, folds, ends[:-1], ends[1:], strict=True)
+    ]
+    if whole:
+        models = [fit(features, names, target, usable)]
+        stages = [fit(features, RELATION, succeeds.astype(float), usable & (label == 1))]
+    return Level(tuple(models), tuple(stages)), scored
 
 
 def _by_fold(
-    pairs: Sequence[Pair], usable: Sequence[int], target: Sequence[float], names: Sequence[str]
-) -> tuple[Weights, ...]:
+    features: Mapping[str, Column], names: Sequence[str], target: Column, usable: Chosen, fold: Places
+) -> list[Weights]:
     """One model a fold, from the usable pairs of all other folds."""
-    return tuple(
-        fit(
-            [[pairs[i].features.get(name, 0.0) for name in names] for i in usable if pairs[i].model != fold],
-            [target[i] for i in usable if pairs[i].model != fold],
-            names,
-        )
-        for fold in range(FOLDS)
-    )
+    return [fit(features, names, target, usable & (fold != number)) for number in range(int(fold.max(initial=0)) + 1)]
 
 
 def fit(
-    rows: Sequence[Sequence[float]], target: Sequence[float], names: Sequence[str], ridge: float = RIDGE
+    features: Mapping[str, Column], names: Sequence[str], target: Column, usable: Chosen, ridge: float = RIDGE
 ) -> Weights:
     """A logistic regression of features made to variance 1, told in the features' own units.
 
     Args:
-        rows: the features of each pair.
-        target: 1 or 0 of each.
-        names: of the features.
+        features: of each pair.
+        names: of the features that are weighed.
+        target: 1 or 0 of each pair.
+        usable: which pairs are learned from.
         ridge: strength of the penalty on the weights; the bias goes free.
-    """
-    import numpy as np
 
-    x = np.array(rows, dtype=float)
-    y = np.array(target, dtype=float)
-    mean, spread = x.mean(0), x.std(0)
+    Returns:
+        The model; where there is nothing to learn from, one that finds nothing likely.
+    """
+    if not usable.any():
+        return Weights(-30.0, {})
+    x = np.column_stack([features[name][usable] for name in names])
+    y = target[usable]
+    mean, spread = x.mean(axis=0), x.std(axis=0)
     spread[spread < 1e-9] = 1.0
     z = np.hstack([np.ones((len(x), 1)), (x - mean) / spread])
     penalty = np.full(z.shape[1], ridge)
-    penalty[0] = 1e-6
+    penalty[0] = 1e-3
     weights = np.zeros(z.shape[1])
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-np.clip(z @ weights, -30, 30)))
+    for _ in range(50):
+        p = probability(z @ weights)
         gradient = z.T @ (p - y) + penalty * weights
         hessian = (z * (p * (1 - p))[:, None]).T @ z + np.diag(penalty)
         step = np.linalg.solve(hessian, gradient)
-        weights -= step
+        weights -= step * min(1.0, 4 / float(np.abs(step).max() + 1e-12))
         if float(np.abs(step).max()) < 1e-6:
             break
     own = weights[1:] / spread
     return Weights(float(weights[0] - own @ mean), {name: float(value) for name, value in zip(names, own, strict=True)})
-
-
-_GRID: tuple[tuple[float, ...], ...] = (
-    (0.1, 0.15, 0.2, 0.3, 0.4, 0.5),
-    (0.1, 0.2, 0.3, 0.4, 0.5, 0.6),
-    (0.1, 0.2, 0.3, 0.4, 0.5, 0.6),
-    (0.4, 0.6, 0.8),
-    (0.4, 0.5, 0.6, 0.7),
-)
-
-
-def _thresholds(one: Lesson, fold: int, *, nearest_only: bool) -> Thresholds:
-    """The thresholds that serve the pairs of all other folds best."""
-
-    def worth(limits: Thresholds) -> float:
-        chosen = choose(one.group.pairs, (limits,))
-        hit = wrong = 0
-        for i in chosen:
-            if one.group.pairs[i].model != fold and one.taught[i]:
-                hit += one.label[i] == 1
-                wrong += one.label[i] == 0
-        required = sum(label == 1 for label, pair in zip(one.label, one.group.pairs, strict=True) if pair.model != fold)
-        return 2 * hit / (hit + wrong + required) if hit else 0.0
-
-    return _climb(worth, _GRID if not nearest_only else _GRID[:4])
-
-
-def _climb(worth: Callable[[Thresholds], float], grid: Sequence[Sequence[float]]) -> Thresholds:
-    """The best thresholds, one after the other, until none gets better."""
-    names = Thresholds.__slots__[: len(grid)]
-    best = {name: getattr(Thresholds(), name) for name in names}
-    value = worth(Thresholds(**best))
-    for _, (name, steps) in product(range(3), list(zip(names, grid, strict=True))):
-        for step in steps:
-            found = worth(Thresholds(**{**best, name: step}))
-            if found > value + 1e-9:
-                best, value = {**best, name: step}, found
-    return Thresholds(**best)

@@ -7,21 +7,22 @@ are the same on every machine.
 
 from __future__ import annotations
 
-import math
 from array import array
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import mul
 from pathlib import Path
+
+import numpy as np
 
 from goldenthread.errors import DataError
 from goldenthread.files import is_there, lines_of, read_text
 from goldenthread.fingerprints import digest, squash
 from goldenthread.issues import Issue
 from goldenthread.linking.profiles import Profile
+from goldenthread.linking.weights import Column, Places
 from goldenthread.model import Kind
 
 FILE = "meanings.tsv"
@@ -29,12 +30,8 @@ _MODEL = "# model: "
 _AGAIN = "; run 'goldenthread links embed'"
 LEAST = 0.9
 """Share of a body's wordings that must have a vector: of fewer, its commitments are linked by their words alone."""
-TOLD = ("sense_title", "sense_mean", "sense_whole", "sense_placed", "sense_to_milestone", "sense_all")
-"""The likenesses by which a pair is also held against its rivals."""
-FAR_APART = ("sense_title", "sense_mean", "sense_all", "sense_whole", "sense_placed")
-"""The likenesses that may weigh otherwise between plans that are years apart."""
-FAR = 3
-"""Years from which plans are taken to have been written anew."""
+_AT_ONCE = 20_000
+"""Pairs that are compared at once: what is held in memory is that many rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,89 +110,64 @@ def missing(profiles: Sequence[Profile], meanings: Meanings) -> tuple[Issue, ...
     return tuple(sorted(found))
 
 
-class _Sense:
-    """The vectors of one commitment, each with its length."""
-
-    __slots__ = ("mean", "placed", "title", "units", "whole")
-
-    def __init__(self, profile: Profile, meanings: Meanings) -> None:
-        parts = [one for one in (meanings[part] for part in profile.parts if part) if one]
-        title = meanings[profile.text]
-        self.title = _measured(title)
-        self.units = [_measured(one) for one in (title, *parts)]
-        self.whole = _measured(meanings[profile.whole])
-        self.placed = _measured(meanings[placed(profile)])
-        if title and parts:  # the title weighs as much as all parts together
-            summed = [sum(column) for column in zip(*parts, strict=True)]
-            self.mean = _measured(tuple(len(parts) * x + y for x, y in zip(title, summed, strict=True)))
-        else:
-            self.mean = self.title
-
-
 class Senses:
-    """Likenesses in meaning between the commitments of one body and one level.
+    """Vectors of the commitments of one body: of titles, of wholes, of titles under their headings, and of the mean.
 
     Args:
         group: the commitments that are compared.
-        meanings: the vectors of their wordings.
+        meanings: the vectors of their wordings; what has none is like nothing.
     """
 
     def __init__(self, group: Sequence[Profile], meanings: Meanings) -> None:
-        self._sense = {profile.iri: _Sense(profile, meanings) for profile in group}
+        length = len(next(iter(meanings.vectors.values()), ()))
+        nothing = (0,) * length
 
-    def pair(self, earlier: Profile, later: Profile) -> dict[str, float]:
-        """How near two commitments are in meaning: as wholes, by their titles, and part by part."""
-        a, b = self._sense[earlier.iri], self._sense[later.iri]
-        table = [[_cosine(x, y) for y in b.units] for x in a.units]
-        inner = [row[1:] for row in table[1:]]
-        title, whole = table[0][0], _cosine(a.whole, b.whole)
-        best = max((max(row, default=0.0) for row in inner), default=0.0)
-        to_milestone = max((*table[0][1:], *(row[0] for row in table[1:])), default=0.0)
-        found = {
-            "sense_title": title,
-            "sense_mean": _cosine(a.mean, b.mean),
-            "sense_whole": whole,
-            "sense_placed": _cosine(a.placed, b.placed),
-            "sense_best": best,
-            "sense_milestones": _both_ways(inner),
-            "sense_to_milestone": to_milestone,
-            "sense_all": _both_ways(table),
-            "sense_nearest": max(title, to_milestone, best),
-            "sense_close": max(0.0, whole - 0.5),
-            "sense_title_and_whole": title * whole,
-        }
-        far = later.year - earlier.year >= FAR
-        return found | {f"{name}_far": found[name] if far else 0.0 for name in FAR_APART}
+        def rows(texts: Iterable[str]) -> Column:
+            return np.array([meanings[text] or nothing for text in texts], dtype=np.float64).reshape(-1, length)
+
+        parts = [[meanings[part] for part in one.parts if part in meanings] for one in group]
+        summed = np.array([np.sum(one or [nothing], axis=0) for one in parts], dtype=np.float64).reshape(-1, length)
+        counts = np.array([max(1, len(one)) for one in parts], dtype=np.float64)
+        titles = rows(one.text for one in group)
+        top = [one.kind is Kind.ACTIVITY for one in group]
+        self.titles = Sense(titles)
+        self.means = Sense(counts[:, None] * titles + summed)  # the title weighs as much as all parts together
+        self.wholes = Sense(rows(one.whole if is_top else one.text for one, is_top in zip(group, top, strict=True)))
+        self.placed = Sense(rows(placed(one) if is_top else one.text for one, is_top in zip(group, top, strict=True)))
 
 
-_Measured = tuple[tuple[int, ...], float]
+class Sense:
+    """Vectors of whole numbers, a row for each commitment: their products and sums are the same in any order.
 
-
-def _measured(vector: tuple[int, ...]) -> _Measured:
-    return vector, math.sqrt(sum(map(mul, vector, vector)))
-
-
-def _cosine(left: _Measured, right: _Measured) -> float:
-    """The likeness of two directions; 0 where one is not known.
-
-    >>> _cosine(_measured((3, 4)), _measured((6, 8))), _cosine(_measured((3, 4)), _measured(()))
-    (1.0, 0.0)
+    Args:
+        vectors: the rows; of what is not known they are 0.
     """
-    length = left[1] * right[1]
-    return float(sum(map(mul, left[0], right[0])) / length) if length else 0.0
 
+    def __init__(self, vectors: Column) -> None:
+        length = np.sqrt((vectors * vectors).sum(axis=1))
+        self._vectors, self._length = vectors, np.where(length > 0, length, 1.0)
 
-def _both_ways(table: Sequence[Sequence[float]]) -> float:
-    """The mean of the best of each row and of the best of each column.
+    def likeness(self, i: Places, j: Places) -> Column:
+        """How near two are in meaning, pair by pair; 0 where one is not known."""
+        out = np.zeros(len(i))
+        for begin in range(0, len(i), _AT_ONCE):
+            a, b = (side[begin : begin + _AT_ONCE] for side in (i, j))
+            dot = np.einsum("ij,ij->i", self._vectors[a], self._vectors[b])
+            out[begin : begin + _AT_ONCE] = dot / (self._length[a] * self._length[b])
+        return out
 
-    >>> _both_ways([[1.0, 0.0], [0.5, 0.5]])
-    0.75
-    """
-    if not table or not table[0]:
-        return 0.0
-    rows = [max(row) for row in table]
-    columns: list[float] = [max(column) for column in zip(*table, strict=True)]
-    return (sum(rows) / len(rows) + sum(columns) / len(columns)) / 2
+    def nearest(self, i: Places, j: Places, count: int) -> tuple[Places, Places]:
+        """For each of some commitments those of others that are nearest in meaning, and of how many at most."""
+        found = [np.zeros((2, 0), dtype=np.int64)]
+        step = max(1, _AT_ONCE * 50 // max(1, len(j)))
+        for begin in range(0, len(i), step):
+            a = i[begin : begin + step]
+            like = (self._vectors[a] @ self._vectors[j].T) / self._length[j]
+            best = np.argsort(-np.round(like, 9), axis=1, kind="stable")[:, :count]
+            near = np.take_along_axis(like, best, axis=1) > 0
+            found.append(np.array([np.repeat(a, near.sum(axis=1)), j[best[near]]]))
+        pairs = np.concatenate(found, axis=1)
+        return pairs[0], pairs[1]
 
 
 def load_meanings(folder: Path) -> Meanings:

@@ -11,8 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from goldenthread.linking.profiles import Profile
-from goldenthread.linking.weights import Vectors, cosine
+from goldenthread.linking.weights import Matrix, bags, cosine, counted, nearest, rarity, weighed
 from goldenthread.model import Decision, IriOf, Kind, Link, Measure, Plan, Relation
 
 FOLDER = "measures"
@@ -88,7 +90,7 @@ def propose_measures(rows: Sequence[MeasureRow]) -> list[Link]:
         by_body[row.profile.body][row.table].append(row)
     links: list[Link] = []
     for tables in by_body.values():
-        names = Vectors((row.profile.iri, row.profile.text) for table in tables.values() for row in table)
+        names = _Names([row for table in tables.values() for row in table])
         onward: set[tuple[str, str]] = set()  # a row and its side, linked with a nearer table already
         order = [tables[place] for place in sorted(tables)]
         for gap in range(1, len(order)):
@@ -101,16 +103,29 @@ def propose_measures(rows: Sequence[MeasureRow]) -> list[Link]:
     return sorted(links, key=lambda link: (link.later, link.earlier))
 
 
-def _between(earlier: Sequence[MeasureRow], later: Sequence[MeasureRow], names: Vectors) -> Iterator[Link]:
+class _Names:
+    """The names of the rows of one council, by their words."""
+
+    def __init__(self, rows: Sequence[MeasureRow]) -> None:
+        self._iris = [row.profile.iri for row in rows]
+        self._place = {iri: place for place, iri in enumerate(self._iris)}
+        counts, _ = counted(bags([row.profile.text for row in rows]))
+        self._words: Matrix = weighed(counts, rarity(counts))
+
+    def near(self, earlier: Sequence[MeasureRow], later: Sequence[MeasureRow]) -> dict[tuple[str, str], float]:
+        """The pairs of two tables whose names are nearest, seen from either side, and how alike they are."""
+        left, right = (
+            np.array([self._place[row.profile.iri] for row in rows], dtype=np.int64) for rows in (earlier, later)
+        )
+        i, j = nearest(self._words, left, right, NEAREST)
+        alike = cosine(self._words, self._words, i, j).tolist()
+        return {(self._iris[a], self._iris[b]): one for a, b, one in zip(i.tolist(), j.tolist(), alike, strict=True)}
+
+
+def _between(earlier: Sequence[MeasureRow], later: Sequence[MeasureRow], names: _Names) -> Iterator[Link]:
     """The links between two tables."""
     known = {row.profile.iri: row for row in (*earlier, *later)}
-    pairs: dict[tuple[str, str], float] = {}
-    for sources, targets, forward in ((earlier, later, True), (later, earlier, False)):
-        index = names.index(row.profile.iri for row in targets)
-        for row in sources:
-            for other in names.nearest(row.profile.iri, index, NEAREST):
-                pair = (row.profile.iri, other) if forward else (other, row.profile.iri)
-                pairs[pair] = cosine(names[pair[0]], names[pair[1]])
+    pairs = names.near(earlier, later)
     scores = {pair: (name, *agreement(known[pair[0]], known[pair[1]])) for pair, name in pairs.items()}
 
     def worth(pair: tuple[str, str]) -> tuple[float, str, str]:

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Sequence
 
 from goldenthread.language.phrases import Phrase
 from goldenthread.language.stems import STOP, stem
 
+LEAST = 3
+"""Letters of an acronym that is told from the words of a name."""
 _RUN = Phrase("name_of_a_thing")
 
 
 def named_things(text: str) -> frozenset[str]:
-    """The stems of the words of every name, and each name of several words.
+    """The stems of the words of every name, each name of several words, and what it may be called by its initials.
 
     A single capitalised word that begins a sentence is no name, unless it is an acronym.
 
     >>> sorted(named_things("Open the Book Barn in Marlow Market. Improve ESOL"))
-    ['barn', 'book', 'book barn in marlow market', 'esol', 'market', 'marlow']
+    ['barn', 'bbmm', 'bmm', 'book', 'book barn in marlow market', 'esol', 'market', 'marlow']
     """
     found: set[str] = set()
+    for words in _names(text):
+        found |= {stem(word.lower().strip("'")) for word in words if word[:1].isupper() and word.lower() not in STOP}
+        if len(words) > 1:
+            found.add(" ".join(words).lower())
+            found |= initials(words)
+    return frozenset(found)
+
+
+def _names(text: str) -> Iterator[list[str]]:
+    """The words of each name."""
     for match in _RUN.finditer(text):
         words = match.group(0).split()
         before = text[: match.start()].rstrip()[-1:]
@@ -28,34 +38,24 @@ def named_things(text: str) -> frozenset[str]:
             words = words[1:]
         while words and words[0].lower() in STOP:
             words = words[1:]
-        found |= {stem(word.lower().strip("'")) for word in words if word[:1].isupper() and word.lower() not in STOP}
-        if len(words) > 1:
-            found.add(" ".join(words).lower())
-    return frozenset(found)
+        yield words
 
 
-class Names:
-    """Sets of names, compared by how rare the shared ones are.
+def initials(words: Sequence[str]) -> set[str]:
+    """The acronyms by which a name of several words may be called elsewhere.
 
-    Args:
-        bags: the names of each commitment.
+    >>> sorted(initials("Marlow Council Housing and Repairs Forum".split()))
+    ['chrf', 'hrf', 'mchrf']
     """
+    letters = "".join(word[0] for word in words if word[:1].isupper()).lower()
+    return {letters[begin:] for begin in range(len(letters) - LEAST + 1)}
 
-    def __init__(self, bags: Mapping[str, Iterable[str]]) -> None:
-        self._bags = {iri: frozenset(bag) for iri, bag in bags.items()}
-        frequency = Counter(name for bag in self._bags.values() for name in bag)
-        self._weight = {name: math.log((1 + len(bags)) / (1 + n)) ** 2 for name, n in frequency.items()}
-        self._size = {iri: math.fsum(self._weight[name] for name in bag) for iri, bag in self._bags.items()}
 
-    def __getitem__(self, iri: str) -> frozenset[str]:
-        """The names of a commitment."""
-        return self._bags[iri]
+def acronyms(text: str) -> list[str]:
+    """The acronyms by which what a text names may be called, without those that it prints.
 
-    def shared(self, left: str, right: str) -> float:
-        """The weight of the names that both have."""
-        return math.fsum(self._weight[name] for name in self._bags[left] & self._bags[right])
-
-    def likeness(self, left: str, right: str) -> float:
-        """The weight of the shared names beside that of all, from 0 to 1."""
-        size = self._size[left] * self._size[right]
-        return self.shared(left, right) / math.sqrt(size) if size > 0 else 0.0
+    >>> acronyms("Support the Marlow Housing Forum (MHF) and Repairs On Time")
+    ['rot']
+    """
+    printed = {word.strip("()").lower() for word in text.split()}
+    return sorted({one for words in _names(text) for one in initials(words)} - printed)

@@ -1,193 +1,207 @@
-"""What the machine proposes: candidate pairs scored twice, the second time knowing the neighbours, and then chosen.
+"""What the machine proposes: candidate pairs are scored level by level, assigned to each other, and chosen.
 
-The first pass scores each pair by itself and beside its rivals; the second also knows which commitments of the
-editions around already belong to either, and with whose words theirs can be taken together.
+Activities come first; milestones know how likely their activities are linked; an activity and a milestone are linked
+where that is likelier than not.
 """
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from goldenthread.linking.calibration import Level, Thresholds, default_level, fold_of, level_name, logistic
-from goldenthread.linking.candidates import Group, Pair, add_rivals, groups
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import linear_sum_assignment
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
+
+from goldenthread.linking.calibration import (
+    BETWEEN,
+    CANDIDATE,
+    OWN_LEVEL,
+    SHIPPED,
+    Level,
+    Limits,
+    Weights,
+    fold_of,
+    level_name,
+    load_calibration,
+    probability,
+)
+from goldenthread.linking.candidates import LEVELS, Body, Pairs, bodies, candidates
+from goldenthread.linking.features import measure
 from goldenthread.linking.meaning import NOTHING, Meanings
 from goldenthread.linking.profiles import Profile
-from goldenthread.linking.reversals import undoings
-from goldenthread.linking.weights import Vector, Vectors, cosine
+from goldenthread.linking.reversals import Opposition, oppositions
+from goldenthread.linking.structure import Known, structure
+from goldenthread.linking.weights import Column, Places, places_within
 from goldenthread.model import Decision, Link, Relation
 
+Folding = Callable[[Body, int], Places]
+"""The fold of each commitment of a body, as the later one of a pair, of so many."""
 KEPT = 5
 """How many that are not proposed are kept for review, for each commitment and earlier edition."""
-JOINED = 0.4
-"""First score from which the words of a neighbour are taken together with a commitment's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The candidate pairs of one level with their scores.
+
+    Attributes:
+        pairs: the candidates.
+        fold: of each the number of the model that scores it.
+        score: of each the probability that it is linked.
+    """
+
+    pairs: Pairs
+    fold: Places
+    score: Column
 
 
 def propose(
-    profiles: Sequence[Profile], calibration: Mapping[str, Level] | None = None, meanings: Meanings = NOTHING
+    profiles: Sequence[Profile],
+    calibration: Mapping[str, Level] | None = None,
+    meanings: Meanings = NOTHING,
+    folding: Folding | None = None,
 ) -> list[Link]:
     """Proposed links and candidates between the editions of each body, one level at a time.
 
     Activities are compared with all earlier editions, from the nearest on; a link over a gap is proposed only where no
-    nearer edition carries the commitment. Milestones are compared with the nearest earlier edition only.
+    nearer edition carries the commitment. All others are compared with the nearest earlier edition only.
 
     Args:
         profiles: the commitments of all editions.
-        calibration: of each level; plain likeness where there is none.
+        calibration: of each level; the one that ships where there is none.
         meanings: vectors of the wordings. A body of which too few are known is linked by its words alone.
+        folding: which model scores the pairs of each later commitment; :func:`by_commitment` if not given.
     """
-    calibration = calibration or {}
+    levels = calibration or load_calibration(SHIPPED.parent)
     links: list[Link] = []
-    for kind, group in groups(profiles, meanings):
-        by_meaning = calibration.get(level_name(kind, by_meaning=True)) if group.senses else None
-        level = by_meaning or calibration.get(level_name(kind)) or default_level()
-        score_pairs(group, level)
-        links += undoings(group, level)  # what undoes competes with nothing that goes on
-        chosen = choose(group.pairs, level.thresholds)
-        links += _links(group, level, chosen)
+    for body in bodies(profiles, meanings):
+        known = Known.nothing()
+        for name in LEVELS:
+            by_meaning = levels.get(level_name(name, by_meaning=True)) if body.senses else None
+            if level := by_meaning or levels.get(name):
+                scored = score(body, name, level, known, folding or by_commitment)
+                if name == "activity":
+                    known = Known.by(body, scored.pairs, scored.score)
+                links += _links(body, level, scored, BETWEEN if name == "between" else OWN_LEVEL)
     return sorted(links, key=lambda link: (link.later, link.earlier))
 
 
-def score_pairs(group: Group, level: Level) -> None:
-    """Scores the pairs of a group: once by themselves, and once more beside their neighbours."""
-    folds = len(level.first)
-    for pair in group.pairs:
-        pair.model = fold_of(pair.later.iri, folds)
-        pair.score = level.first[pair.model].score(pair.features)
-    if not level.second:
-        return
-    add_neighbours(group)
-    for pair in group.pairs:
-        pair.score = level.second[pair.model].score(pair.features)
+def by_commitment(body: Body, folds: int) -> Places:
+    """Folds by a stable hash of the commitment."""
+    if folds == 1:
+        return np.zeros(len(body.profiles), dtype=np.int64)
+    return np.array([fold_of(profile.iri, folds) for profile in body.profiles], dtype=np.int64)
 
 
-def add_neighbours(group: Group) -> None:
-    """Adds to each pair what the first scores say of its rivals and of the commitments around it."""
-    measures = group.measures
-    neighbours: dict[str, list[tuple[Profile, float]]] = defaultdict(list)
-    for pair in group.pairs:
-        if pair.gap == 1 and pair.score >= JOINED:
-            neighbours[pair.earlier.iri].append((pair.later, pair.score))
-            neighbours[pair.later.iri].append((pair.earlier, pair.score))
-    between: dict[tuple[int, int], list[Pair]] = defaultdict(list)
-    cache: dict[tuple[int, str, int], Vector] = {}
-
-    def around(profile: Profile, but: int) -> list[tuple[str, float]]:
-        return [(other.iri, score) for other, score in neighbours[profile.iri] if other.year != but]
-
-    def widened(vectors: Vectors, profile: Profile, but: int) -> Vector:
-        key = (id(vectors), profile.iri, but)
-        if key not in cache:
-            cache[key] = measures.widened(vectors, profile.iri, around(profile, but))
-        return cache[key]
-
-    for pair in group.pairs:
-        between[pair.earlier.year, pair.later.year].append(pair)
-        a, b, features = pair.earlier, pair.later, pair.features
-        left = [a.iri, *(iri for iri, _ in around(a, b.year))]
-        right = [b.iri, *(iri for iri, _ in around(b, a.year))]
-        alone = len(left) == len(right) == 1  # its own words are all there is
-        for name, own, vectors in (
-            ("thread_title", "title", measures.titles),
-            ("thread_whole", "whole", measures.wholes),
-            ("thread_letters", "whole_letters", measures.whole_grams),
-        ):
-            wide = features[own] if alone else cosine(widened(vectors, a, b.year), widened(vectors, b, a.year))
-            features[name] = wide
-        for name, own, vectors in (
-            ("thread_best_title", "title", measures.titles),
-            ("thread_best_whole", "whole", measures.wholes),
-        ):
-            others = (cosine(vectors[i], vectors[j]) for i in left for j in right if (i, j) != (a.iri, b.iri))
-            features[name] = max(features[own], max(others, default=0.0))
-        names_left = {name for iri in left for name in measures.officers[iri]}
-        features["thread_officer"] = float(any(name in names_left for iri in right for name in measures.officers[iri]))
-        probability = min(max(pair.score, 1e-4), 1 - 1e-4)
-        features["first_score"] = math.log(probability / (1 - probability))
-    for pairs in between.values():
-        add_rivals(pairs, "thread_", lambda f: f["thread_title"] + f["thread_whole"] + f["thread_letters"])
-        add_rivals(pairs, "first_", lambda f: logistic(f["first_score"]))
-        for pair in pairs:
-            features = pair.features
-            features["first_best_later"] = float(features["first_rank_later"] == 1)
-            features["first_best_earlier"] = float(features["first_rank_earlier"] == 1)
+def score(body: Body, name: str, level: Level, known: Known, folding: Folding = by_commitment) -> Scored:
+    """The candidate pairs of a level, each scored by the model of its fold."""
+    pairs = measured(body, name, known)
+    fold = folding(body, len(level.models))[pairs.later]
+    return Scored(pairs, fold, probability(odds(level.models, pairs.features, fold)))
 
 
-def choose(pairs: Sequence[Pair], thresholds: Sequence[Thresholds]) -> set[int]:
-    """The places of the pairs that are proposed.
+def odds(models: Sequence[Weights], features: Mapping[str, Column], fold: Places) -> Column:
+    """The log odds of pairs, each by the model of its fold."""
+    out = np.zeros(len(fold))
+    for number, model in enumerate(models):
+        out = np.where(fold == number, model.odds(features, len(fold)), out)
+    return out
 
-    The thresholds are stricter for a pair that is not the best of both its sides. Over a gap only the best of both
+
+def measured(body: Body, name: str, known: Known) -> Pairs:
+    """The candidate pairs of a level with all their features."""
+    pairs = candidates(body, name, known.likely if name == "milestone" else None)
+    measure(body, pairs)
+    structure(body, pairs, known)
+    return pairs
+
+
+def choose(body: Body, scored: Scored, limits: Limits) -> NDArray[np.bool_]:
+    """Which pairs are proposed.
+
+    Between neighbouring editions the commitments are assigned to each other one to one, so that the whole is as likely
+    as can be; a pair beyond that must be surer: it is a split or a merger. Over a gap only the best of both sides
     counts, and only where neither is linked to a nearer edition already.
     """
-    by_gap: dict[int, list[int]] = defaultdict(list)
-    for i, pair in enumerate(pairs):
-        by_gap[pair.gap].append(i)
-    chosen: set[int] = set()
-    back: set[str] = set()
-    onward: set[str] = set()
-    for gap in sorted(by_gap):
-        best_later: dict[tuple[str, int], int] = {}
-        best_earlier: dict[tuple[str, int], int] = {}
-        for i in by_gap[gap]:
-            pair = pairs[i]
-            for best, key in (
-                (best_later, (pair.later.iri, pair.earlier.year)),
-                (best_earlier, (pair.earlier.iri, pair.later.year)),
-            ):
-                if key not in best or pair.score > pairs[best[key]].score:
-                    best[key] = i
-        now = []
-        for i in by_gap[gap]:
-            pair = pairs[i]
-            limits = thresholds[min(pair.model, len(thresholds) - 1)]
-            of_later = best_later[pair.later.iri, pair.earlier.year] == i
-            of_earlier = best_earlier[pair.earlier.iri, pair.later.year] == i
-            if gap > 1:
-                free = pair.later.iri not in back and pair.earlier.iri not in onward
-                if of_later and of_earlier and free and pair.score >= limits.gap:
-                    now.append(i)
-            elif pair.score >= _limit(limits, of_later=of_later, of_earlier=of_earlier):
-                now.append(i)
-        for i in now:
-            chosen.add(i)
-            back.add(pairs[i].later.iri)
-            onward.add(pairs[i].earlier.iri)
+    pairs, value = scored.pairs, scored.score
+    chosen = np.zeros(len(pairs), dtype=bool)
+    back, onward = np.zeros((2, len(body.profiles)), dtype=bool)
+    for gap in np.unique(pairs.gap):
+        here = np.flatnonzero(pairs.gap == gap)
+        if gap == 1:
+            assigned = assign(pairs.earlier[here], pairs.later[here], value[here])
+            now = here[value[here] >= np.where(assigned, limits.one, limits.more)]
+        else:
+            best = np.ones(len(here), dtype=bool)
+            for side, other in ((pairs.later, pairs.earlier), (pairs.earlier, pairs.later)):
+                group = side[here] * (int(body.edition.max()) + 1) + body.edition[other[here]]
+                best &= places_within(group, value[here]) == 0
+            free = ~back[pairs.later[here]] & ~onward[pairs.earlier[here]]
+            now = here[best & free & (value[here] >= limits.gap)]
+        chosen[now] = True
+        back[pairs.later[now]] = True
+        onward[pairs.earlier[now]] = True
     return chosen
 
 
-def _limit(limits: Thresholds, *, of_later: bool, of_earlier: bool) -> float:
-    if of_later and of_earlier:
-        return limits.both
-    if of_later:
-        return limits.later
-    return limits.earlier if of_earlier else limits.neither
+LEAST = 0.05
+"""Pairs less likely than this are assigned to nobody."""
 
 
-def _links(group: Group, level: Level, chosen: set[int]) -> list[Link]:
-    """The chosen pairs as proposed links, and the best few others of each commitment as candidates."""
-    links: list[Link] = []
-    kept: dict[tuple[str, int], int] = defaultdict(int)
-    models = level.second or level.first
-    order = sorted(range(len(group.pairs)), key=lambda i: (-group.pairs[i].score, i))
-    for i in order:
-        pair = group.pairs[i]
-        place = (pair.later.iri, pair.earlier.year)
-        least = level.thresholds[min(pair.model, len(level.thresholds) - 1)].candidate
-        if i not in chosen:
-            if pair.score < least or kept[place] >= KEPT:
-                continue
-            kept[place] += 1
-        succeeds = level.succeeds[min(pair.model, len(level.succeeds) - 1)].score(pair.features)
-        links.append(
-            Link(
-                earlier=pair.earlier.iri,
-                later=pair.later.iri,
-                relation=Relation.SUCCEEDS if succeeds >= 0.5 else Relation.CONTINUES,
-                decision=Decision.PROPOSED if i in chosen else Decision.CANDIDATE,
-                confidence=round(pair.score, 4),
-                justification="semapv:CompositeMatching",
-                parts=models[pair.model].parts(pair.features),
-            )
+def assign(earlier: Places, later: Places, value: Column) -> NDArray[np.bool_]:
+    """Which pairs are those of the likeliest one-to-one assignment of both sides to each other."""
+    out = np.zeros(len(value), dtype=bool)
+    likely = np.flatnonzero(value >= LEAST)
+    if not len(likely):
+        return out
+    rows, i = np.unique(earlier[likely], return_inverse=True)
+    columns, j = np.unique(later[likely], return_inverse=True)
+    many = len(rows) + len(columns)
+    graph = csr_array((np.ones(len(likely)), (i, j + len(rows))), shape=(many, many))
+    _, part = connected_components(graph, directed=False)
+    for members in _by_part(part[i].astype(np.int64)):
+        a, row = np.unique(i[members], return_inverse=True)
+        b, column = np.unique(j[members], return_inverse=True)
+        gain = np.zeros((len(a), len(b)))
+        gain[row, column] = np.log(value[likely[members]] / LEAST) + 1e-6
+        matched = np.full(len(a), -1)
+        where = linear_sum_assignment(gain, maximize=True)
+        matched[where[0]] = where[1]
+        out[likely[members]] = matched[row] == column
+    return out
+
+
+def _by_part(part: Places) -> Iterator[Places]:
+    order = np.argsort(part, kind="stable")
+    yield from np.split(order, np.flatnonzero(np.diff(part[order])) + 1)
+
+
+def _links(body: Body, level: Level, scored: Scored, limits: Limits) -> Iterator[Link]:
+    """The chosen pairs as proposed links, and the best few others of each commitment as candidates.
+
+    What undoes competes with nothing that goes on. Where both name the same thing it is proposed as a reversal; where
+    that is not sure, the pair is left to readers.
+    """
+    pairs, value = scored.pairs, scored.score
+    opposed = oppositions(body, pairs, value >= CANDIDATE)
+    chosen = choose(body, replace(scored, score=np.where(opposed == Opposition.NONE.value, value, 0.0)), limits)
+    reverses = opposed == Opposition.CERTAIN.value
+    chosen |= reverses & (value >= limits.one)
+    others = np.flatnonzero(~chosen & (value >= CANDIDATE))
+    group = pairs.later[others] * (int(body.edition.max(initial=0)) + 1) + body.edition[pairs.earlier[others]]
+    kept = others[places_within(group, value[others], pairs.earlier[others]) < KEPT]
+    succeeds = odds(level.succeeds, pairs.features, scored.fold) >= 0
+    for place in np.sort(np.concatenate([np.flatnonzero(chosen), kept])).tolist():
+        goes_on = Relation.SUCCEEDS if succeeds[place] and not opposed[place] else Relation.CONTINUES
+        yield Link(
+            earlier=body.profiles[pairs.earlier[place]].iri,
+            later=body.profiles[pairs.later[place]].iri,
+            relation=Relation.REVERSES if reverses[place] else goes_on,
+            decision=Decision.PROPOSED if chosen[place] else Decision.CANDIDATE,
+            confidence=round(float(value[place]), 4),
+            justification="semapv:CompositeMatching",
+            parts=level.models[scored.fold[place]].parts(pairs.features, place),
         )
-    return links

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from enum import Enum
 
+import numpy as np
+from numpy.typing import NDArray
+
 from goldenthread.language.signed_acts import SignedAct, signed_acts
-from goldenthread.linking.calibration import Level
-from goldenthread.linking.candidates import Group, Pair
-from goldenthread.model import Decision, Link, Relation
+from goldenthread.linking.candidates import Body, Pairs
+from goldenthread.linking.weights import Places
 
 SHARED = 0.7
 """Share of all their words that two wordings have in common which speak of the amount of one thing."""
@@ -74,34 +76,10 @@ def _undoes(one: SignedAct, other: SignedAct) -> bool:
     return bool(one.thing & other.thing) or len(common) >= max(2, len(one.thing) / 2)
 
 
-def undoings(group: Group, level: Level) -> list[Link]:
-    """The pairs of opposites, taken out of a group that is scored: what undoes, and what no link can be.
-
-    What undoes is proposed where its score reaches the lowest threshold of its level. Where it is not sure that the
-    thing is the same, the pair is left to readers, as a candidate.
-    """
-    links: list[Link] = []
-    others: list[Pair] = []
-    models = level.second or level.first
-    for pair in group.pairs:
-        found = opposition(pair.earlier.text, pair.later.text)
-        if found is Opposition.NONE:
-            others.append(pair)
-            continue
-        limits = level.thresholds[min(pair.model, len(level.thresholds) - 1)]
-        certain = found is Opposition.CERTAIN
-        if pair.score < limits.candidate:
-            continue
-        links.append(
-            Link(
-                earlier=pair.earlier.iri,
-                later=pair.later.iri,
-                relation=Relation.REVERSES if certain else Relation.CONTINUES,
-                decision=Decision.PROPOSED if certain and pair.score >= limits.both else Decision.CANDIDATE,
-                confidence=round(pair.score, 4),
-                justification="semapv:CompositeMatching",
-                parts=models[pair.model].parts(pair.features),
-            )
-        )
-    group.pairs[:] = others
-    return links
+def oppositions(body: Body, pairs: Pairs, likely: NDArray[np.bool_]) -> Places:
+    """Of pairs that are likely alike, whether their titles promise opposite acts: the values of :class:`Opposition`."""
+    found = np.zeros(len(pairs), dtype=np.int64)
+    for place in np.flatnonzero(likely).tolist():
+        earlier, later = (body.profiles[side[place]].text for side in (pairs.earlier, pairs.later))
+        found[place] = opposition(earlier, later).value
+    return found

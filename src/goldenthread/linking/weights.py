@@ -1,24 +1,34 @@
-"""Words weighted by their rarity (TF-IDF), as sparse vectors with an inverted index.
+"""Words weighted by their rarity (TF-IDF), as sparse rows of one matrix.
 
-Nothing here compares all with all: a commitment is compared only with those that share one of its weightier words.
+Nothing here compares all with all: :func:`nearest` follows shared words, and leaves aside those that too many have.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from operator import mul
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from goldenthread.folding import plain
 from goldenthread.language.stems import STOP, stems
+from goldenthread.linking.named_things import acronyms, named_things
+from goldenthread.linking.profiles import Profile
 
-Vector = Mapping[str, float]
+Matrix: TypeAlias = "csr_array[Any, tuple[int, int]]"
+
+Column = NDArray[np.float64]
+"""A number for each of several pairs."""
+Places = NDArray[np.int64]
+"""Places of commitments among those of their body."""
 
 COMMON = 200
-"""Postings of a word after which the index no longer follows it: a word in so many texts tells nothing."""
+"""Texts that may have a word for it to lead from one to another: a word in more of them tells nothing."""
 
 
 def grams(text: str) -> list[str]:
@@ -46,84 +56,186 @@ def terms(text: str) -> list[str]:
     return words + [f"{left} {right}" for left, right in pairwise(words)]
 
 
-class Vectors:
-    """TF-IDF vectors of named texts, each of length 1.
+def counted(bags: Iterable[Iterable[str]]) -> tuple[Matrix, tuple[str, ...]]:
+    """How often each text has each term: a row for each text, a column for each term.
+
+    Returns:
+        The counts, and the terms in the order of their columns.
+    """
+    column: dict[str, int] = {}
+    columns: list[int] = []
+    ends = [0]
+    for bag in bags:
+        columns += [column.setdefault(term, len(column)) for term in bag]
+        ends.append(len(columns))
+    shape = (len(ends) - 1, max(1, len(column)))
+    counts = csr_array((np.ones(len(columns)), np.array(columns, dtype=np.int64), np.array(ends)), shape=shape)
+    counts.sum_duplicates()
+    return counts, tuple(column)
+
+
+def rarity(counts: Matrix) -> Column:
+    """How rare each term is: 1 where all texts have it, and more the fewer do."""
+    having = np.bincount(counts.indices, minlength=counts.shape[1])
+    rare: Column = np.log((1 + counts.shape[0]) / (1 + having)) + 1
+    return rare
+
+
+def weighed(counts: Matrix, rare: Column) -> Matrix:
+    """Rows of length 1: a term weighs by its rarity, and little more where it is repeated."""
+    rows = counts.copy()
+    rows.data = (1 + np.log(rows.data)) * rare[rows.indices]
+    return unit_rows(rows)
+
+
+def unit_rows(rows: Matrix) -> Matrix:
+    """The same directions, of length 1."""
+    length = np.sqrt(rows.multiply(rows).sum(axis=1))
+    length[length == 0] = 1
+    out = rows.copy()
+    out.data = out.data / np.repeat(length, np.diff(out.indptr))
+    return out
+
+
+def cosine(left: Matrix, right: Matrix, i: Places, j: Places) -> Column:
+    """The likeness of rows of length 1, pair by pair."""
+    out: Column = np.asarray(left[i].multiply(right[j]).sum(axis=1), dtype=np.float64)
+    return out
+
+
+def covered(part: Matrix, whole: Matrix, i: Places, j: Places) -> Column:
+    """How much of the weight of each row of one matrix stands in terms that the row of another has too."""
+    squares = part.copy()
+    squares.data = squares.data**2
+    having = whole.copy()
+    having.data = np.ones_like(having.data)
+    return cosine(squares, having, i, j)
+
+
+def rarest(having: Matrix, rare: Column, i: Places, j: Places, count: int) -> Column:
+    """The summed rarity of the rarest terms, so many at most, that both rows of each pair have."""
+    shared = having[i].multiply(having[j]).tocsr()
+    row = np.repeat(np.arange(len(i)), np.diff(shared.indptr))
+    value = rare[shared.indices]
+    kept = places_within(row, value) < count
+    out: Column = np.bincount(row[kept], weights=value[kept], minlength=len(i)).astype(np.float64)
+    return out
+
+
+def nearest(rows: Matrix, i: Places, j: Places, count: int) -> tuple[Places, Places]:
+    """The pairs of rows that are most like each other, the best few of each row from either side.
 
     Args:
-        texts: name and text of each.
-        split: what a text is split into.
+        rows: rows of length 1.
+        i: the rows of one side.
+        j: those of the other.
+        count: how many are kept for each row.
+    """
+    left, right = rows[i], rows[j]
+    frequent = np.maximum(*(np.bincount(side.indices, minlength=rows.shape[1]) for side in (left, right))) > COMMON
+    if frequent.any():
+        left = left.copy()
+        left.data[frequent[left.indices]] = 0
+    like = (left @ right.T).tocoo()
+    a, b = like.coords
+    value = np.round(like.data, 12)
+    seen = value > 0
+    return best_of_each(i[a[seen]], j[b[seen]], value[seen], count)
+
+
+def best_of_each(a: Places, b: Places, value: Column, count: int) -> tuple[Places, Places]:
+    """Of pairs with a value those that are among the best few of either of their sides."""
+    kept = (places_within(a, value, b) < count) | (places_within(b, value, a) < count)
+    return a[kept], b[kept]
+
+
+def places_within(group: Places, value: Column, tie: Places | None = None) -> Places:
+    """The place of each value among those of its group, the greatest first, from 0.
+
+    >>> places_within(np.array([7, 7, 8]), np.array([0.2, 0.9, 0.5])).tolist()
+    [1, 0, 0]
+    """
+    order = np.lexsort((value, -value, group) if tie is None else (tie, -value, group))
+    sorted_group = group[order]
+    begins = np.flatnonzero(np.r_[True, sorted_group[1:] != sorted_group[:-1]]) if len(group) else np.zeros(0, int)
+    sizes = np.diff(np.r_[begins, len(group)])
+    out = np.empty(len(group), dtype=np.int64)
+    out[order] = np.arange(len(group)) - np.repeat(begins, sizes)
+    return out
+
+
+def bags(texts: Sequence[str]) -> list[list[str]]:
+    """The terms of each text; of a text that comes again they are found once."""
+    known: dict[str, list[str]] = {}
+    return [known[text] if text in known else known.setdefault(text, terms(text)) for text in texts]
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """A list of places for each commitment, one after the other.
+
+    Attributes:
+        begins: where the list of each begins; one more at the end.
+        places: all lists.
     """
 
-    def __init__(self, texts: Iterable[tuple[str, str]], split: Callable[[str], list[str]] | None = None) -> None:
-        split = split or terms
-        counts = {name: Counter(split(text)) for name, text in texts}
-        frequency = Counter(term for bag in counts.values() for term in bag)
-        total = len(counts)
-        self._idf = {term: math.log((1 + total) / (1 + n)) + 1 for term, n in frequency.items()}
-        self._vectors = {name: self._vector(bag) for name, bag in counts.items()}
+    begins: Places
+    places: Places
 
-    def _vector(self, bag: Counter[str]) -> dict[str, float]:
-        idf, log = self._idf, math.log
-        raw = {term: idf[term] if n == 1 else (1 + log(n)) * idf[term] for term, n in bag.items()}
-        norm = math.sqrt(sum(value * value for value in raw.values())) or 1.0
-        return {term: value / norm for term, value in raw.items()}
+    def across(self, i: Places, j: Places) -> tuple[Places, Places, Places, Places, Places]:
+        """All of the list of one with all of the list of the other, for each pair.
 
-    def __contains__(self, name: str) -> bool:
-        """Whether a text is known."""
-        return name in self._vectors
-
-    def rarity(self, term: str) -> float:
-        """How rare a term is: 1 where all texts have it, and more the fewer do."""
-        return self._idf[term]
-
-    def __getitem__(self, name: str) -> Vector:
-        """The vector of a text."""
-        return self._vectors[name]
-
-    def index(self, names: Iterable[str]) -> dict[str, list[str]]:
-        """For each term the texts that have it; terms that too many texts have are left out."""
-        postings: dict[str, list[str]] = defaultdict(list)
-        for name in names:
-            for term in self._vectors[name]:
-                postings[term].append(name)
-        return {term: found for term, found in postings.items() if len(found) <= COMMON}
-
-    def nearest(self, name: str, index: Mapping[str, list[str]], count: int) -> list[str]:
-        """The texts of an index that are most like one, best first."""
-        likeness: dict[str, float] = defaultdict(float)
-        for term, value in self._vectors[name].items():
-            for other in index.get(term, ()):
-                likeness[other] += value * self._vectors[other][term]
-        return sorted(likeness, key=lambda other: (-likeness[other], other))[:count]
+        Returns:
+            The number of the pair, a place of the first list, where it stands there, and likewise of the second.
+        """
+        width = self.begins[j + 1] - self.begins[j]
+        sizes = (self.begins[i + 1] - self.begins[i]) * width
+        pair = np.repeat(np.arange(len(i)), sizes)
+        within = np.arange(len(pair)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        row, column = np.divmod(within, width[pair])
+        return pair, self.places[self.begins[i][pair] + row], row, self.places[self.begins[j][pair] + column], column
 
 
-def covered(part: Vector, whole: Vector) -> float:
-    """How much of one text's weight stands in words that another has too, pairs of words left aside.
+def lists(parent: Places, *, itself: bool) -> Lists:
+    """What stands below each commitment, the commitment itself first where asked for."""
+    many = len(parent)
+    below = np.flatnonzero(parent >= 0)
+    owner = np.r_[np.arange(many) if itself else np.zeros(0, dtype=np.int64), parent[below]]
+    places = np.r_[np.arange(many) if itself else np.zeros(0, dtype=np.int64), below]
+    order = np.argsort(owner, kind="stable")
+    begins = np.r_[0, np.cumsum(np.bincount(owner, minlength=many))]
+    return Lists(begins, places[order])
 
-    >>> covered({"park": 1.0, "tree": 1.0, "park tree": 1.0}, {"park": 0.2})
-    0.5
+
+class Words:
+    """The words of the commitments of one body, as matrices with a row for each.
+
+    Args:
+        group: the commitments.
+        parent: of each milestone the place of its activity, otherwise -1.
     """
-    shared = math.fsum([part[term] ** 2 for term in part.keys() & whole.keys() if " " not in term])
-    if not shared:
-        return 0.0
-    return shared / sum([value * value for term, value in part.items() if " " not in term])
+
+    def __init__(self, group: Sequence[Profile], parent: Places) -> None:
+        self.below, self.units = lists(parent, itself=False), lists(parent, itself=True)
+        self.counts, known = counted(
+            [*bag, *acronyms(one.text)] for bag, one in zip(bags([one.text for one in group]), group, strict=True)
+        )
+        self.rare = rarity(self.counts)
+        self.titles = weighed(self.counts, self.rare)
+        has = np.flatnonzero(parent >= 0)
+        many = len(group)
+        tied = csr_array((np.ones(len(has)), (has, parent[has])), shape=(many, many))
+        self.whole_counts = (self.counts + (tied + tied.T) @ self.counts).tocsr()
+        self.wholes = weighed(self.whole_counts, self.rare)
+        single = self.titles.copy()
+        single.data[np.array([" " in term for term in known] or [True])[single.indices]] = 0
+        single.eliminate_zeros()
+        self.single = unit_rows(single)
+        self.letters = _plainly(grams(one.text) for one in group)
+        self.names = _plainly(named_things(". ".join((one.text, *one.parts))) for one in group)
+        self.officers = _plainly(one.officers for one in group)
 
 
-def together(vectors: Iterable[tuple[float, Vector]]) -> dict[str, float]:
-    """The weighted sum of several vectors, of length 1."""
-    out: dict[str, float] = defaultdict(float)
-    for weight, vector in vectors:
-        for term, value in vector.items():
-            out[term] += weight * value
-    norm = math.sqrt(sum(value * value for value in out.values())) or 1.0
-    return {term: value / norm for term, value in out.items()}
-
-
-def cosine(left: Vector, right: Vector) -> float:
-    """The likeness of two vectors of length 1.
-
-    >>> cosine({"a": 1.0}, {"a": 1.0}), cosine({"a": 1.0}, {"b": 1.0})
-    (1.0, 0.0)
-    """
-    shared = left.keys() & right.keys()
-    return math.fsum(map(mul, map(left.__getitem__, shared), map(right.__getitem__, shared)))  # in any order
+def _plainly(found: Iterable[Iterable[str]]) -> Matrix:
+    counts, _ = counted(found)
+    return weighed(counts, rarity(counts))
