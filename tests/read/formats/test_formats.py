@@ -292,6 +292,29 @@ def test_colours_that_a_rule_sets_are_told() -> None:
     assert (remark.code, remark.printed) == ("fill-not-read", "B2")
 
 
+def test_colours_that_a_later_kind_of_rule_sets_are_told() -> None:
+    book = openpyxl.Workbook()
+    page: Any = book.active
+    page.append(["Step", "State"])
+    page.append(["Paint", "late"])
+    out, later = io.BytesIO(), io.BytesIO()
+    book.save(out)
+    rule = (
+        '<extLst><ext uri="{78C0D931}"><x14:conditionalFormattings><x14:conditionalFormatting>'
+        "<x14:cfRule><x14:dxf><fill/></x14:dxf>"
+        "</x14:cfRule><xm:sqref>B2:B2</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>"
+    )
+    with zipfile.ZipFile(out) as before, zipfile.ZipFile(later, "w") as after:
+        for name in before.namelist():
+            xml = before.read(name).decode()
+            named = '<worksheet xmlns:x14="urn:x14" xmlns:xm="urn:xm" '
+            if name.startswith("xl/worksheets/"):
+                xml = xml.replace("<worksheet ", named).replace("</worksheet>", f"{rule}</worksheet>")
+            after.writestr(name, xml)
+    (remark,) = read_rows(later.getvalue(), Path("a.xlsx")).remarks
+    assert (remark.code, remark.printed) == ("fill-not-read", "B2:B2")
+
+
 RULE = (
     '<x:conditional-formats xmlns:x="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">'
     '<x:conditional-format x:target-range-address="Steps.D2:Steps.D9"/></x:conditional-formats></table:table>'

@@ -65,7 +65,8 @@ def test_performers_are_officers_and_the_rest_is_kept_as_notes(tmp_path: Path) -
     assert "Piet Aalto" in notes["Stakeholders"]
     assert "Beneficiary" in notes["Stakeholders"]
     assert notes["Performance indicators"] == (
-        "Lamps lit (Lamps), target 2031-04-01 to 2032-03-31: 9, actual 2031-09-30: 4"
+        "Lamps lit (Lamps), target 2031-04-01 to 2032-03-31: 9, actual 2031-09-30: 4, "
+        "PerformanceIndicatorType Quantitative, ValueChainStage Output"
     )
 
 
@@ -216,3 +217,10 @@ def test_an_instance_of_all_elements_of_the_schema_loses_no_word(tmp_path: Path,
     assert [one.name for one in row.officers] == (["Oda Pell"] if text == REPORT else [])
     measured = dict(row.notes).get("Performance indicators", "")
     assert measured.count("actual") == (2 if text == REPORT else 0)
+
+
+def test_attributes_are_kept_in_words(tmp_path: Path) -> None:
+    text = PART_1.format(namespace="urn:any").replace("<s:Objective>", '<s:Objective kind="joint">')
+    text = text.replace("</s:Objective>", '<s:Relationship type="Broader" of="">Nets</s:Relationship></s:Objective>')
+    (row,) = added(tmp_path, text).commitments
+    assert dict(row.notes)["Other information"] == "Relationship: Nets, type Broader; kind joint"

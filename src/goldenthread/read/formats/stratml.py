@@ -132,6 +132,7 @@ def _objective(element: Any) -> tuple[str, ...]:
     name, description = _text(element, "Name"), _text(element, "Description")
     indicators = [_indicator(one) for one in _children(element) if _name(one) == "PerformanceIndicator"]
     more = [told for one in _children(element) if _name(one) not in _OF_OBJECTIVE and (told := _told(one))]
+    more += _attributes(element)
     return (
         _reference(element),
         name or description,
@@ -190,7 +191,7 @@ def _indicator(element: Any) -> str:
         kind = "target" if _name(one) == "TargetResult" else "actual"
         if value or days:
             results.append(" ".join(part for part in (kind, days + ":" if days else "", value) if part))
-    more = [_told(one) for one in _children(element) if _name(one) not in _OF_INDICATOR]
+    more = [_told(one) for one in _children(element) if _name(one) not in _OF_INDICATOR] + _attributes(element)
     return ", ".join(part for part in (told, *results, *more) if part)
 
 
@@ -201,7 +202,17 @@ def _told(element: Any) -> str:
     """An element in words: its name, and those of the elements in it that say something."""
     inner = list(_children(element))
     said = " ".join(filter(None, map(_told, inner))) if inner else _plain(element)
+    said = ", ".join(filter(None, (said, *_attributes(element))))
     return f"{_name(element)}: {said}" if said else ""
+
+
+def _attributes(element: Any) -> list[str]:
+    """The attributes of an element in words, those left out that only help to check it against a schema."""
+    found = ((key, value.strip()) for key, value in element.items() if not key.startswith(f"{{{_FOR_SCHEMAS}}}"))
+    return [f"{key.rpartition('}')[2]} {value}" for key, value in found if value]
+
+
+_FOR_SCHEMAS = "http://www.w3.org/2001/XMLSchema-instance"
 
 
 def _children(element: Any) -> Iterator[Any]:

@@ -32,7 +32,8 @@ def read_xlsx(content: bytes, path: Path, options: FormatOptions) -> Source:
         book = openpyxl.load_workbook(io.BytesIO(content), data_only=True, rich_text=True)
         stated = openpyxl.load_workbook(io.BytesIO(content)) if formulas else None
         theme = theme_colours(book.loaded_theme or b"")
-        sheets = [_sheet(sheet, stated, theme) for sheet in book.worksheets]
+        later = tuple(place for xml in written for place in _coloured_by_later_rules(xml))
+        sheets = [_sheet(sheet, stated, theme, later) for sheet in book.worksheets]
     except Exception as error:  # noqa: BLE001 - the parser of a damaged file may fail anywhere
         raise SourceError(f"the workbook is damaged: {str(error) or type(error).__name__}", path=path) from None
     return read_sheets(sheets, "xlsx", path, options)
@@ -60,7 +61,22 @@ def _column(letters: bytes) -> int:
     return column
 
 
-def _sheet(sheet: Any, stated: Any, theme: Sequence[str]) -> Sheet:
+_LATER_RULES = re.compile(rb"<x14:conditionalFormatting\b.*?</x14:conditionalFormatting>", re.DOTALL)
+_PLACES = re.compile(rb"<xm:sqref>([^<]*)</xm:sqref>")
+
+
+def _coloured_by_later_rules(xml: bytes) -> list[str]:
+    """Ranges whose colours a rule sets that Excel has known since 2010 ([MS-XLSX], 2.6.2), which openpyxl drops.
+
+    >>> rule = b"<x14:conditionalFormatting>%s<xm:sqref>C2:C9</xm:sqref></x14:conditionalFormatting>"
+    >>> _coloured_by_later_rules(rule % b"<x14:dxf><fill/></x14:dxf>"), _coloured_by_later_rules(rule % b"<x14:dxf/>")
+    (['C2:C9'], [])
+    """
+    coloured = (one for one in _LATER_RULES.findall(xml) if re.search(rb"<fill\b|<x14:(?:iconSet|colorScale)\b", one))
+    return [place.decode() for one in coloured for place in _PLACES.findall(one)]
+
+
+def _sheet(sheet: Any, stated: Any, theme: Sequence[str], later: Sequence[str]) -> Sheet:
     cells: dict[tuple[int, int], SheetCell] = {}
     uncomputed = []
     for place in sorted(sheet._cells):  # those that are written: iter_rows() makes all up to the furthest
@@ -82,7 +98,7 @@ def _sheet(sheet: Any, stated: Any, theme: Sequence[str]) -> Sheet:
         for one in sheet.conditional_formatting
         if any(rule.type in ("colorScale", "iconSet") or (rule.dxf and rule.dxf.fill) for rule in one.rules)
     )
-    return Sheet(sheet.title, cells, order, hidden, hidden_rows, tuple(uncomputed), by_rule)
+    return Sheet(sheet.title, cells, order, hidden, hidden_rows, tuple(uncomputed), (*by_rule, *later))
 
 
 def _parted(cell: Any) -> tuple[str, str]:
