@@ -113,18 +113,18 @@ def value_scores(cells: Sequence[str]) -> dict[FieldName, float]:
         return {}
 
     def many(fits: Callable[[str], object]) -> int:
-        return sum(bool(fits(text)) for text in filled)
+        return sum(times for text, times in printed.items() if fits(text))
 
-    count = len(filled)
+    count, printed = len(filled), Counter(filled)
     distinct = Counter(text.casefold() for text in filled)
     lengths = sum(map(len, filled)) / count
     long = min(1.0, lengths / 40)
-    percents = [read_percent(text, scale=1) if re.search(r"[.,]", text) else read_percent(text) for text in filled]
-    signs = any(re.search(r"\D\s*$", text.rstrip(".")) for text in filled)
+    percents = {text: read_percent(text, scale=1 if re.search(r"[.,]", text) else 100).value for text in printed}
+    signs = any(re.search(r"\D\s*$", text.rstrip(".")) for text in printed)
     several = len(distinct) <= min(_MOST_STATUSES, max(2, count // 2))
     few = lengths < 40 and (several or all(map(is_status, filled)))
     plainly = 2 * many(_PLAINLY_A_REFERENCE.fullmatch) >= count
-    percent = sum(one.value is not None for one in percents) / count
+    percent = many(lambda text: percents[text] is not None) / count
     dates = many(_is_date) / count
     levels = all(lexicon().holds("levels", text) for text in distinct)
     headed = -1.0 if levels else 0.6 * float(len(distinct) * 2 <= count)
@@ -140,7 +140,8 @@ def value_scores(cells: Sequence[str]) -> dict[FieldName, float]:
         "start": dates,
         "status": float(few and percent < _ENOUGH) * (0.6 + 0.4 * many(is_status) / count),
         "rated_status": many(lambda text: read_rated_cell(text, known_statuses()).rag) / count,
-        "percent": percent * (1.0 if signs else 0.7 if any(one.value not in (0, 1) for one in percents) else 0.5),
+        "percent": percent
+        * (1.0 if signs else 0.7 if any(value not in (0, 1) for value in percents.values()) else 0.5),
         "theme": headed,
         "priority": headed,
         "objective": headed,

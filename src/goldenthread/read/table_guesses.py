@@ -38,9 +38,9 @@ def is_table_head(row: SourceRow) -> bool:
     filled = filled_cells(row)
     if len(filled) < 2 or len(set(filled)) < len(filled) or any(len(text) > _LONGEST_HEAD for text in filled):
         return False
-    fields = [f for f in _PRINTED_HEADS if any(head_score(text, f) >= _KNOWN for text in filled)]
-    known = sum(any(head_score(text, field) >= _KNOWN for field in _PRINTED_HEADS) for text in filled)
-    return len(fields) >= 2 and known * 2 >= len(filled) - sum(map(is_period, filled))
+    named = [{field for field in _PRINTED_HEADS if head_score(text, field) >= _KNOWN} for text in filled]
+    known = sum(map(bool, named))
+    return len(set().union(*named)) >= 2 and known * 2 >= len(filled) - sum(map(is_period, filled))
 
 
 def guessed_tables(rows: Sequence[SourceRow]) -> tuple[list[GuessedTable], list[str], list[str]]:
