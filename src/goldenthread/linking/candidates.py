@@ -81,12 +81,12 @@ def bodies(profiles: Sequence[Profile], meanings: Meanings = NOTHING) -> Iterato
 
 def _body(members: Sequence[Profile], meanings: Meanings) -> Body:
     place = {profile.iri: i for i, profile in enumerate(members)}
-    editions = sorted({(profile.year, profile.edition) for profile in members})
-    order = {edition: i for i, edition in enumerate(editions)}
+    documents = sorted({profile.order for profile in members})
+    order = {document: i for i, document in enumerate(documents)}
     parent = np.array([place.get(profile.parent, -1) for profile in members], dtype=np.int64)
     return Body(
         members,
-        np.array([order[p.year, p.edition] for p in members], dtype=np.int64),
+        np.array([order[p.order] for p in members], dtype=np.int64),
         np.array([p.year for p in members], dtype=np.int64),
         np.array([p.kind is Kind.ACTIVITY for p in members]),
         parent,

@@ -98,7 +98,7 @@ def _problem(line: DecisionLine, known: Mapping[str, Profile]) -> Issue | None:
             "The decision is about a commitment that is not in the data.",
         )
     later, earlier = known[line.later], known[line.earlier]
-    if later.body != earlier.body or later.year <= earlier.year:
+    if later.body != earlier.body or later.order <= earlier.order:
         return Issue(
             later.edition,
             0,

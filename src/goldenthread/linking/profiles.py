@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from goldenthread.fingerprints import digest, squash, squashed_before
 from goldenthread.model import Commitment, Edition, Heading, IriOf, Kind, Plan
@@ -18,7 +18,7 @@ class Profile:
         iri: its IRI.
         body: slug of the council; links never cross from one body to another.
         edition: label of its edition.
-        year: first year of the plan, for order.
+        year: first year of the plan.
         kind: activity or milestone.
         text: its title.
         parts: for an activity the titles of its milestones; for a milestone the title of its activity.
@@ -29,6 +29,7 @@ class Profile:
         comments: what is reported of it and, for an activity, of its milestones.
         children: IRIs of the milestones of an activity.
         parent: IRI of the activity of a milestone, or empty.
+        within: the place of its document among those of its year: a plan, then what reports on it, by its day.
     """
 
     iri: str
@@ -45,6 +46,12 @@ class Profile:
     comments: str = ""
     children: tuple[str, ...] = ()
     parent: str = ""
+    within: int = 0
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Where its document stands among those of its body: by year, and within the year."""
+        return self.year, self.within
 
     @property
     def text_hash(self) -> str:
@@ -65,6 +72,7 @@ class Profile:
 def profiles(plans: Sequence[Plan], iri_of: IriOf) -> list[Profile]:
     """The profiles of all commitments, in the order of plans and documents."""
     out: list[Profile] = []
+    within = _within(plan.edition for plan in plans)
     for plan in plans:
         headings = {heading.key: heading for heading in plan.headings}
         by_key = {commitment.key: commitment for commitment in plan.commitments}
@@ -75,8 +83,21 @@ def profiles(plans: Sequence[Plan], iri_of: IriOf) -> list[Profile]:
         for commitment in plan.commitments:
             below = milestones[commitment.key] if commitment.kind is Kind.ACTIVITY else []
             above = by_key.get(commitment.parent) if commitment.kind is Kind.MILESTONE else None
-            out.append(_profile(plan.edition, commitment, above, below, headings, iri_of))
+            made = _profile(plan.edition, commitment, above, below, headings, iri_of)
+            out.append(replace(made, within=within[plan.edition]))
     return out
+
+
+def _within(editions: Iterable[Edition]) -> dict[Edition, int]:
+    """The place of each document among those of its body and year; of one day in the order of the catalogue."""
+    together: dict[tuple[str, int], list[Edition]] = defaultdict(list)
+    for edition in editions:
+        together[edition.body, edition.year_start.year].append(edition)
+    found: dict[Edition, int] = {}
+    for some in together.values():
+        some.sort(key=lambda one: (one.year_start, one.as_of or one.year_start))
+        found |= {edition: place for place, edition in enumerate(some)}
+    return found
 
 
 def _profile(

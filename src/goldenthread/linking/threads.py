@@ -14,7 +14,7 @@ from goldenthread.thread_register import ThreadEntry
 
 
 def components(profiles: Sequence[Profile], links: Iterable[Link]) -> list[list[Profile]]:
-    """The commitments that links join, each component in order of year and document; a commitment alone is one.
+    """The commitments that links join, each component in the order of the documents; a commitment alone is one.
 
     Links between levels join nothing, nor does what undoes.
     """
@@ -26,7 +26,7 @@ def components(profiles: Sequence[Profile], links: Iterable[Link]) -> list[list[
             earlier, later = place[link.earlier], place[link.later]
             if profiles[earlier].kind is profiles[later].kind:
                 graph.add_edge(earlier, later)
-    found = [sorted(part, key=lambda i: (profiles[i].year, i)) for part in nx.connected_components(graph)]
+    found = [sorted(part, key=lambda i: (profiles[i].order, i)) for part in nx.connected_components(graph)]
     return [[profiles[i] for i in part] for part in sorted(found, key=lambda part: part[0])]
 
 
