@@ -50,7 +50,7 @@ GT = Vocabulary(
     "observes supports supportsPrinted valueKind origin basis period value printed marker lifecycle unit polarity "
     "variance direction sourceTable commentary underTheme underPriority directoratePrinted "
     "field issueCode issueRule readAs "
-    "relation decision earlier later score scoreName scoreValue changeKind before after daysMoved "
+    "relation decision earlier later score scoreName scoreValue changeKind before after daysMoved inOtherWords "
     "hasChange recurs bridges joins laterTextHash earlierTextHash "
     "Quantity StatedDate figureOf foundIn standing upper ofWhat qualifier day precision fromCharacter toCharacter "
     "findingCode elected officersPrinted membersPrinted statusWord "

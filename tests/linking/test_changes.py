@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -56,6 +57,37 @@ def test_two_that_become_one_are_merged() -> None:
     merged = made[OTHER_2014, MILESTONE_2015, "merged"]
     assert merged.before == "Choose the streets | Plant the trees"
     assert (MILESTONE_2014, MILESTONE_2015, "merged") in made
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "forked", "unlike"),
+    [
+        ("Mend the wall", "Mend the wall", False, False),
+        ("Mend the wall", "Mend the wall, the quay and two roads", False, False),  # two words of five
+        ("Mend the wall", "Mend the wall, the quay and two roads", True, True),
+        ("Mend the wall", "Keep a pool for swimmers", False, True),
+        ("Mend the wall", "Mend the wall", True, False),
+    ],
+)
+def test_a_moved_deadline_in_other_words_is_marked(before: str, after: str, forked: bool, unlike: bool) -> None:
+    late = Progress(status="overdue", comment="Late.")
+
+    def stated(plan: Plan, key: str, text: str, year: int) -> Plan:
+        due = (date(year, 5, 31),)
+        rows = [
+            replace(one, text=text, deadlines=due, progress=late) if one.key == key else one for one in plan.commitments
+        ]
+        return replace(plan, commitments=tuple(rows))
+
+    keys = [next(c.key for c in plan.commitments if iri_of(plan.edition, c.kind, c.key) == iri)
+            for plan, iri in zip(PLANS, (MILESTONE_2014, MILESTONE_2015), strict=True)]  # fmt: skip
+    plans = (stated(PLANS[0], keys[0], before, 2014), stated(PLANS[1], keys[1], after, 2015))
+    pair = Link(MILESTONE_2014, MILESTONE_2015, Relation.CONTINUES, LINKS[0].decision, 0.9, "x")
+    other = (Link(OTHER_2014, MILESTONE_2015, Relation.CONTINUES, LINKS[0].decision, 0.9, "x"),) if forked else ()
+    edition = replace(PLANS[0].edition, as_of=date(2015, 3, 31))
+    made = changes((replace(plans[0], edition=edition), plans[1]), iri_of, (pair, *other))
+    [moved] = [one for one in made if one.kind == "deadline moved" and one.earlier == MILESTONE_2014]
+    assert moved.other_words is unlike
 
 
 @pytest.mark.parametrize(("after", "changed"), [("e & p.", False), ("Env. & Planning", False), ("PLACE", True)])

@@ -9,7 +9,7 @@ from pyoxigraph import Quad
 from goldenthread.graph.context import Context
 from goldenthread.graph.editions import kind_iri
 from goldenthread.graph.links import body_of
-from goldenthread.graph.statements import about, iri, iris, number, text, texts, whole
+from goldenthread.graph.statements import about, iri, iris, number, text, texts, truth, whole
 from goldenthread.interpret.readings import RowReading
 from goldenthread.model import Change, ChangeKind, Thread
 from goldenthread.namespaces import DCTERMS, GT, RDF, RDFS
@@ -65,6 +65,7 @@ def change_quads(context: Context, changes: Iterable[Change]) -> Iterator[Quad]:
             (GT.before, text(change.before)),
             (GT.after, text(change.after)),
             (GT.daysMoved, number(change.days)),
+            (GT.inOtherWords, truth(value=True) if change.other_words else None),
         )
 
 

@@ -6,12 +6,13 @@ The earlier statement is never overwritten: a moved deadline is a change beside 
 from __future__ import annotations
 
 import difflib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from goldenthread.fingerprints import squash
 from goldenthread.interpret.changed_targets import changed_targets
 from goldenthread.interpret.readings import Readings
+from goldenthread.language.shared_words import other_words
 from goldenthread.language.stems import stems
 from goldenthread.linking.moved_deadlines import day_changed, stated_anew
 from goldenthread.model import Change, ChangeKind, Commitment, Identities, IriOf, Kind, Link, Plan, Relation
@@ -53,6 +54,7 @@ def changes(
     held = sorted(pair for pair in everywhere if rows[pair[0]][1].kind is rows[pair[1]][1].kind)
     years = _years_held(plans)
     known = readings or Readings()
+    forked = _forked(everywhere, rows)
     out: list[Change] = []
     for earlier, later in held:
         found: dict[ChangeKind, list[tuple[str, str]]] = defaultdict(list)
@@ -61,7 +63,9 @@ def changes(
         )
         for kind, before, after in (*_compare(rows[earlier], rows[later], names), *targets):
             found[kind].append((before, after))
-        out += _days_changed(earlier, later, everywhere[earlier, later], rows, years)
+        out += _days_changed(
+            earlier, later, everywhere[earlier, later], rows, years, branched=(earlier, later) in forked
+        )
         for kind, values in found.items():
             before, after = (" | ".join(side) for side in zip(*values, strict=True))
             out.append(Change(earlier, later, kind, before, after))
@@ -160,8 +164,26 @@ def _years_held(plans: Iterable[Plan]) -> Mapping[str, set[int]]:
     return held
 
 
+def _forked(everywhere: Mapping[tuple[str, str], Relation], rows: Mapping[str, Row]) -> set[tuple[str, str]]:
+    """The pairs of which a row became several of the other document, or was made of several."""
+    going_on = [pair for pair, relation in everywhere.items() if relation is Relation.CONTINUES]
+    onward = Counter((earlier, rows[later][0].edition) for earlier, later in going_on)
+    back = Counter((later, rows[earlier][0].edition) for earlier, later in going_on)
+    return {
+        (earlier, later)
+        for earlier, later in everywhere
+        if max(onward[earlier, rows[later][0].edition], back[later, rows[earlier][0].edition]) > 1
+    }
+
+
 def _days_changed(
-    earlier: str, later: str, relation: Relation, rows: Mapping[str, Row], years: Mapping[str, Collection[int]]
+    earlier: str,
+    later: str,
+    relation: Relation,
+    rows: Mapping[str, Row],
+    years: Mapping[str, Collection[int]],
+    *,
+    branched: bool,
 ) -> Iterator[Change]:
     """The other last day of a later commitment, and what it is."""
     (plan, a), (next_plan, b) = rows[earlier], rows[later]
@@ -170,7 +192,8 @@ def _days_changed(
         between = range(plan.edition.year_start.year + 1, next_plan.edition.year_start.year)
         unseen = any(year not in years[plan.edition.body] for year in between)
         kind = day_changed(a, b, relation, unseen=unseen, as_of=plan.edition.as_of)
-        yield Change(earlier, later, kind, before, after, moved)
+        unlike = kind is ChangeKind.DEADLINE_MOVED and other_words(a.text, b.text, branched=branched)
+        yield Change(earlier, later, kind, before, after, moved, unlike)
 
 
 def _same_heading(left: str, right: str) -> bool:

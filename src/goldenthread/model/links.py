@@ -165,6 +165,8 @@ class Change:
         before: what was stated before, or empty.
         after: what is stated after, or empty.
         days: of another deadline, how many days it is later; less than 0 where it is earlier.
+        other_words: of a deadline that moved, whether the two rows hardly share their words, so that they may promise
+            different things.
     """
 
     earlier: str
@@ -173,3 +175,4 @@ class Change:
     before: str = ""
     after: str = ""
     days: int | None = None
+    other_words: bool = False
