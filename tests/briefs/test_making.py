@@ -206,6 +206,14 @@ def test_lines_are_told_as_runs() -> None:
     assert (runs([7]), runs([3, 1, 2]), runs([1, 3])) == ("7", "1–3", "1, 3")
 
 
+def test_where_nothing_can_be_compared_nothing_is_said_to_have_kept_its_date(
+    store: EmbeddedStore, held: Holdings
+) -> None:
+    alone = whole(made(store, replace(held, links_to={}, changes_at={}), "Plant 500 street trees"))
+    assert "No row carries on one of an earlier document: no date can be compared." in alone
+    assert "put off while it was unfinished" not in alone
+
+
 def test_no_row_is_told_twice_as_a_source(store: EmbeddedStore, held: Holdings) -> None:
     blocks = made(store, held, "Plant 500 street trees").blocks
     (listed,) = (two for one, two in pairwise(blocks) if one == Heading("Sources"))

@@ -107,7 +107,12 @@ def put_off(held: Holdings, rows: Sequence[Commitment], core: Gist) -> Iterator[
             "A lower number is what is printed: whether it is less of the same, or another round of it, is not said."
         )
     if not moved:
-        yield Paragraph("No row was found that was put off while it was unfinished.")
+        compared = any(link.holds for one in rows for link in held.links_to.get(one.iri, ()))
+        yield Paragraph(
+            "No row was found that was put off while it was unfinished."
+            if compared
+            else "No row carries on one of an earlier document: no date can be compared."
+        )
     unsure = sum((found := redated_at(held, one)) is not None and found.how.untold for one in rows)
     if unsure:
         verb = "is" if unsure == 1 else "are"
