@@ -134,6 +134,18 @@ def _streams(filters: str, body: bytes) -> bytes:
     return head + body + b"\nendstream\nendobj\ntrailer << /Size 5 /Root 1 0 R >>\n%%EOF\n"
 
 
+def _pictures(many: int, side: int) -> bytes:
+    """A PDF with so many black pictures that nobody shows."""
+    whole, body = _printed(), zlib.compress(bytes(side * side), 9)
+    head = b"<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8 " % (
+        side,
+        side,
+    )
+    head += b"/Filter /FlateDecode /Length %d >>\nstream\n" % len(body)
+    made = b"".join(b"%d 0 obj\n" % (900 + n) + head + body + b"\nendstream\nendobj\n" for n in range(many))
+    return whole.replace(b"%PDF-1.4\n", b"%PDF-1.4\n" + made)
+
+
 def _deep(times: int, opened: str, closed: str) -> str:
     return opened * times + closed * times
 
@@ -209,6 +221,7 @@ def hostile() -> dict[str, Callable[[], bytes]]:
         "open comments before.html": lambda: b"<!-- -->" * 60_000 + _page()[:200],
         "zeros.pdf": lambda: _streams("/FlateDecode", zlib.compress(bytes(100_000_000), 9)),
         "zeros twice.pdf": lambda: _streams("[/FlateDecode /FlateDecode]", zlib.compress(zlib.compress(bytes(100_000_000), 9), 9)),
+        "pictures.pdf": lambda: _pictures(120, 14_000),
         "runs.pdf": lambda: _streams("/RunLengthDecode", b"\x81 " * 1_000_000),
         "pages in a ring.pdf": lambda: pdf.replace(b"/Kids [4 0 R 6 0 R]", b"/Kids [2 0 R 2 0 R]"),
         "parent of itself.pdf": lambda: pdf.replace(b"/Parent 2 0 R", b"/Parent 4 0 R"),

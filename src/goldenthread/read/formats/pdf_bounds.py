@@ -14,6 +14,8 @@ from goldenthread.errors import SourceError
 MOST_DRAWN = 20_000_000
 """Bytes that a stream may unpack to, a picture apart: a crowded page has one million."""
 MOST_PICTURED = 200_000_000
+MOST_TOGETHER = 1_000_000_000
+"""Bytes that all streams together may unpack to: some seconds of work."""
 MOST_RUNS = 200_000
 """Bytes of a stream in the old packings by runs and by words, which unpack to many times as much."""
 MOST_CROSSINGS = 4_000
@@ -26,11 +28,12 @@ _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
 
 
 def refuse_bombs(content: bytes, path: Path) -> None:
-    """Refuses a PDF of which a stream unpacks to more than can be held.
+    """Refuses a PDF of which a stream unpacks to more than can be held, or all to more than can be gone through.
 
     Raises:
-        SourceError: one does.
+        SourceError: one does, or all do.
     """
+    together = 0
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what it mends in silence is no message for a reader
     for found in _STREAM.finditer(content):
         if content[max(0, found.start() - 3) : found.start()] == b"end":
@@ -40,7 +43,14 @@ def refuse_bombs(content: bytes, path: Path) -> None:
         most = MOST_PICTURED if _PICTURE.search(stated) else MOST_DRAWN
         ends = content.find(b"endstream", found.end())
         body = content[found.end() : ends if ends >= 0 else len(content)]
-        if _unpacked(body, most) > most or (_RUNS.search(stated) and len(body) > MOST_RUNS):
+        unpacked = _unpacked(body, most)
+        together += unpacked
+        if together > MOST_TOGETHER:
+            said = (
+                f"the streams of the PDF unpack to more than {MOST_TOGETHER:,} bytes: print the document to a new PDF"
+            )
+            raise SourceError(said, path=path)
+        if unpacked > most or (_RUNS.search(stated) and len(body) > MOST_RUNS):
             said = f"a stream of the PDF unpacks to more than {most:,} bytes: print the document to a new PDF"
             raise SourceError(said, path=path)
 
