@@ -61,7 +61,11 @@ def test_the_shell_is_told(tmp_path: Path) -> None:
     context = click.Context(command)
     context.params = {"name": "commitments-of-an-officer", "built": tmp_path}
     some = click.Option(["--param"])
-    assert [item.value for item in complete_name(context, some, "what")] == ["what-waits", "what-was-dropped"]
+    assert [item.value for item in complete_name(context, some, "what")] == [
+        "what-waits",
+        "what-was-dropped",
+        "what-was-undone",
+    ]
     assert complete_parameter(context, some, "o") == ["officer="]
     assert complete_parameter(context, some, "officer=Ad") == ["officer=Ada Lark"]
     assert complete_parameter(context, some, "edition=2") == []
