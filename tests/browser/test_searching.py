@@ -44,6 +44,22 @@ def ask(page: Page, query: str) -> list[str]:
         ("CPO", "Compulsory Purchase Order"),
         ("2.2e", "Tackle homelessness"),
         ("has increased to 2210", "Tackle homelessness"),
+        ("RHG", "wind/weather tight"),  # its rows say Robin Hood Gardens, and Blackwall Reach
+        ("Robin Hood Gardens", "RHG, subject to Public Inquiry"),
+        ("Blackwall Reach", "RHG, subject to Public Inquiry"),
+        ("blackwal reach", "Robin Hood Gardens"),
+        (
+            "anti socal behaviour",
+            "Step up activity to tackle anti-social behaviour",
+        ),  # local is as near, and more often
+        ("TA", "Council owned temporary accommodation portfolio"),
+        ("temporary acommodation support fund", "Welfare Reform Temporary Accommodation Support Fund"),
+        ("domestc violence support", "domestic"),
+        ("Sutcliffe", "Ann Sutcliffe"),
+        ("sutclife", "Ann Sutcliffe"),
+        ("homelessness 2016/17", "Tackle homelessness"),
+        ("2016-2017 homelessness", "Tackle homelessness"),
+        ("operational property review 30/09/16", "operational property review"),
     ],
 )
 def test_typing_errors_and_other_names_are_allowed_for(search: Page, typed: str, title: str) -> None:
@@ -80,6 +96,60 @@ def test_a_number_is_exact(search: Page) -> None:
     lit = search.locator("#results mark").all_inner_texts()
     assert lit
     assert set(lit) <= {"2210", "2,210", "2"}
+
+
+def test_a_day_is_found_however_it_is_written_and_leads_to_its_line(search: Page) -> None:
+    written = ["30 September 2016", "30/09/2016", "30/9/16", "2016-09-30", "30th of September 2016", "30 Sept 2016"]
+    said = set()
+    for day in written:
+        ask(search, f"high level operational property review {day}")
+        said.add(search.locator("#count").inner_text())
+        due = search.locator("#results .excerpt", has_text="due on 30 September 2016").first
+        expect(due.locator("a")).to_have_text(re.compile(r"2016/17 .*, line 452$"))
+    assert len(said) == 1, said
+    ask(search, "high level operational property review 29 September 2016")
+    expect(search.locator("#results .excerpt", has_text="due on")).to_have_count(0)
+    expect(search.locator("#count")).to_contain_text("Nothing has all of these words")
+
+
+def test_a_plan_year_is_found_by_the_documents_and_no_other_number(search: Page) -> None:
+    ask(search, "operational property review 2016/17")
+    assert "Undertake a high level operational property review" in search.locator("#results").inner_text()
+    ask(search, "operational property review 2007/08")
+    assert (
+        "Undertake a high level operational property review" not in search.locator("#results li a").first.inner_text()
+    )
+
+
+@pytest.mark.parametrize("typed", ["2016/17 line 452", "2016-17 452", "line 452 of the 2016/17 report"])
+def test_a_line_with_its_year(search: Page, typed: str) -> None:
+    assert [text for text in ask(search, typed) if "line 452" in text] == ["2016/17 year-end report, line 452"]
+    assert "Undertake a high level operational property review" in search.locator("#results").inner_text()
+
+
+def test_a_line_of_another_year_is_left_out_by_the_filter(search: Page) -> None:
+    ask(search, "line 12")
+    assert search.locator("#results li", has_text="as it is printed").count() > 1
+    search.locator("#find-year").select_option(index=1)
+    expect(search.locator("#results li", has_text="as it is printed")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    "query", ["RHG", "sutclife", "31 March 2017", "homelessness 2016/17", "temporary acommodation"]
+)
+def test_every_facet_counts_what_is_then_shown(search: Page, query: str) -> None:
+    for facet in ("kind", "year", "theme", "unit", "state"):
+        ask(search, query)
+        box = search.locator(f"#find-{facet}")
+        labels = {option.get_attribute("value"): option.inner_text() for option in box.locator("option").all()[1:]}
+        for value, label in list(labels.items())[:4]:
+            box.select_option(value)
+            number = re.search(r"\((\d+)\)$", label)
+            assert number is not None
+            expect(search.locator("#count")).to_contain_text(f"Found: {number[1]} of")
+            if int(number[1]) <= 25:
+                expect(search.locator("#results > li")).to_have_count(int(number[1]))
+        box.select_option("")
 
 
 def test_below_few_that_have_all_words_stands_what_has_the_name_alone(search: Page) -> None:

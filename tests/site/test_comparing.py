@@ -202,3 +202,15 @@ def test_of_documents_that_are_no_neighbours_it_is_said_what_goes_back_to_the_fi
     new = [replace(case, outcome=Outcome.NEW, before=()) for case in one.cases if case.after]
     assert "no row before in any document" in sentences(replace(one, between=(earlier,), cases=tuple(new)))[-1]
     assert " new" not in told
+
+
+def test_none_are_new_is_said_only_where_every_row_stands_in_the_earlier_document(held: Holdings) -> None:
+    earlier, later = held.editions.values()
+    one = compare(held, earlier, later)
+    kept = replace(next(case for case in one.cases if case.outcome is Outcome.KEPT))
+    elsewhere = replace(kept, before=(), outcome=Outcome.FROM_ELSEWHERE)
+    assert sentences(replace(one, cases=(kept,), after=1))[-1].endswith(", none are new.")
+    said = sentences(replace(one, cases=(kept, elsewhere), after=2))[-1]
+    assert " new" not in said
+    assert f"1 (50%) goes back to the {plain.named(earlier)}" in said or "1 goes back to the" in said
+    assert "1 comes from something else or another document" in said

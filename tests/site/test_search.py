@@ -65,6 +65,20 @@ def test_every_piece_leads_to_its_line(held: Holdings, found: list[Entry], site:
         assert "line " in piece.label
 
 
+def test_every_day_on_which_a_row_is_due_leads_to_its_line(held: Holdings, found: list[Entry]) -> None:
+    by_href = {entry.href: entry for entry in found}
+    editions = list(held.editions)
+    told = 0
+    for thread in held.threads.values():
+        members = held.members(thread)
+        due = by_href[held.place_of(thread.iri)].due
+        assert [(one.day, editions[one.document], one.line, one.place) for one in due] == [
+            (str(row.deadline), row.edition, row.line, f"#{held.anchor_of(row)}") for row in members if row.deadline
+        ]
+        told += len(due)
+    assert told
+
+
 def test_what_has_no_page_cannot_be_found(held: Holdings) -> None:
     assert [entry for entry in entries(held, []) if entry.href] == []
 
@@ -94,7 +108,7 @@ def test_the_script_holds_text_and_nothing_that_runs() -> None:
     read = content(script([entry]))
     assert read["entries"] == [
         [1 + list(KINDS).index("commitment"), HOSTILE, HOSTILE, HOSTILE, "a.html", [0], [0], [0], 0, HOSTILE,
-         [[HOSTILE, "#x", HOSTILE, 1]], []]
+         [[HOSTILE, "#x", HOSTILE, 1]], [], []]
     ]  # fmt: skip
     assert read["themes"] == read["units"] == read["states"] == [HOSTILE]
 

@@ -6,8 +6,11 @@ from dataclasses import replace
 
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Link
+from goldenthread.site.search import entries
 from goldenthread.site.strands import joined, tangled, weakest, weakest_said
-from goldenthread.site.views import start
+from goldenthread.site.views import brief, questions, start
+from goldenthread.site.views.threads import others_of
+from goldenthread.site.write import pages_of
 
 
 def tangle(held: Holdings) -> tuple[Holdings, str]:
@@ -68,3 +71,42 @@ def test_without_a_sureness_on_record_that_is_said(held: Holdings) -> None:
         later: tuple(replace(one, decision="rejected") for one in some) for later, some in made.links_to.items()
     }
     assert weakest(replace(made, links_to=rejected), made.members(made.threads[iri])) is None
+
+
+def test_rows_in_quite_other_words_stand_with_their_own_under_a_title(held: Holdings) -> None:
+    made, iri = tangle(held)
+    some = ("Open a boating pond", "Mend the old towpath", "MEND the towpath. *", "open a boating pond")
+    rows = [
+        replace(row, iri=f"{row.iri}/{at}", text=text)
+        for at, (row, text) in enumerate(zip(made.members(made.threads[iri]) * 2, some, strict=False))
+    ]
+    assert others_of(rows[2].text, rows) == (rows[0],)
+    assert others_of(rows[2].text, rows[1:3]) == ()
+    longer = [replace(rows[0], text="Mend the towpath, and rent boats to schools")]
+    assert others_of(rows[2].text, longer) == ()
+    assert others_of(rows[2].text, longer, branched=True) == tuple(longer)
+
+
+def test_a_subject_lists_a_row_that_speaks_of_it_by_its_own_words_too(held: Holdings) -> None:
+    plan, report = held.editions
+    first = next(row for row in held.commitments.values() if row.edition == plan and row.kind == "activity")
+    last = next(row for row in held.commitments.values() if row.edition == report and row.kind == "activity")
+    iri = next(iri for iri, one in held.threads.items() if one.level == "activity")
+    first, last = replace(first, thread=iri, text="Plant an orchard"), replace(last, thread=iri, text="Mend the weir")
+    thread = replace(held.threads[iri], label=last.text, members=(first.iri, last.iri))
+    made = replace(
+        held,
+        commitments={**held.commitments, first.iri: first, last.iri: last},
+        threads={**held.threads, iri: thread},
+    )
+    assert brief._entry(made, thread, [first]).others == (first,)
+    assert brief._entry(made, thread, [last]).others == ()
+
+
+def test_a_title_of_several_strands_says_how_many_rows_it_stands_for(held: Holdings) -> None:
+    made, iri = tangle(held)
+    single = replace(made, threads={iri: replace(made.threads[iri], members=made.threads[iri].members[:2])})
+    assert questions._called(made, iri).endswith(" (one title for 3 rows)")
+    assert " (one title" not in questions._called(single, iri)
+    notes = [one.note for one in entries(made, pages_of(made)) if one.href == made.place_of(iri)]
+    assert [note.endswith(" · one title for 3 rows") for note in notes] == [True]

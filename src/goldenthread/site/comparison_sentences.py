@@ -23,18 +23,23 @@ def sentences(one: Comparison) -> tuple[str, ...]:
         if others:
             parts.append(f"Of the others, {_joined([_other(one, way, count) for way, count in others])}.")
     if one.after:
-        new = one.of(Outcome.NEW, later=True)
-        came = one.of(Outcome.FROM_ELSEWHERE, later=True)
-        ways = [f"{plain.part(new, one.after)} {'is' if new == 1 else 'are'} new"]
-        if one.between:
-            back = one.after - new - came
-            ways = [f"{plain.part(back, one.after)} {'goes' if back == 1 else 'go'} back to the {before}"]
-            first = f"{plain.part(new, one.after)} {'has' if new == 1 else 'have'} no row before in any document"
-            ways += [first] if new else []
-        ways += [f"{came:,} {'comes' if came == 1 else 'come'} from something else or another document"] if came else []
-        why = f"; which of these began in {one.unseen} cannot be told" if one.unseen and new else ""
-        parts.append(f"Of the {one.after:,} of the {after}, {_joined(ways)}{why}.")
+        parts.append(_coming(one, before, after))
     return tuple(parts)
+
+
+def _coming(one: Comparison, before: str, after: str) -> str:
+    """Where the rows of the later document come from; none are called new only where all come from the earlier one."""
+    new = one.of(Outcome.NEW, later=True)
+    came = one.of(Outcome.FROM_ELSEWHERE, later=True)
+    ways = [f"{plain.part(new, one.after)} {'is' if new == 1 else 'are'} new"]
+    if one.between or (came and not new):
+        back = one.after - new - came
+        ways = [f"{plain.part(back, one.after)} {'goes' if back == 1 else 'go'} back to the {before}"]
+        first = f"{plain.part(new, one.after)} {'has' if new == 1 else 'have'} no row before in any document"
+        ways += [first] if new else []
+    ways += [f"{came:,} {'comes' if came == 1 else 'come'} from something else or another document"] if came else []
+    why = f"; which of these began in {one.unseen} cannot be told" if one.unseen and new else ""
+    return f"Of the {one.after:,} of the {after}, {_joined(ways)}{why}."
 
 
 def _going_on(one: Comparison, after: str) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from goldenthread.site import plain
 from goldenthread.site.agent_records import Agent
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.records import Commitment, Heading, Measure, Thread
+from goldenthread.site.strands import tangled
 from goldenthread.site.synonyms import subjects
 
 KINDS: Mapping[str, float] = {
@@ -49,6 +51,22 @@ class Piece:
     wording: bool = False
 
 
+class Due(NamedTuple):
+    """A day on which a row is due.
+
+    Attributes:
+        day: as ISO 8601 writes it.
+        document: the place of its document.
+        line: its line there.
+        place: its place on the page of the entry (``#...``).
+    """
+
+    day: str
+    document: int
+    line: int
+    place: str
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing that can be found.
@@ -66,6 +84,7 @@ class Entry:
         note: what is said beside it in a list.
         pieces: texts that are searched and quoted.
         rows: the rows behind it, each by the place of its document and its first and last line.
+        due: the days on which its rows are due.
     """
 
     kind: str
@@ -80,6 +99,7 @@ class Entry:
     note: str = ""
     pieces: tuple[Piece, ...] = ()
     rows: tuple[tuple[int, int, int], ...] = ()
+    due: tuple[Due, ...] = ()
 
 
 def entries(held: Holdings, pages: Sequence[Page]) -> list[Entry]:
@@ -106,8 +126,10 @@ def entries(held: Holdings, pages: Sequence[Page]) -> list[Entry]:
 def _of_thread(held: Holdings, thread: Thread) -> Entry:
     members = held.members(thread)
     last = members[-1]
+    place = {iri: at for at, iri in enumerate(held.editions)}
     years = _years(held, members)
     state = _state(held, last)
+    strands = f" · one title for {plain.counted(len(members), 'row')}" if tangled(members) else ""
     said = f"{years[0]} to {years[-1]}" if len(years) > 1 else years[0]
     return Entry(
         kind=_OF_LEVEL[thread.level],
@@ -119,9 +141,14 @@ def _of_thread(held: Holdings, thread: Thread) -> Entry:
         themes=_themes(held, members),
         units=_units(members),
         state=state,
-        note=f"{said} · {plain.reported(last) or state}",
+        note=f"{said} · {plain.reported(last) or state}{strands}",
         pieces=tuple(piece for member in members for piece in _pieces(held, member, member.text != thread.label)),
         rows=_rows(held, members),
+        due=tuple(
+            Due(member.deadline.isoformat(), place[member.edition], member.line, f"#{held.anchor_of(member)}")
+            for member in members
+            if member.deadline
+        ),
     )
 
 

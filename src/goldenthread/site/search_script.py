@@ -78,6 +78,7 @@ def script(found: Sequence[Entry], documents: Sequence[Lines] = ()) -> str:
             entry.note,
             [[piece.label, piece.place, piece.text, int(piece.wording)] for piece in entry.pieces],
             entry.rows,
+            entry.due,
         ]
         for entry in found
     ]

@@ -16,7 +16,7 @@ from goldenthread.site.speaking import Spoken
 from goldenthread.site.states import MEANINGS
 from goldenthread.site.synonyms import Topic
 from goldenthread.site.views.measure_list import Row, row_of
-from goldenthread.site.views.threads import Entry, entry, narrowed
+from goldenthread.site.views.threads import Entry, entry, narrowed, others_of
 from goldenthread.site.yearly import caution
 
 MOST = {
@@ -242,7 +242,8 @@ def _entry(held: Holdings, thread: Thread, rows: list[Commitment]) -> Entry:
     """A thread by the rows that speak of a subject; of several strands these alone, under their own words."""
     doubts = sum(code(it.code).kind == DISAGREES for row in rows for it in held.findings_of.get(row.iri, ()))
     made = replace(entry(held, thread), findings=doubts)
-    return narrowed(held, made, rows) if made.strands else made
+    shown = narrowed(held, made, rows) if made.strands else made
+    return replace(shown, others=others_of(shown.label, rows, branched=bool(made.strands)))
 
 
 @lru_cache(maxsize=4)

@@ -14,6 +14,7 @@ from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import FACETS, Page
 from goldenthread.site.page_words import topic
 from goldenthread.site.question_answers import GROUPS, Answer, Question, questions
+from goldenthread.site.strands import tangled
 from goldenthread.site.views.wanted import Wanted, wanted
 from goldenthread.store.binding import holes
 
@@ -219,8 +220,14 @@ def _called(held: Holdings, iri: str) -> str:
         one = held.commitments[iri]
         return f"{plain.named(held.edition(one))}, line {one.line}"
     if iri in held.threads:
-        return plain.shortened(held.threads[iri].label, 60) or iri.removeprefix(held.base)
+        return _titled(held, iri) or iri.removeprefix(held.base)
     return iri.removeprefix(held.base)
+
+
+def _titled(held: Holdings, iri: str) -> str:
+    """The title of a thread; of one of several strands with the number of its rows: it need not be that of the row."""
+    title, members = plain.shortened(held.threads[iri].label, 60), held.members(held.threads[iri])
+    return f"{title} (one title for {plain.counted(len(members), 'row')})" if title and tangled(members) else title
 
 
 def words_of(column: str) -> str:

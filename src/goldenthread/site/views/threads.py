@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from goldenthread.language.shared_words import other_words
 from goldenthread.site import plain
 from goldenthread.site.cited import Cited, cited
 from goldenthread.site.holdings import Holdings
@@ -40,6 +41,7 @@ class Entry:
         first: plan year of the first document that states it.
         final: plan year of the last.
         strands: how many statements are joined where one document makes several of them, or 0.
+        others: rows of a subject that are shown under it in quite other words, each wording once.
     """
 
     thread: Thread
@@ -59,6 +61,7 @@ class Entry:
     final: str
     documents: int
     strands: int
+    others: tuple[Commitment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +192,15 @@ def narrowed(held: Holdings, one: Entry, rows: Sequence[Commitment]) -> Entry:
         final=plain.year(held.edition(last).label),
         documents=len(stated),
     )
+
+
+def others_of(title: str, rows: Iterable[Commitment], *, branched: bool = False) -> tuple[Commitment, ...]:
+    """The rows that hardly share their words with the title that they stand under, the first of each wording."""
+    found: dict[str, Commitment] = {}
+    for row in rows:
+        if other_words(title, row.text, branched=branched):
+            found.setdefault(row.text.casefold(), row)
+    return tuple(found.values())
 
 
 def _distinct(texts: Iterable[str]) -> tuple[str, ...]:

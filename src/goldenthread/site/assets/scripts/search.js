@@ -32,24 +32,59 @@
   };
   const plainly = (text) => " " + text.toLowerCase().replace(/[^\p{L}\p{N}&]+/gu, " ").trim() + " ";
 
+  // Days and plan years, however they are written, each as one word: 31 March 2017, 31/3/17; 2016/17, 2016-2017.
+  const two = (number) => String(number).padStart(2, "0");
+  const months = Array.from({ length: 12 }, (_, at) => new Date(Date.UTC(2000, at, 1)).toLocaleString("en-GB", { month: "long", timeZone: "UTC" }));
+  const monthOf = (name) => 1 + months.findIndex((month) => month.toLowerCase().startsWith(name.slice(0, 3).toLowerCase()));
+  const MONTH = months.map((month) => `${month}|${month.slice(0, 3)}`).join("|") + "|Sept";
+  const WHEN = new RegExp([
+    String.raw`\b(?<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?<name>${MONTH})\.?,?\s+(?<year>\d{4}|\d{2})\b`,
+    String.raw`\b(?<day2>\d{1,2})(?<mark>[/.])(?<month2>\d{1,2})\k<mark>(?<year2>\d{4}|\d{2})\b`,
+    String.raw`\b(?<year3>\d{4})-(?<month3>\d{2})-(?<day3>\d{2})\b`,
+    String.raw`\b(?<from>(?:19|20)\d{2})\s?[/–-]\s?(?<to>\d{4}|\d{2})\b(?![/–-]\d)`,
+  ].join("|"), "gi");
+  const spoken = new Map();
+  const when = (groups) => {
+    if (groups.from) {
+      const next = two((Number(groups.from) + 1) % 100);
+      if (groups.to.slice(-2) !== next) return "";
+      spoken.set(`y${groups.from}${next}`, `${groups.from}/${next}`);
+      return `y${groups.from}${next}`;
+    }
+    const year = groups.year || groups.year2 || groups.year3, day = Number(groups.day || groups.day2 || groups.day3);
+    const month = groups.name ? monthOf(groups.name) : Number(groups.month2 || groups.month3);
+    if (!month || month > 12 || !day || day > 31) return "";
+    const full = year.length === 2 ? `20${year}` : year, word = `d${full}${two(month)}${two(day)}`;
+    spoken.set(word, `${day} ${months[month - 1]} ${full}`);
+    return word;
+  };
+  const whens = (text) => [...text.matchAll(WHEN)].map((match) => when(match.groups)).filter(Boolean);
+  const asWords = (text) => text.replace(WHEN, (...match) => when(match.at(-1)) || match[0]);
+  const asWritten = (text) => text.replace(/\b(?:d\d{8}|y\d{6})\b/g, (word) => spoken.get(word) ?? word);
+
   const entries = data.entries.map((row, id) => {
-    const [kind, title, words, who, href, years, themes, units, state, note, pieces, rows] = row;
+    const [kind, title, words, who, href, years, themes, units, state, note, pieces, rows, due] = row;
     const path = href.split("#")[0];
     return {
       id, kind: data.kinds[kind], title, words, who, href, note, rows,
+      due: due.map(([day, at, line, place]) => ({ word: `d${day.replaceAll("-", "")}`, at, line, href: path + place })),
       year: years.map((at) => data.years[at]), theme: themes.map((at) => data.themes[at]),
       unit: units.map((at) => data.units[at]), state: state < 0 ? "" : data.states[state],
       pieces: pieces.map(([label, place, text, wording]) => ({ label, href: place.startsWith("#") ? path + place : place, text, wording })),
     };
   });
   const index = new self.MiniSearch({
-    fields: ["title", "words", "who", "text"],
+    fields: ["title", "words", "who", "text", "when"],
     storeFields: [],
     processTerm: counted,
     searchOptions: { processTerm: stem },
     extractField: (entry, field) => {
       if (field === "text") return entry.pieces.filter((piece) => !piece.wording).map((piece) => piece.text).join(" ");
       if (field === "words") return [entry.words, ...entry.pieces.filter((piece) => piece.wording).map((piece) => piece.text)].join(" ");
+      if (field === "when") {
+        const texts = [entry.title, entry.words, ...entry.year, ...entry.pieces.map((piece) => piece.text)];
+        return [...new Set([...entry.due.map((due) => due.word), ...whens(texts.join("\n"))])].join(" ");
+      }
       return entry[field];
     },
   });
@@ -88,23 +123,42 @@
   const differing = (bits) => { let count = 0; for (let left = bits; left; left &= left - 1) count += 1; return count; };
   let vocabulary = null;
   const known = new Map();
-  // The word that was meant, of those that the documents use; the word itself where they use it or one that begins so.
-  const meant = (word) => {
+  // The words that may have been meant, of those that the documents use, the most frequent first; the word itself where
+  // they use it or one that begins so.
+  const near = (word) => {
     if (!known.has(word)) known.set(word, guessed(word));
     return known.get(word);
   };
+  const MEANT = 4;
   const guessed = (word) => {
     const plain = stem(word);
-    if (!plain || often.has(plain) || plain.length < 4 || /\d/.test(plain)) return word;
-    let best = word, least = plain.length < 6 ? 1 : 2, most = 0;
+    if (!plain || often.has(plain) || plain.length < 4 || /\d/.test(plain)) return [word];
+    let found = [], least = plain.length < 6 ? 1 : 2;
     vocabulary ||= [...often].map(([term, count]) => [term, count, letters(term)]);
     const mine = letters(plain);
     for (const [term, count, bits] of vocabulary) {
-      if (term.startsWith(plain)) return word;
+      if (term.startsWith(plain)) return [word];
       if (differing(mine ^ bits) > 2 * least) continue;
       const off = distance(plain, term, least);
-      if (off < least || (off === least && count > most)) [best, least, most] = [term, off, count];
+      if (off > least) continue;
+      if (off < least) [found, least] = [[], off];
+      found.push([term, count]);
     }
+    return found.length ? found.sort((one, other) => other[1] - one[1]).slice(0, MEANT).map(([term]) => term) : [word];
+  };
+  // Of several words as near, the one that most often stands with the others of the query.
+  const meant = (words) => words.map((word, place) => {
+    const some = near(word), others = words.filter((_, at) => at !== place).map((other) => near(other)[0]);
+    if (some.length === 1 || !others.length) return some[0];
+    const together = some.map((term) => index.search([...others, term].join(" "), { ...exact, combineWith: "AND" }).length);
+    return some[together.indexOf(Math.max(...together))];
+  });
+  // A word that is only begun, as the most frequent that begins so.
+  const ended = (word) => {
+    const plain = stem(word);
+    if (!plain || often.has(plain) || plain.length < 4) return word;
+    let best = word, most = 0;
+    for (const [term, count] of often) if (count > most && term.startsWith(plain)) [best, most] = [term, count];
     return best;
   };
 
@@ -132,7 +186,8 @@
   const several = new Set(documents.map((one) => one.body)).size > 1;
   const named = new Set(documents.flatMap((one) => plainly(one.name).trim().split(" ")).concat("of", "the", "in", "document"));
   const lineAsked = (query) => {
-    const line = /(?:\b(?:line|l)s?\b\.?|:)\s*(\d{1,6})\b/i.exec(query);
+    const line = /(?:\b(?:line|l)s?\b\.?|:)\s*(\d{1,6})\b/i.exec(query)
+      || /(?<=^\s*\d{4}\s?[/–-]\s?(?:\d{4}|\d{2}),?\s+)(\d{1,6})(?=\s*$)/.exec(query);
     if (!line) return null;
     let rest = query.replace(line[0], " ");
     const year = /\b(\d{4})(?:\s*[/–-]\s*(\d{2,4}))?\b/.exec(rest);
@@ -160,9 +215,10 @@
       return { hits: entries.filter(there).map((entry) => ({ id: entry.id, terms: [] })), some: false, names: [], asked };
     }
     if (!query.trim()) return { hits: entries.map((entry) => ({ id: entry.id, terms: [] })), some: false, names: [] };
-    const plain = plainly(query).trim(), right = plain.split(" ").map(meant).join(" ");
+    const plain = plainly(asWords(query)).trim(), right = meant(plain.split(" ")).join(" ");
     let [other, names, alone] = variants(plain);
     if (!names.length) [other, names, alone] = variants(right);
+    if (!names.length) [other, names, alone] = variants(right.split(" ").map(ended).join(" "));
     const all = (text, how) => ({ combineWith: "AND", queries: [text], ...how });
     const tree = { combineWith: "OR", queries: [all(right, {}), ...other.map((text) => all(text, exact))] };
     let hits = index.search(tree, { ...forgiving, combineWith: "OR" }), some = false;
@@ -180,7 +236,7 @@
       hits = index.search(right, { ...forgiving, combineWith: "OR" });
       some = hits.length > 0;
     }
-    if (right !== plain) names = [right, ...names];
+    if (right !== plain) names = [asWritten(right), ...names];
     return { hits, some, names, below };
   };
 
@@ -189,20 +245,29 @@
   const fits = (entry, choice, but) =>
     FACETS.every((facet) => facet === but || !choice[facet] || values(entry, facet).includes(choice[facet]));
 
+  // Whether a choice leaves the line of a document as it is printed: that has a year alone.
+  const shownAt = (at, choice) =>
+    FACETS.every((facet) => !choice[facet] || (facet === "year" && documents[at].year === choice.year));
+
   const make = (tag, text, name) => {
     const node = document.createElement(tag);
     if (text) node.textContent = text;
     if (name) node.className = name;
     return node;
   };
+  // What of a text was asked for, in its order: words, and days and plan years as they are written there.
+  const metIn = (text, terms) => {
+    const wholes = [...text.matchAll(WHEN)].map((match) => [match.index, match[0], when(match.groups)]);
+    const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => [match.index, match[0], stem(match[0])]);
+    const met = [...wholes, ...words].filter(([, , word]) => word && terms.has(word)).sort(([one], [other]) => one - other);
+    return met.filter(([at], place) => !place || at >= met[place - 1][0] + met[place - 1][1].length);
+  };
   const lit = (text, terms) => {
     const box = document.createDocumentFragment();
     let at = 0;
-    for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-      const word = stem(match[0]);
-      if (!word || !terms.has(word)) continue;
-      box.append(text.slice(at, match.index), make("mark", match[0]));
-      at = match.index + match[0].length;
+    for (const [from, part] of metIn(text, terms)) {
+      box.append(text.slice(at, from), make("mark", part));
+      at = from + part.length;
     }
     box.append(text.slice(at));
     return box;
@@ -211,15 +276,8 @@
   const excerpt = (entry, terms) => {
     let best = null, most = 0, where = 0;
     for (const piece of entry.pieces) {
-      const met = new Set();
-      let first = -1;
-      for (const match of piece.text.matchAll(/[\p{L}\p{N}]+/gu)) {
-        const word = stem(match[0]);
-        if (!word || !terms.has(word)) continue;
-        if (first < 0) first = match.index;
-        met.add(word);
-      }
-      if (met.size > most) [best, most, where] = [piece, met.size, first];
+      const there = metIn(piece.text, terms), met = new Set(there.map(([, , word]) => word));
+      if (met.size > most) [best, most, where] = [piece, met.size, there[0][0]];
     }
     if (!best) return null;
     const from = Math.max(0, where - 90), to = Math.min(best.text.length, where + 170);
@@ -233,6 +291,13 @@
     link.append(lit(entry.title, terms));
     row.append(make("span", entry.kind, "kind"), " ", link);
     if (entry.note) row.append(" ", make("span", entry.note, "soft"));
+    for (const due of entry.due.filter((due) => terms.has(due.word))) {
+      const text = make("p", `due on ${asWritten(due.word)} `, "excerpt");
+      const line = make("a", `${documents[due.at].name}, line ${due.line}`);
+      line.href = due.href;
+      text.append(line);
+      row.append(text);
+    }
     const shown = terms.size ? excerpt(entry, terms) : null;
     if (shown) {
       const text = make("p", "", "excerpt"), line = make("a", shown.piece.label);
@@ -286,7 +351,7 @@
     const fitting = hits.filter((hit) => fits(entries[hit.id], choice));
     if (!keep) limit = STEP;
     fill(hits, choice);
-    const lines = asked ? asked.at.map((at) => lineItem(at, asked.number)).filter(Boolean) : [];
+    const lines = asked ? asked.at.filter((at) => shownAt(at, choice)).map((at) => lineItem(at, asked.number)).filter(Boolean) : [];
     found.replaceChildren(...lines, ...fitting.slice(0, limit).map(item));
     const shown = Math.min(limit, fitting.length);
     count.textContent = asked ? (lines.length || fitting.length ? `Line ${asked.number}, and what was read from it:` : `No document has a line ${asked.number} that fits.`)
