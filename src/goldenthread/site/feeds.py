@@ -159,9 +159,11 @@ def _named(edition: Edition, rows: Sequence[Commitment]) -> tuple[str, str]:
 
 
 def write_feeds(held: Holdings, out: Path) -> None:
-    """Writes every feed beside its page; the folders of the pages are there."""
+    """Writes every feed beside its page, in a folder that it makes where no page is in it."""
     for feed in feeds(held):
-        (out / feed.path).write_text(atom(feed), encoding="utf-8")
+        path = out / feed.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(atom(feed), encoding="utf-8")
 
 
 def atom(feed: Feed) -> str:
