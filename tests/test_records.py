@@ -15,7 +15,6 @@ AT_WORK = {
     "Group",
     "Met",
     "Outline",
-    "Pair",  # its score is given twice
     "Place",
     "Session",
     "_Child",

@@ -56,12 +56,12 @@ class _Found:
 
 @lru_cache(maxsize=1 << 14)
 def signed_acts(text: str, language: str = ENGLISH) -> tuple[SignedAct, ...]:
-    """The acts of a wording, each with the thing to which it is done.
+    """The acts of a wording, each with the thing to which it is done, as stems.
 
     >>> [(one.head, one.sides) for one in signed_acts("Halt the closure of the toy library")]
     [('library', {'whether a thing is there': 1})]
     >>> [sorted(one.thing) for one in signed_acts("Scrap the bus gate and plant a tree")]
-    [['bus', 'gate'], ['tree']]
+    [['bus', 'gat'], ['tre']]
     """
     return tuple(_Reading(text, polarity(language)).acts())
 

@@ -67,10 +67,14 @@ class Limits:
 
 ACCUSED = 2.0
 """What it costs to say wrongly that a commitment ended, where a link that hides an end costs 1."""
-OWN_LEVEL = Limits(one=1 / (1 + ACCUSED), more=0.5, gap=0.5)
-"""Of pairs of one level. Where a row is carried already, or the next year has no document, nobody is accused."""
-BETWEEN = Limits(one=0.5, more=0.8, gap=0.8)
-"""Of an activity and a milestone: their link joins nothing and hides an end, so that it must be likelier than not."""
+_SAME = Limits(one=1 / (1 + ACCUSED), more=0.5, gap=0.5)
+LIMITS: Mapping[str, Limits] = {
+    "activity": _SAME,
+    "milestone": _SAME,
+    "between": Limits(one=0.5, more=0.8, gap=0.8),
+}
+"""By level. Where a row is carried already, or the next year has no document, nobody is accused. A link of an activity
+and a milestone joins nothing and hides an end, so that it must be likelier than not."""
 CANDIDATE = 0.03
 """What is less likely is not kept."""
 

@@ -16,9 +16,8 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
 from goldenthread.linking.calibration import (
-    BETWEEN,
     CANDIDATE,
-    OWN_LEVEL,
+    LIMITS,
     SHIPPED,
     Level,
     Limits,
@@ -85,7 +84,7 @@ def propose(
                 scored = score(body, name, level, known, folding or by_commitment)
                 if name == "activity":
                     known = Known.by(body, scored.pairs, scored.score)
-                links += _links(body, level, scored, BETWEEN if name == "between" else OWN_LEVEL)
+                links += _links(body, level, scored, LIMITS[name])
     return sorted(links, key=lambda link: (link.later, link.earlier))
 
 
