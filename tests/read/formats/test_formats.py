@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -311,7 +312,9 @@ def test_colours_that_a_later_kind_of_rule_sets_are_told() -> None:
             if name.startswith("xl/worksheets/"):
                 xml = xml.replace("<worksheet ", named).replace("</worksheet>", f"{rule}</worksheet>")
             after.writestr(name, xml)
-    (remark,) = read_rows(later.getvalue(), Path("a.xlsx")).remarks
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        (remark,) = read_rows(later.getvalue(), Path("a.xlsx")).remarks
     assert (remark.code, remark.printed) == ("fill-not-read", "B2:B2")
 
 

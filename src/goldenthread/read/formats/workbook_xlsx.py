@@ -5,6 +5,7 @@ from __future__ import annotations
 import colorsys
 import io
 import re
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -29,8 +30,10 @@ def read_xlsx(content: bytes, path: Path, options: FormatOptions) -> Source:
     for xml in written:
         refuse_too_many(sum(map(_merged, _MERGED.findall(xml))), "cells are merged", path)
     try:
-        book = openpyxl.load_workbook(io.BytesIO(content), data_only=True, rich_text=True)
-        stated = openpyxl.load_workbook(io.BytesIO(content)) if formulas else None
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", ".* extension is not supported")  # lost only if the book were saved
+            book = openpyxl.load_workbook(io.BytesIO(content), data_only=True, rich_text=True)
+            stated = openpyxl.load_workbook(io.BytesIO(content)) if formulas else None
         theme = theme_colours(book.loaded_theme or b"")
         later = tuple(place for xml in written for place in _coloured_by_later_rules(xml))
         sheets = [_sheet(sheet, stated, theme, later) for sheet in book.worksheets]
