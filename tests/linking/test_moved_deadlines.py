@@ -74,6 +74,52 @@ def test_what_comes_round_by_its_own_words(progress: Progress, after: str, kind:
 
 
 @pytest.mark.parametrize(
+    ("after", "kind"),
+    [
+        ("2032-02-15", RENEWED),  # 44 days less than a year
+        ("2032-02-13", MOVED),  # 46
+        ("2032-05-14", RENEWED),  # 45 more
+        ("2032-05-16", MOVED),
+        ("2034-04-30", RENEWED),  # three years
+        ("2031-04-30", MOVED),  # no year between
+    ],
+)
+@pytest.mark.parametrize("by", ["its words", "its reader"])
+def test_a_round_falls_about_whole_years_later(after: str, kind: str, by: str) -> None:
+    text, reason = ("Count the eels yearly", "") if by == "its words" else ("Count the eels", "Of the next year.")
+    before = row("2031-03-31", OVERDUE, text)
+    assert day_changed(before, row(after, text=text), Relation.CONTINUES, reason=reason) == kind
+    assert day_changed(before, row(after, text=text), Relation.SUCCEEDS, reason=reason) == NEXT_STAGE
+
+
+@pytest.mark.parametrize(("progress", "kind"), [(SILENT, RENEWED), (OVERDUE, MOVED)])
+def test_of_what_a_plan_alone_states_a_reader_tells_a_round_on_any_day(progress: Progress, kind: str) -> None:
+    told = day_changed(row("2031-03-31", progress), row("2032-06-30"), Relation.CONTINUES, reason="A yearly job.")
+    assert told == kind
+
+
+@pytest.mark.parametrize(("reviewer", "kind"), [("Somebody", RENEWED), ("", MOVED)])
+@pytest.mark.parametrize("reason", ["Held again for the new year.", "The same pond."])
+def test_the_words_of_the_reader_who_linked_two_rows_count(reviewer: str, kind: ChangeKind, reason: str) -> None:
+    link = LINKS[1]
+    rows = {iri_of(plan.edition, one.kind, one.key): one for plan in PLANS for one in plan.commitments}
+    dated = {
+        link.earlier: replace(rows[link.earlier], deadlines=(date(2031, 3, 31),), progress=OVERDUE),
+        link.later: replace(rows[link.later], deadlines=(date(2032, 3, 31),)),
+    }
+    plans = tuple(
+        replace(
+            plan,
+            commitments=tuple(dated.get(iri_of(plan.edition, one.kind, one.key), one) for one in plan.commitments),
+        )
+        for plan in PLANS
+    )
+    links = (replace(link, reviewer=reviewer, reason=reason, relation=Relation.CONTINUES),)
+    (found,) = (one for one in changes(plans, iri_of, links) if one.kind in (MOVED, RENEWED))
+    assert found.kind == (kind if "again" in reason else MOVED)
+
+
+@pytest.mark.parametrize(
     ("progress", "as_of", "relation", "text", "kind"),
     [
         (ON_TARGET, "2030-09-30", Relation.CONTINUES, "", RESTATED),  # half a year before it was due

@@ -184,6 +184,27 @@ def test_what_comes_round_by_its_words_is_another_round(held: Holdings) -> None:
     assert [one.how for one in redated(moved(held, "deadline renewed", text="Hold the fair"))] == [How.EITHER]
 
 
+@pytest.mark.parametrize(
+    ("reviewer", "reason", "how"),
+    [
+        ("Somebody", "The yearly fair.", How.ROUND),
+        ("Somebody", "The fair of the next year.", How.ROUND),
+        ("Somebody", "The fair, held again for the new year.", How.ROUND),
+        ("Somebody", "The fair, again.", How.EITHER),
+        ("Somebody", "No longer a yearly fair.", How.EITHER),
+        ("Somebody", "The fair, carried over into the middle of the next year.", How.EITHER),
+        ("", "The yearly fair.", How.EITHER),  # the machine gives no reason that counts
+    ],
+)
+def test_what_comes_round_by_the_words_of_its_reader_is_another_round(
+    held: Holdings, reviewer: str, reason: str, how: How
+) -> None:
+    made = moved(held, "deadline renewed", text="Hold the fair")
+    ((later, (link,)),) = made.links_to.items()
+    judged = replace(made, links_to={later: (replace(link, reviewer=reviewer, reason=reason),)})
+    assert [one.how for one in redated(judged)] == [how]
+
+
 @pytest.mark.parametrize("kind", ["target raised", "target lowered"])
 def test_another_number_with_another_day_may_be_another_round(held: Holdings, kind: str) -> None:
     made = moved(held)

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from goldenthread.errors import QueryError
 from goldenthread.site import comparing, fates, plain
 from goldenthread.site.compared_as import FORMATS, compared, document, told
-from goldenthread.site.comparing import GOES_ON, Outcome, compare, noted, pairs, path_of
+from goldenthread.site.comparing import GOES_ON, Case, Outcome, compare, noted, pairs, path_of
 from goldenthread.site.comparison_sentences import sentences
 from goldenthread.site.fates import Lot
 from goldenthread.site.holdings import Holdings
@@ -21,6 +22,8 @@ from goldenthread.site.records import Change, Edition
 from goldenthread.site.views import compare as pages
 from tests.site.reading import read
 from tests.site.test_fates import ended, linked
+
+DAY = date(2019, 3, 31)
 
 
 def of(held: Holdings, kind: str = "activity") -> tuple[Edition, Edition, str]:
@@ -48,6 +51,25 @@ def test_brackenford_as_its_documents_say(held: Holdings) -> None:
             assert [row.text.rstrip(".").casefold() for row in case.before] == [
                 row.text.rstrip(".").casefold() for row in case.after
             ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "dated"),
+    [
+        ((DAY,), (DAY,), True),
+        ((None, DAY), (DAY, None), True),
+        ((None,), (DAY,), False),
+        ((DAY,), (None,), False),
+        ((), (DAY,), False),
+        ((DAY,), (), False),
+    ],
+)
+def test_two_dates_are_compared_only_where_both_sides_print_one(
+    held: Holdings, before: tuple[date | None, ...], after: tuple[date | None, ...], dated: bool
+) -> None:
+    row = next(iter(held.commitments.values()))
+    left, right = (tuple(replace(row, deadlines=(day,) if day else ()) for day in side) for side in (before, after))
+    assert Case(Outcome.KEPT, left, right, "", (), (), (), ()).dated is dated
 
 
 @pytest.mark.parametrize(

@@ -95,17 +95,34 @@ def test_a_moved_deadline_is_told_in_days_and_an_end_as_an_end(store: EmbeddedSt
     assert milestone.chapters[1].ends == ("this line ends here: reported completed",)
 
 
-def retold(progress: Progress, relation: Relation = Relation.CONTINUES) -> Story:
+def retold(
+    progress: Progress, relation: Relation = Relation.CONTINUES, *, reviewer: str = "", reason: str = ""
+) -> Story:
     """The milestone line with another report in the first document, and a star that its title prints."""
     first, last = PLANS
     rows = tuple(replace(c, progress=progress) if c.key == "m4" else c for c in first.commitments)
     later = tuple(replace(c, text="Choose the *best* streets*") if c.key == "m5" else c for c in last.commitments)
     plans = (replace(first, commitments=rows), replace(last, commitments=later))
-    links = (replace(LINKS[1], relation=relation),)
+    links = (replace(LINKS[1], relation=relation, reviewer=reviewer, reason=reason),)
     found = changes(plans, iri_of, links)
     stated = dataset(plans, minter=MINTER, iri_of=iri_of, printed=PRINTED, links=links, threads=THREADS, changes=found)
     store = with_facts(EmbeddedStore.of(list(stated)))
     return tell(store, find(store, "Choose the streets", "milestone").thread)
+
+
+@pytest.mark.parametrize(
+    ("reviewer", "reason", "wanted"),
+    [
+        ("Somebody", "The choice of the next year.", "due again, another year’s round"),
+        ("", "The choice of the next year.", "cannot be told: put off, or another year’s round"),
+        ("Somebody", "The same choice.", "cannot be told: put off, or another year’s round"),
+    ],
+)
+def test_the_reader_who_linked_two_rows_may_say_that_it_is_another_round(
+    reviewer: str, reason: str, wanted: str
+) -> None:
+    due = retold(Progress(), reviewer=reviewer, reason=reason).chapters[1].changes[-1]
+    assert due.startswith(wanted)
 
 
 @pytest.mark.parametrize(

@@ -46,11 +46,13 @@ def changes(
     """
     names = _names(identities) if identities else {}
     rows = {iri_of(plan.edition, c.kind, c.key): (plan, c) for plan in plans for c in plan.commitments}
+    links = tuple(links)
     everywhere = {
         (one.earlier, one.later): one.relation
         for one in links
         if one.joins and one.earlier in rows and one.later in rows
     }
+    why = {(one.earlier, one.later): one.reason for one in links if one.reviewer}
     held = sorted(pair for pair in everywhere if rows[pair[0]][1].kind is rows[pair[1]][1].kind)
     years = _years_held(plans)
     known = readings or Readings()
@@ -64,7 +66,13 @@ def changes(
         for kind, before, after in (*_compare(rows[earlier], rows[later], names), *targets):
             found[kind].append((before, after))
         out += _days_changed(
-            earlier, later, everywhere[earlier, later], rows, years, branched=(earlier, later) in forked
+            earlier,
+            later,
+            everywhere[earlier, later],
+            rows,
+            years,
+            branched=(earlier, later) in forked,
+            reason=why.get((earlier, later), ""),
         )
         for kind, values in found.items():
             before, after = (" | ".join(side) for side in zip(*values, strict=True))
@@ -184,6 +192,7 @@ def _days_changed(
     years: Mapping[str, Collection[int]],
     *,
     branched: bool,
+    reason: str,
 ) -> Iterator[Change]:
     """The other last day of a later commitment, and what it is."""
     (plan, a), (next_plan, b) = rows[earlier], rows[later]
@@ -191,7 +200,7 @@ def _days_changed(
         before, after = (" | ".join(day.isoformat() for day in sorted(row.deadlines)) for row in (a, b))
         between = range(plan.edition.year_start.year + 1, next_plan.edition.year_start.year)
         unseen = any(year not in years[plan.edition.body] for year in between)
-        kind = day_changed(a, b, relation, unseen=unseen, as_of=plan.edition.as_of)
+        kind = day_changed(a, b, relation, unseen=unseen, as_of=plan.edition.as_of, reason=reason)
         unlike = kind is ChangeKind.DEADLINE_MOVED and other_words(a.text, b.text, branched=branched)
         yield Change(earlier, later, kind, before, after, moved, unlike)
 

@@ -11,9 +11,14 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from goldenthread.language.rhythms import rhythms
+from goldenthread.language.rhythms import another_round, rhythms
 from goldenthread.model import Change, ChangeKind, Commitment, Relation
 from goldenthread.statuses import statuses_of_group
+
+YEAR = 365.25
+"""Days of a year, on the average."""
+ABOUT = 45
+"""Days by which the day of what comes round may wander from year to year."""
 
 
 def reported_on(row: Commitment) -> bool:
@@ -55,19 +60,39 @@ def whole_years_apart(one: date, other: date) -> bool:
     return one.year != other.year and _day_of_year(one) == _day_of_year(other)
 
 
+def about_whole_years_apart(one: date, other: date) -> bool:
+    """Whether two days lie a whole number of years apart, give or take :data:`ABOUT` days.
+
+    >>> about_whole_years_apart(date(2013, 3, 31), date(2014, 4, 30)), about_whole_years_apart(
+    ...     date(2013, 3, 31), date(2013, 10, 31)
+    ... )
+    (True, False)
+    """
+    days = abs((other - one).days)
+    years = round(days / YEAR)
+    return years > 0 and abs(days - years * YEAR) <= ABOUT
+
+
 def _day_of_year(day: date) -> tuple[int, int]:
     return day.month, 31 if day.day == monthrange(day.year, day.month)[1] else day.day
 
 
 def day_changed(
-    earlier: Commitment, later: Commitment, relation: Relation, *, unseen: bool = False, as_of: date | None = None
+    earlier: Commitment,
+    later: Commitment,
+    relation: Relation,
+    *,
+    unseen: bool = False,
+    as_of: date | None = None,
+    reason: str = "",
 ) -> ChangeKind:
     """The kind of change between two linked commitments whose last days differ.
 
-    What the earlier document reports unfinished has moved, unless its words say that it comes round and the days lie
-    whole years apart. Of what no report speaks (a plan states it) nobody can say that it was missed: it is renewed
-    where its words say that it comes round, or the days lie whole years apart. Where years without a document lie
-    between the two, what was not missed by then may have been met, put off or taken up anew in them: it is restated.
+    What the earlier document reports unfinished has moved, unless its words, or those of the reader who linked the
+    two, say that it comes round and the days lie about whole years apart. Of what no report speaks (a plan states
+    it) nobody can say that it was missed: it is renewed where words say that it comes round, or the days lie whole
+    years apart. Where years without a document lie between the two, what was not missed by then may have been met,
+    put off or taken up anew in them: it is restated.
 
     Args:
         earlier: the earlier commitment, with a deadline.
@@ -75,15 +100,17 @@ def day_changed(
         relation: how they are linked.
         unseen: whether no document is held of a year between theirs.
         as_of: the day on which the earlier document reports, where it does.
+        reason: why a reader linked them, in words.
     """
     if relation is Relation.SUCCEEDS:
         return ChangeKind.NEXT_STAGE_DUE
     if reported_completed(earlier):
         return ChangeKind.DEADLINE_RENEWED
-    years = whole_years_apart(max(earlier.deadlines), max(later.deadlines))
-    comes_round = bool(rhythms(earlier.text) or rhythms(later.text))
+    days = max(earlier.deadlines), max(later.deadlines)
+    years = whole_years_apart(*days)
+    comes_round = bool(rhythms(earlier.text) or rhythms(later.text) or another_round(reason))
     known_open = reported_on(earlier)
-    if comes_round and (years or not known_open):
+    if comes_round and (about_whole_years_apart(*days) or not known_open):
         return ChangeKind.DEADLINE_RENEWED
     if unseen and not reported_missed(earlier, as_of):
         return ChangeKind.DEADLINE_RESTATED

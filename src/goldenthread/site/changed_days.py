@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from goldenthread.another_day import How as How
-from goldenthread.language.rhythms import rhythms
+from goldenthread.language.rhythms import another_round, rhythms
 from goldenthread.language.shared_words import other_words
 from goldenthread.model import ChangeKind
 from goldenthread.site.holdings import Holdings
@@ -97,10 +97,16 @@ def _of(held: Holdings, earlier: Commitment, one: Commitment, change: Change | N
     elif how is How.PUT_OFF:
         doubt = _doubt(held, earlier, one)
         how = How.DOUBTED if doubt else _moved(held, earlier, one, days)
-    elif how is How.ROUND and not (rhythms(earlier.text) or rhythms(one.text)):
+    elif how is How.ROUND and not _comes_round(held, earlier, one):
         how = How.EITHER
     editions = held.edition(earlier), held.edition(one)
     return Redated(one, earlier, how, days, without(*editions, held.of_body(editions[0].body)), doubt)
+
+
+def _comes_round(held: Holdings, earlier: Commitment, one: Commitment) -> bool:
+    """Whether the words of two rows, or of the reader who linked them, say that it comes round."""
+    links = (link for link in held.links_to.get(one.iri, ()) if link.earlier == earlier.iri and link.reviewer)
+    return bool(rhythms(earlier.text) or rhythms(one.text)) or any(another_round(link.reason) for link in links)
 
 
 def _moved(held: Holdings, earlier: Commitment, one: Commitment, days: int) -> How:

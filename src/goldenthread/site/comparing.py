@@ -113,6 +113,11 @@ class Case:
     noted: tuple[str, ...]
     days: tuple[How, ...]
 
+    @property
+    def dated(self) -> bool:
+        """Whether rows of both documents print a date that can be read, so that they can be compared."""
+        return all(any(row.deadline for row in side) for side in (self.before, self.after))
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:

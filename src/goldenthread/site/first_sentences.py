@@ -213,7 +213,7 @@ def doubts(course: Course) -> Sentence:
 
 
 def slips(course: Course) -> Sentence:
-    """How often, and how far, a date was put off while it was not finished."""
+    """How often, and how far, a date was put off of what no document had reported finished."""
     if not course.slips:
         return ()
     before, after, days, anchor = course.slips[0]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from goldenthread.another_day import How, said
 from goldenthread.errors import NothingFoundError
 from goldenthread.fingerprints import spelling
-from goldenthread.language.rhythms import rhythms
+from goldenthread.language.rhythms import another_round, rhythms
 from goldenthread.language.shared_words import other_words
 from goldenthread.language.stems import stems
 from goldenthread.model import ChangeKind
@@ -145,6 +145,7 @@ def tell(store: Store, thread: str) -> Story:
     chapters = []
     for row in history:
         back = tuple(link for link in links if link["later"] == row["commitment"])
+        why = _reasons(back)
         mine = [one for one in changed if one["later"] == row["commitment"]]
         kinds = {one["changeKind"] for one in mine}
         chapters.append(
@@ -155,7 +156,7 @@ def tell(store: Store, thread: str) -> Story:
                     link for link in links if link["earlier"] == row["commitment"] and link["later"] in stated
                 ),
                 changes=tuple(
-                    _in_words(one, stated.get(one["earlier"], {}), row)
+                    _in_words(one, stated.get(one["earlier"], {}), row, why.get(one["earlier"], ""))
                     for one in sorted(mine, key=_order)
                     if one["changeKind"] in _KINDS
                 ),
@@ -165,6 +166,11 @@ def tell(store: Store, thread: str) -> Story:
         )
     label = history[0]["threadLabel"] if history else ""
     return Story(thread, label, tuple(chapters))
+
+
+def _reasons(links: Iterable[Record]) -> dict[str, str]:
+    """Why readers linked a row with each of those before it, in words; the machine gives no reason that counts."""
+    return {link["earlier"]: link["reason"] for link in links if link["reviewer"]}
 
 
 _DAYS: Mapping[str, How] = {
@@ -230,13 +236,16 @@ def _order(change: Record) -> tuple[str, int, int]:
     )
 
 
-def _in_words(change: Record, earlier: Record, later: Record) -> str:
-    """A change as a sentence: what, since when, from what to what; a day in the words of the pages."""
+def _in_words(change: Record, earlier: Record, later: Record, why: str = "") -> str:
+    """A change as a sentence: what, since when, from what to what; a day in the words of the pages.
+
+    ``why`` is the reason of the reader who linked the two rows.
+    """
     kind = change["changeKind"]
     place = f"{change['earlierEdition']} line {change['earlierLine']}"
     told, before, after = f"{kind} since {place}", change["before"], change["after"]
     if kind in _DAYS or kind in _OTHER_DAYS:
-        told = f"{_of_a_day(change, earlier, later)}, compared with {place}"
+        told = f"{_of_a_day(change, earlier, later, why)}, compared with {place}"
         before, after = dated(before), dated(after)
     return f"{told}: {before} -> {after}"
 
@@ -247,7 +256,7 @@ def _in_other_words(change: Record, earlier: Record, later: Record) -> bool:
     return bool(titles[0] and titles[1]) and other_words(*map(str, titles), branched=change.get("branched") == "true")
 
 
-def _of_a_day(change: Record, earlier: Record, later: Record) -> str:
+def _of_a_day(change: Record, earlier: Record, later: Record, why: str) -> str:
     kind = change["changeKind"]
     if not change["days"]:
         return kind
@@ -265,6 +274,8 @@ def _of_a_day(change: Record, earlier: Record, later: Record) -> str:
         how = _UNLIKE[change["unlike"]]
     elif how is How.PUT_OFF and days < 0:
         how = How.FORWARD
-    elif how is How.ROUND and not any(rhythms(row.get("title", "")) for row in (earlier, later)):
+    elif how is How.ROUND and not (
+        another_round(why) or any(rhythms(row.get("title", "")) for row in (earlier, later))
+    ):
         how = How.EITHER
     return said(how, days) + (f" ({dated(change['doubt'])})" if how is How.DOUBTED else "")

@@ -272,7 +272,7 @@ def _slipped(held: Holdings) -> Listing:
     )
     others = [f"{plain.number(count)} {how.value}" for how in How if (count := sum(one.how is how for one in every))]
     meaning = (
-        f"What was not finished, and is due on a later day: {len(ranked):,} of the "
+        f"What no document reports finished, and is due on a later day: {len(ranked):,} of the "
         f"{plain.counted(len(every), 'row')} with another day than before ({'; '.join(others)})."
     )
     tied = plain.tied([plain.span(one.days) for one in ranked], SHOWN, "put off as far")
