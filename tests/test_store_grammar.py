@@ -68,9 +68,11 @@ def test_no_spelling_passes_the_wall(listener: Listener, name: str) -> None:
         return "answered"
 
     try:
-        assert apart(20, answered) in ("refused", "answered")
+        outcome = apart(20, answered)
     except QueryError as problem:
-        assert "broke down" in str(problem)  # the engine panics where it can read no certificates
+        outcome = str(problem)
+    # the engine panics where it can read no certificates
+    assert outcome in ("refused", "answered") or "broke down" in outcome
     assert listener.visits == before
 
 
