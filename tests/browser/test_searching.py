@@ -268,3 +268,20 @@ def test_a_list_is_narrowed_down_and_the_choice_stands_in_the_address(page: Page
     page.wait_for_url(re.compile(r"\?"))
     page.goto(page.url)
     expect(count).to_have_text(said)
+
+
+def test_people_chosen_by_a_document_show_its_figures_the_most_late_first(page: Page, site: Path) -> None:
+    page.goto((site / "people.html").as_uri())
+    box, note = page.locator("select[name=late]"), page.locator("b[data-of]:visible")
+    expect(note).to_have_text("The figures are those of all years together.")
+    name = page.locator("b[data-of][hidden]").last.get_attribute("data-of")
+    box.select_option(name)
+    expect(note).to_contain_text(f"the {name} alone")
+    for table in page.locator("main table").all():
+        cells = table.locator("tr.thread:visible [data-count]:visible")
+        counts = [int(cell.get_attribute("data-count") or "") for cell in cells.all()]
+        assert {cell.get_attribute("data-of") for cell in cells.all()} <= {name}
+        assert counts == sorted(counts, reverse=True)
+        assert 0 not in counts
+    box.select_option("")
+    expect(note).to_have_text("The figures are those of all years together.")

@@ -14,7 +14,7 @@ from goldenthread.site.answering import Answering
 from goldenthread.site.handed_rows import extent
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment, Name
-from goldenthread.site.views import agents
+from goldenthread.site.views import agent_list, agents
 from goldenthread.site.write import write
 from tests.site.reading import dead_links, read
 
@@ -266,6 +266,38 @@ def test_each_count_of_a_document_leads_to_its_rows(site: Path) -> None:
     for anchor in ("rows-in-2018-19-plan", "rows-in-2019-20-year-end-report"):
         assert anchor in page.ids
         assert f"#{anchor}" in page.links
+
+
+def test_a_person_beside_no_row_is_not_counted_among_those_of_the_documents(held: Holdings) -> None:
+    lone = Agent(f"{BASE}person/una-wold", "person", "Una Wold", "", elected=True, note="")
+    before, after = (
+        agent_list.people(one, Answering.of(one))
+        for one in (held, replace(held, agents={**held.agents, lone.iri: lone}))
+    )
+    assert after.lede == before.lede
+    ((_, groups),) = after.bodies
+    where = {name: [one.agent.name for one in found] for name, _, _, found in groups}
+    assert where["Beside no row"] == ["Una Wold"]
+    assert not any("Una Wold" in names for name, names in where.items() if name != "Beside no row")
+
+
+def test_the_list_tells_each_document_that_reports_something_late_apart(held: Holdings, tmp_path: Path) -> None:
+    answering = Answering.of(held)
+    view = agent_list.people(held, answering)
+    assert view.documents == ("2019/20 year-end report",)
+    (joy,) = (one for _, groups in view.bodies for *_, found in groups for one in found if one.agent.iri == JOY)
+    (report,) = joy.late_in
+    rows = [row.commitment for row in answering.rows[JOY]]
+    mine = [one for one in rows if one.edition == REPORT]
+    assert 0 < len(mine) < len(rows)
+    assert report.commitments + report.steps == len(mine)
+    assert joy.every.commitments + joy.every.steps == len(rows)
+    assert (report.late, report.reportable) == (1, 3)
+    assert report.gave + report.took <= joy.every.gave + joy.every.took
+    write(held, tmp_path / "site")
+    text = (tmp_path / "site/people.html").read_text(encoding="utf-8")
+    assert '<b data-of="">The figures are those of all years together.</b>' in text
+    assert f'<a href="{report.place}"><bdi>1 of 3</bdi></a></span>' in text
 
 
 def test_everybody_stands_in_the_list(held: Holdings, site: Path) -> None:

@@ -14,8 +14,7 @@ from goldenthread.site.changed_days import How, moves_at, redated
 from goldenthread.site.comparing import noted
 from goldenthread.site.course import course_of
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.page_words import code
-from goldenthread.site.records import Change, Commitment, Finding, Link
+from goldenthread.site.records import Change, Commitment, Finding, Link, Name
 from goldenthread.site.redating import said
 from goldenthread.site.views import dates, start
 from goldenthread.site.write import pages_of, write
@@ -100,8 +99,8 @@ def test_every_page_counts_the_same(held: Holdings) -> None:
     assert isinstance(first, start.StartView)
     (listing,) = (one for one in first.lists if one.title == "Put off furthest")
     assert "1 of the 1 row with another day" in listing.meaning
-    (look,) = (one for one in first.looks if one.name == code("deadline-moved").name)
-    assert look.count == view.total
+    (look,) = (one for one in first.looks if one.name == How.PUT_OFF.value)
+    assert (look.count, look.of) == (1, "of 1 row due on another day than before")
 
 
 def test_the_findings_of_dates_are_the_rows_of_their_page(held: Holdings) -> None:
@@ -300,3 +299,20 @@ def test_an_entry_shows_both_wordings_and_who_judged(held: Holdings, tmp_path: P
     assert isinstance(first, start.StartView)
     (listing,) = (one for one in first.lists if one.title == "Put off furthest")
     assert "before, “Dredge the plantable harbour of trees” (" in listing.items[0].note
+
+
+def test_the_names_of_a_commitment_beside_its_step_are_said_to_be_its_own(held: Holdings, tmp_path: Path) -> None:
+    made = moved(held)
+    (iri,) = made.links_to
+    row = made.commitments[iri]
+    lead, wood = Name("officer", "Ilse Marl", "Ilse Marl", "", ""), Name("directorate", "Wood", "", "", "")
+    whole = replace(row, iri=f"{iri}-whole", kind="activity", names=(lead,))
+    for mine, lent in ((), True), ((wood,), True), ((replace(lead, printed="Odo Reed"),), False):
+        step = replace(row, kind="milestone", parent=whole.iri, names=mine)
+        spoilt = replace(made, commitments={**made.commitments, iri: step, whole.iri: whole})
+        found = dates._who(spoilt, step)
+        assert found.lent is lent
+        assert [one.printed for one in found.names] == ["Ilse Marl" if lent else "Odo Reed"]
+        write(spoilt, tmp_path / "site")
+        assert ("(of its commitment)" in read(tmp_path / "site/dates.html").text) is lent
+    assert not dates._who(made, replace(row, names=(), parent="")).lent

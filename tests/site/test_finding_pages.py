@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from goldenthread.site import plain
+from goldenthread.site import both_ways
 from goldenthread.site.addresses import page_of
 from goldenthread.site.beside import beside, units
-from goldenthread.site.changed_days import How
+from goldenthread.site.changed_days import How, redated
 from goldenthread.site.comparing import path_of
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.page_words import code
 from goldenthread.site.records import Change, Commitment, Finding, Link
-from goldenthread.site.views import edition, findings, start
+from goldenthread.site.views import dates, edition, findings, start
 from goldenthread.site.write import write
 from tests.site.reading import read
 
@@ -75,7 +76,7 @@ def test_each_count_stands_with_those_that_could_be_in_it(held: Holdings, site: 
             assert row.all.count <= row.among.count, row.code.code
             assert row.all.count == sum(cell.count for cell in row.cells)
             assert all(cell.of is not None and cell.count <= cell.of for cell in row.cells), row.code.code
-            assert plain.share(row.all.count, row.among.count) in text
+            assert row.all.share in text
     assert view.total == sum(count for _, count in view.counts)
 
 
@@ -112,11 +113,36 @@ def test_shares_count_rows_and_name_the_findings_where_these_are_more(
 
 @pytest.mark.parametrize("several", [False, True])
 def test_the_first_page_counts_rows_too(held: Holdings, several: bool) -> None:
-    one = found("deadline-moved", rows(held, REPORT)[0].iri)
+    one = found("status-contradicts-comment", rows(held, REPORT)[0].iri)
     more = (replace(one, iri=f"{BASE}finding/b"),) if several else ()
     (look,) = start.view(with_findings(held, one, *more)).looks
     assert look.count == 1
     assert ("(2 findings)" in look.of) is several
+
+
+@pytest.mark.parametrize(("kind", "off"), [("deadline moved", 1), ("deadline renewed", 0)])
+def test_that_each_row_has_another_day_has_no_share_and_is_nothing_to_look_at(
+    held: Holdings, tmp_path: Path, kind: str, off: int
+) -> None:
+    before, after = rows(held, PLAN)[0], rows(held, REPORT)[0]
+    before = replace(before, status="", percent=None, deadlines=(date(2019, 3, 31),))
+    after = replace(after, text=before.text, deadlines=(date(2020, 3, 31),))
+    link = Link("x", before.iri, after.iri, "continues", "accepted", 0.9, "reader 1", "", "language model")
+    made = replace(
+        with_findings(held, found("deadline-moved", after.iri)),
+        commitments={before.iri: before, after.iri: after},
+        links_to={after.iri: (link,)},
+        links_from={before.iri: (link,)},
+        changes_at={after.iri: (Change(before.iri, after.iri, kind, "2019-03-31", "2020-03-31", 366),)},
+    )
+    looks = [(one.name, one.count, one.of) for one in start.view(made).looks]
+    assert looks == [("put off", 1, "of 1 row due on another day than before")][:off]
+    view = pages_of(made)["findings/deadline-moved.html"].view()
+    assert isinstance(view, findings.CodeView)
+    assert view.row.all.share == "1"
+    assert view.lede.startswith("Found in each of the 1 rows that carry on")
+    assert replace(view.row.all, of=2).share == "1 of 2"
+    assert dates.lede(made, redated(made)).startswith("Each of the 1 rows that carry on")
 
 
 def test_a_code_that_nobody_counts_says_so(held: Holdings) -> None:
@@ -304,6 +330,25 @@ def test_reported_done_and_not_done_are_counted_apart(held: Holdings) -> None:
     made = replace(held, commitments={one.iri: one for one in (done, late, quiet)})
     name = "status-contradicts-comment"
     some = [found(name, done.iri), found(name, late.iri)]
-    said = findings._both_ways(made, some)
+    said = both_ways.said(made, some)
     assert "not done: 1 of 1 rows" in said
     assert "The other way round: 1 of 2 rows" in said
+
+
+def test_each_document_has_its_share_of_rows_reported_done_and_of_the_others(held: Holdings, tmp_path: Path) -> None:
+    rows_told = [replace(one, comment="Half of it.") for one in rows(held, REPORT, "milestone")[:3]]
+    states = (("completed", 100.0), ("completed", 100.0), ("overdue", 50.0))
+    told = [replace(one, status=how, percent=at) for one, (how, at) in zip(rows_told, states, strict=True)]
+    silent = {iri: replace(one, comment="") for iri, one in held.commitments.items()}
+    made = replace(held, commitments={**silent, **{one.iri: one for one in told}})
+    given = with_findings(made, found("status-contradicts-comment", told[0].iri))
+    view = pages_of(given)["findings/status-contradicts-comment.html"].view()
+    assert isinstance(view, findings.CodeView)
+    assert [[(one.count, one.of) for one in pair] for pair in view.ways] == [[(0, 0), (0, 0)], [(1, 2), (0, 1)]]
+    write(given, tmp_path / "site")
+    page = read(tmp_path / "site/findings/status-contradicts-comment.html")
+    assert "1 of 2 none of 1" in page.text
+    assert any("reported=completed#each" in link for link in page.links)
+    other = pages_of(with_findings(made, found("status-missing", told[0].iri)))["findings/status-missing.html"].view()
+    assert isinstance(other, findings.CodeView)
+    assert other.ways == ()

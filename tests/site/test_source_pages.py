@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from goldenthread.site import quoted_lines
 from goldenthread.site.addresses import page_of
+from goldenthread.site.cutting import source_cuts
 from goldenthread.site.excerpts import excerpt
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.quoted_lines import Run
@@ -94,3 +97,16 @@ def test_every_marked_cell_of_an_excerpt_leads_to_its_cell_in_the_source(held: H
     (cell,) = [cell for some in excerpt(held, one) for cell in some.cells if cell.said == "deadline"]
     links = read(site / page_of(one.thread, held.base)).links
     assert any(link.endswith(f"#L{one.line}c{cell.number}") for link in links)
+
+
+@pytest.mark.parametrize("blank", [False, True])
+def test_every_document_leads_to_its_lines_also_where_the_first_are_blank(
+    held: Holdings, tmp_path: Path, blank: bool
+) -> None:
+    spoilt = {iri: ({0: "", **lines} if blank else lines) for iri, lines in held.lines_of.items()}
+    cuts = {iri: tuple(source_cuts(lines)) for iri, lines in spoilt.items()}
+    assert {starts[0] for starts in cuts.values()} == {0 if blank else 1}
+    write(replace(held, lines_of=spoilt, source_parts=cuts), tmp_path / "site")
+    for iri in held.editions:
+        links = read(tmp_path / "site" / page_of(iri, held.base)).links
+        assert any("/source-1.html#" in link for link in links), iri

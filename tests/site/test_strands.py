@@ -40,14 +40,14 @@ def listed(held: Holdings, iri: str) -> dict[str, str]:
 def test_a_tangle_stands_in_a_list_of_its_own_with_its_weakest_link(held: Holdings) -> None:
     made, iri = tangle(held)
     members = made.members(made.threads[iri])
-    assert (tangled(members), joined(members)) == (True, "3 rows taken for one promise")
+    assert (tangled(members), joined(members)) == (True, "3 rows chained together")
     link = weakest(made, members)
     assert link is not None
     assert link.confidence == 0.55
     lists = listed(made, iri)
     assert not {"Promised longest", "Adds up least"} & set(lists)
     note = lists["Several strands under one title"]
-    assert note.startswith("3 rows taken for one promise in 2 documents, ")
+    assert note.startswith("3 rows chained together in 2 documents, ")
     assert "least sure of these to belong together: 2018/19 “" in note
     assert note.endswith("55% sure (the reader’s own estimate)")
 

@@ -44,7 +44,7 @@ class Holder:
 
     Attributes:
         name: its name.
-        counts: for how many commitments it is named in each column, 0 where in none.
+        counts: beside how many rows it is named in each column, 0 where in none.
         href: its page.
         hrefs: where these are listed, as many as counts; or none.
     """
@@ -63,7 +63,7 @@ class HandOver:
         before: place of the one who hands over among the holders, from 0.
         after: place of the one who takes over.
         column: the document that first names the other.
-        count: how many commitments were handed over.
+        count: how many rows were handed over.
         words: how it is known, for the table.
         href: the evidence.
     """
@@ -89,8 +89,8 @@ class HandOvers:
 _LEFT, _COLUMN, _ROW, _TOP = 190.0, 100.0, 40.0, 76.0
 
 _NOTE = (
-    "A box tells for how many commitments the document names them. An arrow is a hand-over. Dotted: who "
-    "answered cannot be told."
+    "A box tells beside how many rows, commitments or steps, the document names them. An arrow is a hand-over. "
+    "Dotted: who answered cannot be told."
 )
 
 
@@ -213,7 +213,7 @@ def _table(given: HandOvers) -> Table:
             )
         )
     head = ("Who", *(f"{year.label} {year.note}".strip() for year in given.years), "Took over from")
-    return Table(f"{given.title}: for how many commitments each is named", head, tuple(rows))
+    return Table(f"{given.title}: beside how many rows each is named", head, tuple(rows))
 
 
 def _held(count: int, year: Year) -> str:

@@ -18,10 +18,15 @@ Could = Callable[[Holdings, Commitment], bool]
 
 @dataclass(frozen=True, slots=True)
 class Among:
-    """How many could be in it, and who they are, in words: ``48 steps and commitments that print an update``."""
+    """How many could be in it, and who they are, in words: ``48 steps and commitments that print an update``.
+
+    Attributes:
+        nearly_each: whether it is found in nearly each by what it is, and a share of all says nothing.
+    """
 
     count: int
     words: str
+    nearly_each: bool = False
 
 
 def _open(held: Holdings, one: Commitment) -> bool:
@@ -110,6 +115,9 @@ _ROWS: Mapping[str, tuple[str, Could]] = {
     "same-twice": ("rows", lambda _, one: True),
 }
 
+_NEARLY_EACH = frozenset({"deadline-moved"})
+"""What is carried on in another year's document has another day there as a rule: that each has one says nothing."""
+
 
 def _in_two_tables(held: Holdings, one: Measure) -> bool:
     return _tables(held)[one.edition, same_name(one.name)] > 1
@@ -157,7 +165,7 @@ def among(held: Holdings, code: str, edition: str = "") -> Among | None:
     if code in _ROWS:
         words, could = _ROWS[code]
         rows = (one for one in held.commitments.values() if edition in ("", one.edition))
-        return Among(sum(could(held, one) for one in rows), words)
+        return Among(sum(could(held, one) for one in rows), words, code in _NEARLY_EACH)
     if code in _MEASURES:
         words, may = _MEASURES[code]
         measures = (one for one in held.measures.values() if edition in ("", one.edition))

@@ -75,8 +75,8 @@ def document_cuts(rows: Sequence[Heading | Commitment]) -> Iterable[int]:
 
 
 def source_cuts(texts: Mapping[int, str]) -> Iterable[int]:
-    """The first line of each page: as many lines as fit."""
-    size = LARGEST_SOURCE
+    """The first line of each page, that of the document first, also where it is blank: as many lines as fit."""
+    size = LARGEST_SOURCE + 1
     for number, text in texts.items():
         if size + len(text) > LARGEST_SOURCE:
             yield number

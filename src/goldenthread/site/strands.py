@@ -19,8 +19,8 @@ def tangled(members: Sequence[Commitment]) -> bool:
 
 
 def joined(members: Sequence[Commitment]) -> str:
-    """How many statements one title stands for, in words."""
-    return f"{plain.counted(len(members), 'row')} taken for one promise"
+    """How many statements one title stands for, in words; of several strands it claims no one promise."""
+    return f"{plain.counted(len(members), 'row')} {'chained together' if tangled(members) else 'taken for one promise'}"
 
 
 def longest_said(single: Sequence[int], promised: Sequence[int]) -> str:

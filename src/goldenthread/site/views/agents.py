@@ -95,7 +95,13 @@ def pages(held: Holdings) -> Iterator[Page]:
     if not agents:
         return
     answering = Answering.of(held)
-    yield Page("people.html", "people", "People and directorates", lambda: people(held, answering), scripts=(FACETS,))
+    yield Page(
+        "people.html",
+        "people",
+        "People and directorates",
+        lambda: people(held, answering, ON_A_PAGE),
+        scripts=(FACETS,),
+    )
     for agent in agents:
         first = page_of(agent.iri, held.base)
         for number in range(1, 1 + max(1, -(-len(answering.rows.get(agent.iri, ())) // ON_A_PAGE))):

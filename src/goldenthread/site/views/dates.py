@@ -25,6 +25,18 @@ FURTHER, LESS = "more than a year", "up to a year"
 
 
 @dataclass(frozen=True, slots=True)
+class Who:
+    """Who answers for a row.
+
+    Attributes:
+        lent: whether the row, a step, names nobody, and these answer for its commitment.
+    """
+
+    names: tuple[Name, ...]
+    lent: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A row with another day, and what it can be chosen by.
 
@@ -42,8 +54,8 @@ class Item:
 
     one: Redated
     said: str
-    before: tuple[Name, ...]
-    now: tuple[Name, ...]
+    before: Who
+    now: Who
     far: str
     themes: tuple[str, ...]
     under: tuple[str, ...]
@@ -58,7 +70,7 @@ class Stated:
 
     row: Commitment
     change: Change
-    people: tuple[Name, ...]
+    people: Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +149,16 @@ def lede(held: Holdings, every: Sequence[Redated]) -> str:
     if not every:
         return f"None of {could.count:,} {could.words} is due on another day than before."
     off = sum(one.how is How.PUT_OFF for one in every)
-    share = plain.share(len(every), could.count, could.words)
-    are, were = ("is" if len(every) == 1 else "are"), ("was" if off == 1 else "were")
-    return f"{share} {are} due on another day than before. {off:,} of the {len(every):,} {were} put off."
+    were = "was" if off == 1 else "were"
+    if len(every) == could.count:
+        said = (
+            f"Each of the {could.count:,} {could.words} is due on another day than before: as a rule another year’s "
+            "document prints another day, and by itself that says nothing."
+        )
+    else:
+        share = plain.share(len(every), could.count, could.words)
+        said = f"{share} {'is' if len(every) == 1 else 'are'} due on another day than before."
+    return f"{said} {off:,} of the {len(every):,} {were} put off."
 
 
 def _item(held: Holdings, one: Redated) -> Item:
@@ -157,7 +176,7 @@ def _item(held: Holdings, one: Redated) -> Item:
         units=_distinct(
             unit_name(held, name) for row in both for name in _named(held, row) if name.role == "directorate"
         ),
-        people=_distinct(name.name for name in (*before, *now)),
+        people=_distinct(name.name for name in (*before.names, *now.names)),
         link=next((link for link in held.links_to.get(one.row.iri, ()) if link.earlier == one.earlier.iri), None),
     )
 
@@ -167,10 +186,11 @@ def _named(held: Holdings, row: Commitment) -> tuple[Name, ...]:
     return (*row.names, *(held.commitments[row.parent].names if row.parent in held.commitments else ()))
 
 
-def _who(held: Holdings, row: Commitment) -> tuple[Name, ...]:
+def _who(held: Holdings, row: Commitment) -> Who:
     """Who answers for a row: those beside it; of a step that names nobody, those of its commitment."""
     mine = tuple(name for name in row.names if name.role != "directorate")
-    return mine or tuple(name for name in _named(held, row) if name.role != "directorate")
+    every = tuple(name for name in _named(held, row) if name.role != "directorate")
+    return Who(mine or every, lent=bool(every) and not mine)
 
 
 def _distinct(texts: Iterable[str]) -> tuple[str, ...]:

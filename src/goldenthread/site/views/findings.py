@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from goldenthread.site import plain
+from goldenthread.site import both_ways, plain
 from goldenthread.site.addresses import file_name
 from goldenthread.site.among import Among, among
 from goldenthread.site.beside import Beside, beside, size, unit_name, units
+from goldenthread.site.both_ways import Cell
 from goldenthread.site.changed_days import How
 from goldenthread.site.cutting import cut, numbered_parts, part_path
 from goldenthread.site.holdings import Holdings
@@ -22,21 +23,6 @@ KINDS = {
     MISSING: "A document has room for something, or promises something, and it is not there.",
     WORTH_KNOWING: "Nothing is wrong with it by itself. It is where a reader may want to look.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """How often in one document.
-
-    Attributes:
-        count: rows in which it was found.
-        of: rows in which it could be found; none where that is not known.
-        findings: how many findings these are; a row can have several of one kind.
-    """
-
-    count: int
-    of: int | None
-    findings: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +83,7 @@ class CodeView:
     """One page of a kind.
 
     Attributes:
-        rows: how many rows have it, of all that could.
+        ways: of each document, in how many rows reported completed it is, and in how many others; empty of other kinds.
         read: who read what the findings rest on, and how many findings each time.
         linked: whether it rests on a judgement that two rows are the same promise.
         hows: what another day than before is, with how many rows it has; nothing of another kind of finding.
@@ -106,6 +92,7 @@ class CodeView:
     code: Code
     lede: str
     row: CodeRow
+    ways: tuple[tuple[Cell, Cell], ...]
     editions: tuple[Edition, ...]
     several: bool
     read: tuple[tuple[str, int], ...]
@@ -180,20 +167,23 @@ def _view(
     row = _row(held, name, findings)
     of = row.among
     rows = "row" if row.all.count == 1 else "rows"
-    if of is not None:
+    if of is not None and of.nearly_each and row.all.count == of.count:
+        lede = f"Found in each of the {of.count:,} {of.words}: as a rule it must be, and by itself that says nothing."
+    elif of is not None:
         lede = f"Found in {plain.share(row.all.count, of.count, of.words)}."
     else:
         lede = f"Found in {row.all.count:,} {rows}; of how many it could be is not known."
     if len(findings) != row.all.count:
         lede += f" There are {plain.counted(len(findings), 'finding')}, because a row can have several."
-    if name == "status-contradicts-comment":
-        lede += f" {_both_ways(held, findings)}"
+    if name == both_ways.CODE:
+        lede += f" {both_ways.said(held, findings)}"
     read = Counter(one.source for one in findings)
     rests = {check.rests_on for check in named.checks if check.rests_on}
     return CodeView(
         code=named,
         lede=lede,
         row=row,
+        ways=tuple(both_ways.ways(held, findings, one) for one in held.editions) if name == both_ways.CODE else (),
         editions=tuple(held.editions.values()),
         several=_several(held),
         read=tuple(sorted(((who, count) for who, count in read.items() if who), key=lambda pair: (-pair[1], pair[0]))),
@@ -208,19 +198,6 @@ def _view(
     )
 
 
-def _both_ways(held: Holdings, findings: Sequence[Finding]) -> str:
-    """How many rows are reported completed though their update says otherwise, and how many the other way round."""
-    found = [held.commitments[iri] for iri in {one.focus for one in findings} if iri in held.commitments]
-    done = sum(one.completed for one in found)
-    told = (one for one in held.commitments.values() if one.comment and (one.status or one.percent is not None))
-    every = [one.completed for one in told]
-    return (
-        f"Reported completed though the update tells of something not done: {done:,} of {sum(every):,} rows reported "
-        f"completed with an update. The other way round: {len(found) - done:,} of {len(every) - sum(every):,} rows "
-        "reported otherwise with an update."
-    )
-
-
 def _row(held: Holdings, name: str, findings: Sequence[Finding]) -> CodeRow:
     places: Counter[str] = Counter()
     numbers: Counter[str] = Counter()
@@ -231,13 +208,18 @@ def _row(held: Holdings, name: str, findings: Sequence[Finding]) -> CodeRow:
     cells = []
     for edition in held.editions:
         of = among(held, name, edition)
-        cells.append(Cell(places[edition], of.count if of else None, numbers[edition]))
+        cells.append(Cell(places[edition], of.count if of else None, numbers[edition], bool(of and of.nearly_each)))
     every = among(held, name)
     return CodeRow(
         code(name),
         every,
         tuple(cells),
-        Cell(sum(places.values()), every.count if every else None, len(findings)),
+        Cell(
+            sum(places.values()),
+            every.count if every else None,
+            len(findings),
+            bool(every and every.nearly_each),
+        ),
         sum(bool(one.acknowledged) for one in findings),
     )
 

@@ -160,10 +160,11 @@ def _looks(held: Holdings) -> Iterator[Look]:
             words = f"of {of.count:,} {of.words}" if of else ""
             if every[name] != counts[name]:
                 words += f" ({plain.counted(every[name], 'finding')})"
-            if name == "deadline-moved":
-                off = sum(one.how is How.PUT_OFF for one in redated(held))
-                words += f"; {off:,} of the {counts[name]:,} {'was' if off == 1 else 'were'} put off"
-            yield Look(named.name, f"findings/{name}.html", counts[name], words, named.kind)
+            if not (of and of.nearly_each):
+                yield Look(named.name, f"findings/{name}.html", counts[name], words, named.kind)
+            elif off := sum(one.how is How.PUT_OFF for one in redated(held)):
+                words = f"of {plain.counted(counts[name], 'row')} due on another day than before"
+                yield Look(How.PUT_OFF.value, DATES, off, words, named.kind)
 
 
 def _longest(held: Holdings, promised: Sequence[Thread]) -> Listing:

@@ -20,6 +20,11 @@
   const place = new Map(items.map((item, at) => [item, at]));
   const known = new Map(boxes.map((box) => [box.name, new Map(items.map((item) => [item, carried(item, box.name)]))]));
 
+  // A list may count anew for a document that is chosen: what it says of each stands there, and one is shown.
+  const counting = form.querySelector("select[data-figures]");
+  const figures = [...document.querySelectorAll("[data-of]")];
+  const counted = new Map(counting ? items.map((item) => [item, [...item.querySelectorAll("[data-count]")]]) : []);
+
   const fits = (item, choice, but) =>
     choice.words.every((word) => text.get(item).includes(word)) &&
     boxes.every((box) => box.name === but || !choice[box.name] || known.get(box.name).get(item).includes(choice[box.name]));
@@ -44,9 +49,12 @@
       box.replaceChildren(new Option(box.dataset.any, ""), ...values.map((value) => new Option(`${value} (${counts.get(value)})`, value)));
       box.value = choice[box.name];
     }
-    if (order) {
-      const by = order.value;
-      const key = (item) => Number(item.dataset[by] || 0);
+    const of = counting && figures.some((it) => it.dataset.of === counting.value) ? counting.value : "";
+    for (const it of figures) it.hidden = it.dataset.of !== of;
+    if (order || counting) {
+      const by = order ? order.value : of;
+      const count = (item) => counted.get(item).find((it) => it.dataset.of === of)?.dataset.count;
+      const key = (item) => Number((order ? item.dataset[by] : count(item)) || 0);
       const sorted = by ? [...items].sort((one, other) => key(other) - key(one) || place.get(one) - place.get(other)) : items;
       for (const list of new Set(items.map((item) => item.parentElement))) list.append(...sorted.filter((item) => item.parentElement === list));
     }
