@@ -182,3 +182,33 @@ def test_announced_for_a_time_that_had_passed(comment: str, stale: bool) -> None
 )
 def test_less_than_was_promised(promise: str, comment: str, missed: bool) -> None:
     assert bool(said("completed", comment, promise).missed) is missed
+
+
+@pytest.mark.parametrize(
+    ("comment", "due"),
+    [
+        ("Will finish in November 2016.", [date(2016, 11, 30)]),
+        ("Will be completed by 4 May 2016", [date(2016, 5, 4)]),
+        ("Contractor changed twice. Expected to be completed by end May 2016.", [date(2016, 5, 31)]),
+        ("Due for completion in early June 2016", [date(2016, 6, 30)]),
+        ("The milestone should be completed by July 2016.", [date(2016, 7, 31)]),
+        ("This will be finalised in July 2016.", [date(2016, 7, 31)]),
+        ("A report was drafted. This will be finalised in July 2016.", []),  # the report, it may be
+        ("The second report will be completed in July 2016.", []),  # a part of it
+        ("Work began in May and will be completed in July 2016.", []),
+        ("Task will be completed in July 2016.", [date(2016, 7, 31)]),
+        ("Will be completed by the end of the year.", []),  # of which year
+        ("Will be launched in July 2016.", []),  # another act
+        ("Will not be completed by July 2016.", []),
+        ("Was to be completed in July 2015.", []),
+        ("Will be completed by February 2016.", []),  # no day after its own
+        ("Will be completed on 29 February 2016.", []),
+        ("Will be completed on 1 March 2016.", [date(2016, 3, 1)]),
+    ],
+)
+def test_the_day_on_which_the_row_is_to_be_complete_is_its_new_one(comment: str, due: list[date]) -> None:
+    assert list(said("overdue", comment, deadline=date(2016, 2, 29)).due) == due
+
+
+def test_without_a_deadline_no_day_to_come_is_a_new_one() -> None:
+    assert said("overdue", "Will be completed by 4 May 2016").due == ()

@@ -8,18 +8,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from goldenthread.interpret.discrepancies.against_status import against_status
 from goldenthread.interpret.discrepancies.completed_late import completed
 from goldenthread.interpret.discrepancies.missed_target import missed
 from goldenthread.interpret.discrepancies.out_of_date import stale
-from goldenthread.interpret.readings import CommentReading
+from goldenthread.interpret.readings import CommentReading, DateStatement
 from goldenthread.interpret.statements import date_statements
-from goldenthread.language.clauses import clause_around
+from goldenthread.language.clauses import clause_around, sentences
 from goldenthread.language.phrases import Phrase
 from goldenthread.model import Commitment, Edition, Plan
 
 _POINTER = Phrase("points_to_another")
+_OWN_COMPLETION = Phrase("own_completion")
 
 
 def counted_comments(plan: Plan) -> Iterator[tuple[Commitment, str]]:
@@ -81,8 +83,19 @@ def read_comment(row: Commitment, edition: Edition, comment: str | None = None) 
     return CommentReading(
         completed_on=done[0] if done else None,
         completed_words=clause_around(words, done[1].start, done[1].end) if done else "",
-        due=tuple(one.date for one in dates if one.kind == "new-deadline"),
+        due=tuple(one.date for one in dates if one.kind == "new-deadline" or _own_day(words, one, deadline)),
         contradiction=against,
         stale=stale_words,
         missed=missed(row.text, words),
     )
+
+
+def _own_day(comment: str, stated: DateStatement, deadline: date | None) -> bool:
+    """Whether a date to come is the day after its deadline on which the row itself is to be complete.
+
+    Which year ``the end of the year`` is, nobody can tell.
+    """
+    if stated.kind != "future" or stated.precision == "year" or deadline is None or stated.date <= deadline:
+        return False
+    begin = next(begin for begin, end in sentences(comment) if begin <= stated.start < end)
+    return bool(_OWN_COMPLETION.fullmatch(comment, begin, stated.start))
