@@ -96,9 +96,9 @@ def test_the_first_sentence_tells_what_was_reached_beside_what_was_aimed_at(held
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ((), "No table prints a figure of it: how it went cannot be told."),
+        ((), "No table prints a figure of it. Higher is better."),
         ((value("2019/20", "actual", None, "TBC"),), "For 2019/20 its row prints “TBC”, no number."),
-        ((value("2020/21", "target", None, "TBC"),), "No table prints a number of it: how it went cannot be told."),
+        ((value("2020/21", "target", None, "TBC"),), "No table prints a number of it. Higher is better."),
         ((value("2020/21", "target", 4),), "The target for 2020/21 is 4. No number is printed of what was reached."),
         ((value("2019/20", "actual", 4), value("2019/20", "target", 4)),
          "Reached in 2019/20: 4, the same as the target of 4."),

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.next_targets import ANOTHER_COUNT, NextTarget, next_targets
 from goldenthread.site.records import Measure, Value
-from goldenthread.site.results import NOT_FINAL, REACHED, results, year_before
+from goldenthread.site.results import COUNTED_ANEW, NOT_FINAL, REACHED, results, year_before
 from goldenthread.site.years_held import plan_years
 
+LONGEST = 300
 BETTER = {"higher": "higher is better", "lower": "lower is better"}
 
 
@@ -40,11 +42,11 @@ def _polarity(group: Iterable[Measure]) -> str:
 
 def lede(held: Holdings, group: Sequence[Measure]) -> str:
     """What was reached last beside what was aimed at, the next target, and which direction is better."""
-    said = [*_last_reached(held, group), *_next_target(group)]
+    said = [*_last_reached(held, group), *_next_target(held, group)]
     said += _twice(held, group)
-    if not said:
-        prints = any(one.values for one in group)
-        said = [f"No table prints a {'number' if prints else 'figure'} of it: how it went cannot be told."]
+    prints = any(one.values for one in group)
+    if not said or not prints:
+        said[:0] = [f"No table prints a {'number' if prints else 'figure'} of it."]
     if len({one.polarity for one in group if one.polarity}) > 1:
         said.append("The tables do not agree whether higher or lower is better.")
     elif direction := better(group):
@@ -59,12 +61,7 @@ def _last_reached(held: Holdings, group: Sequence[Measure]) -> Iterator[str]:
     """What was reached last, and what later rows print in place of a number."""
     reached = _latest(group, REACHED)
     if reached is not None:
-        yield _reached(held, next(one for one in group if reached in one.values), reached)
-        found = results(group)
-        before, since = year_before(found, _polarity(group))
-        if before is not None and since and found[-1].reached is reached:
-            how = f"{NOT_FINAL.capitalize()}it" if since.startswith(NOT_FINAL) else "That"
-            yield f"{how} is {since.removeprefix(NOT_FINAL)} ({figure_of(before)})."
+        yield from _beside(held, group, reached)
     for one in group:
         year = plain.year(held.edition(one).label)
         without = [
@@ -77,6 +74,19 @@ def _last_reached(held: Holdings, group: Sequence[Measure]) -> Iterator[str]:
             yield f"For {year} its row prints “{without[0]}”, no number,{colour}.".replace(",.", ".")
 
 
+def _beside(held: Holdings, group: Sequence[Measure], reached: Value) -> Iterator[str]:
+    """What was reached last beside the aims of its year and the year before; where they are alike, how it compares."""
+    found = results(group)
+    anew = next((one.anew for one in found if one.reached is reached), "")
+    yield _reached(held, next(one for one in group if reached in one.values), reached, alike=not anew)
+    if anew:
+        yield f"{COUNTED_ANEW.capitalize()}: “{plain.shortened(anew, LONGEST)}” So its figures are not compared."
+    before, since = year_before(found, _polarity(group))
+    if before is not None and since and found[-1].reached is reached:
+        how = f"{NOT_FINAL.capitalize()}it" if since.startswith(NOT_FINAL) else "That"
+        yield f"{how} is {since.removeprefix(NOT_FINAL)} ({figure_of(before)})."
+
+
 def _twice(held: Holdings, group: Sequence[Measure]) -> Iterator[str]:
     """What two tables print differently of one year: of the first row about which it was found."""
     for code in ("figures-differ", "forecast-differs"):
@@ -84,15 +94,18 @@ def _twice(held: Holdings, group: Sequence[Measure]) -> Iterator[str]:
         yield from told[:1]
 
 
-def _reached(held: Holdings, row: Measure, reached: Value) -> str:
-    """A result beside the target and the minimum of its year, and its colour where its row is of that year."""
+def _reached(held: Holdings, row: Measure, reached: Value, *, alike: bool) -> str:
+    """A result beside the target and the minimum of its year, and its colour where its row is of that year.
+
+    Where they are not alike they stand side by side, and neither is above the other.
+    """
     aims = {
         value.kind: value
         for value in row.values
         if (value.period, value.origin) == (reached.period, reached.origin) and value.value is not None
     }
     beside = [
-        f"{_side(reached, aims[kind], row.polarity)} the {name} of {figure_of(aims[kind])}"
+        f"{_side(reached, aims[kind], row.polarity) if alike else 'beside'} the {name} of {figure_of(aims[kind])}"
         for kind, name in (("target", "target"), ("minimum", "minimum expected"))
         if kind in aims
     ]
@@ -115,12 +128,28 @@ def _side(reached: Value, aim: Value, polarity: str) -> str:
     return side
 
 
-def _next_target(group: Sequence[Measure]) -> Iterator[str]:
-    aim, reached = _latest(group, ("target",)), _latest(group, REACHED)
-    if aim and (reached is None or aim.period > reached.period):
-        yield f"The target for {aim.period} is {figure_of(aim)}."
+def _next_target(held: Holdings, group: Sequence[Measure]) -> Iterator[str]:
+    """The latest target of the rows themselves, or else what rows print that are judged to carry the measure on."""
+    reached, found = _latest(group, REACHED), results(group)
+    last = max(reached.period if reached else "", found[-1].year if found else "")
+    ahead = next_targets(held, group, last)
+    own = [one.value for one in ahead if one.link is None and not one.but and one.value.value is not None]
+    if own:
+        yield f"The target for {own[-1].period} is {figure_of(own[-1])}."
         if reached is None:
             yield "No number is printed of what was reached."
+    yield from (_elsewhere(held, one) for one in ahead if one.but or (one.link and not own))
+
+
+def _elsewhere(held: Holdings, one: NextTarget) -> str:
+    """A target of a row that is judged to carry a measure on, to count otherwise, or that is printed to be deleted."""
+    figure, year = figure_of(one.value), one.value.period
+    where = f"line {one.row.line} of the {plain.named(held.edition(one.row))}"
+    if one.but == ANOTHER_COUNT:
+        return f"L{where[1:]} prints {figure} for {year}: that is another way of counting, and not compared."
+    if one.but:
+        return f"L{where[1:]} prints {figure} for {year}, and that the measure is to be deleted."
+    return f"The target for {year} is {figure}, as {where} prints it, judged to print the same measure."
 
 
 def _latest(group: Sequence[Measure], kinds: Sequence[str]) -> Value | None:

@@ -111,6 +111,12 @@ def no_figure(printed: str) -> bool:
 
 
 @cache
+def measure_words(name: str) -> tuple[str, ...]:
+    """One of the lists of words about measures, such as ``counting``."""
+    return tuple(_said()["measures"][name])
+
+
+@cache
 def counted_otherwise() -> re.Pattern[str]:
     """The words by which a commentary says that something else is counted than before."""
     words = "|".join(re.escape(word) for word in _said()["measures"]["counted_otherwise"])

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
+from goldenthread.site.counted_anew import counted_anew
 from goldenthread.site.page_words import no_figure
 from goldenthread.site.records import Measure, Value
 from goldenthread.site.years_held import plan_years
 
 REACHED = ("actual", "outturn")
 NOT_FINAL = "by a figure that is not final, "
+COUNTED_ANEW = "its commentary says that what is counted changed"
 MOST_WORDS = 3
 """A grade or rank has no more words; what is longer is a remark."""
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -42,6 +44,7 @@ class Result:
         reached: what was reached, a figure or a grade.
         aim: the target of the same year, or none where none is printed.
         why: why it cannot be told, where it cannot.
+        anew: the sentence in which the row of the result says that what is counted changed, or empty.
     """
 
     year: str
@@ -49,6 +52,7 @@ class Result:
     aim: Value | None
     verdict: Verdict
     why: str = ""
+    anew: str = ""
 
 
 def results(group: Sequence[Measure]) -> tuple[Result, ...]:
@@ -61,8 +65,18 @@ def results(group: Sequence[Measure]) -> tuple[Result, ...]:
             verdict, why = _verdict(reached, aim, _direction(group, reached))
             if aim is not None and _short_by_grade(group, reached, aim):
                 verdict, why = Verdict.GRADE_MISSED, ""
-            found.append(Result(year, reached, aim, verdict, why))
+            anew = _anew(group, reached)
+            if anew and aim is not None:
+                verdict, why = Verdict.UNTOLD, COUNTED_ANEW
+            found.append(Result(year, reached, aim, verdict, why, anew))
     return tuple(found)
+
+
+def _anew(group: Sequence[Measure], reached: Value) -> str:
+    """What the row of a result says of a change of its counting: of its last year, for those before it came later."""
+    row = next(one for one in group if reached in one.values)
+    last = plan_years(value.period for value in row.values if value.kind in REACHED)[-1]
+    return counted_anew(row.commentary) if reached.period == last else ""
 
 
 def missed_running(found: Sequence[Result], *verdicts: Verdict) -> bool:
@@ -95,7 +109,13 @@ def year_before(found: Sequence[Result], polarity: str) -> tuple[Value | None, s
     if len(found) < 2 or plan_years([found[-2].year, found[-1].year])[:2] != (found[-2].year, found[-1].year):
         return None, ""
     first, second = found[-2].reached, found[-1].reached
-    if plan_years([first.basis]) or plan_years([second.basis]) or first.value is None or second.value is None:
+    if (
+        found[-1].anew
+        or plan_years([first.basis])
+        or plan_years([second.basis])
+        or first.value is None
+        or second.value is None
+    ):
         return first, ""
     sure = NOT_FINAL if first.basis or second.basis else ""
     if first.value == second.value:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.measure_sentences import BETTER, better, figure_of, last_rated, result_of
+from goldenthread.site.next_targets import NextTarget, next_targets
 from goldenthread.site.one_spelling import once
 from goldenthread.site.records import RATINGS, Edition, Measure
 from goldenthread.site.results import Result, Verdict, missed_running, results, year_before, years_with_targets
@@ -16,6 +17,7 @@ from goldenthread.site.years_held import plan_years
 
 WORSE = "worse than the year before"
 RUNNING = "missed two years running"
+ELSEWHERE = "counted with another row of the same measure"
 RUNNING_BY_CHART = "missed two years running, one of them by its chart alone"
 
 
@@ -29,7 +31,7 @@ class Row:
         before: the result of the very year before, or empty.
         since: how the last compares with it, in words, or empty.
         aim: its target as printed, or empty.
-        ahead: the targets of later years, each with its year.
+        ahead: the targets of later years, each with its year, and with the row and the judgement behind it.
         target: how result and target lie, in words to choose by.
         rating: the latest colour, with the year of the document that gives it.
         rated_in: that year, as people write it.
@@ -44,7 +46,7 @@ class Row:
     before: str
     since: str
     aim: str
-    ahead: tuple[str, ...]
+    ahead: tuple[tuple[str, NextTarget], ...]
     target: tuple[str, ...]
     better: str
     rating: str
@@ -87,11 +89,11 @@ def listing(held: Holdings) -> MeasuresView:
     """The list: each series once, by name."""
     groups = [tuple(held.measures[iri] for iri in group) for group in dict.fromkeys(held.series_of.values())]
     rows = sorted(
-        (row_of(held, group) for group in groups),
+        _once(held, [row_of(held, group) for group in groups]),
         key=lambda row: (row.measure.name.casefold(), row.last is None, not row.ahead, row.measure.iri),
     )
     ratings = Counter(rating for one in held.measures.values() if (rating := one.rating))
-    outcomes = Counter((one.year, one.verdict) for group in groups for one in results(group))
+    outcomes = Counter(said for row in rows for said in row.target)
     return MeasuresView(
         rows=tuple(rows),
         lines=len(held.measures),
@@ -103,16 +105,39 @@ def listing(held: Holdings) -> MeasuresView:
         running=sum(RUNNING in row.target for row in rows),
         worse=sum(WORSE in row.target for row in rows),
         by_chart=tuple(row.measure for row in rows if RUNNING_BY_CHART in row.target),
-        missed=_missed(outcomes),
+        missed=_missed(plan_years(one.year for group in groups for one in results(group)), outcomes),
     )
 
 
-def _missed(outcomes: Mapping[tuple[str, Verdict], int]) -> tuple[tuple[str, int, int], ...]:
+def _missed(years: Sequence[str], said: Mapping[str, int]) -> tuple[tuple[str, int, int], ...]:
     """Of each year with a missed target, how many figures and how many grades missed theirs."""
-    short = sorted({year for year, verdict in outcomes if verdict in (Verdict.MISSED, Verdict.GRADE_MISSED)})
-    return tuple(
-        (year, outcomes.get((year, Verdict.MISSED), 0), outcomes.get((year, Verdict.GRADE_MISSED), 0)) for year in short
-    )
+    number, grade = (f"{one.value} in " for one in (Verdict.MISSED, Verdict.GRADE_MISSED))
+    every = [(year, said.get(number + year, 0), said.get(grade + year, 0)) for year in years]
+    return tuple(one for one in every if any(one[1:]))
+
+
+def _once(held: Holdings, rows: Sequence[Row]) -> Iterator[Row]:
+    """Rows of which each says what a measure has come to once: not again where another is judged to print it too."""
+    above: dict[str, str] = {}
+    for links in held.counted_in.values():
+        for link in links:
+            if link.decision == "accepted" and link.relation == "continues":
+                first, second = (_top(above, held.series_of[iri][0]) for iri in (link.earlier, link.later))
+                above |= {second: first} if first != second else {}
+    said: set[tuple[str, str]] = set()
+    kept = {}
+    for row in sorted(rows, key=lambda one: not one.rating):
+        name = _top(above, row.measure.iri)
+        kept[row.measure.iri] = tuple(one for one in row.target if row.last is None or (name, one) not in said)
+        said |= {(name, one) for one in row.target}
+    for row in rows:
+        yield replace(row, target=kept[row.measure.iri] or (ELSEWHERE,))
+
+
+def _top(above: Mapping[str, str], iri: str) -> str:
+    while iri in above:
+        iri = above[iri]
+    return iri
 
 
 def row_of(held: Holdings, group: Sequence[Measure]) -> Row:
@@ -129,7 +154,10 @@ def row_of(held: Holdings, group: Sequence[Measure]) -> Row:
         before=result_of(before) if before else "",
         since=since,
         aim=figure_of(last.aim) if last and last.aim else "",
-        ahead=_ahead(group, last),
+        ahead=tuple(
+            (f"{figure_of(one.value)} for {one.value.period}", one)
+            for one in next_targets(held, group, last.year if last else "")
+        ),
         target=(*_to_choose(found), *_worse(found, better(group))),
         better=better(group),
         rating=coloured.rating if coloured else "",
@@ -141,19 +169,10 @@ def row_of(held: Holdings, group: Sequence[Measure]) -> Row:
     )
 
 
-def _ahead(group: Sequence[Measure], last: Result | None) -> tuple[str, ...]:
-    """The targets of the years after the last result, each with its year."""
-    targets = {
-        value.period: f"{figure_of(value)} for {value.period}"
-        for one in group
-        for value in one.values
-        if value.kind == "target" and value.value is not None and plan_years([value.period])
-    }
-    return tuple(said for year, said in sorted(targets.items()) if last is None or year > last.year)
-
-
 def _worse(found: Sequence[Result], direction: str) -> Iterator[str]:
-    """Whether the latest certain number is worse than that of the year before, where the tables say what is better."""
+    """Whether the last number is certain and worse than that of the year before, where tables say what is better."""
+    if found and (found[-1].reached.basis or found[-1].anew):
+        return
     sure = [one for one in found if one.reached.value is not None and not one.reached.basis]
     if len(sure) > 1 and direction:
         before, last = sure[-2:]

@@ -15,6 +15,7 @@ from goldenthread.site.page import FACETS, Page
 from goldenthread.site.records import Commitment, Edition, Finding, Link, Measure, Value
 from goldenthread.site.results import REACHED
 from goldenthread.site.series import named
+from goldenthread.site.told_by_updates import updates
 from goldenthread.site.views.measure_list import listing
 from goldenthread.site.years_held import plan_years
 
@@ -47,6 +48,8 @@ class MeasureView:
         lede: what is printed of it last, as sentences.
         picture: its figures year by year, or none where no figure is a number.
         within: its figures within a year, one picture for each document that prints them.
+        updates: what updates of the commitments that it supports say of it with a figure, where no table prints one.
+        judged: of how many of its rows readers judged whether they count the same: ``all``, ``some`` or ``none``.
         alike: series of the same name and another unit, with that unit.
     """
 
@@ -55,6 +58,8 @@ class MeasureView:
     within: tuple[Series, ...]
     statements: tuple[Statement, ...]
     alike: tuple[tuple[Measure, str], ...]
+    updates: tuple[tuple[Commitment, str], ...]
+    judged: str
 
 
 def pages(held: Holdings) -> Iterator[Page]:
@@ -93,7 +98,21 @@ def view(held: Holdings, group: Sequence[Measure], others: Sequence[Measure]) ->
         within=tuple(found for one in group if (found := _within(held, one))),
         statements=tuple(_statement(held, one) for one in group),
         alike=tuple((one, one.unit or "no unit printed") for one in others),
+        updates=tuple(updates(held, group)),
+        judged=_judged(held, group),
     )
+
+
+def _judged(held: Holdings, group: Sequence[Measure]) -> str:
+    mine = {one.iri for one in group}
+    among = [
+        link
+        for one in group
+        for link in held.counted_in.get(one.iri, ())
+        if link.reviewer and {link.earlier, link.later} <= mine
+    ]
+    judged = {iri for link in among for iri in (link.earlier, link.later)}
+    return "all" if judged == mine else "some" if judged else "none"
 
 
 def _statement(held: Holdings, one: Measure) -> Statement:
