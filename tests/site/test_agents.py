@@ -300,6 +300,13 @@ def test_the_list_tells_each_document_that_reports_something_late_apart(held: Ho
     assert f'<a href="{report.place}"><bdi>1 of 3</bdi></a></span>' in text
 
 
+@pytest.mark.parametrize(("name", "said"), [("WQX", True), ("Wood and Quays", False), ("Woods", False)])
+def test_a_directorate_known_by_its_code_alone_is_said_to_be(held: Holdings, name: str, said: bool) -> None:
+    unit = Agent(f"{BASE}unit/wqx", "unit", name, "WQX", elected=False, note="")
+    made = replace(held, agents={**held.agents, unit.iri: unit})
+    assert any("what it stands for is not on record" in one for one in page(made, unit.iri).careful) is said
+
+
 def test_everybody_stands_in_the_list(held: Holdings, site: Path) -> None:
     links = read(site / "people.html").links
     assert {f"{iri.removeprefix(held.base)}.html" for iri in held.agents} <= set(links)

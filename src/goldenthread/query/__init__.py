@@ -2,7 +2,7 @@
 
 >>> from goldenthread.query import load
 >>> load("threads-by-length").summary
-'The longest threads first'
+'What is followed through the most documents, the longest first'
 """
 
 from goldenthread.query.ask import ask, bind, put, runnable

@@ -272,6 +272,8 @@ def _careful(
 ) -> Iterator[str]:
     if held.redacted and agent.kind == "person" and not agent.elected:
         yield "The name is a pseudonym: this edition of the site names no officers."
+    if agent.kind == "unit" and agent.name == agent.name.upper() and " " not in agent.name:
+        yield f"{agent.name} is its code as printed: what it stands for is not on record."
     yield "To be named beside a row is to answer for it. It does not say who did the work, or who failed to."
     yield from caution(editions, rows)
     for role in roles:
