@@ -97,6 +97,8 @@ def test_a_subject_and_a_commitment_of_several_documents_have_two_pages(held: Ho
     [
         "young people not in education, employment or training",
         "Young people not in education, training and employment",
+        "lads at risk of not being in education, employment or training",
+        "anyone not currently in education, employment or training",
         "those not in employment education or training",
         "who are NEET",
         "NEETs",
@@ -107,6 +109,17 @@ def test_youth_unemployment_is_found_under_its_other_names(words: str) -> None:
     (topic,) = (one for one in subjects().topics if one.key == "youth-unemployment")
     assert topic.found_in(words)
     assert not topic.found_in("education, employment and training for all")
+    assert not topic.found_in("not interested in education, employment or training")
+
+
+def test_a_small_word_fits_between_the_parts_of_a_long_name_alone() -> None:
+    assert Topic("a", "A", ("free at work",)).found_in("Free at the work") == ("Free at the work",)
+    assert Topic("a", "A", ("free at work",)).found_in("free at the their work") == ()
+    assert Topic("a", "A", ("contact centre",)).found_in("contact the centre") == ()
+
+
+def test_who_searches_for_a_club_of_the_young_finds_their_service() -> None:
+    assert any({"youth club", "youth service"} <= {*group} for group in subjects().same)
 
 
 def test_who_answers_is_told_of_each_council(held: Holdings) -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from goldenthread.site import plain
-from goldenthread.site.cited import Cited, cited
+from goldenthread.site.cited import Cited, above, cited
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.links import link_of
 from goldenthread.site.records import Commitment, Name
@@ -40,22 +40,35 @@ def followed(held: Holdings, **beside: tuple[Name, ...]) -> tuple[Holdings, tupl
 
 def test_those_of_an_earlier_document_stand_apart_and_last(held: Holdings) -> None:
     made, rows = followed(held, before=called("Ida Quill", "Tom Reed"), now=called("Tom Reed", "Una Vane"))
-    assert cited(made, rows, rows[-1]) == Cited(("Tom Reed", "Una Vane"), (), ("Ida Quill",))
+    assert cited(made, rows, rows[-1]) == Cited(("Tom Reed", "Una Vane"), (), (), ("Ida Quill",))
 
 
 def test_a_cited_row_without_a_name_borrows_none(held: Holdings) -> None:
     made, rows = followed(held, before=called("Ida Quill"))
-    assert cited(made, rows, rows[-1]) == Cited((), (), ("Ida Quill",))
+    assert cited(made, rows, rows[-1]) == Cited((), (), (), ("Ida Quill",))
 
 
 def test_the_names_of_its_steps_are_told_from_its_own(held: Holdings) -> None:
     made, rows = followed(held, now=called("Una Vane"), step=called("Una Vane", "Wil Yarrow"))
-    assert cited(made, rows, rows[-1]) == Cited(("Una Vane",), ("Wil Yarrow",), ())
+    assert cited(made, rows, rows[-1]) == Cited(("Una Vane",), (), ("Wil Yarrow",), ())
 
 
 def test_a_directorate_is_nobody(held: Holdings) -> None:
     made, rows = followed(held, now=called("Parks", role="directorate"), before=called("Cllr Oz", role="member"))
-    assert cited(made, rows, rows[-1]) == Cited((), (), ("Cllr Oz",))
+    assert cited(made, rows, rows[-1]) == Cited((), (), (), ("Cllr Oz",))
+
+
+def test_a_step_that_names_nobody_has_the_names_of_its_commitment_said_to_be_its(held: Holdings) -> None:
+    made, (_, later) = followed(held, now=called("Una Vane"))
+    step = replace(made.commitments[made.milestones_of[later.iri][0]], parent=later.iri)
+    assert cited(made, [step], step) == Cited((), ("Una Vane",), (), ())
+    assert "· Una Vane (of its commitment) · (the line)" in shown(
+        replace(made, commitments={**made.commitments, step.iri: step}), (step,)
+    )
+    named = replace(step, names=called("Wil Yarrow"))
+    assert cited(made, [named], named) == Cited(("Wil Yarrow",), (), (), ())
+    nobody, (_, bare) = followed(held)
+    assert above(nobody, replace(step, parent=bare.iri)) == ()
 
 
 def shown(held: Holdings, rows: tuple[Commitment, ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from goldenthread.site.beside import beside, units
 from goldenthread.site.changed_days import How, redated
 from goldenthread.site.comparing import path_of
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.listed_rows import path_of as path_of_rows
 from goldenthread.site.page import Page
 from goldenthread.site.page_words import code
 from goldenthread.site.records import Change, Commitment, Finding, Link
@@ -352,3 +354,14 @@ def test_each_document_has_its_share_of_rows_reported_done_and_of_the_others(hel
     other = pages_of(with_findings(made, found("status-missing", told[0].iri)))["findings/status-missing.html"].view()
     assert isinstance(other, findings.CodeView)
     assert other.ways == ()
+
+
+def test_the_words_of_a_list_are_looked_for_in_the_headings_above_a_row_too(held: Holdings, site: Path) -> None:
+    for document in held.editions.values():
+        rows = [one for one in held.commitments.values() if one.edition == document.iri]
+        text = unescape((site / path_of_rows(held, document)).read_text(encoding="utf-8"))
+        assert text.count(' data-under="') == len(rows)
+        for one in rows:
+            assert f' data-under="{" ".join(heading.text for heading in held.path(one))}"' in text
+    script = (site / "assets/scripts/facets.js").read_text(encoding="utf-8")
+    assert "item.dataset.under" in script

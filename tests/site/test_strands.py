@@ -7,8 +7,12 @@ from dataclasses import replace
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Link
 from goldenthread.site.search import entries
+from goldenthread.site.speaking import spoken
+from goldenthread.site.states import AGAIN, COMPLETED, ONWARD, TO_COME, UNHEARD, UNTOLD, stated
 from goldenthread.site.strands import joined, tangled, weakest, weakest_said
+from goldenthread.site.synonyms import Topic
 from goldenthread.site.views import brief, questions, start
+from goldenthread.site.views.threads import entry as entry_of
 from goldenthread.site.views.threads import others_of
 from goldenthread.site.write import pages_of
 
@@ -110,3 +114,71 @@ def test_a_title_of_several_strands_says_how_many_rows_it_stands_for(held: Holdi
     assert " (one title" not in questions._called(single, iri)
     notes = [one.note for one in entries(made, pages_of(made)) if one.href == made.place_of(iri)]
     assert [note.endswith(" · one title for 3 rows") for note in notes] == [True]
+
+
+def test_a_row_of_a_subject_that_goes_on_elsewhere_says_how(held: Holdings) -> None:
+    """Its line goes on in a row that speaks of something else: the latest document does not report this one."""
+    made, iri = tangle(held)
+    first, second, third = made.members(made.threads[iri])
+    late = replace(first, status="overdue", status_printed="Overdue", reported=True)
+    rows = {late.iri: late}
+    onward = {first.iri: tuple(link for row in (second, third) for link in made.links_to[row.iri])}
+    went = replace(made, commitments={**made.commitments, **rows}, links_from={**made.links_from, **onward})
+    entry = brief._entry(went, went.threads[iri], [late])
+    assert entry.state == entry.said == ONWARD
+    assert [row for row, _ in entry.onward] == [second.iri, third.iri]
+    assert all(how.startswith("2019/20: ") for _, how in entry.onward)
+    alone = replace(went, links_from={}, changes_at={})
+    entry = brief._entry(alone, alone.threads[iri], [late])
+    assert (entry.state, entry.onward) == (UNTOLD, ())
+    done = replace(late, status="completed")
+    finished = replace(went, commitments={**went.commitments, done.iri: done})
+    entry = brief._entry(finished, finished.threads[iri], [done])
+    assert entry.state == COMPLETED
+    assert entry.onward
+
+
+def test_what_was_reported_on_before_is_not_called_never_reported_on(held: Holdings) -> None:
+    made, iri = tangle(held)
+    thread = made.threads[iri]
+    one = replace(entry_of(made, thread), state=UNHEARD)
+    assert replace(one, told=()).said == UNHEARD
+    assert replace(one, told=(one.last,)).said == f"{UNHEARD} since"
+
+
+def test_a_row_that_nothing_carries_on_is_the_last_of_its_line_or_the_only_one(held: Holdings) -> None:
+    made, iri = tangle(held)
+    first, second, _ = made.members(made.threads[iri])
+    assert stated(made, second) == "last"
+    assert stated(made, first) == "only"
+    assert stated(made, replace(first, kind="milestone")) == "step, only"
+
+
+def test_what_the_latest_plan_plans_stands_first_on_two_pages(held: Holdings) -> None:
+    rows = {
+        one.iri: replace(one, text=f"Dredge the basin {at}")
+        for at, one in enumerate(held.commitments.values())
+        if one.kind == "activity"
+    }
+    plan, report = held.editions.values()
+    later = replace(plan, start=report.start.replace(year=report.start.year + 1))
+    threads = {
+        iri: replace(
+            one, members=tuple(row for row in one.members if at % 2 or held.commitments[row].edition == report.iri)
+        )
+        for at, (iri, one) in enumerate(held.threads.items())
+        if one.level == "activity"
+    }
+    planned = replace(
+        held,
+        editions={report.iri: report, later.iri: later},
+        commitments={**held.commitments, **rows},
+        threads={iri: one for iri, one in threads.items() if one.members},
+        changes_at={},
+        links_from={},
+        links_to={},
+    )
+    found = brief.view(planned, spoken(planned, Topic("basin", "Basin", ("basin",))), "", "").commitments
+    planned_first = [one.state in (TO_COME, AGAIN) for one in found]
+    assert planned_first == sorted(planned_first, reverse=True)
+    assert len({*planned_first}) == 2

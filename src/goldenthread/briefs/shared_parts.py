@@ -14,9 +14,11 @@ from goldenthread.site.told import (
     Holdings,
     Measure,
     Row,
+    above,
     caveat,
     code,
     judges,
+    of_commitment,
     picture_of,
     plain,
     redated_at,
@@ -62,6 +64,11 @@ def who(one: Commitment, most: int = 4) -> str:
     more = [f"{len(people) - most} more"] if len(people) > most else []
     said = plain.listed([*people[:most], *more])
     return f"{said} ({', '.join(units)})" if said and units else said or ", ".join(units)
+
+
+def beside(held: Holdings, one: Commitment) -> str:
+    """Who is printed beside a row, or of a step that names nobody, beside its commitment."""
+    return who(one) or of_commitment(above(held, one), 4) or "nobody beside it"
 
 
 def quoted(held: Holdings, one: Commitment) -> Quotation:

@@ -10,6 +10,7 @@ from goldenthread.briefs.content import Block, Heading, Item, Items, Note, Parag
 from goldenthread.briefs.shared_parts import (
     NO_WORDS,
     SHORT,
+    beside,
     cannot_be_told,
     does_not_add_up,
     measured,
@@ -18,7 +19,6 @@ from goldenthread.briefs.shared_parts import (
     quoted,
     sources,
     updates,
-    who,
     who_answers,
 )
 from goldenthread.site.told import (
@@ -208,7 +208,8 @@ def _became(held: Holdings, view: brief.BriefView) -> Iterator[Block]:
             )
     if view.commitments or view.steps:
         yield Note(
-            "Chosen by rule: those that name it by their own words first, then what was last reported late, then "
+            "Chosen by rule: those that name it by their own words first, then what the latest plan plans, then "
+            "what was last reported late, then "
             "single promises, then those in most documents."
         )
 
@@ -223,14 +224,15 @@ def _entry(held: Holdings, one: Entry) -> tuple[str, ...]:
         told.append(f"and {plain.counted(len(one.told) - 2, 'more row')}")
     standing = "; ".join(told)
     if one.state != "completed" or not one.told:
-        standing = f"{one.state}; last reported {standing}" if standing else one.state
+        standing = f"{one.said}; last reported {standing}" if standing else one.said
+    standing = "; ".join((standing, *(f"goes on: {how}" for _, how in one.onward)))
     standing += f"; due {plain.day(one.last.deadline)}" if one.last.deadline else ""
     strands = f" (one of {one.strands} statements under one title)" if one.strands else ""
     return (
         (plain.shortened(one.label, 180) or NO_WORDS) + strands,
         when,
         standing,
-        who(one.last) or "nobody beside it",
+        beside(held, one.last),
         place(held, one.last.edition, one.last.line),
     )
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from goldenthread.briefs.content import Block, Heading, Item, Items, Note, Paragraph, Table
 from goldenthread.briefs.shared_parts import (
     NO_WORDS,
+    beside,
     cannot_be_told,
     does_not_add_up,
     due,
@@ -19,7 +20,6 @@ from goldenthread.briefs.shared_parts import (
     reported,
     sources,
     updates,
-    who,
     who_answers,
 )
 from goldenthread.site.told import (
@@ -169,7 +169,7 @@ def _row(held: Holdings, one: Commitment) -> tuple[str, ...]:
         place(held, one.edition, one.line),
         words,
         reported(held, one),
-        who(one) or "nobody beside it",
+        beside(held, one),
         due(one),
         counted,
     )

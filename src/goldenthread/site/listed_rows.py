@@ -62,7 +62,9 @@ def row_list(held: Holdings, edition: Edition) -> RowList:
         for how, some in sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0])):
             words = f"{what[:1].upper()}{what[1:]}: {how}, {plain.share(len(some), len(mine))}"
             runs.append(Run(kind, how, words, f"{what}-{len(runs) + 1}", tuple(some)))
-    parts = cut([one for run in runs for one in run.rows], lambda one: 650 + len(one.text))
+    parts = cut(
+        [one for run in runs for one in run.rows], lambda one: 650 + len(one.text) + len(headings_of(held, one))
+    )
     return RowList(tuple(runs), tuple(parts), _places(path_of(held, edition), runs, parts))
 
 
@@ -100,6 +102,11 @@ def theme_of(held: Holdings, one: Commitment) -> str:
     """The highest heading above a row, as the list has it."""
     path = held.path(one)
     return path[0].text.replace("|", "¦") if path else "under no heading"
+
+
+def headings_of(held: Holdings, one: Commitment) -> str:
+    """All headings above a row: the words of a list are looked for in them too."""
+    return " ".join(heading.text for heading in held.path(one))
 
 
 def hows(one: Commitment, edition: Edition) -> tuple[str, ...]:

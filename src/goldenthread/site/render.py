@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from goldenthread.site import plain
 from goldenthread.site.addresses import root_of
+from goldenthread.site.cited import above, of_commitment
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.links import Links, link_of
 from goldenthread.site.page import Page
@@ -31,7 +32,7 @@ class Renderer:
         self._paths = frozenset(paths)
         self._templates: dict[str, Template] = {}
         self._environment = templates("goldenthread.site", {"shortened": plain.shortened})
-        self._environment.globals.update(shared, held=held, plain=plain)
+        self._environment.globals.update(shared, held=held, plain=plain, above=above, of_commitment=of_commitment)
 
     def render(self, page: Page) -> str:
         """The text of one page."""

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from goldenthread.site import plain
+from goldenthread.site.cited import above, of_commitment
 from goldenthread.site.fared import Became, NamedRow
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.links import Links, link_of
-from goldenthread.site.listed_rows import KIND, hows, theme_of
+from goldenthread.site.listed_rows import KIND, headings_of, hows, theme_of
 from goldenthread.site.page_words import MISSING, code
 from goldenthread.site.records import Commitment, Name
 from goldenthread.templates import harmless
@@ -73,6 +74,7 @@ class RowCells:
             "kind": KIND[one.kind],
             "how": "|".join(hows(one, row.edition)),
             "theme": theme_of(self.held, one),
+            "under": headings_of(self.held, one),
             "unit": "|".join(name.name.replace("|", "¦") for name in one.of_role("directorate")),
             "became": "taken up again" if later else row.became.end,
         }
@@ -81,7 +83,10 @@ class RowCells:
     def _who(self, one: Commitment) -> str:
         names = [name for name in one.names if name.role != "directorate"]
         more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
-        return self._names(names[:MOST_NAMES]) + more if names else '<span class="soft">nobody beside it</span>'
+        if names:
+            return self._names(names[:MOST_NAMES]) + more
+        over = above(self.held, one)
+        return f'<span class="soft">{_text(of_commitment(over, MOST_NAMES) or "nobody beside it")}</span>'
 
     def _names(self, names: Sequence[Name]) -> str:
         return ", ".join(link_of(self.links.href(name.agent), name.name) for name in names)

@@ -7,15 +7,20 @@ from collections.abc import Mapping, Sequence
 from goldenthread.model import ChangeKind
 from goldenthread.site import plain
 from goldenthread.site.course import ending
+from goldenthread.site.fates import joining
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment
 
 COMPLETED, UNFINISHED, TO_COME, AGAIN = "completed", "not finished", "to come", "planned again"
 DISCONTINUED, DROPPED, UNTOLD, SEVERAL = "discontinued", "not in the next document", "cannot be told", "parts differ"
-UNDECIDED, UNHEARD = "not decided", "never reported on"
+UNDECIDED, UNHEARD, ONWARD = "not decided", "never reported on", "goes on in another row"
 MEANINGS = {
     COMPLETED: "the last document that states it reports it completed",
     UNFINISHED: "the latest document held reports it, and not as completed",
+    ONWARD: (
+        "it is not reported completed here, and a later document carries it on in a row that is not listed here; how "
+        "that one stands is said beside it"
+    ),
     TO_COME: "it stands in a plan, the plan is the latest document held, and no report says how it went before",
     AGAIN: "it stands in a plan, the plan is the latest document held, and a report before it says how it went",
     DISCONTINUED: "the last document that states it reports it discontinued",
@@ -26,7 +31,7 @@ MEANINGS = {
     UNHEARD: (
         "it stood in a plan, no row of a report was taken for it, and the next year's document does not take it up"
     ),
-    UNTOLD: "it was not finished, and no document of the next year is held, or its report is empty",
+    UNTOLD: "it was not finished, and no document of the next year is held, its report is empty, or nothing there says",
     UNDECIDED: "it was not finished, and whether the next year's document takes it up was not decided",
     SEVERAL: "it has several parts, and they do not stand alike",
 }
@@ -41,6 +46,13 @@ def state(held: Holdings, members: Sequence[Commitment]) -> str:
     found = {_state(held, one) for one in members if one.edition == last}
     only = found.pop() if len(found) == 1 else SEVERAL
     return AGAIN if only == TO_COME and last_reported(members) else only
+
+
+def stated(held: Holdings, one: Commitment) -> str:
+    """What a row is that no later document carries on, a step or not: the last of its line, or the only one."""
+    return ("step, " if one.kind == "milestone" else "") + (
+        "last" if joining(held.links_to.get(one.iri, ())) else "only"
+    )
 
 
 def last_reported(members: Sequence[Commitment]) -> tuple[Commitment, ...]:
@@ -63,5 +75,5 @@ def _state(held: Holdings, one: Commitment) -> str:
     if end is not None:
         return _BY_END.get(end.kind, end.kind)
     if edition != held.of_body(edition.body)[-1]:
-        return UNTOLD if how in ("plan", "unreported") else UNFINISHED
+        return ONWARD if joining(held.links_from.get(one.iri, ())) else UNTOLD
     return {"plan": TO_COME, "unreported": UNTOLD}.get(how, UNFINISHED)

@@ -52,11 +52,13 @@ class Subjects:
         topics: the subjects, by name.
         same: groups of names of one thing.
         ignored: words that are not searched for.
+        between: small words that may stand between the parts of a long name.
     """
 
     topics: tuple[Topic, ...]
     same: tuple[tuple[str, ...], ...]
     ignored: tuple[str, ...]
+    between: tuple[str, ...]
 
 
 @cache
@@ -66,7 +68,12 @@ def subjects() -> Subjects:
     content = tomllib.loads(text)
     same = tuple(tuple(group) for group in content["same"]["groups"])
     topics = (Topic(key, given["name"], _all_names(given["words"], same)) for key, given in content["topics"].items())
-    return Subjects(tuple(sorted(topics, key=lambda topic: topic.name)), same, tuple(content["ignored"]["words"]))
+    return Subjects(
+        tuple(sorted(topics, key=lambda topic: topic.name)),
+        same,
+        tuple(content["ignored"]["words"]),
+        tuple(content["between"]["words"]),
+    )
 
 
 def _all_names(words: Iterable[str], same: Sequence[Sequence[str]]) -> tuple[str, ...]:
@@ -89,8 +96,17 @@ def _starts(words: tuple[str, ...]) -> tuple[str, ...]:
 @cache
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Whole words, the longest first; between their parts any space or hyphen, a comma or none, and perhaps an s."""
-    forms = (
-        r"[\s‐‑–-]+".join(re.escape(part).replace(",", ",?") for part in re.split(r"[\s-]+", word))
-        for word in sorted(words, key=len, reverse=True)
-    )
+    forms = (_form(re.split(r"[\s-]+", word)) for word in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})s?(?!\w)", re.IGNORECASE)
+
+
+def _form(parts: Sequence[str]) -> str:
+    """One name; a small word may stand between its parts where they are three or more, and so hardly meet by chance."""
+    gap = r"[\s‐‑–-]+"
+    small = "|".join(re.escape(word) for word in subjects().between)
+    between = rf"{gap}(?:(?:{small}){gap})?" if len(parts) >= _LONG else gap
+    return between.join(re.escape(part).replace(",", ",?") for part in parts)
+
+
+_LONG = 3
+"""Parts of a name that leave room for a small word."""

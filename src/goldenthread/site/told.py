@@ -16,6 +16,7 @@ from goldenthread.site.agent_records import Agent
 from goldenthread.site.answering import Answering
 from goldenthread.site.caveats import caveat
 from goldenthread.site.changed_days import moves_at, redated_at
+from goldenthread.site.cited import above, of_commitment
 from goldenthread.site.compared_as import document
 from goldenthread.site.course import ending
 from goldenthread.site.first_sentences import Told, tell
@@ -52,6 +53,7 @@ __all__ = [
     "Thread",
     "Told",
     "Topic",
+    "above",
     "agents",
     "brief",
     "caveat",
@@ -64,6 +66,7 @@ __all__ = [
     "holdings",
     "judges",
     "moves_at",
+    "of_commitment",
     "picture_of",
     "plain",
     "redated_at",

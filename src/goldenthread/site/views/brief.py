@@ -13,7 +13,7 @@ from goldenthread.site.page_words import DISAGREES, code
 from goldenthread.site.records import Commitment, Measure, Thread
 from goldenthread.site.rows_in_short import Found, Gist, gist
 from goldenthread.site.speaking import Spoken
-from goldenthread.site.states import MEANINGS
+from goldenthread.site.states import AGAIN, MEANINGS, TO_COME
 from goldenthread.site.synonyms import Topic
 from goldenthread.site.views.measure_list import Row, row_of
 from goldenthread.site.views.threads import Entry, entry, narrowed, others_of
@@ -128,11 +128,12 @@ def view(held: Holdings, one: Spoken, lede: str, path: str) -> BriefView:
     titled = {mention.thing.iri for mention in one.rows if mention.by_title}
     entries = entries_of(held, one)
 
-    def rank(each: Entry) -> tuple[bool, bool, bool, int, int, str]:
+    def rank(each: Entry) -> tuple[bool, bool, bool, bool, int, int, str]:
         own = any(iri in titled for iri in each.thread.members)
         several = bool(each.strands)
         return (
             not own,
+            each.state not in (TO_COME, AGAIN),
             not late(held, each),
             several,
             -each.documents,

@@ -20,7 +20,7 @@ from goldenthread.site.page import Page
 from goldenthread.site.page_words import code, look_first
 from goldenthread.site.records import Commitment, Edition, Heading, Thread
 from goldenthread.site.redating import words_before
-from goldenthread.site.states import UNHEARD
+from goldenthread.site.states import UNHEARD, stated
 from goldenthread.site.strands import disagrees, joined, longest_said, strands_said, tangled
 from goldenthread.site.views.dates import PATH as DATES
 from goldenthread.site.views.wanted import Wanted, wanted
@@ -234,10 +234,7 @@ def _unheard(held: Holdings) -> Listing:
             end = ending(held, one)
             rows += [one] if end and end.kind == UNHEARD else []
     ranked = sorted(rows, key=lambda one: (one.kind != "activity", -held.edition(one).start.toordinal(), one.order))
-    items = tuple(
-        Item(one.iri, one.text, ("step, " if one.kind == "milestone" else "") + f"only in the {_last(held, one)}")
-        for one in ranked[:SHOWN]
-    )
+    items = tuple(Item(one.iri, one.text, f"{stated(held, one)} in the {_last(held, one)}") for one in ranked[:SHOWN])
     meaning = (
         "They stand in a plan, no row of a report was taken for them, and the next year’s document does not take them "
         f"up: {len(rows):,} of {could:,} rows on which nothing is reported and whose next year’s document is held, "

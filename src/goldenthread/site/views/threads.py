@@ -9,12 +9,13 @@ from functools import lru_cache
 from goldenthread.language.shared_words import other_words
 from goldenthread.site import plain
 from goldenthread.site.cited import Cited, cited
+from goldenthread.site.fared import became
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.one_spelling import once
 from goldenthread.site.page import FACETS, Page
 from goldenthread.site.page_words import DISAGREES, code
 from goldenthread.site.records import Commitment, Thread
-from goldenthread.site.states import MEANINGS, last_reported, state
+from goldenthread.site.states import MEANINGS, UNHEARD, last_reported, state
 from goldenthread.site.strands import tangled
 
 ON_A_PAGE = 320
@@ -40,6 +41,7 @@ class Entry:
         cited: who is named beside the last statement, and who only elsewhere.
         first: plan year of the first document that states it.
         final: plan year of the last.
+        onward: the rows of later documents that carry on what is listed here, each with how it stands there.
         strands: how many statements are joined where one document makes several of them, or 0.
         others: rows of a subject that are shown under it in quite other words, each wording once.
     """
@@ -62,6 +64,12 @@ class Entry:
     documents: int
     strands: int
     others: tuple[Commitment, ...] = ()
+    onward: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def said(self) -> str:
+        """How it stands, in words: what an earlier document reports on is not called never reported on."""
+        return f"{self.state} since" if self.state == UNHEARD and self.told else self.state
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +177,7 @@ def entry(held: Holdings, thread: Thread) -> Entry:
         final=plain.year(held.edition(members[-1]).label),
         documents=len(stated),
         strands=len(members) if tangled(members) else 0,
+        onward=_onward(held, members),
     )
 
 
@@ -191,7 +200,14 @@ def narrowed(held: Holdings, one: Entry, rows: Sequence[Commitment]) -> Entry:
         first=plain.year(held.edition(mine[0]).label),
         final=plain.year(held.edition(last).label),
         documents=len(stated),
+        onward=_onward(held, mine),
     )
+
+
+def _onward(held: Holdings, rows: Sequence[Commitment]) -> tuple[tuple[str, str], ...]:
+    """The later rows that carry on the last of some rows, each once, with how it stands there."""
+    last = (row for row in rows if row.edition == rows[-1].edition)
+    return tuple(dict.fromkeys(each for row in last for each in became(held, row).later))
 
 
 def others_of(title: str, rows: Iterable[Commitment], *, branched: bool = False) -> tuple[Commitment, ...]:

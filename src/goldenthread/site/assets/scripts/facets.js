@@ -16,7 +16,8 @@
     return spelled.get(folded);
   };
   const carried = (item, name) => [...new Set((item.dataset[name] || "").split("|").filter(Boolean).map(one))];
-  const text = new Map(items.map((item) => [item, item.textContent.toLowerCase()]));
+  // The words are looked for in the headings above an item too.
+  const text = new Map(items.map((item) => [item, `${item.textContent} ${item.dataset.under || ""}`.toLowerCase()]));
   const place = new Map(items.map((item, at) => [item, at]));
   const known = new Map(boxes.map((box) => [box.name, new Map(items.map((item) => [item, carried(item, box.name)]))]));
 
