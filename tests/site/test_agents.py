@@ -275,6 +275,7 @@ def test_a_person_beside_no_row_is_not_counted_among_those_of_the_documents(held
         for one in (held, replace(held, agents={**held.agents, lone.iri: lone}))
     )
     assert after.lede == before.lede
+    assert after.lede.startswith("Named beside rows of the documents: ")
     ((_, groups),) = after.bodies
     where = {name: [one.agent.name for one in found] for name, _, _, found in groups}
     assert where["Beside no row"] == ["Una Wold"]

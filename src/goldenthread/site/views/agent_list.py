@@ -110,7 +110,7 @@ def people(held: Holdings, answering: Answering, on_a_page: int = 0) -> PeopleVi
             bodies.append((held.of_body(body)[0].body_name, groups))
     chosen = {one.document for _, groups in bodies for *_, found in groups for it in found for one in it.late_in}
     return PeopleView(
-        f"{plain.listed(counts) or 'Nobody'} named beside rows of the documents. Each page tells what they answered "
+        f"Named beside rows of the documents: {plain.listed(counts) or 'nobody'}. Each page tells what they answered "
         "for, document by document.",
         tuple(dict.fromkeys(name for one in held.editions.values() if (name := plain.named(one)) in chosen)),
         tuple(bodies),
