@@ -141,3 +141,21 @@ def test_an_update_of_what_it_supports_tells_what_no_table_prints(held: Holdings
     )
     assert view(found, [one], ()).updates == (((row, told),) if told else ())
     assert view(replace(found, measures={OLD.iri: OLD}), [OLD], ()).updates == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Share of ponds left dry by late summer in northern parks", True),
+        ("Share of ponds left dry by late winter near southern fields", False),
+        ("Ponds left dry", False),
+    ],
+)
+def test_an_update_elsewhere_needs_many_of_its_words(held: Holdings, name: str, told: bool) -> None:
+    comment = "The share of ponds left dry in northern parks by late summer was 12%."
+    row = replace(next(one for one in held.commitments.values() if one.edition == REPORT), comment=comment)
+    one = replace(OLD, name=name, values=())
+    found = replace(holding(held, one), commitments={row.iri: row}, threads={})
+    assert view(found, [one], ()).updates == (((row, comment),) if told else ())
+    earlier = replace(row, edition=PLAN)
+    assert view(replace(found, commitments={row.iri: earlier}), [one], ()).updates == ()

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from goldenthread.language.clauses import sentences
 from goldenthread.language.stems import stems
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment, Measure
 
-_SHARED = 0.6
+_SHARED = 0.7
 """The share of the words of a measure that a sentence must have to name it."""
+_ELSEWHERE = 6
+"""How many words it must share besides, where no table says that the measure supports what is updated."""
 
 
 def updates(held: Holdings, group: Sequence[Measure]) -> Iterator[tuple[Commitment, str]]:
-    """Sentences of updates that name a measure with a figure: of what it supports, its steps, and what carries them on.
+    """Sentences of updates that name a measure with a figure, the first of each update.
+
+    First those of what it supports, its steps, and what carries them on; then those of its council, from its year on,
+    that have so many of its words that they can hardly speak of another.
 
     Args:
         held: what is held.
@@ -24,14 +30,29 @@ def updates(held: Holdings, group: Sequence[Measure]) -> Iterator[tuple[Commitme
         return
     words = {stem for one in group for stem in stems(one.name)}
     numbers = {stem for stem in words if stem.isdigit()}
-    for row in _supported(held, group):
-        for start, end in sentences(row.comment):
-            said = row.comment[start:end].strip()
-            found = set(stems(said))
-            figures = {stem for stem in found - numbers if stem[:1].isdigit()}
-            if figures and words and len(words & found) >= _SHARED * len(words):
+    near = {row.iri: row for row in _supported(held, group)}
+    for row in (*near.values(), *(one for one in _of_the_council(held, group[0]) if one.iri not in near)):
+        least = max(1 if row.iri in near else _ELSEWHERE, _SHARED * len(words))
+        for said, found in _said(row.comment):
+            if len(words & found) >= least and any(stem[:1].isdigit() for stem in found - numbers):
                 yield row, said
                 break
+
+
+@cache
+def _said(comment: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The sentences of an update, each with the stems of its words."""
+    every = (comment[start:end].strip() for start, end in sentences(comment))
+    return tuple((said, frozenset(stems(said))) for said in every)
+
+
+def _of_the_council(held: Holdings, one: Measure) -> Iterator[Commitment]:
+    """The commitments and steps of the council of a measure, in documents of its year and later ones."""
+    own = held.edition(one)
+    for row in held.commitments.values():
+        edition = held.edition(row)
+        if edition.body == own.body and edition.label >= own.label:
+            yield row
 
 
 def _supported(held: Holdings, group: Sequence[Measure]) -> Iterator[Commitment]:

@@ -48,7 +48,7 @@ class MeasureView:
         lede: what is printed of it last, as sentences.
         picture: its figures year by year, or none where no figure is a number.
         within: its figures within a year, one picture for each document that prints them.
-        updates: what updates of the commitments that it supports say of it with a figure, where no table prints one.
+        updates: what updates of commitments say of it with a figure, where no table prints one.
         judged: of how many of its rows readers judged whether they count the same: ``all``, ``some`` or ``none``.
         alike: series of the same name and another unit, with that unit.
     """
