@@ -20,8 +20,8 @@ from goldenthread.site.views.threads import Entry, entry, narrowed, others_of
 from goldenthread.site.yearly import caution
 
 MOST = {
-    "commitments": 6,
-    "steps": 4,
+    "commitments": 5,
+    "steps": 3,
     "findings": 4,
     "moved": 3,
     "measures": 4,
@@ -194,7 +194,7 @@ def fitting(counts: Mapping[str, int], head: int) -> dict[str, int]:
     >>> fitting({"commitments": 7, "steps": 2, "measures": 0, "findings": 1, "moved": 0}, 500)["commitments"]
     7
     >>> fitting({"commitments": 90, "steps": 90, "measures": 9, "findings": 9, "moved": 9}, ROOM) == dict(
-    ...     commitments=6, steps=4, measures=4, findings=4, moved=3
+    ...     commitments=5, steps=3, measures=4, findings=4, moved=3
     ... )
     True
     """
@@ -211,7 +211,7 @@ def fitting(counts: Mapping[str, int], head: int) -> dict[str, int]:
     return most
 
 
-_HIGH = {"steps": 66, "commitments": 66, "measures": 60, "findings": 42, "moved": 34}
+_HIGH = {"steps": 76, "commitments": 76, "measures": 76, "findings": 42, "moved": 34}
 """Height that one thing of each part takes, as a rule."""
 
 
