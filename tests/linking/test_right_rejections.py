@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from goldenthread.cli import run
-from goldenthread.cli.links import command
+from goldenthread.cli import cli, run
 from goldenthread.linking.decisions import load_file
 from goldenthread.model import Decision
 from goldenthread.query import ask, load
@@ -66,8 +65,10 @@ def ended(store: EmbeddedStore) -> dict[str, str]:
 
 
 def review(data: Path, answers: Sequence[str], *options: str) -> str:
-    words = ["review", "--data", str(data), "--reviewer", "ida", *options]
-    done = CliRunner().invoke(command, words, input="".join(f"{one}\n" for one in answers), catch_exceptions=False)
+    words = ["links", "review", "--data", str(data), "--reviewer", "ida", *options]
+    done = CliRunner().invoke(
+        cli, ["links", *words], input="".join(f"{one}\n" for one in answers), catch_exceptions=False
+    )
     assert done.exit_code == 0, done.output
     return done.output
 
@@ -129,7 +130,7 @@ class TestWhoSitsThere:
 
     def test_whoever_goes_away_has_declared_nothing(self, data: Path) -> None:
         words = ["review", "--data", str(data), "--reviewer", "ida"]
-        assert CliRunner().invoke(command, words, input="person\n").exit_code == 1
+        assert CliRunner().invoke(cli, ["links", *words], input="person\n").exit_code == 1
         assert not (data / FILE).exists() or "ida" not in load_reviewers(data / FILE)
 
     def test_another_kind_than_the_declared_one_is_refused(self, data: Path) -> None:
