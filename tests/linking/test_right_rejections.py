@@ -66,9 +66,7 @@ def ended(store: EmbeddedStore) -> dict[str, str]:
 
 def review(data: Path, answers: Sequence[str], *options: str) -> str:
     words = ["links", "review", "--data", str(data), "--reviewer", "ida", *options]
-    done = CliRunner().invoke(
-        cli, ["links", *words], input="".join(f"{one}\n" for one in answers), catch_exceptions=False
-    )
+    done = CliRunner().invoke(cli, words, input="".join(f"{one}\n" for one in answers), catch_exceptions=False)
     assert done.exit_code == 0, done.output
     return done.output
 
