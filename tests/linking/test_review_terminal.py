@@ -121,7 +121,7 @@ def test_answers_are_kept_when_the_review_is_broken_off_and_it_goes_on_from_ther
     terminal = begin()
     first, total = asked(terminal.until("? "))
     assert first == 1
-    assert "'x' is none of the answers: type one of c, s, r, w, n, l, k, u, q" in terminal.answer("x\n")
+    assert "'x' is none of the answers: type one of c, s, v, r, w, n, l, k, u, q" in terminal.answer("x\n")
     assert asked(terminal.decide("c", "the same trees"))[0] == 2
     terminal.decide("s")
     terminal.answer("r\n", "why (may be empty): ")
