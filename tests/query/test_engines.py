@@ -168,12 +168,9 @@ def test_the_small_council_is_answered_alike(small: Asked, name: str) -> None:
 
 EMPTY = frozenset(("what-waits", "what-was-undone"))
 """Questions to which the five editions have no answer."""
-SMALL_ONLY = frozenset(
-    ("facts/figures-of-two-tables", "facts/how-it-ended", "facts/what-a-row-must-have", "targets-lowered")
-)
+SMALL_ONLY = frozenset(("facts/how-it-ended", "facts/what-a-row-must-have"))
 """What takes rdflib a minute or more on the five editions: sub-selects in OPTIONAL that it evaluates once for each
-row, a MINUS that it compares row by row, values of two tables that it joins before it filters. But for the last no
-reader asks them, a build does. They are compared on the small council."""
+row, a MINUS that it compares row by row. No reader asks them, a build does. They are compared on the small council."""
 
 
 @pytest.fixture(scope="module")
