@@ -151,7 +151,7 @@ def test_the_rules_alone_agree_with_the_first_two_readers(code: str, rules: froz
     assert len(first_two.right) == 120
     precision, recall = measured(rules, first_two.less_what_was_read_again(), [code])
     assert precision >= 0.9
-    assert recall >= 0.84
+    assert recall >= 0.85
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.interpret.discrepancies.shared_phrases import PART, Span, claimed
-from goldenthread.interpret.statements.acts import acts
+from goldenthread.interpret.statements.acts import acts, completes
 from goldenthread.interpret.statements.promised_acts import Promise, about, only_first_step
 from goldenthread.language.clauses import sentence_around, sentences
 from goldenthread.language.phrases import Phrase
@@ -36,7 +36,7 @@ def is_aside(promise: Promise, comment: str, place: Span) -> bool:
     if reached and all(act.stage < asked and act.verb not in promise.verbs for act in reached):
         return False
     first = any(only_first_step(claimed(comment, begin + act.end), promise) for act in acts(opening))
-    if first or not (_shares(promise, opening, 1) or _BARE.match(opening)):
+    if first or not (_tells_of(promise, opening) or _BARE.match(opening)):
         return False
     sentence = sentence_around(comment, *place)
     return not (_shares(promise, sentence, 2) or _IT.match(sentence) or _REST.search(sentence))
@@ -46,3 +46,9 @@ def _shares(promise: Promise, sentence: str, words: int) -> bool:
     """Whether a sentence is about what was promised: by so many of its words, or its verb."""
     shared = len(promise.words & about(sentence))
     return shared >= min(words, len(promise.words)) or any(act.verb in promise.verbs for act in acts(sentence))
+
+
+def _tells_of(promise: Promise, opening: str) -> bool:
+    """Whether an opening is about what was promised; that something is completed does not say what."""
+    own = any(act.verb in promise.verbs and not completes(act.verb) for act in acts(opening))
+    return own or bool(promise.words & about(opening)) or not promise.words
