@@ -65,7 +65,7 @@ class Limits:
     gap: float
 
 
-ACCUSED = 2.0
+ACCUSED = 2.5
 """What it costs to say wrongly that a commitment ended, where a link that hides an end costs 1."""
 _SAME = Limits(one=1 / (1 + ACCUSED), more=0.5, gap=0.5)
 LIMITS: Mapping[str, Limits] = {
