@@ -44,10 +44,8 @@ def ask(page: Page, query: str) -> list[str]:
         ("CPO", "Compulsory Purchase Order"),
         ("2.2e", "Tackle homelessness"),
         ("has increased to 2210", "Tackle homelessness"),
-        ("RHG", "wind/weather tight"),  # its rows say Robin Hood Gardens, and Blackwall Reach
+        ("RHG", "wind/weather tight"),  # its rows say Robin Hood Gardens: initials
         ("Robin Hood Gardens", "RHG, subject to Public Inquiry"),
-        ("Blackwall Reach", "RHG, subject to Public Inquiry"),
-        ("blackwal reach", "Robin Hood Gardens"),
         (
             "anti socal behaviour",
             "Step up activity to tackle anti-social behaviour",
