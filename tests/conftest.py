@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from goldenthread.cli import run
+from tests.cases.council import BRACKENFORD
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -16,4 +17,12 @@ def five_editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a build of the five editions, made once for all slow tests that need it."""
     out = tmp_path_factory.mktemp("five") / "build"
     assert run(["build", "--data", str(DATA), "--out", str(out), "--quiet"]) == 0
+    return out
+
+
+@pytest.fixture(scope="session")
+def brackenford(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build of Brackenford."""
+    out = tmp_path_factory.mktemp("brackenford") / "build"
+    assert run(["build", "--data", str(BRACKENFORD), "--out", str(out), "--quiet"]) == 0
     return out

@@ -10,17 +10,9 @@ from goldenthread.cli import run
 from goldenthread.identity.register import PERSONS
 from goldenthread.site.told import Holdings, holdings
 from goldenthread.store import EmbeddedStore
-from tests.cases.council import BRACKENFORD, Council
+from tests.cases.council import Council
 
 OFFICERS = ("Ann Field", "Joy Okafor", "Meg Lowe", "Ravi Nair", "Tom Price")
-
-
-@pytest.fixture(scope="session")
-def brackenford(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A build of Brackenford."""
-    out = tmp_path_factory.mktemp("brackenford") / "build"
-    assert run(["build", "--data", str(BRACKENFORD), "--out", str(out), "--quiet"]) == 0
-    return out
 
 
 @pytest.fixture(scope="session")

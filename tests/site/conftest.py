@@ -7,20 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.cli import run
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.question_answers import answered
 from goldenthread.site.write import write
 from goldenthread.store import EmbeddedStore, base_of
-from tests.cases.council import BRACKENFORD
-
-
-@pytest.fixture(scope="session")
-def brackenford(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A build of Brackenford."""
-    out = tmp_path_factory.mktemp("brackenford") / "build"
-    assert run(["build", "--data", str(BRACKENFORD), "--out", str(out), "--quiet"]) == 0
-    return out
 
 
 @pytest.fixture(scope="session")
