@@ -105,11 +105,15 @@ class Case:
         return [path for path in found if not path.is_relative_to(self.target) or _is_unfinished(path.name)]
 
     def run(self, step: int = 1, first: int = 0) -> tuple[int, int]:
-        """Goes through the events, all of them or each of so many; says how many there are, and how many were tried."""
+        """Goes through the events, all of them or each of so many; says how many there are, and how many were tried.
+
+        Of few events each ending meets one at least.
+        """
         self.again()
         clean = ended(self.words, self.root, given=self.given)
         assert clean.code in (0, 1), clean.said
         new, tried = files_of(self.target), 0
+        step = min(step, clean.events)
         for place, ending in enumerate(ENDINGS):
             for at in range(1, clean.events + 1):
                 if (at + place) % step == first:

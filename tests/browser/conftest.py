@@ -68,13 +68,13 @@ class Watched:
         self.context = context
         self.said: list[str] = []
         self.outside: list[str] = []
-        self._inside = site.as_uri()
+        self.inside = site
         context.on("request", lambda request: self._requested(request.url))
         context.on("console", lambda message: self.said.append(f"{message.type}: {message.text}"))
         context.on("weberror", lambda error: self.said.append(str(error.error)))
 
     def _requested(self, url: str) -> None:
-        if not url.startswith(self._inside):
+        if not url.startswith(self.inside.as_uri()):
             self.outside.append(url)
 
     def page(self) -> Page:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.conftest import Watched
+
 pytestmark = pytest.mark.slow
 
 
@@ -25,8 +27,9 @@ def documents(page: Path) -> list[str]:
     return re.findall(r"&#34;(in-[\w-]+)&#34;", page.read_text())
 
 
-def test_what_changed_is_said_once_and_the_first_visit_is_silent(page: Page, site: Path, tmp_path: Path) -> None:
+def test_what_changed_is_said_once_and_the_first_visit_is_silent(watched: Watched, site: Path, tmp_path: Path) -> None:
     copy, path = changed(site, tmp_path)
+    watched.inside, page = copy, watched.page()
     now = path.read_text()
     first, *_, last = documents(path)
     before = re.sub(r'data-state="\w+"', 'data-state="00000000"', now)

@@ -156,7 +156,7 @@ def hostile(address: str) -> dict[str, tuple[str, Send, str]]:
         "elsewhere by a refresh": (SELECT, answer(JSON, b"no", 500, Refresh=f"0;url={address}"), "answered 500: no"),
         "elsewhere by a link": (SELECT, answer("text/html", link, Link=f"<{address}>"), "cannot be read"),
         "deep": (SELECT, answer(JSON, b'{"head":' + b"[" * 1_000_000), "cannot be read"),
-        "many rows": (SELECT, without_end(BEGUN + ROW % b"x", (b"," + ROW % b"x") * 9_000), "more than 1000 rows"),
+        "many rows": (SELECT, without_end(BEGUN + ROW % b"x", (b"," + ROW % b"x") * 9_000), "more than 1,000 rows"),
         "a long value": (SELECT, without_end(BEGUN + b'{"a":{"type":"literal","value":"', b"x" * 1_000_000), ""),
         "a long name": (SELECT, without_end(b'{"head":{"vars":["', b"x" * 1_000_000), ""),
         "many names": (SELECT, without_end(b'{"head":{"vars":["a"', b',"a"' * 100_000), ""),

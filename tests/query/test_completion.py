@@ -65,7 +65,8 @@ class Terminal:
 @pytest.mark.parametrize(
     ("line", "last"),
     [
-        ("query what-was", "what-was-dropped"),
+        ("query what-was-d", "what-was-dropped"),
+        ("query what-was", "what-was-"),
         ("query commitments-of-an-officer --param off", "officer="),
         ("query commitments-of-an-officer --param officer=Ad", "officer=Ada Lark"),
         ("query commitments-of-an-officer --param officer=Ada\\ L", "officer=Ada Lark"),

@@ -89,6 +89,15 @@ def named(*people: str) -> Names:
     return officers(said).names
 
 
+@pytest.mark.parametrize("letters", ["Zadrozny-" + "0" * 34, "-Zadrozny-" + "0" * 33, "0" * 34 + "_Zadrozny"])
+def test_a_digest_names_nobody_and_only_a_digest_is_one(letters: str) -> None:
+    people = named("Joy Zadrozny")
+    prove(people, [("catalogue.ttl", f"<ni:///sha-256;{letters}>")])
+    for other in (letters.replace("0", "", 1), f"{letters}0"):
+        with pytest.raises(BuildError, match=r"catalogue\.ttl:1"):
+            prove(people, [("catalogue.ttl", f"<ni:///sha-256;{other}>")])
+
+
 WORDS = named("Ottoline Group", "Harry Golden", "Zachary Union", "Xanthe Filter", "Ivo Meadows", "Perpetua Questions")
 """Officers whose surnames stand in what the product says."""
 
