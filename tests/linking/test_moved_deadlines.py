@@ -84,10 +84,14 @@ def test_what_comes_round_by_its_own_words(progress: Progress, after: str, kind:
         ("2031-04-30", MOVED),  # no year between
     ],
 )
-@pytest.mark.parametrize("by", ["its words", "its reader"])
+@pytest.mark.parametrize("by", ["its words", "its reader", "its year"])
 def test_a_round_falls_about_whole_years_later(after: str, kind: str, by: str) -> None:
-    text, reason = ("Count the eels yearly", "") if by == "its words" else ("Count the eels", "Of the next year.")
-    before = row("2031-03-31", OVERDUE, text)
+    was, text, reason = {
+        "its words": ("Count the eels yearly", "Count the eels yearly", ""),
+        "its reader": ("Count the eels", "Count the eels", "Of the next year."),
+        "its year": ("Count the eels of 2030/31", "Count the eels of 2031/32", ""),
+    }[by]
+    before = row("2031-03-31", OVERDUE, was)
     assert day_changed(before, row(after, text=text), Relation.CONTINUES, reason=reason) == kind
     assert day_changed(before, row(after, text=text), Relation.SUCCEEDS, reason=reason) == NEXT_STAGE
 

@@ -11,7 +11,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from goldenthread.language.rhythms import another_round, rhythms
+from goldenthread.language.rhythms import comes_round
 from goldenthread.model import Change, ChangeKind, Commitment, Relation
 from goldenthread.statuses import statuses_of_group
 
@@ -108,9 +108,9 @@ def day_changed(
         return ChangeKind.DEADLINE_RENEWED
     days = max(earlier.deadlines), max(later.deadlines)
     years = whole_years_apart(*days)
-    comes_round = bool(rhythms(earlier.text) or rhythms(later.text) or another_round(reason))
+    another = comes_round(earlier.text, later.text, reason)
     known_open = reported_on(earlier)
-    if comes_round and (about_whole_years_apart(*days) or not known_open):
+    if another and (about_whole_years_apart(*days) or not known_open):
         return ChangeKind.DEADLINE_RENEWED
     if unseen and not reported_missed(earlier, as_of):
         return ChangeKind.DEADLINE_RESTATED

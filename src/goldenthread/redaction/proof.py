@@ -31,7 +31,7 @@ from goldenthread.redaction.views import composed, decoded, joined_lines
 _BLOCK = 1 << 20
 _AROUND = 80
 """Characters that are read on both sides of a word, to see what it stands beside."""
-_HASH = re.compile(r"\b(?=[a-f]*[0-9])[0-9a-f]{8,}\b|(?<=sha-256;)[\w-]{43}(?![\w-])", re.ASCII)
+_HASH = re.compile(r"\b(?=[a-f]*[0-9])[0-9a-f]{8,}\b|(?<=-256;)[\w-]{43}(?![\w-])", re.ASCII)
 """A digest, in hexadecimal or as ``ni:`` writes it (RFC 6920, 3): its letters spell nobody's name."""
 _DATA = frozenset((XSD.hexBinary, XSD.integer, XSD.decimal, XSD.date, XSD.boolean))
 _LETTERS = bytes(byte if byte >= 128 or chr(byte).isalpha() else 32 for byte in range(256))

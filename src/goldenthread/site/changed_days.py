@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from goldenthread.another_day import How as How
-from goldenthread.language.rhythms import another_round, rhythms
+from goldenthread.language.rhythms import comes_round
 from goldenthread.language.shared_words import other_words
 from goldenthread.model import ChangeKind
 from goldenthread.site.holdings import Holdings
@@ -106,7 +106,7 @@ def _of(held: Holdings, earlier: Commitment, one: Commitment, change: Change | N
 def _comes_round(held: Holdings, earlier: Commitment, one: Commitment) -> bool:
     """Whether the words of two rows, or of the reader who linked them, say that it comes round."""
     links = (link for link in held.links_to.get(one.iri, ()) if link.earlier == earlier.iri and link.reviewer)
-    return bool(rhythms(earlier.text) or rhythms(one.text)) or any(another_round(link.reason) for link in links)
+    return any(comes_round(earlier.text, one.text, reason) for reason in ("", *(link.reason for link in links)))
 
 
 def _moved(held: Holdings, earlier: Commitment, one: Commitment, days: int) -> How:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from goldenthread.another_day import How, said
 from goldenthread.errors import NothingFoundError
 from goldenthread.fingerprints import spelling
-from goldenthread.language.rhythms import another_round, rhythms
+from goldenthread.language.rhythms import comes_round
 from goldenthread.language.shared_words import other_words
 from goldenthread.language.stems import stems
 from goldenthread.model import ChangeKind
@@ -274,8 +274,6 @@ def _of_a_day(change: Record, earlier: Record, later: Record, why: str) -> str:
         how = _UNLIKE[change["unlike"]]
     elif how is How.PUT_OFF and days < 0:
         how = How.FORWARD
-    elif how is How.ROUND and not (
-        another_round(why) or any(rhythms(row.get("title", "")) for row in (earlier, later))
-    ):
+    elif how is How.ROUND and not comes_round(earlier.get("title", ""), later.get("title", ""), why):
         how = How.EITHER
     return said(how, days) + (f" ({dated(change['doubt'])})" if how is How.DOUBTED else "")
