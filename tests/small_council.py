@@ -17,6 +17,8 @@ from goldenthread.model import (
     Change,
     ChangeKind,
     Commitment,
+    CommitteeDecision,
+    Correction,
     Decision,
     Edition,
     Heading,
@@ -32,6 +34,7 @@ from goldenthread.model import (
     PrintedFields,
     Progress,
     Relation,
+    Resolution,
     Reviewer,
     ReviewerKind,
     Thread,
@@ -338,6 +341,44 @@ THREADS = (
 
 CHANGES = (Change(ACTIVITY_2014, ACTIVITY_2015, ChangeKind.TARGET_CHANGED, "200", "250"),)
 
+DECISIONS = (
+    CommitteeDecision(
+        MINTER.thread("marlow-vale", "0001"),
+        Resolution.RECALLED,
+        "Green Scrutiny Committee",
+        date(2016, 5, 4),
+        "GSC 12.1",
+        until=date(2016, 9, 30),
+        words="With the count of trees.",
+        written_by="the clerk",
+        place="committee/green-scrutiny-committee.tsv:3",
+    ),
+    CommitteeDecision(
+        ACTIVITY_2015,
+        Resolution.ANSWERED,
+        "Green Scrutiny Committee",
+        date(2016, 6, 1),
+        "GSC 13.4",
+        finding="overdue-without-comment",
+        words="The nursery failed.",
+        place="committee/green-scrutiny-committee.tsv:4",
+    ),
+)
+
+CORRECTIONS = (
+    Correction(
+        OTHER_2014,
+        "deadline",
+        5,
+        "The day was given as 30 June.",
+        date(2016, 1, 8),
+        "a reader of the site",
+        date(2016, 2, 1),
+        "release 2016.1",
+        place="corrections.tsv:2",
+    ),
+)
+
 LATER_ISSUES = (
     Issue("2015-16", 3, "not-registered", message="The row has no registered key."),
     Issue("", 0, "decision-orphaned", message="A decision is about a row that is gone."),
@@ -357,6 +398,8 @@ def quads(plans: Sequence[Plan] = PLANS) -> list[Quad]:
             threads=THREADS,
             changes=CHANGES,
             readings=interpret(plans, iri_of),
+            decisions=DECISIONS,
+            corrections=CORRECTIONS,
             issues=LATER_ISSUES,
         )
     )

@@ -94,6 +94,7 @@ CODES: dict[str, str] = {
     "measure-incomplete": "A performance measure lacks a part that its table prints for others.",
     "decision-orphaned": "A decision of a reader is about a commitment that no longer exists.",
     "decision-outdated": "A decision of a reader was made about other wording than is printed now.",
+    "decision-followed": "A decision of a committee names a thread that was joined to another, and stands there.",
     "reviewer-undeclared": "A decision or judgement names a reviewer that the register of reviewers does not hold.",
     "justification-untrue": "A decision says that a person curated it, and names no person.",
     "meaning-missing": "Wordings have no vector of meaning yet: they are linked by their words alone.",

@@ -187,6 +187,18 @@ class Minter:
         """The key of a thread that is not registered, by the IRI of its first commitment."""
         return f"p-{self._digest(first)[:10]}"
 
+    def committee(self, body: str, name: str) -> str:
+        """A body of a council that decides, by its name: capitals and blanks make no other."""
+        return f"{self.base}{body}/committee/{digest(normal(name))}"
+
+    def decision(self, body: str, *parts: str) -> str:
+        """A decision of a committee, by what it is about and where it is on record."""
+        return f"{self.base}{body}/decision/{self._digest(*parts)}"
+
+    def correction(self, body: str, *parts: str) -> str:
+        """An entry of the log of corrections, by what was wrong and since when."""
+        return f"{self.base}{body}/correction/{self._digest(*parts)}"
+
     def link(self, body: str, earlier: str, later: str) -> str:
         """The record of one judgement between two commitments."""
         return f"{self.base}{body}/link/{self._digest(earlier, later)}"

@@ -70,7 +70,9 @@ GT = Vocabulary(
     "distanceFromMean messageWithValues "
     "inferred confidence "
     "LanguageModel reviewerKind judgedBy Closing closes closedTowards linkedBy restsOn completionKind "
-    "contradictionKind staleKind missedKind endJudgedBy endSureness lastReport silence",
+    "contradictionKind staleKind missedKind endJudgedBy endSureness lastReport silence "
+    "CommitteeDecision Recall Correction concerns resolution dueBack aboutFinding minute recordedIn writtenBy "
+    "wrongSince saidBy",
 )
 RDF = Vocabulary("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type value")
 RDFS = Vocabulary("http://www.w3.org/2000/01/rdf-schema#", "label comment isDefinedBy subClassOf subPropertyOf range")
@@ -90,7 +92,7 @@ SKOS = Vocabulary(
 DCTERMS = Vocabulary(
     "http://purl.org/dc/terms/",
     "title description identifier isPartOf hasPart isVersionOf isReplacedBy replaces temporal publisher license source "
-    "issued created type conformsTo subject format language provenance "
+    "issued created date type conformsTo subject format language provenance "
     "LicenseDocument PeriodOfTime ProvenanceStatement Standard",
 )
 DCAM = Vocabulary("http://purl.org/dc/dcam/", "rangeIncludes")
@@ -98,12 +100,13 @@ PROV = Vocabulary(
     "http://www.w3.org/ns/prov#",
     "Entity Activity Attribution Plan Agent Person SoftwareAgent agent qualifiedAttribution wasAttributedTo "
     "hadPrimarySource generatedAtTime "
-    "wasRevisionOf wasDerivedFrom used",
+    "wasRevisionOf wasDerivedFrom wasAssociatedWith used",
 )
 ORG = Vocabulary(
     "http://www.w3.org/ns/org#",
-    "FormalOrganization OrganizationalUnit Membership Post ChangeEvent unitOf memberDuring member organization "
-    "hasMembership postIn heldBy originalOrganization resultingOrganization resultedFrom changedBy",
+    "FormalOrganization Organization OrganizationalUnit subOrganizationOf Membership Post ChangeEvent unitOf "
+    "memberDuring member organization hasMembership postIn heldBy originalOrganization resultingOrganization "
+    "resultedFrom changedBy",
 )
 FOAF = Vocabulary("http://xmlns.com/foaf/0.1/", "Agent Person Document name page")
 OA = Vocabulary(

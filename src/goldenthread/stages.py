@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from goldenthread.committee import Placed, load_committee, placed
+from goldenthread.corrections import CORRECTIONS, load_corrections
 from goldenthread.graph import dataset, nquads
 from goldenthread.identity.register import load_register
 from goldenthread.identity.resolve import Identified, identify
@@ -26,7 +28,7 @@ from goldenthread.linking.profiles import Profile, profiles
 from goldenthread.linking.propose import propose
 from goldenthread.linking.threads import build_threads
 from goldenthread.minting import Minter
-from goldenthread.model import Closing, Link, Thread
+from goldenthread.model import Closing, Correction, Link, Thread
 from goldenthread.read.data_folder import Reading, read_folder
 from goldenthread.read.expectations import CODE as UNEXPECTED
 from goldenthread.read.source_catalogue import load_catalogue
@@ -34,6 +36,7 @@ from goldenthread.registers import RECORDS, Keys, assign, load_entries
 from goldenthread.reviewers import FILE as REVIEWERS
 from goldenthread.reviewers import Named, load_reviewers, undeclared
 from goldenthread.thread_register import THREADS, load_threads
+from goldenthread.validation.checks import load_checks
 
 Progress = Callable[[str, str], None]
 """Told at the beginning of each stage: its name, and what it works on."""
@@ -98,6 +101,22 @@ def link(data: Path, reading: Reading, keys: Keys, minter: Minter, *, decisions:
     return Linked(known, judged.links, threads, closed.closings, (*issues, *missing(known, meanings)), measures.links)
 
 
+def decided(
+    data: Path, reading: Reading, keys: Keys, minter: Minter, linked: Linked
+) -> tuple[Placed, Sequence[Correction]]:
+    """What committees decided about what was read, and what was wrong in it.
+
+    Raises:
+        DataError: a line cannot be taken as it stands.
+    """
+    lines = load_committee(data, minter.base, {check.code for check in load_checks().values()})
+    decisions = placed(lines, linked.threads, {profile.iri for profile in linked.profiles}, minter.base)
+    known = {iri: iri for (edition, kind, _), key in keys.by_row.items() if (iri := minter.record(edition, kind, key))}
+    known |= {iri: iri for plan in reading.plans if (iri := minter.edition(plan.edition))}
+    known |= {iri: thread.iri for thread in linked.threads for iri in (thread.iri, *thread.replaces)}
+    return decisions, load_corrections(data / CORRECTIONS, minter.base, known)
+
+
 def state(data: Path, *, patches: bool, decisions: bool, interpretation: bool, jobs: int, progress: Progress) -> Stated:
     """Reads, identifies, links, interprets, and says it all in statements."""
     reading, minter = read(data, patches=patches, jobs=jobs, progress=progress)
@@ -112,6 +131,7 @@ def state(data: Path, *, patches: bool, decisions: bool, interpretation: bool, j
     judgements = load_judgements(data / JUDGEMENTS, minter.base) if decisions else []
     readings = interpret(reading.plans, iri_of, judgements, rules=interpretation)
     register = load_reviewers(data / REVIEWERS)
+    committee, corrections = decided(data, reading, keys, minter, linked)
     unknown = undeclared([Named(one.readers, one.path, one.line) for one in judgements], register)
     content = nquads(
         dataset(
@@ -133,7 +153,16 @@ def state(data: Path, *, patches: bool, decisions: bool, interpretation: bool, j
             readings=readings,
             closings=linked.closings,
             reviewers=register,
-            issues=(*identified.issues, *keys.issues, *linked.issues, *readings.issues, *unknown),
+            decisions=committee.decisions,
+            corrections=corrections,
+            issues=(
+                *identified.issues,
+                *keys.issues,
+                *linked.issues,
+                *readings.issues,
+                *committee.issues,
+                *unknown,
+            ),
         )
     )
     unread = tuple(issue for plan in reading.plans for issue in plan.issues if issue.code == UNEXPECTED)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from goldenthread.committee import FOLDER as COMMITTEE
+from goldenthread.committee import rekeyed as rekeyed_committee
+from goldenthread.corrections import CORRECTIONS
 from goldenthread.files import is_there, listed, only_writer, read_text, replace_text
 from goldenthread.interpret.judgements import FOLDER as JUDGEMENTS
 from goldenthread.interpret.judgements import load_judgements, to_judge
@@ -58,7 +61,7 @@ def update_registers(data: Path) -> list[tuple[Path, int, int]]:
 
 
 def update_keys(data: Path) -> list[Path]:
-    """Writes keys for IRIs into the decisions, closings, judgements and acknowledgements of a data folder.
+    """Writes keys for IRIs into decisions, closings, judgements, corrections and acknowledgements of a data folder.
 
     Returns:
         The files that held IRIs, or spoke of another base than the catalogue's.
@@ -72,6 +75,8 @@ def update_keys(data: Path) -> list[Path]:
     ]
     files += [(path, rekeyed_closings) for path in listed(data / "links", f"*{ENDING}")]
     files += [(path, rekeyed_judgements) for path in listed(data / JUDGEMENTS, "*.tsv")]
+    files += [(path, rekeyed_committee) for path in listed(data / COMMITTEE, "*.tsv")]
+    files += [(path, rekeyed_committee) for path in (data / CORRECTIONS,) if is_there(path)]
     files += [(path, rekeyed_acknowledgements) for path in (data / ACKNOWLEDGED,) if is_there(path)]
     changed = []
     for path, rekeyed in files:

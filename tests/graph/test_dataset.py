@@ -71,7 +71,17 @@ def test_no_blank_nodes_and_no_default_graph() -> None:
 
 
 def test_one_graph_for_each_edition_and_for_each_concern() -> None:
-    names = ("links", "threads", "identities", "provenance", "issues", "ontology", "readings")
+    names = (
+        "links",
+        "threads",
+        "identities",
+        "provenance",
+        "issues",
+        "ontology",
+        "readings",
+        "committee",
+        "corrections",
+    )
     expected = {MINTER.edition_graph(PLAN), MINTER.edition_graph(REPORT), *map(MINTER.graph, names)}
     assert {quad.graph_name.value for quad in quads() if isinstance(quad.graph_name, NamedNode)} == expected
 

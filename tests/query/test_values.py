@@ -12,7 +12,7 @@ from goldenthread.issues import CODES
 from goldenthread.namespaces import DCTERMS, FOAF, GT, RDF, SKOS
 from goldenthread.query import ask, list_queries, load
 from goldenthread.query.lookup import resolve
-from goldenthread.query.values import ANY_TEXT, classes_of, values_of
+from goldenthread.query.values import ANY_DAY, ANY_TEXT, classes_of, values_of
 from goldenthread.resources import folder
 from goldenthread.store import EmbeddedStore, Table
 from tests.small_council import ACTIVITY_2014, ACTIVITY_2015, MINTER, PLAN, PLAN_2014, REPORT_2015, quads
@@ -96,6 +96,8 @@ def test_every_type_can_be_asked(store: EmbeddedStore) -> None:
                 assert len(classes_of(parameter)) == len(parameter.type.split())
             elif parameter.type == ANY_TEXT:
                 assert parameter.kind == "string"
+            elif parameter.type == ANY_DAY:
+                assert parameter.kind == "date"
             elif ".." in parameter.type:
                 assert parameter.kind in ("integer", "decimal")
             else:

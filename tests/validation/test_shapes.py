@@ -13,7 +13,7 @@ import pytest
 from pyoxigraph import NamedNode
 from rdflib import OWL, RDF, RDFS, Graph, URIRef
 
-from goldenthread.namespaces import GT, SH
+from goldenthread.namespaces import GT, PROV, SH
 from goldenthread.resources import folder
 from goldenthread.validation import GROUPS, Check, load_checks
 from goldenthread.validation.checks import SHAPES, shapes_graph
@@ -101,6 +101,7 @@ def test_every_class_that_the_builder_writes_is_the_target_of_a_structure_shape(
         and isinstance(quad.graph_name, NamedNode)
         and quad.graph_name.value not in aside
     }
+    written.discard(str(PROV.Activity))  # decisions and corrections, which are looked at under their own classes
     missing = {
         iri for iri in written - targets(["structure"]) if iri.rpartition("/")[2].rpartition("#")[2] not in left_out
     }

@@ -9,6 +9,7 @@ from pyoxigraph import Quad
 
 from goldenthread.graph.agents import Agents, complete
 from goldenthread.graph.commitments import commitment_quads
+from goldenthread.graph.committee import correction_quads, decision_quads
 from goldenthread.graph.context import Context
 from goldenthread.graph.editions import edition_quads
 from goldenthread.graph.figures import figure_quads
@@ -26,7 +27,20 @@ from goldenthread.graph.threads import change_quads, recurrence_quads, thread_qu
 from goldenthread.interpret.readings import Readings
 from goldenthread.issues import Issue
 from goldenthread.minting import Minter
-from goldenthread.model import Change, Closing, Edition, Identities, IriOf, Link, Plan, PrintedFields, Reviewers, Thread
+from goldenthread.model import (
+    Change,
+    Closing,
+    CommitteeDecision,
+    Correction,
+    Edition,
+    Identities,
+    IriOf,
+    Link,
+    Plan,
+    PrintedFields,
+    Reviewers,
+    Thread,
+)
 from goldenthread.model.reviewers import resolve
 
 
@@ -44,6 +58,8 @@ def dataset(
     readings: Readings | None = None,
     closings: Sequence[Closing] = (),
     reviewers: Reviewers | None = None,
+    decisions: Iterable[CommitteeDecision] = (),
+    corrections: Iterable[Correction] = (),
     issues: Iterable[Issue] = (),
 ) -> Iterator[Quad]:
     """Everything that is known, as quads. A quad may come twice; :func:`~goldenthread.graph.nquads` writes it once.
@@ -61,6 +77,8 @@ def dataset(
         readings: what the sentences of the plans mean; nothing where nobody interpreted them.
         closings: what readers closed towards an edition.
         reviewers: the register of reviewers; who is not in it is undeclared.
+        decisions: what committees decided.
+        corrections: what was wrong in the data.
         issues: problems that were met after reading; those of the plans are taken from the plans.
     """
     known = complete(identities or Identities(), plans, minter)
@@ -84,6 +102,8 @@ def dataset(
         yield from source_quads(context, plan, met[plan.edition], known)
     yield from judgement_quads(context, said.judgements, register)
     yield from closing_quads(context, closings)
+    yield from decision_quads(context, decisions)
+    yield from correction_quads(context, corrections)
     at_work = [one for link in (*links, *of_measures) for one in link.reviewers]
     at_work += [one for closing in closings for one in closing.reviewers]
     at_work += [one for judgement in said.judgements for one in resolve(judgement.readers, register)]

@@ -1,5 +1,6 @@
 """The records that pass between the stages: frozen, made by one stage, never changed after."""
 
+from goldenthread.model.committee import CommitteeDecision, Correction, Resolution
 from goldenthread.model.identities import (
     Identities,
     Membership,
@@ -44,6 +45,8 @@ __all__ = [
     "Claim",
     "Closing",
     "Commitment",
+    "CommitteeDecision",
+    "Correction",
     "Decision",
     "Edition",
     "Heading",
@@ -61,6 +64,7 @@ __all__ = [
     "PrintedFields",
     "Progress",
     "Relation",
+    "Resolution",
     "Reviewer",
     "ReviewerKind",
     "Reviewers",

@@ -34,7 +34,8 @@ class Parameter:
         meaning: one line from the front matter.
         type: which values there are, as the front matter says: words between bars (``activity | milestone``), the name
             of a question under ``queries/types/`` that lists them, bounds of a number (``0..1``, ``0..``), ``text`` for
-            any words, or, of an IRI, the classes of what is meant, as CURIEs; every shipped question says one.
+            any words, ``day`` for any date, or, of an IRI, the classes of what is meant, as CURIEs; every shipped
+            question says one.
     """
 
     name: str

@@ -17,6 +17,8 @@ from goldenthread.store import Store
 
 ANY_TEXT = "text"
 """The type of a parameter that may be any words."""
+ANY_DAY = "day"
+"""The type of a parameter that may be any day."""
 _SHOWN = 8
 _BOUNDS = re.compile(r"(?P<least>\d+)\.\.(?P<most>\d*)")
 
@@ -39,7 +41,7 @@ def check_type(store: Store, parameter: Parameter, value: str) -> None:
         QueryError: the value is none of those that there are, and the line names the nearest; or it is out of bounds;
             or it is an IRI of which nothing is said, or which is of another class.
     """
-    if parameter.type == ANY_TEXT:
+    if parameter.type in (ANY_TEXT, ANY_DAY):
         return
     if bounds := _BOUNDS.fullmatch(parameter.type):
         _check_bounds(parameter, value, bounds["least"], bounds["most"])

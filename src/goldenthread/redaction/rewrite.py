@@ -39,7 +39,7 @@ _AT_ONCE = 5_000
 """Statements that are written together: more would only take memory."""
 _PERSONAL = frozenset((SKOS.altLabel, SKOS.editorialNote))
 """What is said of an officer that only tells other spellings of the name."""
-_HASHED = re.compile(r"/(?:issue|finding)/[0-9a-f]+$")
+_HASHED = re.compile(r"/(?:issue|finding|committee|decision|correction)/[0-9a-f]+$")
 """What is called by a hash of words, names perhaps among them."""
 
 
