@@ -71,7 +71,7 @@ def test_documents_are_read_in_the_same_order_with_two_jobs(council: Council) ->
 
 def test_progress_tells_every_stage_and_document(council: Council) -> None:
     told: list[tuple[str, str]] = []
-    build(council.data, council.out, progress=lambda stage, what: told.append((stage, what)))
+    build(council.data, council.out, progress=lambda stage, what, *_: told.append((stage, what)))
     stages = [stage for stage, _ in told]
     known = ("reading", "linking", "graph", "facts", "validation", "writing")
     assert [stage for stage in dict.fromkeys(stages) if stage in known] == list(known)

@@ -11,15 +11,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from goldenthread.build_figures import Answers, asked, report
 from goldenthread.build_files import write_dataset, write_summary
+from goldenthread.build_inputs import inputs_of
+from goldenthread.build_record import write_record
+from goldenthread.build_report import Report
 from goldenthread.export.folder import may_hold_build
 from goldenthread.graph import merged, nquads, part_quads, statements_by_graph
 from goldenthread.issues import Issue
 from goldenthread.query.rdf import query_quads
+from goldenthread.read.data_folder import Progress, silent
 from goldenthread.redaction.folders import refuse_mixing
 from goldenthread.redaction.rulings import load_rulings
 from goldenthread.renewal import reserved
-from goldenthread.stages import Progress, Stated, silent, state
+from goldenthread.stages import Stated, state
 from goldenthread.store import EmbeddedStore
 from goldenthread.store.summary import DATASET, SUMMARY, fingerprint
 from goldenthread.validation import (
@@ -48,6 +53,7 @@ class Built:
         broken: findings about the structure, which are the program's own fault.
         taken_for_posts: in a redacted build, titles that no register has and that stay as they are printed.
         unread: documents that gave nothing, or not what their layout expects.
+        report: what is told of all that.
     """
 
     dataset: Path
@@ -55,8 +61,9 @@ class Built:
     accounting: dict[str, Counter[str]]
     findings: Sequence[Finding]
     broken: Sequence[Finding]
-    taken_for_posts: Sequence[str] = ()
-    unread: Sequence[Issue] = ()
+    taken_for_posts: Sequence[str]
+    unread: Sequence[Issue]
+    report: Report
 
 
 def build(
@@ -77,8 +84,10 @@ def build(
             folder is as it was.
     """
     may_hold_build(out, DATASET, data)
+    options = {"patches": patches, "decisions": decisions, "interpretation": interpretation, "redact": redact}
     with reserved(out, last=SUMMARY) as renewal:
         refuse_mixing(out, redacted=redact)
+        inputs = inputs_of(data, options)
         stated = state(
             data, patches=patches, decisions=decisions, interpretation=interpretation, jobs=jobs, progress=progress
         )
@@ -86,10 +95,22 @@ def build(
         progress("writing", str(renewal.output))
         with renewal.renewed() as folder:
             names, posts = write_dataset(folder, judged.texts, load_rulings(data) if redact else None)
-            held = fingerprint(folder / DATASET)
-            write_summary(folder, stated, judged.acknowledged, held, names if redact else None)
-    dataset, findings = renewal.output / DATASET, judged.findings
-    return Built(dataset, held.statements, stated.accounting, findings, failing(findings), posts, stated.unread)
+            held, hidden = fingerprint(folder / DATASET), names if redact else None
+            write_summary(folder, stated, judged.acknowledged, held, hidden)
+            broken = failing(judged.findings)
+            told = report(
+                asked(EmbeddedStore.read(folder / DATASET, trusted=True)) if redact else judged.answers,
+                data,
+                held.statements,
+                stated.accounting,
+                posts=posts,
+                broken=broken,
+                unread=stated.unread,
+            )
+            if inputs is not None and inputs == inputs_of(data, options):  # nobody changed them meanwhile
+                write_record(folder, inputs, told, hidden)
+    dataset = renewal.output / DATASET
+    return Built(dataset, held.statements, stated.accounting, judged.findings, broken, posts, stated.unread, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +121,13 @@ class Judged:
         texts: the statements, those that judge them, and how many stand in each graph.
         findings: what the shapes report.
         acknowledged: the acknowledgements that were counted.
+        answers: what the graph answers of itself.
     """
 
     texts: tuple[bytes, ...]
     findings: Sequence[Finding]
     acknowledged: Sequence[Acknowledgement]
+    answers: Answers
 
 
 def judge(stated: Stated, known: Sequence[Acknowledgement], progress: Progress = silent) -> Judged:
@@ -118,7 +141,8 @@ def judge(stated: Stated, known: Sequence[Acknowledgement], progress: Progress =
     judged += (found := findings_to_quads(findings, stated.minter))
     store.add(found)
     judged += [*quality_quads(store, stated.minter), *query_quads(stated.minter)]
+    answers = asked(store)
     del store
     texts = (stated.content, nquads(judged))
     parts = nquads(part_quads(stated.minter.graph("parts"), statements_by_graph(merged(*texts))))
-    return Judged((*texts, parts), findings, known)
+    return Judged((*texts, parts), findings, known, answers)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from goldenthread.errors import GoldenThreadError
 
 Kind = Literal["ontology", "shapes", "queries", "layouts"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 def folder(kind: Kind) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from goldenthread.linking.propose import propose
 from goldenthread.linking.threads import build_threads
 from goldenthread.minting import Minter
 from goldenthread.model import Closing, Correction, Link, Thread
-from goldenthread.read.data_folder import Reading, read_folder
+from goldenthread.read.data_folder import Progress, Reading, read_folder, silent
 from goldenthread.read.expectations import CODE as UNEXPECTED
 from goldenthread.read.source_catalogue import load_catalogue
 from goldenthread.registers import RECORDS, Keys, assign, load_entries
@@ -37,13 +37,6 @@ from goldenthread.reviewers import FILE as REVIEWERS
 from goldenthread.reviewers import Named, load_reviewers, undeclared
 from goldenthread.thread_register import THREADS, load_threads
 from goldenthread.validation.checks import load_checks
-
-Progress = Callable[[str, str], None]
-"""Told at the beginning of each stage: its name, and what it works on."""
-
-
-def silent(_stage: str, _what: str) -> None:
-    """Progress that nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.cases.council import PLAN, Council
+import json
+
+from tests.cases.council import PLAN, REVIEW, Council
 from tests.cli.conftest import Run
 
 
@@ -47,6 +49,33 @@ def test_what_is_unclaimed_stands_last(goldenthread: Run, council: Council) -> N
 def test_a_quiet_build_says_nothing(goldenthread: Run, council: Council) -> None:
     answer = goldenthread(*council.build)
     assert (answer.code, answer.out, answer.err) == (0, "", "")
+
+
+def test_a_log_is_lines_of_json(goldenthread: Run, council: Council) -> None:
+    """Each step with how much of it is done, then the end with the exit code and what is told."""
+    council.source(REVIEW, "Nothing that a table would hold.\n")
+    answer = goldenthread(*council.build, "--log-json")
+    *events, problem, end = answer.err.splitlines()
+    steps = [json.loads(line) for line in events]
+    assert {step["event"] for step in steps} == {"stage"}
+    assert [(step["what"], step["part"]) for step in steps if step["stage"] == "reading"] == [
+        ("Our Delivery Plan 2018/19", 0.0),
+        ("How we did in 2019/20", 0.5),
+    ]
+    done = json.loads(end)
+    assert (done["event"], done["exit"], done["kept"], done["unread"]) == ("done", 1, False, [problem])
+    assert done["figures"]["editions"] == 2
+    assert done["seconds"] >= steps[-1]["seconds"]
+    *events, _, end = goldenthread(*council.build, "--log-json").err.splitlines()
+    assert [json.loads(line)["stage"] for line in events] == ["comparing"]
+    assert json.loads(end) == done | {"kept": True, "seconds": json.loads(end)["seconds"]}
+
+
+def test_a_log_tells_what_cannot_be_built(goldenthread: Run, council: Council) -> None:
+    council.source(PLAN, b"\x00")
+    *_, event, refusal = goldenthread(*council.build, "--log-json").err.splitlines()
+    assert refusal == f"goldenthread: {json.loads(event)['message']}"
+    assert json.loads(event)["event"] == "error"
 
 
 def test_patches_and_decisions_can_be_left_out(goldenthread: Run, council: Council) -> None:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from goldenthread.cli.options import data_option, redact_option
-from goldenthread.errors import DOES_NOT_CONFORM
+from goldenthread.errors import DOES_NOT_CONFORM, GoldenThreadError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from goldenthread.build_report import Report
+    from goldenthread.read.data_folder import Progress
 
 
 @click.command("build")
@@ -27,8 +34,10 @@ from goldenthread.errors import DOES_NOT_CONFORM
     is_flag=True,
     help="Infer nothing from sentences: no quantities, stated dates or rhythms; of comments only what readers judged.",
 )
+@click.option("--fresh", is_flag=True, help="Build it all, even where nothing changed since the last build.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Documents read at the same time.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
+@click.option("--log-json", is_flag=True, help="Tell each step, and the end, as a line of JSON on standard error.")
 @redact_option
 def command(
     data: Path,
@@ -36,8 +45,10 @@ def command(
     no_patches: bool,
     no_decisions: bool,
     no_interpretation: bool,
+    fresh: bool,
     jobs: int,
     quiet: bool,
+    log_json: bool,
     redact: bool,
 ) -> int:
     """Read the documents of a data folder and build the graph.
@@ -46,112 +57,87 @@ def command(
     document gave nothing, or not as many rows as its layout expects (the others are built), and where a shape of the
     structure fails, which is a fault of the program.
 
+    Where nothing changed since the last build (no file of the data folder, no option, not the program, and the output
+    is whole), the output is kept as it is, and what was told then is told again, with the same exit code.
+
     With --redact nothing is written while 'goldenthread identities --unresolved' lists anybody, while a surname that is
     a word too waits for a decision in identities/redaction.tsv, or where an officer would still be named.
     """
     import gc
 
-    from rich.markup import escape
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    from goldenthread.pipeline import build
-    from goldenthread.terminal import console as terminal
+    from goldenthread.cli.build_progress import bar, log, write_event
+    from goldenthread.kept_build import kept
+    from goldenthread.store import DATASET
 
     gc.disable()  # the records of a build hold no cycles: the collector would walk millions of them for nothing
 
-    console = terminal(stderr=True, quiet=quiet)
-    with Progress(
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        TimeElapsedColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,  # in a log, an error is one line and nothing else
-    ) as progress:
-        task = progress.add_task("starting", total=None)
-
-        def tell(stage: str, what: str) -> None:
-            progress.update(task, description=escape(f"{stage}: {what}"))
-
-        built = build(
-            data,
-            out,
-            patches=not no_patches,
-            decisions=not no_decisions,
-            interpretation=not no_interpretation,
-            redact=redact,
-            jobs=jobs,
-            progress=tell,
-        )
+    began = time.monotonic()
+    options = {
+        "patches": not no_patches,
+        "decisions": not no_decisions,
+        "interpretation": not no_interpretation,
+        "redact": redact,
+    }
+    try:
+        with log(began=began) if log_json else bar(quiet=quiet) as progress:
+            before = None if fresh else kept(data, out, options, progress)
+            told = before or _built(data, out, options, jobs, progress)
+    except GoldenThreadError as error:
+        if log_json:
+            write_event(began, "error", message=str(error))
+        raise
     if not quiet:
-        _print_summary(built.dataset, built.statements, built.accounting)
-        _tell_what_waits(built.dataset, data)
-    if built.taken_for_posts:
-        click.echo(f"taken for posts and left as printed: {', '.join(built.taken_for_posts)}", err=True)
-    for finding in built.broken:
-        click.echo(
-            f"structure: {finding.edition}:{finding.line} {finding.code}: {finding.message} ({finding.focus})", err=True
-        )
-    for issue in built.unread:
-        click.echo(f"look at {issue.edition}: {issue.message}", err=True)
-    return DOES_NOT_CONFORM if built.broken or built.unread else 0
+        _print_summary(told)
+        click.echo(_kept_words(out) if before else f"Written to {out / DATASET}")
+        for doubt in told.doubts:
+            click.echo(doubt, err=True)
+        click.echo("What waits:" if told.waiting else "Nothing waits for a review, a key or a vector of meaning.")
+        for one in told.waiting:
+            click.echo(f"  {one}")
+    if told.posts:
+        click.echo(f"taken for posts and left as printed: {', '.join(told.posts)}", err=True)
+    for problem in (*told.broken, *told.unread):
+        click.echo(problem, err=True)
+    code = 0 if told.conforms else DOES_NOT_CONFORM
+    if log_json:
+        write_event(began, "done", exit=code, kept=before is not None, **told.model_dump(exclude={"lines"}))
+    return code
 
 
-def _print_summary(dataset: Path, statements: int, accounting: dict[str, Counter[str]]) -> None:
+def _built(data: Path, out: Path, options: Mapping[str, bool], jobs: int, progress: Progress) -> Report:
+    from goldenthread.pipeline import build
+
+    return build(data, out, **options, jobs=jobs, progress=progress).report
+
+
+def _kept_words(out: Path) -> str:
+    """Says that nothing changed, and since when by the clock of the files."""
+    from datetime import datetime
+
+    from goldenthread.store import DATASET
+
+    when = datetime.fromtimestamp((out / DATASET).stat().st_mtime).astimezone()
+    return (
+        f"Nothing changed since {out / DATASET} was built ({when:%Y-%m-%d %H:%M}): it is kept as it is "
+        "(--fresh builds it again)"
+    )
+
+
+def _print_summary(told: Report) -> None:
     from rich import box
     from rich.markup import escape
     from rich.table import Table
 
-    from goldenthread.query import ask, load
-    from goldenthread.store import EmbeddedStore
-    from goldenthread.store import Table as Answer
     from goldenthread.terminal import console as terminal
 
     console = terminal()
-    answer = ask(EmbeddedStore.open(dataset.parent), load("summary-of-the-build"))
-    if not isinstance(answer, Answer):
-        raise TypeError("summary-of-the-build must be a SELECT query")
     figures = Table(box=box.SIMPLE, show_header=False, pad_edge=False)
-    for row in answer.records():
-        figures.add_row(row["figure"], f"{int(row['value']):,}")
-    figures.add_row("statements", f"{statements:,}")
+    for name, number in (*told.figures.items(), ("statements", told.statements)):
+        figures.add_row(name, f"{number:,}")
     console.print(figures)
-    lines = Table("lines of the source taken for", *map(escape, accounting), box=box.SIMPLE, pad_edge=False)
-    kinds = sorted(
-        {kind for counts in accounting.values() for kind in counts}, key=lambda kind: (kind == "unclaimed", kind)
-    )
-    for kind in kinds:
-        lines.add_row(kind, *(f"{counts[kind]:,}" if counts[kind] else "" for counts in accounting.values()))
+    lines = Table("lines of the source taken for", *map(escape, told.lines), box=box.SIMPLE, pad_edge=False)
+    found = {kind for counts in told.lines.values() for kind in counts}
+    for kind in sorted(found, key=lambda kind: (kind == "unclaimed", kind)):
+        numbers = (counts.get(kind) for counts in told.lines.values())
+        lines.add_row(kind, *(f"{number:,}" if number else "" for number in numbers))
     console.print(lines)
-    console.print(f"Written to {dataset}", highlight=False, markup=False, soft_wrap=True)
-    _warn(dataset)
-
-
-def _tell_what_waits(dataset: Path, data: Path) -> None:
-    """Says what waits for somebody to decide or to run, each with its command."""
-    from goldenthread.linking.meaning import FILE
-    from goldenthread.query import ask, load
-    from goldenthread.store import EmbeddedStore
-    from goldenthread.store import Table as Answer
-
-    answer = ask(EmbeddedStore.open(dataset.parent), load("what-waits"))
-    rows = answer.records() if isinstance(answer, Answer) else []
-    waiting = [f"{int(row['waiting']):,} {row['what']}: {row['command']}" for row in rows]
-    if not (data / "links" / FILE).exists():
-        waiting.append("all wordings, of which none has a vector of meaning: goldenthread links embed")
-    click.echo("What waits:" if waiting else "Nothing waits for a review, a key or a vector of meaning.")
-    for one in waiting:
-        click.echo(f"  {one}")
-
-
-def _warn(dataset: Path) -> None:
-    """Says on standard error what a person should look at before anything else."""
-    from goldenthread.query import ask, load
-    from goldenthread.store import EmbeddedStore
-    from goldenthread.store import Table as Answer
-
-    store = EmbeddedStore.open(dataset.parent)
-    for code in ("year-mismatch", "reviewer-undeclared", "justification-untrue"):
-        answer = ask(store, load("issues"), {"code": code})
-        for row in answer.records() if isinstance(answer, Answer) else ():
-            click.echo(f"look at {row['edition'] or 'the decisions'}: {row['message']}", err=True)

@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from goldenthread.model import Edition, Plan, PrintedFields
 from goldenthread.read.layout import Layout, load_layout
 from goldenthread.read.patches import apply_patches, load_patches
 from goldenthread.read.reader import read_edition
 from goldenthread.read.source_catalogue import CATALOGUE, Catalogue, read_source
+
+
+class Progress(Protocol):
+    """Told at the beginning of each stage."""
+
+    def __call__(self, stage: str, what: str, part: float = 0.0, /) -> None:
+        """Told what is done now.
+
+        Args:
+            stage: its name.
+            what: what it works on.
+            part: how much of the stage is done, from 0 to 1.
+        """
+
+
+def silent(_stage: str, _what: str, _part: float = 0.0, /) -> None:
+    """Progress that nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +78,7 @@ def read_folder(
     *,
     patches: bool = True,
     jobs: int = 1,
-    progress: Callable[[str, str], None] = lambda _stage, _what: None,
+    progress: Progress = silent,
 ) -> Reading:
     """The plans of all documents of a catalogue.
 
@@ -87,11 +105,11 @@ def read_folder(
         with ProcessPoolExecutor(max_workers=jobs) as pool:
             todo = [pool.submit(_read_one, data, edition, layouts[edition.layout]) for edition in editions]
             for edition, done in zip(editions, todo, strict=True):
-                progress("reading", edition.title)
+                progress("reading", edition.title, len(plans) / len(editions))
                 plans.append(done.result())
     else:
         for edition in editions:
-            progress("reading", edition.title)
+            progress("reading", edition.title, len(plans) / len(editions))
             plans.append(_read_one(data, edition, layouts[edition.layout]))
     patched = [apply_patches(plan, known) for plan in plans]
     return Reading(

@@ -1,0 +1,91 @@
+"""How far a build has come: a bar for who watches a terminal, lines of JSON for a program that watches a log."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from goldenthread.read.data_folder import Progress
+
+_SHARES = {
+    "reading": 9,
+    "identity": 1,
+    "linking": 13,
+    "graph": 0,
+    "interpretation": 26,
+    "facts": 9,
+    "validation": 39,
+    "writing": 3,
+}
+"""Of a hundred parts of the time that a build takes, how many each stage takes, as measured on five documents."""
+
+
+def share_done(stage: str, part: float) -> float | None:
+    """How much of the work is done, from 0 to 100, when a stage has come so far; None of a stage without a share.
+
+    >>> share_done("reading", 0.5), share_done("facts", 0), share_done("comparing", 0)
+    (4.5, 49, None)
+    """
+    if stage not in _SHARES:
+        return None
+    before = 0.0
+    for name, share in _SHARES.items():
+        if name == stage:
+            return before + share * part
+        before += share
+    return before
+
+
+@contextmanager
+def bar(*, quiet: bool) -> Iterator[Progress]:
+    """A bar with what is done now, the time it has taken and about what is left; nothing where no terminal is."""
+    from rich.markup import escape
+    from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    from goldenthread.terminal import console as terminal
+
+    console = terminal(stderr=True, quiet=quiet)
+    columns = (
+        SpinnerColumn(),
+        BarColumn(20),
+        TextColumn("{task.description}"),
+        TimeElapsedColumn(),
+        TextColumn("left about"),
+        TimeRemainingColumn(),
+    )
+    disabled = not console.is_terminal  # in a log, an error is one line and nothing else
+    with Bar(*columns, console=console, transient=True, disable=disabled) as shown:
+        task, began = shown.add_task("starting", total=100), time.monotonic()
+        documents = 0
+
+        def tell(stage: str, what: str, part: float = 0.0, /) -> None:
+            nonlocal documents
+            rate = ""
+            if stage == "reading":
+                if documents and (seconds := time.monotonic() - began) > 1:
+                    rate = f" ({documents / seconds:.1f} documents a second)"
+                documents += 1
+            shown.update(task, description=escape(f"{stage}: {what}{rate}"), completed=share_done(stage, part))
+
+        yield tell
+
+
+@contextmanager
+def log(*, began: float) -> Iterator[Progress]:
+    """A line of JSON on standard error for each thing that is begun."""
+
+    def tell(stage: str, what: str, part: float = 0.0, /) -> None:
+        write_event(began, "stage", stage=stage, what=what, part=round(part, 3))
+
+    yield tell
+
+
+def write_event(began: float, event: str, **values: object) -> None:
+    """Writes one event as a line of JSON on standard error, with the seconds since the beginning."""
+    seconds = round(time.monotonic() - began, 3)
+    click.echo(json.dumps({"event": event, "seconds": seconds, **values}), err=True)
