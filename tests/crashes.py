@@ -242,6 +242,12 @@ MAKERS: dict[str, Callable[[Scene], Case]] = {
         at.older("--format", "csv", "--redact", built="named"),
         never=OFFICER.encode(),
     ),
+    "diff": lambda at: at.writing(
+        ["diff", at.made / "one", at.made / "two", "--format", "html"], "--output", "page.html"
+    ),
+    "diff as statements": lambda at: at.renewing(
+        ["diff", at.made / "one", at.made / "two", "--format", "nq", "--output", at.out], at.older("--format", "nq")
+    ),
     "register update": lambda at: at.changing(["register", "update"], _halved, "registers"),
     "first register update": lambda at: at.changing(
         ["register", "update"], lambda data: shutil.rmtree(data / "registers"), "registers"

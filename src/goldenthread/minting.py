@@ -109,7 +109,11 @@ class Minter:
 
     def record(self, edition: Edition, kind: Kind, key: str) -> str:
         """A heading, commitment or measure by its registered key."""
-        return f"{self.edition(edition)}/{kind.value}/{key}"
+        return self.registered(edition.body, edition.label, edition.document, kind, key)
+
+    def registered(self, body: str, label: str, document: str, kind: Kind, key: str) -> str:
+        """The same of a row as the register has it, whose document need not be there any more."""
+        return f"{self.base}{body}/{label}/{document}/{kind.value}/{key}"
 
     def scheme(self, edition: Edition) -> str:
         """The concept scheme that holds the headings of one edition."""

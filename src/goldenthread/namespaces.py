@@ -82,7 +82,7 @@ XSD = Vocabulary(
 )
 OWL = Vocabulary(
     "http://www.w3.org/2002/07/owl#",
-    "Axiom annotatedSource annotatedProperty annotatedTarget ObjectProperty AnnotationProperty",
+    "deprecated Axiom annotatedSource annotatedProperty annotatedTarget ObjectProperty AnnotationProperty",
 )
 SKOS = Vocabulary(
     "http://www.w3.org/2004/02/skos/core#",

@@ -10,7 +10,7 @@ from goldenthread.files import is_there, read_table
 from goldenthread.iris import is_segment
 from goldenthread.model import Kind
 
-_PLACE = ("body", "edition", "document", "kind", "level", "key")
+_PLACE = ("body", "edition", "document", "kind", "level", "agent", "key")
 """Columns that together stand once in a register, of those that it has."""
 
 
@@ -37,7 +37,8 @@ def read_register(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
                 path=path,
                 line=number,
             )
-        if (kind := row.get("kind", row.get("level", ""))) not in set(Kind):
+        kind = row.get("kind", row.get("level"))
+        if kind is not None and kind not in set(Kind):
             raise DataError(f"'{kind}' is no kind of record", path=path, line=number)
         place = tuple(row.get(column, "") for column in _PLACE)
         if place in seen:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from goldenthread.agent_register import AGENTS, load_agents
 from goldenthread.committee import Placed, load_committee, placed
 from goldenthread.corrections import CORRECTIONS, load_corrections
 from goldenthread.graph import dataset, nquads
@@ -33,6 +34,7 @@ from goldenthread.read.data_folder import Progress, Reading, read_folder, silent
 from goldenthread.read.expectations import CODE as UNEXPECTED
 from goldenthread.read.source_catalogue import load_catalogue
 from goldenthread.registers import RECORDS, Keys, assign, load_entries
+from goldenthread.retired_keys import retired
 from goldenthread.reviewers import FILE as REVIEWERS
 from goldenthread.reviewers import Named, load_reviewers, undeclared
 from goldenthread.thread_register import THREADS, load_threads
@@ -116,7 +118,9 @@ def state(data: Path, *, patches: bool, decisions: bool, interpretation: bool, j
     progress("identity", "who is meant by each name")
     reading, identified = who_is_who(data, reading)
     progress("linking", f"{sum(len(plan.commitments) for plan in reading.plans):,} commitments")
-    keys = assign(reading.plans, load_entries(data / "registers" / RECORDS))
+    registers = data / "registers"
+    rows = load_entries(registers / RECORDS)
+    keys = assign(reading.plans, rows)
     linked = link(data, reading, keys, minter, decisions=decisions)
     progress("graph", f"{len(linked.threads):,} threads")
     iri_of = keys.namer(minter)
@@ -155,6 +159,13 @@ def state(data: Path, *, patches: bool, decisions: bool, interpretation: bool, j
                 *readings.issues,
                 *committee.issues,
                 *unknown,
+            ),
+            retired=retired(
+                rows,
+                load_threads(registers / THREADS, minter.base),
+                load_agents(registers / AGENTS),
+                linked.threads,
+                minter,
             ),
         )
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from goldenthread.agent_register import AGENTS, dump_agents, load_agents, update_agents
 from goldenthread.committee import FOLDER as COMMITTEE
 from goldenthread.committee import rekeyed as rekeyed_committee
 from goldenthread.corrections import CORRECTIONS
 from goldenthread.files import is_there, listed, only_writer, read_text, replace_text
+from goldenthread.identity.register import load_register
 from goldenthread.interpret.judgements import FOLDER as JUDGEMENTS
 from goldenthread.interpret.judgements import load_judgements, to_judge
 from goldenthread.interpret.judgements import rekeyed as rekeyed_judgements
@@ -38,7 +40,7 @@ def comments_to_judge(data: Path) -> list[str]:
 
 
 def update_registers(data: Path) -> list[tuple[Path, int, int]]:
-    """Writes the keys of what is new into the registers of a data folder: into both, or into none.
+    """Writes the keys of what is new into the registers of a data folder: into all of them, or into none.
 
     Returns:
         Each file, with its entries before and now.
@@ -53,11 +55,21 @@ def update_registers(data: Path) -> list[tuple[Path, int, int]]:
         linked = link(data, reading, assign(reading.plans, now), minter)
         threads = load_threads(folder / THREADS, minter.base)
         threads_now = update_threads(components(linked.profiles, linked.links), threads, minter)
+        known = load_register(data / "identities")
+        agents = load_agents(folder / AGENTS)
+        agents_now = update_agents((*known.persons, *known.posts, *known.units), agents)
         texts = {RECORDS: dump_entries(now), THREADS: dump_threads(threads_now, minter.base)}
+        if agents_now:
+            texts[AGENTS] = dump_agents(agents_now)
         with renewal.renewed() as new:
             for name, text in texts.items():
                 (new / name).write_text(text, encoding="utf-8", newline="")
-    return [(folder / RECORDS, len(entries), len(now)), (folder / THREADS, len(threads), len(threads_now))]
+    counts = {
+        RECORDS: (len(entries), len(now)),
+        THREADS: (len(threads), len(threads_now)),
+        AGENTS: (len(agents), len(agents_now)),
+    }
+    return [(folder / name, *counts[name]) for name in texts]
 
 
 def update_keys(data: Path) -> list[Path]:

@@ -36,6 +36,8 @@ TECHNICAL = {
     "query/library.py": "a prefix of our own",
     "iris.py": "schemes of IRIs",
     "minting.py": "parts of our own IRIs",
+    "differences/whose.py": "parts of our own IRIs",
+    "differences/released_datasets.py": "parts of our own IRIs",
     "redaction/surroundings.py": "names of HTML",
     "redaction/rewrite.py": "parts of our own IRIs",
     "validation/acknowledged.py": "parts of our own IRIs",

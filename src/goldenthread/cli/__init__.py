@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "trace": ("trace", "Tell the story of one commitment through the years."),
     "brief": ("brief", "Write two to four pages on what became of a promise, or of many."),
     "compare": ("compare", "Compare two documents: what was kept, reworded, new, what ended."),
+    "diff": ("diff", "Tell what differs between two builds or releases, and what was lost."),
     "links": ("links", "Review the machine's links, score them, learn from decisions."),
     "query": ("query", "Ask the graph a named question, or one of your own."),
     "validate": ("validate", "Check the graph: what is missing, what does not add up."),

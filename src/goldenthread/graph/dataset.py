@@ -24,6 +24,7 @@ from goldenthread.graph.readings import judgement_quads, reading_quads
 from goldenthread.graph.reviewers import closing_quads, reviewer_quads
 from goldenthread.graph.sources import source_quads
 from goldenthread.graph.threads import change_quads, recurrence_quads, thread_quads
+from goldenthread.graph.tombstones import tombstone_quads
 from goldenthread.interpret.readings import Readings
 from goldenthread.issues import Issue
 from goldenthread.minting import Minter
@@ -38,6 +39,7 @@ from goldenthread.model import (
     Link,
     Plan,
     PrintedFields,
+    Retired,
     Reviewers,
     Thread,
 )
@@ -61,6 +63,7 @@ def dataset(
     decisions: Iterable[CommitteeDecision] = (),
     corrections: Iterable[Correction] = (),
     issues: Iterable[Issue] = (),
+    retired: Iterable[Retired] = (),
 ) -> Iterator[Quad]:
     """Everything that is known, as quads. A quad may come twice; :func:`~goldenthread.graph.nquads` writes it once.
 
@@ -80,6 +83,7 @@ def dataset(
         decisions: what committees decided.
         corrections: what was wrong in the data.
         issues: problems that were met after reading; those of the plans are taken from the plans.
+        retired: what was published and is gone.
     """
     known = complete(identities or Identities(), plans, minter)
     context = Context(minter=minter, iri_of=iri_of, agents=Agents(minter, known), printed=printed)
@@ -114,6 +118,7 @@ def dataset(
     yield from thread_quads(context, threads)
     yield from change_quads(context, changes)
     yield from recurrence_quads(context, said.rows)
+    yield from tombstone_quads(context, retired)
     for edition, some in met.items():
         yield from issue_quads(context, edition, some)
     yield from ontology_quads(minter)

@@ -8,6 +8,19 @@ from goldenthread.model.plans import Edition
 
 
 @dataclass(frozen=True, slots=True)
+class Retired:
+    """Something whose address was published, and that is gone.
+
+    Attributes:
+        iri: its address.
+        replaced_by: the address of what took its place; empty where nothing did.
+    """
+
+    iri: str
+    replaced_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody whom a council names: an officer, a councillor, a mayor.
 
