@@ -17,7 +17,7 @@ from goldenthread.errors import BuildError
 PARTS = ("documents", "threads", "findings", "headings", "measures", "agents")
 """What is told, in the order in which it is."""
 _OF_THE_WHOLE = frozenset(
-    "links threads identities provenance issues facts findings readings quality ontology queries parts".split()  # noqa: SIM905
+    ["links", "threads", "identities", "provenance", "issues", "facts", "findings", "readings", "quality", "ontology", "queries", "parts", "tombstones", "committee", "corrections"]
 )
 
 
