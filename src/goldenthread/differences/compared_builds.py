@@ -16,9 +16,7 @@ from goldenthread.errors import BuildError
 
 PARTS = ("documents", "threads", "findings", "headings", "measures", "agents")
 """What is told, in the order in which it is."""
-_OF_THE_WHOLE = frozenset(
-    ["links", "threads", "identities", "provenance", "issues", "facts", "findings", "readings", "quality", "ontology", "queries", "parts", "tombstones", "committee", "corrections"]
-)
+_OF_DOCUMENTS = "editions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +121,6 @@ def _tallies(removed: Iterable[bytes], added: Iterable[bytes], base: str) -> Ite
 def _graph(line: bytes, base: str) -> str:
     """The graph of a statement by its name; ``editions`` for that of a document."""
     iri = line[line.rfind(b" <") + 2 : -4].decode("utf-8", "replace").removeprefix(base)
-    name = iri.removeprefix("graph/")
-    if name in _OF_THE_WHOLE:
-        return name
-    return "editions" if iri.endswith("/graph") else "other"
+    if iri.endswith("/graph"):
+        return _OF_DOCUMENTS
+    return iri.removeprefix("graph/") if iri.startswith("graph/") else "other"
