@@ -70,7 +70,7 @@ GT = Vocabulary(
     "distanceFromMean messageWithValues "
     "inferred confidence "
     "LanguageModel reviewerKind judgedBy Closing closes closedTowards linkedBy restsOn completionKind "
-    "contradictionKind staleKind missedKind endJudgedBy endSureness lastReport silence "
+    "contradictionKind staleKind missedKind endJudgedBy endSureness lastReport silence Perhaps perhapsContinued "
     "CommitteeDecision Recall Correction concerns resolution dueBack aboutFinding minute recordedIn writtenBy "
     "wrongSince saidBy",
 )

@@ -12,6 +12,7 @@ from goldenthread.graph import dataset
 from goldenthread.model import Closing, Decision, Link, Plan, Progress, Relation, Reviewer, ReviewerKind
 from goldenthread.query import ask, load
 from goldenthread.store import EmbeddedStore, Table
+from goldenthread.stories.trace import tell
 from goldenthread.validation import Finding, validate
 from tests.small_council import (
     ACTIVITY_2014,
@@ -175,3 +176,42 @@ def test_who_judged_is_counted_by_kind() -> None:
     assert {("m1", "SoftwareAgent"), ("m1", "LanguageModel"), ("clerk", "Person")} <= kinds
     assert ("m1", "Person") not in kinds
     assert ("clerk", "SoftwareAgent") not in kinds
+
+
+def test_an_end_that_perhaps_goes_on_has_ended_and_says_so() -> None:
+    maybe = replace(pair(Decision.CANDIDATE, score=0.22), perhaps=True)
+    store = told([maybe])
+    assert end(store, MILESTONE_2014) == ("ended without a word", "reported open", "the machine alone", "0.78")
+    (row,) = [one for one in rows(store, "quietly-dropped") if one["commitment"] == MILESTONE_2014]
+    assert row["perhaps"] == "0.22"
+    (found,) = silent(store)
+    assert found.message.endswith(
+        "as far as the machine alone can tell (0.78 sure); "
+        "perhaps another row continues it (confidence 0.22, not decided)."
+    )
+    (likeness,) = rows(store, "perhaps-continued")
+    assert (likeness["commitment"], likeness["later"], likeness["confidence"], likeness["end"]) == (
+        MILESTONE_2014,
+        MILESTONE_2015,
+        "0.22",
+        "ended without a word",
+    )
+    assert rows(store, "perhaps-continued", least="0.23") == []
+    assert rows(store, "perhaps-continued", edition="2015-16") == []
+    assert rows(store, "perhaps-continued", kind="activity") == []
+
+
+def test_an_end_with_a_candidate_that_is_no_perhaps_says_nothing_of_it() -> None:
+    store = told([pair(Decision.CANDIDATE, score=0.09)])
+    (row,) = [one for one in rows(store, "quietly-dropped") if one["commitment"] == MILESTONE_2014]
+    assert (row["sureness"], row["perhaps"]) == ("0.91", "")
+    assert "perhaps" not in silent(store)[0].message
+
+
+def test_a_story_tells_what_is_perhaps_on_both_sides() -> None:
+    maybe = replace(pair(Decision.CANDIDATE, score=0.22), perhaps=True)
+    store = told([maybe])
+    thread = rows(store, "thread-of-a-commitment", commitment=MILESTONE_2014)[0]["thread"]
+    said = {chapter.commitment["commitment"]: chapter.perhaps for chapter in tell(store, thread).chapters}
+    assert said[MILESTONE_2014] == ('continued by 2015-16 line 5: Choose the "streets" (confidence 0.22, not decided)',)
+    assert said[MILESTONE_2015] == ("continues 2014-15 line 4: Choose the streets (confidence 0.22, not decided)",)

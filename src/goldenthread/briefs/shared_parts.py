@@ -161,7 +161,7 @@ def does_not_add_up(held: Holdings, found: Sequence[Found], more: int) -> Iterat
 
 def _found(held: Holdings, one: Found) -> Item:
     said = [plain.shortened(plain.dated(one.finding.message), LONG)]
-    if code(one.finding.code).caveat or one.finding.code == "deadline-moved":
+    if code(one.finding.code).caveat or one.finding.code in ("deadline-moved", "ended-without-a-word"):
         said += [caveat(held, one.finding)]
     said += [f"({one.finding.source})"] if one.finding.source and one.finding.source not in one.finding.message else []
     said += [f"Accepted as it is: {one.finding.acknowledged}"] if one.finding.acknowledged else []

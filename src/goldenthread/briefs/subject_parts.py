@@ -192,6 +192,8 @@ def _became(held: Holdings, view: brief.BriefView) -> Iterator[Block]:
         told = [f"{name}: {meaning.partition(';')[0]}" for name, meaning, _ in view.states if name not in _PLAIN]
         if told:
             yield Note(f"{'; '.join(told)}.")
+    if view.maybe:
+        yield Note(view.maybe)
     for name, entries, what in (("commitments", view.commitments, "commitment"), ("steps", view.steps, "step")):
         if not entries:
             continue

@@ -28,7 +28,7 @@ def link_quads(context: Context, links: Iterable[Link]) -> Iterator[Quad]:
         yield from about(
             graph,
             subject,
-            (RDF.type, iris(GT.Link, OWL.Axiom)),
+            (RDF.type, iris(GT.Link, OWL.Axiom, *([GT.Perhaps] if link.perhaps else []))),
             (OWL.annotatedSource, iri(link.later)),
             (OWL.annotatedProperty, iri(relation)),
             (OWL.annotatedTarget, iri(link.earlier)),

@@ -75,6 +75,8 @@ LIMITS: Mapping[str, Limits] = {
 }
 """By level. Where a row is carried already, or the next year has no document, nobody is accused. A link of an activity
 and a milestone joins nothing and hides an end, so that it must be likelier than not."""
+PERHAPS = 0.1
+"""From which a candidate is told as "perhaps". Of those that are told, one in five is right."""
 CANDIDATE = 0.03
 """What is less likely is not kept."""
 

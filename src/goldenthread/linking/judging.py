@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -81,7 +81,18 @@ def apply_decisions(
         silenced = link.decision is Decision.PROPOSED and closed.covers(link.later, link.earlier)
         links.append(replace(link, decision=Decision.CANDIDATE) if silenced else link)
     links.sort(key=lambda link: (link.later, link.earlier))
-    return Judged(tuple(links), tuple(sorted(issues)))
+    return Judged(tuple(_only_where_open(links, closed)), tuple(sorted(issues)))
+
+
+def _only_where_open(links: Sequence[Link], closed: Closed) -> Iterator[Link]:
+    """The links; "perhaps" stays where no reader closed the pair, and one of the two has no other link that way."""
+    carried, led_to = ({getattr(link, side) for link in links if link.joins} for side in ("earlier", "later"))
+    for link in links:
+        loose = link.earlier not in carried or link.later not in led_to
+        if link.perhaps and not (loose and not closed.covers(link.later, link.earlier)):
+            yield replace(link, perhaps=False)
+        else:
+            yield link
 
 
 def _problem(line: DecisionLine, known: Mapping[str, Profile]) -> Issue | None:

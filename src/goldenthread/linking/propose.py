@@ -18,6 +18,7 @@ from scipy.sparse.csgraph import connected_components
 from goldenthread.linking.calibration import (
     CANDIDATE,
     LIMITS,
+    PERHAPS,
     SHIPPED,
     Level,
     Limits,
@@ -203,4 +204,5 @@ def _links(body: Body, level: Level, scored: Scored, limits: Limits) -> Iterator
             confidence=round(float(value[place]), 4),
             justification="semapv:CompositeMatching",
             parts=level.models[scored.fold[place]].parts(pairs.features, place),
+            perhaps=bool(not chosen[place] and not opposed[place] and value[place] >= PERHAPS),
         )

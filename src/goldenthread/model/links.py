@@ -82,6 +82,8 @@ class Link:
         date: when it was decided, ISO, or empty.
         parts: the parts of the machine's score, name and value.
         reviewers: who decided, and of what kind each is.
+        perhaps: of a candidate, whether it is likely enough to be told beside a row that nothing else carries on or
+            leads to: not decided, and joining nothing.
     """
 
     earlier: str
@@ -95,6 +97,7 @@ class Link:
     date: str = ""
     parts: tuple[tuple[str, float], ...] = ()
     reviewers: tuple[Reviewer, ...] = ()
+    perhaps: bool = False
 
     @property
     def holds(self) -> bool:

@@ -165,6 +165,15 @@ def _judgements(store: Store, query: str) -> list[Link]:
     ]
 
 
+def perhaps(store: Store) -> list[Link]:
+    """Every likeness that nobody has decided and that is worth a word, the likeliest first."""
+    found = rows(store, "perhaps-continued")
+    return [
+        Link(one["link"], one["commitment"], one["later"], one["relation"], "perhaps", float(one["confidence"]), "", "")
+        for one in sorted(found, key=lambda one: (-float(one["confidence"]), one["link"]))
+    ]
+
+
 def changes(store: Store) -> list[Change]:
     """Every change, beginning and end."""
     return [

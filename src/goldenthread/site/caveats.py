@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from goldenthread.site import plain
+from goldenthread.site import perhaps, plain
 from goldenthread.site.changed_days import redated_at
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page_words import code, counted_otherwise
@@ -18,10 +18,13 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 def caveat(held: Holdings, one: Finding) -> str:
     """What else a finding may be, in sentences, or empty.
 
-    Of a measure it is what its tables say of the counting; of another date which row had the first, and what it is.
+    Of a measure it is what its tables say of the counting; of another date which row had the first, and what it is; of
+    an end what perhaps carries it on.
     """
     if one.code == "deadline-moved":
         return _of_the_day(held, one.focus)
+    if one.code == "ended-without-a-word" and one.focus in held.commitments:
+        return perhaps.said(held, held.commitments[one.focus])
     known = code(one.code).caveat
     said = _of_the_counting(held, one.focus) if known else ""
     return f"{known} Its commentary: “{plain.shortened(said, LONGEST)}”" if said else known

@@ -16,6 +16,7 @@ from goldenthread.site.addresses import file_name
 from goldenthread.site.changed_days import How, of_change
 from goldenthread.site.fates import Lot, fates, joining
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.perhaps import onward
 from goldenthread.site.records import Change, Commitment, Edition
 from goldenthread.site.redating import said
 from goldenthread.site.resting import Rests, rests
@@ -102,6 +103,7 @@ class Case:
         changes: what else changed between them.
         noted: the same in words, each once.
         days: what each other day than before is, each once.
+        maybe: whether it ends, and perhaps goes on in another row: not decided.
     """
 
     outcome: Outcome
@@ -112,6 +114,7 @@ class Case:
     changes: tuple[Change, ...]
     noted: tuple[str, ...]
     days: tuple[How, ...]
+    maybe: bool = False
 
     @property
     def dated(self) -> bool:
@@ -198,7 +201,8 @@ def _case(held: Holdings, lot: Lot) -> Case:
     outcome, note = _outcome(lot)
     days = tuple(dict.fromkeys(found.how for change in changes if (found := of_change(held, change))))
     words = tuple(dict.fromkeys(noted(held, change) for change in changes))
-    return Case(outcome, lot.before, lot.after, note, elsewhere, changes, words, days)
+    maybe = not lot.after and any(onward(held, one) for one in lot.before)
+    return Case(outcome, lot.before, lot.after, note, elsewhere, changes, words, days, maybe)
 
 
 def _changes_within(held: Holdings, lot: Lot) -> tuple[Change, ...]:

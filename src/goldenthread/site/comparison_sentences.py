@@ -22,9 +22,18 @@ def sentences(one: Comparison) -> tuple[str, ...]:
         others = [(way, one.of(way)) for way in Outcome if way not in GOES_ON and one.of(way)]
         if others:
             parts.append(f"Of the others, {_joined([_other(one, way, count) for way, count in others])}.")
+        parts += [words] if (words := _perhaps(one)) else []
     if one.after:
         parts.append(_coming(one, before, after))
     return tuple(parts)
+
+
+def _perhaps(one: Comparison) -> str:
+    """How many of those that do not go on perhaps do; empty where none does."""
+    ended = (Outcome.DROPPED, Outcome.UNHEARD, Outcome.UNDECIDED, Outcome.UNTOLD)
+    count = sum(len(case.before) for case in one.cases if case.maybe and case.outcome in ended)
+    goes = "goes" if count == 1 else "go"
+    return f"{count:,} of these others perhaps {goes} on in another row: not decided." if count else ""
 
 
 def _coming(one: Comparison, before: str, after: str) -> str:

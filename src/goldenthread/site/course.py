@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldenthread.model import ChangeKind
 from goldenthread.site import plain
 from goldenthread.site.changed_days import How, of_change
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page_words import code
+from goldenthread.site.perhaps import said
 from goldenthread.site.records import Change, Commitment, Edition, Finding, Link
 from goldenthread.site.years_held import followed, year_after
 
@@ -149,7 +150,13 @@ def _slips(held: Holdings, one: Commitment, anchor: str) -> list[tuple[str, str,
 
 
 def ending(held: Holdings, one: Commitment) -> Ending | None:
-    """How the line of a commitment ends at it, or none where it goes on."""
+    """How the line of a commitment ends at it, with what perhaps carries it on; none where it goes on."""
+    end = _ending(held, one)
+    perhaps = said(held, one)
+    return replace(end, text=f"{end.text} {perhaps}") if end and perhaps else end
+
+
+def _ending(held: Holdings, one: Commitment) -> Ending | None:
     kinds = {change.kind for change in held.changes_at.get(one.iri, ())}
     edition = held.edition(one)
     editions = held.of_body(edition.body)

@@ -15,6 +15,7 @@ from goldenthread.site.cutting import part_path
 from goldenthread.site.fates import joining
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page_words import DISAGREES, MISSING, code
+from goldenthread.site.perhaps import onward
 from goldenthread.site.records import Commitment, Edition, Finding
 from goldenthread.site.years_held import year_after
 
@@ -103,7 +104,8 @@ def became(held: Holdings, one: Commitment) -> Became:
     if end.kind == ChangeKind.NOT_DECIDED:
         return Became((), 0, "not decided")
     following = next(other for other in editions if other.start > edition.start)
-    return Became((), 0, f"not in the {plain.named(following)}")
+    maybe = " (perhaps in another row: not decided)" if onward(held, one) else ""
+    return Became((), 0, f"not in the {plain.named(following)}{maybe}")
 
 
 def _stands(held: Holdings, row: Commitment, kind: str) -> str:

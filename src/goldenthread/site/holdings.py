@@ -59,6 +59,7 @@ class Holdings:
         supported_by: IRIs of activities by the IRI of the measure that supports them.
         runs: the document and the first line of each run of source lines, by its IRI.
         counted_in: the judgements by which another table prints a measure too, by its IRI.
+        perhaps: likenesses that nobody has decided, by the IRI of either row, the likeliest first.
         series_of: IRIs of the measures of all tables that are one series, by the IRI of each of them.
         unit_changes: how directorates were renamed, merged and divided.
         tenures: who held which post, where a document says so.
@@ -101,6 +102,7 @@ class Holdings:
     edition_parts: Mapping[str, tuple[int, ...]]
     answers: Mapping[str, Answer] = field(default_factory=dict)
     values_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    perhaps: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, store: Store, base: str, *, redacted: bool = False, for_pages: bool = True) -> Holdings:
@@ -147,7 +149,7 @@ class Holdings:
             measures_of=_by((activity, measure) for measure, activity in supports),
             supported_by=_by(supports),
             runs={run.iri: (run.edition, run.first) for run in runs},
-            counted_in=_by((iri, one) for one in counted for iri in (one.earlier, one.later)),
+            counted_in=_by_either(counted),
             series_of=_series_of(measures.values(), editions),
             values_of=asking.values(store) if for_pages else {},
             unit_changes=tuple(asking_agents.unit_changes(store)),
@@ -157,6 +159,7 @@ class Holdings:
             places=quoted_lines.places(runs),
             source_parts={edition: tuple(source_cuts(texts)) for edition, texts in lines.items()},
             edition_parts=_edition_parts(editions, below),
+            perhaps=_by_either(asking.perhaps(store)),
         )
 
     def edition(self, thing: Commitment | Heading | Measure) -> Edition:
@@ -284,6 +287,10 @@ def _edition_parts(editions: Iterable[str], rows: Iterable[Heading | Commitment]
     """Where each page of each document begins."""
     mine = _by((one.edition, one) for one in rows)
     return {edition: tuple(document_cuts(mine.get(edition, ()))) for edition in editions}
+
+
+def _by_either(links: Iterable[Link]) -> dict[str, tuple[Link, ...]]:
+    return _by((iri, one) for one in links for iri in (one.earlier, one.later))
 
 
 def _by(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

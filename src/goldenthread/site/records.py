@@ -146,7 +146,7 @@ class Link:
 
     Attributes:
         relation: ``continues``, ``succeeds`` or ``reverses``.
-        decision: ``accepted``, ``proposed`` or ``rejected``.
+        decision: ``accepted``, ``proposed`` or ``rejected``; ``perhaps`` where it joins nothing and nobody has decided.
         confidence: from 0 to 1, or none.
         reviewer: who decided; empty for the machine.
         reviewer_kind: what they are, as the register of reviewers declares: ``person``, ``language model`` ...

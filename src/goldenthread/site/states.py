@@ -36,6 +36,8 @@ MEANINGS = {
     SEVERAL: "it has several parts, and they do not stand alike",
 }
 """Each state with what it means."""
+ENDINGS = (DROPPED, UNHEARD, UNDECIDED, UNTOLD)
+"""Those beside which it is said that another row perhaps carries it on."""
 
 
 def state(held: Holdings, members: Sequence[Commitment]) -> str:

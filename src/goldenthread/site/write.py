@@ -21,6 +21,7 @@ from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judged, judges
 from goldenthread.site.page import Page
 from goldenthread.site.page_words import code
+from goldenthread.site.perhaps import how_sure
 from goldenthread.site.question_answers import answered, provable, write_answers
 from goldenthread.site.render import Renderer
 from goldenthread.site.views import (
@@ -178,6 +179,7 @@ def write(held: Holdings, out: Path, *, checksum: str = "") -> Written:
         "pictures": pictures,
         "code": code,
         "judged": judged,
+        "how_sure": how_sure,
         "judges": judges,
         "span": plain.span,
         "caveat": partial(caveats.caveat, held),

@@ -100,6 +100,7 @@ def as_json(story: Story) -> str:
                 "changes": list(chapter.changes),
                 "begins": list(chapter.begins),
                 "ends": list(chapter.ends),
+                "perhaps": list(chapter.perhaps),
             }
             for chapter in story.chapters
         ],
@@ -120,6 +121,7 @@ def as_markdown(story: Story) -> str:
             ("branch", branches(chapter)),
             ("begins", chapter.begins),
             ("end", chapter.ends),
+            ("perhaps", chapter.perhaps),
         ):
             lines += [f"- **{name}**: {plain(one)}" for one in said]
         lines += [f"- **source**: {code(place(chapter))}", ""]
@@ -149,6 +151,7 @@ def in_terminal(story: Story, others: Sequence[tuple[str, str]] = ()) -> None:
                 ("branch", branches(chapter), "magenta"),
                 ("begins", chapter.begins, "default"),
                 ("end", chapter.ends, "bold red"),
+                ("perhaps", chapter.perhaps, "cyan"),
                 ("source", [place(chapter)], "dim"),
             ):
                 for one in said:

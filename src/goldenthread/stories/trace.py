@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from goldenthread.another_day import How, said
@@ -46,6 +46,7 @@ class Chapter:
         goes_on: rows of ``links-of-a-thread`` that lead on from it: more than one where it branches.
         begins: that it is new, where there is an earlier document.
         ends: that its line ends here, and how.
+        perhaps: rows that it perhaps goes on in, or comes from: not decided, and joining nothing.
     """
 
     commitment: Record
@@ -54,6 +55,7 @@ class Chapter:
     goes_on: tuple[Record, ...] = ()
     begins: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,7 @@ def tell(store: Store, thread: str) -> Story:
     changed = _rows(store, "changes-in-a-thread", thread=thread)
     links = [row for row in _rows(store, "links-of-a-thread", thread=thread) if row["decision"] != "rejected"]
     stated = {row["commitment"]: row for row in history}
+    maybe = _rows(store, "perhaps-continued")
     chapters = []
     for row in history:
         back = tuple(link for link in links if link["later"] == row["commitment"])
@@ -162,6 +165,7 @@ def tell(store: Store, thread: str) -> Story:
                 ),
                 begins=("no earlier document states it",) if ChangeKind.NEW in kinds else (),
                 ends=tuple(_end(one, row) for one in mine if one["changeKind"] in _ENDS),
+                perhaps=tuple(_perhaps(maybe, row["commitment"])),
             )
         )
     label = history[0]["threadLabel"] if history else ""
@@ -224,6 +228,16 @@ def _end(change: Record, row: Record) -> str:
         return f"{end} (as judged by: {change['endJudgedBy']})"
     sure = f"{100 * float(change['endSureness']):.0f}% sure" if change["endSureness"] else "it found nothing alike"
     return f"{end} (as far as the program alone can tell: {sure})"
+
+
+def _perhaps(maybe: Iterable[Record], commitment: str) -> Iterator[str]:
+    """What a row perhaps goes on in, or comes from, in words."""
+    for one in maybe:
+        sure = f"(confidence {float(one['confidence']):.2f}, not decided)"
+        if one["commitment"] == commitment:
+            yield f"continued by {one['laterEdition']} line {one['laterLine']}: {one['laterTitle']} {sure}"
+        elif one["later"] == commitment:
+            yield f"continues {one['edition']} line {one['line']}: {one['title']} {sure}"
 
 
 def _order(change: Record) -> tuple[str, int, int]:

@@ -16,7 +16,7 @@ from goldenthread.site.speaking import Spoken
 from goldenthread.site.states import AGAIN, MEANINGS, TO_COME
 from goldenthread.site.synonyms import Topic
 from goldenthread.site.views.measure_list import Row, row_of
-from goldenthread.site.views.threads import Entry, entry, narrowed, others_of
+from goldenthread.site.views.threads import Entry, entry, narrowed, others_of, perhaps_said
 from goldenthread.site.yearly import caution
 
 MOST = {
@@ -60,6 +60,7 @@ class BriefView:
     measures: tuple[Row, ...]
     more: dict[str, int]
     states: tuple[tuple[str, str, int], ...]
+    maybe: str
     careful: tuple[str, ...]
     questions: tuple[str, ...]
     most_people: int = MOST_PEOPLE
@@ -179,6 +180,7 @@ def view(held: Holdings, one: Spoken, lede: str, path: str) -> BriefView:
             for name, meaning in MEANINGS.items()
             if (count := sum(each.state == name for each in entries))
         ),
+        maybe=perhaps_said(entries),
         careful=tuple(caution(tuple(held.editions.values()), one.commitments)),
         questions=tuple(questions)[: MOST["questions"]],
     )

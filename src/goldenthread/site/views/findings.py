@@ -16,6 +16,7 @@ from goldenthread.site.cutting import cut, numbered_parts, part_path
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import FACETS, Page
 from goldenthread.site.page_words import DISAGREES, MISSING, WORTH_KNOWING, Code, code, codes, rank
+from goldenthread.site.perhaps import counted
 from goldenthread.site.records import Edition, Finding
 
 KINDS = {
@@ -177,6 +178,8 @@ def _view(
         lede += f" There are {plain.counted(len(findings), 'finding')}, because a row can have several."
     if name == both_ways.CODE:
         lede += f" {both_ways.said(held, findings)}"
+    if name == "ended-without-a-word":
+        lede = f"{lede} {counted(held, {one.focus: held.commitments[one.focus] for one in findings}.values())}".rstrip()
     read = Counter(one.source for one in findings)
     rests = {check.rests_on for check in named.checks if check.rests_on}
     return CodeView(

@@ -18,6 +18,7 @@ from goldenthread.site.holdings import Holdings
 from goldenthread.site.listed_rows import row_list
 from goldenthread.site.page import Page
 from goldenthread.site.page_words import code, look_first
+from goldenthread.site.perhaps import counted
 from goldenthread.site.records import Commitment, Edition, Heading, Thread
 from goldenthread.site.redating import words_before
 from goldenthread.site.states import UNHEARD, stated
@@ -219,8 +220,8 @@ def _dropped(held: Holdings) -> Listing:
     meaning = (
         "A report has them unfinished, the next year’s document does not take them up, and no later one says why: "
         f"{plain.share(len(rows), of.count, of.words) if of else len(rows)}, {_kinds(rows)}. "
-        "Their last updates may say what comes next."
-    )
+        f"Their last updates may say what comes next. {counted(held, rows)}"
+    ).strip()
     every = f"All {len(rows):,}, with their updates"
     return Listing("Not in the next document", meaning, f"findings/{name}.html", items, every)
 
@@ -238,8 +239,8 @@ def _unheard(held: Holdings) -> Listing:
     meaning = (
         "They stand in a plan, no row of a report was taken for them, and the next year’s document does not take them "
         f"up: {len(rows):,} of {could:,} rows on which nothing is reported and whose next year’s document is held, "
-        f"{_kinds(rows)}."
-    )
+        f"{_kinds(rows)}. {counted(held, rows)}"
+    ).strip()
     return Listing("Never reported on", meaning, "commitments.html?state=never+reported+on", items)
 
 

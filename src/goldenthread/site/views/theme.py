@@ -18,7 +18,7 @@ from goldenthread.site.page import Page
 from goldenthread.site.records import Commitment, Edition, Heading
 from goldenthread.site.rows_in_short import gist, sentence
 from goldenthread.site.states import MEANINGS
-from goldenthread.site.views.threads import Entry, entry
+from goldenthread.site.views.threads import Entry, entry, perhaps_said
 from goldenthread.site.yearly import Year, caution, like_for_like, stood, years
 
 
@@ -74,6 +74,7 @@ class ThemeView:
     careful: tuple[str, ...]
     commitments: tuple[Entry, ...]
     states: tuple[tuple[str, str, int], ...]
+    maybe: str
     rows: tuple[tuple[Edition, str, tuple[Fared, ...]], ...]
     places: Mapping[tuple[str, str], str]
     counted: str
@@ -171,6 +172,7 @@ def view(held: Holdings, one: Theme, of_heading: dict[str, Theme]) -> ThemeView:
         careful=tuple(caution(editions, one.rows)),
         commitments=tuple(entries),
         states=tuple((name, MEANINGS[name], states[name]) for name in MEANINGS if states[name]),
+        maybe=perhaps_said(entries),
     )
 
 

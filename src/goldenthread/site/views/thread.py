@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from goldenthread.model import ChangeKind
 from goldenthread.pictures import Slips, Timeline
+from goldenthread.site import perhaps
 from goldenthread.site.addresses import page_of
 from goldenthread.site.changed_days import Redated, moves_at
 from goldenthread.site.course import Ending, ending
@@ -39,12 +40,13 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A milestone under an activity: what it states, whether a neighbouring document has it too, what is found."""
+    """A milestone under an activity: what it states, whether a neighbouring document has it too, or perhaps has it."""
 
     commitment: Commitment
     before: tuple[Commitment, ...]
     after: tuple[Commitment, ...]
     findings: tuple[Finding, ...]
+    maybe: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ class Row:
         steps: its milestones.
         activity: the activity above, of a milestone.
         ending: how its line ends here, or none where it goes on.
+        maybe_onward: links that nobody has decided, by which it perhaps goes on.
+        maybe_back: those by which it perhaps carries on an earlier row.
     """
 
     commitment: Commitment
@@ -95,6 +99,8 @@ class Row:
     findings: tuple[Finding, ...]
     excerpts: tuple[Excerpt, ...]
     ending: Ending | None
+    maybe_onward: tuple[Link, ...]
+    maybe_back: tuple[Link, ...]
 
     @property
     def name(self) -> str:
@@ -234,6 +240,8 @@ def row(held: Holdings, one: Commitment) -> Row:
         findings=held.findings_of.get(one.iri, ()),
         excerpts=excerpt(held, one),
         ending=ending(held, one),
+        maybe_onward=perhaps.onward(held, one),
+        maybe_back=perhaps.back(held, one),
     )
 
 
@@ -273,4 +281,5 @@ def _step(held: Holdings, one: Commitment) -> Step:
         before=tuple(held.commitments[link.earlier] for link in held.links_to.get(one.iri, ()) if link.joins),
         after=tuple(held.commitments[link.later] for link in held.links_from.get(one.iri, ()) if link.joins),
         findings=held.findings_of.get(one.iri, ()),
+        maybe=(*perhaps.back(held, one), *perhaps.onward(held, one)),
     )

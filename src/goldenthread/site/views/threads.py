@@ -14,8 +14,9 @@ from goldenthread.site.holdings import Holdings
 from goldenthread.site.one_spelling import once
 from goldenthread.site.page import FACETS, Page
 from goldenthread.site.page_words import DISAGREES, code
+from goldenthread.site.perhaps import onward
 from goldenthread.site.records import Commitment, Thread
-from goldenthread.site.states import MEANINGS, UNHEARD, last_reported, state
+from goldenthread.site.states import ENDINGS, MEANINGS, UNHEARD, last_reported, state
 from goldenthread.site.strands import tangled
 
 ON_A_PAGE = 320
@@ -42,6 +43,7 @@ class Entry:
         first: plan year of the first document that states it.
         final: plan year of the last.
         onward: the rows of later documents that carry on what is listed here, each with how it stands there.
+        maybe: whether it ends here, and perhaps goes on in another row: not decided.
         strands: how many statements are joined where one document makes several of them, or 0.
         others: rows of a subject that are shown under it in quite other words, each wording once.
     """
@@ -65,11 +67,13 @@ class Entry:
     strands: int
     others: tuple[Commitment, ...] = ()
     onward: tuple[tuple[str, str], ...] = ()
+    maybe: bool = False
 
     @property
     def said(self) -> str:
         """How it stands, in words: what an earlier document reports on is not called never reported on."""
-        return f"{self.state} since" if self.state == UNHEARD and self.told else self.state
+        since = " since" if self.state == UNHEARD and self.told else ""
+        return f"{self.state}{since}{' (perhaps in another row: not decided)' if self.maybe else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +182,7 @@ def entry(held: Holdings, thread: Thread) -> Entry:
         documents=len(stated),
         strands=len(members) if tangled(members) else 0,
         onward=_onward(held, members),
+        maybe=_perhaps(held, members),
     )
 
 
@@ -201,6 +206,7 @@ def narrowed(held: Holdings, one: Entry, rows: Sequence[Commitment]) -> Entry:
         final=plain.year(held.edition(last).label),
         documents=len(stated),
         onward=_onward(held, mine),
+        maybe=_perhaps(held, mine),
     )
 
 
@@ -208,6 +214,19 @@ def _onward(held: Holdings, rows: Sequence[Commitment]) -> tuple[tuple[str, str]
     """The later rows that carry on the last of some rows, each once, with how it stands there."""
     last = (row for row in rows if row.edition == rows[-1].edition)
     return tuple(dict.fromkeys(each for row in last for each in became(held, row).later))
+
+
+def _perhaps(held: Holdings, rows: Sequence[Commitment]) -> bool:
+    """Whether the last of some rows ends as if it were dropped, and another row perhaps carries it on."""
+    last = (row for row in rows if row.edition == rows[-1].edition)
+    return state(held, rows) in ENDINGS and any(onward(held, row) for row in last)
+
+
+def perhaps_said(entries: Iterable[Entry]) -> str:
+    """How many of a list end here and perhaps go on in another row, as a sentence; empty where none does."""
+    count = sum(one.maybe for one in entries)
+    goes = "goes" if count == 1 else "go"
+    return f"{count:,} of those that seem to end perhaps {goes} on in another row: not decided." if count else ""
 
 
 def others_of(title: str, rows: Iterable[Commitment], *, branched: bool = False) -> tuple[Commitment, ...]:

@@ -21,7 +21,7 @@ from goldenthread.site.states import MEANINGS
 from goldenthread.site.synonyms import Topic, subjects
 from goldenthread.site.views import brief, theme
 from goldenthread.site.views.measure_list import Row, row_of
-from goldenthread.site.views.threads import Entry
+from goldenthread.site.views.threads import Entry, perhaps_said
 from goldenthread.site.yearly import caution, like_for_like, stood
 from goldenthread.site.years_held import gap
 
@@ -76,6 +76,7 @@ class TopicView:
     entries: tuple[Entry, ...]
     counts: str
     states: tuple[tuple[str, str, int], ...]
+    maybe: str
     stretches: tuple[Stretch, ...]
     gist: Gist
     measures: tuple[Row, ...]
@@ -198,12 +199,10 @@ def view(held: Holdings, one: Spoken, number: int = 1) -> TopicView:
             for body in bodies
             if (drawn := like_for_like(held, held.of_body(body), rows, "How the {what} that speak of it stood", place))
         ),
-        careful=(
-            _WORDS_ONLY,
-            *caution(tuple(held.editions.values()), rows),
-        ),
+        careful=(_WORDS_ONLY, *caution(tuple(held.editions.values()), rows)),
         entries=tuple(sorted(entries, key=lambda each: each.thread.level != "activity")),
         states=tuple((name, MEANINGS[name], states[name]) for name in MEANINGS if states[name]),
+        maybe=perhaps_said(entries),
         counts=_counts(_all(one)),
         stretches=tuple(_stretches(held, one, number)),
         gist=core,
