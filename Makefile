@@ -41,7 +41,7 @@ $(READY): pyproject.toml requirements-dev.lock
 
 lock:
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --extra formats --extra brief --group dev pyproject.toml --output-file requirements-dev.lock
+	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --extra formats --extra brief --extra tables --group dev pyproject.toml --output-file requirements-dev.lock
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 pyproject.toml --output-file requirements.lock
 
 clean:

@@ -232,7 +232,7 @@ MAKERS: dict[str, Callable[[Scene], Case]] = {
         f"export {name}": lambda at, name=name: at.renewing(  # type: ignore[misc] # the name of now
             at.export("--format", name), at.older("--format", name)
         )
-        for name in ("nq", "trig", "ttl", "jsonld")
+        for name in ("nq", "trig", "ttl", "jsonld", "xlsx", "parquet")
     },
     "redacted export": lambda at: at.renewing(
         at.export("--format", "csv", "--redact", built="named"), never=OFFICER.encode()
@@ -247,6 +247,9 @@ MAKERS: dict[str, Callable[[Scene], Case]] = {
     ),
     "diff as statements": lambda at: at.renewing(
         ["diff", at.made / "one", at.made / "two", "--format", "nq", "--output", at.out], at.older("--format", "nq")
+    ),
+    "workbook of a redacted build": lambda at: at.renewing(
+        at.export("--format", "xlsx", built="hidden"), never=OFFICER.encode()
     ),
     "register update": lambda at: at.changing(["register", "update"], _halved, "registers"),
     "first register update": lambda at: at.changing(

@@ -105,6 +105,21 @@ class BuildError(GoldenThreadError):
     code = "build"
 
 
+class MissingExtraError(GoldenThreadError):
+    """A format needs a package that is not installed.
+
+    Args:
+        what: the format.
+        package: what is missing.
+        extra: the extra of this package that brings it.
+    """
+
+    code = "extra"
+
+    def __init__(self, what: str, package: str, extra: str) -> None:
+        super().__init__(f"to write {what}, {package} must be installed: pip install 'goldenthread[{extra}]'")
+
+
 class NothingFoundError(GoldenThreadError):
     """What was asked for is not in the graph."""
 

@@ -10,12 +10,13 @@ import pytest
 from pyoxigraph import NamedNode
 
 from goldenthread.errors import BuildError, QueryError
-from goldenthread.export import csv_tables, export
+from goldenthread.export import csv_tables, export, exported_rows, spreadsheet_cells
 from goldenthread.export.csvw import metadata
-from goldenthread.export.shared_columns import Table
+from goldenthread.export.shared_columns import Column, Table
 from goldenthread.export.tables import TABLES
 from goldenthread.graph.statements import about, iri, text, whole
 from goldenthread.graph.writing import nquads
+from goldenthread.model import Kind
 from goldenthread.namespaces import GT, RDF, SH
 from goldenthread.resources import folder
 from goldenthread.store import EmbeddedStore, own_queries
@@ -26,6 +27,7 @@ from tests.small_council import (
     MINTER,
     OTHER_2014,
     REPORT,
+    iri_of,
     quads,
     summed_up,
     write_dataset,
@@ -123,6 +125,12 @@ def test_a_commitment_in_full(tables: dict[str, list[dict[str, str]]]) -> None:
         "document": "year-end-report",
         "address": "line=5-6",
         "deadline_original": "",
+        "activity": ACTIVITY_2015,
+        "activity_text": "Plant 250 street trees",
+        "heading": iri_of(REPORT, Kind.PRIORITY, "p2"),
+        "heading_text": "Greener streets",
+        "thread_label": 'Choose the "streets"',
+        "file": "sources/report.txt",
     }
 
 
@@ -206,6 +214,10 @@ def test_findings_are_read_from_the_graph(tmp_path: Path) -> None:
         "message": "It was completed late.",
         "judged_by": "",
         "id": "",
+        "focus_text": 'Choose the "streets"',
+        "body": "marlow-vale",
+        "document": "year-end-report",
+        "file": "sources/report.txt",
     }
 
 
@@ -248,7 +260,7 @@ def test_a_query_that_is_no_select_is_refused(built: Path, tmp_path: Path, monke
     store = EmbeddedStore.read(built)
     for name in ("ask", "bad"):
         with pytest.raises(QueryError, match=f"queries/export/{name}.rq: "):
-            csv_tables.select(store, name)
+            exported_rows.select(store, name)
 
 
 def test_ids_are_full_iris(tables: dict[str, list[dict[str, str]]]) -> None:
@@ -278,6 +290,46 @@ def test_tables_for_spreadsheets_hold_no_formula(tmp_path: Path) -> None:
         assert "spreadsheet" in (out / "catalogue.ttl").read_text(encoding="utf-8")
     with pytest.raises(BuildError, match="--excel is for tables"):
         export("nq", dataset, tmp_path / "nq", excel=True)
+
+
+def test_text_for_spreadsheets_is_no_date_and_no_number(built: Path, tmp_path: Path) -> None:
+    export("csv", built, tmp_path, excel=True)
+    assert (tmp_path / "commitments.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    with (tmp_path / "measure_values.csv").open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert [(row["value"], row["printed"]) for row in rows] == [("300", "~300"), ("", "Grade B"), ("12.5", "'12.50")]
+    assert {row["edition"] for row in rows} == {"'2014-15"}
+    export("csv", built, tmp_path / "exact")
+    assert not (tmp_path / "exact" / "commitments.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("month", ["Mar-13", "March 2013", "13 sept", "JUL 2013"])
+def test_a_month_in_any_spelling_is_guarded(month: str) -> None:
+    text, address = Column("ref", ""), Column("id", "", "anyURI")
+    assert spreadsheet_cells.guarded(month, text) == f"'{month}"
+    assert spreadsheet_cells.guarded(month, address) == month
+
+
+@pytest.mark.parametrize("words", ["Room 12", "1.1a", "EO5b", "March", "Q3", "2 parks by March 2013", "~300", "#4", ""])
+def test_words_are_left_as_they_are(words: str) -> None:
+    assert spreadsheet_cells.guarded(words, Column("ref", "")) == words
+
+
+def test_what_refers_to_another_table_is_found_there(tables: dict[str, list[dict[str, str]]]) -> None:
+    referring = [(table, column) for table in TABLES for column in table.columns if column.refers]
+    assert {column.refers for _, column in referring} >= {"commitments", "headings", "measures", "people", "threads"}
+    for table, column in referring:
+        there = {row["id"] for row in tables[column.refers]}
+        assert {row[column.name] for row in tables[table.name]} - {""} <= there, (table.name, column.name)
+
+
+def test_a_row_without_a_parent_or_thread_has_no_name_of_one(tables: dict[str, list[dict[str, str]]]) -> None:
+    theme, priority = [row for row in tables["headings"] if row["edition"] == "2014-15"]
+    assert (theme["parent"], theme["parent_text"]) == ("", "")
+    assert priority["parent_text"] == "A Green Place"
+    (activity,) = [row for row in tables["commitments"] if row["id"] == ACTIVITY_2014]
+    assert (activity["activity"], activity["activity_text"]) == ("", "")
+    assert (activity["heading"], activity["heading_text"]) == (activity["parent"], "Greener streets")
 
 
 def _written(path: Path, text: str) -> Path:

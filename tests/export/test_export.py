@@ -83,7 +83,7 @@ def test_a_broken_dataset_is_a_plain_line(tmp_path: Path, format_: str) -> None:
 
 def test_faults_of_the_caller(built: Path, tmp_path: Path) -> None:
     with pytest.raises(BuildError, match="no format"):
-        export("xlsx", built, tmp_path / "out")
+        export("ods", built, tmp_path / "out")
     with pytest.raises(BuildError, match="run 'goldenthread build' first"):
         export("nq", tmp_path / "missing.nq", tmp_path / "out")
     (tmp_path / "file").write_text("")

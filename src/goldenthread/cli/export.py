@@ -10,9 +10,9 @@ from goldenthread.cli.options import build_option, data_option, dataset_of, reda
 
 
 @click.command("export")
-@click.option("--format", "fmt", required=True, metavar="FORMAT", help="csv, nq, trig, ttl or jsonld.")
+@click.option("--format", "fmt", required=True, metavar="FORMAT", help="csv, xlsx, parquet, nq, trig, ttl or jsonld.")
 @click.option("--output", required=True, type=click.Path(path_type=Path), help="Folder to write.")
-@click.option("--excel", is_flag=True, help="Tables for spreadsheets: no cell of them is taken for a formula.")
+@click.option("--excel", is_flag=True, help="CSV for spreadsheets: no text is taken for a formula, a date or a number.")
 @build_option
 @redact_option
 @data_option
@@ -21,13 +21,18 @@ from goldenthread.cli.options import build_option, data_option, dataset_of, reda
 def command(
     fmt: str, output: Path, excel: bool, built: Path, redact: bool, data: Path, publisher: str, licence: str
 ) -> int:
-    """Write the graph as tables (csv, with CSVW metadata) or as RDF (nq, trig, ttl, jsonld).
+    """Write the graph as tables (csv, xlsx, parquet) or as RDF (nq, trig, ttl, jsonld).
+
+    Beside csv stand CSVW metadata and a data package (datapackage.json), which say what each column means and which
+    refers to which. A workbook (xlsx) has a sheet a table, in which 2011-12 is no month and nothing is a
+    formula; parquet has typed columns. Both need the extra 'tables' (pip install 'goldenthread[tables]').
 
     Beside the files stands catalogue.ttl, which describes them in DCAT. Several formats may share a folder: each export
     adds to the catalogue. 'goldenthread validate --catalogue FOLDER' checks it, and names files of an older build.
 
     Cells are as printed. One that begins with = + - or @ is a formula to a spreadsheet, which may send data away: open
-    the tables as text, or use --excel, which sets an apostrophe before such cells.
+    the tables as text, use --excel, which sets an apostrophe before such cells and before texts that look like a
+    date or a number, or take xlsx.
 
     With --redact, or of a build made with it, no file names an officer, which is proved before any is written; a folder
     never holds both kinds. Surnames that are words too wait for a decision in identities/redaction.tsv of --data.

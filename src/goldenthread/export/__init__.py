@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from goldenthread.errors import BuildError
-from goldenthread.export import csv_tables, jsonld, nq, trig, ttl
+from goldenthread.export import csv_tables, jsonld, nq, parquet, trig, ttl, xlsx
 from goldenthread.export.catalogue import NAME, Publication, write_catalogue
 from goldenthread.iris import no_address
 from goldenthread.redaction.folders import is_redacted, refuse_mixing
@@ -20,7 +20,15 @@ from goldenthread.renewal import reserved
 from goldenthread.store.summary import DATASET, SUMMARY, whole_dataset
 
 FORMATS: Mapping[str, Callable[[Path, Path], list[str]]] = MappingProxyType(
-    {"csv": csv_tables.write, "nq": nq.write, "trig": trig.write, "ttl": ttl.write, "jsonld": jsonld.write}
+    {
+        "csv": csv_tables.write,
+        "xlsx": xlsx.write,
+        "parquet": parquet.write,
+        "nq": nq.write,
+        "trig": trig.write,
+        "ttl": ttl.write,
+        "jsonld": jsonld.write,
+    }
 )
 """What can be written, by the name of the format: each takes the dataset and a folder, and names its files."""
 
@@ -39,19 +47,20 @@ def export(
     """Writes the dataset in one format, and a catalogue of what was written; a folder is never left half-written.
 
     Args:
-        format_: ``csv``, ``nq``, ``trig``, ``ttl`` or ``jsonld``.
+        format_: one of :data:`FORMATS`.
         dataset: the built dataset, sorted N-Quads.
         output: the folder to write into; other files in it are left alone.
         redact: whether officers are named by pseudonyms; of a redacted build they always are.
         data: the data folder whose decisions about surnames hold, with ``redact``.
         publisher: who publishes the files, by name or IRI.
         licence: IRI or name of their licence.
-        excel: of tables, whether cells that a spreadsheet would run are made harmless.
+        excel: of tables, whether cells that a spreadsheet would run or read as something else are guarded.
 
     Returns:
         The files that were written, the catalogue last.
 
     Raises:
+        MissingExtraError: the format needs a package that is not installed.
         BuildError: the format is unknown, publisher or licence begins like an IRI and is none, the dataset is missing,
             the output is no folder, or it would name an officer where none is to be named.
     """
@@ -86,7 +95,7 @@ def _refuse_options(format_: str, publisher: str, licence: str, *, excel: bool) 
     if format_ not in FORMATS:
         raise BuildError(f"'{format_}' is no format: use one of {', '.join(FORMATS)}")
     if excel and format_ != "csv":
-        raise BuildError("--excel is for tables: say --format csv too")
+        raise BuildError("--excel is for tables: say --format csv too (a workbook, --format xlsx, needs no guard)")
     for option, given in (("--publisher", publisher), ("--licence", licence)):
         if problem := no_address(given):
             raise BuildError(f"{option}: {problem}")

@@ -17,7 +17,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat
 
 from goldenthread.export.catalogue_kept import added, described_before, publisher_of, unknown_licence
-from goldenthread.export.csv_tables import Row, select
+from goldenthread.export.exported_rows import Row, select
 from goldenthread.export.media import LANGUAGE, THEME, described
 from goldenthread.export.quads import abbreviated, in_reading_order
 from goldenthread.graph.statements import Said, about, day, hexadecimal, iri, iris, text, words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from goldenthread.export import csvw, datapackage, xlsx
 from goldenthread.export.tables import TABLES
 from goldenthread.namespaces import EU_LANGUAGE
 
@@ -16,6 +17,7 @@ THEME = f"{_EU}data-theme/GOVE"
 _ONTOLOGY = "https://w3id.org/goldenthread/ns"
 _CSVW = "http://www.w3.org/ns/csvw"
 _METADATA = "-metadata.json"
+_PARQUET = "https://parquet.apache.org/docs/file-format/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,27 @@ _GRAPHS = {
     ".jsonld": ("application/ld+json", "JSON_LD", "The dataset with its named graphs as JSON.", "json-ld11"),
 }
 _TABLES = {table.name: table.description for table in TABLES}
+_WHOLE = {
+    csvw.GROUP: Kind(
+        f"{_IANA}application/csvm+json",
+        f"{_EU}file-type/JSON",
+        "What the columns of all tables mean, and which refer to which.",
+        (_CSVW,),
+    ),
+    datapackage.NAME: Kind(
+        f"{_IANA}application/json",
+        f"{_EU}file-type/JSON",
+        "The tables as a data package: what their columns mean, and which refer to which.",
+        ("https://specs.frictionlessdata.io/tabular-data-package/",),
+    ),
+    xlsx.NAME: Kind(
+        f"{_IANA}application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        f"{_EU}file-type/XLSX",
+        "All the tables as one workbook, a sheet a table.",
+        ("https://www.iso.org/standard/71691.html",),
+    ),
+}
+"""Files that are known by their whole name."""
 
 
 def described(name: str) -> Kind:
@@ -62,12 +85,17 @@ def described(name: str) -> Kind:
     'https://www.iana.org/assignments/media-types/application/n-quads'
     """
     stem, _, ending = name.partition(".")
+    if name in _WHOLE:
+        return _WHOLE[name]
     if name.endswith(_METADATA):
         what = f"What the columns of {name.removesuffix(_METADATA)} mean."
         return Kind(f"{_IANA}application/csvm+json", f"{_EU}file-type/JSON", what, (_CSVW,))
     if ending == "csv":
         rfc = ("https://www.rfc-editor.org/info/rfc4180",)
         return Kind(f"{_IANA}text/csv", f"{_EU}file-type/CSV", _TABLES[stem], rfc, schema=f"{name}{_METADATA}")
+    if ending == "parquet":
+        what = f"{_TABLES[stem]} With typed columns."
+        return Kind(f"{_IANA}application/vnd.apache.parquet", f"{_EU}file-type/PARQUET", what, (_PARQUET,))
     media, kind, what, standard = _GRAPHS[f".{ending}"]
     standards = (f"https://www.w3.org/TR/{standard}/", _ONTOLOGY)
     return Kind(f"{_IANA}{media}", f"{_EU}file-type/{kind}", what, standards, is_graph=True)

@@ -18,6 +18,7 @@ class Column:
         datatype: the type of its values, as CSVW names it.
         separator: what stands between the values of one cell, or empty where a cell holds one value.
         from_cells: whether its values come from the table's query of cells, one a row.
+        refers: the table whose key its values are, or empty.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Column:
     datatype: Datatype = "string"
     separator: str = ""
     from_cells: bool = False
+    refers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +90,9 @@ PLACE = (BODY, DOCUMENT)
 
 
 ADDRESS = Column("address", "Where the row stands in the document, in the terms of its format.")
+
+
+FILE = Column("file", "Name of the file of the document, within the data folder.")
+
+
+PARENT_TEXT = Column("parent_text", "Title of the heading above it.")

@@ -21,6 +21,7 @@ from goldenthread.language.name_words import name_words
 from goldenthread.namespaces import STATUS, XSD
 from goldenthread.redaction.mention_kinds import Kind, Mention, Verdict
 from goldenthread.redaction.mentions import Names
+from goldenthread.redaction.packed import is_packed, unpacked
 from goldenthread.redaction.refusals import Leak, around, refuse_leaks
 from goldenthread.redaction.said_where import is_in_lower_case, is_of_the_product
 from goldenthread.redaction.shipped import said, shipped, stands_so
@@ -191,6 +192,8 @@ def texts_of(folder: Path) -> Iterator[tuple[str, str | bytes]]:
         if path.suffix == ".csv":
             with path.open(encoding="utf-8", newline="") as stream:
                 yield place, "\n".join(" {} ".join(cells) for cells in csv.reader(stream))
+        elif is_packed(path):
+            yield from ((place, text) for text in unpacked(path))
         else:
             yield place, path.read_bytes()
 

@@ -16,6 +16,8 @@ from goldenthread.site.records import Edition
 
 FORMATS = (
     ("csv", "Tables for spreadsheets and statistics, each described beside it (CSVW)"),
+    ("xlsx", "The same tables as one workbook"),
+    ("parquet", "The same tables with typed columns, for data frames"),
     ("nq", "The graph as N-Quads, sorted: the same build gives the same bytes"),
     ("trig", "The graph as TriG, with its named graphs"),
     ("ttl", "The graph as Turtle"),
