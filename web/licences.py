@@ -1,8 +1,9 @@
-"""Gathers the licences of what the SPARQL editor is bundled with: ``python web/licences.py THIRD-PARTY.md TARGET``.
+"""Gathers the licences of the SPARQL engine and of its editor: ``python web/licences.py THIRD-PARTY.md TARGET``.
 
 The packages are those of the first table of ``THIRD-PARTY.md`` apart from MiniSearch, whose licence stands beside it.
 Each text is that of the package's own file; a package that has none states its licence in ``package.json``, and gets
-the usual text of that licence under the names that stand there. One that states neither ends this with exit code 1.
+the usual text of that licence under the names that stand there. Where Apache-2.0 is offered it is taken, whose text is
+that of this product. One that states neither ends this with exit code 1.
 """
 
 from __future__ import annotations
@@ -33,11 +34,7 @@ THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABI
 CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER
 DEALINGS IN THE SOFTWARE.
 """
-CC0 = """{holder} has dedicated this work to the public domain by CC0 1.0 Universal, waiving all rights to it worldwide
-under copyright law, including all related and neighbouring rights, to the extent allowed by law:
-https://creativecommons.org/publicdomain/zero/1.0/legalcode
-"""
-USUAL = {"MIT": MIT, "CC0-1.0": CC0}
+APACHE = Path(__file__).parent.parent / "LICENSE"
 
 
 def packages(table: str) -> list[str]:
@@ -57,12 +54,14 @@ def licence(name: str) -> str:
     if files:
         return "\n\n".join(path.read_text(encoding="utf-8").strip() for path in files)
     stated = json.loads((folder / "package.json").read_text(encoding="utf-8"))
-    text = USUAL.get(stated.get("license", ""))
+    offered = stated.get("license", "").split(" OR ")
+    if "Apache-2.0" in offered:
+        return APACHE.read_text(encoding="utf-8").strip()
     people = [stated.get("author"), *stated.get("contributors", [])]
     holders = [one if isinstance(one, str) else one["name"] for one in people if one]
-    if text is None or not holders:
+    if "MIT" not in offered or not holders:
         raise SystemExit(f"{name}: there is no file of a licence, and package.json does not say enough")
-    return text.format(holder=", ".join(re.sub(r"\s*<[^>]*>", "", holder) for holder in holders)).strip()
+    return MIT.format(holder=", ".join(re.sub(r"\s*<[^>]*>", "", holder) for holder in holders)).strip()
 
 
 def main() -> None:

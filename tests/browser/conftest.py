@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.question_answers import answered
 from goldenthread.site.write import pages_of, write
-from goldenthread.store import EmbeddedStore, base_of
+from goldenthread.store import DATASET, EmbeddedStore, base_of
 from tests.browser.machine import MINISEARCH
 
 FLAGS = (
@@ -31,12 +31,12 @@ def held(five_editions: Path) -> Holdings:
 
 
 @pytest.fixture(scope="session")
-def site(held: Holdings, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(held: Holdings, five_editions: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Their site, with its search."""
     if not MINISEARCH.is_file():
         pytest.skip("the search engine is missing: make web")
     out = tmp_path_factory.mktemp("pages") / "site"
-    write(held, out)
+    write(held, out, dataset=(five_editions / DATASET).read_bytes())
     return out
 
 

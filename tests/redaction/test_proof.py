@@ -22,7 +22,7 @@ from goldenthread.redaction.rewrite import NOTE
 from goldenthread.redaction.rulings import load_rulings
 from goldenthread.redaction.seal import SEAL, open_seal, write_seal
 from goldenthread.site.question_answers import questions
-from goldenthread.site.views.questions import pieces, printed
+from goldenthread.site.views.questions import for_script, printed
 from goldenthread.store import DATASET
 from tests.redaction.invented import Hard, write_council
 from tests.redaction.test_mentions import known
@@ -105,7 +105,7 @@ WORDS = named("Ottoline Group", "Harry Golden", "Zachary Union", "Xanthe Filter"
 def page_of(name: str, more: str = "") -> str:
     """A page of a question: its text, its pieces for a form, and what comes from the data."""
     query = load(name)
-    form = f'<nav>Questions › {name}</nav><form data-pieces="{escape(pieces(query))}">{more}</form>'
+    form = f'<nav>Questions › {name}</nav><form data-question="{escape(for_script(query))}">{more}</form>'
     return f"{form}<title>{query.summary} – Golden Thread</title><pre>{escape(query.text)}</pre>"
 
 

@@ -156,6 +156,18 @@ def test_a_question_in_a_browser_is_shown_on_the_page(routes: Routes) -> None:
     assert get(routes, "/sparql", browser, query="ASK {}", format="xml")[0].kind == "application/sparql-results+xml"
 
 
+def test_where_the_site_has_a_page_that_asks_it_is_shown(built: Path) -> None:
+    routes = Routes(EmbeddedStore.open(built), Addresses(MINTER.base), {}, "/ask.html")
+    assert get(routes, "/sparql", HTML)[0].headers["Location"] == "/ask.html"
+    asked = get(routes, "/sparql", HTML, query="ASK { ?a ?b 'é#' }")[0]
+    assert (asked.status, asked.headers["Location"]) == (
+        303,
+        "/ask.html#query=ASK%20%7B%20%3Fa%20%3Fb%20%27%C3%A9%23%27%20%7D",
+    )
+    assert get(routes, "/sparql", "text/turtle")[0].status == 200
+    assert get(routes, "/sparql", "*/*", query="ASK {}")[0].kind == "application/sparql-results+json"
+
+
 def test_every_question_is_on_the_page(routes: Routes) -> None:
     _, page = get(routes, "/sparql", HTML)
     for query in list_queries():

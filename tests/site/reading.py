@@ -109,4 +109,6 @@ def _leads(name: str, link: str, inside: Collection[str], anchors: Mapping[str, 
     if not link or "//" in place:
         return False
     target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(place))) if place else name
+    if target == "ask.html" and anchor.startswith("query="):  # what the page asks when it is opened
+        return f"questions/{anchor.removeprefix('query=')}.html" in inside
     return target in inside and (not mark or target not in anchors or unquote(anchor) in anchors[target])

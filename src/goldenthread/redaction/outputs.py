@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, RdfFormat, parse
 
+from goldenthread.errors import BuildError
 from goldenthread.redaction.folders import is_redacted
 from goldenthread.redaction.proof import Search, prove
 from goldenthread.redaction.seal import open_seal, salt_of
@@ -38,6 +39,24 @@ def search_of(built: Path, printed: Iterable[str] = ()) -> Search | None:
     if not is_redacted(built):
         return None
     return Search(open_seal(built), proved=_proved(built), printed=printed)
+
+
+def prove_is_dataset(built: Path, place: str, content: bytes) -> None:
+    """Proves that something which is handed out compressed is the very dataset that was proved when it was built.
+
+    What is compressed cannot be searched; the same bytes as those that were need not be. Of a build with names nothing
+    is proved.
+
+    Args:
+        built: the folder of the build.
+        place: what is handed out.
+        content: what a reader will unpack from it.
+
+    Raises:
+        BuildError: it is another text, or the seal of the build is missing.
+    """
+    if is_redacted(built) and hashlib.sha256(content).hexdigest() != salt_of(built):
+        raise BuildError("this holds another graph than the one that was proved to name no officer", path=Path(place))
 
 
 def _proved(built: Path) -> Iterator[str]:

@@ -227,7 +227,7 @@ def main() -> None:
     holding = Holding(**json.loads(line))
     try:
         store = _loaded(control, Path(holding.dataset))
-        routes = Routes(store, Addresses(holding.base), holding.pages)
+        routes = Routes(store, Addresses(holding.base), holding.pages, holding.asking)
         routes.rehearse()
     except GoldenThreadError as fault:
         _told(control, {"fault": fault.code, "message": str(fault)})

@@ -29,12 +29,14 @@ class Routes:
         store: the graph.
         addresses: knows the IRIs.
         pages: the page of the site for an IRI, by IRI.
+        asking: path of the page of the site on which questions are asked; empty where there is none.
     """
 
-    def __init__(self, store: EmbeddedStore, addresses: Addresses, pages: Mapping[str, str]) -> None:
+    def __init__(self, store: EmbeddedStore, addresses: Addresses, pages: Mapping[str, str], asking: str = "") -> None:
         self._store = store
         self._addresses = addresses
         self._pages = pages
+        self._asking = asking
         self._definitions = Definitions(store, addresses)
         self._made: dict[tuple[str, str], bytes] = {}
 
@@ -55,11 +57,13 @@ class Routes:
     def rehearse(self) -> None:
         """Makes once what is the same for all, so that forks of this process find it made and every module loaded."""
         fill_the_shelf()
+        query_page("http://localhost/sparql")
         for media in (HTML, *GRAPHS):
             self._description(media)
             self._definitions.ontology(media)
             self._definitions.shape(self._definitions.shapes, media)
-            self._endpoint_itself("http://localhost", media)
+            if media != HTML:
+                self._service("http://localhost/sparql", media)
         for query, forms in (('ASK FROM <urn:x> { ?a ?b "service" }', TABLES), ("DESCRIBE <urn:x>", GRAPHS)):
             for media in forms:
                 write(self._store.answer(query), media, BytesIO())
@@ -67,18 +71,25 @@ class Routes:
     def _endpoint(self, request: Request) -> Reply:
         reads = request.method != "POST"
         if reads and "query" not in request.parameters and "update" not in request.parameters:
-            return _negotiated(request, (*GRAPHS, HTML), lambda media: self._endpoint_itself(request.here, media))
+            media = _chosen(request, (*GRAPHS, HTML))
+            return self._query_page(request) if media == HTML else self._described(request, media)
         asked = question(request.parameters)
         media = wanted(asked, request.parameters, request.accept, page=reads)
         if media == HTML:
-            return _reply(self._endpoint_itself(request.here, media), media, {"Vary": "Accept"})
+            return self._query_page(request, asked.text)
         return answer(self._store, asked, media)
 
-    def _endpoint_itself(self, here: str, media: str) -> bytes:
-        """The query page, or the description of the service."""
-        endpoint = f"{here}/sparql"
-        if media == HTML:
-            return query_page(endpoint)
+    def _query_page(self, request: Request, query: str = "") -> Reply:
+        """The page of the site that asks, with the question in its address; a plain one where the site has none."""
+        if self._asking:
+            return elsewhere(303, f"{self._asking}#query={quote(query, safe='')}" if query else self._asking)
+        return _reply(query_page(f"{request.here}/sparql"), HTML, {"Vary": "Accept"})
+
+    def _described(self, request: Request, media: str) -> Reply:
+        """The description of the service."""
+        return _reply(self._service(f"{request.here}/sparql", media), media, {"Vary": "Accept"})
+
+    def _service(self, endpoint: str, media: str) -> bytes:
         values = {"_service_iri": NamedNode(endpoint), "_dataset_iri": NamedNode(self._addresses.dataset)}
         return written(self._store.construct(shelf("service").text, values), media)
 
@@ -127,10 +138,15 @@ _IN_LINKS = "/:#?&=%@!$'()*+,;~-._"
 
 def _negotiated(request: Request, offered: Sequence[str], make: _Maker) -> Reply:
     """What suits the client of the forms that a resource has under one address."""
+    media = _chosen(request, offered)
+    return _reply(make(media), media, {"Vary": "Accept"})
+
+
+def _chosen(request: Request, offered: Sequence[str]) -> str:
     media = choose(request.accept, offered)
     if media is None:
         raise Refusal(406, f"this can be had as {', '.join(offered)}", {"Vary": "Accept"})
-    return _reply(make(media), media, {"Vary": "Accept"})
+    return media
 
 
 def _reply(body: bytes, media: str, headers: Mapping[str, str]) -> Reply:

@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from goldenthread.query import NamedQuery, list_queries, runnable
-from goldenthread.serve.statics import has_editor
 from goldenthread.templates import templates
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ def rendered(template: str, **values: object) -> bytes:
 
 
 def query_page(endpoint: str) -> bytes:
-    """The page that asks.
+    """The page that asks where the site has none: a plain form beside the questions.
 
     Args:
         endpoint: address of the SPARQL endpoint, as the reader knows it.
@@ -38,7 +37,6 @@ def query_page(endpoint: str) -> bytes:
     queries, groups = _questions()
     return rendered(
         "ask.html",
-        editor=has_editor(),
         endpoint=endpoint,
         queries=queries,
         groups=groups,

@@ -15,7 +15,7 @@ from goldenthread.serve.connection import Connection
 from goldenthread.serve.front import LOOPBACK, Front
 from goldenthread.serve.hosts import Hosts
 from goldenthread.serve.paths import Addresses
-from goldenthread.serve.site_pages import pages_of
+from goldenthread.serve.site_pages import ASKING, pages_of
 from goldenthread.serve.wire import Holding
 from goldenthread.serve.worker_pool import Engine
 from goldenthread.store import base_of, whole_dataset
@@ -59,10 +59,12 @@ class Service:
         base = base_of(build)
         folder = (site or (build / "site")).resolve()
         pages = pages_of(folder, base)
+        asking = f"/{ASKING}" if (folder / ASKING).is_file() else ""
+        holding = Holding(str(dataset.resolve()), base, pages, asking, memory)
         self._socket = _listen(host, port)
         self.host, self.port = host, int(self._socket.getsockname()[1])
         try:
-            self.engine = Engine(Holding(str(dataset.resolve()), base, pages, memory), seconds=seconds, places=places)
+            self.engine = Engine(holding, seconds=seconds, places=places)
         except BaseException:
             self._socket.close()
             raise

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from goldenthread.errors import BuildError
 
+ASKING = "ask.html"
+"""The page of a site on which anything can be asked; a server shows it in the place of its own plain one."""
+
 
 def pages_of(site: Path, base: str) -> dict[str, str]:
     """The page of a site for each IRI, as the site itself lists them in ``iris.json``.

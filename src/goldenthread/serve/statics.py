@@ -13,8 +13,6 @@ from urllib.parse import quote, unquote
 from goldenthread.serve.replies import Refusal, Reply, elsewhere
 
 ASSETS = "/_ask/"
-EDITOR = ("yasgui.min.js", "yasgui.min.css")
-"""The editor of the query page, code of others: fetched by its lock file, never kept in the source."""
 """Where the parts of the query page are."""
 _KINDS = {
     ".atom": "application/atom+xml",
@@ -60,20 +58,13 @@ class File:
 
 
 def asset(path: str, headers: Mapping[str, str]) -> File | Reply:
-    """A part of the query page: our own, or what 'make web' fetched for it.
+    """A part of the plain query page.
 
     Raises:
         Refusal: there is none.
     """
     name = path.removeprefix(ASSETS)
-    folder = "vendored" if name in EDITOR else "assets"
-    return found(Path(str(files("goldenthread.serve"))) / folder, name, headers)
-
-
-def has_editor() -> bool:
-    """Whether the editor of the query page is here; without it the page is a plain form."""
-    folder = Path(str(files("goldenthread.serve"))) / "vendored"
-    return all((folder / name).is_file() for name in EDITOR)
+    return found(Path(str(files("goldenthread.serve"))) / "assets", name, headers)
 
 
 def found(folder: Path | None, path: str, headers: Mapping[str, str]) -> File | Reply:

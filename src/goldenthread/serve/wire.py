@@ -38,12 +38,14 @@ class Holding:
         dataset: the file of quads.
         base: where the IRIs of the data begin.
         pages: the page of the site for an IRI, by IRI.
+        asking: path of the page of the site on which questions are asked, or empty.
         memory: bytes that all workers together may take beyond the graph.
     """
 
     dataset: str
     base: str
     pages: dict[str, str]
+    asking: str
     memory: int
 
     def written(self) -> bytes:

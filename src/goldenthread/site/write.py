@@ -12,10 +12,10 @@ from pathlib import Path
 
 from goldenthread import pictures
 from goldenthread.errors import BuildError
-from goldenthread.redaction.outputs import prove_made_of, search_of
+from goldenthread.redaction.outputs import prove_is_dataset, prove_made_of, search_of
 from goldenthread.redaction.proof import texts_of
 from goldenthread.renewal import foreign, reserved
-from goldenthread.site import caveats, plain, redating, visits
+from goldenthread.site import caveats, plain, redating, vendor, visits, whole_graph
 from goldenthread.site.feeds import write_feeds
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judged, judges
@@ -27,6 +27,7 @@ from goldenthread.site.render import Renderer
 from goldenthread.site.views import (
     about,
     agents,
+    ask,
     compare,
     data,
     dates,
@@ -62,6 +63,7 @@ PAGE_TYPES: tuple[Callable[[Holdings], Iterator[Page]], ...] = (
     agents.pages,
     measures.pages,
     questions.pages,
+    ask.pages,
     data.pages,
     topics.pages,
     theme.pages,
@@ -108,6 +110,7 @@ class Site:
         menu: name and path of each part.
         sheets: style sheets, in their order.
         searches: whether there is something to search with.
+        asks: whether the graph and its engine lie beside the pages, so that they can be asked from a disk.
     """
 
     name: str
@@ -117,6 +120,7 @@ class Site:
     menu: tuple[tuple[str, str], ...]
     sheets: tuple[str, ...]
     searches: bool
+    asks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +132,13 @@ class Written:
     largest_page: str
 
 
-def write_site(build: Path, out: Path) -> Written:
+def write_site(build: Path, out: Path, *, graph: bool = True) -> Written:
     """Writes the site of a build into a folder of its own, whole or not at all.
 
     Args:
         build: the folder that ``goldenthread build`` wrote.
         out: the folder to write; an earlier site in it is replaced.
+        graph: let the whole graph lie beside the pages, so that a browser can ask it from a disk.
 
     Raises:
         BuildError: there is no build, the folder holds something else, or a page of a redacted build would name an
@@ -147,8 +152,12 @@ def write_site(build: Path, out: Path) -> Written:
         answers = answered(store) if names is None else provable(answered(store), names)
         held = replace(Holdings.of(store, base_of(build), redacted=redacted(build)), answers=answers)
         with renewal.renewed() as made:
-            written = write(held, made, checksum=fingerprint(build / DATASET).sha256)
-            prove_made_of(build, texts_of(made), questions.printed())
+            dataset = (build / DATASET).read_bytes() if graph else None
+            written = write(held, made, checksum=fingerprint(build / DATASET).sha256, dataset=dataset)
+            readable = (one for one in texts_of(made) if one[0] not in whole_graph.COMPRESSED)
+            prove_made_of(build, readable, questions.printed())
+            if (made / whole_graph.GRAPH).is_file():
+                prove_is_dataset(build, whole_graph.GRAPH, whole_graph.dataset_in(made / whole_graph.GRAPH))
     return written
 
 
@@ -160,20 +169,22 @@ def redacted(build: Path) -> bool:
     return bool(json.loads((build / SUMMARY).read_text(encoding="utf-8")).get("redacted", True))
 
 
-def write(held: Holdings, out: Path, *, checksum: str = "") -> Written:
+def write(held: Holdings, out: Path, *, checksum: str = "", dataset: bytes | None = None) -> Written:
     """Writes the pages of what is held.
 
     Args:
         held: what the pages speak of.
         out: the folder to write; what is in it goes.
         checksum: SHA-256 of the dataset that it comes from, by which a server knows whether the pages are of the build.
+        dataset: the graph that a browser asks, as N-Quads; none where the pages are to be written without.
     """
     pages = pages_of(held)
     if out.is_dir():
         shutil.rmtree(out)
     out.mkdir(parents=True)
     assets = copied_assets(out)
-    site = site_of(held, {page.path for page in pages}, assets)
+    asks = dataset is not None and vendor.oxigraph() is not None
+    site = replace(site_of(held, {page.path for page in pages}, assets), asks=asks)
     shared = {
         "site": site,
         "pictures": pictures,
@@ -204,7 +215,12 @@ def write(held: Holdings, out: Path, *, checksum: str = "") -> Written:
     write_answers(held.answers, out)
     write_feeds(held, out)
     (out / visits.STATES).write_text(visits.states(held), encoding="utf-8")
-    (out / MARK).write_text(iris(held, {page.path for page in pages}, checksum), encoding="utf-8")
+    whole_graph.write_editor(out)
+    if dataset is not None:
+        whole_graph.write_graph(dataset, out)
+    listed = iris(held, {page.path for page in pages}, checksum)
+    whole_graph.write_pages(listed, out)
+    (out / MARK).write_text(listed, encoding="utf-8")
     return Written(len(pages), *largest)
 
 
@@ -243,6 +259,7 @@ def site_of(held: Holdings, paths: set[str], assets: tuple[str, ...]) -> Site:
             sorted((name for name in assets if name.endswith(".css")), key=lambda name: (name != SHEET, name))
         ),
         searches="search.html" in paths,
+        asks=False,
     )
 
 

@@ -18,8 +18,12 @@ from goldenthread.site.strands import tangled
 from goldenthread.site.views.wanted import Wanted, wanted
 from goldenthread.store.binding import holes
 
+ASKING = tuple(f"assets/scripts/{name}.js" for name in ("engine", "spelling", "answers"))
+"""The scripts that ask: the engine in the browser or the server; put values in a question; show an answer."""
 ASK = "assets/scripts/ask.js"
-"""Asks with the values of the form where the pages are served, and spells the command everywhere."""
+"""Asks with the values of the form, and spells the command."""
+ANYTHING = "ask.html"
+"""The page on which any question can be asked."""
 MOST_ROWS = 200
 MOST_BYTES = 300_000
 """What a page shows of an answer; the whole is a file beside it."""
@@ -78,7 +82,7 @@ class QuestionView:
         graph: the beginning of its answer where that is a graph.
         file: the whole answer, or empty.
         kilobytes: how large that is.
-        pieces: the query cut at what it takes, as JSON.
+        script: what the script of its form needs, as JSON.
         command: how to ask it from the command line.
     """
 
@@ -92,7 +96,7 @@ class QuestionView:
     file: str
     kilobytes: float
     takes: tuple[Taken, ...]
-    pieces: str
+    script: str
     command: str
 
 
@@ -117,7 +121,7 @@ def pages(held: Holdings) -> Iterator[Page]:
             one.query.summary or one.name,
             lambda one=one: _view(held, one),  # type: ignore[misc]
             section="questions.html",
-            scripts=() if one.group else (ASK, FACETS),
+            scripts=() if one.group else (*ASKING, ASK, FACETS),
         )
 
 
@@ -149,20 +153,29 @@ def _view(held: Holdings, one: Question) -> QuestionView:
         file=one.file(answer) if answer else "",
         kilobytes=len(answer.whole.encode()) / 1000 if answer else 0,
         takes=tuple(Taken(parameter, _choices(held, parameter)) for parameter in one.query.parameters),
-        pieces=pieces(one.query),
+        script=for_script(one.query),
         command=f"goldenthread query {one.name}",
     )
 
 
-def pieces(query: NamedQuery) -> str:
-    """A query cut at what it takes, as JSON: what a page needs to put values in."""
+def asked_by_script(query: NamedQuery) -> dict[str, object]:
+    """What a page needs to put values in a query: the query cut at what it takes, and what that is.
+
+    Each of ``takes`` is its name, its variable, its kind, its default or nothing, and whether it must be given.
+    """
     names = {parameter.variable for parameter in query.parameters}
-    return json.dumps(holes(query.text, names), ensure_ascii=False)
+    takes = [[one.name, one.variable, one.kind, one.default, one.required] for one in query.parameters]
+    return {"pieces": holes(query.text, names), "takes": takes}
+
+
+def for_script(query: NamedQuery) -> str:
+    """The same as JSON, as it stands at a form."""
+    return json.dumps(asked_by_script(query), ensure_ascii=False)
 
 
 def printed() -> Iterator[str]:
     """What the pages print of the queries in another form than they ship in."""
-    return (pieces(one.query) for one in questions())
+    return (for_script(one.query) for one in questions())
 
 
 def _shown(held: Holdings, answer: Answer) -> Iterator[tuple[Cell, ...]]:
