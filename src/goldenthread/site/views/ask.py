@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,13 +24,15 @@ class AskView:
         engine: whether this copy of the program carries the engine.
         sheet: the style sheet of the editor, or empty where there is none.
         topics: the questions to begin with, by what they are about.
-        given: what the scripts need: the questions, prefixes and terms to write with.
+        prefixes: those that are added where they are used.
+        given: what the scripts need, as JSON: the questions, prefixes and terms to write with.
     """
 
     engine: bool
     sheet: str
     topics: tuple[tuple[str, tuple[Question, ...]], ...]
-    given: dict[str, object]
+    prefixes: tuple[str, ...]
+    given: str
 
 
 def pages(held: Holdings) -> Iterator[Page]:
@@ -45,11 +48,16 @@ def _view(held: Holdings) -> AskView:
         vendor.oxigraph() is not None,
         f"{FOLDER}/yasqe.css" if vendor.editor() else "",
         tuple(_topics(asked)),
-        {
-            "questions": {one.name: asked_by_script(one.query) for one in asked},
-            "prefixes": PREFIXES,
-            "terms": {kind: held.values_of.get(f"{kind}-in-use", ()) for kind in ("class", "property")},
-        },
+        tuple(PREFIXES),
+        json.dumps(
+            {
+                "questions": {one.name: asked_by_script(one.query) for one in asked},
+                "prefixes": PREFIXES,
+                "terms": {kind: held.values_of.get(f"{kind}-in-use", ()) for kind in ("class", "property")},
+            },
+            ensure_ascii=False,
+            separators=(",", ":"),
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 (() => {
   const form = document.getElementById("anything");
   const thread = self.goldenThread;
-  const { questions, prefixes, terms } = JSON.parse(document.getElementById("given").textContent);
+  const { questions, prefixes, terms } = JSON.parse(form.dataset.given);
   const field = document.getElementById("sparql"), said = document.getElementById("asked"), place = document.getElementById("asked-answer");
   const begin = document.getElementById("begin"), about = document.getElementById("about"), stop = document.getElementById("ask-stop");
   const declared = (text) => new Set([...text.matchAll(/^\s*PREFIX\s+([\w-]*):/gimu)].map(([, name]) => name));
