@@ -148,3 +148,23 @@ def campaign(tries: int) -> None:
 
 if __name__ == "__main__":
     campaign(int(sys.argv[1]))
+
+
+def test_signals_that_come_together_are_told_once() -> None:
+    """Python runs the handlers one after the other, and tells of a signal that the first of them has ignored."""
+    together = """
+import signal
+from goldenthread import cli
+cli.on_termination(cli._ended)
+both = {signal.SIGTERM, signal.SIGINT}
+try:
+    signal.pthread_sigmask(signal.SIG_BLOCK, both)
+    for one in both:
+        signal.raise_signal(one)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, both)
+    print("went on")
+except KeyboardInterrupt:
+    print("ended")
+"""
+    done = subprocess.run([sys.executable, "-c", together], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("ended\n", "")

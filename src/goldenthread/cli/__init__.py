@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -98,9 +97,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _ended(_number: int, _frame: object) -> NoReturn:
-    """Ends the work in order, which removes what it was making; a second signal does not break that off."""
-    on_termination(signal.SIG_IGN)
+    """Ends the work in order, which removes what it was making; a second signal does not break that off.
+
+    That is received and does nothing: of one that is ignored from now on, Python would tell that it came too late.
+    """
+    on_termination(_ending)
     raise KeyboardInterrupt
+
+
+def _ending(_number: int, _frame: object) -> None:
+    """Nothing: the work is ending."""
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
