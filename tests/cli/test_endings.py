@@ -29,6 +29,9 @@ ENDINGS: dict[str, Sequence[signal.Signals]] = {
     "both": (signal.SIGTERM, signal.SIGINT),
 }
 
+FEW = ("SIGTERM", "SIGKILL", "both")
+"""What the fast tests try."""
+
 
 def started(
     words: Sequence[object], folder: Path, *, ignored: Sequence[signal.Signals] = ()
@@ -71,7 +74,7 @@ def at_work(process: subprocess.Popen[bytes], root: Path) -> None:
         time.sleep(0.001)
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("ending", [pytest.param(one, marks=[pytest.mark.slow] * (one not in FEW)) for one in ENDINGS])
 @pytest.mark.parametrize(
     "over", [pytest.param(False, id="into nothing"), pytest.param(True, id="over another", marks=pytest.mark.slow)]
 )

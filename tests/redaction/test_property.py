@@ -115,15 +115,15 @@ def check(
     return wrong
 
 
-EIGHT = 8
+EIGHT, THREE = 8, 3
 BASE = "https://example.org/data/"
 
 
 def test_hard_names_leave_no_trace(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert check(list(hard_names(EIGHT)), tmp_path, capsys, serving=True) == []
+    assert check(list(hard_names(EIGHT))[:THREE], tmp_path, capsys, serving=True) == []
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("first", range(EIGHT, 200, EIGHT))
+@pytest.mark.parametrize("first", range(0, 200, EIGHT))
 def test_two_hundred_hard_names_leave_no_trace(first: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check(list(hard_names(200))[first : first + EIGHT], tmp_path, capsys) == []

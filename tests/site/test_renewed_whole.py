@@ -46,7 +46,7 @@ def test_more_events_leave_the_old_site_or_the_new(case: Case) -> None:
     assert case.run(31)[0] >= 50
 
 
-@pytest.mark.parametrize("step", [4, pytest.param(1, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("step", [15, pytest.param(1, marks=pytest.mark.slow)])
 def test_a_move_of_files_that_was_broken_off_is_ended(case: Case, step: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folder_exchange, "_exchanged", lambda *_: False)
     case.again()
