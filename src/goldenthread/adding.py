@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from goldenthread.errors import DataError, SourceError
 from goldenthread.files import only_writer, read_text, remove_unfinished, replace_bytes, replace_text, undone
 from goldenthread.iris import slug
+from goldenthread.language.lexicon import ENGLISH
 from goldenthread.minting import DEFAULT_BASE
 from goldenthread.plan_years import reporting_date, usual_days
 from goldenthread.read.layout import layout_path, load_layout
@@ -93,6 +94,8 @@ def add_document(
             "year_start": start,
             "year_end": end,
         }
+        if drafted and drafted.language != ENGLISH:
+            entry["language"] = drafted.language
         if reported := as_of or reporting_date(document, start, end):
             entry["as_of"] = reported
         after = _with(before, key, body, entry)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goldenthread.read.column_guesses import value_scores
+from goldenthread.read.column_values import value_scores
 
 
 @pytest.mark.parametrize(

@@ -258,6 +258,16 @@ def lexicon(language: str = ENGLISH) -> Lexicon:
         raise DataError(f"the words of the language '{language}' are malformed: {problem}") from problem
 
 
+def holds_in_any(group: str, text: str) -> bool:
+    """Whether a whole text is one of the words of a group in any language that is known.
+
+    >>> holds_in_any("not_set", "TBC"), holds_in_any("not_set", "i'w gadarnhau"), holds_in_any("not_set", "Monday")
+    (True, True, False)
+    """
+    return any(lexicon(language).holds(group, text) for language in known_languages())
+
+
+@cache
 def known_languages() -> tuple[str, ...]:
     """The codes of the languages whose words are known.
 

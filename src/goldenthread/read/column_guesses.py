@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache, lru_cache
 from typing import Literal
 
-from goldenthread.language.dates import is_period, printed_dates
-from goldenthread.language.lexicon import any_of, lexicon
+from goldenthread.language.dates import is_period
+from goldenthread.language.lexicon import any_of, holds_in_any, known_languages, lexicon
 from goldenthread.language.phrases import Phrase
-from goldenthread.read.field_values import read_percent, read_rated_cell
-from goldenthread.read.known_names import KnownNames, names_nobody
+from goldenthread.read.column_values import value_scores
 from goldenthread.read.layout_parts import FieldName
-from goldenthread.read.officer_cells import read_officers
-from goldenthread.read.status_words import is_status, known_statuses
 from goldenthread.read.text import clean
 
 Sureness = Literal["sure", "likely", "a guess"]
@@ -38,22 +33,15 @@ FIELDS_OF_ROWS: tuple[FieldName, ...] = (
 )
 """What rows print of themselves, in tables and in records."""
 _FIELDS: tuple[FieldName, ...] = (*FIELDS_OF_ROWS, "start", "theme", "priority", "objective")
-_REFERENCE = re.compile(
-    r"[A-Z]{0,4}[\s.-]?\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]{0,2}[.)]?|[ivxlc]{1,5}[.)]?|[a-zA-Z][.)]|\([a-z]{1,4}\)|[a-z]"
-    r"|[A-Z]{1,6}(?:[./_-][A-Z]{1,6}){0,2}[\s./_-]?\d{1,4}(?:[./_-]\d{1,4}){0,3}[a-z]{0,2}[.)]?"
-)
-_PLAINLY_A_REFERENCE = re.compile(
-    r"\([a-z]{1,4}\)|\d{1,2}[a-z]|[A-Z]{1,4}\d{1,3}(?:[.\-/]\d{1,3})*|\d{1,2}\.\d{1,2}\.\d{1,2}"
-)
-"""References that are no numbers, which therefore may repeat."""
-_NAME, _PARTS_A_HEAD = Phrase("name_in_a_column"), Phrase("parts_a_head")
-_CODE = re.compile(r"[A-Z][A-Z&/, ]{1,14}")
+_PARTS_A_HEAD = Phrase("parts_a_head")
 _PLAIN: tuple[FieldName, ...] = ("ref", "deadline", "percent", "status", "rated_status")
 """Fields whose cells look like nothing else where nearly all of them do."""
+_NAMES: tuple[FieldName, ...] = ("officers", "lead_members", "directorates")
 _DAYS: tuple[FieldName, ...] = ("deadline", "revised_deadline")
 _PLAINLY = 0.9
-_MOST_STATUSES = 12
 _ENOUGH = 0.6
+_FITS = 0.2
+"""From here on cells do not contradict a head that names what may look in many ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +70,14 @@ def head_score(text: str, field: FieldName) -> float:
     >>> head_score("Lead officer", "officers"), head_score("Action / milestone", "title"), head_score("Due", "title")
     (1.0, 0.9, 0.0)
     """
-    words = lexicon()
     group = f"head_{field}"
-    if words.holds(group, text):
+    if holds_in_any(group, text):
         return 1.0
     parts = [part for part in _PARTS_A_HEAD.split(text) if part]
-    if parts and all(words.holds(group, part) for part in parts):
+    if parts and all(holds_in_any(group, part) for part in parts):
         return 0.9
-    found = list(re.finditer(rf"(?<!\w){any_of(words.words(group))}(?!\w)", text, re.IGNORECASE))
+    every = tuple(word for words in map(lexicon, known_languages()) for word in words.words(group))
+    found = list(re.finditer(rf"(?<!\w){any_of(every)}(?!\w)", text, re.IGNORECASE))
     if not found:
         return 0.0
     last = 0.05 if found[-1].end() == len(text) else 0.0  # the last word of a head says what it is about
@@ -99,73 +87,6 @@ def head_score(text: str, field: FieldName) -> float:
 @cache
 def _other_days() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(lexicon().words('head_other_days'))}(?!\w)", re.IGNORECASE)
-
-
-def value_scores(cells: Sequence[str]) -> dict[FieldName, float]:
-    """What share of the filled cells of a column could stand in each field; below 0 where they say that they cannot.
-
-    >>> scores = value_scores(["31/03/2014", "30/06/2013", ""])
-    >>> max(scores, key=scores.get), scores["percent"]
-    ('deadline', 0.0)
-    """
-    filled = [text for cell in cells if (text := clean(cell))]
-    if not filled:
-        return {}
-
-    def many(fits: Callable[[str], object]) -> int:
-        return sum(times for text, times in printed.items() if fits(text))
-
-    count, printed = len(filled), Counter(filled)
-    distinct = Counter(text.casefold() for text in filled)
-    lengths = sum(map(len, filled)) / count
-    long = min(1.0, lengths / 40)
-    percents = {text: read_percent(text, scale=1 if re.search(r"[.,]", text) else 100).value for text in printed}
-    signs = any(re.search(r"\D\s*$", text.rstrip(".")) for text in printed)
-    several = len(distinct) <= min(_MOST_STATUSES, max(2, count // 2))
-    few = lengths < 40 and (several or all(map(is_status, filled)))
-    plainly = 2 * many(_PLAINLY_A_REFERENCE.fullmatch) >= count
-    percent = many(lambda text: percents[text] is not None) / count
-    dates = many(_is_date) / count
-    levels = all(lexicon().holds("levels", text) for text in distinct)
-    headed = -1.0 if levels else 0.6 * float(len(distinct) * 2 <= count)
-    return {
-        "ref": many(_REFERENCE.fullmatch) / count * (1.0 if plainly else len(distinct) / count),
-        "title": long * (len(distinct) / count),
-        "comment": long if not few else 0.0,
-        "officers": many(_is_name) / count,
-        "lead_members": many(_member().match) / count,
-        "directorates": max(many(_CODE.fullmatch) / count, 0.7 * float(few and not any(map(str.isdigit, filled)))),
-        "deadline": dates,
-        "revised_deadline": dates,
-        "start": dates,
-        "status": float(few and percent < _ENOUGH) * (0.6 + 0.4 * many(is_status) / count),
-        "rated_status": many(lambda text: read_rated_cell(text, known_statuses()).rag) / count,
-        "percent": percent
-        * (1.0 if signs else 0.7 if any(value not in (0, 1) for value in percents.values()) else 0.5),
-        "theme": headed,
-        "priority": headed,
-        "objective": headed,
-    }
-
-
-def _is_name(text: str) -> bool:
-    if names_nobody(text):
-        return True
-    read = read_officers(text, KnownNames())
-    plain = re.sub(r"\s*[(\[][^()\[\]]*[)\]]", "", text).strip()
-    return bool(read.officers) and len(text) < 80 and (bool(_NAME.fullmatch(plain)) or KnownNames().is_post(plain))
-
-
-def _is_date(text: str) -> bool:
-    """Whether a cell holds a date in any form, or a word that stands for one."""
-    words = lexicon()
-    if any(words.holds(group, text) for group in ("not_set", "recurring")):
-        return True
-    return len(text) < 60 and any(True for _ in printed_dates(text, year_start=date(2000, 4, 1)))
-
-
-def _member() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(lexicon().words('member_titles'))}\b", re.IGNORECASE)
 
 
 def guess_columns(
@@ -250,6 +171,10 @@ def _both(head: float, values: Mapping[FieldName, float], field: FieldName, prin
         head = max(head, 0.6)
     if _is_ruled_out(head, held, field, printed):
         return 0.0
+    if field == "comment" and values.get("percent", 0.0) >= _ENOUGH:
+        return 0.0  # nothing but numbers, whatever their head says of progress
+    if field in _OTHERWISE and not head:
+        head = _said_otherwise(field, values, printed)
     if field == "comment" and held < 0.2:
         return head * 0.5  # short words, the same ones again and again, are no comments
     if field == "status" and values.get("rated_status", 0.0) > _COLOURED:
@@ -261,6 +186,17 @@ def _both(head: float, values: Mapping[FieldName, float], field: FieldName, prin
     return 0.65 * head + 0.35 * held
 
 
+_OTHERWISE: tuple[FieldName, ...] = ("percent", "status")
+"""Fields that may stand under heads of other fields."""
+
+
+def _said_otherwise(field: FieldName, values: Mapping[FieldName, float], printed: str) -> float:
+    """How well a head of another field fits: numbers under "Progress", words of a council's own under "RAG"."""
+    if field == "percent":
+        return 0.4 * head_score(printed, "comment") if values.get("percent", 0.0) >= _ENOUGH else 0.0
+    return 0.9 * head_score(printed, "rated_status") if not values.get("rated_status") else 0.0
+
+
 def _is_ruled_out(head: float, held: float, field: FieldName, printed: str) -> bool:
     """Whether a column cannot hold a field, whatever its cells look like."""
     if held < 0 or (field == "directorates" and held < 0.8 and head < 0.5):
@@ -269,6 +205,8 @@ def _is_ruled_out(head: float, held: float, field: FieldName, printed: str) -> b
         return True  # days on which something was done
     if head:
         return False
+    if field in _NAMES and any(head_score(printed, other) >= _PLAINLY for other in _FIELDS):
+        return True  # whatever its cells look like, the head speaks of something else
     if field in ("theme", "priority", "objective", "revised_deadline", "start"):
         return True
     return bool(printed) and (
@@ -278,7 +216,8 @@ def _is_ruled_out(head: float, held: float, field: FieldName, printed: str) -> b
 
 def _guess(place: int, head: str, field: FieldName, by_head: float, values: Mapping[FieldName, float]) -> ColumnGuess:
     held = values.get(field, 0.0)
-    if by_head >= 0.9 and (held >= _ENOUGH or field in ("title", "comment", "directorates", "officers") or not values):
+    loose = field in ("title", "comment", "directorates", "officers") and held >= _FITS
+    if by_head >= 0.9 and (held >= _ENOUGH or loose or not values):
         return ColumnGuess(place, head, field, "sure", "its head says so, and its cells do not contradict")
     if by_head:
         return ColumnGuess(place, head, field, "likely", f"its head; {held:.0%} of its cells look so")

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from goldenthread.read.column_guesses import ColumnGuess, guess_columns, value_scores
+from goldenthread.read.column_guesses import ColumnGuess, guess_columns
+from goldenthread.read.column_values import value_scores
 from goldenthread.read.formats import SourceRow
 from goldenthread.read.known_names import KnownNames
 from goldenthread.read.layout_parts import FieldName

@@ -55,6 +55,10 @@ def guessed_kinds(useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]]) -> G
     why = "numbers that begin anew under each other reference" if anew else "references of two depths, the deeper ones"
     end = r"(?=[.):]?\s)" if in_title else r"[.)]?$"
     lines, said = _in_titles(refs) if in_title else ([], [])
+    beside = [one.head for _, columns in useful for one in columns if one.field == "activity"]
+    if len(beside) == len(useful):
+        said.append(f"likely: every row is a milestone, of the activity that '{beside[0]}' names")
+        return GuessedKinds(None, in_title, lines, said, "milestone")
     if not shapes and not in_title and (without := _rows_below(useful, refs)):
         lines += [f"[row_kinds]  # a guess: {without[1]}", f"milestone = {toml_pattern(without[0])}", ""]
         said.append(f"a guess: a row is a milestone where it has no reference: {without[1]}")

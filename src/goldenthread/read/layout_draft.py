@@ -5,21 +5,24 @@ from __future__ import annotations
 import json
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from goldenthread import resources
 from goldenthread.errors import LayoutError
-from goldenthread.language.lexicon import lexicon
+from goldenthread.language.lexicon import ENGLISH, lexicon
 from goldenthread.model import Kind
+from goldenthread.read.activity_guesses import guess_activities
 from goldenthread.read.check import unlisted_edition
 from goldenthread.read.column_guesses import ColumnGuess, guess_columns
+from goldenthread.read.draft_tables import field_lines, table_lines
 from goldenthread.read.draft_values import date_lines, status_lines
 from goldenthread.read.formats import SourceRow, read_rows
 from goldenthread.read.heading_guesses import KINDS, HeadingGuess, guess_bars, heading_pattern
 from goldenthread.read.headless_guesses import guess_without_head
 from goldenthread.read.kind_guesses import GuessedKinds, guessed_kinds
+from goldenthread.read.language_guesses import language_of_heads
 from goldenthread.read.layout import Layout
 from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.layout_toml import pattern_of, toml_pattern, toml_text
@@ -45,10 +48,12 @@ class Draft:
     Attributes:
         text: the layout, as a file.
         guesses: each guess in one line, with how sure it is and why.
+        language: the language of the words of its table heads.
     """
 
     text: str
     guesses: tuple[str, ...]
+    language: str = ENGLISH
 
 
 def draft_layout(content: bytes, path: Path) -> Draft:
@@ -98,7 +103,7 @@ def _record_draft(name: str, rows: Sequence[SourceRow], records: Records) -> Dra
     lines = [*_top(name), *drafter._printed(useful, GuessedKinds(None, False, [], [])), *drafter._furniture()]
     lines += drafter._headings(said, stated=False)
     lines += [f"[[records]]  # likely: {records.why}", f"begins = {toml_pattern(records.begins)}", "[records.labels]"]
-    lines += _field_lines(columns[1:], said)
+    lines += field_lines(columns[1:], said)
     lines += ["", *date_lines(useful, said), *status_lines(useful, said)]
     return Draft("\n".join(lines).rstrip() + "\n", tuple(said))
 
@@ -123,7 +128,7 @@ def _counted(draft: Draft, content: bytes, path: Path) -> Draft:
     first, rest = draft.text.split("\n\n", 1)
     counted = " and ".join(f"{count} {name}" for name, count in found)
     expect = f"expect = {{ {bounds} }}  # {counted} were read here: half to double"
-    return Draft(f"{first}\n{expect}\n\n{rest}", draft.guesses)
+    return replace(draft, text=f"{first}\n{expect}\n\n{rest}")
 
 
 _COUNTED = {Kind.ACTIVITY: "activities", Kind.MILESTONE: "milestones"}
@@ -154,16 +159,21 @@ class _Drafter:
         lines += self._furniture()
         lines += self._headings(said, stated=below)
         for number, (_, columns) in enumerate(useful, start=1):
-            lines += _table_lines(columns, number, said, kinds.rows)
+            lines += table_lines(columns, number, said, kinds.rows)
         lines += kinds.lines
         said += kinds.said
         lines += date_lines(useful, said)
         lines += status_lines(useful, said)
-        return Draft("\n".join(lines).rstrip() + "\n", tuple(said))
+        language = language_of_heads(head for table in self.tables for head in table.head)
+        if language != ENGLISH:
+            said.insert(0, f"likely: the document is in the language '{language}': most heads are words of it")
+        return Draft("\n".join(lines).rstrip() + "\n", tuple(said), language)
 
     def _columns(self, table: GuessedTable) -> list[ColumnGuess]:
         cells = [row.cells for row in table.rows]
-        return guess_columns(table.head, cells) if table.head else guess_without_head(cells)
+        if not table.head:
+            return guess_without_head(cells)
+        return guess_columns(table.head, cells, guess_activities(table.head, cells))
 
     def _printed(self, useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]], kinds: GuessedKinds) -> list[str]:
         """Who and what is printed on which kind of row: a kind counts where a third of its rows have it."""
@@ -248,45 +258,3 @@ def _only_milestones(useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]]) -
     """Whether the heads of all columns of titles speak of milestones."""
     heads = [column.head for _, columns in useful for column in columns if column.field == "title"]
     return all(lexicon().holds("head_milestones", head) for head in heads)
-
-
-def _table_lines(columns: Sequence[ColumnGuess], number: int, said: list[str], states: str) -> Iterator[str]:
-    yield "[[tables]]"
-    yield f'name = "table {number}"'
-    yield f'states = "{states}"'
-    if any(column.head for column in columns):
-        yield "[tables.header]"
-        yield from _field_lines(columns, said)
-    else:
-        yield from _column_lines(columns, said)
-    yield ""
-
-
-def _column_lines(columns: Sequence[ColumnGuess], said: list[str]) -> Iterator[str]:
-    """The fields of columns that no head names, from the left, each with how sure it is."""
-    said.append("sure: no head names the columns: what they hold is guessed from their cells")
-    yield "columns = [  # from the left: no head is printed"
-    known = {column.place: column for column in columns}
-    for place in range(max(known) + 1):
-        column = known.get(place)
-        field, sureness, why = (
-            (column.field, column.sureness, column.why) if column else ("nothing", "sure", "it is blank")
-        )
-        yield f'  "{field}",  # {sureness}: column {place + 1}: {why}'
-        said.append(f"{sureness}: column {place + 1} is {field}: {why}")
-    yield "]"
-
-
-def _field_lines(columns: Sequence[ColumnGuess], said: list[str]) -> Iterator[str]:
-    """The printed words and their fields, each with how sure it is."""
-    for column in columns:
-        if not column.head:
-            said.append(f"a guess: column {column.place + 1} has no head and is not read")
-            continue
-        key = f"{toml_text(column.head)} = {toml_text(column.field)}"
-        if column.field == "note":
-            yield f"# {key}  # {column.why}: kept as a note"
-            said.append(f"a guess: '{column.head}' is a note: {column.why}")
-        else:
-            yield f"{key}  # {column.sureness}: {column.why}"
-            said.append(f"{column.sureness}: '{column.head}' is {column.field}: {column.why}")

@@ -24,6 +24,8 @@ FieldName = Literal[
     "theme",
     "priority",
     "objective",
+    "activity",
+    "activity_ref",
     "revised_deadline",
     "start",
     "bodies",

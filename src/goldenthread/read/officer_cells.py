@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from goldenthread.language.lexicon import ENGLISH, any_of, lexicon
 from goldenthread.model import Officer
@@ -62,7 +62,9 @@ def read_officers(cell: str, known: KnownNames) -> NamesRead:
     reading = _CellReading(known, [cell] if bare != cell else [])
     for names, inside in _holders(bare, known):
         reading.take(names, inside)
-    return reading.read()
+    read = reading.read()
+    lost = not any(getattr(read, one.name) for one in fields(read)) and any(map(str.isalnum, cell))
+    return replace(read, illegible=(cell,)) if lost else read
 
 
 class _CellReading:

@@ -9,6 +9,7 @@ from goldenthread.fingerprints import squash
 from goldenthread.issues import Issue
 from goldenthread.language.lexicon import Lexicon
 from goldenthread.model import Claim, Heading, Kind
+from goldenthread.read.activity_columns import ActivityColumn
 from goldenthread.read.label_records import LabelRecord
 from goldenthread.read.layout import Layout
 from goldenthread.read.layout_parts import Table
@@ -48,10 +49,9 @@ class Outliner:
         self.words = words
         self.tabular = tabular
         self.heads: Mapping[int, str] = {}
-        self.width = 0
-        self.table_number = 0
+        self.width = self.table_number = 0
         self.after_break = True
-        self.after_blank = False
+        self.after_blank = self.fresh_heading = False
         self.lone: Placed | None = None
         self.record: LabelRecord | None = None
         self.head: Classified | None = None
@@ -61,10 +61,9 @@ class Outliner:
         self.outline = Outline()
         self.current: dict[Kind, Heading] = {}
         self.table: Table | None = None
-        self.stretch = 0
-        self.page = 0
-        self.fresh_heading = False
+        self.stretch = self.page = 0
         self.keys: set[str] = set()
+        self.activities = ActivityColumn(edition)
 
     def walk(self, lines: Iterable[Classified]) -> Outline:
         """The outline of the lines."""
@@ -240,7 +239,11 @@ class Outliner:
         if line.struck and self.table.states == "block":
             self.outline.issues.append(struck_issue(line, self.edition))
         whole = self.table.rows == "whole" or (self.table.rows is None and self.tabular)
-        self.outline.placed.append(Placed(line, self.table, self._under(), self.stretch, self.page, whole, self.heads))
+        placed, told = self.activities.rows(
+            Placed(line, self.table, self._under(), self.stretch, self.page, whole, self.heads)
+        )
+        self.outline.placed += placed
+        self.outline.issues += told
         self.lone = self.outline.placed[-1] if lone else None
 
     def _ends_the_table(self, line: Classified, table: Table) -> bool:

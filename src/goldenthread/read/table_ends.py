@@ -40,7 +40,7 @@ def is_prose(line: Classified, table: Table, *, tabular: bool, after_blank: bool
     field = table.columns[filled[0]] if filled[0] < len(table.columns) else "nothing"
     if field == "title":
         return after_blank and _is_sentence(line.cells[filled[0]])
-    return field not in HEADING_FIELDS
+    return field not in (*HEADING_FIELDS, "activity")
 
 
 def begins_another_table(line: Classified, table: Table, words: Lexicon) -> bool:

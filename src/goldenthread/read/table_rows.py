@@ -46,6 +46,11 @@ HEADING_TABLE = Table(name="heading", states="activity", columns=("ref", "title"
 """The table that a heading makes which is a commitment itself."""
 
 
+def told_by_columns(table: Table) -> bool:
+    """Whether the columns of a table tell its activities from its milestones, so that references need not."""
+    return table is HEADING_TABLE or "activity" in table.columns
+
+
 def cells_beyond(number: int, cells: Sequence[str], table: Table, edition: str) -> list[Issue]:
     """An issue where a line has cells beyond the last column of its table."""
     beyond = [cell for cell in cells[len(table.columns) :] if cell]
@@ -64,12 +69,15 @@ def raw_rows(placed: Iterable[Placed], layout: Layout, edition: str) -> tuple[li
     rows: list[RawRow] = []
     unders: list[str] = []
     last: Mapping[FieldName, str] = {}
+    before: RawRow | None = None
     for one in placed:
-        above = rows[-1] if rows and rows[-1].stretch == one.stretch else None
+        above = before if before and before.stretch == one.stretch else None
         last = last if above else {}
         rows.append(_raw_row(one, above, last, layout, edition))
-        last = {**last} | {name: text for name, text in rows[-1].fields.items() if text}
         unders.append(one.under)
+        if one.table is not HEADING_TABLE:
+            before = rows[-1]
+            last = {**last} | {name: text for name, text in before.fields.items() if text}
     return rows, unders
 
 
@@ -134,7 +142,7 @@ def _states(table: Table, fields: Mapping[FieldName, str], layout: Layout) -> Ki
     """What a row states: what its table does, unless its first cell says another."""
     states = Kind(table.states)
     for kind, pattern in layout.row_kinds.items():
-        if table is not HEADING_TABLE and pattern.search(fields.get("ref", "") or fields.get("title", "")):
+        if not told_by_columns(table) and pattern.search(fields.get("ref", "") or fields.get("title", "")):
             states = Kind(kind)
     return states
 

@@ -1,0 +1,60 @@
+"""Lines of a drafted layout about its tables: what their columns hold, each with how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from goldenthread.read.column_guesses import ColumnGuess
+from goldenthread.read.layout_toml import toml_text
+
+
+def table_lines(columns: Sequence[ColumnGuess], number: int, said: list[str], states: str) -> Iterator[str]:
+    """The lines of one table of a draft.
+
+    Args:
+        columns: what its columns were taken for.
+        number: its number among the tables, from 1.
+        said: what was guessed, to which each is added.
+        states: what its rows state, where no column names their activities.
+    """
+    if any(column.field == "activity" for column in columns):
+        states = "milestone"
+    yield "[[tables]]"
+    yield f'name = "table {number}"'
+    yield f'states = "{states}"'
+    if any(column.head for column in columns):
+        yield "[tables.header]"
+        yield from field_lines(columns, said)
+    else:
+        yield from _column_lines(columns, said)
+    yield ""
+
+
+def _column_lines(columns: Sequence[ColumnGuess], said: list[str]) -> Iterator[str]:
+    """The fields of columns that no head names, from the left, each with how sure it is."""
+    said.append("sure: no head names the columns: what they hold is guessed from their cells")
+    yield "columns = [  # from the left: no head is printed"
+    known = {column.place: column for column in columns}
+    for place in range(max(known) + 1):
+        column = known.get(place)
+        field, sureness, why = (
+            (column.field, column.sureness, column.why) if column else ("nothing", "sure", "it is blank")
+        )
+        yield f'  "{field}",  # {sureness}: column {place + 1}: {why}'
+        said.append(f"{sureness}: column {place + 1} is {field}: {why}")
+    yield "]"
+
+
+def field_lines(columns: Sequence[ColumnGuess], said: list[str]) -> Iterator[str]:
+    """The printed words and their fields, each with how sure it is."""
+    for column in columns:
+        if not column.head:
+            said.append(f"a guess: column {column.place + 1} has no head and is not read")
+            continue
+        key = f"{toml_text(column.head)} = {toml_text(column.field)}"
+        if column.field == "note":
+            yield f"# {key}  # {column.why}: kept as a note"
+            said.append(f"a guess: '{column.head}' is a note: {column.why}")
+        else:
+            yield f"{key}  # {column.sureness}: {column.why}"
+            said.append(f"{column.sureness}: '{column.head}' is {column.field}: {column.why}")
