@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 from rdflib import Graph, Literal, URIRef
 
-from goldenthread.validation.flat import FlatStore
+from goldenthread.validation.flat import FlatGraph, FlatStore
 
 A, B, P, Q = (URIRef(f"http://x/{name}") for name in "abpq")
 TRIPLES = [(A, P, B), (A, P, Literal("x")), (A, Q, B), (B, P, B), (B, Q, Literal("x"))]
@@ -36,6 +36,37 @@ def test_a_pattern_finds_what_it_should(pattern: tuple[URIRef | None, URIRef | N
 def test_statements_come_in_the_order_in_which_they_were_told() -> None:
     flat, _ = filled()
     assert list(flat) == TRIPLES
+
+
+def test_statements_can_be_put_in_order() -> None:
+    store = FlatStore()
+    for triple in reversed(TRIPLES):
+        store.add(triple)
+    store.put_in_order({node: str(node) for triple in TRIPLES for node in triple})
+    assert [triple for triple, _ in store.triples((None, None, None))] == [
+        (A, P, B),
+        (A, P, Literal("x")),
+        (A, Q, B),
+        (B, P, B),
+        (B, Q, Literal("x")),
+    ]
+    assert [triple for triple, _ in store.triples((None, P, B))] == [(A, P, B), (B, P, B)]
+    assert len(store) == len(TRIPLES)
+
+
+@pytest.mark.parametrize(("one", "other"), list(product((A, B, Q, None), (P, Q, A, None))))
+def test_a_graph_answers_as_any_other(one: URIRef | None, other: URIRef | None) -> None:
+    flat, known = FlatGraph(), filled()[1]
+    for triple in TRIPLES:
+        flat.add(triple)
+    assert set(flat.objects(one, other)) == set(known.objects(one, other))
+    assert set(flat.subjects(other, one)) == set(known.subjects(other, one))
+    if one and other:
+        assert set(flat.objects([one, B], other)) == set(known.objects([one, B], other))
+        assert set(flat.subjects(other, [one, B])) == set(known.subjects(other, [one, B]))
+        way = other / Q
+        assert set(flat.objects(one, way)) == set(known.objects(one, way))
+        assert set(flat.subjects(way, B)) == set(known.subjects(way, B))
 
 
 def test_a_prefix_is_kept_unless_it_may_be_overridden() -> None:

@@ -24,7 +24,11 @@ def statements_by_graph(lines: Iterable[bytes]) -> Counter[str]:
     >>> statements_by_graph([b'<http://x/s> <http://x/p> "a <b> ." <http://x/g> .\n'])
     Counter({'http://x/g': 1})
     """
-    return Counter(line.rpartition(b" <")[2].rstrip()[:-3].decode() for line in lines)
+    ends = Counter(line.rpartition(b" <")[2] for line in lines)
+    found: Counter[str] = Counter()
+    for end, count in ends.items():
+        found[end.rstrip()[:-3].decode()] += count
+    return found
 
 
 def part_quads(graph: str, statements: Mapping[str, int]) -> Iterator[Quad]:

@@ -141,7 +141,7 @@ class EmbeddedStore:
         answer = self._run(query, dict(bindings or {}))
         if not isinstance(answer, QueryTriples):
             raise QueryError("not a CONSTRUCT query: its answer is no graph")
-        return sorted(set(answer), key=str)
+        return in_order(answer)
 
     def ask(self, query: str, bindings: Bindings | None = None) -> bool:
         """Answer an ASK query (see :class:`~goldenthread.store.base.Store`)."""
@@ -201,6 +201,26 @@ class EmbeddedStore:
             self._apart = EmbeddedStore.of(self._store)
             self._apart.unite()
         return self._apart
+
+
+def in_order(triples: Iterable[Triple]) -> list[Triple]:
+    """Triples in the order of subject, predicate and object as N-Triples writes them, each once.
+
+    >>> one, other = (Triple(NamedNode("http://x/s"), NamedNode("http://x/p"), Literal(value)) for value in "ba")
+    >>> [triple.object.value for triple in in_order([one, other, one])]
+    ['a', 'b']
+    """
+    given, texts = list(triples), dict[NamedNode | BlankNode | Literal | Triple, str]()
+
+    def written(term: NamedNode | BlankNode | Literal | Triple) -> str:
+        text = texts.get(term)
+        if text is None:
+            text = texts[term] = str(term)
+        return text
+
+    keys = [(written(one.subject), written(one.predicate), written(one.object)) for one in given]
+    order = sorted(range(len(given)), key=keys.__getitem__)
+    return [given[at] for place, at in enumerate(order) if not place or keys[at] != keys[order[place - 1]]]
 
 
 def _chosen(default_graphs: Sequence[str], named_graphs: Sequence[str]) -> dict[str, list[NamedNode]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -98,15 +98,15 @@ def _named() -> frozenset[str]:
     return frozenset({*named, *map(expand, steps), *placing, GT.statedIn, GT.progressOf, GT.firstLine})
 
 
-def read_by_shapes(triples: Iterable[Triple]) -> list[Triple]:
+def read_by_shapes(triples: Iterable[Triple]) -> Iterator[Triple]:
     """The statements whose property, and in a statement of a class whose class, some shape looks at."""
     named = _named()
-    return [
-        one
-        for one in triples
-        if one.predicate.value in named
-        and (one.predicate.value != RDF.type or (isinstance(one.object, NamedNode) and one.object.value in named))
-    ]
+    for one in triples:
+        predicate = one.predicate.value
+        if predicate in named and (
+            predicate != RDF.type or (isinstance(one.object, NamedNode) and one.object.value in named)
+        ):
+            yield one
 
 
 def _checks(group: str) -> list[Check]:

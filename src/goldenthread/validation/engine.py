@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Triple
 
 from goldenthread.errors import GoldenThreadError
 from goldenthread.minting import Minter
 from goldenthread.namespaces import SH, XSD
 from goldenthread.resources import folder
-from goldenthread.store import Store, Term
+from goldenthread.store import EmbeddedStore, Store, Term
 from goldenthread.validation.checks import GROUPS, load_checks, read_by_shapes, shapes_graph
 from goldenthread.validation.findings import Finding, Violated, describe
 
@@ -72,11 +72,13 @@ def _shapes(groups: tuple[str, ...]) -> Graph:
 
 def _aimed(groups: tuple[str, ...], data: Graph, about: Collection[str] | None) -> Graph:
     """Shapes without the targets that none of the records to judge can be; a graph of their own, for one run."""
-    from rdflib import RDF, Graph, URIRef
+    from rdflib import RDF, URIRef
+
+    from goldenthread.validation.flat import FlatGraph
 
     present = None if about is None else {kind for one, kind in data.subject_objects(RDF.type) if str(one) in about}
     aim = URIRef(SH.targetClass)
-    aimed = Graph()
+    aimed = FlatGraph()
     for triple in _shapes(groups):
         if present is None or triple[1] != aim or triple[2] in present:
             aimed.add(triple)
@@ -86,17 +88,24 @@ def _aimed(groups: tuple[str, ...], data: Graph, about: Collection[str] | None) 
 def data_graph(store: Store) -> Graph:
     """What the shapes look at, as one flat rdflib graph (``queries/validation/data-for-shapes.rq``)."""
     query = (folder("queries") / "validation" / "data-for-shapes.rq").read_text(encoding="utf-8")
-    return to_rdflib(read_by_shapes(store.construct(query)))
+    answer = store.answer(query) if isinstance(store, EmbeddedStore) else store.construct(query)
+    if isinstance(answer, QuerySolutions | QueryBoolean):
+        raise GoldenThreadError("data-for-shapes must be a CONSTRUCT query")
+    return to_rdflib(read_by_shapes(answer))
 
 
 def to_rdflib(triples: Iterable[Triple]) -> Graph:
-    """Triples as an rdflib graph; terms that occur often are made once."""
-    from rdflib import BNode, Graph, URIRef
+    """Triples as an rdflib graph, in the order of their N-Triples; terms that occur often are made once.
+
+    They are taken one by one and put in order in the end, so that they are never all there twice.
+    """
+    from rdflib import BNode, URIRef
     from rdflib import Literal as RdfLiteral
 
-    from goldenthread.validation.flat import FlatStore
+    from goldenthread.validation.flat import FlatGraph
 
     made: dict[Term, Node] = {}
+    texts: dict[Node, str] = {}
 
     def node(term: Term) -> Node:
         known = made.get(term)
@@ -115,13 +124,15 @@ def to_rdflib(triples: Iterable[Triple]) -> Graph:
                 case _:
                     raise GoldenThreadError("a statement about a statement cannot be checked by shapes")
             made[term] = known
+            texts[known] = str(term)
         return known
 
-    store = FlatStore()
+    graph = FlatGraph()
     with _quiet("rdflib.term"):
         for triple in triples:
-            store.add((node(triple.subject), node(triple.predicate), node(triple.object)))
-    return Graph(store=store)
+            graph.flat.add((node(triple.subject), node(triple.predicate), node(triple.object)))
+    graph.flat.put_in_order(texts)
+    return graph
 
 
 def drop_ill_typed(graph: Graph) -> int:

@@ -6,9 +6,11 @@ one graph; it is filled in a third of the time, and shapes run a quarter sooner 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from rdflib import Graph
+from rdflib.paths import Path
 from rdflib.store import Store
 
 if TYPE_CHECKING:
@@ -71,6 +73,32 @@ class FlatStore(Store):
                 elif value in values:
                     yield (one, by, value), _NOWHERE
 
+    def put_in_order(self, texts: Mapping[Node, str]) -> None:
+        """Put all statements in the order of subject, property and value, as if they had come so.
+
+        Args:
+            texts: by what each node is ordered.
+        """
+        by = texts.__getitem__
+        self._of, self._to, came = {}, {}, self._of
+        for subject in sorted(came, key=by):
+            properties = came.pop(subject)
+            self._of[subject] = {}
+            for predicate in sorted(properties, key=by):
+                values = properties[predicate]
+                self._of[subject][predicate] = dict.fromkeys(sorted(values, key=by)) if len(values) > 1 else values
+                to = self._to.setdefault(predicate, {})
+                for value in self._of[subject][predicate]:
+                    to.setdefault(value, {})[subject] = None
+
+    def values(self, subject: Node, predicate: Node) -> tuple[Node, ...]:
+        """What a property of a subject is."""
+        return tuple(self._of.get(subject, {}).get(predicate, ()))
+
+    def subjects(self, predicate: Node, value: Node) -> tuple[Node, ...]:
+        """Whose property is a value."""
+        return tuple(self._to.get(predicate, {}).get(value, ()))
+
     def __len__(self, context: Any = None) -> int:
         return self._size
 
@@ -94,3 +122,23 @@ class FlatStore(Store):
     def namespaces(self) -> Iterator[tuple[Any, Any]]:
         """Every prefix with what it stands for."""
         yield from self._namespaces.items()
+
+
+class FlatGraph(Graph):
+    """A graph over such a store, which answers the two questions that shapes ask all the time in one step."""
+
+    def __init__(self) -> None:
+        self.flat = FlatStore()
+        super().__init__(store=self.flat)
+
+    def objects(self, subject: Any = None, predicate: Any = None, unique: bool = False) -> Any:
+        """What a property of a subject is (see :meth:`rdflib.Graph.objects`)."""
+        if subject is None or predicate is None or isinstance(predicate, Path) or isinstance(subject, list):
+            return super().objects(subject, predicate, unique)
+        return iter(self.flat.values(subject, predicate))
+
+    def subjects(self, predicate: Any = None, object: Any = None, unique: bool = False) -> Any:  # noqa: A002 (rdflib's)
+        """Whose property is a value (see :meth:`rdflib.Graph.subjects`)."""
+        if predicate is None or object is None or isinstance(predicate, Path) or isinstance(object, list):
+            return super().subjects(predicate, object, unique)
+        return iter(self.flat.subjects(predicate, object))

@@ -100,7 +100,9 @@ def _parts(store: Store, editions: Iterable[str]) -> Iterator[Part]:
     """Each edition with its neighbours, threads and links so many at a time, then the rest."""
 
     def content(query: str, **names: str) -> list[Triple]:
-        return read_by_shapes(store.construct(query, {f"__{name}_iri": NamedNode(iri) for name, iri in names.items()}))
+        return list(
+            read_by_shapes(store.construct(query, {f"__{name}_iri": NamedNode(iri) for name, iri in names.items()}))
+        )
 
     of_edition, between = _query("part-of-an-edition"), _query("part-between-editions")
     for edition in editions:
