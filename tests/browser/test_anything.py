@@ -90,6 +90,8 @@ def _value(store: EmbeddedStore, parameter: Parameter) -> str:
         return next((row["entity"] for row in answer.records() if row["kind"] in classes), "")
     if parameter.default:
         return parameter.default
+    if parameter.kind == "date":
+        return "2019-06-30"
     if ".." in parameter.type:
         return "1"
     if parameter.type == "text":
@@ -241,6 +243,26 @@ def test_the_form_of_a_question_asks_from_a_disk(tab: Page, pages: Path) -> None
     tab.click("#ask-change")
     expect(tab.locator("#asked")).to_contain_text("stands below", timeout=60_000)
     assert tab.locator("#asked-answer tbody tr").count() == len(rows)
+
+
+def test_a_name_is_looked_up_in_the_graph(tab: Page, pages: Path, store: EmbeddedStore) -> None:
+    found = ask(store, load("find-by-name"), {"kind": "gt:Thread"})
+    assert isinstance(found, Table)
+    threads = {row["label"]: row["entity"] for row in found.records()}
+    label, iri = max(threads.items())
+    assert len(threads) > 2
+    tab.goto((pages / "questions/history-of-a-thread.html").as_uri())
+    tab.fill("input[name=thread]", label.upper())
+    tab.click("#ask-now")
+    expect(tab.locator("#asked")).to_contain_text("stands below", timeout=60_000)
+    assert urlencode({"thread": iri}) in tab.url
+    tab.fill("input[name=thread]", "e")
+    tab.click("#ask-now")
+    expect(tab.locator("#asked")).to_contain_text("different things: choose one", timeout=60_000)
+    assert iri in tab.locator("#choices-thread option").evaluate_all("them => them.map(one => one.dataset.value)")
+    tab.fill("input[name=thread]", "no thread is called so")
+    tab.click("#ask-now")
+    expect(tab.locator("#asked")).to_contain_text("there is no thread “no thread is called so”", timeout=60_000)
 
 
 def test_the_editor_adds_the_prefixes_that_are_used(tab: Page, pages: Path) -> None:

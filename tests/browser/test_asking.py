@@ -75,4 +75,4 @@ def test_where_it_is_served_it_asks(brackenford: Path, tab: Page) -> None:
         expect(tab.locator("#asked")).to_contain_text("stands below", timeout=30_000)
         tab.fill("input[name=officer]", "nobody of that name")
         tab.click("#ask-now")
-        expect(tab.locator("#asked")).to_contain_text("no address of the data")
+        expect(tab.locator("#asked")).to_contain_text("there is no officer “nobody of that name”")

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.query import NamedQuery, Parameter
+from goldenthread.query import NamedQuery, Parameter, load
+from goldenthread.query.values import classes_of
 from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import FACETS, Page
@@ -63,10 +64,13 @@ class Taken:
 
     Attributes:
         choices: what it can be: shown name, and the value that a query needs.
+        finds: of a thing that is known by its name: of which classes it can be, and the question by which names are
+            looked up, as JSON; else empty.
     """
 
     parameter: Parameter
     choices: tuple[tuple[str, str], ...]
+    finds: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,9 @@ def _view(held: Holdings, one: Question) -> QuestionView:
         graph="\n".join(answer.whole.splitlines()[:60]) if answer and not answer.columns else "",
         file=one.file(answer) if answer else "",
         kilobytes=len(answer.whole.encode()) / 1000 if answer else 0,
-        takes=tuple(Taken(parameter, _choices(held, parameter)) for parameter in one.query.parameters),
+        takes=tuple(
+            Taken(parameter, _choices(held, parameter), _finds(parameter)) for parameter in one.query.parameters
+        ),
         script=for_script(one.query),
         command=f"goldenthread query {one.name}",
     )
@@ -166,6 +172,14 @@ def asked_by_script(query: NamedQuery) -> dict[str, object]:
     names = {parameter.variable for parameter in query.parameters}
     takes = [[one.name, one.variable, one.kind, one.default, one.required] for one in query.parameters]
     return {"pieces": holes(query.text, names), "takes": takes}
+
+
+def _finds(parameter: Parameter) -> str:
+    classes = classes_of(parameter)
+    if not classes:
+        return ""
+    finder = {"classes": classes, "finder": asked_by_script(load("find-by-name"))}
+    return json.dumps(finder, ensure_ascii=False)
 
 
 def for_script(query: NamedQuery) -> str:

@@ -32,10 +32,14 @@
       autocompleters: completers, requestConfig: { endpoint: "" },
       extraKeys: { ...Yasqe.defaults.extraKeys, Tab: false, "Shift-Tab": false, "Ctrl-Enter": run, "Cmd-Enter": run, "Ctrl-S": () => {} },
     });
+    editor.getScrollerElement().tabIndex = 0; // what can be scrolled can be reached by keys
     editor.getInputField().setAttribute("aria-label", "Question in SPARQL");
     field.hidden = true;
     document.querySelector("label[for='sparql']").hidden = true;
   };
+
+  // A named question as it is edited: without what stands before it for the program.
+  const spelt = (name, values) => thread.written(questions[name], values).replace(/^(?:#\+[^\n]*\n)+\s*/, "");
 
   // What the address asks: a named question with its values, or a query as it is written.
   const read = () => {
@@ -44,7 +48,7 @@
     asked.delete("query");
     if (Object.hasOwn(questions, query)) {
       begin.value = query;
-      write(thread.written(questions[query], asked));
+      write(spelt(query, asked));
       told(query);
     } else {
       begin.value = "";
@@ -87,7 +91,7 @@
     const now = new URLSearchParams(location.hash.slice(1)), name = now.get("query") || "";
     now.delete("query");
     let same = false;
-    try { same = Object.hasOwn(questions, name) && thread.written(questions[name], now) === value(); } catch { same = false; } // an address of others
+    try { same = Object.hasOwn(questions, name) && spelt(name, now) === value(); } catch { same = false; } // an address of others
     if (!same) history.replaceState(null, "", `#${new URLSearchParams([["query", completed(value())]])}`);
     ask();
   });
@@ -96,7 +100,7 @@
     const name = begin.value;
     history.replaceState(null, "", `#${new URLSearchParams([["query", name]])}`);
     try {
-      write(thread.written(questions[name], new Map()));
+      write(spelt(name, new Map()));
       said.textContent = "Run it as it stands, or change it.";
     } catch (problem) {
       said.textContent = `${problem.message}: fill it in on its own page.`;
