@@ -19,7 +19,7 @@ DEFAULT_BASE = "https://w3id.org/goldenthread/data/"
 """Where the data live unless the catalogue says otherwise."""
 
 
-TAKEN = frozenset({"catalogue", "finding", "graph", "issue", "query", "reviewer", "void"})
+TAKEN = frozenset({"catalogue", "finding", "graph", "issue", "query", "reviewer", "subject", "void"})
 """What stands directly under the base beside the bodies, so that no body may be called so."""
 
 
@@ -146,6 +146,14 @@ class Minter:
     def reviewer(self, key: str) -> str:
         """Who judged links or comments, by the key in the register of reviewers; the key may be a name."""
         return f"{self.base}reviewer/{digest(key)}"
+
+    def subject(self, key: str) -> str:
+        """A subject that a council adds, by the key that its file gives it."""
+        return f"{self.base}subject/{key}"
+
+    def names(self, group: Iterable[str]) -> str:
+        """Names of one thing that a council adds."""
+        return f"{self.base}subject/names/{digest(*group)}"
 
     def closing(self, commitment: str, edition: str) -> str:
         """The judgement that nothing else in an edition is linked with a commitment."""

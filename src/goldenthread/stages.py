@@ -37,6 +37,8 @@ from goldenthread.registers import RECORDS, Keys, assign, load_entries
 from goldenthread.retired_keys import retired
 from goldenthread.reviewers import FILE as REVIEWERS
 from goldenthread.reviewers import Named, load_reviewers, undeclared
+from goldenthread.subject_file import FILE as SUBJECTS
+from goldenthread.subject_file import load_subjects
 from goldenthread.thread_register import THREADS, load_threads
 from goldenthread.validation.checks import load_checks
 
@@ -167,6 +169,7 @@ def state(data: Path, *, patches: bool, decisions: bool, interpretation: bool, j
                 linked.threads,
                 minter,
             ),
+            subjects=load_subjects(data / SUBJECTS),
         )
     )
     unread = tuple(issue for plan in reading.plans for issue in plan.issues if issue.code == UNEXPECTED)

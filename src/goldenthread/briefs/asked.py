@@ -9,7 +9,7 @@ from goldenthread.errors import NothingFoundError, QueryError
 from goldenthread.fingerprints import spelling
 from goldenthread.iris import readable
 from goldenthread.query.lookup import resolve
-from goldenthread.site.told import Agent, Holdings, document, plain, subjects
+from goldenthread.site.told import Agent, Holdings, document, plain
 from goldenthread.store import Store
 from goldenthread.stories.trace import find
 
@@ -64,7 +64,7 @@ def meant(store: Store, held: Holdings, words: str, kind: str = "") -> Asked:
         return Asked(kind, one.iri, one.title)
     if kind == "topic":
         raise NothingFoundError(
-            f"there is no subject '{words}': there are {', '.join(t.name for t in subjects().topics)}"
+            f"there is no subject '{words}': there are {', '.join(t.name for t in held.subjects.topics)}"
         )
     try:
         return _thread(store, held, words)
@@ -85,7 +85,7 @@ def _called(held: Holdings, words: str) -> list[Asked]:
     wanted = spelling(words)
     topics = [
         Asked("topic", one.key, one.name)
-        for one in subjects().topics
+        for one in held.subjects.topics
         if wanted in (spelling(one.key), spelling(one.name))
     ]
     agents = [

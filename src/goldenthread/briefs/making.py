@@ -14,7 +14,7 @@ from goldenthread.briefs import since_parts, subject_parts, thread_parts
 from goldenthread.briefs.asked import Asked
 from goldenthread.briefs.content import Block, Brief, Heading, texts
 from goldenthread.errors import GoldenThreadError
-from goldenthread.site.told import Answering, Commitment, Edition, Holdings, plain, spoken, subjects
+from goldenthread.site.told import Answering, Commitment, Edition, Holdings, plain, spoken
 
 LANGUAGE = "en-GB"
 FORMATS: Mapping[str, str] = {"md": "Markdown", "html": "HTML", "docx": "Word", "pdf": "PDF"}
@@ -82,7 +82,7 @@ def _told(held: Holdings, asked: Sequence[Asked]) -> Iterator[Block]:
     if one.kind == "thread":
         return thread_parts.blocks(held, [held.threads[thing.key] for thing in asked])
     if one.kind == "topic":
-        return subject_parts.of_topic(held, next(t for t in subjects().topics if t.key == one.key))
+        return subject_parts.of_topic(held, next(t for t in held.subjects.topics if t.key == one.key))
     if one.kind == "edition":
         return subject_parts.of_edition(held, held.editions[one.key])
     return subject_parts.of_agent(held, held.agents[one.key])
@@ -96,7 +96,7 @@ def _rows(held: Holdings, asked: Sequence[Asked]) -> list[Commitment]:
         members |= {iri for row in tuple(members) for iri in held.milestones_of.get(row, ())}
         return [row for row in held.commitments.values() if row.iri in members]
     if one.kind == "topic":
-        return list(spoken(held, next(t for t in subjects().topics if t.key == one.key)).commitments)
+        return list(spoken(held, next(t for t in held.subjects.topics if t.key == one.key)).commitments)
     if one.kind == "edition":
         return [row for row in held.commitments.values() if row.edition == one.key]
     return [row.commitment for row in Answering.of(held).rows.get(one.key, ())]

@@ -23,6 +23,7 @@ from goldenthread.graph.ontology import ontology_quads
 from goldenthread.graph.readings import judgement_quads, reading_quads
 from goldenthread.graph.reviewers import closing_quads, reviewer_quads
 from goldenthread.graph.sources import source_quads
+from goldenthread.graph.subjects import subject_quads
 from goldenthread.graph.threads import change_quads, recurrence_quads, thread_quads
 from goldenthread.graph.tombstones import tombstone_quads
 from goldenthread.interpret.readings import Readings
@@ -44,6 +45,7 @@ from goldenthread.model import (
     Thread,
 )
 from goldenthread.model.reviewers import resolve
+from goldenthread.model.subjects import OwnSubjects
 
 
 def dataset(
@@ -62,6 +64,7 @@ def dataset(
     reviewers: Reviewers | None = None,
     decisions: Iterable[CommitteeDecision] = (),
     corrections: Iterable[Correction] = (),
+    subjects: OwnSubjects | None = None,
     issues: Iterable[Issue] = (),
     retired: Iterable[Retired] = (),
 ) -> Iterator[Quad]:
@@ -82,6 +85,7 @@ def dataset(
         reviewers: the register of reviewers; who is not in it is undeclared.
         decisions: what committees decided.
         corrections: what was wrong in the data.
+        subjects: what the council adds to the subjects that ship.
         issues: problems that were met after reading; those of the plans are taken from the plans.
         retired: what was published and is gone.
     """
@@ -112,6 +116,7 @@ def dataset(
     at_work += [one for closing in closings for one in closing.reviewers]
     at_work += [one for judgement in said.judgements for one in resolve(judgement.readers, register)]
     yield from reviewer_quads(context, at_work)
+    yield from subject_quads(context, subjects or OwnSubjects())
     yield from identity_quads(context, known, editions)
     yield from link_quads(context, links)
     yield from measure_link_quads(context, of_measures)

@@ -1,9 +1,10 @@
-"""What the site asks of persons, units, posts and reviewers: rows of its queries as records."""
+"""What the site asks of persons, units, posts, reviewers and subjects: rows of its queries as records."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 
+from goldenthread.model.subjects import OwnSubjects, Subject
 from goldenthread.site.agent_records import Agent, Reviewer, Tenure, UnitChange
 from goldenthread.site.asking import number, numbers, rows, whole
 from goldenthread.store import Store
@@ -62,3 +63,15 @@ def reviewers(store: Store) -> list[Reviewer]:
         )
         for row in rows(store, "reviewers")
     ]
+
+
+def own_subjects(store: Store) -> OwnSubjects:
+    """The subjects and the names of one thing that a council adds to those that ship."""
+    found: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in rows(store, "site/subjects"):
+        found[row["iri"]].append(row)
+    words = [(some[0]["key"], some[0]["name"], tuple(row["word"] for row in some)) for some in found.values()]
+    return OwnSubjects(
+        tuple(Subject(key, name, said) for key, name, said in words if key),
+        tuple((name, *said) for key, name, said in words if not key),
+    )

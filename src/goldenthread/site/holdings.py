@@ -23,7 +23,8 @@ from goldenthread.site.records import (
     StatedDate,
     Thread,
 )
-from goldenthread.site.series import series
+from goldenthread.site.series import series_of
+from goldenthread.site.synonyms import Subjects, subjects
 from goldenthread.store import Store
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Holdings:
         source_parts: the first line of each page of a source, by the IRI of the document.
         answers: the answers to the named questions by name; none where the pages show none.
         edition_parts: the place of the first row of each page of a document, by its IRI.
+        subjects: what people look for, and names of one thing.
         values_of: what a parameter of a question may be, by its type.
     """
 
@@ -103,6 +105,7 @@ class Holdings:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     values_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     perhaps: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
+    subjects: Subjects = field(default_factory=subjects)
 
     @classmethod
     def of(cls, store: Store, base: str, *, redacted: bool = False, for_pages: bool = True) -> Holdings:
@@ -150,8 +153,9 @@ class Holdings:
             supported_by=_by(supports),
             runs={run.iri: (run.edition, run.first) for run in runs},
             counted_in=_by_either(counted),
-            series_of=_series_of(measures.values(), editions),
+            series_of=series_of(measures.values(), editions),
             values_of=asking.values(store) if for_pages else {},
+            subjects=subjects(asking_agents.own_subjects(store)),
             unit_changes=tuple(asking_agents.unit_changes(store)),
             tenures=tuple(asking_agents.tenures(store)),
             lines_of=lines,
@@ -276,11 +280,6 @@ def _place(one: Heading | Commitment, places: Mapping[str, int]) -> tuple[int, i
 def _under(things: Iterable[Heading | Commitment]) -> Iterator[tuple[str, str]]:
     """Each row that stands under another: the IRI of that one and its own."""
     return ((one.parent, one.iri) for one in things if one.parent)
-
-
-def _series_of(measures: Iterable[Measure], editions: Mapping[str, Edition]) -> dict[str, tuple[str, ...]]:
-    together = series((editions[one.edition].body, one) for one in measures)
-    return {iri: some for some in together for iri in some}
 
 
 def _edition_parts(editions: Iterable[str], rows: Iterable[Heading | Commitment]) -> dict[str, tuple[int, ...]]:

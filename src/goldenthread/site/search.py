@@ -12,7 +12,6 @@ from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.records import Commitment, Heading, Measure, Thread
 from goldenthread.site.strands import tangled
-from goldenthread.site.synonyms import subjects
 
 KINDS: Mapping[str, float] = {
     "subject": 1.5,
@@ -116,7 +115,7 @@ def entries(held: Holdings, pages: Sequence[Page]) -> list[Entry]:
             )
             for one in held.editions.values()
         ),
-        *_of_pages(pages),
+        *_of_pages(held, pages),
     ]
     order = {kind: at for at, kind in enumerate(KINDS)}
     written = (entry for entry in found if entry.href and entry.href.partition("#")[0] in paths)
@@ -242,8 +241,8 @@ def _is_part(path: str) -> bool:
     return "/part-" in path
 
 
-def _of_pages(pages: Sequence[Page]) -> Iterator[Entry]:
-    names = {topic.key: topic.words for topic in subjects().topics}
+def _of_pages(held: Holdings, pages: Sequence[Page]) -> Iterator[Entry]:
+    names = {topic.key: topic.words for topic in held.subjects.topics}
     for page in pages:
         folder, slash, rest = page.path.partition("/")
         if slash and not _is_part(rest) and (kind := _OF_FOLDER.get(folder)):

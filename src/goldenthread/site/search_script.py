@@ -13,7 +13,7 @@ from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.initials import short_names
 from goldenthread.site.search import KINDS, Entry
-from goldenthread.site.synonyms import subjects
+from goldenthread.site.synonyms import Subjects, subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def lines(held: Holdings) -> tuple[Lines, ...]:
     )
 
 
-def script(found: Sequence[Entry], documents: Sequence[Lines] = ()) -> str:
+def script(found: Sequence[Entry], documents: Sequence[Lines] = (), known: Subjects | None = None) -> str:
     """The entries as a script that sets ``goldenThreadIndex`` to JSON text.
 
     JSON text inside a string is read several times faster than an object literal, and nothing in it is run.
@@ -82,7 +82,7 @@ def script(found: Sequence[Entry], documents: Sequence[Lines] = ()) -> str:
         ]
         for entry in found
     ]
-    known = subjects()
+    known = known or subjects()
     content = {
         "kinds": kinds,
         "weights": dict(KINDS),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from goldenthread.language.same_name import same_name
 from goldenthread.site.page_words import same_units
-from goldenthread.site.records import Measure
+from goldenthread.site.records import Edition, Measure
 
 _ASIDE = re.compile(r"\([^()]*\)")
 
@@ -39,3 +39,9 @@ def unit(printed: str) -> str:
     """
     bare = " ".join(_ASIDE.sub(" ", printed).casefold().split())
     return next((group[0] for group in same_units() if bare in group), bare)
+
+
+def series_of(measures: Iterable[Measure], editions: Mapping[str, Edition]) -> dict[str, tuple[str, ...]]:
+    """The series of each measure, by its IRI; no series goes from one council to another."""
+    together = series((editions[one.edition].body, one) for one in measures)
+    return {iri: some for some in together for iri in some}

@@ -1,4 +1,4 @@
-"""Subjects and the names that documents give them, from ``synonyms.toml``."""
+"""Subjects and the names that documents give them, from ``synonyms.toml``, and what a council adds to them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
+
+from goldenthread.model.subjects import OwnSubjects, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """All that ``synonyms.toml`` says.
+    """All that is known of subjects.
 
     Attributes:
         topics: the subjects, by name.
@@ -62,12 +65,14 @@ class Subjects:
 
 
 @cache
-def subjects() -> Subjects:
-    """The subjects that ship with the program."""
-    text = (files("goldenthread.site") / "synonyms.toml").read_text(encoding="utf-8")
-    content = tomllib.loads(text)
-    same = tuple(tuple(group) for group in content["same"]["groups"])
-    topics = (Topic(key, given["name"], _all_names(given["words"], same)) for key, given in content["topics"].items())
+def subjects(own: OwnSubjects | None = None) -> Subjects:
+    """The subjects that ship with the program, and those that a council adds; its own stand in place of those."""
+    content = tomllib.loads((files("goldenthread.site") / "synonyms.toml").read_text(encoding="utf-8"))
+    shipped = [Subject(key, given["name"], tuple(given["words"])) for key, given in content["topics"].items()]
+    added = own or OwnSubjects()
+    same = _joined((*map(tuple, content["same"]["groups"]), *added.same))
+    by_key = {one.key: one for one in (*shipped, *added.subjects)}
+    topics = (Topic(one.key, one.name, _all_names(one.words, same)) for one in by_key.values())
     return Subjects(
         tuple(sorted(topics, key=lambda topic: topic.name)),
         same,
@@ -76,13 +81,26 @@ def subjects() -> Subjects:
     )
 
 
+def _joined(groups: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Groups of names of one thing; those that share a name, in letters of either size, are one."""
+    found: list[tuple[str, ...]] = []
+    for group in groups:
+        low = set(map(str.casefold, group))
+        joined = [other for other in found if not low.isdisjoint(map(str.casefold, other))]
+        names: dict[str, str] = {}
+        for name in (*chain(*joined), *group):
+            names.setdefault(name.casefold(), name)
+        found = [*(other for other in found if other not in joined), tuple(names.values())]
+    return tuple(found)
+
+
 def _all_names(words: Iterable[str], same: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """The words of a subject, and the other names of each."""
     found: dict[str, None] = {}
     for word in words:
         found[word] = None
         for group in same:
-            if word in group:
+            if word.casefold() in map(str.casefold, group):
                 found.update(dict.fromkeys(group))
     return tuple(found)
 

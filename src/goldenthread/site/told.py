@@ -27,7 +27,7 @@ from goldenthread.site.records import Change, Commitment, Edition, Measure, Thre
 from goldenthread.site.redating import said as said_of_a_day
 from goldenthread.site.rows_in_short import Found, Gist, gist, sentence
 from goldenthread.site.speaking import Mention, Spoken, spoken
-from goldenthread.site.synonyms import Topic, subjects
+from goldenthread.site.synonyms import Topic
 from goldenthread.site.views import agents, brief, measures, topics
 from goldenthread.site.views.measure_list import Row, row_of
 from goldenthread.site.views.threads import Entry
@@ -75,7 +75,6 @@ __all__ = [
     "sentence",
     "spoken",
     "stood",
-    "subjects",
     "tell",
     "topics",
 ]

@@ -133,7 +133,7 @@ def write_index(held: Holdings, pages: Sequence[Page], out: Path) -> None:
     (out / MINISEARCH).write_bytes(engine.read_bytes())
     for licence in licences("minisearch"):
         (out / MINISEARCH).with_name(licence.name).write_bytes(licence.read_bytes())
-    (out / INDEX).write_text(script(entries(held, pages), lines(held)), encoding="utf-8")
+    (out / INDEX).write_text(script(entries(held, pages), lines(held), held.subjects), encoding="utf-8")
 
 
 def missing() -> str:

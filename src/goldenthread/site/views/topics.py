@@ -18,7 +18,7 @@ from goldenthread.site.records import Commitment, Edition, Heading, Measure
 from goldenthread.site.rows_in_short import Gist, sentence
 from goldenthread.site.speaking import Extent, Mention, Spoken, extent, spoken
 from goldenthread.site.states import MEANINGS
-from goldenthread.site.synonyms import Topic, subjects
+from goldenthread.site.synonyms import Topic
 from goldenthread.site.views import brief, theme
 from goldenthread.site.views.measure_list import Row, row_of
 from goldenthread.site.views.threads import Entry, perhaps_said
@@ -113,7 +113,7 @@ class TopicsView:
 
 def pages(held: Holdings) -> Iterator[Page]:
     """The list, and a page or more for each subject of which a document speaks."""
-    every = [spoken(held, topic) for topic in subjects().topics]
+    every = [spoken(held, topic) for topic in held.subjects.topics]
     told = [one for one in every if _all(one)]
     themes = theme.themes(held)
     yield Page("topics.html", "topics", "Topics", lambda: listing(held, every, themes))
