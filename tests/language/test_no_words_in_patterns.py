@@ -37,8 +37,6 @@ TECHNICAL = {
     "iris.py": "schemes of IRIs",
     "minting.py": "parts of our own IRIs",
     "differences/whose.py": "parts of our own IRIs",
-    "differences/released_datasets.py": "parts of our own IRIs",
-    "redaction/proof.py": "the scheme of digests (RFC 6920)",
     "redaction/surroundings.py": "names of HTML",
     "redaction/rewrite.py": "parts of our own IRIs",
     "validation/acknowledged.py": "parts of our own IRIs",
