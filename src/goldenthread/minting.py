@@ -119,6 +119,10 @@ class Minter:
         """The concept scheme that holds the headings of one edition."""
         return f"{self.edition(edition)}/headings"
 
+    def cube(self, edition: Edition, name: str) -> str:
+        """The Data Cube that holds values of measures of one edition: those that are numbers, or words."""
+        return f"{self.edition(edition)}/cube/{name}"
+
     def source(self, edition: Edition) -> str:
         """The file that an edition was read from."""
         return f"{self.base}{edition.body}/source/{file_address(edition.path)}"

@@ -44,14 +44,14 @@ GT = Vocabulary(
     "printsOfficersOn printsMembersOn printsUnitsOn printsDeadlineOn printsStatusOn printsPercentOn "
     "hasProgress progressOf status statedStatus rating statedRating percentComplete percentPrinted percentSuggested "
     "MeasureLink laterMeasure earlierMeasure continuesMeasure succeedsMeasure "
-    "inThread continues succeeds reverses reversedBy level threadKind firstEdition "
+    "inThread continues continuedBy succeeds succeededBy reverses reversedBy level threadKind firstEdition "
     "lastEdition memberCount firstLine lineNumbers "
     "fromLine toLine takenFor inEdition "
     "observes supports supportsPrinted valueKind origin basis period value printed marker lifecycle unit polarity "
     "variance direction sourceTable commentary underTheme underPriority directoratePrinted "
     "field issueCode issueRule readAs "
     "relation decision earlier later score scoreName scoreValue changeKind before after daysMoved inOtherWords "
-    "hasChange recurs bridges joins laterTextHash earlierTextHash "
+    "hasChange recurs bridges joins laterTextHash earlierTextHash kind occurrence "
     "Quantity StatedDate figureOf foundIn standing upper ofWhat qualifier day precision fromCharacter toCharacter "
     "findingCode elected officersPrinted membersPrinted statusWord "
     "ShouldHaveTitle ShouldHaveActivity ShouldNameSomebody ShouldNameUnit ShouldHaveDeadline ShouldReportStatus "
@@ -113,7 +113,7 @@ OA = Vocabulary(
     "http://www.w3.org/ns/oa#",
     "SpecificResource hasSource hasSelector FragmentSelector TextQuoteSelector XPathSelector exact",
 )
-QB = Vocabulary("http://purl.org/linked-data/cube#", "Observation dataSet DataSet measureType")
+QB = Vocabulary("http://purl.org/linked-data/cube#", "Observation dataSet DataSet structure")
 DQV = Vocabulary(
     "http://www.w3.org/ns/dqv#",
     "QualityMeasurement Metric Dimension isMeasurementOf computedOn value inDimension expectedDataType",
@@ -152,6 +152,10 @@ STATUS_GROUP = f"{STATUS}group/"
 """Groups of statuses, in the same file."""
 RATING = "https://w3id.org/goldenthread/ns/rating/"
 """Concepts of the SKOS scheme of colours (``ontology/rating.ttl``)."""
+KINDS = "https://w3id.org/goldenthread/ns/kinds/"
+"""SKOS schemes of kinds (``ontology/kinds.ttl``): of changes, decisions, documents, threads and values."""
+CUBE = "https://w3id.org/goldenthread/ns/cube/"
+"""Structures of the Data Cubes that hold the values of measures (``ontology/cube.ttl``)."""
 EU_LANGUAGE = "http://publications.europa.eu/resource/authority/language/"
 """The EU's list of languages, which DCAT-AP asks for."""
 RFC5147 = "http://tools.ietf.org/rfc/rfc5147"
@@ -166,6 +170,7 @@ PREFIXES: dict[str, str] = {
     "gts": STATUS,
     "gtsg": STATUS_GROUP,
     "gtr": RATING,
+    "gtk": KINDS,
     "rdf": RDF.iri,
     "rdfs": RDFS.iri,
     "xsd": XSD.iri,
@@ -198,3 +203,12 @@ def rating_iri(letter: str) -> str:
     'https://w3id.org/goldenthread/ns/rating/amber'
     """
     return RATING + RATING_NAMES[letter]
+
+
+def kind_concept(scheme: str, word: str) -> str:
+    """The concept of a kind by the word that the graph has for it, its notation in ``ontology/kinds.ttl``.
+
+    >>> kind_concept("thread", "split and merged")
+    'https://w3id.org/goldenthread/ns/kinds/thread/split-and-merged'
+    """
+    return f"{KINDS}{scheme}/{word.replace(' ', '-')}"

@@ -31,7 +31,7 @@ def test_resources_read_like_records_and_stand_in_order(built: Path, tmp_path: P
         assert names == sorted(names)
     nodes = {node["@id"]: node for graph in document["@graph"] for node in graph["@graph"] if "@type" in node}
     milestone = nodes[MILESTONE_2015]
-    assert milestone["@type"] == ["prov:Entity", "Milestone"]
+    assert milestone["@type"] == ["prov:Entity", "Commitment", "Milestone"]
     assert milestone["deadline"] == ["2015-04-30", "2015-06-30"]
     assert milestone["firstLine"] == 5
     assert milestone["dcterms:title"] == 'Choose the "streets"'

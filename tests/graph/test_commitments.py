@@ -31,7 +31,7 @@ REPORTED = list(commitment_quads(CONTEXT, REPORT_2015))
 
 def test_a_milestone_is_part_of_its_activity() -> None:
     assert said(PLANNED, MILESTONE_2014, DCTERMS.isPartOf) == [ACTIVITY_2014]
-    assert said(PLANNED, MILESTONE_2014, RDF.type) == sorted([GT.Milestone, PROV.Entity])
+    assert said(PLANNED, MILESTONE_2014, RDF.type) == sorted([GT.Milestone, GT.Commitment, PROV.Entity])
     assert said(PLANNED, ACTIVITY_2014, DCTERMS.isPartOf)[0].endswith("/priority/0002")
 
 

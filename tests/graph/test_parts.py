@@ -22,7 +22,7 @@ def counts(lines: list[bytes]) -> dict[str, int]:
 def test_the_counts_count_themselves() -> None:
     lines = dataset()
     assert counts(lines) == dict(statements_by_graph(lines))
-    assert counts(lines)[PARTS] == 2 * len(counts(lines))
+    assert counts(lines)[PARTS] == 3 * len(counts(lines))
 
 
 def test_the_counts_are_true_again_when_statements_went() -> None:

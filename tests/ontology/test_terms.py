@@ -14,7 +14,7 @@ from goldenthread.read.measure_layout import ValueKind
 from goldenthread.resources import folder, paths
 from goldenthread.statuses import status_concept
 
-FILES = ("goldenthread.ttl", "status.ttl", "rating.ttl", "kinds.ttl")
+FILES = ("goldenthread.ttl", "status.ttl", "rating.ttl", "kinds.ttl", "cube.ttl")
 PROV = Namespace("http://www.w3.org/ns/prov#")
 DCTERMS = Namespace("http://purl.org/dc/terms/")
 

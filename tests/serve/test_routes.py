@@ -99,7 +99,7 @@ def test_a_form_that_is_not_to_be_had(routes: Routes) -> None:
         assert (reply.status, reply.headers["Vary"], "text/turtle" in said) == (406, "Accept", True)
 
 
-@pytest.mark.parametrize("path", ["/goldenthread/ns", "/goldenthread/ns/0.2.0"])
+@pytest.mark.parametrize("path", ["/goldenthread/ns", "/goldenthread/ns/0.3.0"])
 def test_the_whole_ontology(routes: Routes, path: str) -> None:
     whole = Graph()
     for file in paths("ontology", "*.ttl"):

@@ -69,7 +69,7 @@ def test_classes_are_python_objects() -> None:
     (done,) = (one for one in terms.Milestone.instances() if one.iri == council.MILESTONE_2015)
     (officer,) = done.leadOfficer
     assert officer.iri.endswith("person/ben-moss")
-    assert done.order == [4]
+    assert done.order == 4
     assert terms.Commitment in terms.Milestone.ancestors()
 
 

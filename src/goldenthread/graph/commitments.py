@@ -10,7 +10,7 @@ from goldenthread.graph.context import Context, kinds, line_numbers, order, pare
 from goldenthread.graph.editions import kind_iri
 from goldenthread.graph.statements import about, day, days, decimal, iri, iris, text, texts, whole, words
 from goldenthread.iris import normal
-from goldenthread.model import Commitment, Edition, Plan
+from goldenthread.model import Commitment, Edition, Plan, Progress
 from goldenthread.namespaces import (
     DCTERMS,
     GT,
@@ -22,6 +22,8 @@ from goldenthread.namespaces import (
     rating_iri,
 )
 from goldenthread.statuses import status_concept
+
+_UNEXPLAINED = "Statuses as printed, not yet explained"
 
 
 def commitment_quads(context: Context, plan: Plan) -> Iterator[Quad]:
@@ -35,7 +37,8 @@ def commitment_quads(context: Context, plan: Plan) -> Iterator[Quad]:
         yield from about(
             graph,
             subject,
-            (RDF.type, iris(kind_iri(commitment.kind), PROV.Entity)),
+            (RDF.type, iris(kind_iri(commitment.kind), GT.Commitment, PROV.Entity)),
+            (RDFS.label, text(commitment.text or f"{commitment.kind.value} without a title")),
             (GT.statedIn, iri(stated_in)),
             (DCTERMS.isPartOf, iris(parent_iri(context, plan, known, commitment.parent))),
             (DCTERMS.title, Literal(commitment.text)),
@@ -115,6 +118,7 @@ def _progress(context: Context, edition: Edition, commitment: Commitment, subjec
         graph,
         report,
         (RDF.type, iri(GT.ProgressReport)),
+        (RDFS.label, text(_in_short(progress))),
         (GT.progressOf, iri(subject)),
         (GT.statedIn, iri(context.minter.edition(edition))),
         (PROV.generatedAtTime, day(edition.as_of)),
@@ -132,6 +136,12 @@ def _progress(context: Context, edition: Edition, commitment: Commitment, subjec
         yield from _unknown_status(context, edition, commitment)
 
 
+def _in_short(progress: Progress) -> str:
+    """What is reported, in one line without the comment."""
+    said = (progress.status_printed or progress.status, progress.rag, progress.percent_printed)
+    return f"progress: {', '.join(filter(None, said)) or 'no status'}"
+
+
 def _unknown_status(context: Context, edition: Edition, commitment: Commitment) -> Iterator[Quad]:
     """A printed status that the scheme does not have: a concept of the data, with its words and where it was met."""
     minter, word, printed = context.minter, commitment.progress.status, commitment.progress.status_printed
@@ -141,6 +151,7 @@ def _unknown_status(context: Context, edition: Edition, commitment: Commitment) 
         graph,
         subject,
         (RDF.type, iri(SKOS.Concept)),
+        (RDFS.label, text(label)),
         (SKOS.prefLabel, text(label)),
         (SKOS.altLabel, text(printed if printed != label else "")),
         (SKOS.inScheme, iri(scheme)),
@@ -151,7 +162,8 @@ def _unknown_status(context: Context, edition: Edition, commitment: Commitment) 
         graph,
         scheme,
         (RDF.type, iri(SKOS.ConceptScheme)),
-        (SKOS.prefLabel, words("Statuses as printed, not yet explained")),
+        (RDFS.label, words(_UNEXPLAINED)),
+        (SKOS.prefLabel, words(_UNEXPLAINED)),
         (SKOS.definition, words("What a council prints as a status and its layout does not map to a known one.")),
         (SKOS.hasTopConcept, iri(subject)),
     )

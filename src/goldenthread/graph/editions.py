@@ -11,7 +11,7 @@ from goldenthread.graph.statements import about, day, iri, iris, text
 from goldenthread.iris import is_web_address
 from goldenthread.language.lexicon import lexicon
 from goldenthread.model import Edition, Kind, PrintedFields
-from goldenthread.namespaces import DCTERMS, EU_LANGUAGE, FOAF, GT, PROV, RDF, RDFS
+from goldenthread.namespaces import DCTERMS, EU_LANGUAGE, FOAF, GT, PROV, RDF, RDFS, kind_concept
 from goldenthread.plan_years import period_iri
 
 
@@ -22,6 +22,18 @@ def kind_iri(kind: Kind) -> str:
     'https://w3id.org/goldenthread/ns#Milestone'
     """
     return GT[kind.value.capitalize()]
+
+
+_DOCUMENTS = frozenset({"plan", "mid-year-report", "year-end-report"})
+
+
+def _document_kind(word: str) -> str:
+    """The concept of a kind of document; empty for one that the scheme does not have.
+
+    >>> _document_kind("plan"), _document_kind("q3-report")
+    ('https://w3id.org/goldenthread/ns/kinds/document/plan', '')
+    """
+    return kind_concept("document", word) if word in _DOCUMENTS else ""
 
 
 def edition_quads(context: Context, edition: Edition) -> Iterator[Quad]:
@@ -38,6 +50,7 @@ def edition_quads(context: Context, edition: Edition) -> Iterator[Quad]:
         (RDFS.label, text(edition.label)),
         (GT.planYear, text(edition.label)),
         (DCTERMS.type, text(edition.document)),
+        (GT.kind, iris(_document_kind(edition.document))),
         (DCTERMS.temporal, iri(period_iri(edition.year_start, edition.year_end))),
         (DCTERMS.publisher, iri(minter.body(edition.body))),
         (DCTERMS.license, licence),

@@ -10,7 +10,7 @@ from goldenthread.graph.context import Context
 from goldenthread.graph.statements import about, day, decimal, iri, number, text, whole
 from goldenthread.interpret.readings import Figure, Readings
 from goldenthread.model import Plan
-from goldenthread.namespaces import GT, RDF
+from goldenthread.namespaces import GT, RDF, RDFS
 
 
 def figure_quads(context: Context, plan: Plan, readings: Readings) -> Iterator[Quad]:
@@ -32,6 +32,7 @@ def figure_quads(context: Context, plan: Plan, readings: Readings) -> Iterator[Q
                 graph,
                 context.minter.figure(subject, "date", position),
                 (RDF.type, iri(GT.StatedDate)),
+                (RDFS.label, text(stated.printed)),
                 (GT.figureOf, iri(subject)),
                 (GT.foundIn, text("another comment" if reading.points else "comment")),
                 (GT.standing, text(stated.kind)),
@@ -50,6 +51,7 @@ def _quantity(graph: str, subject: str, iri_of_figure: str, position: int, figur
         graph,
         iri_of_figure,
         (RDF.type, iri(GT.Quantity)),
+        (RDFS.label, text(quantity.printed)),
         (GT.figureOf, iri(subject)),
         (GT.foundIn, text(figure.place)),
         (GT.standing, text(figure.role)),

@@ -10,7 +10,7 @@ from goldenthread.graph.context import Context, kinds, line_numbers, order, pare
 from goldenthread.graph.editions import kind_iri
 from goldenthread.graph.statements import about, iri, iris, text, whole, words
 from goldenthread.model import Plan
-from goldenthread.namespaces import GT, PROV, RDF, SKOS
+from goldenthread.namespaces import GT, PROV, RDF, RDFS, SKOS
 
 
 def heading_quads(context: Context, plan: Plan) -> Iterator[Quad]:
@@ -29,6 +29,7 @@ def heading_quads(context: Context, plan: Plan) -> Iterator[Quad]:
             graph,
             subject,
             (RDF.type, iris(kind_iri(heading.kind), SKOS.Concept)),
+            (RDFS.label, words(heading.text, edition.language)),
             (SKOS.prefLabel, words(heading.text, edition.language)),
             (SKOS.notation, text(heading.ref)),
             (SKOS.broader, iris(parent)),
@@ -46,6 +47,7 @@ def heading_quads(context: Context, plan: Plan) -> Iterator[Quad]:
             graph,
             scheme,
             (RDF.type, iri(SKOS.ConceptScheme)),
+            (RDFS.label, words(f"Headings of {edition.title}")),
             (SKOS.prefLabel, words(f"Headings of {edition.title}")),
             (SKOS.hasTopConcept, iris(*tops)),
             (GT.statedIn, iri(stated_in)),

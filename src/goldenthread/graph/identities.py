@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from pyoxigraph import Quad
+from pyoxigraph import Literal, Quad
 
 from goldenthread.graph.context import Context, line_numbers, sources
 from goldenthread.graph.statements import about, decimal, iri, iris, text, texts, truth
@@ -32,10 +32,24 @@ def identity_quads(context: Context, identities: Identities, editions: Iterable[
         yield from _unit(context, graph, unit)
     for change in identities.changes:
         yield from _change(context, graph, change)
+    names = _names(context, identities)
     for membership in identities.memberships:
-        yield from _membership(context, graph, membership)
+        yield from _membership(context, graph, membership, names)
     for tenure in identities.tenures:
-        yield from _tenure(context, graph, tenure)
+        yield from _tenure(context, graph, tenure, names)
+
+
+def _names(context: Context, identities: Identities) -> dict[str, str]:
+    """What persons, posts and units are called, by their IRIs."""
+    minter = context.minter
+    names = {minter.person(one.body, one.key): one.name for one in identities.persons}
+    names |= {minter.post(one.body, one.key): one.title for one in identities.posts}
+    return names | {minter.unit(one.body, one.key): one.name or one.code for one in identities.units}
+
+
+def _sits(names: Mapping[str, str], person: str, where: str, edition: Edition) -> Literal | None:
+    """A membership in words: who, where, when."""
+    return text(f"{names.get(person, '?')}, {names.get(where, '?')}, {edition.label}")
 
 
 def _person(context: Context, graph: str, person: Person) -> Iterator[Quad]:
@@ -43,6 +57,7 @@ def _person(context: Context, graph: str, person: Person) -> Iterator[Quad]:
         graph,
         context.minter.person(person.body, person.key),
         (RDF.type, iri(FOAF.Person)),
+        (RDFS.label, text(person.name)),
         (FOAF.name, text(person.name)),
         (SKOS.altLabel, texts(person.aliases)),
         (GT.elected, truth(value=person.elected)),
@@ -70,6 +85,7 @@ def _unit(context: Context, graph: str, unit: Unit) -> Iterator[Quad]:
         graph,
         minter.unit(unit.body, unit.key),
         (RDF.type, iri(ORG.OrganizationalUnit)),
+        (RDFS.label, text(unit.name or unit.code)),
         (SKOS.notation, text(unit.code)),
         (SKOS.prefLabel, text(unit.name or unit.code)),
         (SKOS.altLabel, texts(unit.aliases)),
@@ -99,14 +115,16 @@ def _change(context: Context, graph: str, change: UnitChange) -> Iterator[Quad]:
     )
 
 
-def _membership(context: Context, graph: str, membership: Membership) -> Iterator[Quad]:
+def _membership(context: Context, graph: str, membership: Membership, names: Mapping[str, str]) -> Iterator[Quad]:
     minter, edition = context.minter, membership.edition
+    person, unit = minter.person(edition.body, membership.person), minter.unit(edition.body, membership.unit)
     yield from about(
         graph,
         minter.membership(edition.body, membership.person, membership.unit, edition.label),
         (RDF.type, iri(ORG.Membership)),
-        (ORG.member, iri(minter.person(edition.body, membership.person))),
-        (ORG.organization, iri(minter.unit(edition.body, membership.unit))),
+        (RDFS.label, _sits(names, person, unit, edition)),
+        (ORG.member, iri(person)),
+        (ORG.organization, iri(unit)),
         (ORG.memberDuring, iri(period_iri(edition.year_start, edition.year_end))),
         (GT.inEdition, text(edition.label)),
         (GT.lineNumbers, text(line_numbers(membership.lines))),
@@ -114,7 +132,7 @@ def _membership(context: Context, graph: str, membership: Membership) -> Iterato
     )
 
 
-def _tenure(context: Context, graph: str, tenure: Tenure) -> Iterator[Quad]:
+def _tenure(context: Context, graph: str, tenure: Tenure, names: Mapping[str, str]) -> Iterator[Quad]:
     """A dated membership of the post: in ORG a post is an organization that its holder belongs to."""
     minter, edition = context.minter, tenure.edition
     person, post = minter.person(edition.body, tenure.person), minter.post(edition.body, tenure.post)
@@ -123,6 +141,7 @@ def _tenure(context: Context, graph: str, tenure: Tenure) -> Iterator[Quad]:
         graph,
         minter.membership(edition.body, tenure.person, f"post {tenure.post}", edition.label),
         (RDF.type, iri(ORG.Membership)),
+        (RDFS.label, _sits(names, person, post, edition)),
         (ORG.member, iri(person)),
         (ORG.organization, iri(post)),
         (ORG.memberDuring, iri(period_iri(edition.year_start, edition.year_end))),

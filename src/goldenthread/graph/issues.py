@@ -31,6 +31,7 @@ def issue_quads(context: Context, edition: Edition | None, issues: Iterable[Issu
             graph,
             minter.issue(home, *parts, str(often[parts])),
             (RDF.type, iri(GT.Issue)),
+            (RDFS.label, text(issue.code)),
             (GT.statedIn, iri(home) if edition else None),
             (GT.inEdition, text(issue.edition)),
             (GT.order, whole(place)),

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Quad
 
 from goldenthread.graph.context import Context
-from goldenthread.graph.statements import about, day_or_text, decimal, iri, iris, text
+from goldenthread.graph.statements import Said, about, day_or_text, decimal, iri, iris, text
 from goldenthread.iris import slug
 from goldenthread.minting import Minter
 from goldenthread.model import Decision, Link
 from goldenthread.model.reviewers import kinds_of
-from goldenthread.namespaces import GT, OWL, PREFIXES, RDF, RDFS, SSSOM
+from goldenthread.namespaces import GT, OWL, PREFIXES, RDF, RDFS, SSSOM, kind_concept
 
 
 def link_quads(context: Context, links: Iterable[Link]) -> Iterator[Quad]:
@@ -28,15 +28,15 @@ def link_quads(context: Context, links: Iterable[Link]) -> Iterator[Quad]:
         yield from about(
             graph,
             subject,
-            (RDF.type, iris(GT.Link, OWL.Axiom, *([GT.Perhaps] if link.perhaps else []))),
-            (OWL.annotatedSource, iri(link.later)),
-            (OWL.annotatedProperty, iri(relation)),
-            (OWL.annotatedTarget, iri(link.earlier)),
+            (RDF.type, iris(GT.Link, *([GT.Perhaps] if link.perhaps else []))),
+            (RDFS.label, text(label_of(link))),
+            *(_annotation(link, relation) if link.holds else ()),
             (SSSOM.predicate_modifier, iri(SSSOM.NegatedPredicate) if link.decision is Decision.REJECTED else None),
             (GT.later, iri(link.later)),
             (GT.earlier, iri(link.earlier)),
             (GT.relation, text(link.relation.value)),
             (GT.decision, text(link.decision.value)),
+            (GT.kind, iri(kind_concept("decision", link.decision.value))),
             (SSSOM.confidence, decimal(link.confidence)),
             (SSSOM.mapping_justification, iris(expand(link.justification))),
             (SSSOM.reviewer_label, text(link.reviewer)),
@@ -55,6 +55,19 @@ def link_quads(context: Context, links: Iterable[Link]) -> Iterator[Quad]:
                 (GT.scoreName, text(name)),
                 (GT.scoreValue, decimal(value)),
             )
+
+
+def label_of(link: Link) -> str:
+    """A judgement in two words: what it is about, and what was decided."""
+    return f"{link.relation.value}: {link.decision.value}"
+
+
+def _annotation(link: Link, relation: str) -> Iterable[Said]:
+    """The record as the annotation of its statement (OWL 2, Mapping to RDF Graphs, 3.2.2), which must be there."""
+    yield RDF.type, iri(OWL.Axiom)
+    yield OWL.annotatedSource, iri(link.later)
+    yield OWL.annotatedProperty, iri(relation)
+    yield OWL.annotatedTarget, iri(link.earlier)
 
 
 def body_of(minter: Minter, record: str) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Quad
 
-from goldenthread.graph.statements import about, iri, whole
+from goldenthread.graph.statements import about, iri, text, whole
 from goldenthread.graph.writing import nquads
-from goldenthread.namespaces import RDF, VOID
+from goldenthread.namespaces import RDF, RDFS, VOID
 
 GRAPH = "parts"
+GRAPH_OF_AN_EDITION = "graph"
 _ENDS = f"/graph/{GRAPH}> .\n".encode()
 
 
@@ -38,9 +39,20 @@ def part_quads(graph: str, statements: Mapping[str, int]) -> Iterator[Quad]:
         graph: IRI of the named graph to say it in.
         statements: how many statements each other graph holds.
     """
-    each = 2
+    each = 3
     for part, count in {**statements, graph: each * (len(statements) + 1)}.items():
-        yield from about(graph, part, (RDF.type, iri(VOID.Dataset)), (VOID.triples, whole(count)))
+        said = (RDF.type, iri(VOID.Dataset)), (RDFS.label, text(_label(part))), (VOID.triples, whole(count))
+        yield from about(graph, part, *said)
+
+
+def _label(part: str) -> str:
+    """What a named graph is called: by its last name, or by its edition.
+
+    >>> _label("https://example.org/graph/links"), _label("https://example.org/wexley/2013-14/plan/graph")
+    ('graph links', 'graph of wexley/2013-14/plan')
+    """
+    home, _, name = part.rpartition("/")
+    return f"graph {name}" if name != GRAPH_OF_AN_EDITION else f"graph of {'/'.join(home.split('/')[-3:])}"
 
 
 def recounted(lines: list[bytes]) -> list[bytes]:

@@ -66,6 +66,7 @@ def judgement_quads(context: Context, judgements: Iterable[Judgement], register:
             graph,
             context.minter.judgement(one.commitment, one.code),
             (RDF.type, iri(GT.Judgement)),
+            (RDFS.label, text(f"{one.code}: {'holds' if one.holds else 'does not hold'}")),
             (GT.judgementOf, iri(one.commitment)),
             (GT.findingCode, text(one.code)),
             (GT.holds, truth(value=one.holds)),

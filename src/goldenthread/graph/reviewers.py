@@ -43,6 +43,7 @@ def closing_quads(context: Context, closings: Iterable[Closing]) -> Iterator[Qua
             minter.graph("links"),
             minter.closing(one.commitment, one.edition),
             (RDF.type, iri(GT.Closing)),
+            (RDFS.label, text(f"closed towards {one.edition.removeprefix(minter.base)}")),
             (GT.closes, iri(one.commitment)),
             (GT.closedTowards, iri(one.edition)),
             (GT.judgedBy, iris(*(minter.reviewer(reviewer.key) for reviewer in one.reviewers))),

@@ -12,7 +12,7 @@ from goldenthread.graph.fragments import fragment_of, path_of
 from goldenthread.graph.statements import about, hexadecimal, iri, iris, text, whole
 from goldenthread.issues import Issue
 from goldenthread.model import Identities, Plan
-from goldenthread.namespaces import DCTERMS, GT, OA, PROV, RDF, SPDX
+from goldenthread.namespaces import DCTERMS, GT, OA, PROV, RDF, RDFS, SPDX
 
 
 def source_quads(context: Context, plan: Plan, issues: Iterable[Issue], identities: Identities) -> Iterator[Quad]:
@@ -24,6 +24,7 @@ def source_quads(context: Context, plan: Plan, issues: Iterable[Issue], identiti
         graph,
         source,
         (RDF.type, iri(PROV.Entity)),
+        (RDFS.label, text(edition.path)),
         (DCTERMS.title, text(edition.path)),
         (SPDX.checksum, iri(checksum)),
     )
@@ -31,6 +32,7 @@ def source_quads(context: Context, plan: Plan, issues: Iterable[Issue], identiti
         graph,
         checksum,
         (RDF.type, iri(SPDX.Checksum)),
+        (RDFS.label, text(f"SHA-256 of {edition.path}")),
         (SPDX.algorithm, iri(SPDX.checksumAlgorithm_sha256)),
         (SPDX.checksumValue, hexadecimal(edition.sha256)),
     )
@@ -75,11 +77,13 @@ def _lines(context: Context, plan: Plan, first: int, last: int) -> Iterator[Quad
     path = path_of(selectors)
     place, standard = (path, "") if path else fragment_of(first, last, addresses, selectors)
     graph, subject = context.minter.graph("provenance"), context.minter.source_lines(edition, first, last)
+    at = f"line {first}" if first == last else f"lines {first}-{last}"
     selector, quote = f"{subject}/{'xpath' if path else 'fragment'}", f"{subject}/quote"
     yield from about(
         graph,
         subject,
         (RDF.type, iri(OA.SpecificResource)),
+        (RDFS.label, text(f"{edition.path}, {at}")),
         (OA.hasSource, iri(context.minter.source(edition))),
         (OA.hasSelector, iris(selector, quote)),
         (GT.fromLine, whole(first)),
@@ -90,6 +94,7 @@ def _lines(context: Context, plan: Plan, first: int, last: int) -> Iterator[Quad
         graph,
         selector,
         (RDF.type, iri(OA.XPathSelector if path else OA.FragmentSelector)),
+        (RDFS.label, text(f"place of {at}")),
         (DCTERMS.conformsTo, iri(standard) if standard else None),
         (RDF.value, text(place)),
     )
@@ -97,5 +102,6 @@ def _lines(context: Context, plan: Plan, first: int, last: int) -> Iterator[Quad
         graph,
         quote,
         (RDF.type, iri(OA.TextQuoteSelector)),
+        (RDFS.label, text(f"words of {at}")),
         (OA.exact, text("\n".join(lines[first - 1 : last]))),
     )

@@ -12,7 +12,7 @@ from goldenthread.graph.links import body_of
 from goldenthread.graph.statements import about, iri, iris, number, text, texts, truth, whole
 from goldenthread.interpret.readings import RowReading
 from goldenthread.model import Change, ChangeKind, Thread
-from goldenthread.namespaces import DCTERMS, GT, RDF, RDFS
+from goldenthread.namespaces import DCTERMS, GT, RDF, RDFS, kind_concept
 
 
 def thread_quads(context: Context, threads: Iterable[Thread]) -> Iterator[Quad]:
@@ -27,6 +27,7 @@ def thread_quads(context: Context, threads: Iterable[Thread]) -> Iterator[Quad]:
             (RDFS.label, text(thread.label)),
             (GT.level, iri(kind_iri(thread.level))),
             (GT.threadKind, text(thread.kind)),
+            (GT.kind, iri(kind_concept("thread", thread.kind))),
             (GT.firstEdition, text(thread.first_edition)),
             (GT.lastEdition, text(thread.last_edition)),
             (GT.memberCount, whole(len(thread.members))),
@@ -59,7 +60,9 @@ def change_quads(context: Context, changes: Iterable[Change]) -> Iterator[Quad]:
             graph,
             subject,
             (RDF.type, iri(GT.Change)),
+            (RDFS.label, text(change.kind)),
             (GT.changeKind, text(change.kind)),
+            (GT.kind, iri(kind_concept("change", change.kind))),
             (GT.later, iri(change.later)),
             (GT.earlier, iri(change.earlier)),
             (GT.before, text(change.before)),

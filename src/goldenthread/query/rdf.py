@@ -29,6 +29,7 @@ def query_quads(minter: Minter) -> Iterator[Quad]:
     for prefix, iri in PREFIXES.items():
         declared = f"{prefixes}/prefix/{prefix}"
         yield _link(prefixes, SH.declare, declared, graph)
+        yield _say(declared, RDFS.label, prefix, graph)
         yield _say(declared, SH.prefix, prefix, graph)
         yield _say(declared, SH.namespace, iri, graph, XSD.anyURI)
     for query in list_queries():
@@ -52,6 +53,7 @@ def _described(query: NamedQuery, minter: Minter, graph: NamedNode) -> Iterator[
         yield _link(iri, SH.parameter, own, graph)
         yield _link(own, RDF.type, SH.Parameter, graph)
         yield _link(own, SH.path, own, graph)
+        yield _say(own, RDFS.label, parameter.name, graph)
         yield _say(own, SH.name, parameter.name, graph)
         yield _say(own, SH.description, parameter.meaning, graph)
         yield _say(own, SH.optional, "false" if parameter.required else "true", graph, XSD.boolean)

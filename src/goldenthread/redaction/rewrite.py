@@ -183,7 +183,7 @@ def redact(
         if subject in known.by_person:
             if predicate in _PERSONAL:
                 continue
-            if predicate == FOAF.name:
+            if predicate in (FOAF.name, RDFS.label):
                 of = Literal(known.by_person[subject])
         if isinstance(of, Literal):
             of = texts.literal(of, quad)

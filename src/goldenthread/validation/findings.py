@@ -166,6 +166,7 @@ def findings_to_quads(findings: Sequence[Finding], minter: Minter) -> list[Quad]
     conforms = "false" if findings else "true"
     quads = [
         _quad(report, RDF.type, NamedNode(SH.ValidationReport), graph),
+        _quad(report, RDFS.label, Literal("what the shapes report", language="en"), graph),
         _quad(report, SH.conforms, Literal(conforms, datatype=NamedNode(XSD.boolean)), graph),
     ]
     for finding in findings:
@@ -176,6 +177,7 @@ def findings_to_quads(findings: Sequence[Finding], minter: Minter) -> list[Quad]
 
 def _terms(finding: Finding) -> Iterable[tuple[str, NamedNode | Literal]]:
     yield RDF.type, NamedNode(SH.ValidationResult)
+    yield RDFS.label, Literal(finding.code)
     yield GT.findingCode, Literal(finding.code)
     yield SH.resultSeverity, NamedNode(SH[finding.severity.value.capitalize()])
     yield SH.focusNode, NamedNode(finding.focus)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 ONTOLOGY = "https://w3id.org/goldenthread/ns"
 """The IRI of the ontology."""
 
+_CUBES = "cube.ttl"
+
 NO_JAVA = "HermiT needs Java, and there is none on the path: install a Java runtime (apt-get install default-jre)"
 
 _NO_OWL_DATATYPE = frozenset({XSD.date, XSD.gYear})
@@ -47,10 +49,14 @@ def has_java() -> bool:
 
 
 def ontology_triples() -> list[Triple]:
-    """The statements of ``ontology/goldenthread.ttl`` and of the schemes beside it."""
+    """The statements of ``ontology/goldenthread.ttl`` and of the schemes beside it.
+
+    That a property is a dimension of a Data Cube is no axiom: owlready2 takes no property for an individual too.
+    """
     return [
         Triple(quad.subject, quad.predicate, quad.object)
         for path in paths("ontology", "*.ttl")
+        if path.name != _CUBES
         for quad in parse(path=str(path), format=RdfFormat.TURTLE)
     ]
 
@@ -127,6 +133,8 @@ def _owl(ontology: Iterable[Triple], data: Iterable[Quad | Triple]) -> Iterator[
     individuals = {t.subject for t in known if t.predicate.value == RDF.type}
     for one in data:
         if not isinstance(one.subject, NamedNode | BlankNode) or isinstance(one.object, Triple):
+            continue
+        if one.subject in properties:
             continue
         if one.predicate.value == RDF.type or (one.predicate in properties and one.predicate not in annotations):
             if isinstance(one.object, Literal) and one.object.datatype.value in _NO_OWL_DATATYPE:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Quad
 
 from goldenthread.minting import Minter
-from goldenthread.namespaces import DQV, GT, RDF, SKOS, XSD
+from goldenthread.namespaces import DQV, GT, RDF, RDFS, SKOS, XSD
 from goldenthread.resources import paths
 from goldenthread.store import Store
 
@@ -45,10 +45,12 @@ def quality_quads(store: Store, minter: Minter) -> list[Quad]:
 def _metrics(graph: NamedNode) -> Iterator[Quad]:
     dimension = METRICS + "completeness"
     yield _quad(dimension, RDF.type, NamedNode(DQV.Dimension), graph)
+    yield _quad(dimension, RDFS.label, Literal("completeness", language="en"), graph)
     yield _quad(dimension, SKOS.prefLabel, Literal("completeness", language="en"), graph)
     for field, (label, definition) in _FIELDS.items():
         metric = METRICS + field
         yield _quad(metric, RDF.type, NamedNode(DQV.Metric), graph)
+        yield _quad(metric, RDFS.label, Literal(label, language="en"), graph)
         yield _quad(metric, SKOS.prefLabel, Literal(label, language="en"), graph)
         yield _quad(metric, SKOS.definition, Literal(definition, language="en"), graph)
         yield _quad(metric, DQV.inDimension, NamedNode(dimension), graph)
@@ -62,6 +64,8 @@ def _measurement(row: dict[str, str], graph: NamedNode) -> Iterator[Quad]:
     subject = "/".join(part for part in (row["edition"], "quality", unit, kind, row["field"]) if part)
     counted, filled = int(row["counted"]), int(row["filled"])
     yield _quad(subject, RDF.type, NamedNode(DQV.QualityMeasurement), graph)
+    label = f"{_FIELDS[row['field']][0]}, {kind}: {filled} of {counted}"
+    yield _quad(subject, RDFS.label, Literal(label, language="en"), graph)
     yield _quad(subject, DQV.isMeasurementOf, NamedNode(METRICS + row["field"]), graph)
     yield _quad(subject, DQV.computedOn, NamedNode(row["edition"]), graph)
     yield _quad(subject, DQV.value, _number(f"{filled / counted:.4f}", XSD.decimal), graph)
