@@ -67,3 +67,23 @@ def test_xml_is_well_formed_and_the_same_for_tables_and_graphs(goldenthread: Run
     assert "1 character that XML cannot hold" in said
     question.write_text("CONSTRUCT { ?s <urn:x#1> ?o } { ?s a ?o }", encoding="utf-8")
     assert "ends in no name" in goldenthread("query", question, "--build", built, "--format", "xml").refusal
+
+
+def test_a_prefix_that_is_missing_is_told_with_its_line(goldenthread: Run, built: Path, question: Path) -> None:
+    question.write_text("SELECT ?a { ?a a gt:Activity ; skos:notation ?b }", encoding="utf-8")
+    said = goldenthread("query", question, "--build", built).refusal
+    gt, skos = "<https://w3id.org/goldenthread/ns#>", "<http://www.w3.org/2004/02/skos/core#>"
+    assert f"the prefixes 'gt:' and 'skos:' are not declared: add PREFIX gt: {gt} PREFIX skos: {skos}" in said
+    question.write_text(f"PREFIX gt: {gt} PREFIX skos: {skos} {question.read_text()}", encoding="utf-8")
+    assert goldenthread("query", question, "--build", built).code == 0
+    question.write_text("SELECT ?a { ?a a ours:Activity }", encoding="utf-8")
+    said = goldenthread("query", question, "--build", built).refusal
+    assert "the prefix 'ours:' is not declared: add PREFIX ours: <...>" in said
+
+
+def test_the_declarations_can_be_written_above_a_query(goldenthread: Run, built: Path, question: Path) -> None:
+    declared = goldenthread("query", "--prefixes").out
+    question.write_text(f"{declared}ASK {{ ?a a gt:Activity, prov:Entity . gts:completed a skos:Concept }}", "utf-8")
+    assert "not a SELECT" in goldenthread("query", question, "--build", built).refusal
+    question.write_text(f"{declared}SELECT ?a {{ ?a a gt:Activity, prov:Entity }}", "utf-8")
+    assert goldenthread("query", question, "--build", built).code == 0

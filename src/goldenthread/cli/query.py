@@ -58,6 +58,9 @@ def complete_parameter(ctx: click.Context, _param: click.Parameter, incomplete: 
 @click.option("--tag", default="", help="With --list: only questions of this tag.")
 @click.option("--show", is_flag=True, help="Print the question itself, its parameters and its SPARQL.")
 @click.option(
+    "--prefixes", is_flag=True, help="Print the declaration of every prefix of the graph, to write a query below it."
+)
+@click.option(
     "--param",
     "parameters",
     multiple=True,
@@ -91,6 +94,7 @@ def command(
     listing: bool,
     tag: str,
     show: bool,
+    prefixes: bool,
     parameters: tuple[str, ...],
     fmt: str,
     at: str | None,
@@ -114,6 +118,8 @@ def command(
 
     if listing:
         return _list(tag)
+    if prefixes:
+        return _declare()
     if name is None:
         raise QueryError("name a question ('goldenthread query --list' lists them) or a file")
     question = load(name)
@@ -172,6 +178,14 @@ def _open(built: Path) -> EmbeddedStore:
     from goldenthread.store import EmbeddedStore
 
     return EmbeddedStore.open(dataset_of(built).parent)
+
+
+def _declare() -> int:
+    from goldenthread.namespaces import PREFIXES
+
+    for prefix, iri in PREFIXES.items():
+        click.echo(f"PREFIX {prefix}: <{iri}>")
+    return 0
 
 
 def _list(tag: str) -> int:

@@ -138,7 +138,8 @@ def _progress(context: Context, edition: Edition, commitment: Commitment, subjec
 
 def _in_short(progress: Progress) -> str:
     """What is reported, in one line without the comment."""
-    said = (progress.status_printed or progress.status, progress.rag, progress.percent_printed)
+    percent = progress.percent_printed if progress.percent is None else f"{progress.percent:g}%"
+    said = (progress.status_printed or progress.status, progress.rag, percent)
     return f"progress: {', '.join(filter(None, said)) or 'no status'}"
 
 
