@@ -169,7 +169,7 @@ class TestRegisters:
             path.unlink()
         built = build(council.data, council.out)
         assert list(built.broken) == []
-        assert (council.out / DATASET).read_bytes().count(b'"not-registered"') == 31
+        assert (council.out / DATASET).read_bytes().count(b'#issueCode> "not-registered"') == 31
 
     def test_an_update_of_what_is_known_changes_nothing(self, council: Council) -> None:
         keys = council.text("registers/commitments.tsv")

@@ -84,6 +84,4 @@ def test_a_prefix_that_is_missing_is_told_with_its_line(goldenthread: Run, built
 def test_the_declarations_can_be_written_above_a_query(goldenthread: Run, built: Path, question: Path) -> None:
     declared = goldenthread("query", "--prefixes").out
     question.write_text(f"{declared}ASK {{ ?a a gt:Activity, prov:Entity . gts:completed a skos:Concept }}", "utf-8")
-    assert "not a SELECT" in goldenthread("query", question, "--build", built).refusal
-    question.write_text(f"{declared}SELECT ?a {{ ?a a gt:Activity, prov:Entity }}", "utf-8")
-    assert goldenthread("query", question, "--build", built).code == 0
+    assert "true" in goldenthread("query", question, "--build", built).out
