@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from goldenthread.cli import run
-from tests.cases.council import BRACKENFORD
+from tests.cases.council import BRACKENFORD, Council
+from tests.cases.decided import decide
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -26,3 +27,11 @@ def brackenford(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("brackenford") / "build"
     assert run(["build", "--data", str(BRACKENFORD), "--out", str(out), "--quiet"]) == 0
     return out
+
+
+@pytest.fixture(scope="session")
+def decided(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build of Brackenford with decisions of committees and corrections."""
+    council = decide(Council.under(tmp_path_factory.mktemp("decided")))
+    assert run(council.build) == 0
+    return council.out

@@ -266,6 +266,13 @@ MAKERS: dict[str, Callable[[Scene], Case]] = {
         lambda data: (data / "links" / "ours.sssom.tsv").unlink(),
         typed="s\n\nq\n",
     ),
+    "decide": lambda at: at.changing(
+        [
+            *("decide", "brackenford/thread/activity-0004", "recalled", "--by", "Panel", "--on", "2020-05-04"),
+            *("--minute", "P 1", "--until", "2020-09-30", "--build", at.made / "one", "--yes"),
+        ],
+        lambda data: None,
+    ),
     "layout check": lambda at: at.writing(
         ["layout", "check", SOURCE, "--layout", "brackenford-review", "--data", BRACKENFORD], "--html", "page.html"
     ),

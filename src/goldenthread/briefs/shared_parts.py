@@ -15,6 +15,7 @@ from goldenthread.site.told import (
     Measure,
     Row,
     above,
+    answers,
     caveat,
     code,
     judges,
@@ -165,6 +166,7 @@ def _found(held: Holdings, one: Found) -> Item:
         said += [caveat(held, one.finding)]
     said += [f"({one.finding.source})"] if one.finding.source and one.finding.source not in one.finding.message else []
     said += [f"Accepted as it is: {one.finding.acknowledged}"] if one.finding.acknowledged else []
+    said += [it.reply for it in answers(held, one.finding)]
     return Item(
         " ".join(part for part in said if part), f"{called(one.thing)}:", place(held, one.thing.edition, one.thing.line)
     )

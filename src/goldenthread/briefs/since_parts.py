@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from goldenthread.briefs.content import Block, Heading, Item, Items, Note, Paragraph
+from goldenthread.briefs.decided_parts import decided
 from goldenthread.briefs.shared_parts import (
     called,
     cannot_be_told,
@@ -27,6 +28,7 @@ from goldenthread.site.told import (
     moves_at,
     plain,
     said_of_a_day,
+    said_on,
 )
 
 UNDONE = "reverses"
@@ -51,6 +53,7 @@ def blocks(held: Holdings, rows: Sequence[Commitment], since: Edition) -> Iterat
     yield Heading("In short")
     if not later:
         yield Paragraph(f"No document later than the {named} is held: nothing can be told of what changed since.")
+        yield from decided(held, _followed(held, rows), said_on(since))
         return
     place_of = {one.iri: number for number, one in enumerate(editions)}
     mine = [one for one in _followed(held, rows) if one.edition in place_of]
@@ -60,6 +63,7 @@ def blocks(held: Holdings, rows: Sequence[Commitment], since: Edition) -> Iterat
         yield from _listed(title, lines)
     before = [one for one in mine if place_of[one.edition] >= at]
     yield from _listed("Where a line ends", [line for one in before if (line := _end(held, one))])
+    yield from decided(held, mine, said_on(since))
     core = gist(held, new)
     yield from does_not_add_up(held, core.disagrees[:MOST], len(core.disagrees) - MOST)
     yield from cannot_be_told(_missing(editions[at:]))

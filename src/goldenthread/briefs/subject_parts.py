@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from goldenthread.briefs.content import Block, Heading, Item, Items, Note, Paragraph, Table
+from goldenthread.briefs.decided_parts import decided
 from goldenthread.briefs.shared_parts import (
     NO_WORDS,
     SHORT,
@@ -113,6 +114,7 @@ def _told(
         yield from _first(held, one, first)
     yield from table()
     yield from _became(held, view)
+    yield from decided(held, rows)
     yield from who_answers(view.gist)
     yield from besides()
     yield from put_off(held, rows, brief.gist_of(held, one))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from goldenthread.briefs.content import Block, Heading, Item, Items, Note, Paragraph, Table
+from goldenthread.briefs.decided_parts import decided
 from goldenthread.briefs.shared_parts import (
     NO_WORDS,
     beside,
@@ -74,6 +75,7 @@ def blocks(held: Holdings, threads: Sequence[Thread]) -> Iterator[Block]:
     yield Heading("Year by year")
     for one in every:
         yield from year_by_year(held, one.members, one.name)
+    yield from decided(held, rows)
     yield from who_answers(core)
     yield from put_off(held, rows, core)
     yield from updates(held, _by_turns([one.members for one in every]))

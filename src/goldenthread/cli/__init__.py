@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "compare": ("compare", "Compare two documents: what was kept, reworded, new, what ended."),
     "diff": ("diff", "Tell what differs between two builds or releases, and what was lost."),
     "links": ("links", "Review the machine's links, score them, learn from decisions."),
+    "decide": ("decide", "Write down what a committee decided about a commitment."),
     "query": ("query", "Ask the graph a named question, or one of your own."),
     "validate": ("validate", "Check the graph: what is missing, what does not add up."),
     "export": ("export", "Write the graph as tables or as RDF."),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.site import plain
+from goldenthread.site.decided import Decided
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment, StatedDate
 
@@ -28,6 +29,7 @@ class Event:
         commitment: the statement that says so.
         step: whether that is a step and not the commitment itself.
         inferred: whether it was read out of the words of an update.
+        decision: the decision of a committee that says so, of which the statement is the last before it.
     """
 
     day: date
@@ -36,6 +38,7 @@ class Event:
     commitment: Commitment
     step: bool
     inferred: bool = False
+    decision: Decided | None = None
 
 
 def events(held: Holdings, members: Sequence[Commitment]) -> tuple[Event, ...]:
@@ -45,6 +48,8 @@ def events(held: Holdings, members: Sequence[Commitment]) -> tuple[Event, ...]:
         found += _of(held, one, step=False)
         for iri in held.milestones_of.get(one.iri, ()):
             found += _of(held, held.commitments[iri], step=True)
+    for decision in held.committee.of_thread.get(members[0].thread, ()) if members else ():
+        found += _decided(held, members, decision)
     return tuple(sorted(found, key=lambda event: (event.day, event.commitment.order, event.what)))
 
 
@@ -56,6 +61,16 @@ def _of(held: Holdings, one: Commitment, *, step: bool) -> Iterator[Event]:
         yield Event(edition.as_of, plain.day(edition.as_of), f"reported {said[:1].lower() + said[1:]}", one, step)
     for stated in held.dates_in.get(one.iri, ()):
         yield Event(stated.day, _when(stated), _STATED.get(stated.standing, stated.standing), one, step, inferred=True)
+
+
+def _decided(held: Holdings, members: Sequence[Commitment], one: Decided) -> Iterator[Event]:
+    """A decision, and the day by which what was recalled is due back."""
+    before = [row for row in members if (held.edition(row).as_of or held.edition(row).start) <= one.on]
+    row = held.commitments.get(one.about) or (before or members[:1])[-1]
+    what = one.resolution.replace("-", " ")
+    yield Event(one.on, plain.day(one.on), f"{what} ({one.by})", row, step=False, decision=one)
+    if one.until:
+        yield Event(one.until, plain.day(one.until), f"due back on this day ({one.by})", row, step=False, decision=one)
 
 
 def _when(stated: StatedDate) -> str:

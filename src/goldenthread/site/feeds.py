@@ -1,13 +1,14 @@
 """Feeds to follow (Atom, RFC 4287): of each commitment, of whoever answers, and of all documents.
 
-An entry is what one document says. Its day is that up to which the document speaks, never that of the clock, and its
-name (``atom:id``) is made of keys: a reader's program shows what is new once, however often the site is written.
+An entry is what one document says, what a committee decided, or a correction. Its day is that up to which the document
+speaks, or that of the decision, never that of the clock, and its name (``atom:id``) is made of keys: a reader's program
+shows what is new once, however often the site is written.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from xml.sax.saxutils import escape, quoteattr
 from goldenthread.site import plain
 from goldenthread.site.addresses import page_of, relative
 from goldenthread.site.answering import Answering
+from goldenthread.site.decided import Corrected, Decided, place_of
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment, Edition
 from goldenthread.templates import harmless
@@ -82,6 +84,10 @@ def feeds(held: Holdings) -> Iterator[Feed]:
                 Entry(f"{thread.iri}#{anchor}", *_stated(edition, some), said_on(edition), f"{page}#{anchor}")
                 for edition, some, anchor in _by_document(held, rows)
             )
+            decisions = held.committee.of_thread.get(thread.iri, ())
+            things = (thread.iri, *(one.iri for one in rows))
+            corrections = [it for iri in things for it in held.committee.corrections_of.get(iri, ())]
+            entries = _latest_first(entries, _aside(held, decisions, corrections))
             yield Feed(feed_of(page), thread.iri, thread.label or "(no words printed)", *_of(held, rows), page, entries)
     for iri, some in Answering.of(held).rows.items():
         if iri in held.agents and iri.startswith(held.base):
@@ -116,8 +122,37 @@ def _of_all(held: Holdings) -> Feed:
         )
         for one in sorted(editions, key=said_on, reverse=True)
     )
+    entries = _latest_first(entries, _aside(held, held.committee.decisions, held.committee.corrections))
     author = plain.listed(sorted({one.body_name for one in editions}))
     return Feed(ALL, f"{held.base}feed", "What the documents say", author, "index.html", entries)
+
+
+def _latest_first(entries: Iterable[Entry], more: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries of two kinds by their days, the latest first; of one day in the order given."""
+    return tuple(sorted((*entries, *more), key=lambda one: one.day, reverse=True))
+
+
+def _aside(held: Holdings, decisions: Iterable[Decided], corrections: Iterable[Corrected]) -> Iterator[Entry]:
+    """What stands beside the documents: what committees decided, and what was corrected."""
+    for one in decisions:
+        about = f"“{plain.shortened(one.title, LONGEST)}”: " if one.title else ""
+        words = f"{one.words} " if one.words else ""
+        yield Entry(
+            one.iri,
+            f"{one.by}: {one.resolution.replace('-', ' ')}" + (f" until {plain.day(one.until)}" if one.until else ""),
+            f"{about}{words}({one.minute}).",
+            one.on,
+            place_of(held, one),
+        )
+    for other in corrections:
+        about = f"“{plain.shortened(other.title, LONGEST)}”: " if other.title else ""
+        yield Entry(
+            other.iri,
+            f"Correction: {other.field or 'what was said'}",
+            f"{about}{other.wrong} {other.said[:1].upper()}{other.said[1:]}.",
+            other.corrected or other.since,
+            f"data.html#{other.anchor}",
+        )
 
 
 def _by_document(held: Holdings, rows: Sequence[Commitment]) -> Iterator[tuple[Edition, tuple[Commitment, ...], str]]:

@@ -12,6 +12,7 @@ from goldenthread.site import asking, asking_agents, quoted_lines
 from goldenthread.site.addresses import file_name, page_of
 from goldenthread.site.agent_records import Agent, Reviewer, Tenure, UnitChange
 from goldenthread.site.cutting import document_cuts, part_path, source_cuts, source_page
+from goldenthread.site.decided import Committee
 from goldenthread.site.records import (
     Change,
     Commitment,
@@ -72,6 +73,7 @@ class Holdings:
         edition_parts: the place of the first row of each page of a document, by its IRI.
         subjects: what people look for, and names of one thing.
         values_of: what a parameter of a question may be, by its type.
+        committee: what committees decided, and what was corrected.
     """
 
     base: str
@@ -106,6 +108,7 @@ class Holdings:
     values_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     perhaps: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
     subjects: Subjects = field(default_factory=subjects)
+    committee: Committee = field(default_factory=Committee)
 
     @classmethod
     def of(cls, store: Store, base: str, *, redacted: bool = False, for_pages: bool = True) -> Holdings:
@@ -119,9 +122,7 @@ class Holdings:
         """
         editions = _by_iri(asking.editions(store))
         place = {iri: number for number, iri in enumerate(editions)}
-        commitments = _by_iri(
-            sorted(asking.commitments(store), key=lambda one: (*_place(one, place), one.iri)),
-        )
+        commitments = _by_iri(sorted(asking.commitments(store), key=lambda one: (*_place(one, place), one.iri)))
         headings = _by_iri(asking.headings(store))
         every: list[Heading | Commitment] = [*headings.values(), *commitments.values()]
         below = sorted(every, key=lambda one: _place(one, place))
@@ -129,7 +130,6 @@ class Holdings:
         links = [one for one in asking.links(store) if one.earlier in commitments and one.later in commitments]
         supports = asking.supports(store)
         measures = _by_iri(asking.measures(store))
-        counted = asking.measure_links(store)
         runs = [] if redacted else asking.runs(store)
         lines = quoted_lines.texts(runs)
         return cls(
@@ -152,7 +152,7 @@ class Holdings:
             measures_of=_by((activity, measure) for measure, activity in supports),
             supported_by=_by(supports),
             runs={run.iri: (run.edition, run.first) for run in runs},
-            counted_in=_by_either(counted),
+            counted_in=_by_either(asking.measure_links(store)),
             series_of=series_of(measures.values(), editions),
             values_of=asking.values(store) if for_pages else {},
             subjects=subjects(asking_agents.own_subjects(store)),
@@ -164,6 +164,7 @@ class Holdings:
             source_parts={edition: tuple(source_cuts(texts)) for edition, texts in lines.items()},
             edition_parts=_edition_parts(editions, below),
             perhaps=_by_either(asking.perhaps(store)),
+            committee=Committee.of(store),
         )
 
     def edition(self, thing: Commitment | Heading | Measure) -> Edition:
@@ -196,10 +197,8 @@ class Holdings:
         """The findings of a commitment, of its milestones and of the measures that support it."""
         iris = (commitment.iri, *self.milestones_of.get(commitment.iri, ()))
         mine = [finding for iri in iris for finding in self.findings_of.get(iri, ())]
-        return (
-            *mine,
-            *(it for iri in self.measures_of.get(commitment.iri, ()) for it in self.findings_at(iri, commitment)),
-        )
+        measures = self.measures_of.get(commitment.iri, ())
+        return (*mine, *(it for iri in measures for it in self.findings_at(iri, commitment)))
 
     def findings_at(self, measure: str, supported: Commitment) -> tuple[Finding, ...]:
         """The findings of a measure that stand beside one that it supports: none that names another of these."""

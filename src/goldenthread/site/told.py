@@ -19,6 +19,9 @@ from goldenthread.site.changed_days import moves_at, redated_at
 from goldenthread.site.cited import above, of_commitment
 from goldenthread.site.compared_as import document
 from goldenthread.site.course import ending
+from goldenthread.site.decided import Decided, answers
+from goldenthread.site.decided import of_rows as decided_of
+from goldenthread.site.feeds import said_on
 from goldenthread.site.first_sentences import Told, tell
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judges
@@ -41,6 +44,7 @@ __all__ = [
     "Answering",
     "Change",
     "Commitment",
+    "Decided",
     "Edition",
     "Entry",
     "Found",
@@ -55,9 +59,11 @@ __all__ = [
     "Topic",
     "above",
     "agents",
+    "answers",
     "brief",
     "caveat",
     "code",
+    "decided_of",
     "document",
     "ending",
     "gap",
@@ -72,6 +78,7 @@ __all__ = [
     "redated_at",
     "row_of",
     "said_of_a_day",
+    "said_on",
     "sentence",
     "spoken",
     "stood",

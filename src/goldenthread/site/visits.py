@@ -21,13 +21,14 @@ STATES = "assets/states.js"
 
 @lru_cache(maxsize=4096)
 def state_of(held: Holdings, thread: Thread) -> str:
-    """The sign: another where a document states it anew, or a row, a judgement or a finding of it is another."""
+    """The sign: another where a document states it anew, or something else is said of it."""
     told: list[object] = []
     for one in held.members(thread):
         told += [one.iri, one.text, one.status_printed, one.rag, one.percent_printed, one.deadline_printed, one.comment]
         told += [name.name for name in one.names]
         told += [(link.earlier, link.decision) for link in held.links_to.get(one.iri, ())]
         told += [(found.code, found.acknowledged) for found in held.findings_of.get(one.iri, ())]
+    told += [(one.iri, one.said, one.words) for one in held.committee.of_thread.get(thread.iri, ())]
     return f"{crc32(repr(told).encode()):08x}"
 
 

@@ -15,7 +15,7 @@ from goldenthread.errors import BuildError
 from goldenthread.redaction.outputs import prove_is_dataset, prove_made_of, search_of
 from goldenthread.redaction.proof import texts_of
 from goldenthread.renewal import foreign, reserved
-from goldenthread.site import caveats, plain, redating, vendor, visits, whole_graph
+from goldenthread.site import caveats, decided, plain, redating, vendor, visits, whole_graph
 from goldenthread.site.feeds import write_feeds
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judged, judges
@@ -31,6 +31,7 @@ from goldenthread.site.views import (
     compare,
     data,
     dates,
+    decisions,
     documents,
     edition,
     findings,
@@ -53,6 +54,7 @@ PAGE_TYPES: tuple[Callable[[Holdings], Iterator[Page]], ...] = (
     about.pages,
     threads.pages,
     dates.pages,
+    decisions.pages,
     documents.pages,
     edition.pages,
     row_lists.pages,
@@ -79,6 +81,7 @@ MENU = (
     ("Measures", "measures.html"),
     ("What does not add up", "findings.html"),
     ("Compare", "compare.html"),
+    ("Decisions", decided.PAGE),
     ("Ask", "questions.html"),
     ("Data", "data.html"),
 )
@@ -194,6 +197,7 @@ def write(held: Holdings, out: Path, *, checksum: str = "", dataset: bytes | Non
         "judges": judges,
         "span": plain.span,
         "caveat": partial(caveats.caveat, held),
+        "answers_to": partial(decided.answers, held),
         "words_of": questions.words_of,
         "in_plain_words": questions.in_plain_words,
         "redating": redating.said,
@@ -269,6 +273,8 @@ def iris(held: Holdings, paths: set[str], checksum: str = "") -> str:
     places = {iri: held.place_of(iri) for some in things for iri in some}
     places |= {one.iri: held.place_of_finding(one) for some in held.findings_of.values() for one in some}
     places |= {one.iri: held.place_of(one.later) for some in held.links_to.values() for one in some}
+    places |= {one.iri: decided.place_of(held, one) for one in held.committee.decisions}
+    places |= {one.iri: f"data.html#{one.anchor}" for one in held.committee.corrections}
     places |= {iri: held.source_place(edition, line) for iri, (edition, line) in held.runs.items()}
     found = {
         iri.removeprefix(held.base): place for iri, place in sorted(places.items()) if place.partition("#")[0] in paths

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from goldenthread.site import plain
 from goldenthread.site.agent_records import Reviewer
+from goldenthread.site.decided import Corrected
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judges
 from goldenthread.site.page import Page
@@ -55,6 +56,7 @@ class DataView:
     judges: str
     links: tuple[int, int]
     redacted: bool
+    corrections: tuple[Corrected, ...] = ()
 
 
 def pages(held: Holdings) -> Iterator[Page]:
@@ -86,4 +88,5 @@ def view(held: Holdings) -> DataView:
         judges=judges(held.reviewers),
         links=(sum(bool(link.reviewer) for link in links), sum(not link.reviewer for link in links)),
         redacted=held.redacted,
+        corrections=tuple(reversed(held.committee.corrections)),
     )

@@ -11,10 +11,11 @@ from goldenthread.site import perhaps
 from goldenthread.site.addresses import page_of
 from goldenthread.site.changed_days import Redated, moves_at
 from goldenthread.site.course import Ending, ending
+from goldenthread.site.decided import Decided
 from goldenthread.site.drawings import slippage, timeline
 from goldenthread.site.events import Event, events
 from goldenthread.site.excerpts import Excerpt, excerpt
-from goldenthread.site.feeds import feed_of
+from goldenthread.site.feeds import feed_of, said_on
 from goldenthread.site.first_sentences import Told, tell
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
@@ -127,7 +128,7 @@ class ThreadView:
     """
 
     thread: Thread
-    parts: tuple[Part | Gap, ...]
+    parts: tuple[Part | Gap | Decided, ...]
     told: Told
     timeline: Timeline | None
     slippage: Slips | None
@@ -196,7 +197,7 @@ def view(held: Holdings, thread: Thread) -> ThreadView:
     )
     return ThreadView(
         thread=thread,
-        parts=tuple(parts),
+        parts=with_decisions(parts, held.committee.of_thread.get(thread.iri, ())),
         told=told,
         timeline=timeline(held, members),
         slippage=slippage(held, members),
@@ -209,6 +210,19 @@ def view(held: Holdings, thread: Thread) -> ThreadView:
         documents=len(stated),
         findings=sum(len(held.findings_around(one)) for one in members),
     )
+
+
+def with_decisions(parts: Sequence[Part | Gap], decisions: Sequence[Decided]) -> tuple[Part | Gap | Decided, ...]:
+    """The story with each decision behind the last document that speaks up to its day or an earlier one."""
+    told: list[Part | Gap | Decided] = list(parts)
+    for one in sorted(decisions, key=lambda one: (one.on, one.iri)):
+        before = [
+            place
+            for place, part in enumerate(told)
+            if (isinstance(part, Part) and said_on(part.edition) <= one.on) or isinstance(part, Decided)
+        ]
+        told.insert(before[-1] + 1 if before else 0, one)
+    return tuple(told)
 
 
 def row(held: Holdings, one: Commitment) -> Row:
