@@ -48,6 +48,7 @@ def command(
     """
     from goldenthread.cli.deciding import chosen, shown
     from goldenthread.committee import FOLDER, decision_of, file_of, identity, load_committee, write_decision
+    from goldenthread.files import only_writer
     from goldenthread.iris import normal
     from goldenthread.read.source_catalogue import load_catalogue
     from goldenthread.site.told import holdings
@@ -85,7 +86,8 @@ def command(
         )
     for other in lines:
         if identity(other.decision) == identity(made):
-            raise DataError("this decision stands here already", path=other.path, line=other.line)
+            with only_writer(other.path):  # what a killed writer left is removed
+                raise DataError("this decision stands here already", path=other.path, line=other.line)
     mine = [line for line in lines if normal(line.decision.by) == normal(made.by)]
     path = mine[-1].path if mine else data / FOLDER / file_of(made.by)
     shown(held, subject, made, base)
