@@ -144,6 +144,11 @@ DCAT = Vocabulary(
     "Catalog Dataset DatasetSeries Distribution dataset distribution inSeries theme startDate endDate "
     "accessURL downloadURL mediaType byteSize",
 )
+LDES = Vocabulary("https://w3id.org/ldes#", "EventStream timestampPath versionOfPath")
+TREE = Vocabulary(
+    "https://w3id.org/tree#",
+    "Node Relation GreaterThanOrEqualToRelation LessThanOrEqualToRelation member node path relation value view",
+)
 VOID = Vocabulary("http://rdfs.org/ns/void#", "Dataset triples dataDump")
 
 STATUS = "https://w3id.org/goldenthread/ns/status/"

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from goldenthread.errors import BuildError
 from goldenthread.export import csv_tables, jsonld, nq, parquet, trig, ttl, xlsx
 from goldenthread.export.catalogue import NAME, Publication, write_catalogue
+from goldenthread.export.neighbours import NEIGHBOURS
 from goldenthread.iris import no_address
 from goldenthread.redaction.folders import is_redacted, refuse_mixing
 from goldenthread.redaction.outputs import prove_made_of, texts_in
@@ -28,6 +29,7 @@ FORMATS: Mapping[str, Callable[[Path, Path], list[str]]] = MappingProxyType(
         "trig": trig.write,
         "ttl": ttl.write,
         "jsonld": jsonld.write,
+        **NEIGHBOURS,
     }
 )
 """What can be written, by the name of the format: each takes the dataset and a folder, and names its files."""

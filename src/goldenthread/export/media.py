@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goldenthread.export import csvw, datapackage, xlsx
+from goldenthread.export.neighbour_files import neighbour_file
 from goldenthread.export.tables import TABLES
 from goldenthread.namespaces import EU_LANGUAGE
 
@@ -96,6 +97,9 @@ def described(name: str) -> Kind:
     if ending == "parquet":
         what = f"{_TABLES[stem]} With typed columns."
         return Kind(f"{_IANA}application/vnd.apache.parquet", f"{_EU}file-type/PARQUET", what, (_PARQUET,))
+    if neighbour := neighbour_file(name):
+        media, kind, what, standards = neighbour
+        return Kind(f"{_IANA}{media}", f"{_EU}file-type/{kind}", what, standards)
     media, kind, what, standard = _GRAPHS[f".{ending}"]
     standards = (f"https://www.w3.org/TR/{standard}/", _ONTOLOGY)
     return Kind(f"{_IANA}{media}", f"{_EU}file-type/{kind}", what, standards, is_graph=True)
