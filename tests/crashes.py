@@ -232,7 +232,7 @@ MAKERS: dict[str, Callable[[Scene], Case]] = {
         f"export {name}": lambda at, name=name: at.renewing(  # type: ignore[misc] # the name of now
             at.export("--format", name), at.older("--format", name)
         )
-        for name in ("nq", "trig", "ttl", "jsonld", "xlsx", "parquet")
+        for name in ("nq", "trig", "ttl", "jsonld", "xlsx", "parquet", "stratml", "ldes")
     },
     "redacted export": lambda at: at.renewing(
         at.export("--format", "csv", "--redact", built="named"), never=OFFICER.encode()

@@ -10,7 +10,7 @@ from goldenthread.cli.options import build_option, data_option, dataset_of, reda
 
 
 @click.command("export")
-@click.option("--format", "fmt", required=True, metavar="FORMAT", help="csv, xlsx, parquet, nq, trig, ttl or jsonld.")
+@click.option("--format", "fmt", required=True, metavar="FORMAT", help="csv, xlsx, parquet, nq, trig, ttl, jsonld, or one of the list below.")
 @click.option("--output", required=True, type=click.Path(path_type=Path), help="Folder to write.")
 @click.option("--excel", is_flag=True, help="CSV for spreadsheets: no text is taken for a formula, a date or a number.")
 @build_option
@@ -26,6 +26,9 @@ def command(
     Beside csv stand CSVW metadata and a data package (datapackage.json), which say what each column means and which
     refers to which. A workbook (xlsx) has a sheet a table, in which 2011-12 is no month and nothing is a
     formula; parquet has typed columns. Both need the extra 'tables' (pip install 'goldenthread[tables]').
+
+    For others' tools: stratml (plans and reports as StratML Part 2), graphml and gexf (networks), ocds (releases and
+    records of each thread), sssom (links as mappings), skos (headings), ldes (a stream of events); docs/neighbours.md.
 
     Beside the files stands catalogue.ttl, which describes them in DCAT. Several formats may share a folder: each export
     adds to the catalogue. 'goldenthread validate --catalogue FOLDER' checks it, and names files of an older build.

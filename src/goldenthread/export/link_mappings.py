@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from goldenthread.export.catalogue import base_of
-from goldenthread.export.csv_tables import Row
+from goldenthread.export.exported_rows import Row
 from goldenthread.export.neighbour_files import SSSOM
 from goldenthread.export.plan_rows import PlanRows
 from goldenthread.namespaces import GT, SEMAPV
@@ -22,7 +22,6 @@ COLUMNS = (
     "mapping_justification",
     "confidence",
     "reviewer_label",
-    "mapping_date",
     "comment",
     "decision",
 )
@@ -87,7 +86,6 @@ def _mapping(row: Row, base: str) -> tuple[str, ...]:
         how,
         row.get("confidence", ""),
         row.get("reviewer", ""),
-        row.get("date", ""),
         row.get("reason", ""),
         row["decision"],
     )

@@ -6,10 +6,18 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from goldenthread.export import event_streams, heading_schemes, link_mappings, thread_networks, thread_releases
+from goldenthread.export import (
+    event_streams,
+    heading_schemes,
+    link_mappings,
+    stratml_plans,
+    thread_networks,
+    thread_releases,
+)
 
 NEIGHBOURS: Mapping[str, Callable[[Path, Path], list[str]]] = MappingProxyType(
     {
+        "stratml": stratml_plans.write,
         "graphml": thread_networks.write_graphml,
         "gexf": thread_networks.write_gexf,
         "ocds": thread_releases.write,

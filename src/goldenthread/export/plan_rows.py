@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from goldenthread.export.csv_tables import Row, select
+from goldenthread.export.exported_rows import Row, select
 from goldenthread.store import EmbeddedStore
 
 Cells = Mapping[tuple[str, str], Sequence[str]]
 """The values of cells of several values, by IRI and column."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class PlanRows:
     """What the tables of an export hold, each asked for when it is first needed.
 

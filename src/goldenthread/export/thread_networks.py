@@ -41,7 +41,7 @@ def write_gexf(dataset: Path, folder: Path) -> list[str]:
     import networkx as nx
 
     lines = list(nx.generate_gexf(network(PlanRows.read(dataset)), version="1.2draft"))
-    text = '<?xml version="1.0" encoding="UTF-8"?>\n' + "\n".join(_undated(lines)) + "\n"
+    text = '<?xml version="1.0" encoding="UTF-8"?>\n' + _undated("\n".join(lines)) + "\n"
     (folder / GEXF).write_text(text, encoding="utf-8", newline="")
     return [GEXF]
 
@@ -87,6 +87,7 @@ def _edge(graph: nx.MultiDiGraph[str], one: str, other: str, relation: str, deci
         graph.add_edge(one, other, key=f"e{graph.number_of_edges()}", relation=relation, decision=decision)
 
 
-def _undated(lines: list[str]) -> list[str]:
-    """Without the day on which it was written."""
-    return [line for line in lines if "lastmodifieddate" not in line]
+def _undated(text: str) -> str:
+    """Without the day on which it was written, and by which version of what."""
+    start, end = text.index("<meta "), text.index("</meta>") + len("</meta>")
+    return text[:start].rstrip() + text[end:]

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from goldenthread.export.csv_tables import Row
+from goldenthread.export.exported_rows import Row
 from goldenthread.export.neighbour_files import RECORDS, RELEASES
 from goldenthread.export.plan_rows import PlanRows, edition_of
 

@@ -58,7 +58,7 @@ class MeasureTable(Strict):
     """
 
     name: str
-    shape: Literal["bullets", "outturn", "targets"]
+    shape: Literal["bullets", "outturn", "targets", "indicators"]
     begins: Pattern
     bullet: Pattern | None = None
     columns: tuple[MeasureColumn, ...] = ()
@@ -82,6 +82,6 @@ class MeasureTable(Strict):
     def _has_what_its_shape_needs(self) -> MeasureTable:
         if self.shape == "bullets" and self.bullet is None:
             raise ValueError("a list of measures needs the pattern of its bullets: bullet = '^- (?P<name>.+)$'")
-        if self.shape != "bullets" and not any(column.field == "name" for column in self.columns):
+        if self.shape in ("outturn", "targets") and not any(column.field == "name" for column in self.columns):
             raise ValueError("a table of measures needs its columns, one of them with field = 'name'")
         return self

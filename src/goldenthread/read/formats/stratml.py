@@ -1,18 +1,21 @@
 """Plans in StratML (ISO 17469-1 ``StrategicPlan``, 17469-2 ``PerformancePlanOrReport``): each objective a row.
 
+Qualitative indicators are its milestones, quantitative ones are measures.
+
 Elements are known by their names alone, since drafts and editions of the standard differ in their namespace.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from goldenthread.errors import SourceError
 from goldenthread.read.formats.source_rows import FormatOptions, Remark, Source, SourceRow, library
+from goldenthread.read.formats.stratml_indicators import is_measure, is_step, measure_cells, step_cells
+from goldenthread.read.formats.xml_elements import addresses, attribute, by_names, children, name_of, plain, said_in
 
 ROOTS = frozenset({"PerformancePlanOrReport", "StrategicPlan"})
 """The elements that a document of StratML begins with."""
@@ -31,6 +34,12 @@ HEAD = (
     "Other information",
 )
 """The head under which objectives are rows, as the layout ``stratml`` knows it."""
+
+STEPS = ("Milestone reference", "Milestone", "Milestone due", "Milestone status", "Milestone percent",
+         "Milestone comment", "About the milestone")  # fmt: skip
+"""The head under which qualitative indicators are rows."""
+MEASURES = "## Performance indicators"
+"""Opens the rows of quantitative indicators: name, unit, commentary, then five cells for each value."""
 
 _OF_OBJECTIVE = frozenset(
     {"Name", "Description", "Identifier", "SequenceIndicator", "Stakeholder", "PerformanceIndicator", "StartDate",
@@ -59,42 +68,85 @@ def read_stratml(content: bytes, path: Path, _options: FormatOptions) -> Source:
         SourceError: it is not well-formed, uses entities of its own, or is no StratML.
     """
     root = _root(content, path)
-    at = _addresses(root)
-    rows: list[SourceRow] = []
-    aside: list[int] = []
-    wordless: list[int] = []
-
-    def placed(cells: tuple[str, ...], element: Any, table: int = 0, furniture: str = "") -> SourceRow:
-        return SourceRow(cells, f"xpath={at[element]}", table, furniture=furniture, selector=_by_names(at[element]))
-
-    def set_aside(element: Any) -> None:
-        if text := _told(element):
-            aside.append(len(rows) + 1)
-            rows.append(placed((text,), element, furniture="about the plan"))
-
-    goals = [goal for goal in root.iter("{*}Goal") if _name(goal.getparent()) == "StrategicPlanCore"]
+    goals = [goal for goal in root.iter("{*}Goal") if name_of(goal.getparent()) == "StrategicPlanCore"]
     if not goals:
         raise SourceError("this StratML document states no goal", path=path)
+    reading = _Rows(addresses(root))
     for element in _beside_goals(root):
-        set_aside(element)
-    rows.append(placed(HEAD, goals[0].getparent(), 1))
+        reading.set_aside(element)
+    reading.head(HEAD, goals[0].getparent())
     for goal in goals:
-        ref, text = _reference(goal), _text(goal, "Name") or _text(goal, "Description")
-        rows.append(placed((f"## Goal {ref}: {text}" if ref else f"## Goal: {text}",), goal))
-        for child in _children(goal):
-            if _name(child) == "Objective":
-                if not (_text(child, "Name") or _text(child, "Description")):
-                    wordless.append(len(rows) + 1)
-                rows.append(placed(_objective(child), child, 1))
-            elif _name(child) not in _OF_GOAL:
-                set_aside(child)
-    message = "What is said of the plan or of a goal as a whole stands in no row."
-    said = " | ".join(dict.fromkeys(rows[number - 1].cells[0].partition(":")[0] for number in aside))
-    remark = Remark(tuple(aside), "stray-text", "about-the-plan", message, said)
-    empty = Remark(
-        tuple(wordless), "stray-text", "objective-without-words", "An objective has no name and no description."
-    )
-    return Source("stratml", tuple(rows), tuple(one for one in (remark, empty) if one.rows))
+        reading.goal(goal)
+    if figures := [one for one in root.iter("{*}PerformanceIndicator") if is_measure(one)]:
+        reading.head((MEASURES,), goals[0].getparent())
+        for one in figures:
+            reading.add(measure_cells(one), one)
+    return Source("stratml", tuple(reading.rows), reading.remarks())
+
+
+class _Rows:
+    """The rows of a document under way.
+
+    Args:
+        at: the path of each element.
+    """
+
+    def __init__(self, at: dict[Any, str]) -> None:
+        self.rows: list[SourceRow] = []
+        self._at = at
+        self._table = 0
+        self._head: tuple[str, ...] = ()
+        self._aside: list[int] = []
+        self._wordless: list[int] = []
+
+    def add(self, cells: tuple[str, ...], element: Any, furniture: str = "", *, loose: bool = False) -> None:
+        """A row of the table that is open, or of none."""
+        at, table = self._at[element], 0 if loose or furniture else self._table
+        self.rows.append(SourceRow(cells, f"xpath={at}", table, furniture=furniture, selector=by_names(at)))
+
+    def head(self, cells: tuple[str, ...], element: Any) -> None:
+        """The head of a table, unless it is open."""
+        if cells != self._head:
+            self._table += 1
+            self._head = cells
+            self.add(cells, element)
+
+    def set_aside(self, element: Any) -> None:
+        """What is said of the plan or of a goal as a whole."""
+        if text := _told(element):
+            self._aside.append(len(self.rows) + 1)
+            self.add((text,), element, furniture="about the plan")
+
+    def goal(self, goal: Any) -> None:
+        """A goal as a heading, its objectives as rows, their qualitative indicators as rows below."""
+        ref, text = _reference(goal), said_in(goal, "Name") or said_in(goal, "Description")
+        if ref or text or not _is_frame(goal):
+            self.add((f"## Goal {ref}: {text}" if ref else f"## Goal: {text}",), goal, loose=True)
+        for child in children(goal):
+            if name_of(child) == "Objective":
+                self._objective(child)
+            elif name_of(child) not in _OF_GOAL:
+                self.set_aside(child)
+
+    def _objective(self, element: Any) -> None:
+        if not _is_frame(element):
+            self.head(HEAD, element)
+            if not (said_in(element, "Name") or said_in(element, "Description")):
+                self._wordless.append(len(self.rows) + 1)
+            self.add(_objective(element), element)
+        for one in children(element):
+            if is_step(one):
+                self.head(STEPS, element)
+                self.add(step_cells(one), one)
+
+    def remarks(self) -> tuple[Remark, ...]:
+        """What is told of rows that state no commitment."""
+        message = "What is said of the plan or of a goal as a whole stands in no row."
+        said = " | ".join(dict.fromkeys(self.rows[number - 1].cells[0].partition(":")[0] for number in self._aside))
+        aside = Remark(tuple(self._aside), "stray-text", "about-the-plan", message, said)
+        message = "An objective has no name and no description."
+        empty = Remark(tuple(self._wordless), "stray-text", "objective-without-words", message)
+        return tuple(one for one in (aside, empty) if one.rows)
 
 
 def _root(content: bytes, path: Path) -> Any:
@@ -109,9 +161,9 @@ def _root(content: bytes, path: Path) -> Any:
         raise SourceError(f"the XML cannot be read: {why}", path=path, line=error.lineno or 1) from None
     if next(root.iter(etree.Entity), None) is not None:
         raise SourceError("the XML uses entities of its own, which are not resolved: write them out", path=path)
-    if _name(root) not in ROOTS:
+    if name_of(root) not in ROOTS:
         raise SourceError(
-            f"this XML is no StratML: it begins with <{_name(root)[:60]}>, not with <PerformancePlanOrReport> or "
+            f"this XML is no StratML: it begins with <{name_of(root)[:60]}>, not with <PerformancePlanOrReport> or "
             "<StrategicPlan>",
             path=path,
         )
@@ -119,9 +171,9 @@ def _root(content: bytes, path: Path) -> Any:
 
 
 def _beside_goals(root: Any) -> Iterator[Any]:
-    for child in _children(root):
-        if _name(child) == "StrategicPlanCore":
-            yield from (one for one in _children(child) if _name(one) != "Goal")
+    for child in children(root):
+        if name_of(child) == "StrategicPlanCore":
+            yield from (one for one in children(child) if name_of(one) != "Goal")
         else:
             yield child
 
@@ -129,18 +181,20 @@ def _beside_goals(root: Any) -> Iterator[Any]:
 def _objective(element: Any) -> tuple[str, ...]:
     """The cells of an objective, in the order of the head."""
     persons, bodies, others = _stakeholders(element)
-    name, description = _text(element, "Name"), _text(element, "Description")
-    indicators = [_indicator(one) for one in _children(element) if _name(one) == "PerformanceIndicator"]
-    more = [told for one in _children(element) if _name(one) not in _OF_OBJECTIVE and (told := _told(one))]
+    name, description = said_in(element, "Name"), said_in(element, "Description")
+    indicators = [
+        _indicator(one) for one in children(element) if name_of(one) == "PerformanceIndicator" and not is_step(one)
+    ]
+    more = [told for one in children(element) if name_of(one) not in _OF_OBJECTIVE and (told := _told(one))]
     more += _attributes(element)
     return (
         _reference(element),
         name or description,
         "; ".join(persons),
         "; ".join(bodies),
-        _text(element, "StartDate"),
-        _text(element, "EndDate"),
-        _text(element, "Identifier"),
+        said_in(element, "StartDate"),
+        said_in(element, "EndDate"),
+        said_in(element, "Identifier"),
         description if name else "",
         "; ".join(others),
         "; ".join(indicators),
@@ -148,8 +202,14 @@ def _objective(element: Any) -> tuple[str, ...]:
     )
 
 
+def _is_frame(element: Any) -> bool:
+    """Whether a goal or an objective has no words of its own and only holds others together."""
+    said = {name_of(child) for child in children(element) if _told(child)}
+    return bool(said) and said <= {"Objective", "PerformanceIndicator"}
+
+
 def _reference(element: Any) -> str:
-    return _text(element, "SequenceIndicator") or _text(element, "Identifier")
+    return said_in(element, "SequenceIndicator") or said_in(element, "Identifier")
 
 
 def _stakeholders(element: Any) -> tuple[list[str], list[str], list[str]]:
@@ -157,8 +217,8 @@ def _stakeholders(element: Any) -> tuple[list[str], list[str], list[str]]:
     persons: list[str] = []
     bodies: list[str] = []
     others: list[str] = []
-    for one in _children(element):
-        if _name(one) == "Stakeholder":
+    for one in children(element):
+        if name_of(one) == "Stakeholder":
             name, person, performs, said = _stakeholder(one)
             if performs:
                 (persons if person else bodies).append(name)
@@ -169,29 +229,29 @@ def _stakeholders(element: Any) -> tuple[list[str], list[str], list[str]]:
 
 def _stakeholder(element: Any) -> tuple[str, bool, bool, list[str]]:
     """A stakeholder: name, whether it is a person, whether it performs, and what else is said of it, in words."""
-    name, kind = _text(element, "Name"), (_attribute(element, "StakeholderTypeType") or "Person").casefold()
-    roles = [role for role in _children(element) if _name(role) == "Role"]
-    types = {_plain(found).casefold() for role in roles for found in role.iter("{*}RoleType")}
+    name, kind = said_in(element, "Name"), (attribute(element, "StakeholderTypeType") or "Person").casefold()
+    roles = [role for role in children(element) if name_of(role) == "Role"]
+    types = {plain(found).casefold() for role in roles for found in role.iter("{*}RoleType")}
     performs = bool(name) and "performer" in types
-    said = [_told(role) for role in roles if not performs or _text(role, "Name") or len(types) > 1]
-    said += [text for text in (_text(element, "Description"),) if text]
+    said = [_told(role) for role in roles if not performs or said_in(role, "Name") or len(types) > 1]
+    said += [text for text in (said_in(element, "Description"),) if text]
     return name, kind == "person", performs, said
 
 
 def _indicator(element: Any) -> str:
     """A performance indicator in words: what is measured, in which unit, and its targets and results."""
-    unit = _text(element, "UnitOfMeasurement")
-    told = _text(element, "MeasurementDimension") + (f" ({unit})" if unit else "")
+    unit = said_in(element, "UnitOfMeasurement")
+    told = said_in(element, "MeasurementDimension") + (f" ({unit})" if unit else "")
     results = []
     for one in element.iter("{*}TargetResult", "{*}ActualResult"):
-        days = " to ".join(day for day in (_text(one, "StartDate"), _text(one, "EndDate")) if day)
+        days = " to ".join(day for day in (said_in(one, "StartDate"), said_in(one, "EndDate")) if day)
         value = " ".join(
-            text for child in _children(one) if _name(child) not in ("StartDate", "EndDate") and (text := _plain(child))
+            text for child in children(one) if name_of(child) not in ("StartDate", "EndDate") and (text := plain(child))
         )
-        kind = "target" if _name(one) == "TargetResult" else "actual"
+        kind = "target" if name_of(one) == "TargetResult" else "actual"
         if value or days:
             results.append(" ".join(part for part in (kind, days + ":" if days else "", value) if part))
-    more = [_told(one) for one in _children(element) if _name(one) not in _OF_INDICATOR] + _attributes(element)
+    more = [_told(one) for one in children(element) if name_of(one) not in _OF_INDICATOR] + _attributes(element)
     return ", ".join(part for part in (told, *results, *more) if part)
 
 
@@ -200,10 +260,10 @@ _OF_INDICATOR = frozenset({"MeasurementDimension", "UnitOfMeasurement", "Measure
 
 def _told(element: Any) -> str:
     """An element in words: its name, and those of the elements in it that say something."""
-    inner = list(_children(element))
-    said = " ".join(filter(None, map(_told, inner))) if inner else _plain(element)
+    inner = list(children(element))
+    said = " ".join(filter(None, map(_told, inner))) if inner else plain(element)
     said = ", ".join(filter(None, (said, *_attributes(element))))
-    return f"{_name(element)}: {said}" if said else ""
+    return f"{name_of(element)}: {said}" if said else ""
 
 
 def _attributes(element: Any) -> list[str]:
@@ -213,47 +273,3 @@ def _attributes(element: Any) -> list[str]:
 
 
 _FOR_SCHEMAS = "http://www.w3.org/2001/XMLSchema-instance"
-
-
-def _children(element: Any) -> Iterator[Any]:
-    return (child for child in element if isinstance(child.tag, str))
-
-
-def _name(element: Any) -> str:
-    """The name of an element without its namespace."""
-    return str(element.tag).rpartition("}")[2]
-
-
-def _plain(element: Any) -> str:
-    return " ".join("".join(element.itertext()).split())
-
-
-def _text(element: Any, name: str) -> str:
-    """What the first child of that name says."""
-    return next((_plain(child) for child in _children(element) if _name(child) == name), "")
-
-
-def _attribute(element: Any, name: str) -> str:
-    return next((value.strip() for key, value in element.items() if key.rpartition("}")[2] == name), "")
-
-
-def _addresses(root: Any) -> dict[Any, str]:
-    """The path of each element by names without namespaces, numbered where several of one name stand side by side."""
-    paths = {root: f"/{_name(root)}"}
-    for parent in root.iter("*"):
-        names = Counter(map(_name, _children(parent)))
-        seen: Counter[str] = Counter()
-        for child in _children(parent):
-            name = _name(child)
-            seen[name] += 1
-            paths[child] = f"{paths[parent]}/{name}[{seen[name]}]" if names[name] > 1 else f"{paths[parent]}/{name}"
-    return paths
-
-
-def _by_names(path: str) -> str:
-    """A path of names without namespaces as XPath 1.0 says it, whatever the namespace of the document.
-
-    >>> _by_names("/StrategicPlan/Goal[2]")
-    "/*[local-name()='StrategicPlan']/*[local-name()='Goal'][2]"
-    """
-    return re.sub(r"/([^/\[]+)", r"/*[local-name()='\1']", path)

@@ -9,6 +9,7 @@ from goldenthread.read.line_roles import Classified, Role
 from goldenthread.read.measure_layout import MeasureTable
 from goldenthread.read.measures.bullets import read_bullets
 from goldenthread.read.measures.charts import chart_values
+from goldenthread.read.measures.indicator_rows import read_indicators
 from goldenthread.read.measures.measure_records import Draft, MeasuresRead, Met, headline_values, words_of
 from goldenthread.read.measures.outturn_table import OutturnReader
 from goldenthread.read.measures.target_table import read_targets
@@ -36,6 +37,8 @@ def read_measures(lines: Sequence[Classified], edition: str) -> MeasuresRead:
             drafts += read_bullets(of_table, table, place, met)
         elif table.shape == "outturn":
             drafts += OutturnReader(table, place, met).read(of_table)
+        elif table.shape == "indicators":
+            drafts += read_indicators(of_table, table, met)
         else:
             drafts += read_targets(of_table, table, place, met)
     measures = [_measure(draft, met) for draft in sorted(drafts, key=lambda draft: draft.line)]
@@ -44,7 +47,7 @@ def read_measures(lines: Sequence[Classified], edition: str) -> MeasuresRead:
 
 def _measure(draft: Draft, met: Met) -> Measure:
     """The record of a measure."""
-    observations = (*headline_values(draft, met), *_chart(draft, met))
+    observations = (*draft.given, *headline_values(draft, met), *_chart(draft, met))
     return Measure(
         key=draft.key,
         source_table=draft.table.name,

@@ -47,6 +47,7 @@ class Draft:
     chart_known: frozenset[tuple[str, ...]] = frozenset()
     chart_rows: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     values: list[tuple[MeasureColumn, str, int]] = field(default_factory=list)
+    given: list[Observation] = field(default_factory=list)
     commentary: list[str] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
 
