@@ -244,7 +244,7 @@ def test_the_metadata_names_every_column() -> None:
 def test_the_queries_are_described_and_need_no_help() -> None:
     expected = {table.name for table in TABLES} | {f"{table.name}-cells" for table in TABLES if table.has_cells}
     found = {path.stem: path.read_text(encoding="utf-8") for path in (folder("queries") / "export").glob("*.rq")}
-    assert set(found) == {*expected, "catalogue"}
+    assert set(found) == {*expected, "catalogue", "network"}
     for name, query in found.items():
         assert query.startswith("#+ summary: "), name
         assert "PREFIX gt:" in query or name == "people-cells"

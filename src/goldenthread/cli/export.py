@@ -10,7 +10,13 @@ from goldenthread.cli.options import build_option, data_option, dataset_of, reda
 
 
 @click.command("export")
-@click.option("--format", "fmt", required=True, metavar="FORMAT", help="csv, xlsx, parquet, nq, trig, ttl, jsonld, or one of the list below.")
+@click.option(
+    "--format",
+    "fmt",
+    required=True,
+    metavar="FORMAT",
+    help="csv, xlsx, parquet, nq, trig, ttl, jsonld, or one of the list below.",
+)
 @click.option("--output", required=True, type=click.Path(path_type=Path), help="Folder to write.")
 @click.option("--excel", is_flag=True, help="CSV for spreadsheets: no text is taken for a formula, a date or a number.")
 @build_option

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -15,16 +14,16 @@ Cells = Mapping[tuple[str, str], Sequence[str]]
 """The values of cells of several values, by IRI and column."""
 
 
-@dataclass(frozen=True)
 class PlanRows:
     """What the tables of an export hold, each asked for when it is first needed.
 
-    Attributes:
+    Args:
         store: the dataset.
     """
 
-    store: EmbeddedStore
-    _cells: dict[str, Cells] = field(default_factory=dict)
+    def __init__(self, store: EmbeddedStore) -> None:
+        self.store = store
+        self._cells: dict[str, Cells] = {}
 
     @classmethod
     def read(cls, dataset: Path) -> PlanRows:

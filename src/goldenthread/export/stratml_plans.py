@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as Xml
@@ -47,6 +47,66 @@ def write(dataset: Path, folder: Path) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Held:
+    """The rows of one document by what they stand under.
+
+    Attributes:
+        headings: by IRI, in document order.
+        below: the activities of each heading; of none under an empty name.
+        steps: the milestones of each activity.
+        lost: the milestones of no activity.
+        measures: the performance measures.
+        parents: the headings that have others below them.
+    """
+
+    headings: dict[str, Row]
+    below: defaultdict[str, list[Row]]
+    steps: defaultdict[str, list[Row]]
+    lost: list[Row]
+    measures: list[Row]
+    parents: frozenset[str]
+
+    @classmethod
+    def of(cls, rows: PlanRows, edition: str) -> _Held:
+        """What a document holds."""
+
+        def mine(some: Iterable[Row]) -> list[Row]:
+            return [row for row in some if edition_of(row["id"]) == edition]
+
+        headings = {row["id"]: row for row in mine(rows.headings)}
+        below: defaultdict[str, list[Row]] = defaultdict(list)
+        steps: defaultdict[str, list[Row]] = defaultdict(list)
+        commitments = mine(rows.commitments)
+        activities = {row["id"] for row in commitments if row["kind"] == "activity"}
+        lost = []
+        for row in commitments:
+            parent = row.get("parent", "")
+            if row["kind"] == "activity":
+                below[parent if parent in headings else ""].append(row)
+            elif parent in activities:
+                steps[parent].append(row)
+            else:
+                lost.append(row)
+        parents = frozenset(row.get("parent", "") for row in headings.values())
+        return cls(headings, below, steps, lost, mine(rows.measures), parents)
+
+    def is_goal(self, heading: Row) -> bool:
+        """Whether a heading has activities, or nothing below it."""
+        return bool(self.below[heading["id"]]) or heading["id"] not in self.parents
+
+    def above(self, heading: Row) -> list[str]:
+        """The words of the headings above one, the highest first."""
+        found: list[str] = []
+        seen: set[str] = set()
+        parent = heading.get("parent", "")
+        while parent in self.headings and parent not in seen:
+            seen.add(parent)
+            found.insert(0, self.headings[parent].get("text", ""))
+            parent = self.headings[parent].get("parent", "")
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class _Plan:
     """One document on its way into elements."""
 
@@ -72,43 +132,32 @@ class _Plan:
         return root
 
     def _goals(self, core: Xml.Element) -> None:
-        def mine(row: Row) -> bool:
-            return edition_of(row["id"]) == self.edition["edition"]
-
-        headings = [row for row in self.rows.headings if mine(row)]
-        by_id = {row["id"]: row for row in headings}
-        below: dict[str, list[Row]] = defaultdict(list)
-        steps: dict[str, list[Row]] = defaultdict(list)
-        for row in filter(mine, self.rows.commitments):
-            kept = row.get("parent", "")
-            if row["kind"] == "activity":
-                below[kept if kept in by_id else ""].append(row)
-            else:
-                steps[kept].append(row)
-        has_below = {row["parent"] for row in headings if row.get("parent")}
-        activities = {activity["id"] for some in below.values() for activity in some}
-        lost = [step for parent, some in steps.items() if parent not in activities for step in some]
-        measures = list(filter(mine, self.rows.measures))
-        if below.get("") or measures or not headings or lost:
-            goal = _new(core, "Goal")
-            _new(goal, "Name")
-            _new(goal, "Description")
-            for activity in below.get("", ()):
-                self._objective(goal, activity, steps.pop(activity["id"], []))
-            if measures or lost:
+        held = _Held.of(self.rows, self.edition["edition"])
+        if held.below[""] or held.lost or held.measures or not held.headings:
+            goal = self._goal(core, "", "")
+            self._objectives(goal, held, "")
+            if held.lost or held.measures:
                 objective = _new(goal, "Objective")
-                for step in lost:
+                for step in held.lost:
                     self._milestone(objective, step)
-                for measure in measures:
+                for measure in held.measures:
                     self._measure(objective, measure)
-        for row in headings:
-            if row["id"] in below or row["id"] not in has_below:
-                goal = _new(core, "Goal")
-                _put(goal, "Name", row.get("text", ""))
-                _put(goal, "Description", " > ".join(_above(row, by_id)))
+        for row in held.headings.values():
+            if held.is_goal(row):
+                goal = self._goal(core, row.get("text", ""), " > ".join(held.above(row)))
                 self._reference(goal, row)
-                for activity in below.get(row["id"], ()):
-                    self._objective(goal, activity, steps.pop(activity["id"], []))
+                self._objectives(goal, held, row["id"])
+
+    @staticmethod
+    def _goal(core: Xml.Element, name: str, description: str) -> Xml.Element:
+        goal = _new(core, "Goal")
+        _put(goal, "Name", name)
+        _put(goal, "Description", description)
+        return goal
+
+    def _objectives(self, goal: Xml.Element, held: _Held, heading: str) -> None:
+        for activity in held.below[heading]:
+            self._objective(goal, activity, held.steps[activity["id"]])
 
     def _reference(self, element: Xml.Element, row: Row) -> None:
         """The identifier and the printed reference; without one no identifier, which would be read for it."""
@@ -183,18 +232,6 @@ class _Plan:
             "Address": row["id"],
         }
         return "; ".join(f"{name}: {value}" for name, value in named.items() if value)
-
-
-def _above(row: Row, by_id: dict[str, Row]) -> Sequence[str]:
-    """The headings above one, the highest first."""
-    found: list[str] = []
-    seen: set[str] = set()
-    parent = row.get("parent", "")
-    while parent in by_id and parent not in seen:
-        seen.add(parent)
-        found.insert(0, by_id[parent].get("text", ""))
-        parent = by_id[parent].get("parent", "")
-    return found
 
 
 def _stakeholder(parent: Xml.Element, name: str, kind: str, role: str, performs: str) -> None:

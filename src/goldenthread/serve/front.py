@@ -11,7 +11,7 @@ from urllib.parse import SplitResult, parse_qsl, urlsplit
 from goldenthread.serve import statics
 from goldenthread.serve.connection import METHODS, SLOWEST, Message, Sent
 from goldenthread.serve.hosts import Hosts
-from goldenthread.serve.paths import CLOSED, ENDPOINTS, VOID, Addresses
+from goldenthread.serve.paths import ASKED, CLOSED, POSTED, VOID, Addresses
 from goldenthread.serve.replies import Refusal, Reply, Request
 from goldenthread.serve.worker_pool import Engine
 
@@ -71,13 +71,13 @@ class Front:
             raise Refusal(405, "this server is read-only", {"Allow": METHODS})
         parameters = _fields(parts.query)
         if message.method == "POST":
-            if path not in ENDPOINTS:
+            if path not in POSTED:
                 raise Refusal(405, "only queries can be posted here, to /sparql", {"Allow": "GET, HEAD, OPTIONS"})
             for name, values in _posted(message).items():
                 parameters.setdefault(name, []).extend(values)
         if path.startswith(statics.ASSETS):
             return self._file(statics.asset(path, message.headers))
-        if (path in (*ENDPOINTS, *VOID) or self._addresses.holds(path)) and not self._is_file(path):
+        if (path in (*ASKED, *VOID) or self._addresses.holds(path)) and not self._is_file(path):
             here = f"http://{host or LOOPBACK}"
             request = Request(message.method, path, parameters, message.headers.get("accept", ""), here)
             answer = await self._engine.ask(request, _client(message.client))
@@ -89,7 +89,7 @@ class Front:
 
     def _is_file(self, path: str) -> bool:
         """Whether a page of the site stands where a base that is the root of its host has its IRIs."""
-        if urlsplit(self._addresses.base).path != "/" or path in (*ENDPOINTS, *VOID):
+        if urlsplit(self._addresses.base).path != "/" or path in (*ASKED, *VOID):
             return False
         with suppress(Refusal):
             return isinstance(statics.found(self._site, path, {}), statics.File)

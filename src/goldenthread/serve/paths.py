@@ -12,6 +12,12 @@ ONTOLOGY = GT.iri.rstrip("#")
 """The document that defines the terms."""
 ENDPOINTS = ("/sparql", "/query")
 """Where queries are asked."""
+RECONCILE, SUGGEST, PREVIEW = "/reconcile", "/reconcile/suggest/entity", "/reconcile/preview"
+"""Where OpenRefine asks which thing a name means."""
+ASKED = (*ENDPOINTS, RECONCILE, SUGGEST, PREVIEW)
+"""Where something is asked of the graph, and no IRI stands."""
+POSTED = (*ENDPOINTS, RECONCILE)
+"""Where questions may be posted."""
 VOID = ("/.well-known/void", "/void")
 """Where the description of the dataset is looked for."""
 CLOSED = ("/update", "/store")

@@ -11,7 +11,8 @@ from pyoxigraph import NamedNode
 from goldenthread.serve.definitions import Definitions
 from goldenthread.serve.documents import description, document, exists, fill_the_shelf, shelf, written
 from goldenthread.serve.negotiate import GRAPHS, HTML, SUFFIXES, TABLES, choose
-from goldenthread.serve.paths import ENDPOINTS, VOID, Addresses
+from goldenthread.serve.paths import ASKED, ENDPOINTS, VOID, Addresses
+from goldenthread.serve.reconcile_routes import ReconcileRoutes
 from goldenthread.serve.replies import Refusal, Reply, Request, elsewhere
 from goldenthread.serve.server_pages import query_page
 from goldenthread.serve.sparql_requests import answer, question, wanted
@@ -38,6 +39,7 @@ class Routes:
         self._pages = pages
         self._asking = asking
         self._definitions = Definitions(store, addresses)
+        self._reconciling = ReconcileRoutes(store, addresses)
         self._made: dict[tuple[str, str], bytes] = {}
 
     def reply(self, request: Request) -> Reply:
@@ -48,6 +50,8 @@ class Routes:
         """
         if request.path in ENDPOINTS:
             return self._endpoint(request)
+        if request.path in ASKED:
+            return self._reconciling.reply(request)
         if request.method == "POST":
             raise Refusal(405, "only queries can be posted here, to /sparql", {"Allow": "GET, HEAD, OPTIONS"})
         if request.path in VOID:
@@ -58,6 +62,7 @@ class Routes:
         """Makes once what is the same for all, so that forks of this process find it made and every module loaded."""
         fill_the_shelf()
         query_page("http://localhost/sparql")
+        self._reconciling.rehearse()
         for media in (HTML, *GRAPHS):
             self._description(media)
             self._definitions.ontology(media)
