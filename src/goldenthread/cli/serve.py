@@ -56,6 +56,9 @@ def command(
 ) -> int:
     """Serve the graph on this machine: SPARQL (read-only), a query page, the documents of its IRIs, and the site.
 
+    At /reconcile it answers OpenRefine, which finds the things of the graph that names in a table mean
+    (docs/neighbours.md); its suggestions need --cors.
+
     The site is that of the build folder, where there is one. Ends with Ctrl-C.
     """
     from goldenthread.serve.service import Service
