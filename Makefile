@@ -5,7 +5,7 @@ READY := $(VENV)/.ready
 SLOW_READY := $(VENV)/.ready-slow
 VENDORED := src/goldenthread/site/vendored
 
-.PHONY: run test test-slow lint reference uses clean lock web
+.PHONY: run test test-slow lint reference uses bench clean lock web
 
 run: $(READY)
 	-$(MAKE) --no-print-directory web
@@ -32,6 +32,11 @@ reference: $(READY)
 # Which statements who reads, as the table of docs/graph.md: run it after a build.
 uses: $(READY)
 	$(BIN)/python -m tests.docs.statement_uses
+
+# docs/performance.md: stages beside peers, and invented councils beside their truth; some minutes, on a machine at rest.
+bench: $(READY)
+	$(BIN)/goldenthread build --quiet
+	$(BIN)/python bench/performance.py
 
 $(READY): pyproject.toml requirements-dev.lock
 	python3 -m venv $(VENV)

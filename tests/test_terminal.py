@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from goldenthread.cli import run
-from goldenthread.terminal import Shown, console, shown, write_data
+from goldenthread.cli.build_progress import bar
+from goldenthread.terminal import Shown, console, guarded, shown, write_data
 from tests.cases.council import REVIEW, Council
 
 EVIL = "\x1b]0;owned\x07\x9b2J\u202eevil\u2066"
@@ -29,6 +30,28 @@ def test_a_console_keeps_its_own_colours_and_shows_what_it_prints() -> None:
     console(file=out, force_terminal=True, color_system="standard").print("[red]x[/red]" + EVIL, highlight=False)
     assert out.getvalue().startswith("\x1b[31mx\x1b[0m\u241b]0;owned")
     assert not any(sign in out.getvalue().replace("\x1b[31m", "").replace("\x1b[0m", "") for sign in ORDERS)
+
+
+def test_a_bar_moves_and_shows_what_it_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.StringIO()
+    monkeypatch.setattr(out, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setattr(sys, "stderr", out)
+    with guarded(), bar(quiet=False) as tell:
+        tell("reading", "The plan \x07", 0.5)
+        tell("validation", "shapes")
+    said = out.getvalue()
+    assert "validation: shapes" in said
+    assert "\x1b[2K" in said
+    assert "\u241b" not in said
+    assert "\x07" not in said
+
+
+def test_no_bar_where_no_terminal_is(capsys: pytest.CaptureFixture[str]) -> None:
+    with guarded(), bar(quiet=False) as tell:
+        tell("validation", "shapes")
+    assert capsys.readouterr() == ("", "")
 
 
 def test_data_are_exact_but_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ import os
 import platform
 import sys
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -42,8 +43,11 @@ def inputs_of(data: Path, options: Mapping[str, bool]) -> dict[str, str] | None:
     return found
 
 
+@cache
 def program() -> str:
     """What the program is: its code, what ships with it, the packages that are installed beside it, and Python.
+
+    Told once by a process, which runs the code that it found when it began.
 
     Raises:
         OSError: a file of it cannot be read.

@@ -46,6 +46,7 @@ def bar(*, quiet: bool) -> Iterator[Progress]:
     from rich.markup import escape
     from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
+    from rich.table import Column
 
     from goldenthread.terminal import console as terminal
 
@@ -53,13 +54,21 @@ def bar(*, quiet: bool) -> Iterator[Progress]:
     columns = (
         SpinnerColumn(),
         BarColumn(20),
-        TextColumn("{task.description}"),
         TimeElapsedColumn(),
         TextColumn("left about"),
         TimeRemainingColumn(),
+        TextColumn("{task.description}", table_column=Column(ratio=1, no_wrap=True, overflow="ellipsis")),
     )
     disabled = not console.is_terminal  # in a log, an error is one line and nothing else
-    with Bar(*columns, console=console, transient=True, disable=disabled) as shown:
+    with Bar(
+        *columns,
+        console=console,
+        transient=True,
+        expand=True,
+        disable=disabled,
+        redirect_stdout=False,  # both are guarded already, and the bar's own orders would be shown
+        redirect_stderr=False,
+    ) as shown:
         task, began = shown.add_task("starting", total=100), time.monotonic()
         documents = 0
 
