@@ -288,3 +288,23 @@ def test_where_it_is_served_the_server_answers(browser: Browser, brackenford: Pa
         assert all(url.startswith(service.address) for url in requested)
         assert not [url for url in requested if url.endswith(("graph.js", "oxigraph.js"))]
     context.close()
+
+
+def test_the_editor_completes_what_is_in_the_graph(tab: Page, pages: Path) -> None:
+    tab.goto((pages / "ask.html").as_uri())
+    for begun, wanted in (
+        ("SELECT * { ?a a gt:Mile", "gt:Milestone"),
+        ("SELECT * { ?a gt:deadl", "gt:deadline"),
+        ("PREFIX sko", "skos: <http://www.w3.org/2004/02/skos/core#>"),
+    ):
+        text = begun if begun.startswith("PREFIX") else f"PREFIX gt: <https://w3id.org/goldenthread/ns#>\n{begun}"
+        tab.evaluate(
+            "text => { const it = document.querySelector('.CodeMirror').CodeMirror;"
+            " it.setValue(text); it.setCursor(it.lineCount(), 0); it.focus(); it.autocomplete(); }",
+            text,
+        )
+        expect(tab.locator(".CodeMirror-hints")).to_contain_text(wanted)
+        tab.keyboard.press("Escape")
+    tab.evaluate("document.querySelector('.CodeMirror').CodeMirror.setValue('')")
+    tab.keyboard.type("SELECT * { ?a foaf:n", delay=20)
+    expect(tab.locator(".CodeMirror-code")).to_contain_text("PREFIX foaf: <http://xmlns.com/foaf/0.1/>")
