@@ -224,3 +224,65 @@ def test_attributes_are_kept_in_words(tmp_path: Path) -> None:
     text = text.replace("</s:Objective>", '<s:Relationship type="Broader" of="">Nets</s:Relationship></s:Objective>')
     (row,) = added(tmp_path, text).commitments
     assert dict(row.notes)["Other information"] == "Relationship: Nets, type Broader; kind joint"
+
+
+INDICATOR = '<PerformanceIndicator PerformanceIndicatorType="{kind}">{said}</PerformanceIndicator>'
+LAST = "<SequenceIndicator>2.1</SequenceIndicator>"
+
+
+def with_indicator(kind: str, said: str) -> str:
+    return TEXT.replace(LAST, LAST + INDICATOR.format(kind=kind, said=said))
+
+
+def test_a_qualitative_indicator_is_a_milestone_due_where_its_target_ends(tmp_path: Path) -> None:
+    said = (
+        "<SequenceIndicator>2.1a</SequenceIndicator><MeasurementDimension>All boats report</MeasurementDimension>"
+        "<MeasurementInstance><TargetResult><StartDate>2031-04-01</StartDate><EndDate>2031-12-31</EndDate></TargetResult>"
+        "<ActualResult><NumberOfUnits>40</NumberOfUnits><Descriptor><DescriptorName>Mood</DescriptorName>"
+        "<DescriptorValue>Fair</DescriptorValue></Descriptor><Description>Four of ten do.</Description></ActualResult>"
+        "</MeasurementInstance>"
+    )
+    plan = added(tmp_path, with_indicator("Qualitative", said))
+    *_, activity, milestone = plan.commitments
+    assert (milestone.kind.value, milestone.ref, milestone.text) == ("milestone", "2.1a", "All boats report")
+    assert milestone.parent == activity.key
+    assert [str(day) for day in milestone.deadlines] == ["2031-12-31"]
+    assert milestone.progress is not None
+    assert (milestone.progress.percent, milestone.progress.comment, milestone.progress.status) == (
+        40,
+        "Four of ten do.",
+        "",
+    )
+    assert "Fair" in str(milestone.notes)
+    assert "Performance indicators" not in dict(activity.notes)
+    assert not activity.deadlines
+
+
+def test_a_quantitative_indicator_is_a_measure_and_a_note_of_its_objective(tmp_path: Path) -> None:
+    (measure,) = added(tmp_path, TEXT).measures
+    assert (measure.name, measure.unit) == ("Lamps lit", "Lamps")
+    assert [(one.kind, one.period, one.value, one.printed) for one in measure.observations] == [
+        ("target", "2031-04-01 to 2032-03-31", 9.0, "9"),
+        ("actual", "2031-09-30", 4.0, "4"),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["Quantitative", "", "Odd"])
+def test_an_indicator_that_is_no_row_stays_a_note(tmp_path: Path, kind: str) -> None:
+    said = "<MeasurementInstance><ActualResult><NumberOfUnits>7</NumberOfUnits></ActualResult></MeasurementInstance>"
+    plan = added(tmp_path, with_indicator(kind, said))
+    assert "7" in dict(plan.commitments[-1].notes)["Performance indicators"]
+    assert len(plan.measures) == 1
+    assert [one.kind.value for one in plan.commitments] == ["activity"] * 3
+
+
+def test_a_frame_without_words_is_no_commitment_and_no_heading(tmp_path: Path) -> None:
+    step = INDICATOR.format(kind="Qualitative", said="<MeasurementDimension>Paint the boats</MeasurementDimension>")
+    frame = f"<Goal><Name/><Description/><Objective>{step}</Objective></Goal>"
+    plan = added(tmp_path, TEXT.replace("<Goal>", frame + "<Goal>", 1))
+    assert [one.text for one in plan.headings] == ["A lit shore", "Fish for all: fair shares"]
+    assert [one.kind.value for one in plan.commitments].count("activity") == 3
+    assert [one.text for one in plan.commitments if one.kind.value == "milestone"] == ["Paint the boats"]
+    untyped = frame.replace(' PerformanceIndicatorType="Qualitative"', "")
+    told = added(tmp_path / "untyped", TEXT.replace("<Goal>", untyped + "<Goal>", 1))
+    assert any(issue.rule == "objective-without-words" for issue in told.issues)

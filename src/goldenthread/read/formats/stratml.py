@@ -204,8 +204,8 @@ def _objective(element: Any) -> tuple[str, ...]:
 
 def _is_frame(element: Any) -> bool:
     """Whether a goal or an objective has no words of its own and only holds others together."""
-    said = {name_of(child) for child in children(element) if _told(child)}
-    return bool(said) and said <= {"Objective", "PerformanceIndicator"}
+    said = [child for child in children(element) if _told(child)]
+    return bool(said) and all(name_of(one) == "Objective" or is_step(one) or is_measure(one) for one in said)
 
 
 def _reference(element: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from goldenthread.read.formats.xml_elements import attribute, children, name_of, said_in
+from goldenthread.read.formats.xml_elements import attribute, children, name_of, plain, said_in
 
 QUALITATIVE, QUANTITATIVE = "qualitative", "quantitative"
 STATUS = "Status"
@@ -22,8 +22,8 @@ def is_step(element: Any) -> bool:
 
 
 def is_measure(element: Any) -> bool:
-    """Whether an element is a quantitative indicator."""
-    return _is_indicator(element, QUANTITATIVE)
+    """Whether an element is a quantitative indicator that says what it measures."""
+    return _is_indicator(element, QUANTITATIVE) and bool(said_in(element, "MeasurementDimension"))
 
 
 def step_cells(element: Any) -> tuple[str, ...]:
@@ -69,11 +69,10 @@ def measure_cells(element: Any) -> tuple[str, ...]:
 
 
 def _is_indicator(element: Any, kind: str) -> bool:
-    if name_of(element) != "PerformanceIndicator":
+    """Whether an element is an indicator of a kind that says something, be it only what is reported of it."""
+    if name_of(element) != "PerformanceIndicator" or not plain(element):
         return False
-    return bool(
-        attribute(element, "PerformanceIndicatorType").casefold() == kind and said_in(element, "MeasurementDimension")
-    )
+    return attribute(element, "PerformanceIndicatorType").casefold() == kind
 
 
 def _results(element: Any) -> Iterator[Any]:
