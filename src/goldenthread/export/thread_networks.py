@@ -63,28 +63,29 @@ def network(rows: PlanRows) -> nx.MultiDiGraph[str]:
         _node(graph, row["id"], "person", row["name"])
     for row in rows.rows("units"):
         _node(graph, row["id"], "unit", row.get("name") or row.get("code", ""))
-    for row in rows.commitments:
-        if thread := row.get("thread"):
-            _edge(graph, row["id"], thread, "in thread")
-        if row["kind"] == "milestone" and row.get("parent"):
-            _edge(graph, row["id"], row["parent"], "part of")
+    edges = [(row["id"], row["thread"], "in thread", "") for row in rows.commitments if row.get("thread")]
+    edges += [
+        (row["id"], row["parent"], "part of", "")
+        for row in rows.commitments
+        if row["kind"] == "milestone" and row.get("parent")
+    ]
     for row in rows.rows("network"):
         _node(graph, row["agent"], row["agent_kind"], row.get("name", ""))
-        _edge(graph, row["commitment"], row["agent"], row["relation"])
-    for row in rows.links:
-        if row["decision"] in ("accepted", "proposed") and row["relation"] in ("continues", "succeeds"):
-            _edge(graph, row["to"], row["from"], row["relation"], row["decision"])
+        edges.append((row["commitment"], row["agent"], row["relation"], ""))
+    edges += [
+        (row["to"], row["from"], row["relation"], row["decision"])
+        for row in rows.links
+        if row["decision"] in ("accepted", "proposed") and row["relation"] in ("continues", "succeeds")
+    ]
+    for number, (one, other, relation, decision) in enumerate(edges):
+        if one in graph and other in graph:
+            graph.add_edge(one, other, key=f"e{number}", relation=relation, decision=decision)
     return graph
 
 
 def _node(graph: nx.MultiDiGraph[str], iri: str, kind: str, label: str, edition: str = "", status: str = "") -> None:
     if iri not in graph:
         graph.add_node(iri, kind=kind, label=xml_text(label), edition=edition, status=xml_text(status))
-
-
-def _edge(graph: nx.MultiDiGraph[str], one: str, other: str, relation: str, decision: str = "") -> None:
-    if one in graph and other in graph:
-        graph.add_edge(one, other, key=f"e{graph.number_of_edges()}", relation=relation, decision=decision)
 
 
 def _undated(text: str) -> str:
