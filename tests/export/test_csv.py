@@ -49,6 +49,8 @@ PROMISED = {
     "units": "id, code, name, first_edition, last_edition",
     "unit_changes": "id, label, edition, before, after, inferred, confidence, evidence, reason",
     "tenures": "post, person, edition, evidence_lines, reason",
+    "decisions": "id, about, decision, committee, on, minute, until, finding, words, written_by",
+    "corrections": "id, about, field, line, wrong, since, said_by, corrected, reference",
     "issues": "edition, line, code, field, printed, value, rule, message",
     "quantities": "edition, commitment, found_in, standing, number, upper, unit, of, qualifier, printed, start, end",
     "dates": "edition, commitment, standing, date, precision, printed, start, end",

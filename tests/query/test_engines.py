@@ -172,6 +172,8 @@ EMPTY = frozenset(
         "corrections",
         "decisions-of-a-committee",
         "due-back",
+        "export/corrections",
+        "export/decisions",
         "what-waits",
         "what-was-undone",
     )
