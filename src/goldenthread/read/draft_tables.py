@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 
 from goldenthread.read.column_guesses import ColumnGuess
+from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.layout_toml import toml_text
 
 
-def table_lines(columns: Sequence[ColumnGuess], number: int, said: list[str], states: str) -> Iterator[str]:
+def table_lines(
+    columns: Sequence[ColumnGuess],
+    number: int,
+    said: list[str],
+    states: str,
+    merged: Sequence[tuple[FieldName, str]] = (),
+) -> Iterator[str]:
     """The lines of one table of a draft.
 
     Args:
@@ -16,12 +24,16 @@ def table_lines(columns: Sequence[ColumnGuess], number: int, said: list[str], st
         number: its number among the tables, from 1.
         said: what was guessed, to which each is added.
         states: what its rows state, where no column names their activities.
+        merged: fields whose blank cells repeat the one above, each with the reason.
     """
     if any(column.field == "activity" for column in columns):
         states = "milestone"
     yield "[[tables]]"
     yield f'name = "table {number}"'
     yield f'states = "{states}"'
+    if merged:
+        yield f"repeats = {json.dumps([name for name, _ in merged])}  # a guess: merged cells, see what is said of each"
+        said += [f"a guess: a blank cell of {name} repeats the one above: {why}" for name, why in merged]
     if any(column.head for column in columns):
         yield "[tables.header]"
         yield from field_lines(columns, said)

@@ -26,6 +26,7 @@ from goldenthread.read.language_guesses import language_of_heads
 from goldenthread.read.layout import Layout
 from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.layout_toml import pattern_of, toml_pattern, toml_text
+from goldenthread.read.merged_guesses import merged_fields
 from goldenthread.read.reader import read_edition
 from goldenthread.read.record_guesses import Records, find_records
 from goldenthread.read.table_guesses import GuessedTable, guessed_tables, is_table_head
@@ -158,8 +159,9 @@ class _Drafter:
         lines += self._printed(useful, kinds)
         lines += self._furniture()
         lines += self._headings(said, stated=below)
-        for number, (_, columns) in enumerate(useful, start=1):
-            lines += table_lines(columns, number, said, kinds.rows)
+        for number, (table, columns) in enumerate(useful, start=1):
+            merged = merged_fields(self.rows, table.rows, columns, kinds)
+            lines += table_lines(columns, number, said, kinds.rows, merged)
         lines += kinds.lines
         said += kinds.said
         lines += date_lines(useful, said)

@@ -189,8 +189,8 @@ class Outliner:
         table = line.table
         if table is None or table.states == "nothing":
             return
-        self.stretch += 1
         again = bool(self.table and self.table.fields == table.fields and not self.after_break)
+        self.stretch += not (again and self.tabular)
         if self.layout.header_without_heading == "theme" and not self.fresh_heading and not again:
             for kind in (Kind.OBJECTIVE, Kind.PRIORITY):
                 if self.current.pop(kind, None):

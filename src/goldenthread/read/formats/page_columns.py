@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from goldenthread.read.formats.page_words import Word, lines_of, segments
 
@@ -83,7 +84,30 @@ def stretches_of(pages: Sequence[Sequence[Word]]) -> list[list[Stretch]]:
                 held.append(([*lone, *lines], tables[-1]))
         placed.append(held)
     edges = {id(table): _edges(table.cover) for table in tables}
+    for table in tables:
+        mine = [line for held in placed for lines, one in held if one is table for line in lines]
+        edges[id(table)] = _with_blank_columns(edges[id(table)], mine)
     return [[Stretch(lines, edges[id(table)]) for lines, table in held] for held in placed]
+
+
+def _with_blank_columns(edges: list[float], lines: Sequence[Line]) -> list[float]:
+    """The edges with those of columns that have a head and no words: nothing else stands where its words do."""
+    found = list(edges)
+    for line in lines:
+        texts = segments(line)
+        if len(texts) <= len(edges) + 1:
+            continue
+        for left, right in pairwise(texts):
+            gap, end = left[-1].right, right[-1].right + 1
+            apart = right[0].left - gap >= 0.5 * (right[0].bottom - right[0].top)
+            if not apart or any(gap < edge < right[0].left for edge in found):
+                continue
+            said = [word.text for word in right]
+            beside = [word for one in lines for word in one if word.left < end]
+            if all(word.text in said for word in beside if word.right > right[0].left - 1):
+                ends = max(word.right for word in beside if word.right <= right[0].left - 1)
+                found.append((ends + right[0].left) / 2)
+    return sorted(found)
 
 
 def _blocks(lines: Sequence[Line], margin: float) -> list[tuple[list[Line], list[Line]]]:

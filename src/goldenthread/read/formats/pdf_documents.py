@@ -12,20 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from goldenthread.errors import SourceError
+from goldenthread.read.formats.merged_overleaf import MergedOverleaf
 from goldenthread.read.formats.page_columns import stretches_of
-from goldenthread.read.formats.page_words import Box, Word, inside, lines_of, segments, together, words_of
+from goldenthread.read.formats.page_furniture import marginal_lines, page_furniture
+from goldenthread.read.formats.page_words import Box, Word, lines_of, together, words_of
 from goldenthread.read.formats.pdf_bounds import refuse_bombs, refuse_crowded
 from goldenthread.read.formats.pdf_pages import PageRow, line_row, ruled_rows, ruled_tables, spaced_rows
 from goldenthread.read.formats.source_rows import FormatOptions, Remark, Source, SourceRow, library
 
 _OFTEN = 0.9
 """Share of a table's rows in which a column is filled that every row fills."""
-_MARGIN = 3
-"""Lines at the top and the bottom of a page without a table that may be furniture."""
-_HEIGHT = 3
-"""Points within which two lines stand at the same height of their pages."""
-_NEAR = 0.4
-"""Heights of a line that stand between two lines of one cell at most."""
 _SHORT = 30
 """Letters that a cell has on average which a row prints once: a number, a name, a date."""
 _GOES_ON = re.compile(r"(?!\d+(?:\.\d+)*[.):]?\s+[A-Z])[^A-Z]")
@@ -90,8 +86,8 @@ def _without_text(pages: Sequence[tuple[list[Word], Any]], path: Path) -> list[R
 def _rows(pages: Sequence[tuple[list[Word], Any]]) -> list[_Placed]:
     """The rows of all pages in order, furniture told, tables numbered through the document."""
     ruled = [ruled_tables(page, words) for words, page in pages]
-    margins = [_marginal(words, tables) for (words, _), tables in zip(pages, ruled, strict=True)]
-    furniture = _furniture([words for words, _ in pages], margins)
+    margins = [marginal_lines(words, tables) for (words, _), tables in zip(pages, ruled, strict=True)]
+    furniture = page_furniture([words for words, _ in pages], margins)
     content = [
         [word for word in words if word not in known] for (words, _), known in zip(pages, furniture, strict=True)
     ]
@@ -115,40 +111,6 @@ def _rows(pages: Sequence[tuple[list[Word], Any]]) -> list[_Placed]:
                 on_page = row.table
             placed.append(_Placed(row, page, counted[row.table], table if row.table else 0, corner=corner))
     return placed
-
-
-def _marginal(words: Sequence[Word], tables: Sequence[Any]) -> list[list[Word]]:
-    """The lines of a page above and below its tables: where there are no rules, those before and after its cells."""
-    outside = lines_of(word for word in words if not any(inside(word, table.bbox) for table in tables))
-    if tables:
-        return outside
-    celled = [place for place, line in enumerate(outside) if len(segments(line)) > 2]
-    return outside[: celled[0]] + outside[celled[-1] + 1 :] if celled else outside[:_MARGIN] + outside[-_MARGIN:]
-
-
-def _is_near(line: Sequence[Word], words: Sequence[Word]) -> bool:
-    """Whether another line begins below a line as near as the next line of one cell does."""
-    top, bottom = min(word.top for word in line), max(word.bottom for word in line)
-    return any(top + 1 < word.top < bottom + _NEAR * (bottom - top) for word in words)
-
-
-def _furniture(pages: Sequence[Sequence[Word]], marginal: Sequence[Sequence[Sequence[Word]]]) -> list[set[Word]]:
-    """The words of marginal lines that come again at the same height of other pages, figures apart.
-
-    Lines that stand on every page as near to the next one as those of a cell are the upper lines of a head.
-    """
-    seen: defaultdict[tuple[str, int], list[tuple[int, Sequence[Word]]]] = defaultdict(list)
-    for page, lines in enumerate(marginal):
-        for line in lines:
-            said = re.sub(r"\d+", "0", " ".join(word.text for word in line))
-            seen[said, round(line[0].top / _HEIGHT)].append((page, line))
-    found: list[set[Word]] = [set() for _ in pages]
-    for again in seen.values():
-        head = all(_is_near(line, pages[page]) for page, line in again)
-        if not head and len({page for page, _ in again}) >= max(2, len(pages) // 3):
-            for page, line in again:
-                found[page] |= set(line)
-    return found
 
 
 def _source_row(placed: _Placed) -> SourceRow:
@@ -181,6 +143,7 @@ def _joined(placed: Sequence[_Placed]) -> tuple[list[SourceRow], list[Remark]]:
     rows: list[SourceRow] = []
     remarks: list[Remark] = []
     last: tuple[int, _Placed] | None = None
+    merged = MergedOverleaf()
     for one in placed:
         row = _source_row(one)
         if not one.table or one.row.bar or one.row.cells in heads:
@@ -189,6 +152,7 @@ def _joined(placed: Sequence[_Placed]) -> tuple[list[SourceRow], list[Remark]]:
             continue
         if last and _goes_on(last[1], rows[last[0]].cells, one, anchors.get(one.table, ()), keys.get(one.table, ())):
             place, above = last
+            merged.reach(one.row, one.page, rows[place].cells, fill=False)
             joined = tuple(together(first, second) for first, second in zip(rows[place].cells, row.cells, strict=True))
             rows[place] = replace(rows[place], cells=joined, address=f"{rows[place].address} {row.address}")
             over = f"from page {above.page} to {one.page}" if above.page != one.page else f"on page {one.page}"
@@ -200,9 +164,15 @@ def _joined(placed: Sequence[_Placed]) -> tuple[list[SourceRow], list[Remark]]:
             )
             last = (place, one)
             continue
-        rows.append(row)
+        cells, filled = merged.reach(one.row, one.page, rows[last[0]].cells if last else ())
+        rows.append(replace(row, cells=cells))
+        if filled:
+            remarks.append(Remark((len(rows),), "cell-repeated", "merged-overleaf", _MERGED, value=" | ".join(filled)))
         last = (len(rows) - 1, one)
     return rows, remarks
+
+
+_MERGED = "A merged cell goes on over a page end: what is printed on the page before counts for this row too."
 
 
 def _goes_on(
@@ -216,8 +186,8 @@ def _goes_on(
         return False
     if one.page != last.page and _is_rest(above, one.row.cells):
         return True
-    if len(anchors) < 2:
-        return False
+    if len(anchors) < 2 or (not any(above[1:]) and one.row.cells[0] and not _GOES_ON.match(one.row.cells[0])):
+        return False  # a heading alone at the foot of a page, and a row of its own overleaf
     lone = one.row.cells[0] and not any(one.row.cells[1:])  # as a heading that is too short to cross a column
     if not one.row.ruled and lone and not (above[0] and _GOES_ON.match(one.row.cells[0])):
         return False

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from goldenthread.read.formats.page_columns import Stretch
 from goldenthread.read.formats.page_words import Box, Word, box_of, inside, lines_of, segments, text_of
+from goldenthread.read.formats.row_breaks import are_rows, column_of, parted_by_columns
 
 _RULED_SHARE = 0.3
 """Share of a page's words that must stand inside rules for its tables to be ruled ones."""
 _TELLING = 12
 """Lines of a table from which on the distance between the lines of its cells is told by them alone."""
+_LOOSE, _TIGHT = 1.45, 1.2
+"""Heights of a line from which on lines stand further apart than those of a cell do, and how far these do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,9 @@ class PageRow:
         table: number of its table on the page, from 1; 0 outside tables.
         bar: whether one text spans its columns.
         ruled: whether rules draw its cells, so that a bar is seen to be one.
+        begun: columns whose cell begins in it, where rules draw it.
+        merged: of these, those whose cell reaches over rows below.
+        left_open: columns in which no rule closes the cell: the page's end cuts it.
     """
 
     cells: tuple[str, ...]
@@ -33,6 +39,9 @@ class PageRow:
     table: int = 0
     bar: bool = False
     ruled: bool = False
+    begun: frozenset[int] = frozenset()
+    merged: frozenset[int] = frozenset()
+    left_open: frozenset[int] = frozenset()
 
     @property
     def top(self) -> float:
@@ -70,22 +79,75 @@ def ruled_rows(tables: Sequence[Any], words: Sequence[Word]) -> list[PageRow]:
 def _closed_rows(table: Any, number: int, held: Sequence[Word]) -> Iterator[PageRow]:
     reaching: dict[int, tuple[float, str]] = {}
     tops = [row.bbox[1] for row in table.rows]
+    open_cells = _open_cells(table, held)
     for at, row in enumerate(table.rows):
+        own = [(column, box) for column, box in enumerate(row.cells) if box is not None]
         mine = [word for word in held if row.bbox[1] - 1 <= (word.top + word.bottom) / 2 <= row.bbox[3] + 1]
-        cells = []
-        for column, box in enumerate(row.cells):
-            if box is not None:
-                within = held if box[3] > row.bbox[3] + 1 else mine
-                reaching[column] = (box[3], text_of(word for word in within if inside(word, box)))
-                cells.append(reaching[column][1])
-            else:
-                bottom, text = reaching.get(column, (0.0, ""))
-                cells.append(text if bottom > row.bbox[1] + 1 else "")
-        boxes = [box for box in row.cells if box is not None]
-        bar = len(boxes) == 1 and boxes[0][2] - boxes[0][0] > 0.9 * (table.bbox[2] - table.bbox[0])
+        cells = [open_cells.get((at, column), "") for column in range(len(row.cells))]
+        for column, (bottom, text) in reaching.items():
+            if bottom > row.bbox[1] + 1:
+                cells[column] = text
+        for column, box in own:
+            within = held if box[3] > row.bbox[3] + 1 else mine
+            cells[column] = text_of(word for word in within if inside(word, box))
+            reaching[column] = (box[3], cells[column])
+        bar = len(own) == 1 and own[0][1][2] - own[0][1][0] > 0.9 * (table.bbox[2] - table.bbox[0])
         left, top, right, bottom = row.bbox  # down to the last of its cells, which may reach over the rows below
-        box = left, top, right, min([bottom, *(below for below in tops[at + 1 : at + 2] if below > top)])
-        yield PageRow(tuple(cells), box, number, bar, ruled=True)
+        bottom = min([bottom, *(below for below in tops[at + 1 : at + 2] if below > top)])
+        shown = PageRow(tuple(cells), (left, top, right, bottom), number, bar, ruled=True)
+        yield replace(_reaching(shown, own), left_open=frozenset(to for place, to in open_cells if place == at))
+
+
+def _reaching(shown: PageRow, own: Sequence[tuple[int, Box]]) -> PageRow:
+    """A row with the columns of the cells that begin in it, and of those that reach below it."""
+    merged = frozenset(column for column, box in own if box[3] > shown.box[3] + 1)
+    return replace(shown, begun=frozenset(column for column, _ in own), merged=merged)
+
+
+def _open_cells(table: Any, held: Sequence[Word]) -> dict[tuple[int, int], str]:
+    """The texts of cells that no rule closes, by row and column: merged ones that the page's end cuts.
+
+    A cell reaches over all rows in which its column has none of its own.
+    """
+    ends = _column_ends(table)
+    boxes = [box for row in table.rows for box in row.cells if box is not None]
+    runs = [(column, run) for column, end in enumerate(ends) for run in _runs(_gaps(table, column, end - 2, boxes))]
+    loose = [word for word in held if not any(inside(word, box) for box in boxes)] if runs else []
+    found: dict[tuple[int, int], str] = {}
+    for column, run in runs if loose else ():
+        top, bottom = table.rows[run[0]].bbox[1] - 1, max(table.rows[at].bbox[3] for at in run) + 1
+        beside = (word for word in loose if column_of(word, ends) == column)
+        if text := text_of(word for word in beside if top <= (word.top + word.bottom) / 2 <= bottom):
+            found |= {(at, column): text for at in run}
+    return found
+
+
+def _gaps(table: Any, column: int, across: float, boxes: Sequence[Box]) -> list[int]:
+    """The rows in which a column has no cell, and none reaches into it."""
+    return [
+        at
+        for at, row in enumerate(table.rows)
+        if row.cells[column] is None and not _is_covered((across, (row.bbox[1] + row.bbox[3]) / 2), boxes)
+    ]
+
+
+def _is_covered(point: tuple[float, float], boxes: Sequence[Box]) -> bool:
+    return any(left < point[0] < right and top < point[1] < bottom for left, top, right, bottom in boxes)
+
+
+def _runs(places: Sequence[int]) -> list[list[int]]:
+    """Places that follow one another.
+
+    >>> _runs([1, 2, 5])
+    [[1, 2], [5]]
+    """
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and place == runs[-1][-1] + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
 
 
 def _open_row(table: Any, words: Sequence[Word], *, below: bool) -> list[list[Word]]:
@@ -103,7 +165,7 @@ def _open_row(table: Any, words: Sequence[Word], *, below: bool) -> list[list[Wo
         if gap > 1.2 * (bottom - top) or any(word.left < end - 1 < word.right - 2 for word in line for end in ends):
             break
         for word in line:
-            cells[_column_of(word, ends)].append(word)
+            cells[column_of(word, ends)].append(word)
         edge = bottom if below else top
     filled = [place for place, cell in enumerate(cells) if cell]
     return cells if len(filled) > 1 or (filled and filled[0] > 0) else []
@@ -123,17 +185,11 @@ def _column_ends(table: Any) -> list[float]:
     return ends if len(ends) == len(full.cells) else []
 
 
-def _column_of(word: Word, ends: Sequence[float]) -> int:
-    """The column that the middle of a word stands in; beyond all of them, the last."""
-    middle = (word.left + word.right) / 2
-    return next((at for at, end in enumerate(ends) if middle <= end), len(ends) - 1)
-
-
 def spaced_rows(stretches: Sequence[Stretch]) -> list[PageRow]:
     """The rows of a page without rules: columns by their edges, rows by the white between them.
 
-    A row ends where the white below it is wider than that between the lines of a cell. A text that crosses an edge
-    is a bar or running text.
+    A row ends where the white below it is wider than that between the lines of a cell, or where most columns begin
+    anew. A text that crosses an edge is a bar or running text.
 
     Args:
         stretches: what stands on the page, each stretch with its columns.
@@ -146,8 +202,12 @@ def spaced_rows(stretches: Sequence[Stretch]) -> list[PageRow]:
     for number, stretch in enumerate(stretches, start=1):
         lines = stretch.lines if len(stretch.lines) >= _TELLING else lines_of(words)
         pitch = _pitch(lines, [*stretch.edges, float("inf")], height)
+        if pitch > _LOOSE * height and are_rows(lines, stretch.edges):
+            pitch = _TIGHT * height  # lines that fill their columns are rows, however near one another
         wide = max(pitch - height, 0.0) + max(1.0, 0.13 * pitch)
-        rows += [_spaced_row(group, stretch.edges, number) for group in _parted_by_white(stretch.lines, wide)]
+        for group in _parted_by_white(stretch.lines, wide):
+            parts = parted_by_columns(group, stretch.edges, wide)
+            rows += [_spaced_row(part, stretch.edges, number) for part in parts]
     return rows
 
 
@@ -174,7 +234,7 @@ def _spaced_row(group: Sequence[Sequence[Word]], edges: Sequence[float], table: 
         return PageRow((text_of(words), *[""] * len(edges)), box, table, bar=True)
     cells: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
     for word in words:
-        cells[_column_of(word, (*edges, float("inf")))].append(word)
+        cells[column_of(word, (*edges, float("inf")))].append(word)
     return PageRow(tuple(text_of(cell) for cell in cells), box, table)
 
 
