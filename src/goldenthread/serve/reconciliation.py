@@ -7,6 +7,7 @@ bears exactly the name that was asked for; everything else is for a person to ch
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -26,13 +27,17 @@ TYPES = {
     "Unit": "A directorate or service",
 }
 """What can be asked for, and what each is called."""
-MOST_QUERIES = 50
+MOST_QUERIES = 20
 """Queries of one batch."""
-LONGEST = 1_000
+LONGEST = 500
 """Characters of one name."""
 MOST_CANDIDATES = 25
 USUAL_CANDIDATES = 5
 LEAST_SCORE = 50.0
+_MOST_NEAR = 100
+"""Names that are looked at closely."""
+_NEARLY = 70
+"""How alike, of 100, a name is spelt that is looked at though it shares no word."""
 _NAME_WEIGHT = 0.8
 """What the name counts where properties are asked for too."""
 _PROPERTIES = ("edition",)
@@ -81,6 +86,11 @@ class Reconciliation:
             said = Entity(key, row["type"], row["name"], row.get("edition", ""), row.get("more", ""))
             entity = self._entities.setdefault(key, said)
             self._names.append((normal(row["name"]), entity))
+        self._plain = [name for name, _ in self._names]
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        for place, name in enumerate(self._plain):
+            for word in sorted(set(name.split())):
+                self._by_word[word].append(place)
 
     def manifest(self, here: str, view: str) -> Json:
         """What the service is.
@@ -151,9 +161,9 @@ class Reconciliation:
         limit = asked.get("limit", USUAL_CANDIDATES)
         if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
             raise Refusal(400, f"the limit of query '{key[:40]}' is no number from 1")
-        pool = [(name, entity) for name, entity in self._names if not types or entity.type in types]
-        scored = self._scored(normal(wanted), pool, given)
-        exact = {one.key for name, one in pool if name == normal(wanted) and _fits(one, given)}
+        scored = self._scored(normal(wanted), types, given)
+        alike = (one for name, one in self._names if name == normal(wanted) and (not types or one.type in types))
+        exact = {one.key for one in alike if _fits(one, given)}
         return [
             {
                 **entity.said(),
@@ -164,21 +174,36 @@ class Reconciliation:
             for entity, score, features in scored[: min(limit, MOST_CANDIDATES)]
         ]
 
+    def _near(self, wanted: str, types: frozenset[str]) -> list[tuple[str, Entity]]:
+        """Names that may be meant: those that share the rarest words, and those that are spelt nearly so."""
+        shared: dict[int, float] = defaultdict(float)
+        for word in sorted(set(wanted.split())):
+            places = [place for place in self._by_word.get(word, ()) if self._is_of(place, types)]
+            for place in places:
+                shared[place] += 1 / len(places)
+        alike = process.extract(wanted, self._plain, scorer=fuzz.ratio, limit=_MOST_NEAR, score_cutoff=_NEARLY)
+        rarest = sorted(shared, key=lambda place: (-shared[place], place))[:_MOST_NEAR]
+        both = dict.fromkeys([*(place for _, _, place in alike if self._is_of(place, types)), *rarest])
+        return [self._names[place] for place in both]
+
+    def _is_of(self, place: int, types: frozenset[str]) -> bool:
+        return not types or self._names[place][1].type in types
+
     def _scored(
-        self, wanted: str, pool: Sequence[tuple[str, Entity]], given: Mapping[str, str]
+        self, wanted: str, types: frozenset[str], given: Mapping[str, str]
     ) -> list[tuple[Entity, float, dict[str, float]]]:
         """The likely things, the likeliest first, each with what its score is made of."""
-        names = [name for name, _ in pool]
-        near = process.extract(wanted, names, scorer=fuzz.WRatio, limit=4 * MOST_CANDIDATES, score_cutoff=LEAST_SCORE)
         best: dict[str, tuple[Entity, float, dict[str, float]]] = {}
-        for name, _, place in near if wanted else ():
-            entity = pool[place][1]
+        for name, entity in self._near(wanted, types):
+            letters, words = fuzz.token_sort_ratio(name, wanted), fuzz.token_set_ratio(name, wanted)
             features = {
                 "same-name": 100.0 if name == wanted else 0.0,
-                "name-words": round(fuzz.token_sort_ratio(name, wanted), 1),
-                "name-letters": round(fuzz.ratio(name, wanted), 1),
+                "name-words": round(words, 1),
+                "name-letters": round(letters, 1),
             }
-            score = 100.0 if name == wanted else min(99.0, max(features["name-words"], features["name-letters"]))
+            score = 100.0 if name == wanted else min(99.0, max(letters, (letters + words) / 2))
+            if score < LEAST_SCORE:
+                continue
             for one, value in given.items():
                 features[one] = 100.0 if getattr(entity, one) == value else 0.0
             if given:
