@@ -60,7 +60,7 @@ def ended_by(process: subprocess.Popen[bytes], signals: Sequence[signal.Signals]
 
 
 def build(root: Path) -> list[object]:
-    return ["build", "--data", BRACKENFORD, "--out", root / "out", "--quiet"]
+    return ["build", "--data", BRACKENFORD, "--out", root / "out", "--quiet", "--fresh"]
 
 
 def built(root: Path, folder: Path) -> int:
