@@ -23,7 +23,7 @@ from tests.query.council import everything
 from tests.query.engines import Rdflib, differences, on_oxigraph, on_rdflib
 
 SECONDS = 60
-GROUPS = ("facts", "quality", "export", "site")
+GROUPS = ("facts", "quality", "export", "site", "vocabulary", "stories")
 QUESTIONS = {query.name: query for query in list_queries()} | {
     f"{group}/{query.name}": query for group in GROUPS for query in list_queries(group)
 }

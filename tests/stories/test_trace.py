@@ -326,16 +326,13 @@ def test_a_link_says_who_decided_and_why(story: Story) -> None:
     assert links(bare) == ["continues 2014-15 line 3 (confidence 0.00, proposed by the machine, unreviewed)"]
 
 
-@pytest.mark.parametrize(("last", "shown"), [("zzzz", 226), ("zzzzz", 223)])
-def test_a_terminal_shows_no_comment_longer_than_its_bound(
-    story: Story, last: str, shown: int, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_terminal_cuts_no_comment(story: Story, capsys: pytest.CaptureFixture[str]) -> None:
     (first, *_) = story.chapters
-    long = replace(first, commitment={**first.commitment, "comment": "zzz " * 74 + last})
+    long = replace(first, commitment={**first.commitment, "comment": "zzz " * 200 + "end"})
     in_terminal(replace(story, chapters=(long,)))
     told = capsys.readouterr().out
-    assert told.count("z") == shown
-    assert ("..." in told) is (len(last) > 4)
+    assert told.count("z") == 600
+    assert "end" in told
 
 
 def test_a_terminal_names_five_more_threads_and_says_how_many_there_are(

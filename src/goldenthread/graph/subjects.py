@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pyoxigraph import Quad
 
 from goldenthread.graph.context import Context
-from goldenthread.graph.statements import about, iri, text, texts
+from goldenthread.graph.statements import Said, about, iri, text, texts
 from goldenthread.model.subjects import OwnSubjects
-from goldenthread.namespaces import RDF, SKOS
+from goldenthread.namespaces import RDF, RDFS, SKOS
 
 _SCHEMES = (("subject", "Subjects"), ("subject/names", "Names of one thing"))
 
@@ -23,7 +23,7 @@ def subject_quads(context: Context, own: OwnSubjects) -> Iterator[Quad]:
     for (path, label), some in zip(_SCHEMES, (concepts, groups), strict=True):
         if some:
             scheme = minter.base + path
-            yield from about(graph, scheme, (RDF.type, iri(SKOS.ConceptScheme)), (SKOS.prefLabel, text(label)))
+            yield from about(graph, scheme, (RDF.type, iri(SKOS.ConceptScheme)), *_called(label))
         for concept, key, name, words in some:
             yield from about(
                 graph,
@@ -31,6 +31,10 @@ def subject_quads(context: Context, own: OwnSubjects) -> Iterator[Quad]:
                 (RDF.type, iri(SKOS.Concept)),
                 (SKOS.inScheme, iri(minter.base + path)),
                 (SKOS.notation, text(key)),
-                (SKOS.prefLabel, text(name)),
+                *_called(name),
                 (SKOS.altLabel, texts(words)),
             )
+
+
+def _called(name: str) -> tuple[Said, Said]:
+    return (RDFS.label, text(name)), (SKOS.prefLabel, text(name))

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from goldenthread.pictures import bars, deadline_arrows, holders, ribbons, target_chart, timeline_drawing
+from goldenthread.pictures import bars, class_map, deadline_arrows, holders, ribbons, target_chart, timeline_drawing
 from goldenthread.pictures.bars import Group, Statuses
+from goldenthread.pictures.class_map import Box, Classes
 from goldenthread.pictures.deadline_arrows import Slip, Slips
 from goldenthread.pictures.figure import figure
 from goldenthread.pictures.holders import HandOver, HandOvers, Holder, Year
@@ -18,6 +19,8 @@ from goldenthread.pictures.target_chart import Series, Value
 from goldenthread.pictures.timeline_parts import Column, Ending, Join, Stop, Timeline
 
 __all__ = [
+    "Box",
+    "Classes",
     "Column",
     "Document",
     "Ending",
@@ -39,6 +42,7 @@ __all__ = [
     "Timeline",
     "Value",
     "Year",
+    "classes",
     "flow",
     "handovers",
     "measure",
@@ -76,3 +80,8 @@ def measure(given: Series, ids: str = "measure") -> Markup:
 def handovers(given: HandOvers, ids: str = "handovers") -> Markup:
     """Who answered from document to document, and where it was handed over."""
     return figure(holders.draw(ids, given), ids)
+
+
+def classes(given: Classes, ids: str = "classes") -> Markup:
+    """The classes of an ontology, and what leads from one to another."""
+    return figure(class_map.draw(ids, given), ids)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from textwrap import shorten
 from urllib.parse import quote
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
+from goldenthread import pictures
 from goldenthread.namespaces import SHAPES
+from goldenthread.pictures.class_map import boxes_of
+from goldenthread.query.vocabulary import InUse, anchor, vocabulary
 from goldenthread.resources import paths
 from goldenthread.serve.documents import exists, shelf, written
 from goldenthread.serve.negotiate import HTML, TURTLE
@@ -95,27 +99,37 @@ class Definitions:
             )
         for row in (row for rows in said.values() for row in rows):
             here = row["link"] in said and row["link"] != ONTOLOGY
-            row["link"] = f"#{quote(_anchor(row['link']), safe='/:#')}" if here else self._addresses.link(row["link"])
+            row["link"] = f"#{quote(anchor(row['link']), safe='/:#')}" if here else self._addresses.link(row["link"])
         about = said.pop(ONTOLOGY, [])
+        terms = vocabulary(self._store)
+        for term in terms:
+            if term.use:
+                said[term.iri].append(self._at_work(term.use))
         groups: dict[str, list[dict[str, object]]] = {heading: [] for _, heading in _KINDS}
         for iri, rows in said.items():
             types = [local(row["iri"]) for row in rows if row["property"] == "type"]
             heading = next((words for end, words in _KINDS if any(one.endswith(end) for one in types)), "Properties")
             named = [row["value"] for row in rows if row["property"] in ("label", "prefLabel")]
             title = named[0] if named else local(iri)
-            groups[heading].append({"iri": iri, "id": _anchor(iri), "title": title, "rows": rows})
-        return rendered(
-            "ontology.html", iri=ONTOLOGY, path=self._addresses.path_of(ONTOLOGY), about=about, groups=groups
+            groups[heading].append({"iri": iri, "id": anchor(iri), "title": title, "rows": rows})
+        boxes = boxes_of(terms)
+        picture = (
+            pictures.classes(pictures.Classes("The classes, and what leads from one to another", boxes))
+            if boxes
+            else ""
         )
+        path = self._addresses.path_of(ONTOLOGY)
+        return rendered("ontology.html", iri=ONTOLOGY, path=path, about=about, groups=groups, picture=picture)
+
+    def _at_work(self, use: InUse) -> dict[str, str]:
+        """An example of a term from the graph, as a row of its section."""
+        value = f": {shorten(use.value, 90, placeholder=' …')}" if use.value else ""
+        return {
+            "property": "here",
+            "value": f"{use.uses:,} times, first of {shorten(use.thing.label, 90, placeholder=' …')}{value}",
+            "iri": use.thing.iri,
+            "link": self._addresses.link(use.thing.iri),
+        }
 
     def _short(self, iri: str) -> str:
         return local(iri) if iri.startswith(ONTOLOGY) else iri
-
-
-def _anchor(iri: str) -> str:
-    """The anchor of a term on the page of the ontology; that of a term of others is its IRI.
-
-    >>> _anchor("https://w3id.org/goldenthread/ns#status"), _anchor("https://w3id.org/goldenthread/ns/status")
-    ('status', '/status')
-    """
-    return iri.removeprefix(f"{ONTOLOGY}#").removeprefix(ONTOLOGY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.resources import files
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from goldenthread import pictures
 from goldenthread.errors import BuildError
+from goldenthread.query.vocabulary import Term, vocabulary
 from goldenthread.redaction.outputs import prove_is_dataset, prove_made_of, search_of
 from goldenthread.redaction.proof import texts_of
 from goldenthread.renewal import foreign, reserved
@@ -41,6 +42,7 @@ from goldenthread.site.views import (
     search,
     source,
     start,
+    terms,
     theme,
     thread,
     threads,
@@ -154,9 +156,10 @@ def write_site(build: Path, out: Path, *, graph: bool = True) -> Written:
         names = search_of(build)
         answers = answered(store) if names is None else provable(answered(store), names)
         held = replace(Holdings.of(store, base_of(build), redacted=redacted(build)), answers=answers)
+        known = vocabulary(store)
         with renewal.renewed() as made:
             dataset = (build / DATASET).read_bytes() if graph else None
-            written = write(held, made, checksum=fingerprint(build / DATASET).sha256, dataset=dataset)
+            written = write(held, made, checksum=fingerprint(build / DATASET).sha256, dataset=dataset, known=known)
             readable = (one for one in texts_of(made) if one[0] not in whole_graph.COMPRESSED)
             prove_made_of(build, readable, questions.printed())
             if (made / whole_graph.GRAPH).is_file():
@@ -172,7 +175,9 @@ def redacted(build: Path) -> bool:
     return bool(json.loads((build / SUMMARY).read_text(encoding="utf-8")).get("redacted", True))
 
 
-def write(held: Holdings, out: Path, *, checksum: str = "", dataset: bytes | None = None) -> Written:
+def write(
+    held: Holdings, out: Path, *, checksum: str = "", dataset: bytes | None = None, known: Sequence[Term] = ()
+) -> Written:
     """Writes the pages of what is held.
 
     Args:
@@ -180,8 +185,9 @@ def write(held: Holdings, out: Path, *, checksum: str = "", dataset: bytes | Non
         out: the folder to write; what is in it goes.
         checksum: SHA-256 of the dataset that it comes from, by which a server knows whether the pages are of the build.
         dataset: the graph that a browser asks, as N-Quads; none where the pages are to be written without.
+        known: the terms of the graph, which a page explains.
     """
-    pages = pages_of(held)
+    pages = pages_of(held, known)
     if out.is_dir():
         shutil.rmtree(out)
     out.mkdir(parents=True)
@@ -228,9 +234,9 @@ def write(held: Holdings, out: Path, *, checksum: str = "", dataset: bytes | Non
     return Written(len(pages), *largest)
 
 
-def pages_of(held: Holdings) -> list[Page]:
+def pages_of(held: Holdings, known: Sequence[Term] = ()) -> list[Page]:
     """Every page of the site; those to search with come last, because they know all others."""
-    pages = [page for of_type in PAGE_TYPES for page in of_type(held)]
+    pages = [*(page for of_type in PAGE_TYPES for page in of_type(held)), *terms.pages(known)]
     pages = [page for page in pages if page.redactable or not held.redacted]
     return [*pages, *search.pages(held, pages)]
 

@@ -92,6 +92,7 @@ def as_json(story: Story) -> str:
     content = {
         "thread": story.thread,
         "label": story.label,
+        **({"since": story.since} if story.since else {}),
         "chapters": [
             {
                 "commitment": chapter.commitment,
@@ -101,6 +102,9 @@ def as_json(story: Story) -> str:
                 "begins": list(chapter.begins),
                 "ends": list(chapter.ends),
                 "perhaps": list(chapter.perhaps),
+                "milestones": list(chapter.beside.milestones),
+                "measures": list(chapter.beside.measures),
+                "findings": list(chapter.beside.findings),
             }
             for chapter in story.chapters
         ],
@@ -111,6 +115,7 @@ def as_json(story: Story) -> str:
 def as_markdown(story: Story) -> str:
     """The story as a Markdown page."""
     lines = [f"# {plain(story.label)}", "", f"<{story.thread}>", ""]
+    lines += [plain(story.since), ""] if story.since else []
     for chapter in story.chapters:
         row = chapter.commitment
         lines += [f"## {row['edition']}: {plain(row['title']) or '(no title printed)'}", ""]
@@ -122,6 +127,9 @@ def as_markdown(story: Story) -> str:
             ("begins", chapter.begins),
             ("end", chapter.ends),
             ("perhaps", chapter.perhaps),
+            ("milestone", chapter.beside.milestones),
+            ("measure", chapter.beside.measures),
+            ("finding", chapter.beside.findings),
         ):
             lines += [f"- **{name}**: {plain(one)}" for one in said]
         lines += [f"- **source**: {code(place(chapter))}", ""]
@@ -138,13 +146,14 @@ def in_terminal(story: Story, others: Sequence[tuple[str, str]] = ()) -> None:
     with console.capture() as told:
         console.print(Text(story.label, style="bold"))
         console.print(Text(story.thread, style="dim"), soft_wrap=True)
+        if story.since:
+            console.print(Text(story.since, style="bold yellow"))
         for chapter in story.chapters:
             row = chapter.commitment
             console.print()
             console.print(_field(row["edition"], row["title"] or "(no title printed)", "bold", "bold cyan", indent=0))
             for name, value in facts(chapter):
-                shown = value if name != "comment" or len(value) <= 300 else value[:297] + "..."
-                console.print(_field(name, shown))
+                console.print(_field(name, value))
             for name, said, style in (
                 ("link", links(chapter), "green"),
                 ("changed", chapter.changes, "yellow"),
@@ -152,6 +161,9 @@ def in_terminal(story: Story, others: Sequence[tuple[str, str]] = ()) -> None:
                 ("begins", chapter.begins, "default"),
                 ("end", chapter.ends, "bold red"),
                 ("perhaps", chapter.perhaps, "cyan"),
+                ("milestone", chapter.beside.milestones, "default"),
+                ("measure", chapter.beside.measures, "default"),
+                ("finding", chapter.beside.findings, "red"),
                 ("source", [place(chapter)], "dim"),
             ):
                 for one in said:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from goldenthread.another_day import How, said
 from goldenthread.errors import NothingFoundError
@@ -15,11 +15,11 @@ from goldenthread.language.shared_words import other_words
 from goldenthread.language.stems import stems
 from goldenthread.model import ChangeKind
 from goldenthread.namespaces import GT
-from goldenthread.query import ask, load
-from goldenthread.store import Store, Table
+from goldenthread.store import Store
+from goldenthread.stories.beside_rows import Beside, beside
+from goldenthread.stories.records import Record
+from goldenthread.stories.records import rows as _rows
 from goldenthread.written_out import dated, span
-
-Record = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,12 @@ class Found:
     Attributes:
         thread: IRI.
         others: label and IRI of further threads, the longest first.
+        how: by what it was found, where no title has the words.
     """
 
     thread: str
     others: tuple[tuple[str, str], ...]
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Chapter:
         begins: that it is new, where there is an earlier document.
         ends: that its line ends here, and how.
         perhaps: rows that it perhaps goes on in, or comes from: not decided, and joining nothing.
+        beside: its milestones, its measures, and what the checks found about it.
     """
 
     commitment: Record
@@ -56,22 +59,24 @@ class Chapter:
     begins: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     perhaps: tuple[str, ...] = ()
+    beside: Beside = field(default_factory=Beside)
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A thread with its chapters, the earliest first."""
+    """A thread with its chapters, the earliest first.
+
+    Attributes:
+        thread: its IRI.
+        label: what it is called.
+        chapters: what each edition states.
+        since: what is left out, where only what came after a document is told.
+    """
 
     thread: str
     label: str
     chapters: tuple[Chapter, ...]
-
-
-def _rows(store: Store, query: str, **values: str) -> list[Record]:
-    answer = ask(store, load(query), {key: value for key, value in values.items() if value})
-    if not isinstance(answer, Table):
-        raise TypeError(f"{query} must be a SELECT query")
-    return answer.records()
+    since: str = ""
 
 
 def find(store: Store, text: str, level: str = "") -> Found:
@@ -145,6 +150,7 @@ def tell(store: Store, thread: str) -> Story:
     links = [row for row in _rows(store, "links-of-a-thread", thread=thread) if row["decision"] != "rejected"]
     stated = {row["commitment"]: row for row in history}
     maybe = _rows(store, "perhaps-continued")
+    around = beside(store, thread)
     chapters = []
     for row in history:
         back = tuple(link for link in links if link["later"] == row["commitment"])
@@ -166,6 +172,7 @@ def tell(store: Store, thread: str) -> Story:
                 begins=("no earlier document states it",) if ChangeKind.NEW in kinds else (),
                 ends=tuple(_end(one, row) for one in mine if one["changeKind"] in _ENDS),
                 perhaps=tuple(_perhaps(maybe, row["commitment"])),
+                beside=around.get(row["commitment"], Beside()),
             )
         )
     label = history[0]["threadLabel"] if history else ""

@@ -1,0 +1,98 @@
+"""Threads by words that no title has: by other names of the same thing, in comments, in headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from goldenthread.errors import NothingFoundError
+from goldenthread.folding import plain
+from goldenthread.store import Store
+from goldenthread.stories.records import Record, rows
+from goldenthread.stories.trace import Found, find
+
+Same = Sequence[Sequence[str]]
+"""Groups of names of one thing."""
+
+
+def find_anywhere(store: Store, text: str, level: str = "", same: Same = ()) -> Found:
+    """The thread that a text or IRI stands for; where no title has the words, what else has them, which is told.
+
+    First come titles, then titles with another name of the same thing, then comments, then headings, then both of these
+    with another name. What was found otherwise than by the words of a title says so (``Found.how``).
+
+    Args:
+        store: the graph.
+        text: words, or an IRI.
+        level: ``activity`` or ``milestone``; both where empty.
+        same: groups of names of one thing.
+
+    Raises:
+        NothingFoundError: nothing has the words.
+    """
+    try:
+        return find(store, text, level)
+    except NothingFoundError:
+        if text.startswith(("http://", "https://")):
+            raise
+    others = list(other_names(text, same))
+    for name in others:
+        try:
+            found = find(store, name, level)
+        except NothingFoundError:
+            continue
+        return replace(found, how=f"no title has '{text}': found by '{name}', another name of it")
+    for words in (text, *others):
+        if found_in := _elsewhere(store, text, words, level):
+            return found_in
+    raise NothingFoundError(
+        f"no commitment has the words '{text}' in its title, a comment or a heading: try other words"
+    )
+
+
+def _elsewhere(store: Store, text: str, words: str, level: str) -> Found | None:
+    """The threads whose comments or headings hold words; comments count before headings, which stand above many."""
+    held = rows(store, "stories/words-elsewhere", text=words, kind=level)
+    threads = {row["thread"]: row["threadLabel"] for row in held}
+    if not threads:
+        return None
+    named = f"'{text}'" if words == text else f"'{words}', another name of '{text}',"
+    how = f"no title has '{text}': {named} stands in {_place(held[0])}"
+    first, *others = threads
+    return Found(first, tuple((threads[iri], iri) for iri in others), how)
+
+
+def _place(row: Record) -> str:
+    return (
+        f"a comment of {row['edition']}"
+        if row["place"] == "comment"
+        else f"the heading '{row['words']}' of {row['edition']}"
+    )
+
+
+def other_names(text: str, same: Same) -> Iterator[str]:
+    """The text with each name of a thing in it replaced by the others of its group.
+
+    >>> list(other_names("Refuse collection", [["rubbish", "refuse", "waste"]]))
+    ['rubbish collection', 'waste collection']
+    """
+    low = plain(text)
+    for group in same:
+        for name in group:
+            start = f" {low} ".find(f" {plain(name)} ")
+            if start >= 0:
+                for other in group:
+                    if other != name:
+                        yield low[:start] + other + low[start + len(plain(name)) :]
+
+
+def suggestions(store: Store, begun: str, found: Callable[[str], Iterable[str]]) -> list[str]:
+    """What a shell offers for words that are begun: labels of threads, and headings, that hold them.
+
+    Args:
+        store: the graph.
+        begun: what is written so far.
+        found: names in the graph that hold words.
+    """
+    headings = (row["words"] for row in rows(store, "stories/words-elsewhere", text=begun) if row["place"] == "heading")
+    return list(dict.fromkeys([*found(begun), *headings]))
