@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cached_property
 from textwrap import shorten
 from urllib.parse import quote
@@ -105,13 +106,7 @@ class Definitions:
         for term in terms:
             if term.use:
                 said[term.iri].append(self._at_work(term.use))
-        groups: dict[str, list[dict[str, object]]] = {heading: [] for _, heading in _KINDS}
-        for iri, rows in said.items():
-            types = [local(row["iri"]) for row in rows if row["property"] == "type"]
-            heading = next((words for end, words in _KINDS if any(one.endswith(end) for one in types)), "Properties")
-            named = [row["value"] for row in rows if row["property"] in ("label", "prefLabel")]
-            title = named[0] if named else local(iri)
-            groups[heading].append({"iri": iri, "id": anchor(iri), "title": title, "rows": rows})
+        groups = _grouped(said)
         boxes = boxes_of(terms)
         picture = (
             pictures.classes(pictures.Classes("The classes, and what leads from one to another", boxes))
@@ -133,3 +128,15 @@ class Definitions:
 
     def _short(self, iri: str) -> str:
         return local(iri) if iri.startswith(ONTOLOGY) else iri
+
+
+def _grouped(said: Mapping[str, list[dict[str, str]]]) -> dict[str, list[dict[str, object]]]:
+    """The sections of the page, a term each, under the heading of its kind."""
+    groups: dict[str, list[dict[str, object]]] = {heading: [] for _, heading in _KINDS}
+    for iri, rows in said.items():
+        types = [local(row["iri"]) for row in rows if row["property"] == "type"]
+        heading = next((words for end, words in _KINDS if any(one.endswith(end) for one in types)), "Properties")
+        named = [row["value"] for row in rows if row["property"] in ("label", "prefLabel")]
+        title = named[0] if named else local(iri)
+        groups[heading].append({"iri": iri, "id": anchor(iri), "title": title, "rows": rows})
+    return groups

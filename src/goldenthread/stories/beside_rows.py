@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from goldenthread.store import Store
-from goldenthread.stories.records import Record, rows
+from goldenthread.stories.asked_rows import Record, rows
 
 
 @dataclass(frozen=True, slots=True)

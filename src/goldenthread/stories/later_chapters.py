@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from goldenthread.errors import NothingFoundError
 from goldenthread.store import Store
-from goldenthread.stories.records import rows
+from goldenthread.stories.asked_rows import rows
 from goldenthread.stories.trace import Story
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from goldenthread.errors import NothingFoundError
 from goldenthread.folding import plain
 from goldenthread.store import Store
-from goldenthread.stories.records import Record, rows
+from goldenthread.stories.asked_rows import Record, rows
 from goldenthread.stories.trace import Found, find
 
 Same = Sequence[Sequence[str]]

@@ -16,9 +16,9 @@ from goldenthread.language.stems import stems
 from goldenthread.model import ChangeKind
 from goldenthread.namespaces import GT
 from goldenthread.store import Store
+from goldenthread.stories.asked_rows import Record
+from goldenthread.stories.asked_rows import rows as _rows
 from goldenthread.stories.beside_rows import Beside, beside
-from goldenthread.stories.records import Record
-from goldenthread.stories.records import rows as _rows
 from goldenthread.written_out import dated, span
 
 
