@@ -103,9 +103,9 @@ class Definitions:
             row["link"] = f"#{quote(anchor(row['link']), safe='/:#')}" if here else self._addresses.link(row["link"])
         about = said.pop(ONTOLOGY, [])
         terms = vocabulary(self._store)
-        for term in terms:
-            if term.use:
-                said[term.iri].append(self._at_work(term.use))
+        for known in terms:
+            if known.use:
+                said[known.iri].append(self._at_work(known.use))
         groups = _grouped(said)
         boxes = boxes_of(terms)
         picture = (
