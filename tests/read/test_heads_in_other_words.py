@@ -83,3 +83,9 @@ def test_words_under_the_head_of_colours_are_statuses_and_colours_are_colours(tm
         tmp_path / "again", "Nr,Action,RAG", *(f"{a}{b}" for a, b in zip(lines, coloured, strict=True))
     )
     assert [row.progress.rag for row in rows] == ["G", "A", "G", "R"]
+
+
+def test_a_column_without_words_is_told_and_may_be_of_colours_alone(tmp_path: Path) -> None:
+    _, _, guesses = rows_of(tmp_path, "Nr,Action,RAG,Due date", "1,Paint the boats,,", "2,Count the otters,,")
+    assert "likely: 'RAG' is rated_status: its head; every cell is blank: a colour alone is not read here" in guesses
+    assert "likely: 'Due date' is deadline: its head; every cell is blank" in guesses

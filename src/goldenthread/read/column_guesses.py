@@ -216,8 +216,11 @@ def _is_ruled_out(head: float, held: float, field: FieldName, printed: str) -> b
 
 def _guess(place: int, head: str, field: FieldName, by_head: float, values: Mapping[FieldName, float]) -> ColumnGuess:
     held = values.get(field, 0.0)
+    if not values:
+        colour = ": a colour alone is not read here" if field in ("status", "rated_status") else ""
+        return ColumnGuess(place, head, field, "likely", f"its head; every cell is blank{colour}")
     loose = field in ("title", "comment", "directorates", "officers") and held >= _FITS
-    if by_head >= 0.9 and (held >= _ENOUGH or loose or not values):
+    if by_head >= 0.9 and (held >= _ENOUGH or loose):
         return ColumnGuess(place, head, field, "sure", "its head says so, and its cells do not contradict")
     if by_head:
         return ColumnGuess(place, head, field, "likely", f"its head; {held:.0%} of its cells look so")
