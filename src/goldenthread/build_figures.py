@@ -9,6 +9,7 @@ from pathlib import Path
 
 from goldenthread.build_report import Report
 from goldenthread.issues import Issue
+from goldenthread.link_bounds import summed
 from goldenthread.linking.meaning import FILE as MEANINGS
 from goldenthread.query import ask, load
 from goldenthread.store import EmbeddedStore, Table
@@ -25,10 +26,11 @@ class Answers:
     figures: dict[str, int]
     waiting: list[str]
     doubts: list[str]
+    bounds: list[str]
 
 
 def asked(store: EmbeddedStore) -> Answers:
-    """What a graph answers of itself: what was counted, what waits, what to look at."""
+    """What a graph answers of itself: what was counted and between which bounds, what waits, what to look at."""
     return Answers(
         {row["figure"]: int(row["value"]) for row in _records(store, "summary-of-the-build")},
         [f"{int(row['waiting']):,} {row['what']}: {row['command']}" for row in _records(store, "what-waits")],
@@ -37,6 +39,7 @@ def asked(store: EmbeddedStore) -> Answers:
             for code in _DOUBTS
             for row in _records(store, "issues", code=code)
         ],
+        list(summed(_records(store, "how-sure-are-the-figures"))),
     )
 
 
@@ -69,6 +72,7 @@ def report(
         lines={label: dict(counts) for label, counts in accounting.items()},
         waiting=[*answers.waiting, *unmeant],
         doubts=answers.doubts,
+        bounds=answers.bounds,
         posts=list(posts),
         broken=[f"structure: {one.edition}:{one.line} {one.code}: {one.message} ({one.focus})" for one in broken],
         unread=[f"look at {issue.edition}: {issue.message}" for issue in unread],

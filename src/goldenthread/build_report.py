@@ -14,6 +14,7 @@ class Report(BaseModel):
         lines: per edition, what its lines were taken for.
         waiting: what waits for somebody, each with its command.
         doubts: issues that a person should look at first.
+        bounds: figures that rest on links, each with the bounds between which it is to be expected.
         posts: in a redacted build, titles that no register has and that stay as they are printed.
         broken: findings about the structure, which are the program's own fault.
         unread: documents that gave nothing, or not what their layout expects.
@@ -29,6 +30,7 @@ class Report(BaseModel):
     posts: list[str]
     broken: list[str]
     unread: list[str]
+    bounds: list[str] = []
 
     @property
     def conforms(self) -> bool:

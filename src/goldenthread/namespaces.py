@@ -71,6 +71,8 @@ GT = Vocabulary(
     "inferred confidence "
     "LanguageModel reviewerKind judgedBy Closing closes closedTowards linkedBy restsOn completionKind "
     "contradictionKind staleKind missedKind endJudgedBy endSureness lastReport silence Perhaps perhapsContinued "
+    "LinkAccuracy accuracyOf accuracyLevel measuredOn linksRight linksWrong linksMissed "
+    "endsSaid endsWrong onwardSaid onwardWrong carriedOnBy "
     "CommitteeDecision Recall Correction concerns resolution dueBack aboutFinding minute recordedIn writtenBy "
     "wrongSince saidBy",
 )

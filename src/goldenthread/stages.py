@@ -25,6 +25,7 @@ from goldenthread.linking.judging import apply_decisions
 from goldenthread.linking.meaning import load_meanings, missing
 from goldenthread.linking.measure_links import FOLDER as MEASURES
 from goldenthread.linking.measure_links import measure_rows, propose_measures
+from goldenthread.linking.measured import Accuracies, accuracies
 from goldenthread.linking.profiles import Profile, profiles
 from goldenthread.linking.propose import propose
 from goldenthread.linking.threads import build_threads
@@ -53,6 +54,7 @@ class Linked:
     closings: Sequence[Closing]
     issues: Sequence[Issue]
     measures: Sequence[Link] = ()
+    accuracies: Accuracies = Accuracies()  # noqa: RUF009 - frozen, and holds nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,9 @@ def link(data: Path, reading: Reading, keys: Keys, minter: Minter, *, decisions:
     named = [Named(line.reviewers, Path(line.path), line.line) for line in lines]
     named += [Named(line.keys, Path(line.path), line.line) for line in closing_lines]
     issues = (*judged.issues, *measures.issues, *closed.issues, *untrue(lines, register), *undeclared(named, register))
-    return Linked(known, judged.links, threads, closed.closings, (*issues, *missing(known, meanings)), measures.links)
+    issues = (*issues, *missing(known, meanings))
+    accurate = accuracies(data / "links", known, meanings)
+    return Linked(known, judged.links, threads, closed.closings, issues, measures.links, accurate)
 
 
 def decided(
@@ -140,6 +144,7 @@ def state(data: Path, *, patches: bool, decisions: bool, interpretation: bool, j
             printed=reading.printed,
             links=linked.links,
             measure_links=linked.measures,
+            accuracies=linked.accuracies,
             threads=linked.threads,
             changes=changes(
                 reading.plans,

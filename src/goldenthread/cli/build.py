@@ -91,6 +91,9 @@ def command(
         click.echo(_kept_words(out) if before else f"Written to {out / DATASET}")
         for doubt in told.doubts:
             click.echo(doubt, err=True)
+        click.echo("Figures that rest on links:" if told.bounds else "No figure rests on links.")
+        for one in told.bounds:
+            click.echo(f"  {one}")
         click.echo("What waits:" if told.waiting else "Nothing waits for a review, a key or a vector of meaning.")
         for one in told.waiting:
             click.echo(f"  {one}")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from goldenthread.linking.decisions import DecisionLine
     from goldenthread.linking.profiles import Profile
     from goldenthread.minting import Minter
+    from goldenthread.model import Link
 
 
 @click.group("links")
@@ -131,7 +132,12 @@ def review(
 @command.command("score")
 @data_option
 @click.option("--agreement", nargs=2, type=click.Path(path_type=Path), help="Two decision files: how far they agree.")
-def score(data: Path, agreement: tuple[Path, Path] | None) -> int:
+@click.option(
+    "--save",
+    type=click.Path(path_type=Path),
+    help="Write how often links were wrong: data/links/measured.toml, from which a build takes its ranges.",
+)
+def score(data: Path, agreement: tuple[Path, Path] | None, save: Path | None) -> int:
     """Print precision, recall and F1 of the links against the decisions, or the agreement of two decision files.
 
     The machine's scores are out-of-fold: no pair is scored by weights learned from a decision about it. For 'new years'
@@ -175,7 +181,32 @@ def score(data: Path, agreement: tuple[Path, Path] | None) -> int:
                 f"{name:<18} {level:<10} {found.required:>8} {found.hit:>5} {found.wrong:>6} "
                 f"{found.precision:>10.3f} {found.recall:>7.3f} {found.f1:>6.3f} {found.relation:>9.3f}"
             )
+    if save:
+        _save(save, data, known, decisions, of_years)
     return 0
+
+
+def _save(path: Path, data: Path, known: list[Profile], decisions: list[DecisionLine], by_meaning: list[Link]) -> None:
+    """Writes how often the links of years unseen were wrong, of words alone and, with vectors, of meaning."""
+    from goldenthread.files import only_writer, replace_text
+    from goldenthread.linking.calibration import level_name
+    from goldenthread.linking.learn import unseen
+    from goldenthread.linking.meaning import load_meanings
+    from goldenthread.linking.measured import Measured, dump_measured, measure
+
+    ways = [(False, unseen(known, decisions))]
+    ways += [(True, by_meaning)] if load_meanings(data / "links").vectors else []
+    levels = {
+        level_name(level, by_meaning=meant): counts
+        for meant, links in ways
+        for level, counts in measure(links, decisions, known).items()
+    }
+    documents = len({(one.body, one.order) for one in known})
+    bodies = len({one.body for one in known})
+    on = f"documents: {documents}, bodies: {bodies}, years unseen; decisions: {_judges(decisions, data)}"
+    with only_writer(path):
+        replace_text(path, dump_measured(Measured(on, levels)))
+    click.echo(f"{path}: {', '.join(levels)}")
 
 
 @command.command("learn")

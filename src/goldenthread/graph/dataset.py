@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pyoxigraph import Quad
 
+from goldenthread.graph.accuracy import accuracy_quads
 from goldenthread.graph.agents import Agents, complete
 from goldenthread.graph.commitments import commitment_quads
 from goldenthread.graph.committee import correction_quads, decision_quads
@@ -28,6 +29,7 @@ from goldenthread.graph.threads import change_quads, recurrence_quads, thread_qu
 from goldenthread.graph.tombstones import tombstone_quads
 from goldenthread.interpret.readings import Readings
 from goldenthread.issues import Issue
+from goldenthread.linking.measured import Accuracies
 from goldenthread.minting import Minter
 from goldenthread.model import (
     Change,
@@ -67,6 +69,7 @@ def dataset(
     subjects: OwnSubjects | None = None,
     issues: Iterable[Issue] = (),
     retired: Iterable[Retired] = (),
+    accuracies: Accuracies | None = None,
 ) -> Iterator[Quad]:
     """Everything that is known, as quads. A quad may come twice; :func:`~goldenthread.graph.nquads` writes it once.
 
@@ -88,6 +91,7 @@ def dataset(
         subjects: what the council adds to the subjects that ship.
         issues: problems that were met after reading; those of the plans are taken from the plans.
         retired: what was published and is gone.
+        accuracies: how often the machine's links were wrong where it was measured.
     """
     known = complete(identities or Identities(), plans, minter)
     context = Context(minter=minter, iri_of=iri_of, agents=Agents(minter, known), printed=printed)
@@ -120,6 +124,7 @@ def dataset(
     yield from identity_quads(context, known, editions)
     yield from link_quads(context, links)
     yield from measure_link_quads(context, of_measures)
+    yield from accuracy_quads(context, accuracies or Accuracies())
     yield from thread_quads(context, threads)
     yield from change_quads(context, changes)
     yield from recurrence_quads(context, said.rows)

@@ -17,6 +17,7 @@ from goldenthread.redaction.outputs import prove_is_dataset, prove_made_of, sear
 from goldenthread.redaction.proof import texts_of
 from goldenthread.renewal import foreign, reserved
 from goldenthread.site import caveats, decided, plain, redating, vendor, visits, whole_graph
+from goldenthread.site.bounds import bounds
 from goldenthread.site.feeds import write_feeds
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judged, judges
@@ -200,6 +201,7 @@ def write(
         "code": code,
         "judged": judged,
         "how_sure": how_sure,
+        "bounds": bounds,
         "judges": judges,
         "span": plain.span,
         "caveat": partial(caveats.caveat, held),
