@@ -58,7 +58,7 @@ def outputs(folder: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> dic
         found[f"query {query.name}"] = render(answer, "csv" if isinstance(answer, Table) else "ttl")
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.name != SEAL and "assets" not in path.parts:
-            found[str(path.relative_to(folder))] = path.read_text(encoding="utf-8")
+            found[str(path.relative_to(folder))] = path.read_bytes().decode("utf-8", "replace")
     return found
 
 
