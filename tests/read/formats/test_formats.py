@@ -345,3 +345,17 @@ def test_colours_that_a_rule_sets_in_opendocument_are_told(old: str, new: str, t
         archive.writestr("content.xml", styled)
     found = [one.printed for one in read_rows(out.getvalue(), Path("a.ods")).remarks if one.code == "fill-not-read"]
     assert found == ([told] if told else [])
+
+
+@pytest.mark.parametrize("fill", ['style="color:#fff; background: #ff0000"', 'bgcolor="#FF0000"'])
+def test_a_cell_of_a_page_may_be_a_colour_alone(fill: str) -> None:
+    def page(cells: str) -> Source:
+        said = f"<html><table><tr><td>Step</td><td>RAG</td></tr><tr><td>Oil the winch</td>{cells}</tr></table></html>"
+        return read_rows(said.encode(), Path("a.html"), FormatOptions())
+
+    red = page(f"<td {fill}></td>")
+    assert red.rows[1].cells == ("Oil the winch", "Red")
+    assert [(one.rows, one.code) for one in red.remarks] == [((2,), "fill-read")]
+    assert page(f"<td {fill}>Late</td>").rows[1].cells == ("Oil the winch", "Late")
+    assert page(f"<td {fill}></td>" * 3).rows[1].cells == ("Oil the winch", "", "", "")  # decoration
+    assert not page('<td style="background:#eeeeee"></td>').remarks

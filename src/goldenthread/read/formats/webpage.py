@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from goldenthread.errors import SourceError
 from goldenthread.read.formats.grid import WIDEST, Cell, laid_out
-from goldenthread.read.formats.source_rows import FormatOptions, Source, SourceRow, library
+from goldenthread.read.formats.native_values import fill_word
+from goldenthread.read.formats.sheets import MOST_FILLS
+from goldenthread.read.formats.source_rows import FormatOptions, Remark, Source, SourceRow, library
 
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "title"})
 _STRUCK = frozenset({"s", "del", "strike"})
@@ -19,6 +22,8 @@ _PARTS = frozenset({"p", "li", "dt", "dd", "div", "section", "article", "blockqu
                     "h1", "h2", "h3", "h4", "h5", "h6"})  # fmt: skip
 """Elements that begin a line of their own (HTML, section 15.3)."""
 _HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
+_HEX = re.compile(r"#(?P<rgb>[0-9A-Fa-f]{6})")
+_FILL = re.compile(rf"(?:^|;)\s*background(?:-color)?\s*:\s*{_HEX.pattern}")
 _THROUGH = re.compile(r"text-decoration[^;]*:[^;]*line-through")
 _CROWDED = re.compile(rb"<[A-Za-z](?:[^<>\s]*\s+){2000}")
 """A tag with more attributes than any has, each of which the parser compares with all others."""
@@ -49,7 +54,9 @@ def read_webpage(content: bytes, path: Path, _options: FormatOptions) -> Source:
     except RecursionError:
         raise SourceError("the elements of the page are nested too deep", path=path) from None
     walk.flush(whole)
-    return Source("html", tuple(walk.rows))
+    message = "Cells have a fill and no words: the fill was read as a rating, by its hue."
+    coloured = [Remark(tuple(walk.coloured), "fill-read", "read-fill", message)] if walk.coloured else []
+    return Source("html", tuple(walk.rows), tuple(coloured))
 
 
 def _encoding(content: bytes) -> str | None:
@@ -82,6 +89,7 @@ class _Walk:
         self.rows: list[SourceRow] = []
         self.tables = 0
         self.said: list[str] = []
+        self.coloured: list[int] = []
 
     def flush(self, element: Any) -> None:
         """The line gathered so far becomes a row."""
@@ -123,10 +131,30 @@ class _Walk:
             if text:
                 self.line(text, caption)
         seen = [(nth, row) for nth, row in enumerate(table.iter("tr"), start=1) if not _unseen(row)]
-        grid = laid_out([[_cell(cell) for cell in row if cell.tag in ("td", "th")] for _, row in seen], self.path)
+        grid = laid_out([self.cells(row, first=len(self.rows), at=at) for at, (_, row) in enumerate(seen)], self.path)
         for number, ((nth, _), row) in enumerate(zip(seen, grid, strict=True), start=1):
             address, path = f"table={self.tables}&row={number}", f"{self.paths[table]}/descendant::tr[{nth}]"
             self.rows.append(SourceRow(row.cells, address, self.tables, row.bar, row.struck, selector=path))
+
+    def cells(self, row: Any, *, first: int, at: int) -> list[Cell]:
+        """The cells of a row; of few that have a fill and no words, the fill as a rating."""
+        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        read = [_cell(cell) for cell in cells]
+        fills = {
+            place: word
+            for place, (cell, one) in enumerate(zip(cells, read, strict=True))
+            if not one.text and not one.struck and one.columns == 1 and (word := fill_word(_fill(cell)))
+        }
+        if not 0 < len(fills) <= MOST_FILLS or not any(one.text for one in read):
+            return read
+        self.coloured.append(first + at + 1)
+        return [replace(one, text=fills.get(place, one.text)) for place, one in enumerate(read)]
+
+
+def _fill(element: Any) -> str:
+    """The fill that a cell states itself (RRGGBB), or nothing."""
+    stated = _FILL.search(element.get("style", "")) or _HEX.fullmatch(element.get("bgcolor", "").strip())
+    return stated["rgb"] if stated else ""
 
 
 def _paths(root: Any) -> dict[Any, str]:
