@@ -231,4 +231,4 @@ def test_a_measure_is_drawn_with_its_figures_in_words_and_as_a_table(store: Embe
 
 
 def test_the_build_is_only_read(brackenford: Path) -> None:
-    assert sorted(path.name for path in brackenford.iterdir()) == ["dataset.nq", "summary.json"]
+    assert sorted(path.name for path in brackenford.iterdir()) == [".build.json", "dataset.nq", "summary.json"]
