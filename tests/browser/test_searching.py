@@ -46,6 +46,7 @@ def ask(page: Page, query: str) -> list[str]:
         ("has increased to 2210", "Tackle homelessness"),
         ("RHG", "wind/weather tight"),  # its rows say Robin Hood Gardens: initials
         ("Robin Hood Gardens", "RHG, subject to Public Inquiry"),
+        ("Blackwall Reach", "RHG, subject to Public Inquiry"),  # another name by the council's own file
         (
             "anti socal behaviour",
             "Step up activity to tackle anti-social behaviour",

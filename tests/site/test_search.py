@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from goldenthread.cli import run
+from goldenthread.model.subjects import OwnSubjects
 from goldenthread.site import vendor
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.search import KINDS, Entry, Piece, entries
@@ -129,6 +130,12 @@ def test_capitals_that_are_the_initials_of_one_name_find_it(other: str, pairs: l
     ]
     known = [list(group) for group in subjects().same]
     assert content(script(told))["synonyms"] == [*known, *pairs]
+
+
+def test_initials_of_a_name_that_has_others_join_them() -> None:
+    told = [Entry("step", "Open Eel Wharf Sluice, EWS", "a.html")]
+    known = subjects(OwnSubjects((), (("Eel Wharf Sluice", "The Lock"),)))
+    assert ["Eel Wharf Sluice", "The Lock", "EWS"] in content(script(told, known=known))["synonyms"]
 
 
 def test_initials_that_a_shipped_group_has_are_left_to_it() -> None:

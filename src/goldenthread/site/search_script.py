@@ -100,9 +100,18 @@ def script(found: Sequence[Entry], documents: Sequence[Lines] = (), known: Subje
 
 
 def _same(found: Sequence[Entry], groups: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """The groups of names of one thing, and behind them the names that are met with their initials and have none."""
-    met = {name for group in groups for name in group}
-    return [*groups, *(pair for pair in short_names(_texts(found)) if met.isdisjoint(pair))]
+    """The groups of names of one thing, with initials of these names; behind them other names with their initials."""
+    every = {name: group for group in groups for name in group}
+    joined: dict[tuple[str, ...], tuple[str, ...]] = {group: group for group in groups}
+    alone = []
+    for name, short in short_names(_texts(found)):
+        if short in every:
+            continue
+        if group := every.get(name):
+            joined[group] = (*joined[group], short)
+        else:
+            alone.append((name, short))
+    return [*joined.values(), *alone]
 
 
 def _texts(found: Sequence[Entry]) -> Iterator[str]:
