@@ -251,6 +251,13 @@ MAKERS: dict[str, Callable[[Scene], Case]] = {
     "workbook of a redacted build": lambda at: at.renewing(
         at.export("--format", "xlsx", built="hidden"), never=OFFICER.encode()
     ),
+    "publish": lambda at: at.renewing(
+        [
+            *("publish", "--data", at.root, "--build", at.made / "one", "--out", at.out, "--release", "1"),
+            *("--issued", "2031-06-01", "--licence", "CC0-1.0", "--publisher", "Vale", "--name-officers"),
+            *("--publisher-iri", "https://vale.example/", "--contact", "data@vale.example"),
+        ]
+    ),
     "register update": lambda at: at.changing(["register", "update"], _halved, "registers"),
     "first register update": lambda at: at.changing(
         ["register", "update"], lambda data: shutil.rmtree(data / "registers"), "registers"

@@ -95,7 +95,7 @@ DCTERMS = Vocabulary(
     "http://purl.org/dc/terms/",
     "title description identifier isPartOf hasPart isVersionOf isReplacedBy replaces temporal publisher license source "
     "issued created date type conformsTo subject format language provenance "
-    "LicenseDocument PeriodOfTime ProvenanceStatement Standard",
+    "modified spatial relation LicenseDocument PeriodOfTime ProvenanceStatement Standard",
 )
 DCAM = Vocabulary("http://purl.org/dc/dcam/", "rangeIncludes")
 PROV = Vocabulary(
@@ -110,7 +110,7 @@ ORG = Vocabulary(
     "memberDuring member organization hasMembership postIn heldBy originalOrganization resultingOrganization "
     "resultedFrom changedBy",
 )
-FOAF = Vocabulary("http://xmlns.com/foaf/0.1/", "Agent Person Document name page")
+FOAF = Vocabulary("http://xmlns.com/foaf/0.1/", "Agent Person Document name page homepage")
 OA = Vocabulary(
     "http://www.w3.org/ns/oa#",
     "SpecificResource hasSource hasSelector FragmentSelector TextQuoteSelector XPathSelector exact",
@@ -144,7 +144,9 @@ SCHEMA = Vocabulary("https://schema.org/", "keywords")
 DCAT = Vocabulary(
     "http://www.w3.org/ns/dcat#",
     "Catalog Dataset DatasetSeries Distribution dataset distribution inSeries theme startDate endDate "
-    "accessURL downloadURL mediaType byteSize",
+    "accessURL downloadURL mediaType byteSize compressFormat version prev hasVersion isVersionOf first last "
+    "contactPoint keyword themeTaxonomy landingPage "
+    "service DataService endpointURL endpointDescription servesDataset",
 )
 LDES = Vocabulary("https://w3id.org/ldes#", "EventStream timestampPath versionOfPath")
 TREE = Vocabulary(
@@ -152,6 +154,9 @@ TREE = Vocabulary(
     "Node Relation GreaterThanOrEqualToRelation LessThanOrEqualToRelation member node path relation value view",
 )
 VOID = Vocabulary("http://rdfs.org/ns/void#", "Dataset triples dataDump")
+
+VCARD = Vocabulary("http://www.w3.org/2006/vcard/ns#", "Kind fn hasEmail hasURL")
+DCATAP = Vocabulary("http://data.europa.eu/r5r/", "availability")
 
 STATUS = "https://w3id.org/goldenthread/ns/status/"
 """Concepts of the SKOS scheme of statuses (``ontology/status.ttl``)."""

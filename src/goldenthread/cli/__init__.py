@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "query": ("query", "Ask the graph a named question, or one of your own."),
     "validate": ("validate", "Check the graph: what is missing, what does not add up."),
     "export": ("export", "Write the graph as tables or as RDF."),
+    "publish": ("publish", "Write a release: everything in one folder, with one catalogue."),
     "site": ("site", "Write pages that answer what became of each promise."),
     "serve": ("serve", "Serve the graph on this machine: SPARQL, a query page, its documents."),
     "load": ("load", "Load the graph into a SPARQL server."),

@@ -67,7 +67,7 @@ def export(
             the output is no folder, or it would name an officer where none is to be named.
     """
     _refuse_options(format_, publisher, licence, excel=excel)
-    _refuse_unbuilt(dataset)
+    refuse_unbuilt(dataset)
     hidden = is_redacted(dataset.parent)
     with ExitStack() as stack:
         renewal = stack.enter_context(reserved(output, last=NAME))
@@ -103,11 +103,16 @@ def _refuse_options(format_: str, publisher: str, licence: str, *, excel: bool) 
             raise BuildError(f"{option}: {problem}")
 
 
-def _refuse_unbuilt(dataset: Path) -> None:
+def refuse_unbuilt(dataset: Path) -> None:
+    """Refuses a dataset that is not there, or is not the one that was built.
+
+    Raises:
+        BuildError: it is so.
+    """
     if not dataset.is_file():
         raise BuildError("there is no built dataset here: run 'goldenthread build' first", path=dataset)
     if dataset.name == DATASET and (dataset.parent / SUMMARY).is_file():
         whole_dataset(dataset.parent)
 
 
-__all__ = ["FORMATS", "export"]
+__all__ = ["FORMATS", "export", "refuse_unbuilt"]

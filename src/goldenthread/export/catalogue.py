@@ -7,20 +7,28 @@ catalogue.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat
+from pyoxigraph import Literal, NamedNode, Quad
 
 from goldenthread.export.catalogue_kept import added, described_before, publisher_of, unknown_licence
+from goldenthread.export.catalogue_statements import (
+    HERE,
+    base_of,
+    build_of,
+    checksum_of,
+    graph_of,
+    of_file,
+    said,
+    turtle,
+)
 from goldenthread.export.exported_rows import Row, select
 from goldenthread.export.media import LANGUAGE, THEME, described
-from goldenthread.export.quads import abbreviated, in_reading_order
-from goldenthread.graph.statements import Said, about, day, hexadecimal, iri, iris, text, words
+from goldenthread.graph.statements import day, iri, iris, text, words
 from goldenthread.iris import is_web_address, slug
 from goldenthread.minting import Minter
 from goldenthread.namespaces import DCAT, DCTERMS, FOAF, ORG, PROV, RDF, RDFS, SPDX, VOID, XSD
@@ -30,8 +38,6 @@ NAME = "catalogue.ttl"
 NOT_STATED = "not stated"
 UNKNOWN_LICENCE = "http://purl.org/adms/licencetype/UnknownIPR"
 """How DCAT-AP marks a licence that nobody knows."""
-_HERE = "https://here.invalid/"
-"""Stands for the folder of the catalogue while it is written; in the file, addresses are relative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,40 +72,30 @@ def write_catalogue(
     """
     editions = select(EmbeddedStore.read(dataset), "catalogue")
     minter = Minter(base_of(editions))
-    old = described_before(before, _HERE, minter) if before else []
+    old = described_before(before, HERE, minter) if before else []
     if old and not publication.publisher:
         publication = replace(publication, publisher=publisher_of(old, minter))
-    new = list(_catalogue(editions, folder, names, publication, _build_of(dataset)))
-    quads = sorted(added(old, new, minter), key=str)
-    written = abbreviated((quad.triple for quad in in_reading_order(quads)), RdfFormat.TURTLE)
-    (folder / NAME).write_bytes(written.replace(f"<{_HERE}".encode(), b"<"))
+    new = list(catalogue_quads(editions, folder, names, publication, build_of(dataset)))
+    (folder / NAME).write_bytes(turtle(added(old, new, minter)))
     return NAME
 
 
-def base_of(editions: Sequence[Row]) -> str:
-    """What the IRIs of a dataset stand under: a council's stands directly there.
-
-    >>> base_of([{"body": "https://example.org/data/marlow-vale"}])
-    'https://example.org/data/'
-    """
-    bodies = [row["body"] for row in editions if row.get("body")]
-    return bodies[0].rpartition("/")[0] + "/" if bodies else Minter().base
-
-
-def _build_of(dataset: Path) -> str:
-    """A name for the very bytes of a dataset (RFC 6920), by which files of one build are known."""
-    with dataset.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").digest()
-    return f"ni:///sha-256;{base64.urlsafe_b64encode(digest).decode().rstrip('=')}"
-
-
-def _catalogue(
+def catalogue_quads(
     editions: Sequence[Row], folder: Path, names: Sequence[str], publication: Publication, build: str
 ) -> Iterator[Quad]:
+    """What a catalogue says.
+
+    Args:
+        editions: the rows of ``queries/export/catalogue.rq``.
+        folder: where the files are.
+        names: the files, by their paths within the folder.
+        publication: who publishes them, under which licence.
+        build: the name of the bytes of the dataset that they were made of.
+    """
     minter = Minter(base_of(editions))
     publisher, who = _publisher(publication, minter)
     licence, terms = _licence(publication.licence, minter)
-    files = [minter.catalogue(name) for name in names]
+    files = [of_file(name, minter) for name in names]
     councils = ", ".join(sorted({row.get("body_name", "") for row in editions} - {""}))
     holds = f"{len(editions)} published documents of {councils or 'a council'}" if editions else "no documents"
     note = f" {publication.note}" if publication.note else ""
@@ -107,7 +103,7 @@ def _catalogue(
     languages = sorted({LANGUAGE, *(row.get("language") or LANGUAGE for row in editions)})
     yield from who
     yield from terms
-    yield from _said(
+    yield from said(
         minter.catalogue(),
         (RDF.type, iri(DCAT.Catalog)),
         (DCTERMS.title, words("Plans and reports as one graph: the files")),
@@ -115,9 +111,9 @@ def _catalogue(
         (DCTERMS.publisher, iri(publisher)),
         (DCTERMS.license, iri(licence)),
         (DCTERMS.language, iri(LANGUAGE)),
-        (DCAT.dataset, iris(minter.whole(), *(_graph_of(row) for row in editions))),
+        (DCAT.dataset, iris(minter.whole(), *(graph_of(row) for row in editions))),
     )
-    yield from _said(
+    yield from said(
         minter.whole(),
         (RDF.type, iris(DCAT.Dataset, VOID.Dataset)),
         (DCTERMS.title, words("The golden thread: commitments through the years")),
@@ -132,16 +128,16 @@ def _catalogue(
         (DCTERMS.language, iris(*languages)),
         (DCAT.theme, iri(THEME)),
         (DCTERMS.temporal, iris(*years)),
-        (DCTERMS.hasPart, iris(*(_graph_of(row) for row in editions))),
+        (DCTERMS.hasPart, iris(*(graph_of(row) for row in editions))),
         (DCAT.distribution, iris(*files)),
-        (VOID.dataDump, iris(*(_HERE + name for name in names if described(name).is_graph))),
+        (VOID.dataDump, iris(*(HERE + name for name in names if described(name).is_graph))),
         (PROV.wasDerivedFrom, iris(*(row.get("source", "") for row in editions))),
         (PROV.wasDerivedFrom, iri(build)),
     )
     for row in editions:
         yield from _edition(row, minter, publisher, publication)
     for name in names:
-        yield from _distribution(folder / name, minter, licence, build)
+        yield from _distribution(folder, name, minter, licence, build)
 
 
 def _edition(row: Row, minter: Minter, publisher: str, publication: Publication) -> Iterator[Quad]:
@@ -151,8 +147,8 @@ def _edition(row: Row, minter: Minter, publisher: str, publication: Publication)
     licence = row.get("licence") or NOT_STATED
     stated = "the document states no licence" if licence == NOT_STATED else f"the document's licence is {licence}"
     note = " ".join(part for part in (row.get("note", ""), publication.note) if part)
-    yield from _said(
-        _graph_of(row),
+    yield from said(
+        graph_of(row),
         (RDF.type, iri(DCAT.Dataset)),
         (DCTERMS.title, words(f"{row['title']}, as data")),
         (
@@ -167,26 +163,26 @@ def _edition(row: Row, minter: Minter, publisher: str, publication: Publication)
         (DCTERMS.isPartOf, iri(minter.whole())),
         (DCAT.inSeries, iri(series) if series else None),
         (DCTERMS.temporal, iri(row["year"]) if row.get("year") else None),
-        (DCTERMS.source, iri(row["edition"])),
+        (DCTERMS.relation, iri(row["edition"])),
         (PROV.wasDerivedFrom, iri(row["source"]) if row.get("source") else None),
-        (DCTERMS.provenance, iri(f"{_graph_of(row)}/provenance")),
+        (DCTERMS.provenance, iri(f"{graph_of(row)}/provenance")),
     )
-    yield from _said(
+    yield from said(
         row["edition"],
         (RDF.type, iri(FOAF.Document)),
         (DCTERMS.title, text(row["title"])),
         (DCTERMS.publisher, iri(body) if body else None),
     )
-    yield from _said(
-        f"{_graph_of(row)}/provenance",
+    yield from said(
+        f"{graph_of(row)}/provenance",
         (RDF.type, iri(DCTERMS.ProvenanceStatement)),
         (RDFS.label, words(f"Read from {row.get('path') or 'a file'} by goldenthread; {stated}.")),
     )
     if body:
-        yield from _said(
+        yield from said(
             body, (RDF.type, iris(ORG.FormalOrganization, FOAF.Agent)), (FOAF.name, text(council or slug(body)))
         )
-        yield from _said(
+        yield from said(
             series,
             (RDF.type, iri(DCAT.DatasetSeries)),
             (DCTERMS.title, words(f"Plans and reports of {council or 'a council'}, as data")),
@@ -194,35 +190,37 @@ def _edition(row: Row, minter: Minter, publisher: str, publication: Publication)
             (DCTERMS.publisher, iri(publisher)),
         )
     if row.get("year"):
-        yield from _said(
+        yield from said(
             row["year"],
             (RDF.type, iri(DCTERMS.PeriodOfTime)),
             (DCAT.startDate, _date(row.get("start", ""))),
             (DCAT.endDate, _date(row.get("end", ""))),
         )
     if row.get("source"):
-        yield from _said(
+        yield from said(
             row["source"],
             (RDF.type, iri(PROV.Entity)),
             (DCTERMS.title, text(row.get("path", ""))),
             (SPDX.checksum, iri(row["checksum"]) if row.get("checksum") else None),
         )
     if row.get("checksum"):
-        yield from _checksum(row["checksum"], row["sha256"])
+        yield from checksum_of(row["checksum"], row["sha256"])
 
 
-def _distribution(path: Path, minter: Minter, licence: str, build: str) -> Iterator[Quad]:
+def _distribution(folder: Path, name: str, minter: Minter, licence: str, build: str) -> Iterator[Quad]:
     """One file: what it holds, in which format, how big it is, and by what checksum it is known."""
-    subject, kind = minter.catalogue(path.name), described(path.name)
-    content = path.read_bytes()
-    standards = [_HERE + kind.schema if kind.schema else "", *kind.conforms_to]
-    yield from _said(
+    subject, kind = of_file(name, minter), described(name)
+    content = (folder / name).read_bytes()
+    place = name.rpartition("/")[0]
+    schema = f"{place}/{kind.schema}" if place and kind.schema else kind.schema
+    standards = [HERE + schema if schema else "", *kind.conforms_to]
+    yield from said(
         subject,
         (RDF.type, iri(DCAT.Distribution)),
-        (DCTERMS.title, text(path.name)),
+        (DCTERMS.title, text(name)),
         (DCTERMS.description, words(kind.description)),
-        (DCAT.accessURL, iri(_HERE + path.name)),
-        (DCAT.downloadURL, iri(_HERE + path.name)),
+        (DCAT.accessURL, iri(HERE + name)),
+        (DCAT.downloadURL, iri(HERE + name)),
         (DCAT.mediaType, iri(kind.media_type)),
         (DCTERMS.format, iri(kind.format)),
         (DCTERMS.conformsTo, iris(*standards)),
@@ -231,26 +229,20 @@ def _distribution(path: Path, minter: Minter, licence: str, build: str) -> Itera
         (PROV.wasDerivedFrom, iri(build)),
         (SPDX.checksum, iri(f"{subject}/checksum")),
     )
-    yield from _checksum(f"{subject}/checksum", hashlib.sha256(content).hexdigest())
-
-
-def _checksum(subject: str, sha256: str) -> Iterator[Quad]:
-    yield from _said(
-        subject,
-        (RDF.type, iri(SPDX.Checksum)),
-        (SPDX.algorithm, iri(SPDX.checksumAlgorithm_sha256)),
-        (SPDX.checksumValue, hexadecimal(sha256)),
-    )
+    yield from checksum_of(f"{subject}/checksum", hashlib.sha256(content).hexdigest())
+    for standard in standards:
+        if standard:
+            yield from said(standard, (RDF.type, iri(DCTERMS.Standard)))
 
 
 def _publisher(publication: Publication, minter: Minter) -> tuple[str, list[Quad]]:
     """Who publishes the files: an IRI, and what is said of it."""
     given = publication.publisher.strip()
     if is_web_address(given):
-        return given, list(_said(given, (RDF.type, iri(FOAF.Agent)), (FOAF.name, text(given))))
+        return given, list(said(given, (RDF.type, iri(FOAF.Agent)), (FOAF.name, text(given))))
     subject = minter.catalogue(f"publisher-{slug(given or NOT_STATED)}")
     name = given or "Publisher not stated"
-    return subject, list(_said(subject, (RDF.type, iri(FOAF.Agent)), (FOAF.name, text(name))))
+    return subject, list(said(subject, (RDF.type, iri(FOAF.Agent)), (FOAF.name, text(name))))
 
 
 def _licence(given: str, minter: Minter) -> tuple[str, list[Quad]]:
@@ -258,10 +250,10 @@ def _licence(given: str, minter: Minter) -> tuple[str, list[Quad]]:
     given = given.strip()
     known = bool(given) and given.casefold() != NOT_STATED
     if known and is_web_address(given):
-        return given, list(_said(given, (RDF.type, iri(DCTERMS.LicenseDocument))))
+        return given, list(said(given, (RDF.type, iri(DCTERMS.LicenseDocument))))
     subject = minter.catalogue(f"licence-{slug(given)}") if known else _unknown(minter)
     return subject, list(
-        _said(
+        said(
             subject,
             (RDF.type, iri(DCTERMS.LicenseDocument)),
             (RDFS.label, words(given if known else "Licence not stated")),
@@ -274,19 +266,9 @@ def _unknown(minter: Minter) -> str:
     return unknown_licence(minter).value
 
 
-def _graph_of(row: Row) -> str:
-    """The named graph of an edition: a dataset that the files of the whole hold."""
-    return f"{row['edition']}/graph"
-
-
 def _date(value: str) -> Literal | None:
     return day(date.fromisoformat(value)) if value else None
 
 
 def _size(octets: int) -> Literal:
     return Literal(str(octets), datatype=NamedNode(XSD.nonNegativeInteger))
-
-
-def _said(subject: str, *said: Said) -> Iterator[Quad]:
-    """Statements of a file that knows no named graphs."""
-    return about(_HERE, subject, *said)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TypeAlias
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
-from goldenthread.export.quads import in_reading_order, read
+from goldenthread.export.quads import in_reading_order, read_in_order
 from goldenthread.namespaces import DCAM, GT, OWL, PREFIXES, RDF, RDFS, XSD
 from goldenthread.resources import folder as resource_folder
 
@@ -40,7 +40,7 @@ def write(dataset: Path, folder: Path) -> list[str]:
         folder: where to write.
     """
     with (folder / NAME).open("w", encoding="utf-8", newline="\n") as stream:
-        stream.writelines(document(read(dataset), context()))
+        stream.writelines(document(read_in_order(dataset), context()))
     return [NAME]
 
 
@@ -78,11 +78,11 @@ def compact(iri: str) -> str:
     return iri
 
 
-def document(quads: list[Quad], entries: Mapping[str, Json]) -> Iterator[str]:
+def document(quads: Sequence[Quad], entries: Mapping[str, Json]) -> Iterator[str]:
     """The text of the document, piece by piece."""
     yield '{\n"@context": ' + _json(entries) + ',\n"@graph": ['
     between = "\n"
-    for graph, of_graph in groupby(in_reading_order(quads), key=lambda quad: quad.graph_name):
+    for graph, of_graph in groupby(in_reading_order(list(quads)), key=lambda quad: quad.graph_name):
         named = not isinstance(graph, DefaultGraph)
         if named:
             yield between + '{"@id": ' + _json(_name(graph)) + ', "@graph": ['

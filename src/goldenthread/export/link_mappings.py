@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from goldenthread.export.catalogue import base_of
+from goldenthread.export.catalogue_statements import base_of
 from goldenthread.export.exported_rows import Row
 from goldenthread.export.neighbour_files import SSSOM
 from goldenthread.export.plan_rows import PlanRows

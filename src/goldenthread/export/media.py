@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from goldenthread.export import csvw, datapackage, xlsx
 from goldenthread.export.neighbour_files import neighbour_file
@@ -18,6 +19,11 @@ THEME = f"{_EU}data-theme/GOVE"
 _ONTOLOGY = "https://w3id.org/goldenthread/ns"
 _CSVW = "http://www.w3.org/ns/csvw"
 _METADATA = "-metadata.json"
+_COMPRESSED = ".gz"
+GZIP = f"{_IANA}application/gzip"
+"""What a file that ends in ``.gz`` is compressed by."""
+GRAPHS = "graphs"
+"""The folder of a release that holds each named graph as a file."""
 _PARQUET = "https://parquet.apache.org/docs/file-format/"
 
 
@@ -32,6 +38,7 @@ class Kind:
         conforms_to: IRIs of the standards that it follows.
         schema: name of the file that describes its columns, or empty.
         is_graph: whether it holds the whole graph as RDF.
+        compressed: media type of what it is compressed by, as an IRI, or empty.
     """
 
     media_type: str
@@ -40,6 +47,7 @@ class Kind:
     conforms_to: tuple[str, ...] = ()
     schema: str = ""
     is_graph: bool = False
+    compressed: str = ""
 
 
 _GRAPHS = {
@@ -78,13 +86,20 @@ _WHOLE = {
 
 
 def described(name: str) -> Kind:
-    """What a file is, by its name.
+    """What a file is, by its name or its path within a release.
 
     >>> described("threads.csv").schema
     'threads.csv-metadata.json'
     >>> described("goldenthread.nq").media_type
     'https://www.iana.org/assignments/media-types/application/n-quads'
     """
+    place, _, name = name.rpartition("/")
+    if name.endswith(_COMPRESSED):
+        packed = described(f"{place}/{name.removesuffix(_COMPRESSED)}")
+        return replace(packed, description=f"{packed.description} Compressed by gzip.", compressed=GZIP)
+    if place == GRAPHS:
+        what = f"The named graph {name.removesuffix('.ttl')} alone."
+        return replace(described(f"goldenthread{Path(name).suffix}"), description=what, is_graph=False)
     stem, _, ending = name.partition(".")
     if name in _WHOLE:
         return _WHOLE[name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse, serialize
@@ -12,15 +13,21 @@ from goldenthread.namespaces import PREFIXES, RDF
 
 
 def read(dataset: Path) -> list[Quad]:
-    """The quads of a dataset, as its file has them.
+    """The quads of a dataset, as its file has them; those of the last dataset are kept, for the next format.
 
     Raises:
         BuildError: the file is not N-Quads.
     """
     try:
-        return list(parse(path=str(dataset), format=RdfFormat.N_QUADS))
+        state = dataset.stat()
+        return list(_read(dataset.resolve(), state.st_size, state.st_mtime_ns))
     except (SyntaxError, UnicodeDecodeError, OSError) as error:
         raise BuildError("the built dataset cannot be read: run 'goldenthread build' again", path=dataset) from error
+
+
+@lru_cache(maxsize=1)
+def _read(dataset: Path, _size: int, _written: int) -> tuple[Quad, ...]:
+    return tuple(parse(path=str(dataset), format=RdfFormat.N_QUADS))
 
 
 def in_reading_order(quads: list[Quad]) -> list[Quad]:
@@ -30,6 +37,21 @@ def in_reading_order(quads: list[Quad]) -> list[Quad]:
         quads: from a sorted dataset, so that their objects are in order already.
     """
     return sorted(quads, key=_place)
+
+
+def read_in_order(dataset: Path) -> tuple[Quad, ...]:
+    """The quads of a dataset in reading order; those of the last dataset are kept, for the next format.
+
+    Raises:
+        BuildError: the file is not N-Quads.
+    """
+    state = dataset.stat()
+    return _ordered(dataset.resolve(), state.st_size, state.st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _ordered(dataset: Path, _size: int, _written: int) -> tuple[Quad, ...]:
+    return tuple(in_reading_order(read(dataset)))
 
 
 def abbreviated(quads: Iterable[Quad] | Iterable[Triple], format_: RdfFormat) -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pyoxigraph import RdfFormat
 
-from goldenthread.export.quads import abbreviated, in_reading_order, read
+from goldenthread.export.quads import abbreviated, read_in_order
 
 NAME = "goldenthread.trig"
 
@@ -18,5 +18,5 @@ def write(dataset: Path, folder: Path) -> list[str]:
         dataset: the built dataset.
         folder: where to write.
     """
-    (folder / NAME).write_bytes(abbreviated(in_reading_order(read(dataset)), RdfFormat.TRIG))
+    (folder / NAME).write_bytes(abbreviated(read_in_order(dataset), RdfFormat.TRIG))
     return [NAME]

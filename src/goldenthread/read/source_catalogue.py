@@ -19,6 +19,21 @@ from goldenthread.model import Edition
 from goldenthread.plan_years import contradiction, misdated, years_of
 
 CATALOGUE = "sources.toml"
+PUBLICATION = frozenset(
+    {
+        "licence",
+        "publisher",
+        "publisher_iri",
+        "publisher_type",
+        "contact",
+        "officers",
+        "address",
+        "endpoint",
+        "spatial",
+        "previous",
+    }
+)
+"""What the table ``[publication]`` may say of every release."""
 
 
 class _Strict(BaseModel):
@@ -112,6 +127,7 @@ class Catalogue(_Strict):
 
     base: str = DEFAULT_BASE
     bodies: dict[str, Body]
+    publication: dict[str, str] = Field(default_factory=dict)
     documents: tuple[Entry, ...]
 
     @field_validator("base")
@@ -119,6 +135,15 @@ class Catalogue(_Strict):
     def _is_a_base(cls, value: str) -> str:
         if problem := no_base(value):
             raise ValueError(problem)
+        return value
+
+    @field_validator("publication")
+    @classmethod
+    def _says_what_is_asked(cls, value: dict[str, str]) -> dict[str, str]:
+        if unknown := sorted(set(value) - PUBLICATION):
+            raise ValueError(f"{unknown[0]!r} is none of {', '.join(sorted(PUBLICATION))}")
+        if value.get("officers", "named") not in ("named", "redacted"):
+            raise ValueError("officers is 'named' or 'redacted'")
         return value
 
     @field_validator("bodies")

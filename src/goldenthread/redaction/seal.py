@@ -21,6 +21,8 @@ from goldenthread.redaction.mentions import Names
 
 SEAL = "redaction.json"
 """The file of a redacted build."""
+_PROVED = "proved"
+"""Names the checksum of a copy, which the salt is not."""
 
 
 def seal(names: Names, salt: str) -> str:
@@ -91,10 +93,25 @@ def open_seal(built: Path) -> Names:
         ) from None
 
 
+def reseal(built: Path, copy: Path, checksum: str) -> None:
+    """Seals a copy of a proved dataset in which only addresses differ, by the seal of the build.
+
+    Args:
+        built: the folder of the build.
+        copy: the folder of the copy.
+        checksum: of the dataset in it.
+    """
+    said = json.loads((built / SEAL).read_text(encoding="utf-8")) | {_PROVED: checksum}
+    path = copy / SEAL
+    path.touch(mode=0o600)
+    path.write_text(json.dumps(said, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
 def salt_of(built: Path) -> str:
     """The checksum of the dataset of a build, as it was proved; empty where the seal is damaged."""
     try:
-        return str(json.loads((built / SEAL).read_text(encoding="utf-8"))["salt"])
+        said = json.loads((built / SEAL).read_text(encoding="utf-8"))
+        return str(said.get(_PROVED) or said["salt"])
     except (OSError, ValueError, KeyError, TypeError):
         return ""
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from goldenthread.resources import paths
 
-_PRINTED = ("site", "validation", "export", "stories", "briefs", "differences")
+_PRINTED = ("site", "validation", "export", "stories", "briefs", "publishing", "differences")
 """The packages whose templates, scripts and tables of words are printed."""
 _TEXTS = (".j2", ".js", ".css", ".toml", ".html", ".md", ".typ")
 

@@ -138,13 +138,14 @@ class Written:
     largest_page: str
 
 
-def write_site(build: Path, out: Path, *, graph: bool = True) -> Written:
+def write_site(build: Path, out: Path, *, graph: bool = True, head: str = "") -> Written:
     """Writes the site of a build into a folder of its own, whole or not at all.
 
     Args:
         build: the folder that ``goldenthread build`` wrote.
         out: the folder to write; an earlier site in it is replaced.
         graph: let the whole graph lie beside the pages, so that a browser can ask it from a disk.
+        head: markup for the head of the page of data.
 
     Raises:
         BuildError: there is no build, the folder holds something else, or a page of a redacted build would name an
@@ -160,7 +161,9 @@ def write_site(build: Path, out: Path, *, graph: bool = True) -> Written:
         known = vocabulary(store)
         with renewal.renewed() as made:
             dataset = (build / DATASET).read_bytes() if graph else None
-            written = write(held, made, checksum=fingerprint(build / DATASET).sha256, dataset=dataset, known=known)
+            written = write(
+                held, made, checksum=fingerprint(build / DATASET).sha256, dataset=dataset, known=known, head=head
+            )
             readable = (one for one in texts_of(made) if one[0] not in whole_graph.COMPRESSED)
             prove_made_of(build, readable, questions.printed())
             if (made / whole_graph.GRAPH).is_file():
@@ -177,7 +180,13 @@ def redacted(build: Path) -> bool:
 
 
 def write(
-    held: Holdings, out: Path, *, checksum: str = "", dataset: bytes | None = None, known: Sequence[Term] = ()
+    held: Holdings,
+    out: Path,
+    *,
+    checksum: str = "",
+    dataset: bytes | None = None,
+    known: Sequence[Term] = (),
+    head: str = "",
 ) -> Written:
     """Writes the pages of what is held.
 
@@ -187,6 +196,7 @@ def write(
         checksum: SHA-256 of the dataset that it comes from, by which a server knows whether the pages are of the build.
         dataset: the graph that a browser asks, as N-Quads; none where the pages are to be written without.
         known: the terms of the graph, which a page explains.
+        head: markup for the head of the page of data.
     """
     pages = pages_of(held, known)
     if out.is_dir():
@@ -210,6 +220,7 @@ def write(
         "in_plain_words": questions.in_plain_words,
         "redating": redating.said,
         "checksum": checksum,
+        "data_head": head,
         "policy": POLICY,
     }
     renderer = Renderer(held, {page.path for page in pages}, shared)
