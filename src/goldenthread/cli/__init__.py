@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -95,7 +96,9 @@ def cli() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command line and ends the process with its exit code."""
     on_termination(_ended)
-    sys.exit(run(arguments))
+    code = run(arguments)
+    on_termination(signal.SIG_IGN)  # at its exit Python would set what SIGINT does by default
+    sys.exit(code)
 
 
 def _ended(_number: int, _frame: object) -> NoReturn:
