@@ -19,6 +19,7 @@ from goldenthread.renewal import foreign, reserved
 from goldenthread.site import caveats, decided, plain, redating, vendor, visits, whole_graph
 from goldenthread.site.bounds import bounds
 from goldenthread.site.feeds import write_feeds
+from goldenthread.site.frame import site_of
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judged, judges
 from goldenthread.site.page import Page
@@ -75,24 +76,6 @@ PAGE_TYPES: tuple[Callable[[Holdings], Iterator[Page]], ...] = (
 )
 """Every type of page. A new one is a module of ``views``, a template, and a line here."""
 
-MENU = (
-    ("Commitments", "commitments.html"),
-    ("Documents", "documents.html"),
-    ("People", "people.html"),
-    ("Dates", "dates.html"),
-    ("Topics", "topics.html"),
-    ("Measures", "measures.html"),
-    ("What does not add up", "findings.html"),
-    ("Compare", "compare.html"),
-    ("Decisions", decided.PAGE),
-    ("Ask", "questions.html"),
-    ("Data", "data.html"),
-)
-"""What stands in the head of every page, where the page is there."""
-
-SHEET = "assets/site.css"
-"""The style sheet that comes before all others."""
-
 POLICY = (
     "default-src 'none'; script-src 'self' file: blob: 'wasm-unsafe-eval'; style-src 'self' file: 'unsafe-inline'; "
     "img-src 'self' file: data:; connect-src 'self' file: data:; worker-src 'self' file: blob:; "
@@ -102,31 +85,6 @@ POLICY = (
 
 MARK = "iris.json"
 """The file by which an earlier site is known: the page of each IRI."""
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What every page knows of the site.
-
-    Attributes:
-        name: what stands in the title of every window.
-        bodies: the councils, in words.
-        editions: the documents.
-        licence: what the documents say of their licence, as a sentence.
-        menu: name and path of each part.
-        sheets: style sheets, in their order.
-        searches: whether there is something to search with.
-        asks: whether the graph and its engine lie beside the pages, so that they can be asked from a disk.
-    """
-
-    name: str
-    bodies: str
-    editions: tuple[object, ...]
-    licence: str
-    menu: tuple[tuple[str, str], ...]
-    sheets: tuple[str, ...]
-    searches: bool
-    asks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,25 +223,6 @@ def copied_assets(out: Path) -> tuple[str, ...]:
             shutil.copyfile(path, out / name)
             found.append(name)
     return tuple(found)
-
-
-def site_of(held: Holdings, paths: set[str], assets: tuple[str, ...]) -> Site:
-    """What every page knows of the site."""
-    editions = tuple(held.editions.values())
-    licences = sorted({one.licence for one in editions})
-    unknown = not licences or licences == ["not stated"] or licences == [""]
-    return Site(
-        name="Golden Thread",
-        bodies=plain.listed(sorted({one.body_name for one in editions})),
-        editions=editions,
-        licence="Their licence is not stated." if unknown else f"Licence: {plain.listed(licences)}.",
-        menu=tuple((name, path) for name, path in MENU if path in paths),
-        sheets=tuple(
-            sorted((name for name in assets if name.endswith(".css")), key=lambda name: (name != SHEET, name))
-        ),
-        searches="search.html" in paths,
-        asks=False,
-    )
 
 
 def iris(held: Holdings, paths: set[str], checksum: str = "") -> str:
