@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from goldenthread.model import Officer
@@ -99,6 +101,29 @@ def test_a_name_after_a_post_is_doubtful_unless_it_stands_alone_elsewhere() -> N
     assert read_officers("Head of Arts and Open Spaces", KNOWN).doubtful == ("Head of Arts and Open Spaces",)
     assert read_officers("Head of Arts and Roy Poe", KNOWN).doubtful == ()
     assert read_officers("Ida May and Open Spaces", KNOWN).doubtful == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "alone", "doubtful"),
+    [
+        ("Celfyddydau / Arts", (), True),
+        ("Celfyddydau / Arts", ("Arts",), False),  # it stands alone elsewhere: two units
+        ("Arts / Sport / Roads", (), False),
+        ("CLC / D&R", (), False),
+        ("Arts", (), False),
+    ],
+)
+def test_units_with_a_stroke_between_them_may_be_one_in_two_languages(
+    cell: str, alone: tuple[str, ...], doubtful: bool
+) -> None:
+    read = with_units(read_officers("Ann Lee", KNOWN), cell, replace(KNOWN, units=frozenset(alone)))
+    assert read.doubtful == ((cell,) if doubtful else ())
+
+
+def test_posts_with_a_stroke_between_them_may_be_one_in_two_languages() -> None:
+    assert read_officers("Pennaeth Parciau / Head of Parks", KNOWN).doubtful == ("Pennaeth Parciau / Head of Parks",)
+    alone = KnownNames(KNOWN.officers | {"Head of Parks"})
+    assert read_officers("Director of Roads / Head of Parks", alone).doubtful == ()
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from goldenthread.read.name_cutting import SEPARATOR, mixed_posts
 
 DASH = re.compile(r"\s+[-–—]+\s+")
 """What parts a name from its post, or a unit from its officer."""
+_IN_WORDS = re.compile(r"[^\W\d_A-Z]{2}")
+"""Some small letters on end, which codes have not."""
 _GIVEN = re.compile(r"[^\W\d_a-z][^\W\d_A-Z][^\W\d_]*")
 
 
@@ -33,7 +35,20 @@ def _beside_posts(parts: Sequence[str], names: str, known: KnownNames) -> Iterat
     turned = [part for part in parts if known.form is None and _may_name_its_holder(part, known)]
     following = [part for before, part in itertools.pairwise(parts) if _follows_a_post(before, part, known)]
     mixed = [part for part in parts if mixed_posts(part, known)]
-    yield from (*joined, *turned, *following, *mixed)
+    twice = [names] if may_say_one_twice(names, known.officers) else []
+    yield from (*twice, *joined, *turned, *following, *mixed)
+
+
+def may_say_one_twice(cell: str, alone: frozenset[str]) -> bool:
+    """Whether words on both sides of a stroke may be one thing in two languages: neither stands alone in the document.
+
+    >>> may_say_one_twice("Pennaeth Tai / Head of Housing", frozenset()), may_say_one_twice("CLC / D&R", frozenset())
+    (True, False)
+    >>> may_say_one_twice("Parks / Roads", frozenset({"Roads"})), may_say_one_twice("Parks / Roads / Art", frozenset())
+    (False, False)
+    """
+    sides = [side.strip() for side in cell.split("/")]
+    return len(sides) == 2 and alone.isdisjoint(sides) and all(map(_IN_WORDS.search, sides))
 
 
 def _follows_a_post(before: str, part: str, known: KnownNames) -> bool:

@@ -10,7 +10,7 @@ from goldenthread.language.lexicon import ENGLISH, any_of, lexicon
 from goldenthread.model import Officer
 from goldenthread.read.known_names import KnownNames, names_nobody
 from goldenthread.read.name_cutting import JOINS, begins_post, names_of_run, parts_of, segments
-from goldenthread.read.name_doubts import DASH, doubtful_names, with_surnames
+from goldenthread.read.name_doubts import DASH, doubtful_names, may_say_one_twice, with_surnames
 
 _CODE = re.compile(r"[^\W\d_].*[^\W\d_]|[^\W\d_a-z]")
 _UNIT_CODE = re.compile(r"[A-Z][A-Z&]{2,5}")
@@ -259,7 +259,7 @@ def with_units(names: NamesRead, cell: str, known: KnownNames | None = None) -> 
         names.members,
         names.illegible,
         names.nobody,
-        names.doubtful,
+        (*names.doubtful, cell) if known and may_say_one_twice(cell, known.units) else names.doubtful,
         names.beside,
     )
 
