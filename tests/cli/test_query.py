@@ -85,3 +85,15 @@ def test_the_declarations_can_be_written_above_a_query(goldenthread: Run, built:
     declared = goldenthread("query", "--prefixes").out
     question.write_text(f"{declared}ASK {{ ?a a gt:Activity, prov:Entity . gts:completed a skos:Concept }}", "utf-8")
     assert "true" in goldenthread("query", question, "--build", built).out
+
+
+@pytest.mark.parametrize("fmt", ["csv", "table", "json"])
+def test_an_empty_answer_says_what_that_means(goldenthread: Run, built: Path, question: Path, fmt: str) -> None:
+    done = goldenthread("query", "due-back", "--build", built, "--format", fmt)
+    assert done.code == 0
+    assert "the answer is empty. Either no committee's decision is held" in done.err
+    question.write_text("SELECT ?a { ?a <urn:none> 1 }")
+    assert "the answer is empty. Nothing" in goldenthread("query", question, "--build", built, "--format", fmt).err
+    for text in ("SELECT ?a { ?a a ?b } LIMIT 1", "ASK { ?a <urn:none> 1 }"):
+        question.write_text(text)
+        assert goldenthread("query", question, "--build", built, "--format", fmt).err == ""

@@ -16,7 +16,7 @@ from rdflib import Variable
 from rdflib.plugins.sparql.algebra import translateQuery
 from rdflib.plugins.sparql.parser import parseQuery
 
-from goldenthread.query import NamedQuery, bind, list_queries
+from goldenthread.query import NamedQuery, bind, list_queries, load
 from goldenthread.resources import folder
 from goldenthread.store import Bindings, EmbeddedStore
 from tests.query.council import everything
@@ -196,6 +196,11 @@ def five(five_editions: Path) -> Asked:
 def test_the_five_editions_are_answered_alike(five: Asked, name: str) -> None:
     rows = five.check(name)
     assert rows or name in EMPTY
+
+
+@pytest.mark.parametrize("name", sorted(name for name in EMPTY if "/" not in name and name != "what-waits"))
+def test_a_question_that_may_have_no_answer_says_what_that_means(name: str) -> None:
+    assert load(name).empty
 
 
 @pytest.mark.slow

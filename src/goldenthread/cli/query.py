@@ -141,6 +141,9 @@ def command(
         store.most_rows, store.allow_service = max_rows, allow_service
         answer = _answer(store, question, values, timeout)
     write_data(render(answer, fmt))
+    if not answer:
+        meaning = question.empty or "Nothing in the documents held fits."
+        click.echo(f"goldenthread: the answer is empty. {meaning}", err=True)
     return 0
 
 

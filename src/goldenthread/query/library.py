@@ -58,6 +58,7 @@ class NamedQuery:
         form: ``SELECT``, ``CONSTRUCT``, ``ASK`` or ``DESCRIBE``.
         summary: one line.
         description: a paragraph.
+        empty: what it means that there is no row, as a sentence.
         tags: words to group it by.
         parameters: what it takes, in the order of first use.
     """
@@ -68,6 +69,7 @@ class NamedQuery:
     form: Form
     summary: str = ""
     description: str = ""
+    empty: str = ""
     tags: tuple[str, ...] = ()
     parameters: tuple[Parameter, ...] = ()
 
@@ -134,6 +136,7 @@ def _understood(path: Path, text: str) -> NamedQuery:
         form=kind,
         summary=matter.texts.get("summary", ""),
         description=matter.texts.get("description", ""),
+        empty=matter.texts.get("empty", ""),
         tags=tuple(matter.lists.get("tags", [])),
         parameters=_parameters(text, matter, path),
     )
