@@ -14,6 +14,7 @@ import goldenthread
 from goldenthread.language.lexicon import lexicon
 from goldenthread.model import Kind
 from goldenthread.read.layout_parts import FieldName
+from goldenthread.read.source_catalogue import PUBLICATION
 from goldenthread.statuses import statuses
 
 SOURCE = Path(goldenthread.__file__).parent
@@ -123,6 +124,7 @@ OURS = {
     *("target", "expected", "achieved", "from", "to", "by"),  # what a quantity is, as readings name it
     *("day", "month", "quarter", "season", "year"),  # how exactly a date is printed
     *("report", "withdrawn"),  # kinds of documents, and of patches
+    *PUBLICATION,  # keys of a table of our own
 }
 """Names of our own that are words too."""
 NOTATION = {

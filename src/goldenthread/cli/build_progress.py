@@ -28,7 +28,7 @@ def share_done(stage: str, part: float) -> float | None:
     """How much of the work is done, from 0 to 100, when a stage has come so far; None of a stage without a share.
 
     >>> share_done("reading", 0.5), share_done("facts", 0), share_done("comparing", 0)
-    (4.5, 49, None)
+    (4.5, 49.0, None)
     """
     if stage not in _SHARES:
         return None
