@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import chain
 
-from goldenthread.model.subjects import OwnSubjects, Subject
+from goldenthread.model.subjects import OwnSubjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,13 @@ class Topic:
         key: its short name, for addresses.
         name: what its page is called.
         words: every name that it goes by.
+        without: what holds such a word and is another subject.
     """
 
     key: str
     name: str
     words: tuple[str, ...]
+    without: tuple[str, ...] = ()
 
     def found_in(self, text: str) -> tuple[str, ...]:
         """What a text calls the subject, as it stands there, each form once.
@@ -40,11 +42,15 @@ class Topic:
 
         >>> Topic("jobs", "Employment", ("job",)).spans("Job fairs, jobs")
         ((0, 3), (11, 15))
+        >>> Topic("jobs", "Employment", ("job",), ("job lot",)).spans("Job fairs, job lots")
+        ((0, 3),)
         """
         low = text.casefold()
         if not any(start in low for start in _starts(self.words)):
             return ()
-        return tuple(match.span() for match in _pattern(self.words).finditer(text))
+        other = [match.span() for match in _pattern(self.without).finditer(text)] if self.without else []
+        found = (match.span() for match in _pattern(self.words).finditer(text))
+        return tuple(span for span in found if not any(a <= span[0] and span[1] <= b for a, b in other))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +74,15 @@ class Subjects:
 def subjects(own: OwnSubjects | None = None) -> Subjects:
     """The subjects that ship with the program, and those that a council adds; its own stand in place of those."""
     content = tomllib.loads((files("goldenthread.site") / "synonyms.toml").read_text(encoding="utf-8"))
-    shipped = [Subject(key, given["name"], tuple(given["words"])) for key, given in content["topics"].items()]
     added = own or OwnSubjects()
     same = _joined((*map(tuple, content["same"]["groups"]), *added.same))
-    by_key = {one.key: one for one in (*shipped, *added.subjects)}
-    topics = (Topic(one.key, one.name, _all_names(one.words, same)) for one in by_key.values())
+    topics = {
+        key: Topic(key, given["name"], _all_names(given["words"], same), tuple(given.get("without", ())))
+        for key, given in content["topics"].items()
+    }
+    topics |= {one.key: Topic(one.key, one.name, _all_names(one.words, same)) for one in added.subjects}
     return Subjects(
-        tuple(sorted(topics, key=lambda topic: topic.name)),
+        tuple(sorted(topics.values(), key=lambda topic: topic.name)),
         same,
         tuple(content["ignored"]["words"]),
         tuple(content["between"]["words"]),

@@ -31,7 +31,8 @@ MOST = {
 """What fits on two pages of each, however long it is; of a subject more, while there is room."""
 ROOM = 1_680
 """Height of what is printed on two pages, in pixels of style sheets, as far as it can be told beforehand."""
-_ALWAYS = 380
+_WORDS_ONLY = "Found by a search for words, and no judgement: what says the same in other words is missing here."
+_ALWAYS = 395
 """Height of the headings, the captions and the sentences that stand on every sheet."""
 MOST_PEOPLE = 6
 """How many people of one document fit."""
@@ -181,7 +182,7 @@ def view(held: Holdings, one: Spoken, lede: str, path: str) -> BriefView:
             if (count := sum(each.state == name for each in entries))
         ),
         maybe=perhaps_said(entries),
-        careful=tuple(caution(tuple(held.editions.values()), one.commitments)),
+        careful=(_WORDS_ONLY, *caution(tuple(held.editions.values()), one.commitments)),
         questions=tuple(questions)[: MOST["questions"]],
     )
 
