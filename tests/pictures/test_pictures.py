@@ -344,6 +344,12 @@ class TestMeasure:
         low = target_chart.draw("t", Series("t", ("1", "2"), values))
         assert "not at 0" not in low.svg
 
+    def test_a_figure_that_is_only_expected_is_called_so(self) -> None:
+        values = (Value("1", "outturn", 3.5, "3.5", basis="expected"), Value("2", "outturn", 4, "4"))
+        told = target_chart.draw("t", Series("t", ("1", "2"), values)).description
+        assert "1: expected outturn 3.5" in told
+        assert "2: outturn 4" in told
+
     def test_no_direction_is_made_up(self) -> None:
         assert "better" not in target_chart.draw("t", Series("t", ("1",), (Value("1", "actual", 1, "1"),))).svg
 

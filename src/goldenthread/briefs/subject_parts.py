@@ -137,7 +137,7 @@ def _first(held: Holdings, one: Spoken, title: str) -> Iterator[Block]:
     yield Heading(title)
     yield from (quoted(held, row) for row in mine[:MOST_FIRST])
     if len(mine) > MOST_FIRST:
-        yield Note(f"{plain.counted(len(mine) - MOST_FIRST, 'more row')} of the same document.")
+        yield Note(f"{plain.counted(len(mine) - MOST_FIRST, 'more row')} of the same document by its own words.")
 
 
 def years(held: Holdings, rows: Sequence[Commitment]) -> Iterator[Block]:

@@ -24,6 +24,7 @@ class Value:
         printed: what is printed.
         note: how sure it is, such as "approximate"; or its rating.
         href: where it stands.
+        basis: what kind of figure it is where it is none that was counted: ``expected``, ``approximate``.
     """
 
     period: str
@@ -32,6 +33,7 @@ class Value:
     printed: str
     note: str = ""
     href: str = ""
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +221,9 @@ def _describe(given: Series, numbers: Sequence[float], ends: Scale) -> str:
     aims = {value.period: value for value in given.values if value.kind == "target"}
     for period in given.periods:
         said = [
-            f"{value.kind} {value.printed}" + (f" against a target of {aims[period].printed}" if period in aims else "")
+            f"{value.basis} {value.kind}".strip()
+            + f" {value.printed}"
+            + (f" against a target of {aims[period].printed}" if period in aims else "")
             for value in given.values
             if value.period == period and _reached(value)
         ]

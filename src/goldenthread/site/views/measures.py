@@ -177,4 +177,4 @@ def _series(
 def _drawn(held: Holdings, one: Measure, value: Value, note: str) -> Drawn:
     notes = [note, value.basis, plain.named(held.edition(one))]
     said = ", ".join(part for part in notes if part)
-    return Drawn(value.period, value.kind, value.value, value.printed, said, f"#{held.anchor_of(one)}")
+    return Drawn(value.period, value.kind, value.value, value.printed, said, f"#{held.anchor_of(one)}", value.basis)
