@@ -231,8 +231,8 @@ def outcome(number: int, clean: Path, work: Path) -> Outcome:
 
 def ran(words: list[str], said: Path) -> tuple[int, str, float, int]:
     """Runs a command in a child of its own: its exit code, what it said, seconds of processor, bytes at most."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    given = pages * os.sysconf("SC_PAGESIZE")  # a fork counts it as its own
+    page = os.sysconf("SC_PAGESIZE")
+    mapped, given = (int(pages) * page for pages in Path("/proc/self/statm").read_text().split()[:2])  # a fork has both
     child = os.fork()
     if child == 0:
         code = 99
@@ -243,7 +243,7 @@ def ran(words: list[str], said: Path) -> tuple[int, str, float, int]:
             sys.stdout = os.fdopen(1, "w", closefd=False)
             sys.stderr = os.fdopen(2, "w", closefd=False, errors="backslashreplace")
             resource.setrlimit(resource.RLIMIT_CPU, (int(1.3 * LONGEST), int(1.3 * LONGEST)))
-            resource.setrlimit(resource.RLIMIT_AS, (6 * MOST, 6 * MOST))
+            resource.setrlimit(resource.RLIMIT_AS, (mapped + 4 * MOST, mapped + 4 * MOST))
             code = run(words)
         finally:
             sys.stdout.flush()
