@@ -38,7 +38,8 @@ def test_every_event_leaves_all_or_nothing(kind: str, made: Path, tmp_path: Path
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", [kind for kind in MAKERS if kind not in KINDS])
 def test_some_events_of_others_leave_all_or_nothing(kind: str, made: Path, tmp_path: Path) -> None:
-    assert case_of(kind, made, tmp_path / "root").run(13)[1] >= 2
+    step = 499 if kind == "publish" else 13  # a release has many files, and takes seconds
+    assert case_of(kind, made, tmp_path / "root").run(step)[1] >= 2
 
 
 @pytest.mark.parametrize(("held", "wanted"), [("named", "--redact"), ("hidden", "")])

@@ -13,10 +13,15 @@ from goldenthread.identity.register import load_register
 from goldenthread.pipeline import build
 from goldenthread.redaction.rewrite import NOTE
 from goldenthread.store import DATASET
+from tests.redaction.readable import readable
 
 pytestmark = pytest.mark.slow  # a build of the five documents, and each export searched twice
 
 DATA = Path(__file__).parents[2] / "data"
+
+
+WITHOUT_MEMBERS = ("gexf", "sssom", "skos", "ldes")
+"""Formats that tell nothing of lead members."""
 
 
 def key_of(name: str) -> str:
@@ -50,10 +55,11 @@ def test_every_output_is_free_of_every_registered_officer(
     members = {key_of(name) for name, elected in spellings.items() if elected}
     seen = set()
     for path in export(format_, hidden, tmp_path / format_):
-        text = key_of(path.read_text(encoding="utf-8").replace("\\n", " ").replace("\\t", " "))
+        said = readable(path).replace("\\n", " ").replace("\\t", " ")
+        text = key_of(said.replace("<", " ") if format_ == "gexf" else said)  # it says names in attributes of its tags
         assert [name for name in officers if f" {name} " in f" {text} "] == [], path.name
         seen |= {name for name in members if name in text}
-    assert "rabina khan" in seen  # elected members are named
+    assert "rabina khan" in seen or format_ in WITHOUT_MEMBERS  # elected members are named
 
 
 def test_a_pseudonym_is_the_number_of_the_register(hidden: Path, tmp_path: Path) -> None:

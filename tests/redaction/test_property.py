@@ -21,6 +21,7 @@ from goldenthread.store import DATASET, EmbeddedStore, Table
 from goldenthread.validation.reports import FORMATS as REPORTS
 from goldenthread.validation.reports.pages import PAGES
 from tests.redaction.invented import MEMBER, Hard, hard_names, plain, traces, write_council
+from tests.redaction.readable import readable
 
 
 def decided(errors: str) -> str:
@@ -58,7 +59,7 @@ def outputs(folder: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> dic
         found[f"query {query.name}"] = render(answer, "csv" if isinstance(answer, Table) else "ttl")
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.name != SEAL and "assets" not in path.parts:
-            found[str(path.relative_to(folder))] = path.read_bytes().decode("utf-8", "replace")
+            found[str(path.relative_to(folder))] = readable(path)
     return found
 
 

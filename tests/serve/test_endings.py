@@ -109,6 +109,7 @@ def test_a_keeper_whose_front_is_gone_ends_without_a_word(built: Path, said: byt
         "dataset": str(built / "dataset.nq"),
         "base": "https://example.org/data/",
         "pages": {},
+        "asking": "",
         "memory": 1 << 30,
     }
     front, keeper = socket.socketpair()

@@ -49,7 +49,11 @@ def test_no_page_loads_the_graph_by_itself(brackenford: Path, tmp_path: Path) ->
     asking = set()
     for path in out.rglob("*.html"):
         content = path.read_text(encoding="utf-8")
-        assert not any(f'src="{up}{name}' in content for up in ("", "../", "../../") for name in whole_graph.COMPRESSED)
+        assert not any(
+            f'src="{up}{name}' in content
+            for up in ("", "../", "../../")
+            for name in (whole_graph.GRAPH, whole_graph.ENGINE)
+        )
         if "scripts/engine.js" in content:
             asking.add(path.relative_to(out).as_posix())
     assert "ask.html" in asking

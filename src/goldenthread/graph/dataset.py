@@ -97,7 +97,7 @@ def dataset(
     context = Context(minter=minter, iri_of=iri_of, agents=Agents(minter, known), printed=printed)
     said = readings or Readings()
     register = reviewers or {}
-    links, of_measures = list(links), list(measure_links)
+    links, of_measures, threads = list(links), list(measure_links), list(threads)
     editions = [plan.edition for plan in plans]
     met: dict[Edition | None, list[Issue]] = defaultdict(list)
     for plan in plans:
@@ -128,7 +128,7 @@ def dataset(
     yield from thread_quads(context, threads)
     yield from change_quads(context, changes)
     yield from recurrence_quads(context, said.rows)
-    yield from tombstone_quads(context, retired)
+    yield from tombstone_quads(context, retired, {old for thread in threads for old in thread.replaces})
     for edition, some in met.items():
         yield from issue_quads(context, edition, some)
     yield from ontology_quads(minter)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from pyoxigraph import Quad
 
@@ -12,13 +12,19 @@ from goldenthread.model import Retired
 from goldenthread.namespaces import DCTERMS, OWL
 
 
-def tombstone_quads(context: Context, retired: Iterable[Retired]) -> Iterator[Quad]:
-    """The graph of tombstones: each is deprecated, and leads on where something took its place."""
+def tombstone_quads(context: Context, retired: Iterable[Retired], said: Container[str] = ()) -> Iterator[Quad]:
+    """The graph of tombstones: each is deprecated, and leads on where something took its place.
+
+    Args:
+        context: mints the IRIs.
+        retired: what is gone.
+        said: threads of which the graph of threads says where they lead.
+    """
     graph = context.minter.graph("tombstones")
     for one in retired:
         yield from about(
             graph,
             one.iri,
             (OWL.deprecated, truth(value=True)),
-            (DCTERMS.isReplacedBy, iri(one.replaced_by) if one.replaced_by else None),
+            (DCTERMS.isReplacedBy, iri(one.replaced_by) if one.replaced_by and one.iri not in said else None),
         )

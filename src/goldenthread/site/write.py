@@ -122,7 +122,8 @@ def write_site(build: Path, out: Path, *, graph: bool = True, head: str = "") ->
             written = write(
                 held, made, checksum=fingerprint(build / DATASET).sha256, dataset=dataset, known=known, head=head
             )
-            readable = (one for one in texts_of(made) if one[0] not in whole_graph.COMPRESSED)
+            unread = whole_graph.unread()
+            readable = (one for one in texts_of(made) if one[0] not in unread)
             prove_made_of(build, readable, questions.printed())
             if (made / whole_graph.GRAPH).is_file():
                 prove_is_dataset(build, whole_graph.GRAPH, whole_graph.dataset_in(made / whole_graph.GRAPH))
