@@ -182,7 +182,6 @@ EMPTY = frozenset(
 UNMEASURED = (
     "how-sure-are-the-figures",
     "how-sure-are-the-links",
-    "officers-by-commitments",
     "perhaps-continued",
     "stories/words-elsewhere",
 )
