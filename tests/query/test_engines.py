@@ -181,7 +181,7 @@ EMPTY = frozenset(
 """Questions to which the five editions have no answer."""
 SMALL_ONLY = frozenset(("facts/how-it-ended", "facts/what-a-row-must-have", "stories/words-elsewhere"))
 """What takes rdflib a minute or more on the five editions: sub-selects in OPTIONAL that it evaluates once for each
-row, a MINUS that it compares row by row. No reader asks them, a build does. They are compared on the small council."""
+row, a MINUS that it compares row by row, paths above every row. A build or a search asks them, of our own engine."""
 
 
 @pytest.fixture(scope="module")
