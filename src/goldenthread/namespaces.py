@@ -76,7 +76,7 @@ GT = Vocabulary(
     "CommitteeDecision Recall Correction concerns resolution dueBack aboutFinding minute recordedIn writtenBy "
     "wrongSince saidBy",
 )
-RDF = Vocabulary("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type value")
+RDF = Vocabulary("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type value first rest")
 RDFS = Vocabulary("http://www.w3.org/2000/01/rdf-schema#", "label comment isDefinedBy subClassOf subPropertyOf range")
 XSD = Vocabulary(
     "http://www.w3.org/2001/XMLSchema#",

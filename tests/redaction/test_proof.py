@@ -13,12 +13,11 @@ from goldenthread.errors import BuildError, DataError
 from goldenthread.namespaces import FOAF, RDF
 from goldenthread.query import load
 from goldenthread.redaction import rewrite
-from goldenthread.redaction.folders import is_redacted
+from goldenthread.redaction.folders import NOTE, is_redacted
 from goldenthread.redaction.mention_kinds import Mention, Ruling
 from goldenthread.redaction.mentions import Names
 from goldenthread.redaction.officers import officers
 from goldenthread.redaction.proof import prove
-from goldenthread.redaction.rewrite import NOTE
 from goldenthread.redaction.rulings import load_rulings
 from goldenthread.redaction.seal import SEAL, open_seal, write_seal
 from goldenthread.site.question_answers import questions

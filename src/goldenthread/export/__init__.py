@@ -12,10 +12,10 @@ from goldenthread.export import csv_tables, jsonld, nq, parquet, trig, ttl, xlsx
 from goldenthread.export.catalogue import NAME, Publication, write_catalogue
 from goldenthread.export.neighbours import NEIGHBOURS
 from goldenthread.iris import no_address
-from goldenthread.redaction.folders import is_redacted, refuse_mixing
+from goldenthread.redaction.folders import NOTE, is_redacted, refuse_mixing
 from goldenthread.redaction.outputs import prove_made_of, texts_in
 from goldenthread.redaction.proof import prove, texts_of
-from goldenthread.redaction.rewrite import NOTE, redacted
+from goldenthread.redaction.rewrite import redacted
 from goldenthread.redaction.rulings import load_rulings
 from goldenthread.renewal import reserved
 from goldenthread.store.summary import DATASET, SUMMARY, whole_dataset

@@ -34,10 +34,9 @@ from goldenthread.publishing.research_records import (
     zenodo,
 )
 from goldenthread.publishing.terms import Terms
-from goldenthread.redaction.folders import refuse_mixing
+from goldenthread.redaction.folders import NOTE, refuse_mixing
 from goldenthread.redaction.outputs import prove_made_of
 from goldenthread.redaction.proof import texts_of
-from goldenthread.redaction.rewrite import NOTE
 from goldenthread.renewal import foreign, reserved
 from goldenthread.serve.documents import description
 from goldenthread.serve.negotiate import TURTLE

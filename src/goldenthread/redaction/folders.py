@@ -6,10 +6,11 @@ import json
 from pathlib import Path
 
 from goldenthread.errors import BuildError
-from goldenthread.redaction.rewrite import NOTE
 from goldenthread.store.summary import SUMMARY
 
 CATALOGUE = "catalogue.ttl"
+NOTE = "Officers are named by pseudonyms here; the documents themselves are left out."
+"""What a redacted graph says of itself, of each council, and a redacted catalogue of its data."""
 
 
 def is_redacted(built: Path) -> bool:

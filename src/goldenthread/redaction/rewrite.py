@@ -20,6 +20,7 @@ from goldenthread.errors import BuildError
 from goldenthread.fingerprints import digest
 from goldenthread.graph import nquads, recounted
 from goldenthread.namespaces import DCTERMS, FOAF, GT, OA, ORG, RDF, RDFS, SKOS, STATUS, XSD
+from goldenthread.redaction.folders import NOTE
 from goldenthread.redaction.mention_kinds import Ruling, Verdict, hidden
 from goldenthread.redaction.mentions import Names
 from goldenthread.redaction.name_fragments import cut_names, in_a_reason, means_an_officer
@@ -29,9 +30,6 @@ from goldenthread.redaction.proof import prove_statements
 from goldenthread.redaction.refusals import Leak, Question, refuse_leaks, refuse_undecided, refuse_unresolved
 from goldenthread.redaction.said_where import is_in_lower_case, is_of_the_product
 from goldenthread.redaction.views import composed, decoded
-
-NOTE = "Officers are named by pseudonyms here; the documents themselves are left out."
-"""What the redacted graph says of itself, of each council."""
 
 _CELLS = frozenset((OA.exact, DCTERMS.description, GT.officersPrinted, GT.membersPrinted, GT.printed))
 """What holds cells as they are printed, names cut by line breaks among them."""

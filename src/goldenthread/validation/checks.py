@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
-from pyoxigraph import NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
 from goldenthread.errors import GoldenThreadError
 from goldenthread.namespaces import DCTERMS, GT, PREFIXES, PROV, RDF, RDFS, SH
 from goldenthread.resources import folder
 
 if TYPE_CHECKING:
-    from pyoxigraph import Triple
     from rdflib import Graph
-    from rdflib.term import Node
 
 GROUPS = ("structure", "completeness", "consistency", "catalogue")
 """The files of ``shapes/``: what the builder guarantees, what is missing, what does not add up, what is published."""
 
 SHAPES = "https://w3id.org/goldenthread/shapes/"
 """The namespace of the shapes."""
+
+
+_Node: TypeAlias = "NamedNode | BlankNode | Literal"
+_Properties: TypeAlias = "dict[str, list[_Node]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,15 @@ def shapes_graph(groups: Iterable[str] = GROUPS) -> Graph:
 
     graph = Graph()
     for group in groups:
-        path = folder("shapes") / f"{group}.ttl"
-        if not path.is_file():
-            raise GoldenThreadError(f"there is no group of shapes '{group}': choose one of {', '.join(GROUPS)}")
-        graph.parse(path, format="turtle")
+        graph.parse(_file(group), format="turtle")
     return graph
+
+
+def _file(group: str) -> Path:
+    path = folder("shapes") / f"{group}.ttl"
+    if not path.is_file():
+        raise GoldenThreadError(f"there is no group of shapes '{group}': choose one of {', '.join(GROUPS)}")
+    return path
 
 
 @cache
@@ -110,27 +117,24 @@ def read_by_shapes(triples: Iterable[Triple]) -> Iterator[Triple]:
 
 
 def _checks(group: str) -> list[Check]:
-    from rdflib import RDF, URIRef
-
-    graph = shapes_graph([group])
+    told = _statements(_file(group))
     found = []
-    for node in graph.subjects(RDF.type, URIRef(SH.PropertyShape)):
-        if not isinstance(node, URIRef):
+    for node, properties in told.items():
+        if not isinstance(node, NamedNode) or NamedNode(SH.PropertyShape) not in properties.get(RDF.type, ()):
             continue
 
-        def one(predicate: str, node: URIRef = node) -> str:
-            value = graph.value(node, URIRef(predicate))
-            return "" if value is None else str(value)
+        def one(predicate: str, properties: _Properties = properties) -> str:
+            values = properties.get(predicate)
+            return values[0].value if values else ""
 
-        path = graph.value(node, URIRef(SH.path))
         found.append(
             Check(
-                iri=str(node),
+                iri=node.value,
                 code=one(GT.findingCode),
                 group=group,
                 label=one(RDFS.label),
                 severity=one(SH.severity).rpartition("#")[2].lower(),
-                path=_path_text(graph, path),
+                path=_path_text(told, *properties.get(SH.path, ())),
                 message=one(SH.message),
                 template=one(GT.messageWithValues),
                 reason=one(RDFS.comment),
@@ -141,24 +145,34 @@ def _checks(group: str) -> list[Check]:
     return sorted(found, key=lambda check: check.iri)
 
 
-def _path_text(graph: Graph, path: Node | None) -> str:
-    """A SHACL path in the spelling of SPARQL."""
-    from rdflib import RDF, URIRef
-    from rdflib.collection import Collection
+def _statements(path: Path) -> dict[_Node, _Properties]:
+    """What a Turtle file says: the values of each property of each thing, in its order."""
+    told: dict[_Node, _Properties] = {}
+    for quad in parse(path=path, format=RdfFormat.TURTLE):
+        if not isinstance(quad.subject, Triple) and not isinstance(quad.object, Triple):
+            told.setdefault(quad.subject, {}).setdefault(quad.predicate.value, []).append(quad.object)
+    return told
 
+
+def _path_text(told: Mapping[_Node, _Properties], path: _Node | None = None) -> str:
+    """A SHACL path (SHACL, 2.3.1) in the spelling of SPARQL."""
     if path is None:
         return ""
-    if isinstance(path, URIRef):
-        return shorten(str(path))
-    inverse = graph.value(path, URIRef(SH.inversePath))
-    if inverse is not None:
-        return "^" + _path_text(graph, inverse)
-    choice = graph.value(path, URIRef(SH.alternativePath))
-    if choice is not None:
-        return "|".join(_path_text(graph, part) for part in Collection(graph, choice))
-    if (path, RDF.first, None) in graph:
-        return "/".join(_path_text(graph, part) for part in Collection(graph, path))
-    return ""
+    if isinstance(path, NamedNode):
+        return shorten(path.value)
+    properties = told[path]
+    if SH.inversePath in properties:
+        return "^" + _path_text(told, *properties[SH.inversePath])
+    if SH.alternativePath in properties:
+        return "|".join(_path_text(told, part) for part in _items(told, *properties[SH.alternativePath]))
+    return "/".join(_path_text(told, part) for part in _items(told, path))
+
+
+def _items(told: Mapping[_Node, _Properties], at: _Node) -> Iterator[_Node]:
+    """The members of an RDF collection."""
+    while at in told:  # rdf:nil, which ends it, has no properties
+        yield from told[at][RDF.first]
+        (at,) = told[at][RDF.rest]
 
 
 def shorten(iri: str) -> str:
