@@ -78,7 +78,7 @@ def test_the_types_of_a_resource_come_first_and_graphs_stand_apart() -> None:
     ]
     ordered = in_reading_order(quads)
     assert ordered == [quads[3], quads[2], quads[1], quads[0]]
-    made = json.loads("".join(document(quads, {})))
+    made = json.loads("".join(document(ordered, {})))
     assert [(one["@id"], [node["@id"] for node in one["@graph"]]) for one in made["@graph"]] == [
         ("x:g1", ["x:a", "x:b"]),
         ("x:g2", ["x:a"]),

@@ -11,7 +11,7 @@ import pytest
 from goldenthread.export import FORMATS, export
 from goldenthread.identity.register import load_register
 from goldenthread.pipeline import build
-from goldenthread.redaction.rewrite import NOTE
+from goldenthread.redaction.folders import NOTE
 from goldenthread.store import DATASET
 from tests.redaction.readable import readable
 

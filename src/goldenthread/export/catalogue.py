@@ -27,12 +27,12 @@ from goldenthread.export.catalogue_statements import (
     turtle,
 )
 from goldenthread.export.exported_rows import Row, select
+from goldenthread.export.kept import opened
 from goldenthread.export.media import LANGUAGE, THEME, described
 from goldenthread.graph.statements import day, iri, iris, text, words
 from goldenthread.iris import is_web_address, slug
 from goldenthread.minting import Minter
 from goldenthread.namespaces import DCAT, DCTERMS, FOAF, ORG, PROV, RDF, RDFS, SPDX, VOID, XSD
-from goldenthread.store import EmbeddedStore
 
 NAME = "catalogue.ttl"
 NOT_STATED = "not stated"
@@ -70,7 +70,7 @@ def write_catalogue(
     Raises:
         BuildError: what was described before is of another base, or cannot be read.
     """
-    editions = select(EmbeddedStore.read(dataset), "catalogue")
+    editions = select(opened(dataset), "catalogue")
     minter = Minter(base_of(editions))
     old = described_before(before, HERE, minter) if before else []
     if old and not publication.publisher:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
 from goldenthread.errors import QueryError
+from goldenthread.export.kept import kept, opened
 from goldenthread.export.shared_columns import Column, Table
 from goldenthread.export.tables import TABLES
-from goldenthread.store import EmbeddedStore, Store
+from goldenthread.store import Store
 from goldenthread.store.own_queries import text_of
 
 Row = dict[str, str]
@@ -62,17 +62,12 @@ def _several(values: Sequence[str], column: Column) -> Cell:
     return tuple(value for value in values if value or column.from_cells)
 
 
+@kept
 def tables_of(dataset: Path) -> Mapping[str, tuple[tuple[Cell, ...], ...]]:
     """The rows of every table by its name; those of the last dataset are kept, for the next format.
 
     Raises:
         BuildError: the dataset is not N-Quads.
     """
-    state = dataset.stat()
-    return _tables(dataset.resolve(), state.st_size, state.st_mtime_ns)
-
-
-@lru_cache(maxsize=1)
-def _tables(dataset: Path, _size: int, _written: int) -> Mapping[str, tuple[tuple[Cell, ...], ...]]:
-    store = EmbeddedStore.read(dataset)
+    store = opened(dataset)
     return {table.name: tuple(table_rows(store, table)) for table in TABLES}

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import TypeAlias
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
-from goldenthread.export.quads import in_reading_order, read_in_order
+from goldenthread.export.quads import read_in_order
 from goldenthread.namespaces import DCAM, GT, OWL, PREFIXES, RDF, RDFS, XSD
 from goldenthread.resources import folder as resource_folder
 
@@ -66,6 +67,7 @@ def context() -> dict[str, Json]:
     return entries
 
 
+@lru_cache(maxsize=1 << 16)
 def compact(iri: str) -> str:
     """An IRI as ``prefix:name`` where a prefix fits, and as it is otherwise.
 
@@ -78,11 +80,11 @@ def compact(iri: str) -> str:
     return iri
 
 
-def document(quads: Sequence[Quad], entries: Mapping[str, Json]) -> Iterator[str]:
-    """The text of the document, piece by piece."""
+def document(quads: Iterable[Quad], entries: Mapping[str, Json]) -> Iterator[str]:
+    """The text of the document, piece by piece, of quads in reading order."""
     yield '{\n"@context": ' + _json(entries) + ',\n"@graph": ['
     between = "\n"
-    for graph, of_graph in groupby(in_reading_order(list(quads)), key=lambda quad: quad.graph_name):
+    for graph, of_graph in groupby(quads, key=lambda quad: quad.graph_name):
         named = not isinstance(graph, DefaultGraph)
         if named:
             yield between + '{"@id": ' + _json(_name(graph)) + ', "@graph": ['

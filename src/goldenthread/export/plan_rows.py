@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from goldenthread.export.exported_rows import Row, select
+from goldenthread.export.kept import opened
 from goldenthread.store import EmbeddedStore
 
 Cells = Mapping[tuple[str, str], Sequence[str]]
@@ -32,7 +33,7 @@ class PlanRows:
         Raises:
             BuildError: the dataset is not N-Quads.
         """
-        return cls(EmbeddedStore.read(dataset))
+        return cls(opened(dataset))
 
     def rows(self, table: str) -> list[Row]:
         """The rows of a table, without its cells of several values."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from goldenthread.errors import BuildError
+from goldenthread.export.kept import kept
 from goldenthread.namespaces import PREFIXES, RDF
 
 
@@ -19,14 +19,13 @@ def read(dataset: Path) -> list[Quad]:
         BuildError: the file is not N-Quads.
     """
     try:
-        state = dataset.stat()
-        return list(_read(dataset.resolve(), state.st_size, state.st_mtime_ns))
+        return list(_read(dataset))
     except (SyntaxError, UnicodeDecodeError, OSError) as error:
         raise BuildError("the built dataset cannot be read: run 'goldenthread build' again", path=dataset) from error
 
 
-@lru_cache(maxsize=1)
-def _read(dataset: Path, _size: int, _written: int) -> tuple[Quad, ...]:
+@kept
+def _read(dataset: Path) -> tuple[Quad, ...]:
     return tuple(parse(path=str(dataset), format=RdfFormat.N_QUADS))
 
 
@@ -39,18 +38,13 @@ def in_reading_order(quads: list[Quad]) -> list[Quad]:
     return sorted(quads, key=_place)
 
 
+@kept
 def read_in_order(dataset: Path) -> tuple[Quad, ...]:
     """The quads of a dataset in reading order; those of the last dataset are kept, for the next format.
 
     Raises:
         BuildError: the file is not N-Quads.
     """
-    state = dataset.stat()
-    return _ordered(dataset.resolve(), state.st_size, state.st_mtime_ns)
-
-
-@lru_cache(maxsize=1)
-def _ordered(dataset: Path, _size: int, _written: int) -> tuple[Quad, ...]:
     return tuple(in_reading_order(read(dataset)))
 
 

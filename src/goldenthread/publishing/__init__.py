@@ -12,6 +12,7 @@ from goldenthread.export import datapackage, refuse_unbuilt
 from goldenthread.export.catalogue import NAME as CATALOGUE
 from goldenthread.export.catalogue_statements import build_of
 from goldenthread.export.exported_rows import select
+from goldenthread.export.kept import opened
 from goldenthread.export.tables import TABLES
 from goldenthread.publishing.rebased_build import under_base
 from goldenthread.publishing.release_catalogue import catalogue
@@ -42,7 +43,7 @@ from goldenthread.serve.documents import description
 from goldenthread.serve.negotiate import TURTLE
 from goldenthread.serve.paths import Addresses
 from goldenthread.site.write import write_site
-from goldenthread.store import DATASET, EmbeddedStore, base_of
+from goldenthread.store import DATASET, base_of
 from goldenthread.templates import templates
 
 MARK = "release.json"
@@ -105,7 +106,7 @@ def _written(source: Path, folder: Path, terms: Terms) -> Published:
     names, left_out = write_formats(dataset, folder)
     names += write_graphs(dataset, folder, base)
     others = write_definitions(folder)
-    store = EmbeddedStore.read(dataset, trusted=True)
+    store = opened(dataset)
     editions = select(store, "catalogue")
     councils = ", ".join(sorted({row.get("body_name", "") for row in editions} - {""})) or "a council"
     note = NOTE if terms.redacted else ""
@@ -160,9 +161,8 @@ def _written(source: Path, folder: Path, terms: Terms) -> Published:
     }
     _put(folder, MARK, lambda: written(mark))
     prove_made_of(source, texts_of(folder))
-    write_site(
-        source, folder / SITE, head=f'<script type="application/ld+json">{_script(schema_org(record, "../"))}</script>'
-    )
+    described = f'<script type="application/ld+json">{_script(schema_org(record, "../"))}</script>'
+    write_site(source, folder / SITE, store=store, head=described)
     sums = [f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in files_in(folder)]
     _put(folder, SUMS, lambda: "".join(sums))
     return Published(len(sums) + 1, tuple(left_out), unlicensed)

@@ -96,12 +96,15 @@ class Written:
     largest_page: str
 
 
-def write_site(build: Path, out: Path, *, graph: bool = True, head: str = "") -> Written:
+def write_site(
+    build: Path, out: Path, *, store: EmbeddedStore | None = None, graph: bool = True, head: str = ""
+) -> Written:
     """Writes the site of a build into a folder of its own, whole or not at all.
 
     Args:
         build: the folder that ``goldenthread build`` wrote.
         out: the folder to write; an earlier site in it is replaced.
+        store: the dataset of the build, where it is open already.
         graph: let the whole graph lie beside the pages, so that a browser can ask it from a disk.
         head: markup for the head of the page of data.
 
@@ -112,7 +115,7 @@ def write_site(build: Path, out: Path, *, graph: bool = True, head: str = "") ->
     with reserved(out, last=MARK, alone=True) as renewal:
         if out.is_dir() and any(foreign(out)) and not (out / MARK).is_file():  # asked once a broken-off move has ended
             raise BuildError("this folder holds other files and no site of goldenthread: name another", path=out)
-        store = EmbeddedStore.open(build)
+        store = store or EmbeddedStore.open(build)
         names = search_of(build)
         answers = answered(store) if names is None else provable(answered(store), names)
         held = replace(Holdings.of(store, base_of(build), redacted=redacted(build)), answers=answers)
