@@ -28,6 +28,7 @@ from goldenthread.model import (
     Measure,
     Observation,
     Officer,
+    Origin,
     Person,
     Plan,
     Post,
@@ -41,6 +42,7 @@ from goldenthread.model import (
     ThreadKind,
     Unit,
     UnitChange,
+    ValueKind,
 )
 from goldenthread.store import EmbeddedStore
 from goldenthread.store.summary import SUMMARY, fingerprint
@@ -166,9 +168,9 @@ PLAN_2014 = Plan(
             unit="Number",
             supports=("1.1.a: Plant 200 street trees", "Something else"),
             observations=(
-                Observation("2014/15", "target", 300.0, "~300", "headline", 6, "approximate"),
-                Observation("2014/15", "actual", None, "Grade B", "headline", 6),
-                Observation("2014/15", "actual", 12.5, "12.50", "headline", 6),
+                Observation("2014/15", ValueKind.TARGET, 300.0, "~300", Origin.HEADLINE, 6, "approximate"),
+                Observation("2014/15", ValueKind.ACTUAL, None, "Grade B", Origin.HEADLINE, 6),
+                Observation("2014/15", ValueKind.ACTUAL, 12.5, "12.50", Origin.HEADLINE, 6),
             ),
         ),
     ),

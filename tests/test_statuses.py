@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from goldenthread.namespaces import STATUS
-from goldenthread.statuses import status_concept, statuses, statuses_of_group
+from goldenthread.statuses import Status, status_concept, statuses, statuses_of_group
 
 
 def test_the_words_are_those_of_the_ontology() -> None:
@@ -19,6 +19,10 @@ def test_the_words_are_those_of_the_ontology() -> None:
         "overdue",
     }
     assert all(concept.startswith(STATUS) for concept in statuses().values())
+
+
+def test_the_statuses_of_which_rules_speak_stand_in_the_scheme() -> None:
+    assert set(Status) <= set(statuses())
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -14,6 +15,15 @@ from goldenthread.resources import folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+class Status(StrEnum):
+    """The statuses of which rules of the program speak; the scheme may hold more."""
+
+    COMPLETED = "completed"
+    ON_TARGET = "on target"
+    DELAYED = "delayed"
+    OVERDUE = "overdue"
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
-from goldenthread.model import ChangeKind, Decision, ThreadKind
+from goldenthread.model import ChangeKind, Decision, ThreadKind, ValueKind
 from goldenthread.namespaces import GT, KINDS, OWL, RDF, RDFS, SKOS, kind_concept
 from goldenthread.resources import paths
 from tests.query.council import everything
@@ -78,7 +78,7 @@ def test_nothing_has_two_labels_in_one_language() -> None:
         *(("change", kind) for kind in ChangeKind),
         *(("decision", kind) for kind in Decision),
         *(("thread", kind) for kind in ThreadKind),
-        *(("value", kind) for kind in ("actual", "minimum", "target", "outturn")),
+        *(("value", kind) for kind in ValueKind),
         *(("document", kind) for kind in ("plan", "mid-year-report", "year-end-report")),
     ],
 )

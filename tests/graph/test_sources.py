@@ -9,7 +9,7 @@ import pytest
 from goldenthread.graph.fragments import fragment_of
 from goldenthread.graph.sources import cited_runs, source_quads, uncited_runs
 from goldenthread.issues import Issue
-from goldenthread.model import Claim, Identities
+from goldenthread.model import Claim, Identities, TakenFor
 from goldenthread.namespaces import DCTERMS, GT, OA, PROV, RDF, RFC8118, SPDX
 from tests.small_council import CONTEXT, MINTER, PLANS, REPORT, REPORT_2015, quads, said
 
@@ -77,11 +77,11 @@ def test_no_citation_leads_nowhere() -> None:
 
 def test_what_nothing_was_read_from_is_quoted_too_with_what_it_was_taken_for() -> None:
     claims = (
-        *(Claim(line, "activity", "rule") for line in range(1, 7)),
-        Claim(7, "header", "rule"),
-        Claim(8, "header", "rule"),
-        Claim(9, "blank", "rule"),
-        Claim(10, "furniture", "rule"),
+        *(Claim(line, TakenFor.ACTIVITY, "rule") for line in range(1, 7)),
+        Claim(7, TakenFor.HEADER, "rule"),
+        Claim(8, TakenFor.HEADER, "rule"),
+        Claim(9, TakenFor.BLANK, "rule"),
+        Claim(10, TakenFor.FURNITURE, "rule"),
     )
     lines = (*REPORT_2015.lines[:6], "Activity | Officer", "and Milestone", " ", "Page 3", "of a report")
     plan = replace(REPORT_2015, lines=lines, claims=claims)
@@ -116,3 +116,11 @@ def test_a_run_stands_where_its_format_says(
     fragment = f"{MINTER.source_lines(REPORT, first, last)}/fragment"
     assert said(statements, fragment, RDF.value) == [place]
     assert said(statements, fragment, DCTERMS.conformsTo) == standard
+
+
+def test_places_on_one_page_are_quoted_by_the_box_around_all_of_them() -> None:
+    places = ["page=4&table=1&row=2&viewrect=90,200,30,40", "page=4&table=1&row=3&viewrect=50,120,20,25"]
+    for told in (places, places[::-1]):
+        assert fragment_of(5, 6, told)[0] == "page=4&viewrect=50,120,70,120"
+    elsewhere = "page=5&table=2&row=1&viewrect=10,10,5,5"
+    assert fragment_of(5, 7, [*places, elsewhere]) == (" ".join([*places, elsewhere]), "")

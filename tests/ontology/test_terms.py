@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import get_args
 
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, BNode, Graph, Literal, Namespace, URIRef
 
-from goldenthread.model import ChangeKind, Decision, ThreadKind
+from goldenthread.model import ChangeKind, Decision, ThreadKind, ValueKind
 from goldenthread.namespaces import GT, RATING, RATING_NAMES, STATUS, rating_iri
-from goldenthread.read.measure_layout import ValueKind
 from goldenthread.resources import folder, paths
 from goldenthread.statuses import status_concept
 
@@ -119,7 +117,7 @@ def test_every_concept_is_in_a_scheme_that_names_it() -> None:
         ("thread", ThreadKind),
         ("change", ChangeKind),
         ("decision", Decision),
-        ("value", get_args(ValueKind)),
+        ("value", ValueKind),
     ],
 )
 def test_kinds_of_the_program_are_the_notations_of_their_scheme(scheme: str, kinds: Iterable[str]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pyoxigraph import Quad
 
 from goldenthread.graph import nquads, part_quads, statements_by_graph
-from goldenthread.model import Measure, Observation
+from goldenthread.model import Measure, Observation, Origin, ValueKind
 from goldenthread.store import EmbeddedStore
 from goldenthread.validation import derive_facts, findings_to_quads, quality_quads, validate
 from tests.small_council import MINTER, PLAN_2014, REPORT_2015, REPORT_LINES, quads
@@ -21,8 +21,8 @@ MEASURE_LINES = (
 """What the report prints behind its commitments, from line 7: last year, minimum, target, actual, rating, direction."""
 
 
-def _value(period: str, kind: str, value: float, line: int) -> Observation:
-    return Observation(period, kind, value, f"{value:g}", "headline", line)
+def _value(period: str, kind: ValueKind, value: float, line: int) -> Observation:
+    return Observation(period, kind, value, f"{value:g}", Origin.HEADLINE, line)
 
 
 MEASURES = (
@@ -40,10 +40,10 @@ MEASURES = (
         direction="up",
         supports=("Plant 250 street trees",),
         observations=(
-            _value("2014/15", "actual", 212, 7),
-            _value("2015/16", "minimum", 220, 7),
-            _value("2015/16", "target", 250, 7),
-            _value("2015/16", "actual", 231, 7),
+            _value("2014/15", ValueKind.ACTUAL, 212, 7),
+            _value("2015/16", ValueKind.MINIMUM, 220, 7),
+            _value("2015/16", ValueKind.TARGET, 250, 7),
+            _value("2015/16", ValueKind.ACTUAL, 231, 7),
         ),
     ),
     Measure(
@@ -61,9 +61,9 @@ MEASURES = (
         supports=("1.1 Plant 250 street trees", "Parks all"),
         commentary="Frost killed a fifth of them.",
         observations=(
-            _value("2015/16", "minimum", 55, 8),
-            _value("2015/16", "target", 60, 8),
-            _value("2015/16", "actual", 48, 8),
+            _value("2015/16", ValueKind.MINIMUM, 55, 8),
+            _value("2015/16", ValueKind.TARGET, 60, 8),
+            _value("2015/16", ValueKind.ACTUAL, 48, 8),
         ),
     ),
     Measure(
@@ -75,7 +75,7 @@ MEASURES = (
         directorate="PLACE",
         unit="Grade",
         polarity="higher",
-        observations=(Observation("2015/16", "actual", None, "B", "headline", 10),),
+        observations=(Observation("2015/16", ValueKind.ACTUAL, None, "B", Origin.HEADLINE, 10),),
     ),
 )
 

@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 
 from goldenthread.errors import SourceError
-from goldenthread.model import Claim
+from goldenthread.model import Claim, TakenFor
 from goldenthread.read.check import check_layout
 from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.painted import claim_of_each_line
@@ -105,7 +105,7 @@ def test_an_empty_document_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_line_that_two_rows_share_bears_what_begins_on_it() -> None:
-    begins, goes_on = Claim(3, "milestone", "row", "m3"), Claim(3, "continuation", "rejoined-row", "m2")
+    begins, goes_on = Claim(3, TakenFor.MILESTONE, "row", "m3"), Claim(3, TakenFor.CONTINUATION, "rejoined-row", "m2")
     for claims in ((begins, goes_on), (goes_on, begins)):
         plan = replace(read([HEAD]), claims=claims)
         assert claim_of_each_line(plan) == {3: begins}

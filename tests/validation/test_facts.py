@@ -20,10 +20,12 @@ from goldenthread.model import (
     Measure,
     Observation,
     Officer,
+    Origin,
     Plan,
     PrintedFields,
     Progress,
     Relation,
+    ValueKind,
 )
 from goldenthread.namespaces import GT
 from goldenthread.store import EmbeddedStore
@@ -146,7 +148,12 @@ def measure(polarity: str, variance: str, **cells: str) -> Measure:
         period = "2014/15" if kind == "before" else "Mar" if origin == "march" else "2015/16"
         observations.append(
             Observation(
-                period, "actual" if kind == "before" else kind, number, printed, "chart" if origin else "headline", 9
+                period,
+                ValueKind.ACTUAL if kind == "before" else ValueKind(kind),
+                number,
+                printed,
+                Origin.CHART if origin else Origin.HEADLINE,
+                9,
             )
         )
     return Measure(
@@ -255,9 +262,9 @@ def test_two_tables_of_a_document_print_one_figure_of_a_year(
 ) -> None:
     measures = []
     for place, (printed, basis, unit, name) in enumerate((one, other), start=1):
-        kind = "actual" if place == 1 else "outturn"
+        kind = ValueKind.ACTUAL if place == 1 else ValueKind.OUTTURN
         value = float(printed) if printed.replace(".", "").isdigit() else None
-        seen = Observation("2014/15", kind, value, printed, "headline", place, basis)
+        seen = Observation("2014/15", kind, value, printed, Origin.HEADLINE, place, basis)
         measures.append(Measure(f"s{place}", f"table {place}", name, place, (place,), unit=unit, observations=(seen,)))
     made = built(plan([row("a1", "Plant")], measures))
     for each in ("figures-differ", "forecast-differs"):
@@ -265,18 +272,18 @@ def test_two_tables_of_a_document_print_one_figure_of_a_year(
 
 
 def test_figures_of_two_periods_or_of_a_chart_are_not_held_against_each_other() -> None:
-    def of(key: str, period: str, origin: str) -> Measure:
-        seen = Observation(period, "actual", 5.0 if key == "s1" else 7.0, "5", origin, 1)
+    def of(key: str, period: str, origin: Origin) -> Measure:
+        seen = Observation(period, ValueKind.ACTUAL, 5.0 if key == "s1" else 7.0, "5", origin, 1)
         return Measure(key, key, "Elms", 1, (1,), unit="Number", observations=(seen,))
 
-    for other in (of("s2", "2013/14", "headline"), of("s2", "2014/15", "chart")):
-        made = built(plan([row("a1", "Plant")], [of("s1", "2014/15", "headline"), other]))
+    for other in (of("s2", "2013/14", Origin.HEADLINE), of("s2", "2014/15", Origin.CHART)):
+        made = built(plan([row("a1", "Plant")], [of("s1", "2014/15", Origin.HEADLINE), other]))
         assert found(made, "figures-differ") == []
 
 
 def test_the_message_tells_both_figures_and_the_other_line() -> None:
     def of(key: str, line: int, printed: str, basis: str) -> Measure:
-        seen = Observation("2014/15", "outturn", float(printed), printed, "headline", line, basis)
+        seen = Observation("2014/15", ValueKind.OUTTURN, float(printed), printed, Origin.HEADLINE, line, basis)
         return Measure(key, key, "Elms", line, (line,), unit="Number", observations=(seen,))
 
     made = built(plan([row("a1", "Plant")], [of("s1", 4, "573.00", ""), of("s2", 9, "640", "expected")]))

@@ -23,6 +23,7 @@ from goldenthread.language.lexicon import ENGLISH
 from goldenthread.minting import absolute, keyed, rekeyed_table
 from goldenthread.model import Commitment, Edition, IriOf, Plan
 from goldenthread.model.reviewers import keys_of
+from goldenthread.statuses import Status
 
 FOLDER = "judgements"
 """The folder of judgements within a data folder."""
@@ -242,7 +243,7 @@ def proposed(row: Commitment, said: CommentReading) -> Iterator[tuple[str, str]]
         row: the row.
         said: what its comment says.
     """
-    done, deadline = row.progress.status == "completed", max(row.deadlines, default=None)
+    done, deadline = row.progress.status == Status.COMPLETED, max(row.deadlines, default=None)
     if done and said.completed_on and deadline and said.completed_on > deadline:
         yield LATE, said.completed_words
     if said.stale:

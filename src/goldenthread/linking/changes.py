@@ -16,6 +16,7 @@ from goldenthread.language.shared_words import other_words
 from goldenthread.language.stems import stems
 from goldenthread.linking.moved_deadlines import day_changed, stated_anew
 from goldenthread.model import Change, ChangeKind, Commitment, Identities, IriOf, Kind, Link, Plan, Relation
+from goldenthread.statuses import Status
 
 Row = tuple[Plan, Commitment]
 Difference = tuple[ChangeKind, str, str]
@@ -101,7 +102,7 @@ def _compare(earlier: Row, later: Row, names: Mapping[tuple[str, str], str]) -> 
         yield ChangeKind.REWORDED, *marked(a.text, b.text)
     yield from _other_names(earlier, later, names)
     yield from _moved(earlier, later)
-    if a.progress.status and a.progress.status == b.progress.status != "completed":
+    if a.progress.status and a.progress.status == b.progress.status != Status.COMPLETED:
         yield ChangeKind.STATUS_CARRIED, a.progress.status, b.progress.status
 
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from goldenthread.linking.profiles import Profile
 from goldenthread.linking.weights import Matrix, bags, cosine, counted, nearest, rarity, weighed
-from goldenthread.model import Decision, IriOf, Kind, Link, Measure, Plan, Relation
+from goldenthread.model import Decision, IriOf, Kind, Link, Measure, Origin, Plan, Relation, ValueKind
 
 FOLDER = "measures"
 """The folder of the decisions, within that of links."""
@@ -76,8 +76,8 @@ def _profile(plan: Plan, measure: Measure, place: int, iri_of: IriOf) -> Profile
 
 def _figures(measure: Measure) -> Iterator[tuple[tuple[str, bool], float]]:
     for one in measure.observations:
-        if one.value is not None and one.origin == "headline" and one.kind != "minimum":
-            yield (one.period, one.kind == "target"), one.value
+        if one.value is not None and one.origin is Origin.HEADLINE and one.kind is not ValueKind.MINIMUM:
+            yield (one.period, one.kind is ValueKind.TARGET), one.value
 
 
 def propose_measures(rows: Sequence[MeasureRow]) -> list[Link]:

@@ -13,7 +13,7 @@ from datetime import date
 
 from goldenthread.language.rhythms import comes_round
 from goldenthread.model import Change, ChangeKind, Commitment, Relation
-from goldenthread.statuses import statuses_of_group
+from goldenthread.statuses import Status, statuses_of_group
 
 YEAR = 365.25
 """Days of a year, on the average."""
@@ -29,7 +29,7 @@ def reported_on(row: Commitment) -> bool:
 def reported_completed(row: Commitment) -> bool:
     """Whether its own document reports it completed; where no status is printed, at 100%."""
     progress = row.progress
-    return progress.status == "completed" or (not progress.status and (progress.percent or 0) >= 100)
+    return progress.status == Status.COMPLETED or (not progress.status and (progress.percent or 0) >= 100)
 
 
 def reported_missed(row: Commitment, as_of: date | None) -> bool:
@@ -46,7 +46,7 @@ def reported_missed(row: Commitment, as_of: date | None) -> bool:
     if as_of is None or not unfinished:
         return False
     due = max(row.deadlines)
-    return due < as_of or (due == as_of and status == "overdue")
+    return due < as_of or (due == as_of and status == Status.OVERDUE)
 
 
 def whole_years_apart(one: date, other: date) -> bool:

@@ -1,5 +1,6 @@
 """The records that pass between the stages: frozen, made by one stage, never changed after."""
 
+from goldenthread.model.claims import Claim, TakenFor
 from goldenthread.model.committee import CommitteeDecision, Correction, Resolution
 from goldenthread.model.identities import (
     Identities,
@@ -21,11 +22,10 @@ from goldenthread.model.links import (
     Thread,
     ThreadKind,
 )
-from goldenthread.model.measures import Measure, Observation
+from goldenthread.model.measures import Measure, Observation, Origin, ValueKind
 from goldenthread.model.plans import (
     COMMITMENT_KINDS,
     HEADING_KINDS,
-    Claim,
     Commitment,
     Edition,
     Heading,
@@ -59,6 +59,7 @@ __all__ = [
     "Membership",
     "Observation",
     "Officer",
+    "Origin",
     "Person",
     "Plan",
     "Post",
@@ -70,9 +71,11 @@ __all__ = [
     "Reviewer",
     "ReviewerKind",
     "Reviewers",
+    "TakenFor",
     "Tenure",
     "Thread",
     "ThreadKind",
     "Unit",
     "UnitChange",
+    "ValueKind",
 ]

@@ -3,6 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ValueKind(StrEnum):
+    """What a value of a measure is: the notations of ``kinds/value`` in ``ontology/kinds.ttl``."""
+
+    ACTUAL = "actual"
+    MINIMUM = "minimum"
+    TARGET = "target"
+    OUTTURN = "outturn"
+
+
+class Origin(StrEnum):
+    """Where a value is printed: in the row of its measure, or in a chart within it."""
+
+    HEADLINE = "headline"
+    CHART = "chart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,19 +28,19 @@ class Observation:
 
     Attributes:
         period: as printed, ``2015/16``, ``Sep``.
-        kind: ``actual``, ``minimum``, ``target``, ``outturn``.
+        kind: what it is.
         value: the number, or none for grades and cells of two figures.
         printed: the cell as printed.
-        origin: ``headline`` or ``chart``.
+        origin: where it is printed.
         basis: ``expected``, ``approximate``, ``provisional`` ..., or empty.
         line: the line that it stands on.
     """
 
     period: str
-    kind: str
+    kind: ValueKind
     value: float | None
     printed: str
-    origin: str
+    origin: Origin
     line: int
     basis: str = ""
 

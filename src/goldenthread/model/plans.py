@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from goldenthread.issues import Issue
+from goldenthread.model.claims import Claim
 from goldenthread.model.measures import Measure
 
 
@@ -182,24 +183,6 @@ class Commitment:
     deadline_original: date | None = None
     progress: Progress = field(default_factory=Progress)
     notes: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Claim:
-    """What one line of a source was taken for.
-
-    Attributes:
-        line: the 1-based line.
-        taken_for: ``heading``, ``header``, ``activity``, ``milestone``, ``measure``, ``continuation``,
-            ``furniture``, ``issue``, ``blank``.
-        rule: the rule that said so.
-        owner: key of the record that the line went into, or empty.
-    """
-
-    line: int
-    taken_for: str
-    rule: str
-    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from goldenthread.issues import Issue
 from goldenthread.language.date_order import Order, order_of
 from goldenthread.language.deadline_cells import Deadline, read_deadline
 from goldenthread.language.lexicon import lexicon
-from goldenthread.model import Claim, Commitment, Edition, Kind, Progress
+from goldenthread.model import Claim, Commitment, Edition, Kind, Progress, TakenFor
 from goldenthread.read.field_values import (
     Percent,
     Scale,
@@ -141,7 +141,7 @@ class Assembler:
         self._note(row, commitment, names, deadline)
         self.assembly.commitments.append(commitment)
         for number in row.lines:
-            taken = commitment.kind.value if number == row.begins else "continuation"
+            taken = TakenFor(commitment.kind) if number == row.begins else TakenFor.CONTINUATION
             rule = "row" if len(row.lines) == 1 else "rejoined-row"
             self.assembly.claims.append(Claim(number, taken, rule, commitment.key))
         return commitment

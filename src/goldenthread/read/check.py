@@ -10,14 +10,14 @@ from pathlib import Path
 
 from goldenthread.errors import SourceError
 from goldenthread.issues import Issue
-from goldenthread.model import COMMITMENT_KINDS, HEADING_KINDS, Commitment, Edition, Plan
+from goldenthread.model import COMMITMENT_KINDS, HEADING_KINDS, Commitment, Edition, Plan, TakenFor
 from goldenthread.read.doubts import Doubt, doubts
 from goldenthread.read.layout import Layout, load_layout
 from goldenthread.read.painted import claim_of_each_line, painted_lines, painted_page
 from goldenthread.read.reader import Outlined, outline_of, plan_of
 from goldenthread.read.source_catalogue import CATALOGUE, load_catalogue, read_document
 
-LEFT_OVER = frozenset({"unclaimed", "issue"})
+LEFT_OVER = frozenset({TakenFor.UNCLAIMED, TakenFor.ISSUE})
 """What lines are taken for that went into no record, no heading and no furniture."""
 
 _FIELDS: tuple[tuple[str, Callable[[Commitment], bool]], ...] = (

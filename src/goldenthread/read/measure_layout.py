@@ -6,9 +6,8 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from goldenthread.model import ValueKind
 from goldenthread.read.layout_parts import Pattern, Strict
-
-ValueKind = Literal["actual", "minimum", "target", "outturn"]
 
 
 class MeasureColumn(Strict):
@@ -25,7 +24,7 @@ class MeasureColumn(Strict):
 
     header: str
     field: Literal["name", "chart", "directorate", "lifecycle", "value", "variance", "direction", "nothing"] = "value"
-    kind: ValueKind = "actual"
+    kind: ValueKind = ValueKind.ACTUAL
     period: str = ""
     basis: str = ""
 

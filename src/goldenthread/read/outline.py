@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from goldenthread.fingerprints import squash
 from goldenthread.issues import Issue
 from goldenthread.language.lexicon import Lexicon
-from goldenthread.model import Claim, Heading, Kind
+from goldenthread.model import Claim, Heading, Kind, TakenFor
 from goldenthread.read.activity_columns import ActivityColumn
 from goldenthread.read.label_records import LabelRecord
 from goldenthread.read.layout import Layout
@@ -86,7 +86,7 @@ class Outliner:
                 case Role.PROSE:
                     self._prose(line)
                 case Role.FURNITURE:
-                    self._claim(line, "furniture")
+                    self._claim(line, TakenFor.FURNITURE)
                 case Role.HEADING:
                     self._heading(line)
                 case Role.HEADER:
@@ -137,12 +137,12 @@ class Outliner:
         )
 
     def _unclaimed(self, line: Classified, rule: str, message: str) -> None:
-        self._claim(line, "unclaimed", rule=rule)
+        self._claim(line, TakenFor.UNCLAIMED, rule=rule)
         self.outline.issues.append(
             Issue(self.edition, line.number, "line-unclaimed", printed=line.raw[:200], rule=rule, message=message)
         )
 
-    def _claim(self, line: Classified, taken_for: str, owner: str = "", rule: str = "") -> None:
+    def _claim(self, line: Classified, taken_for: TakenFor, owner: str = "", rule: str = "") -> None:
         self.outline.claims.append(Claim(line.number, taken_for, rule or line.rule, owner))
 
     def _heading(self, line: Classified) -> None:
@@ -154,7 +154,7 @@ class Outliner:
         known = self.current.get(kind)
         self.stretch += 1
         if known and squash(known.text) == squash(line.text) and known.ref == line.ref:
-            self._claim(line, "furniture", known.key, "heading-again")
+            self._claim(line, TakenFor.FURNITURE, known.key, "heading-again")
             return
         parent = next((self.current[above].key for above in _ABOVE[kind] if above in self.current), "")
         heading = Heading(self._key(kind, line.number), kind, line.ref, line.text, parent, (line.number,))
@@ -162,7 +162,7 @@ class Outliner:
             self.current.pop(below, None)
         self.current[kind] = heading
         self.outline.headings.append(heading)
-        self._claim(line, "heading", heading.key)
+        self._claim(line, TakenFor.HEADING, heading.key)
         self.fresh_heading = True
         opened = line.table or self.layout.table_of("activity") or self.layout.table_of("block") or self.table
         if not self.tabular and opened and opened.columns:
@@ -171,7 +171,7 @@ class Outliner:
     def _stated_by_heading(self, line: Classified) -> None:
         """A heading that is the commitment itself; its repeat on the next page is furniture."""
         if self.said == (line.ref, squash(line.text)):
-            self._claim(line, "furniture", rule="heading-again")
+            self._claim(line, TakenFor.FURNITURE, rule="heading-again")
             return
         self.said = (line.ref, squash(line.text))
         self.stated = len(self.outline.placed)
@@ -185,7 +185,7 @@ class Outliner:
             self.table = None
 
     def _header(self, line: Classified) -> None:
-        self._claim(line, "header")
+        self._claim(line, TakenFor.HEADER)
         table = line.table
         if table is None or table.states == "nothing":
             return

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.model import Claim, Plan
+from goldenthread.model import Claim, Plan, TakenFor
 from goldenthread.read.doubts import Doubt
 from goldenthread.read.layout import Layout
 from goldenthread.read.line_roles import Classified, Role
@@ -14,7 +14,7 @@ from goldenthread.read.reader import Outlined
 from goldenthread.read.table_rows import HEADING_TABLE, Placed, in_columns
 from goldenthread.templates import templates
 
-_OF_ROWS = frozenset({"activity", "milestone", "continuation"})
+_OF_ROWS = frozenset({TakenFor.ACTIVITY, TakenFor.MILESTONE, TakenFor.CONTINUATION})
 """What a line is taken for whose cells are fields."""
 
 
@@ -60,7 +60,9 @@ class PaintedLine:
 
 def claim_of_each_line(plan: Plan) -> dict[int, Claim]:
     """What each line was taken for; one that two records share counts for the one that begins on it."""
-    return {claim.line: claim for claim in sorted(plan.claims, key=lambda one: one.taken_for != "continuation")}
+    return {
+        claim.line: claim for claim in sorted(plan.claims, key=lambda one: one.taken_for is not TakenFor.CONTINUATION)
+    }
 
 
 def painted_lines(outlined: Outlined, plan: Plan, odd: Sequence[Doubt], layout: Layout) -> tuple[PaintedLine, ...]:
@@ -83,7 +85,7 @@ def painted_lines(outlined: Outlined, plan: Plan, odd: Sequence[Doubt], layout: 
     painted = []
     for line in outlined.classified:
         claim = claims[line.number]
-        taken_for = kinds.get(claim.owner, claim.taken_for) if claim.taken_for == "heading" else claim.taken_for
+        taken_for = kinds.get(claim.owner, claim.taken_for) if claim.taken_for is TakenFor.HEADING else claim.taken_for
         names = fields.get(line.number) if claim.taken_for in _OF_ROWS else None
         painted.append(
             PaintedLine(

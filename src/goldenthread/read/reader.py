@@ -10,7 +10,7 @@ from pathlib import Path
 
 from goldenthread.issues import Issue
 from goldenthread.language.lexicon import lexicon
-from goldenthread.model import Claim, Edition, Plan
+from goldenthread.model import Claim, Edition, Plan, TakenFor
 from goldenthread.read.assemble import Assembler, Assembly
 from goldenthread.read.blocks import block_rows, small_letters
 from goldenthread.read.classify import Classifier
@@ -158,11 +158,11 @@ def _claims(classified: Sequence[Classified], made: Sequence[Claim], issues: Seq
         if line.number in claimed:
             continue
         if line.role == "blank":
-            claims.add(Claim(line.number, "blank", "blank"))
+            claims.add(Claim(line.number, TakenFor.BLANK, "blank"))
         elif line.number in by_line:
-            claims.add(Claim(line.number, "issue", by_line[line.number].rule))
+            claims.add(Claim(line.number, TakenFor.ISSUE, by_line[line.number].rule))
         else:
-            claims.add(Claim(line.number, "unclaimed", ""))
+            claims.add(Claim(line.number, TakenFor.UNCLAIMED, ""))
     return tuple(sorted(claims))
 
 
@@ -178,5 +178,5 @@ def _unclaimed(claims: Sequence[Claim], lines: Sequence[str], edition: str) -> l
             message="The line was not understood.",
         )
         for claim in claims
-        if claim.taken_for == "unclaimed" and not claim.rule
+        if claim.taken_for is TakenFor.UNCLAIMED and not claim.rule
     ]

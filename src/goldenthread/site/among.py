@@ -12,6 +12,7 @@ from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment, Measure
 from goldenthread.site.years_held import followed
+from goldenthread.statuses import Status
 
 Could = Callable[[Holdings, Commitment], bool]
 
@@ -58,7 +59,7 @@ def _followed(held: Holdings, one: Commitment) -> bool:
 _ROWS: Mapping[str, tuple[str, Could]] = {
     "completed-below-100": (
         "rows reported completed that print a percentage",
-        lambda _, one: one.status == "completed" and one.percent is not None,
+        lambda _, one: one.status == Status.COMPLETED and one.percent is not None,
     ),
     "completed-late": (
         "rows reported completed that print a date and an update",
@@ -87,11 +88,11 @@ _ROWS: Mapping[str, tuple[str, Could]] = {
         lambda _, one: bool(one.percent_printed) or one.percent is not None,
     ),
     "unfinished-at-100": ("rows at 100%", lambda _, one: one.percent == 100),
-    "overdue-before-deadline": ("rows reported overdue", lambda _, one: one.status == "overdue"),
-    "overdue-without-comment": ("rows reported overdue", lambda _, one: one.status == "overdue"),
+    "overdue-before-deadline": ("rows reported overdue", lambda _, one: one.status == Status.OVERDUE),
+    "overdue-without-comment": ("rows reported overdue", lambda _, one: one.status == Status.OVERDUE),
     "on-target-after-deadline": (
         "rows reported on target that print a date",
-        lambda _, one: one.status == "on target" and bool(one.deadlines),
+        lambda _, one: one.status == Status.ON_TARGET and bool(one.deadlines),
     ),
     "deadline-impossible": ("rows that print a date", lambda _, one: bool(one.deadline_printed or one.deadlines)),
     "deadline-outside-plan-year": ("rows that print a date", lambda _, one: bool(one.deadlines)),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from goldenthread.statuses import Status
+
 OPEN_AT_LEAST = 100.0
 """Percentage at which a commitment that prints no status word counts as completed."""
 
@@ -132,7 +134,7 @@ class Commitment:
     def completed(self) -> bool:
         """Whether its document reports it completed, in words or, where it prints no word, by its percentage."""
         if self.status:
-            return self.status == "completed"
+            return self.status == Status.COMPLETED
         return self.percent is not None and self.percent >= OPEN_AT_LEAST
 
     def of_role(self, role: str) -> tuple[Name, ...]:

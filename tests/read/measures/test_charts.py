@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldenthread.markup import TABLE
-from goldenthread.read.measure_layout import ValueKind
+from goldenthread.model import ValueKind
 from goldenthread.read.measures.charts import (
     Chart,
     chart_values,
@@ -20,7 +20,7 @@ from goldenthread.read.measures.charts import (
 from goldenthread.read.measures.figure_cells import Words
 from goldenthread.read.text import clean
 
-SERIES: dict[str, ValueKind] = {"Actual": "actual", "Minimum": "minimum", "Target": "target"}
+SERIES = {kind.capitalize(): kind for kind in (ValueKind.ACTUAL, ValueKind.MINIMUM, ValueKind.TARGET)}
 
 
 def values(*rows: tuple[str, ...]) -> list[tuple[str, str, float | None]]:

@@ -28,6 +28,7 @@ from goldenthread.interpret.statements.promised_acts import promised
 from goldenthread.language.calendar_days import months_on
 from goldenthread.language.clauses import clause_around, sentence_around
 from goldenthread.model import Commitment
+from goldenthread.statuses import Status
 
 _YEAR = re.compile(r"\d{2}\W*$")
 _ALL = 100
@@ -45,11 +46,11 @@ def against_status(row: Commitment, comment: str, dates: Sequence[DateStatement]
     """
     found: Span | None = None
     done_by_number = not row.progress.status and (row.progress.percent or 0) >= _ALL
-    if row.progress.status == "completed" or done_by_number:
+    if row.progress.status == Status.COMPLETED or done_by_number:
         places = _against_completed(row.text, comment, dates, told)
         found = next((one for one in places if not is_aside(promised(row.text), comment, one)), None)
-    elif row.progress.status in ("overdue", "delayed", "on target") and not missed(row.text, comment):
-        found = against_behind(row.text, comment, dates, in_hand=row.progress.status == "on target")
+    elif row.progress.status in (Status.OVERDUE, Status.DELAYED, Status.ON_TARGET) and not missed(row.text, comment):
+        found = against_behind(row.text, comment, dates, in_hand=row.progress.status == Status.ON_TARGET)
         if found and _was_true_then(row, comment, dates, told, found):
             return ""
     return clause_around(comment, *found) if found else ""
@@ -61,7 +62,7 @@ def _was_true_then(row: Commitment, comment: str, dates: Sequence[DateStatement]
     What is done after the reporting day was open on it; what is done after its deadline was ``delayed``, as it says.
     A month without a year is after the reporting day only where it is the very next: ``in October`` may be long past.
     """
-    last = min(told, max(row.deadlines, default=told)) if row.progress.status == "delayed" else told
+    last = min(told, max(row.deadlines, default=told)) if row.progress.status == Status.DELAYED else told
     soon = months_on(told, 1)
     sentence = sentence_around(comment, *place)
     begin = comment.find(sentence)

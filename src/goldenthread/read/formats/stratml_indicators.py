@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from goldenthread.model import Origin, ValueKind
 from goldenthread.read.formats.xml_elements import attribute, children, name_of, plain, said_in
 
 QUALITATIVE, QUANTITATIVE = "qualitative", "quantitative"
@@ -12,7 +13,8 @@ STATUS = "Status"
 """The name of the descriptor that gives a status."""
 VALUE_CELLS = 5
 """Cells of a value: kind, period, where it is printed, as printed or counted, basis."""
-_KINDS = {"TargetResult": "target", "ActualResult": "actual"}
+_KINDS = {"TargetResult": ValueKind.TARGET, "ActualResult": ValueKind.ACTUAL}
+_VALUE_KINDS, _ORIGINS = frozenset(ValueKind), frozenset(("", *Origin))
 _PARTS = " | "
 
 
@@ -58,14 +60,25 @@ def measure_cells(element: Any) -> tuple[str, ...]:
     cells = [said_in(element, one) for one in ("MeasurementDimension", "UnitOfMeasurement", "OtherInformation")]
     for result in _results(element):
         descriptor = _child(result, "Descriptor")
-        named = said_in(descriptor, "DescriptorName").split(_PARTS)
+        named = said_in(descriptor, "DescriptorName")
         printed, number = said_in(descriptor, "DescriptorValue"), said_in(result, "NumberOfUnits")
-        kind, period, origin = named if len(named) == 3 else ("", _PARTS.join(named).strip(), "")
+        kind, period, origin = _parts_of(named) or ("", named, "")
         days = " to ".join(day for day in (said_in(result, "StartDate"), said_in(result, "EndDate")) if day)
         shown = printed or number
         counted = f"{shown}{_PARTS}{number}" if number and number != shown else shown
         cells += [kind or _KINDS[name_of(result)], period or days, origin, counted, said_in(result, "Description")]
     return tuple(cells)
+
+
+def _parts_of(named: str) -> tuple[str, str, str] | None:
+    """Kind, period and place of printing, where the name of a value is these three; none of a name of other words.
+
+    >>> _parts_of("target | 2031/32 | chart"), _parts_of("Boats | 2031/32 | north"), _parts_of("Boats")
+    (('target', '2031/32', 'chart'), None, None)
+    """
+    parts = named.split(_PARTS) if named.count(_PARTS) == 2 else ["", "", ""]
+    kind, period, origin = map(str.strip, parts)
+    return (kind, period, origin) if kind in _VALUE_KINDS and origin in _ORIGINS else None
 
 
 def _is_indicator(element: Any, kind: str) -> bool:

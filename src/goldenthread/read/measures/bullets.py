@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from goldenthread.model import TakenFor
 from goldenthread.read.line_roles import Classified
 from goldenthread.read.measure_layout import MeasureTable
 from goldenthread.read.measures.measure_records import Draft, Met
@@ -20,14 +21,14 @@ def read_bullets(lines: Sequence[Classified], table: MeasureTable, place: Place,
         if bullet:
             name, markers = split_markers(bullet["name"].strip(), table)
             draft = Draft(table, name, line.number, theme=place.theme, markers=markers)
-            met.claim_for(draft, line.number, "measure", "bullet")
+            met.claim_for(draft, line.number, TakenFor.MEASURE, "bullet")
             drafts.append(draft)
         elif opened := table.begins.search(plain):
             words = (opened.groupdict().get("theme") or "").strip()
             place.theme = place.theme_named(words) if words else place.theme
-            met.claim(line.number, "heading", "list-of-measures")
+            met.claim(line.number, TakenFor.HEADING, "list-of-measures")
         else:
-            met.claim(line.number, "issue", "no-bullet")
+            met.claim(line.number, TakenFor.ISSUE, "no-bullet")
             met.issue(
                 line.number,
                 "line-unclaimed",

@@ -10,8 +10,7 @@ from html.parser import HTMLParser
 from goldenthread.language.date_reading import IMPOSSIBLE
 from goldenthread.language.dates import printed_dates
 from goldenthread.markup import TABLE, only_tags
-from goldenthread.model import Observation
-from goldenthread.read.measure_layout import ValueKind
+from goldenthread.model import Observation, Origin, ValueKind
 from goldenthread.read.measures.figure_cells import Words, read_figure
 from goldenthread.read.text import clean
 
@@ -140,7 +139,7 @@ def chart_values(chart: Chart, series: Mapping[str, ValueKind], words: Words) ->
     aside: list[str] = []
     known = {name.casefold(): kind for name, kind in series.items()}
     for place, name in enumerate(rows[0][1:], start=1):
-        kind = known.get(name.casefold(), "actual")
+        kind = known.get(name.casefold(), ValueKind.ACTUAL)
         if kind in kinds.values():
             aside.append(name)
         else:
@@ -150,7 +149,9 @@ def chart_values(chart: Chart, series: Mapping[str, ValueKind], words: Words) ->
         for place, kind in kinds.items():
             if place < len(row) and row[0]:
                 figure = read_figure(row[place], words)
-                values.append(Observation(row[0], kind, figure.value, row[place], "chart", chart.line, figure.basis))
+                values.append(
+                    Observation(row[0], kind, figure.value, row[place], Origin.CHART, chart.line, figure.basis)
+                )
     return values, aside
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from goldenthread.model import Observation
+from goldenthread.model import Observation, Origin, TakenFor, ValueKind
 from goldenthread.read.formats.stratml_indicators import VALUE_CELLS
 from goldenthread.read.line_roles import Classified
 from goldenthread.read.measure_layout import MeasureTable
@@ -19,12 +19,12 @@ def read_indicators(lines: Sequence[Classified], table: MeasureTable, met: Met) 
     drafts: list[Draft] = []
     for line in lines:
         if len(line.cells) < _FIRST or not line.cells[0]:
-            met.claim(line.number, "header", "indicators")
+            met.claim(line.number, TakenFor.HEADER, "indicators")
             continue
         name, unit, commentary = line.cells[:_FIRST]
         draft = Draft(table, name, line.number, unit=unit, commentary=[commentary] if commentary else [])
         draft.given += _values(line)
-        met.claim_for(draft, line.number, "measure", "indicator")
+        met.claim_for(draft, line.number, TakenFor.MEASURE, "indicator")
         drafts.append(draft)
     return drafts
 
@@ -35,7 +35,8 @@ def _values(line: Classified) -> Iterator[Observation]:
         kind, period, origin, counted, basis = cells[:VALUE_CELLS]
         printed, _, number = counted.rpartition(_PARTS) if _PARTS in counted else (counted, "", counted)
         if kind:
-            yield Observation(period, kind, _number(number), printed, origin or "headline", line.number, basis)
+            place_printed = Origin(origin or Origin.HEADLINE)
+            yield Observation(period, ValueKind(kind), _number(number), printed, place_printed, line.number, basis)
 
 
 def _number(text: str) -> float | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from goldenthread.issues import Issue
-from goldenthread.model import Claim, Measure, Observation
+from goldenthread.model import Claim, Measure, Observation, Origin, TakenFor
 from goldenthread.read.line_roles import Classified
 from goldenthread.read.measure_layout import MeasureColumn, MeasureTable
 from goldenthread.read.measures.charts import Chart
@@ -65,7 +65,7 @@ class Met:
     issues: list[Issue] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
 
-    def claim(self, line: int, taken_for: str, rule: str, owner: str = "") -> None:
+    def claim(self, line: int, taken_for: TakenFor, rule: str, owner: str = "") -> None:
         """Says what a line was taken for."""
         self.claims.append(Claim(line, taken_for, rule, owner))
 
@@ -84,7 +84,7 @@ class Met:
         """Says what was met or mended."""
         self.issues.append(Issue(self.edition, line, code, field, printed, value, rule, message, tuple(lines)))
 
-    def claim_for(self, draft: Draft, line: int, taken_for: str, rule: str) -> None:
+    def claim_for(self, draft: Draft, line: int, taken_for: TakenFor, rule: str) -> None:
         """Gives a line to a measure."""
         if line not in draft.lines:
             draft.lines.append(line)
@@ -125,7 +125,7 @@ def headline_values(draft: Draft, met: Met) -> list[Observation]:
             )
         plain = figure.value is None or not column.basis
         basis = figure.basis if plain else "; ".join(part for part in (column.basis, figure.basis) if part)
-        values.append(Observation(column.period, column.kind, figure.value, printed, "headline", line, basis))
+        values.append(Observation(column.period, column.kind, figure.value, printed, Origin.HEADLINE, line, basis))
     return values
 
 
@@ -140,7 +140,7 @@ def claim_header(line: Classified, table: MeasureTable, met: Met) -> bool:
     odd = [cell for cell in filled if cell.casefold() not in names and not (table.legend and table.legend.search(cell))]
     if len(odd) * 2 >= len(filled) or (odd and filled[0].casefold() != first):
         return False
-    met.claim(line.number, "header", "measures-head")
+    met.claim(line.number, TakenFor.HEADER, "measures-head")
     if odd:
         met.issue(
             line.number,

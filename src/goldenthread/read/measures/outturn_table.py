@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from goldenthread.model import TakenFor
 from goldenthread.read.line_roles import Classified
 from goldenthread.read.measure_layout import MeasureTable
 from goldenthread.read.measures.charts import Chart, looks_like_chart_row
@@ -59,7 +60,7 @@ class OutturnReader:
         elif heading and not self._repeats_chart(row):
             self._settle()
             rule = self.place.enter(heading, self.table)
-            self.met.claim(line.number, "heading", rule)
+            self.met.claim(line.number, TakenFor.HEADING, rule)
         elif row.goes_on and self.drafts:
             self._go_on(row)
         elif self._repeats_chart(row) and self.drafts:
@@ -67,7 +68,7 @@ class OutturnReader:
         elif self.drafts:
             self.pile.append(TextLine(line.number, _texts(line)))
         else:
-            self.met.claim(line.number, "issue", "no-measure-above")
+            self.met.claim(line.number, TakenFor.ISSUE, "no-measure-above")
             self.met.issue(
                 line.number,
                 "line-unclaimed",
@@ -89,7 +90,7 @@ class OutturnReader:
         self.waiting.append(draft)
         opens = row.supports.labelled and bool(row.supports.group)
         self.groups.append(Group(row.supports.group, row.supports.activities, row.line.number) if opens else None)
-        self.met.claim_for(draft, row.line.number, "measure", "measure-row")
+        self.met.claim_for(draft, row.line.number, TakenFor.MEASURE, "measure-row")
         if row.shifted:
             self.met.issue(
                 row.line.number,
@@ -106,7 +107,7 @@ class OutturnReader:
         """A line that gives more of the measure above."""
         self._settle()
         draft = self.drafts[-1]
-        self.met.claim_for(draft, row.line.number, "continuation", "rejoin-measure-row")
+        self.met.claim_for(draft, row.line.number, TakenFor.CONTINUATION, "rejoin-measure-row")
         self.met.issue(
             draft.line,
             "row-repaired",
@@ -159,7 +160,7 @@ class OutturnReader:
         cells = tuple(cell for cell in row.line.cells if cell)
         again = cells in draft.chart_known
         draft.chart_rows.append((row.line.number, cells))
-        self.met.claim_for(draft, row.line.number, "chart", "chart-again" if again else "chart-row")
+        self.met.claim_for(draft, row.line.number, TakenFor.CHART, "chart-again" if again else "chart-row")
         if draft.chart and not again:
             self.met.issue(
                 row.line.number,
@@ -186,7 +187,7 @@ class OutturnReader:
             rule = "commentary-goes-on" if more else share.rule
             for line in share.lines:
                 draft.commentary += line.texts
-                self.met.claim_for(draft, line.number, "commentary", rule)
+                self.met.claim_for(draft, line.number, TakenFor.COMMENTARY, rule)
             if len(waiting) > 1 and share.lines:
                 self.met.issue(
                     draft.line,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from goldenthread.model import TakenFor
 from goldenthread.read.line_roles import Classified
 from goldenthread.read.measure_layout import MeasureTable
 from goldenthread.read.measures.measure_records import Draft, Met, add_description, claim_header, describe, heading_text
@@ -17,11 +18,11 @@ def read_targets(lines: Sequence[Classified], table: MeasureTable, place: Place,
         if claim_header(line, table, met):
             continue
         if heading := heading_text(line):
-            met.claim(line.number, "heading", place.enter(heading, table))
+            met.claim(line.number, TakenFor.HEADING, place.enter(heading, table))
         elif draft := _row(line, table, place, met):
             drafts.append(draft)
         else:
-            met.claim(line.number, "issue", "no-row-of-targets")
+            met.claim(line.number, TakenFor.ISSUE, "no-row-of-targets")
             met.issue(
                 line.number,
                 "line-unclaimed",
@@ -58,7 +59,7 @@ def _row(line: Classified, table: MeasureTable, place: Place, met: Met) -> Draft
     name, unit, polarity = describe(described, table)
     name, markers = split_markers(name, table)
     draft = Draft(table, name, line.number, theme=place.theme, priority=place.priority, markers=markers)
-    met.claim_for(draft, line.number, "measure", "row-of-targets")
+    met.claim_for(draft, line.number, TakenFor.MEASURE, "row-of-targets")
     add_description(draft, unit, polarity, line.number, met)
     for column, cell in by_column:
         if column.field == "directorate":

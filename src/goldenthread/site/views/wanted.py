@@ -12,6 +12,7 @@ from goldenthread.site.changed_days import redated
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page_words import DISAGREES, MISSING, code, codes, rank
 from goldenthread.site.results import Verdict, results
+from goldenthread.statuses import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _wanted(held: Holdings) -> Iterator[Wanted]:
         "What was put off, furthest first",
         (("every date that changed", "dates.html"),),
     )
-    if late := sum(one.status == "overdue" for one in held.commitments.values()):
+    if late := sum(one.status == Status.OVERDUE for one in held.commitments.values()):
         yield Wanted(
             "What is overdue?",
             f"{plain.counted(late, 'row')} that a document reports overdue, by document. What is delayed or rated red "
