@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from goldenthread.cli import run
+from goldenthread.identity.identity_review import _block
 
 BRACKENFORD = Path(__file__).parents[1] / "cases" / "brackenford" / "data"
 HEAD = "body\tkey\tname\telected\taliases\treason\n"
@@ -52,3 +53,15 @@ def test_a_fault_in_the_register_is_one_line(data: Path, capsys: pytest.CaptureF
     said = capsys.readouterr().err
     assert "persons.tsv:2: a person's key is a number" in said
     assert said.count("\n") == 1
+
+
+def test_columns_are_as_wide_as_the_widest_of_rows_of_any_length() -> None:
+    told = list(_block("Names", [("Ada Larkin", "2014-15:3", "twice"), ("Fern", "2015-16:12"), ("Moss",)]))
+    assert told == [
+        "Names (3)",
+        "  Ada Larkin  2014-15:3   twice",
+        "  Fern        2015-16:12",
+        "  Moss",
+        "",
+    ]
+    assert list(_block("Names", [])) == []

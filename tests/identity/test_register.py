@@ -85,6 +85,7 @@ def test_a_whole_register(tmp_path: Path) -> None:
         ("unit-changes", "t ; c ; l ; first ; first ; 2019-20 ; 2 ; 2018-19:3 ; r", "between 0 and 1"),
         ("unit-changes", "t ; c ; l ; first ; first ; 2019-20 ; sure ; 2018-19:3 ; r", "confidence is a number"),
         ("unit-changes", "t ; c ; l ; first ; first ; 2019-20 ;  ; line 3 ; r", "evidence is EDITION:LINE"),
+        ("unit-changes", "t ; c ; l ; first ; first ; 2019-20 ;  ; 7 ; r", "evidence is EDITION:LINE"),
         ("unit-changes", "t ; c ; l ; first ; first ; 2019-20 ;  ;  ; r", "'evidence' is empty"),
         ("tenures", "t ; mayor ; 0009 ; 2018-19 ; 3 ; r", "'0009' is no person"),
         ("tenures", "t ; chair ; 0001 ; 2018-19 ; 3 ; r", "'chair' is no post"),

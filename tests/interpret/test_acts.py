@@ -103,3 +103,15 @@ def test_the_vocabulary_names_each_word_once_and_knows_its_own_verbs() -> None:
 )
 def test_what_an_act_is_for_is_not_promised_itself(text: str, verbs: set[str]) -> None:
     assert promised(text).verbs == verbs
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        (f"The rules will be published{', as was said in the hall on that day,' * 6} in May.", "to come"),
+        (f"The rules have been published{', as was said in the hall on that day,' * 6} in May.", "reached"),
+        (f"The rules have{', as was said,' * 2} not been published.", "denied"),
+    ],
+)
+def test_the_words_before_a_verb_count_in_a_long_sentence_as_in_a_short_one(text: str, how: str) -> None:
+    assert [act.how for act in acts(text) if act.verb == "publish"] == [how]

@@ -7,7 +7,7 @@ import pytest
 
 from goldenthread.linking.calibration import CANDIDATE, Level, Limits, Weights
 from goldenthread.linking.candidates import Body, Pairs, bodies, candidates
-from goldenthread.linking.propose import KEPT, Scored, _links, choose, propose
+from goldenthread.linking.propose import KEPT, LEAST, Scored, _links, assign, choose, propose
 from goldenthread.model import Decision, Kind, Link, Relation
 from tests.linking.rows import profile
 
@@ -143,3 +143,9 @@ def test_a_milestone_that_becomes_an_activity_is_proposed_where_it_is_likelier_t
     for odds, decision in ((0.01, Decision.PROPOSED), (-0.01, Decision.CANDIDATE)):
         (link,) = propose(rows, {"between": Level((Weights(odds, {}),), (DEAF,))})
         assert link.decision is decision
+
+
+@pytest.mark.parametrize(("value", "assigned"), [(LEAST, True), (LEAST * 0.999, False)])
+def test_a_pair_is_assigned_from_the_least_likelihood_on(value: float, assigned: bool) -> None:
+    sides = np.array([0], dtype=np.int64)
+    assert assign(sides, sides, np.array([value])).tolist() == [assigned]

@@ -188,3 +188,17 @@ def test_the_server_answers_it(service: Service) -> None:
         assert client.getresponse().status == 405
     finally:
         client.close()
+
+
+def test_names_that_begin_so_are_suggested_before_those_with_such_a_word(routes: Routes) -> None:
+    found = said(asked(routes, "/reconcile/suggest/entity", prefix="p", limit="50"))["result"]
+    begins = [one["name"].casefold().startswith("p") for one in found]
+    assert set(begins) == {True, False}
+    assert begins == sorted(begins, reverse=True)
+
+
+@pytest.mark.parametrize(("wanted", "same"), [("Plant 200 street trees", 100.0), ("Plant 200 street tree", 0.0)])
+def test_whether_the_names_are_the_same_is_a_part_of_the_score(routes: Routes, wanted: str, same: float) -> None:
+    first = results(routes, {"query": wanted})[0]
+    assert first["name"] == "Plant 200 street trees"
+    assert {"id": "same-name", "value": same} in first["features"]

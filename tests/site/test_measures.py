@@ -306,3 +306,19 @@ def test_what_is_judged_to_be_one_measure_is_not_called_undecided(held: Holdings
 
     assert alike(made) == [1, 1]
     assert alike(replace(made, counted_in={BINS.iri: (link,), other.iri: (link,)})) == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("reached", "aim", "polarity", "told"),
+    [
+        (9, 8, "higher", "above"),
+        (7, 8, "higher", "below"),
+        (8, 8, "higher", "the same as"),
+        (9, 8, "lower", "above (worse than)"),
+        (7, 8, "lower", "below (better than)"),
+        (8, 8, "lower", "the same as"),
+    ],
+)
+def test_where_a_figure_lies_beside_its_aim(reached: float, aim: float, polarity: str, told: str) -> None:
+    one, other = value("2019/20", "actual", reached), value("2019/20", "target", aim)
+    assert measure_sentences._side(one, other, polarity) == told

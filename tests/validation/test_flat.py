@@ -5,8 +5,11 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from pyoxigraph import Literal as Text
+from pyoxigraph import NamedNode, Triple
 from rdflib import Graph, Literal, URIRef
 
+from goldenthread.validation.engine import to_rdflib
 from goldenthread.validation.flat import FlatGraph, FlatStore
 
 A, B, P, Q = (URIRef(f"http://x/{name}") for name in "abpq")
@@ -77,3 +80,12 @@ def test_a_prefix_is_kept_unless_it_may_be_overridden() -> None:
     assert dict(store.namespaces()) == {"a": URIRef("http://x/1")}
     store.bind("a", URIRef("http://x/2"))
     assert (store.namespace("a"), store.prefix(URIRef("http://x/2"))) == (URIRef("http://x/2"), "a")
+
+
+def test_a_graph_that_is_checked_is_the_same_in_whatever_order_its_statements_come() -> None:
+    triples = [
+        Triple(NamedNode(f"http://x/{subject}"), NamedNode(f"http://x/{predicate}"), Text(text))
+        for subject, predicate, text in product("ab", "pq", ("one", "two"))
+    ]
+    assert len(to_rdflib(triples)) == len(triples)
+    assert list(to_rdflib(triples)) == list(to_rdflib(triples[::-1])) == list(to_rdflib(triples[3:] + triples[:3]))

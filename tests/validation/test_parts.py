@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
+from typing import cast
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
@@ -165,3 +167,18 @@ def test_what_hangs_on_a_record_is_checked_with_its_edition() -> None:
     assert {finding.focus for finding in whole} == set(broken)
     assert {finding.edition for finding in whole} <= {"2014-15", "2015-16"}
     assert validate_by_parts(made, MINTER, ["structure"]) == whole
+
+
+def test_no_more_parts_are_made_than_are_asked_for_at_a_time() -> None:
+    made: list[int] = []
+
+    def several() -> Iterator[parts.Part]:
+        for number in range(5):
+            made.append(number)
+            yield parts.Part([])
+
+    with ThreadPoolExecutor(1) as pool:
+        answers = parts._in_turn(cast("ProcessPoolExecutor", pool), lambda part, content: (), several(), ahead=3)
+        assert next(answers) == ()
+        assert made == [0, 1, 2]
+        assert [*answers] == [()] * 4
