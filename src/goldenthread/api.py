@@ -68,7 +68,8 @@ class Answer:
         import pandas as pd
 
         wanted = {"dtype": dict.fromkeys(self._texts(), str), "keep_default_na": False, "na_values": [""], **options}
-        return pd.read_csv(io.StringIO(self.csv()), **wanted)
+        frame: pd.DataFrame = pd.read_csv(io.StringIO(self.csv()), **wanted)
+        return frame
 
     def to_polars(self, **options: Any) -> pl.DataFrame:
         """The rows as a polars frame; options go to ``polars.read_csv``. Types are as in :meth:`to_pandas`."""
