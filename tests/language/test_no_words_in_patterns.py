@@ -39,6 +39,7 @@ TECHNICAL = {
     "minting.py": "parts of our own IRIs",
     "differences/whose.py": "parts of our own IRIs",
     "redaction/surroundings.py": "names of HTML",
+    "redaction/views.py": "names of HTML",
     "redaction/rewrite.py": "parts of our own IRIs",
     "validation/acknowledged.py": "parts of our own IRIs",
 }

@@ -126,6 +126,22 @@ def after(text: str, *rulings: Ruling) -> str:
         # a surname that is the word of the pseudonyms
         ("Officer 0001 (Officer 0009). Ask Officer 0010", "Officer 0001 (Officer 0009). Ask [[Officer]] 0010"),
         ("Mr Officer 0001; Grant Officer 0001", "Officer 0009 0001; Officer 0009 0001"),
+        # a genitive or a plural; without its apostrophe it may be another's name
+        ("Tom Prices plan; the O'Brannigans' plan", "Officer 0001 plan; the Officer 0003' plan"),
+        ("Ms Prices plan, the prices' rise", "Ms [[Prices]] plan, the prices' rise"),
+        ("Banners and O'Brannigans", "Banners and O'Brannigans"),
+        # a footnote's mark
+        (
+            "Tom Price\u00b9 and Zo\u00eb O'Brannigan\u1d43, Mr Head\u2460",
+            "Officer 0001\u00b9 and Officer 0003\u1d43, Officer 0002\u2460",
+        ),
+        # a title behind the surname, in brackets, or of a service
+        ("Price, Mr; PRICE (Mr) / Street, Ms A.", "Officer 0001, Mr; Officer 0001 (Mr) / Officer 0006, Ms A."),
+        ("Down every Street, Ms Lark says", "Down every [[Street]], Ms Lark says"),
+        ("At what price, Mr? (Mr) Price, Captain Head", "At what price, Mr? (Mr) Officer 0001, Officer 0002"),
+        # what a computer calls somebody
+        ("Ask zobrannigan, @tomprice or @tprice", "Ask [[zobrannigan]], @Officer 0001 or @Officer 0001"),
+        ("A tprice, ahead, wpower", "A tprice, ahead, wpower"),
         # parts of other words
         ("Pricey Heads overhead", "Pricey Heads overhead"),
     ],
@@ -216,6 +232,8 @@ def test_the_month_of_a_date_is_nobody(text: str, *, is_asked: bool) -> None:
         ("LEE Joy", "Ms Lee then J. Lee then Joy Lee then LEE, Joy", "{0} then {0} then {0} then {0}"),
         ("KT Field", "KT Field / KT Field said", "{0} / {0} said"),
         ("FIELD Joy", "Ms Field; J. Field", "{0}; {0}"),
+        ("Joy Field MBE", "Ms Field then J. Field; Joy Field, Joy Field, M.B.E.", "{0} then {0}; {0}, {0}."),
+        ("Field, Joy, Jnr", "Ms Field then J. Field; Joy Field", "{0} then {0}; {0}"),
         ("Joy Field", "j.field@x.example, joyfield@x.example", "{0}@x.example, {0}@x.example"),
         ("Joy Field", "field.j@x.example", "{0}@x.example"),
         ("Joy Field", "a.field@x.example, left.field", "a.field@x.example, left.field"),

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
 from goldenthread.language.name_words import name_words
+from goldenthread.redaction.beside_names import BesideNames
 from goldenthread.redaction.mention_kinds import Kind, Mention, Ruling, Standing, Surname, Verdict
 from goldenthread.redaction.rulings import ruled
 from goldenthread.redaction.spellings import WORD, folded
-from goldenthread.redaction.surroundings import BLANK, Surroundings
+from goldenthread.redaction.surroundings import BLANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,8 @@ class Names:
 
 _ENDS_A_NAME = re.compile(r'[<>{}=\d]|"\s*[,:;\]]|"@$|\n\s*\n')  # "@: the language of a literal follows
 _NEAR = re.compile(r"[.,\s'’()\-–_]{1,4}")
-_SET_OFF_BEFORE, _SET_OFF_AFTER = (
-    re.compile(r"[,(:/]\s*$|\s[-–—]\s*$|^\s*[-–—]\s$"),
-    re.compile(r"^\s*[,(:/]|^\s*[-–—]\s"),
-)
-_NUMBERED = re.compile(r"[^\W\d_]+ \d+")
-
-
+_LOGIN = 6
+"""Letters of the shortest word that is taken for an initial and a surname in one."""
 _HYPHENATED = re.compile(r"-\s*\n\s*")
 
 
@@ -92,14 +88,15 @@ def _words(text: str) -> set[str]:
     found = set(WORD.findall(text))
     if "-" in text and "\n" in text:
         found.update(WORD.findall(_HYPHENATED.sub("", text)))
-    return {folded(word) for word in found}
+    words = {folded(word) for word in found}
+    return words | {word[:-1] for word in words if word.endswith("s")}  # "the Okafors' plan"
 
 
-class _Scan(Surroundings):
+class _Scan(BesideNames):
     """One pass over one text."""
 
     def __init__(self, names: Names, text: str, *, address: bool) -> None:
-        super().__init__(text, address=address)
+        super().__init__(text, names.called, address=address)
         self.names = names
 
     def found(self, at: int | None = None) -> Iterator[Mention]:
@@ -126,7 +123,7 @@ class _Scan(Surroundings):
         best = self._longest(place)
         if best is None:
             return self._given(place)
-        if best[0] == 1 and not self.title(place) and self._is_pseudonym(place):
+        if best[0] == 1 and not self.title(place) and self.is_pseudonym(place):
             return None
         for split in range(place + 1, place + best[0]):  # "Mr Price, T. Price": the initial belongs to who follows
             if self.gap(split - 1).isspace() and not BLANK.fullmatch(self.beyond(split)[0]):
@@ -137,11 +134,6 @@ class _Scan(Surroundings):
                 best = alone
                 break
         return self._judged(place, *best)
-
-    def _is_pseudonym(self, place: int) -> bool:
-        """Whether a word stands in what an officer is called here, and is nobody's name."""
-        match = _NUMBERED.match(self.text, self.spans[place][0])
-        return match is not None and match[0] in self.names.called
 
     def _longest(self, place: int, until: int | None = None) -> tuple[int, int, str] | None:
         """The longest spelling that begins at a word and ends by another: its words, its rank, and its key."""
@@ -158,11 +150,21 @@ class _Scan(Surroundings):
                 middle = spelt if len(word) == 1 and (self.address or self.printed(last).isupper()) else set()
                 whole = {one + word for one in spelt}
                 spelt = whole | middle
-            for key in {names.seal(one) for one in whole}:
-                rank = self._rank(key, place, last)
+            for rank, key in {self._ranked(one, place, last) for one in whole}:
                 if rank and (best is None or (last - place + 1, rank) > best[:2]):
                     best = (last - place + 1, rank, key)
         return best
+
+    def _ranked(self, letters: str, place: int, last: int) -> tuple[int, str]:
+        """The rank and the key of some letters; or of those before a genitive's or a plural's s."""
+        key = self.names.seal(letters)
+        rank = self._rank(key, place, last)
+        if rank or not letters.endswith("s") or len(self.folded[last]) == 1:
+            return rank, key
+        key = self.names.seal(letters[:-1])
+        rank = self._rank(key, place, last)
+        sure = rank > 2 or self.address or self.is_genitive(last) or self.title(place) == "courtesy"
+        return (rank if sure else 0), key
 
     def _rank(self, key: str, place: int, last: int) -> int:
         names = self.names
@@ -170,7 +172,7 @@ class _Scan(Surroundings):
             return 4
         if key in names.members and last > place:
             return 3
-        if key in names.initial and self._has_initial(place, last):
+        if key in names.initial and (self._has_initial(place, last) or self._is_login(place, last, key)):
             return 2
         return 1 if key in names.surnames else 0
 
@@ -188,6 +190,13 @@ class _Scan(Surroundings):
             for at in ends
         )
 
+    def _is_login(self, place: int, last: int, key: str) -> bool:
+        """Whether one word may be what somebody is called by a computer: ``jokafor``, of a surname that is no word."""
+        if last > place or len(self.folded[place]) < _LOGIN or not self.printed(place).islower():
+            return False
+        surname = self.names.surnames.get(self.names.initial[key][1])
+        return surname is not None and surname.standing is Standing.PLAIN
+
     def _judged(self, place: int, count: int, rank: int, key: str) -> tuple[Mention, int]:
         names, last = self.names, place + count - 1
         start, end = self.spans[place][0], self.spans[last][1]
@@ -201,7 +210,7 @@ class _Scan(Surroundings):
             called, surname = names.initial[key] if rank == 2 else (names.surnames[key].called, key)
             mention = Mention(start, end, Kind.INITIAL if rank == 2 else Kind.ALONE, Verdict.HIDE, called, surname)
             mention = self._surname(mention, place, last, key, title)
-        if title == "courtesy" and mention.verdict is Verdict.HIDE:
+        if title == "courtesy" and mention.verdict is Verdict.HIDE and ")" not in self.gap(place - 1):
             mention = replace(mention, start=self.spans[place - 1][0])
         return ruled(mention, self.names.rulings, self.text, address=self.address), last + 1
 
@@ -209,7 +218,7 @@ class _Scan(Surroundings):
         if key in self.names.members:
             return Verdict.ASK
         low = self.text[self.spans[place][0] : self.spans[last][1]].islower()
-        words = all(self.folded[at] in name_words().common for at in range(place, last + 1))
+        words = all({word, word.removesuffix("s")} & name_words().common for word in self.folded[place : last + 1])
         return Verdict.ASK if low and words and not (self.address or self.is_mail(last)) else Verdict.HIDE
 
     def _surname(self, mention: Mention, place: int, last: int, key: str, title: str) -> Mention:
@@ -219,18 +228,33 @@ class _Scan(Surroundings):
             return replace(mention, verdict=Verdict.KEEP)
         kind, sure, post = mention.kind, True, None
         if kind is Kind.INITIAL:
-            low = not self.is_mail(last) and any(map(self.is_low_initial, range(place, last + 1)))
-            word = low or self.is_article(place, last)
-            sure = key not in self.names.member_initials and (title == "courtesy" or not word)
+            if place == last and not (self.address or self.is_mail(last)):
+                return replace(mention, verdict=Verdict.ASK)  # a login, or a word that is spelt so
+            sure = self._is_sure_initial(place, last, key, title)
         elif title:
+            if self._may_be_a_plural(place, last, key):
+                return replace(mention, kind=Kind.TITLE, verdict=Verdict.ASK)  # Mr Roberts, and an officer Robert
             kind, sure = Kind.TITLE, standing is not Standing.ELECTED
+        elif (behind := self.title_behind(place, last))[0]:
+            kind, sure = Kind.TITLE, behind[1] and standing is not Standing.ELECTED
         elif standing is not Standing.PLAIN:
-            kind, sure, post = self._beside_a_post(place, last)
+            kind, sure, post = self.beside_a_post(place, last)
         if standing is Standing.PLAIN:
             return replace(mention, kind=kind, verdict=Verdict.HIDE)
         if kind is Kind.ALONE and not sure:
             return replace(mention, verdict=self._alone(place, last, standing))
         return replace(mention, kind=kind, verdict=Verdict.HIDE if sure or self.address else Verdict.ASK, post=post)
+
+    def _is_sure_initial(self, place: int, last: int, key: str, title: str) -> bool:
+        low = not self.is_mail(last) and any(map(self.is_low_initial, range(place, last + 1)))
+        word = low or self.is_article(place, last)
+        return key not in self.names.member_initials and (title == "courtesy" or not word)
+
+    def _may_be_a_plural(self, place: int, last: int, key: str) -> bool:
+        """Whether a surname was found without the s that the word ends with, and no apostrophe stands behind it."""
+        if self.is_genitive(last) or not self.folded[last].endswith("s"):
+            return False
+        return self.names.seal("".join(self.folded[place : last + 1])) != key
 
     def _is_nobodys(self, mention: Mention, place: int, last: int, standing: Standing, title: str) -> bool:
         """Whether a surname is surely no officer's here: an elected member's, a month, the code of a language."""
@@ -245,35 +269,6 @@ class _Scan(Surroundings):
         printed = self.text[mention.start : mention.end]
         code = not title and len(printed) <= 3 and printed.islower() and not (self.address or self.is_mail(last))
         return code and standing is Standing.PLAIN
-
-    def _beside_a_post(self, place: int, last: int) -> tuple[Kind, bool, tuple[int, int] | None]:
-        """Whether a surname that is a word too stands beside the post of its bearer, whether that is sure, and where.
-
-        No post is what an officer is called here: in ``Officer 0042, Banks`` nobody is said to be called so.
-        """
-        held, nothing = name_words().held, (Kind.ALONE, False, None)
-        if not self.address and not self.is_low and not self.printed(place)[0].isupper():
-            return nothing
-        after, following = self.beyond(last)
-        before = self.gap(place - 1) if place else ""
-        if following in name_words().after_posts and after.isspace():  # "Head of Parks": a post and no name
-            return nothing
-        beside = self._set_off(place, last, before, after)
-        if any(self.folded[at] in name_words().elected for at in beside):  # "Khan, Deputy Mayor": a member's office
-            return nothing
-        neighbours = [last + 1] if following and (after.isspace() or self.address) else []
-        neighbours += [place - 1] if place and (before.isspace() or self.address) else []
-        for some, sure in ((beside, True), (neighbours, False)):
-            for at in some:
-                if self.folded[at] in held and not self._is_pseudonym(at):
-                    return Kind.POST, sure, self.spans[at]
-        return nothing
-
-    def _set_off(self, place: int, last: int, before: str, after: str) -> list[int]:
-        """The words near a surname from which a sign sets it off: ``Banks (Head of Parks)``."""
-        behind = self.near(range(last + 1, last + 4)) if _SET_OFF_AFTER.search(after) else []
-        ahead = self.near(range(place - 1, place - 7, -1)) if _SET_OFF_BEFORE.search(before) else []
-        return [*behind, *ahead]
 
     def _alone(self, place: int, last: int, standing: Standing) -> Verdict:
         letters = sum(len(word) for word in self.folded[place : last + 1])

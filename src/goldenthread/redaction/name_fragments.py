@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from goldenthread.language.phrases import Phrase
 from goldenthread.redaction.officers import Officers
+from goldenthread.redaction.spellings import LETTER
 
 
 def cut_names(known: Officers) -> re.Pattern[str] | None:
@@ -23,7 +24,7 @@ def cut_names(known: Officers) -> re.Pattern[str] | None:
 def in_a_reason(known: Officers) -> re.Pattern[str] | None:
     """What finds surnames and first names in the reasons that people wrote down."""
     either = _either(known.by_part)
-    return re.compile(rf"(?<![^\W\d_])(?:{either})(?![^\W\d_])") if either else None
+    return re.compile(rf"(?<!{LETTER})(?:{either})(?!{LETTER})") if either else None
 
 
 _BEFORE_CUT, _AFTER_CUT = Phrase("before_a_cut_name"), Phrase("after_a_cut_name")

@@ -25,9 +25,9 @@ from goldenthread.redaction.packed import is_packed, unpacked
 from goldenthread.redaction.refusals import Leak, around, refuse_leaks
 from goldenthread.redaction.said_where import is_in_lower_case, is_of_the_product
 from goldenthread.redaction.shipped import said, shipped, stands_so
-from goldenthread.redaction.spellings import WORD, folded
+from goldenthread.redaction.spellings import LETTER, WORD, folded
 from goldenthread.redaction.surroundings import INLINE_MARKUP
-from goldenthread.redaction.views import composed, decoded, joined_lines
+from goldenthread.redaction.views import composed, decoded, joined_lines, without_tags
 
 _BLOCK = 1 << 20
 _AROUND = 80
@@ -107,7 +107,7 @@ class Search:
 
     def _in_block(self, place: str, block: str, first: int) -> Iterator[Leak]:
         plain = composed(block)
-        views = (plain, decoded(block), joined_lines(plain))
+        views = (plain, decoded(block), joined_lines(plain), without_tags(decoded(block)))
         told: set[tuple[Kind, str]] = set()  # what an earlier view has shown, whose lines are those of the file
         for view in dict.fromkeys(views):
             known = frozenset(told)
@@ -115,7 +115,7 @@ class Search:
             if not spellings:
                 continue
             either = "|".join(map(re.escape, sorted(spellings)))
-            for match in re.finditer(rf"(?<![^\W\d_])(?:{either})(?![^\W\d_])", view):
+            for match in re.finditer(rf"(?<!{LETTER})(?:{either})(?!{LETTER})", view):
                 start = max(0, match.start() - _AROUND)
                 window = view[start : match.end() + _AROUND]
                 for mention in self._mentions(window, match.start() - start):
@@ -230,7 +230,8 @@ def _in_term(term: NamedNode | Literal, names: Names, base: str, number: int, qu
         if term.datatype.value in _DATA:
             return
         text = composed(term.value)
-        found = names.mentions(text, address=is_in_lower_case(quad))
+        views = dict.fromkeys((text, without_tags(decoded(text))))
+        found = [one for view in views for one in names.mentions(view, address=is_in_lower_case(quad))]
         if is_of_the_product(quad, base):
             found = [mention for mention in found if mention.is_beyond_doubt]
     else:

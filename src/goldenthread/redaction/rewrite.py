@@ -21,7 +21,7 @@ from goldenthread.fingerprints import digest
 from goldenthread.graph import nquads, recounted
 from goldenthread.namespaces import DCTERMS, FOAF, GT, OA, ORG, RDF, RDFS, SKOS, STATUS, XSD
 from goldenthread.redaction.folders import NOTE
-from goldenthread.redaction.mention_kinds import Ruling, Verdict, hidden
+from goldenthread.redaction.mention_kinds import Mention, Ruling, Verdict, hidden
 from goldenthread.redaction.mentions import Names
 from goldenthread.redaction.name_fragments import cut_names, in_a_reason, means_an_officer
 from goldenthread.redaction.officers import Officers, officers
@@ -29,7 +29,7 @@ from goldenthread.redaction.persons_in_graph import Term, value_of
 from goldenthread.redaction.proof import prove_statements
 from goldenthread.redaction.refusals import Leak, Question, refuse_leaks, refuse_undecided, refuse_unresolved
 from goldenthread.redaction.said_where import is_in_lower_case, is_of_the_product
-from goldenthread.redaction.views import composed, decoded
+from goldenthread.redaction.views import composed, decoded, without_tags
 
 _CELLS = frozenset((OA.exact, DCTERMS.description, GT.officersPrinted, GT.membersPrinted, GT.printed))
 """What holds cells as they are printed, names cut by line breaks among them."""
@@ -221,7 +221,7 @@ class _Texts:
         if literal.datatype.value in (XSD.hexBinary, XSD.integer, XSD.decimal, XSD.date, XSD.boolean):
             return literal
         text = before = literal.value
-        if self.known.names.may_name(decoded(text)):
+        if self.known.names.may_name(without_tags(decoded(text))) or self.known.names.may_name(decoded(text)):
             if predicate in _CELLS and self._cut:
                 text = self._whole(text, quad)
                 text = self._cut.sub(lambda match: self.known.by_part[match[0]], text)
@@ -237,8 +237,10 @@ class _Texts:
     def _whole(self, text: str, quad: Quad, *, ask: bool = True) -> str:
         names, said, low = self.known.names, composed(text), is_in_lower_case(quad)
         found = names.mentions(said, address=low)
-        if len(names.mentions(read := decoded(text), address=low)) > len(found):
-            said, found = read, names.mentions(read, address=low)
+        for read in (decoded(text), without_tags(decoded(text))):
+            more = names.mentions(read, address=low) if read != said else []
+            if _surer(more, found):
+                said, found = read, more
         if is_of_the_product(quad, self.known.base):
             found = [mention for mention in found if mention.is_beyond_doubt]
         if not found:
@@ -252,3 +254,12 @@ class _Texts:
 
     def _officer(self, match: re.Match[str]) -> str:
         return self.known.by_part[match[0]] if means_an_officer(match, self.known) else match[0]
+
+
+def _surer(some: list[Mention], others: list[Mention]) -> bool:
+    """Whether some mentions are more, or leave less doubt, than others of the same text."""
+
+    def weight(found: list[Mention]) -> int:
+        return sum(2 if mention.verdict is Verdict.HIDE else 1 for mention in found)
+
+    return weight(some) > weight(others)

@@ -11,7 +11,11 @@ from functools import lru_cache
 from goldenthread.identity.likeness import bare
 from goldenthread.language.name_words import name_words
 
-WORD = re.compile(r"[^\W\d_]+")
+_RAISED = "ªº²³¹¼-¾ʰ-ʸˠ-ˤᴬ-ᵪᵸᶛ-ᶿ⁰-ₜ①-⒛⓪-⓿❶-➓"
+"""What points at a footnote, or counts, and is no letter of a name: ``Ada Lark¹``."""
+LETTER = rf"[^\W\d_{_RAISED}]"
+"""A letter, as a pattern."""
+WORD = re.compile(rf"{LETTER}+")
 """A run of letters."""
 
 _PLAIN = str.maketrans(
@@ -70,7 +74,7 @@ def parts(name: str) -> Parts:
     >>> parts("Rhys Lloyd George").surnames, parts("Judith St. John").surnames
     (('Lloyd George', 'George'), ('St. John',))
     """
-    name = bare(_ASIDE.sub(" ", name)).strip(" ,;.")
+    name = _without_honours(bare(_ASIDE.sub(" ", name)).strip(" ,;."))
     last, comma, first = name.partition(",")
     if comma:
         return Parts(tuple(bare(first).split()), tuple(_surnames([last.strip()], last.split())))
@@ -87,6 +91,18 @@ def parts(name: str) -> Parts:
     surname = words[at:]
     longer = [" ".join(words[place:]) for place in range(1, at)] if at == len(words) - 1 else []
     return Parts(tuple(words[:at]), (*_surnames([*longer, " ".join(surname)], surname), *(words[:1] if either else ())))
+
+
+def _without_honours(name: str) -> str:
+    """A name without what is written behind it: degrees, orders, ``Jr``.
+
+    >>> _without_honours("Ada Lark, M.B.E."), _without_honours("Ben Moss Jnr"), _without_honours("Ma Li")
+    ('Ada Lark', 'Ben Moss', 'Ma Li')
+    """
+    words = name.split()
+    while len(words) > 2 and joined(words[-1]) in name_words().honours:
+        words.pop()
+    return " ".join(words).rstrip(" ,") if len(words) < len(name.split()) else name
 
 
 def _shouted(word: str) -> bool:
@@ -142,6 +158,8 @@ def full_spellings(name: str) -> set[str]:
     found = variants(" ".join((*said.given, said.surnames[0]))) if said.given and said.surnames else set()
     if len(WORD.findall(name)) > 1:
         found |= variants(bare(_ASIDE.sub(" ", name)))
+    if said.given and (plain := _without_honours(bare(_ASIDE.sub(" ", name)))) != name:
+        found |= variants(plain)
     for surname in said.surnames if said.given else ():
         if surname in said.given:
             continue

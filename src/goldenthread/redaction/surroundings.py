@@ -13,6 +13,7 @@ INLINE_MARKUP = re.compile(r"</?(?:a|b|br|em|font|i|mark|s|small|span|strong|sub
 """Tags that may stand within a name."""
 BLANK = re.compile(r"[.\s]{1,3}")
 """What stands between a title or an initial and a name."""
+_BEHIND_TITLE, _HANDLE = re.compile(r"[.\s]{0,2}\)?[.\s]{1,3}"), re.compile(r"(?<![^\s(])@$")
 _BORDER = re.compile(r"""([^\W\d_]+)\.?(?:<(?!/?tr\b)[^<>\n]*>|[ \t"',;|{}\[\]])+$""")
 """A word at the end of a cell, before the cell that follows in the same row."""
 _CUT = re.compile(r"[.;!?]\s|[\n\t]")
@@ -53,13 +54,18 @@ class Surroundings:
         return self.spans[place][1] - self.spans[place][0] >= 8 or self.is_mail(place)
 
     def is_mail(self, place: int) -> bool:
-        """Whether a word ends the name in an address of mail."""
-        end = self.spans[place][1]
-        return self.text[end : end + 1] == "@"
+        """Whether a word ends the name in an address of mail, or is what somebody is called by a network: ``@ada``."""
+        start, end = self.spans[place]
+        return self.text[end : end + 1] == "@" or bool(_HANDLE.search(self.text, max(0, start - 2), start))
+
+    def is_genitive(self, last: int) -> bool:
+        """Whether an apostrophe stands behind a word."""
+        end = self.spans[last][1]
+        return self.text[end : end + 1] in ("'", "’")
 
     def title(self, place: int) -> str:
         """Which kind of title stands right before a word."""
-        if place == 0 or not (self.address or BLANK.fullmatch(self.gap(place - 1))):
+        if place == 0 or not (self.address or _BEHIND_TITLE.fullmatch(self.gap(place - 1))):
             return ""
         word = self.folded[place - 1]
         if word in name_words().courtesy:

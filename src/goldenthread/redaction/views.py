@@ -7,9 +7,20 @@ import re
 import unicodedata
 from urllib.parse import unquote
 
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\U000e0000-\U000e0fff]"
+)
+"""What Unicode lets a reader's program leave out (``Default_Ignorable_Code_Point``)."""
+_CUTS_NO_WORD = re.compile(r"</?wbr\b[^<>]{0,200}>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:a|abbr|b|bdi|bdo|big|br|cite|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|tt|u)\b[^<>]{0,200}>",
+    re.IGNORECASE,
+)
 _ENCODED = re.compile(r"[\\%&]")
 _CUT_WORD = re.compile(r"(?<=[^\W\d_])-\r?\n[ \t]*(?=[^\W\d_])")
+_DEEPEST = 3
+"""How often what is encoded may be encoded again."""
 _ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([nrtbf]))")
 
 
@@ -28,13 +39,28 @@ def decoded(text: str) -> str:
     >>> decoded(r"Zo\u00eb\nMoss"), decoded("Joy%20Reed"), decoded("O&#39;Dea")
     ('Zoë\nMoss', 'Joy Reed', "O'Dea")
     """
-    if not _ENCODED.search(text):
-        return composed(text)
-    if "\\" in text:
-        text = _ESCAPED.sub(_character, text)
-    if "%" in text:
-        text = unquote(text)
-    return composed(html.unescape(text) if "&" in text else text)
+    for _ in range(_DEEPEST):
+        before = text
+        if not _ENCODED.search(text):
+            break
+        if "\\" in text:
+            text = _ESCAPED.sub(_character, text)
+        if "%" in text:
+            text = unquote(text)
+        if "&" in text:
+            text = html.unescape(text)
+        if text == before:
+            break
+    return composed(text)
+
+
+def without_tags(text: str) -> str:
+    """A text without tags that stand within words and lines, whatever their attributes say.
+
+    >>> without_tags("Ada <span class='x'>La<wbr>rk</span>") == "Ada  Lark "
+    True
+    """
+    return _TAG.sub(" ", _CUTS_NO_WORD.sub("", text)) if "<" in text else text
 
 
 def joined_lines(text: str) -> str:
