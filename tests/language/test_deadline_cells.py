@@ -109,6 +109,9 @@ def test_an_impossible_date_beside_a_good_one_is_told() -> None:
         ("2021/22", ["2022-03-31"], "year"),
         ("2021-22", ["2022-03-31"], "year"),
         ("year end", ["2022-03-31"], "year"),
+        ("end of FY", ["2022-03-31"], "year"),
+        ("FY2021-22", ["2022-03-31"], "year"),
+        ("02-2022", ["2022-02-28"], "month"),
         ("Autumn 2021", ["2021-11-30"], "season"),
         ("Winter 2021", ["2022-02-28"], "season"),
         ("summer term 2022", ["2022-07-31"], "season"),
@@ -170,6 +173,10 @@ def test_a_number_of_a_list_is_no_part_of_a_day() -> None:
         ("30 June 2021 extended until the end of September 2021", "2021-09-30", "2021-06-30"),
         ("30/06/2021, now due by end September 2021", "2021-09-30", "2021-06-30"),
         ("End of September 2021 (was due by end of June 2021)", "2021-09-30", "2021-06-30"),
+        ("30/06/2021 / 30/09/2021 (revised)", "2021-09-30", "2021-06-30"),
+        ("30/06/2021 (missed) 30/09/2021", "2021-09-30", "2021-06-30"),
+        ("30/09/2021 (revised date), 30/06/2021 [original]", "2021-09-30", "2021-06-30"),
+        ("30/09/2021 (first: 30/06/2021)", "2021-09-30", "2021-06-30"),
     ],
 )
 def test_of_a_revised_deadline_the_last_is_in_force(printed: str, in_force: str, original: str) -> None:
@@ -177,7 +184,14 @@ def test_of_a_revised_deadline_the_last_is_in_force(printed: str, in_force: str,
     assert ([day.isoformat() for day in read.dates], str(read.original), read.problem) == ([in_force], original, "")
 
 
-@pytest.mark.parametrize("printed", ["30/06/2021 and 30/09/2021", "Wed 30/06/2021, Thu 30/09/2021"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "30/06/2021 and 30/09/2021",
+        "Wed 30/06/2021, Thu 30/09/2021",
+        "30/06/2021 (first half), 30/09/2021 (rest)",
+    ],
+)
 def test_two_deadlines_are_no_revision(printed: str) -> None:
     read = read_deadline(printed)
     assert ([str(day) for day in read.dates], read.original) == (["2021-06-30", "2021-09-30"], None)
@@ -304,7 +318,7 @@ def test_what_is_due_again_and_again_has_no_day(printed: str) -> None:
     assert (read.dates, read.problem, read.recurring) == ((), "date-not-set", True)
 
 
-@pytest.mark.parametrize("printed", ["On-going", "TBC", "to be agreed", "N/A", "None", "continuous", "___"])
+@pytest.mark.parametrize("printed", ["On-going", "TBC", "to be agreed", "N/A", "n.a.", "ASAP", "continuous", "___"])
 def test_what_is_not_set_is_not_illegible(printed: str) -> None:
     assert read_deadline(printed).problem == "date-not-set"
 

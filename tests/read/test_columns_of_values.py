@@ -77,9 +77,9 @@ def test_a_layout_says_what_percentages_count_to() -> None:
 
 
 def test_a_cell_that_repeats_the_one_above() -> None:
-    plan = plan_of((*ROWS[0], ""), ("Mend the slip.", "As above", ""), ("Sweep it.", "ditto", ""))
+    plan = plan_of((*ROWS[0], ""), ("Mend the slip.", "As above", ""), ("Sweep it.", "As before", ""))
     assert [[o.name for o in one.officers] for one in plan.commitments] == [["Ida May"]] * 3
-    assert codes(plan, "name-repeated") == [(3, "As above"), (4, "ditto")]
+    assert codes(plan, "name-repeated") == [(3, "As above"), (4, "As before")]
 
 
 def test_a_cell_that_repeats_nobody() -> None:

@@ -97,6 +97,8 @@ def test_a_status_is_known_whatever_its_capitals_and_stops() -> None:
         ("RED / Overdue", RatedCell("R", "", "Overdue")),
         ("A*", RatedCell("", "", "A*")),
         ("Green (mostly)", RatedCell("", "", "Green (mostly)")),
+        ("Green (80%)", RatedCell("G", "80%", "")),
+        ("Green (80 trees)", RatedCell("", "", "Green (80 trees)")),
     ],
 )
 def test_cells_of_colour_status_and_percentage(printed: str, cell: RatedCell) -> None:

@@ -333,3 +333,45 @@ def test_headings_above_tables_of_milestones_are_the_commitments(tmp_path: Path)
         assert (plan.commitments[0].text, plan.commitments[0].ref) == (
             ("Mend the slip", "1") if word == "Milestone" else ("Cut stone", "")
         )
+
+
+@pytest.mark.parametrize(
+    ("printed", "refs"),
+    [
+        ("1) 2) 3)", ["1", "2", "3"]),
+        ("(1) (2) (3)", ["1", "2", "3"]),
+        ("#1 #2 #3", ["#1", "#2", "#3"]),
+        ("IV V VI", ["IV", "V", "VI"]),
+        ("No.1 No.2 No.3", ["No.1", "No.2", "No.3"]),
+        ("x7q-a zz/9z q_1q", ["x7q-a", "zz/9z", "q_1q"]),
+    ],
+)
+def test_numbered_rows_of_two_columns_are_rows_of_their_own(tmp_path: Path, printed: str, refs: list[str]) -> None:
+    path = tmp_path / "plan.txt"
+    titles = ("Sweep the long slip", "and buy nets for the crews", "Paint every buoy")
+    rows = "".join(f"{ref}\t{title}\n" for ref, title in zip(printed.split(), titles, strict=True))
+    path.write_text(f"No\tAction\n{rows}", encoding="utf-8")
+    plan = read(path, tmp_path / "data")
+    assert [c.text for c in plan.commitments] == list(titles)
+    assert [c.ref for c in plan.commitments] == refs
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "|"])
+def test_separated_values_are_found_whatever_the_name_of_the_file(tmp_path: Path, delimiter: str) -> None:
+    path = tmp_path / "plan.txt"
+    rows = (("No", "Action", "Lead"), ("1", "Sweep the slip", "Ida May"), ("2", '"Nets, and; more|"', "Roy Poe"))
+    path.write_text("".join(delimiter.join(row) + "\n" for row in rows), encoding="utf-8")
+    plan = read(path, tmp_path / "data")
+    assert [(c.text, c.officers[0].name) for c in plan.commitments] == [
+        ("Sweep the slip", "Ida May"),
+        ("Nets, and; more|", "Roy Poe"),
+    ]
+
+
+def test_a_delimiter_that_is_not_quoted_is_told_and_no_cell_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("Action,Lead\nSweep the slip,Ida May\nNets, ropes,Roy Poe\nPaint,Roy Poe\n", encoding="utf-8")
+    plan = read(path, tmp_path / "data")
+    told = [(one.line, one.code) for one in plan.issues if one.code == "quotes-damaged"]
+    assert told == [(3, "quotes-damaged")]
+    assert plan.commitments[1].notes == (("column 3", "Roy Poe"),)

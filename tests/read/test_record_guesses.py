@@ -80,3 +80,33 @@ def test_prose_with_colons_is_no_record(tmp_path: Path) -> None:
 def test_what_was_counted_is_expected_halved_and_doubled(tmp_path: Path) -> None:
     lines = [line for n in (1, 2, 3) for line in (f"{n}.1 Stake bed {n}", *SECOND)]
     assert drafted(document(tmp_path, *lines))["expect"] == {"activities": [2, 6]}
+
+
+def test_labels_in_another_order_below_numbered_lines(tmp_path: Path) -> None:
+    third = ("Due date: TBC", "Owner: Ida May", "Comments:", "A cart was lent.")
+    lines = ("# Eel plan", "1. Stake the eel beds", *FIRST, "2. Dredge the creek", *SECOND, "3. Sell the carts", *third)
+    plan = read(document(tmp_path, *lines), tmp_path / "data")
+    assert [(c.ref, c.text) for c in plan.commitments] == [
+        ("1", "Stake the eel beds"),
+        ("2", "Dredge the creek"),
+        ("3", "Sell the carts"),
+    ]
+    last = plan.commitments[2]
+    assert [o.name for o in last.officers] == ["Ida May"]
+    assert (last.deadlines, last.deadline_printed, last.progress.comment) == ((), "TBC", "A cart was lent.")
+
+
+def test_records_that_begin_with_the_label_of_their_reference(tmp_path: Path) -> None:
+    one = ("Ref: E1", "Action: Stake the eel beds", *FIRST)
+    two = ("Ref: E2", "Action: Dredge the creek", *SECOND, "Cost: 400 crowns")
+    plan = read(document(tmp_path, *one, *two), tmp_path / "data")
+    assert [(c.ref, c.text) for c in plan.commitments] == [("E1", "Stake the eel beds"), ("E2", "Dredge the creek")]
+    assert plan.commitments[1].notes == (("Cost", "400 crowns"),)
+
+
+def test_a_dash_may_stand_for_the_colon_of_a_label(tmp_path: Path) -> None:
+    lines = ("Action - Stake the eel beds", *(f.replace(": ", " - ") for f in FIRST[:2]))
+    more = ("Action - Dredge the creek", *(f.replace(": ", " - ") for f in SECOND[:2]))
+    plan = read(document(tmp_path, *lines, *more), tmp_path / "data")
+    assert [c.text for c in plan.commitments] == ["Stake the eel beds", "Dredge the creek"]
+    assert [str(c.deadlines[0]) for c in plan.commitments] == ["2031-05-31", "2031-06-30"]

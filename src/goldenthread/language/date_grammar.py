@@ -55,9 +55,9 @@ def date_pattern(language: str) -> re.Pattern[str]:
         | (?P<season>{any_of(tuple(calendar.seasons))})(?P<term>\s+{term})?,?\s+(?:{of}\s+)?
           (?P<syear>{plan}|{year}|\d\d)
         | {any_of(words.words("year_end"))}(?:[\s,–-]*(?P<endyear>{plan_year}))?
-        | (?P<plan>{plan})
+        | (?:{financial})?(?P<plan>{plan})
         | (?P<ymyear>{year})[-/.](?P<ymmonth>\d{{1,2}})
-        | (?P<mymonth>\d{{1,2}})[/.](?P<myyear>{year})
+        | (?P<mymonth>\d{{1,2}})[/.-](?P<myyear>{year})
         | (?P<year>{year})
         | (?P<month>{month})\b\.?(?P<counted>(?=\s\d))?
         )(?!\w|/[\d])(?!\.\d|-\d(?!\d?[/.]))(?!,\d{{3}}(?!\d)|\s?{percent}(?!\w))""",

@@ -34,6 +34,8 @@ def date_roles(text: str, found: Sequence[PrintedDate], words: Lexicon) -> tuple
         if joined and (roles[-1] == "in force" or led == "from"):
             roles[-1] = "first"
         opened = bool(_opens_a_span(words.language).search(before))
+        behind = _said_behind(text, one.end, words.language) if len(found) > 1 else ""
+        lead = behind or lead
         if lead == "revised":  # what stood before it was the date until then
             roles = ["former" if known == "in force" else known for known in roles]
         doubtful = doubtful or bool(place and not lead and not joined and _changes(words.language).search(before))
@@ -85,6 +87,22 @@ def _leads(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _behind(language: str) -> re.Pattern[str]:
     """What behind a day makes it a beginning: ``onwards``, ``(start)``, ``at the earliest``."""
     return re.compile(rf"[\s(\[,–-]*{any_of(lexicon(language).words('start_behind'))}(?!\w)", re.IGNORECASE)
+
+
+def _said_behind(text: str, end: int, language: str) -> str:
+    """What brackets right behind one of several dates say of it: ``(original)``, ``(missed)`` or ``(revised)``."""
+    return next((role for role, pattern in _brackets(language) if pattern.match(text, end)), "")
+
+
+@cache
+def _brackets(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    words = lexicon(language)
+    gone = any_of((*words.words("former_lead"), *words.words("status_overdue")))
+    came = any_of((*words.words("revised_lead"), *words.words("changed")))
+    return tuple(
+        (role, re.compile(rf"\s*[(\[]\s*{said}(?:\s+{any_of(words.words('before_date'))})*\s*[)\]]", re.IGNORECASE))
+        for role, said in (("former", gone), ("revised", came))
+    )
 
 
 @cache

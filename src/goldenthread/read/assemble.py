@@ -27,6 +27,7 @@ from goldenthread.read.lead_members import read_leads, read_portfolios
 from goldenthread.read.name_cutting import learn_names
 from goldenthread.read.officer_cells import NamesRead, read_officers, with_units
 from goldenthread.read.raw import RawRow
+from goldenthread.read.text import bare_ref
 from goldenthread.statuses import status_concept
 
 
@@ -171,7 +172,7 @@ class Assembler:
         if pattern and (match := pattern.search(title)):
             ref = ref or match.group("ref")
             title = title[match.end() :].strip()
-        return ref.strip(" ."), title
+        return bare_ref(ref), title
 
     def _as_above(self, row: RawRow) -> RawRow:
         """The row with what the row above says, where its cells say so in words: ``ditto``."""

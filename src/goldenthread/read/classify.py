@@ -17,7 +17,7 @@ from goldenthread.read.measure_layout import MeasureTable
 from goldenthread.read.page_heads import is_page_number, running_titles
 from goldenthread.read.printed_headings import HeadingReader
 from goldenthread.read.table_rows import struck_issue
-from goldenthread.read.text import clean
+from goldenthread.read.text import bare_ref, clean
 
 
 def _cells(raw: str) -> tuple[str, ...]:
@@ -151,7 +151,8 @@ class Classifier:
         for record in self.layout.records:
             if match := record.begins.search(plain):
                 groups = match.groupdict()
-                ref, text = (groups.get("ref") or "").strip(" .:"), (groups.get("title") or plain).strip()
+                ref, text = bare_ref(groups.get("ref") or ""), (groups.get("title") or "").strip()
+                text = text if text or set(groups) == {"ref"} else plain  # its title stands under a label
                 return Classified(number, raw, cells, Role.RECORD, "record", ref=ref, text=text, record=record)
         return None
 

@@ -18,9 +18,12 @@ from goldenthread.read.status_words import is_status, known_statuses
 from goldenthread.read.text import clean
 
 _REFERENCE = re.compile(
-    r"[A-Z]{0,4}[\s.-]?\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]{0,2}[.)]?|[ivxlc]{1,5}[.)]?|[a-zA-Z][.)]|\([a-z]{1,4}\)|[a-z]"
+    r"[A-Z]{0,4}[\s.-]?\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]{0,2}[.)]?|(?:[ivxlc]{1,5}|[IVXLC]{1,5})[.)]?|[a-zA-Z][.)]|[a-z]"
+    r"|\((?:[a-z]{1,4}|[A-Z]|\d{1,3})\)|#\s?\d{1,4}|[Nn][or]s?\.?\s?\d{1,4}"
     r"|[A-Z]{1,6}(?:[./_-][A-Z]{1,6}){0,2}[\s./_-]?\d{1,4}(?:[./_-]\d{1,4}){0,3}[a-z]{0,2}[.)]?"
 )
+_CODED = re.compile(r"(?=\S*\d)[A-Za-z0-9._/-]{2,16}")
+"""One word with a figure: a reference only where the head says so."""
 _PLAINLY_A_REFERENCE = re.compile(
     r"\([a-z]{1,4}\)|\d{1,2}[a-z]|[A-Z]{1,4}\d{1,3}(?:[.\-/]\d{1,3})*|\d{1,2}\.\d{1,2}\.\d{1,2}"
 )
@@ -59,7 +62,9 @@ def value_scores(cells: Sequence[str]) -> dict[FieldName, float]:
     levels = all(lexicon().holds("levels", text) for text in distinct)
     headed = -1.0 if levels else 0.6 * float(len(distinct) * 2 <= count)
     return {
-        "ref": many(_REFERENCE.fullmatch) / count * (1.0 if plainly else len(distinct) / count),
+        "ref": max(many(_REFERENCE.fullmatch), many(_CODED.fullmatch) / 2)
+        / count
+        * (1.0 if plainly else len(distinct) / count),
         "title": long * (len(distinct) / count),
         "comment": long if not few else 0.0,
         "officers": many(_is_name) / count,

@@ -59,13 +59,15 @@ def _column_lines(columns: Sequence[ColumnGuess], said: list[str]) -> Iterator[s
 
 def field_lines(columns: Sequence[ColumnGuess], said: list[str]) -> Iterator[str]:
     """The printed words and their fields, each with how sure it is."""
+    heads = [column for column in columns if column.head]
+    scarce = 2 * sum(column.field != "note" for column in heads) <= len(heads)  # or the head would not be known as one
     for column in columns:
         if not column.head:
-            said.append(f"a guess: column {column.place + 1} has no head and is not read")
+            said.append(f"a guess: column {column.place + 1} has no head: its cells are kept as notes")
             continue
         key = f"{toml_text(column.head)} = {toml_text(column.field)}"
         if column.field == "note":
-            yield f"# {key}  # {column.why}: kept as a note"
+            yield f"{'' if scarce else '# '}{key}  # {column.why}: kept as a note"
             said.append(f"a guess: '{column.head}' is a note: {column.why}")
         else:
             yield f"{key}  # {column.sureness}: {column.why}"

@@ -155,6 +155,8 @@ def read_rated_cell(printed: str, known: Collection[str] = (), *, language: str 
     again = _colour(language).fullmatch(rest) if rag else None  # "🟢 Green"
     said = again and not again["rest"].strip(_COLOUR_MARKS) and _letter(again["colour"], language) == rag
     rest = "" if rag and (said or not rest.strip(_COLOUR_MARKS)) else rest
+    bare = rest.strip("()[] ") if rag else rest  # "Amber (60%)"
+    rest = bare if percentage(language).fullmatch(bare) else rest
     if re.fullmatch(r"[\d.]*\s*%", rest) or re.fullmatch(r"\d+", rest) or percentage(language).fullmatch(rest):
         return RatedCell(rag, rest, "")
     if rag and rest:

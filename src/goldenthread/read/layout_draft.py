@@ -32,6 +32,10 @@ from goldenthread.read.record_guesses import Records, find_records
 from goldenthread.read.table_guesses import GuessedTable, guessed_tables, is_table_head
 from goldenthread.read.text import clean
 
+_NO_TABLE = (
+    "no table was found: cells must be parted by tabs, commas or semicolons, or stand in a table of the format; save "
+    "it as CSV or as a workbook, or write a layout by hand (docs/layouts.md)"
+)
 _PRINTED: Mapping[str, tuple[FieldName, ...]] = {
     "officers": ("officers", "leads"),
     "members": ("lead_members", "leads"),
@@ -83,7 +87,7 @@ def draft_layout(content: bytes, path: Path) -> Draft:
     else:
         tables, loose, bars = guessed_tables(rows)
         if not tables:
-            raise LayoutError("no table was found: write a layout by hand (docs/layouts.md)", path=path)
+            raise LayoutError(_NO_TABLE, path=path)
         draft = _Drafter(path.name, rows, tables, loose, bars).draft()
     return _counted(draft, content, path)
 

@@ -84,6 +84,9 @@ class _CellReading:
         """Reads names and what stands in brackets after them."""
         if names_nobody(names, self._known.language) and _holds_a_name(inside, self._known):
             self._doubtful.append(f"{names} ({inside})")
+            if inside.endswith("?"):  # "TBC (Ann Lee?)": a question names no unit
+                self._beside.append(inside)
+                inside = ""
         names, code = self._bracket(names, inside)
         if code and code not in self._codes:
             self._codes.append(code)
@@ -211,7 +214,7 @@ def _holds_a_name(inside: str, known: KnownNames) -> bool:
     """
     pairs = (
         pair
-        for part in re.split(r"[,;]", inside)
+        for part in re.split(r"[,;?]", inside)
         if not known.is_post(part)
         for pair in map(" ".join, itertools.pairwise(part.split()))
     )

@@ -37,12 +37,17 @@ def head_columns(
         if name != "nothing" and name in fields and name not in NOTED:
             twice.append(cell)
             name = "note"
-        elif cell and name == "nothing" and cell.casefold() not in table.fields:
+        elif name == "nothing" and _is_unknown(cell, table, every=every):
             name = "note"
         if name in NOTED:
-            notes[place] = cell
+            notes[place] = cell or f"column {place + 1}"
         fields.append(name)
     return tuple(fields), notes, ", ".join(twice)
+
+
+def _is_unknown(cell: str, table: Table, *, every: bool) -> bool:
+    """Whether a column is kept as a note: its word is none of the table, or it has none where any head counts."""
+    return bool(cell or every) and cell.casefold() not in table.fields
 
 
 def with_head_above(line: Classified, above: Classified | None) -> tuple[str, ...]:

@@ -28,6 +28,17 @@ def clean(raw: str) -> str:
     return " ".join(unmarked(raw).split())
 
 
+def bare_ref(printed: str) -> str:
+    """A printed reference without the stops and brackets around all of it.
+
+    >>> [bare_ref(text) for text in ("1.", "2)", "(iii)", "1.2(a)", "EOb:")]
+    ['1', '2', 'iii', '1.2(a)', 'EOb']
+    """
+    ref = printed.strip(" .:")
+    inner = ref.removeprefix("(").removesuffix(")").strip(" .")
+    return ref if "(" in inner or ")" in inner else inner
+
+
 def words(text: str) -> list[str]:
     """The words of a text in lower case.
 

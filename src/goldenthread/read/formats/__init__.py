@@ -12,7 +12,7 @@ from goldenthread.read.encodings import decode
 from goldenthread.read.formats.archives import packed_format
 from goldenthread.read.formats.markdown import read_markdown, rules_a_table
 from goldenthread.read.formats.pdf_documents import read_portable
-from goldenthread.read.formats.separated import read_separated, written_by_a_spreadsheet
+from goldenthread.read.formats.separated import is_separated, read_separated, written_by_a_spreadsheet
 from goldenthread.read.formats.source_rows import FormatOptions, Remark, Source, SourceRow
 from goldenthread.read.formats.stratml import is_xml, read_stratml
 from goldenthread.read.formats.webpage import read_webpage
@@ -70,14 +70,16 @@ def format_of(content: bytes, path: Path) -> str:
 
 
 def _kind_of_text(content: bytes, path: Path) -> str:
-    """Whether a text is a table that a spreadsheet wrote, Markdown, or a text of lines."""
+    """Whether a text is a table of separated values, one that a spreadsheet wrote, Markdown, or a text of lines."""
     try:
         text = decode(content, path)
     except SourceError:
         return "csv" if path.suffix.casefold() == ".tsv" or _written_on_windows(content) else "text"
     if path.suffix.casefold() == ".tsv" or written_by_a_spreadsheet(text):
         return "csv"
-    return "markdown" if rules_a_table(text) else "text"
+    if rules_a_table(text):
+        return "markdown"
+    return "csv" if is_separated(text) else "text"
 
 
 def read_rows(content: bytes, path: Path, options: FormatOptions | None = None) -> Source:

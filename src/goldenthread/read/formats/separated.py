@@ -7,6 +7,7 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from goldenthread.errors import SourceError
@@ -46,12 +47,33 @@ def read_separated(content: bytes, path: Path, _options: FormatOptions, *, delim
                 f"Quotation marks are not as a spreadsheet writes them ({error}): compare the cells with the original.",
             )
         )
+    if wider := _wider(records, before=len(rows)):
+        message = "The row has more cells than the others: is a delimiter within a cell not quoted? Compare its cells."
+        remarks.append(Remark(wider, "quotes-damaged", "read-separated", message))
     width = max((len(record) for record in records), default=0)
     for record in records:
         cells = tuple(cell.strip() for cell in record)
         address = f"row={len(rows) + 1}"
         rows.append(SourceRow((*cells, *[""] * (width - len(cells))), address, table=1))
     return Source("csv", tuple(rows), tuple(remarks))
+
+
+def _wider(records: Sequence[Sequence[str]], before: int) -> tuple[int, ...]:
+    """The numbers of the few rows that have filled cells beyond the last column of most rows.
+
+    Args:
+        records: all rows.
+        before: how many rows stand before them.
+
+    >>> _wider([["A", "B"], ["1", "2"], ["Nets", " ropes", "3"], ["4", "5", ""]], before=0)
+    (3,)
+    """
+    widths = Counter(len(record) for record in records if len(record) > 1)
+    usual = max(widths, key=lambda width: (widths[width], -width), default=0)
+    wide = tuple(
+        number for number, record in enumerate(records, start=before + 1) if any(map(str.strip, record[usual:]))
+    )
+    return wide if len(wide) <= widths[usual] else ()
 
 
 def _text(content: bytes, path: Path) -> tuple[str, list[Remark]]:
@@ -146,3 +168,28 @@ def written_by_a_spreadsheet(text: str) -> bool:
     except csv.Error:
         return False
     return len({len(record) for record in records if any(record)} - {1}) == 1
+
+
+def is_separated(text: str) -> bool:
+    r"""Whether a text without tabs is a table of separated values, whatever its name.
+
+    All records that are not blank have the same number of cells, three at least, and the first has short words in each.
+
+    >>> is_separated("No;Step;Who\n1;Oil the winch;Ida May\n2;Mend nets;Roy Poe\n"), is_separated("a, b\nc, d\ne, f\n")
+    (True, False)
+    """
+    if "\t" in text:
+        return False
+    try:
+        found = csv.reader(io.StringIO(text, newline=""), delimiter=find_delimiter(text), strict=True)
+        records = [record for record in found if any(map(str.strip, record))]
+    except csv.Error:
+        return False
+    width = len(records[0]) if records else 0
+    headed = width >= _COLUMNS and all(0 < len(cell.strip()) <= _LONGEST_HEAD for cell in records[0])
+    return headed and len(records) >= _COLUMNS and all(len(record) == width for record in records)
+
+
+_COLUMNS = 3
+"""From so many columns and records on, text that is parted alike is a table."""
+_LONGEST_HEAD = 60
