@@ -53,7 +53,7 @@ def write(dataset: Path, folder: Path) -> list[str]:
 def _head(base: str) -> str:
     """The metadata of the set, in YAML behind number signs (SSSOM/TSV, embedded mode)."""
     said = [
-        "sssom_version: 1.1",
+        'sssom_version: "1.1"',
         "curie_map:",
         f"  data: {_yaml(base)}",
         f"  gt: {_yaml(GT.iri)}",
