@@ -56,6 +56,7 @@ def test_it_says_who_has_read_it(readers: tuple[str, ...], source: str) -> None:
     assert told(readings, GT.contradictedBy) == ["Not yet planted"]
     assert told(readings, GT.contradictionSource) == [source]
     assert told(readings, GT.completionSource) == [source]
+    assert told(readings, GT.completionSaid) == ["it may have been completed"]
     assert told(readings, GT.staleSource) == []
     assert told(readings, GT.contradictionKind) == told(readings, GT.completionKind)
     assert told(readings, GT.staleKind) == []

@@ -66,6 +66,21 @@ def test_without_judgements_the_rules_speak(tmp_path: Path) -> None:
     assert standing.read_by == {}
 
 
+@pytest.mark.parametrize(
+    ("comment", "stated"),
+    [
+        ("The trees were planted in November 2015.", True),
+        ("Completed in November 2015.", True),
+        ("Cabinet approved the choice of trees in November 2015.", False),
+        ("A paper on planting was submitted in November 2015.", False),
+    ],
+)
+def test_a_late_day_of_another_act_does_not_state_completion(comment: str, stated: bool) -> None:
+    row = replace(LATE, progress=Progress(status="completed", comment=comment))
+    found = judge([plan(row)], iri).comments[BASE + "m1"]
+    assert (found.completed_on, found.completion_stated) == (date(2015, 11, 1), stated)
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_a_reader_can_say_no(tmp_path: Path, code: str) -> None:
     """Also where the words that the rules proposed are still in the line."""

@@ -96,6 +96,26 @@ def test_days_of_unlike_rows_move_nothing(more: str, unlike: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "later", "unlike"),
+    [
+        ("2032-03-31", "2033-05-05", "unreported"),
+        ("2032-04-01", "2033-05-05", ""),
+        ("2031-12-01", "2031-10-01", "unreported"),
+    ],
+)
+def test_a_day_that_passed_without_a_report_moves_nothing(before: str, later: str, unlike: str) -> None:
+    silent = {
+        'gt:before "2032-03-31" ; gt:after "2033-05-05"': f'gt:before "{before}" ; gt:after "{later}"',
+        "gt:hasProgress [ gt:status gts:overdue ; gt:percentComplete 40 ]": "gt:order 4",
+    }
+    assert asked("changes-in-a-thread", **silent)["unlike"] == unlike
+    row = asked("most-moved-deadlines", **silent)
+    assert (row["how"], "No report" in row["doubt"]) == (("in doubt", True) if unlike else ("moved", False))
+    assert asked("most-moved-deadlines", KIND="deadline restated", **silent)["doubt"] == ""
+    assert asked("most-moved-deadlines")["doubt"] == ""  # reported on
+
+
+@pytest.mark.parametrize(
     ("more", "branched"),
     [
         ("", "false"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread.site import plain
 from goldenthread.site.asks import questions
 from goldenthread.site.caveats import caveat
 from goldenthread.site.changed_days import How, moves_at, redated
@@ -32,7 +33,7 @@ def moved(
     earlier = next(one for one in held.commitments.values() if one.edition == plan and one.kind == "activity")
     later = next(one for one in held.commitments.values() if one.edition == report and one.kind == "activity")
     rows: dict[str, Commitment] = {
-        earlier.iri: replace(earlier, deadlines=(DUE,), status="overdue", **row),  # type: ignore[arg-type]
+        earlier.iri: replace(earlier, deadlines=(DUE,), **{"status": "overdue", "reported": True, **row}),  # type: ignore[arg-type]
         later.iri: replace(later, deadlines=(after,)),
     }
     changes = (Change(earlier.iri, later.iri, kind, "", "", (after - DUE).days),) if kind else ()
@@ -59,6 +60,34 @@ def moved(
 def test_what_another_day_is(held: Holdings, kind: str, after: date, how: How) -> None:
     (found,) = redated(moved(held, kind, after))
     assert (found.how, found.days) == (how, (after - DUE).days)
+
+
+@pytest.mark.parametrize(
+    ("reported", "due", "how"),
+    [
+        (True, DUE, How.PUT_OFF),
+        (False, DUE, How.UNREPORTED),
+        (False, date(2019, 4, 1), How.PUT_OFF),  # not due yet when the year of the later document began
+    ],
+)
+def test_a_day_of_which_no_report_says_how_it_passed_is_no_slip(
+    held: Holdings, reported: bool, due: date, how: How
+) -> None:
+    made = moved(held, reported=reported)
+    later = next(iter(made.links_to))
+    earlier = made.commitments[made.links_to[later][0].earlier]
+    plan, report = (made.edition(made.commitments[iri]) for iri in (earlier.iri, later))
+    made = replace(
+        made,
+        editions={**made.editions, report.iri: replace(report, start=date(2019, 4, 1))},
+        commitments={**made.commitments, earlier.iri: replace(earlier, deadlines=(due,))},
+    )
+    (found,) = redated(made)
+    assert found.how is how
+    year = plain.year(plan.label)
+    told = f"another date, whether it was put off cannot be told: there is no report for {year}"
+    assert (said(found) == told) is (how is How.UNREPORTED)
+    assert bool(course_of(made, (earlier, found.row)).slips) is (how is How.PUT_OFF)
 
 
 def test_a_row_that_carries_on_several_stands_once_by_the_day_furthest_away(held: Holdings) -> None:

@@ -384,6 +384,12 @@ def test_a_whole_title_goes_before_a_longer_thread_that_holds_it(store: Embedded
             "cannot be told: joined with something that was reported completed",
         ),
         ("deadline moved", "number", "Plant trees", "cannot be told: put off, or another year’s round"),
+        (
+            "deadline moved",
+            "unreported",
+            "Plant trees",
+            "another date with no report between, whether it was put off cannot be told",
+        ),
         ("deadline moved", "", "Hold the yearly fair", "put off by 1 year"),
         ("deadline renewed", "", "Hold the yearly fair", "due again, another year’s round"),
     ],

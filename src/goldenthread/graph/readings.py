@@ -38,6 +38,7 @@ def reading_quads(context: Context, plan: Plan, readings: Readings, register: Re
             subject,
             (GT.completedNotBefore, day(said.completed_on)),
             (GT.completedWords, text(said.completed_words)),
+            (GT.completionSaid, _completion(said)),
             (GT.completionSource, _source(said, LATE, said.completed_words, register)),
             (GT.completionKind, _kind(said, LATE, said.completed_words, register)),
             (GT.numberPromised, text(reading.uncounted)),
@@ -87,6 +88,13 @@ def _source(said: CommentReading, code: str, words: str, register: Reviewers) ->
     if not readers:
         return text("as inferred from its words")
     return text(f"as read by {named(readers) if len(readers) <= _NAMED else counted(readers)}")
+
+
+def _completion(said: CommentReading) -> Literal | None:
+    """Whether a comment states completion on its day, or only may mean it."""
+    if not said.completed_words:
+        return None
+    return text("it was completed" if said.completion_stated else "it may have been completed")
 
 
 def _kind(said: CommentReading, code: str, words: str, register: Reviewers) -> Literal | None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from goldenthread.errors import DataError
 from goldenthread.files import listed, read_entries
 from goldenthread.interpret.discrepancies.comments import counted_comments, read_comment
+from goldenthread.interpret.discrepancies.completed_late import states_completion
 from goldenthread.interpret.discrepancies.results_below_promise import PROMISED
 from goldenthread.interpret.readings import CODES, CONTRADICTS, LATE, MISSED, STALE, CommentReading, Judgement
 from goldenthread.issues import Issue
@@ -158,7 +159,8 @@ def judge(plans: Iterable[Plan], iri_of: IriOf, judgements: Iterable[Judgement] 
                 else:
                     said = apply(said, one)
                     used.append(one)
-            found[iri] = said
+            stated = bool(said.completed_words) and states_completion(row.text, said.completed_words)
+            found[iri] = replace(said, completion_stated=stated)
     for some in of_row.values():
         message = "The judgement is about a commitment that is not in the data."
         issues += [_left_aside("decision-orphaned", one, message) for one in some]

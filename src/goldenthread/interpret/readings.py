@@ -98,6 +98,8 @@ class CommentReading:
         stale: words that announce what had passed when the document reported.
         missed: what was reached, and what was promised: ``43 projects (promised: at least 50 projects)``; or the words.
         read_by: who has read that it is so, by the code of the finding; what nobody has read is inferred by rules.
+        completion_stated: whether the words beside the day state completion, or tell of the act that was promised;
+            otherwise they may tell of another act.
     """
 
     completed_on: date | None = None
@@ -107,6 +109,7 @@ class CommentReading:
     stale: str = ""
     missed: str = ""
     read_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    completion_stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ class Move(Enum):
     FORWARD = How.FORWARD.value
     RENEWAL = How.ROUND.value
     RESTATED = How.RESTATED.value
+    UNREPORTED = How.UNREPORTED.value
     AGAIN = How.AGAIN.value
     DOUBTED = How.DOUBTED.value
     JOINED = How.JOINED.value
@@ -39,6 +40,7 @@ _BY_HOW: Mapping[How | None, Move] = {
     How.EITHER: Move.EITHER,
     How.ROUND: Move.RENEWAL,
     How.RESTATED: Move.RESTATED,
+    How.UNREPORTED: Move.UNREPORTED,
 }
 
 
@@ -104,7 +106,7 @@ _WIDE, _LEFT, _ROW, _TOP = 720.0, 24.0, 52.0, 8.0
 _NOTE = (
     "An open disc is the deadline before, a diamond the deadline now. A dashed arrow is no slip: another year’s round, "
     "something promised again after completion, the next stage, or a date of which nobody can tell how far it moved: "
-    "it may be a misprint, the words may promise another thing, or years without a document lie between."
+    "it may be a misprint, the words may promise another thing, or years without a document or a report lie between."
 )
 
 

@@ -9,6 +9,7 @@ from goldenthread.another_day import How as How
 from goldenthread.language.rhythms import comes_round
 from goldenthread.language.shared_words import other_words
 from goldenthread.model import ChangeKind
+from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page_words import date_doubt
 from goldenthread.site.records import Change, Commitment
@@ -30,7 +31,7 @@ class Redated:
         earlier: the row that it carries on; of several the one whose day is furthest away.
         days: by how many days it is later; less than 0 where it is sooner.
         missing: the years between the two for which no document is held, in words, or empty.
-        doubt: why one of the two dates is in doubt, as a clause, or empty.
+        doubt: why one of the two dates is in doubt, or which report is missing, as a clause, or empty.
     """
 
     row: Commitment
@@ -97,6 +98,7 @@ def _of(held: Holdings, earlier: Commitment, one: Commitment, change: Change | N
     elif how is How.PUT_OFF:
         doubt = _doubt(held, earlier, one)
         how = How.DOUBTED if doubt else _moved(held, earlier, one, days)
+        doubt = doubt or (_without_report(held, earlier) if how is How.UNREPORTED else "")
     elif how is How.ROUND and not _comes_round(held, earlier, one):
         how = How.EITHER
     editions = held.edition(earlier), held.edition(one)
@@ -112,8 +114,8 @@ def _comes_round(held: Holdings, earlier: Commitment, one: Commitment) -> bool:
 def _moved(held: Holdings, earlier: Commitment, one: Commitment, days: int) -> How:
     """What a moved day is.
 
-    A part is not the whole, other words may promise another thing, and another number for another year may be another
-    round.
+    A part is not the whole, other words may promise another thing, another number for another year may be another
+    round, and a day of which no report says how it passed may have been met.
     """
     joined = [other for other in _continued(held, one, earlier=True) if other.edition == earlier.edition]
     if any(other.completed for other in joined):
@@ -124,7 +126,16 @@ def _moved(held: Holdings, earlier: Commitment, one: Commitment, days: int) -> H
     numbers = (change for change in held.changes_at.get(one.iri, ()) if change.earlier == earlier.iri)
     if any(change.kind in (ChangeKind.TARGET_RAISED, ChangeKind.TARGET_LOWERED) for change in numbers):
         return How.EITHER
+    if not earlier.reported and earlier.deadline and earlier.deadline < held.edition(one).start:
+        return How.UNREPORTED
     return How.FORWARD if days < 0 else How.PUT_OFF
+
+
+def _without_report(held: Holdings, one: Commitment) -> str:
+    """What is not there of a row whose day passed before anything was reported on it."""
+    edition = held.edition(one)
+    year = plain.year(edition.label)
+    return f"{'it is not reported on' if edition.reports else 'there is no report'} for {year}"
 
 
 def _continued(held: Holdings, one: Commitment, *, earlier: bool) -> Iterator[Commitment]:

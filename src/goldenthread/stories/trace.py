@@ -7,11 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from goldenthread.another_day import How, said
 from goldenthread.errors import NothingFoundError
 from goldenthread.fingerprints import spelling
-from goldenthread.language.rhythms import comes_round
-from goldenthread.language.shared_words import other_words
 from goldenthread.language.stems import stems
 from goldenthread.model import ChangeKind
 from goldenthread.namespaces import GT
@@ -19,7 +16,8 @@ from goldenthread.store import Store
 from goldenthread.stories.asked_rows import Record
 from goldenthread.stories.asked_rows import rows as _rows
 from goldenthread.stories.beside_rows import Beside, beside
-from goldenthread.written_out import dated, span
+from goldenthread.stories.other_days import DAYS, OTHER_DAYS, of_a_day
+from goldenthread.written_out import dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,25 +182,12 @@ def _reasons(links: Iterable[Record]) -> dict[str, str]:
     return {link["earlier"]: link["reason"] for link in links if link["reviewer"]}
 
 
-_DAYS: Mapping[str, How] = {
-    ChangeKind.DEADLINE_MOVED: How.PUT_OFF,
-    ChangeKind.DEADLINE_RENEWED: How.ROUND,
-    ChangeKind.DEADLINE_RESTATED: How.RESTATED,
-}
-"""Kinds of another deadline, and what the day is."""
-_UNLIKE: Mapping[str, How] = {"joined": How.JOINED, "number": How.EITHER}
-"""Why two days are not compared though nothing is against either, as the query has it."""
-_OTHER_DAYS: Mapping[str, str] = {
-    ChangeKind.NEXT_STAGE_DUE: "its next stage, due {by}",
-    ChangeKind.NEW_DEADLINE_STATED: "its update states a new date, {by} (as inferred from its words)",
-}
-"""Kinds of a deadline that move none, and how each is told."""
 _KINDS: tuple[str, ...] = (
     ChangeKind.REWORDED,
     ChangeKind.TARGET_RAISED,
     ChangeKind.TARGET_LOWERED,
-    *_DAYS,
-    *_OTHER_DAYS,
+    *DAYS,
+    *OTHER_DAYS,
     ChangeKind.STATUS_CARRIED,
     ChangeKind.OFFICER_CHANGED,
     ChangeKind.MEMBER_CHANGED,
@@ -265,36 +250,7 @@ def _in_words(change: Record, earlier: Record, later: Record, why: str = "") -> 
     kind = change["changeKind"]
     place = f"{change['earlierEdition']} line {change['earlierLine']}"
     told, before, after = f"{kind} since {place}", change["before"], change["after"]
-    if kind in _DAYS or kind in _OTHER_DAYS:
-        told = f"{_of_a_day(change, earlier, later, why)}, compared with {place}"
+    if kind in DAYS or kind in OTHER_DAYS:
+        told = f"{of_a_day(change, earlier, later, why)}, compared with {place}"
         before, after = dated(before), dated(after)
     return f"{told}: {before} -> {after}"
-
-
-def _in_other_words(change: Record, earlier: Record, later: Record) -> bool:
-    """Whether two rows may promise different things, by their words; both are rows of the story."""
-    titles = earlier.get("title"), later.get("title")
-    return bool(titles[0] and titles[1]) and other_words(*map(str, titles), branched=change.get("branched") == "true")
-
-
-def _of_a_day(change: Record, earlier: Record, later: Record, why: str) -> str:
-    kind = change["changeKind"]
-    if not change["days"]:
-        return kind
-    days = int(change["days"])
-    if kind in _OTHER_DAYS:
-        return _OTHER_DAYS[kind].format(by=f"{span(abs(days))} {'later' if days > 0 else 'sooner'}")
-    how = _DAYS[kind]
-    if change["completedBefore"] == "true":
-        how = How.AGAIN
-    elif how is How.PUT_OFF and change["doubt"]:
-        how = How.DOUBTED
-    elif how is How.PUT_OFF and change["unlike"] != "joined" and _in_other_words(change, earlier, later):
-        how = How.REWORDED
-    elif how is How.PUT_OFF and change["unlike"] in _UNLIKE:
-        how = _UNLIKE[change["unlike"]]
-    elif how is How.PUT_OFF and days < 0:
-        how = How.FORWARD
-    elif how is How.ROUND and not comes_round(earlier.get("title", ""), later.get("title", ""), why):
-        how = How.EITHER
-    return said(how, days) + (f" ({dated(change['doubt'])})" if how is How.DOUBTED else "")

@@ -18,6 +18,7 @@ from goldenthread.interpret.discrepancies.status_done_but_unfinished import (
     due,
     is_finished,
     left_over,
+    only_in_principle,
     same_act_to_come,
     some_of_all,
 )
@@ -92,6 +93,7 @@ def _against_completed(text: str, comment: str, dates: Sequence[DateStatement], 
             None if promise.open_ended else some_of_all(text, promise, comment),
             None if below_promise(text, comment) else denied_or_late(promise, said, comment, dates),
             None if promise.open_ended else due(comment, dates, told),
+            None if promise.open_ended else only_in_principle(text, comment),
             in_the_making(promise, said, comment),
             None if promise.open_ended else all_to_come(said, comment, dates, told),
         ):

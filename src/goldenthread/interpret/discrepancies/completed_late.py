@@ -11,7 +11,8 @@ from goldenthread.interpret.discrepancies.open_pieces import pieces
 from goldenthread.interpret.discrepancies.out_of_date import has_year
 from goldenthread.interpret.discrepancies.shared_phrases import claimed
 from goldenthread.interpret.readings import DateStatement
-from goldenthread.interpret.statements.acts import acts, is_done_over_and_over
+from goldenthread.interpret.statements import claims_done
+from goldenthread.interpret.statements.acts import acts, completes, is_done_over_and_over
 from goldenthread.interpret.statements.promised_acts import Promise, about, keeps, only_first_step, promised, root
 from goldenthread.language.clauses import sentence_around, sentences
 from goldenthread.language.phrases import Phrase
@@ -28,6 +29,7 @@ _HEARD = Phrase("only_heard")
 _IN_DRAFT = Phrase("in_draft")
 _FIRST = Phrase("begins_first_of")
 _AGAIN = Phrase("and_again")
+_PARTICIPLE = Phrase("a_past_participle")
 _WORD = re.compile(r"[a-z-]{4,}", re.IGNORECASE)
 
 
@@ -145,3 +147,28 @@ def _first_day(one: DateStatement) -> date:
         return one.date
     count = one.date.year * 12 + one.date.month - months
     return date(count // 12, count % 12 + 1, 1)
+
+
+def states_completion(text: str, words: str) -> bool:
+    """Whether the words beside a late day state completion, or tell of the act that was promised.
+
+    What somebody else approved, or was told, on that day may have been done before.
+
+    Args:
+        text: the words of the row.
+        words: those of its comment in which the day stands.
+
+    >>> states_completion("Write the tree strategy", "Written and sent to all parishes in June")
+    True
+    >>> states_completion("Write the tree strategy", "The parishes were told of it in June")
+    False
+    """
+    promise, named = promised(text), {act.verb for act in acts(text)}
+    return (
+        any(hint.sure for hint in claims_done(words))
+        or any(root(found[1]) == promise.opening for found in _PARTICIPLE.finditer(words))
+        or any(
+            act.how == "reached" and (completes(act.verb) or keeps(act.verb, promise) or act.verb in named)
+            for act in acts(words)
+        )
+    )

@@ -37,6 +37,7 @@ _SO_MANY = Phrase("so_many_of")
 _TOLD_DONE = Phrase("told_done")
 _OF_OTHERS = Phrase("counts_of_others")
 _DUE = Phrase("is_due_to")
+_TO_BIND, _IN_PRINCIPLE = Phrase("binds"), Phrase("only_in_principle")
 _NAMED = 2
 """Words of a promise that a sentence about it names, where the promise has so many."""
 
@@ -159,6 +160,19 @@ def denied_or_late(
         if _FAILED.match(hint.printed) or (_LATE.match(hint.printed) and not (after_all or dated)):
             return hint.start, hint.end
     return None
+
+
+def only_in_principle(text: str, comment: str) -> Span | None:
+    """What stands before a contract, where the contract itself was promised: ``Heads of terms agreed``.
+
+    >>> only_in_principle("Award the cleaning contract", "Preferred bidder chosen.")
+    (0, 16)
+    >>> only_in_principle("Agree heads of terms for the lease", "Heads of terms agreed.")
+    """
+    if not _TO_BIND.search(text) or _IN_PRINCIPLE.search(text):
+        return None
+    found = _IN_PRINCIPLE.search(comment)
+    return found.span() if found else None
 
 
 def due(comment: str, dates: Iterable[DateStatement], told: date) -> Span | None:

@@ -167,7 +167,7 @@ def _item(held: Holdings, one: Redated) -> Item:
     before, now = (_who(held, row) for row in both)
     return Item(
         one=one,
-        said=said(one) if slip or one.how is How.DOUBTED else one.how.value,
+        said=said(one) if slip or one.doubt else one.how.value,
         before=before,
         now=now,
         far=(FURTHER if abs(one.days) > A_YEAR else LESS) if slip else "",
