@@ -76,7 +76,7 @@ def test_a_commitment_is_told_from_its_first_words_to_its_sources(store: Embedde
     said = whole(brief)
     assert "its update: “520 trees were planted.”" in said
     assert "The printed deadline '31.11.2018' does not exist in the calendar." in said
-    assert "No row was found that was put off while it was unfinished." in said
+    assert "No row was found whose date a later row puts off while it is unfinished." in said
     assert "sources/2018-19-delivery-plan.txt" in said
     assert "lines 14, 16–17, 21." in said
     assert "2019/20 year-end report: sources/2019-20-review.txt" in said
@@ -110,7 +110,7 @@ def test_a_subject_is_told_by_all_rows_that_speak_of_it(store: EmbeddedStore, he
         ("2018/19 plan", "1", "1", "0", "cannot be told", "cannot be told"),
         ("2019/20 year-end report", "1", "0", "1", "0", "0"),
     )
-    assert "It is found by a search for its names, and no judgement" in whole(brief)
+    assert "Found by a search for words, and no judgement" in whole(brief)
 
 
 def test_a_subject_of_which_no_document_speaks_says_so(store: EmbeddedStore, held: Holdings) -> None:
@@ -197,9 +197,13 @@ def test_findings_that_are_left_out_are_counted_and_none_is_no_proof(held: Holdi
 
 def test_a_date_that_cannot_be_read_is_shown_as_printed(held: Holdings) -> None:
     row = next(iter(held.commitments.values()))
-    assert due(replace(row, deadlines=(), deadline_printed="31.11.2018")) == "“31.11.2018”, no date that can be read"
-    assert due(replace(row, deadlines=(), deadline_printed="")) == ""
-    assert due(replace(row, deadlines=(date(2019, 1, 5), date(2019, 2, 5)))) == "5 January 2019 and 5 February 2019"
+    assert (
+        due(held, replace(row, deadlines=(), deadline_printed="31.11.2018")) == "“31.11.2018”, no date that can be read"
+    )
+    assert due(held, replace(row, deadlines=(), deadline_printed="")) == ""
+    assert (
+        due(held, replace(row, deadlines=(date(2019, 1, 5), date(2019, 2, 5)))) == "5 January 2019 and 5 February 2019"
+    )
 
 
 def test_lines_are_told_as_runs() -> None:
@@ -210,7 +214,7 @@ def test_where_nothing_can_be_compared_nothing_is_said_to_have_kept_its_date(
     store: EmbeddedStore, held: Holdings
 ) -> None:
     alone = whole(made(store, replace(held, links_to={}, changes_at={}), "Plant 500 street trees"))
-    assert "No row carries on one of an earlier document: no date can be compared." in alone
+    assert "No row carries on one of an earlier document: no two dates can be compared." in alone
     assert "put off while it was unfinished" not in alone
 
 

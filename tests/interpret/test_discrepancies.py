@@ -180,7 +180,13 @@ def test_what_points_to_nothing_counts_itself() -> None:
             "Options are being consulted on for decision by Council before 31st January 2016.",
             "Options are being consulted on for decision by Council before 31st January 2016",
         ),
-        ("Planned: Jan 2016 – June 2016 ten placements", "Planned: Jan 2016"),
+        ("Planned: Jan 2016 – June 2016 ten placements", ""),  # it lasts
+        ("Planned: Jan 2016 – Feb 2016 ten placements", "Planned: Jan 2016 – Feb 2016 ten placements"),
+        ("Placements are planned from January 2016 to March 2016.", ""),  # to the very day of the report
+        (
+            "The lido will be open from January 2016 to February 2016.",
+            "The lido will be open from January 2016 to February 2016",
+        ),
         ("The review will report early in the new year.", "The review will report early in the new year"),
         ("The review reported early in the new year.", ""),
         ("A pilot will begin in May.", ""),

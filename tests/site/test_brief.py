@@ -47,7 +47,7 @@ def measured(held: Holdings, colour: str, *results: str) -> tuple[Holdings, Meas
             ("actual", "target"),
             "the only measure with a result to judge by is “Ponds”: 9 in 2018/19 against a target of 10, missed",
         ),
-        ("GREEN", (), "the only measure with a result to judge by is “Ponds”: rated green."),
+        ("GREEN", (), "the only measure that is rated is “Ponds”: rated green."),
         ("", ("actual",), "Nothing was found that does not add up."),
     ],
 )

@@ -38,7 +38,7 @@ def test_a_row_is_not_due_by_then_from_the_day_after_the_report_on(held: Holding
     some = [one for one in held.commitments.values() if one.edition == REPORT][:3]
     rows = [replace(some[0], deadlines=(told + days * DAY,)), *(replace(one, deadlines=(told,)) for one in some[1:])]
     (line,) = caution([report], rows)
-    assert (f"{count} of 3 rows were not due by then" in line) is bool(count)
+    assert (f"{count} of 3 rows was not due by then" in line) is bool(count)
     assert ("not due" in line) is bool(count)
     others = {iri: one for iri, one in held.commitments.items() if one.edition != REPORT}
     mine = replace(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from goldenthread.site.caveats import caveat
+from goldenthread.site.caveats import caveat, explained
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Finding, Measure
 
@@ -30,7 +30,7 @@ def measured(held: Holdings, *commentaries: str) -> tuple[Holdings, Finding]:
     [
         (
             ("We did well. From May both groups are counted together! More follows.",),
-            "From May both groups are counted",
+            "… From May both groups are counted together! More follows.”",
         ),
         (("", "The definition is another one now."), "The definition is another one now."),
         (("We did well.",), ""),
@@ -48,3 +48,28 @@ def test_the_sentence_that_speaks_of_the_counting_is_quoted(
 def test_a_finding_of_another_kind_has_none(held: Holdings) -> None:
     made, one = measured(held, "The definition is another one now.")
     assert caveat(made, replace(one, code="rating-contradicts-figures")) == ""
+
+
+@pytest.mark.parametrize(
+    ("commentary", "said"),
+    [
+        ("The definition was revised in May. By the new one it is 7.5.", True),
+        ("The definition was not revised.", False),
+        ("We did well.", False),
+    ],
+)
+def test_a_target_by_another_count_asks_for_no_less(held: Holdings, commentary: str, said: bool) -> None:
+    made, one = measured(held, "", commentary)
+    assert explained(made, one) is said
+    assert not explained(made, replace(one, code="rating-contradicts-figures"))
+
+
+def test_what_another_document_says_of_the_counting_explains_nothing(held: Holdings) -> None:
+    made, one = measured(held, "", "The definition was revised in May.")
+    other = replace(made.measures["m1"], edition=list(held.editions)[-1])
+    assert not explained(replace(made, measures={**made.measures, "m1": other}), one)
+
+
+def test_what_follows_on_the_counting_is_quoted_with_its_line(held: Holdings) -> None:
+    said = caveat(*measured(held, "We did well. The definition was revised. By it the result is 7.5."))
+    assert "“… The definition was revised. By it the result is 7.5.” (line 1 of the" in said

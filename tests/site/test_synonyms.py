@@ -79,7 +79,7 @@ def test_words_close_together_stand_in_one_quotation_and_others_in_several(held:
 def test_the_page_counts_what_speaks_of_it_and_how_that_stood(held: Holdings) -> None:
     view = topics.view(held, spoken(held, TREES))
     assert view.lede == (
-        "Spoken of in both documents held: 1 commitment in 2 rows, 2 by their own words. The only row that could be "
+        "Spoken of in both documents held: 1 commitment in 2 rows, all by their own words. The only row that could be "
         "reported on is reported completed. Nothing was found that does not add up."
     )
     assert [(one.thread.label, one.state) for one in view.entries] == [

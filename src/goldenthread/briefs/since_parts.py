@@ -103,11 +103,11 @@ def _changes(held: Holdings, new: Sequence[Commitment]) -> dict[str, list[Item]]
     for one in new:
         changes = held.changes_at.get(one.iri, ())
         if any(change.kind == ChangeKind.NEW for change in changes):
-            found["New"].append(_item(held, one, f"no earlier document that we hold states it{_beside(one)}."))
+            found["New"].append(_item(held, one, f"no earlier document that we hold states it{_beside(held, one)}."))
         if said := plain.reported(one):
             found["Reported"].append(_item(held, one, f"{said[:1].lower() + said[1:]}."))
         for moved in moves_at(held, one)[:1]:
-            days = f"{due(moved.earlier)} before, {due(one)} now"
+            days = f"{due(held, moved.earlier)} before, {due(held, one)} now"
             where = place(held, moved.earlier.edition, moved.earlier.line)
             found["Another date"].append(_item(held, one, f"{days} ({said_of_a_day(moved)}); compared with {where}."))
         for title, kinds in _KINDS.items():
@@ -115,8 +115,8 @@ def _changes(held: Holdings, new: Sequence[Commitment]) -> dict[str, list[Item]]
     return found
 
 
-def _beside(one: Commitment) -> str:
-    said = [f"answers: {names}" if (names := who(one)) else "", f"due {when}" if (when := due(one)) else ""]
+def _beside(held: Holdings, one: Commitment) -> str:
+    said = [f"answers: {names}" if (names := who(one)) else "", f"due {when}" if (when := due(held, one)) else ""]
     return "".join(f"; {part}" for part in said if part)
 
 

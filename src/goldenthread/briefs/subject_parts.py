@@ -8,27 +8,32 @@ from functools import partial
 
 from goldenthread.briefs.content import Block, Heading, Item, Items, Note, Paragraph, Table
 from goldenthread.briefs.decided_parts import decided
+from goldenthread.briefs.evidence_parts import MOST_BESIDE, late, late_beside, updates
+from goldenthread.briefs.measure_parts import measured
+from goldenthread.briefs.put_off_parts import put_off
 from goldenthread.briefs.shared_parts import (
     NO_WORDS,
     SHORT,
     beside,
     cannot_be_told,
     does_not_add_up,
-    measured,
+    due,
     place,
-    put_off,
+    places,
     quoted,
     sources,
-    updates,
     who_answers,
 )
 from goldenthread.site.told import (
+    AGAIN,
+    TO_COME,
     Agent,
     Answering,
     Commitment,
     Edition,
     Entry,
     Holdings,
+    Measure,
     Spoken,
     Topic,
     agents,
@@ -42,8 +47,11 @@ from goldenthread.site.told import (
     topics,
 )
 
-MOST_FIRST, MOST_UPDATES = 3, 3
-MOST_HANDED = 4
+MOST_FIRST, MOST_UPDATES = 3, 4
+MOST_HANDED, MOST_JOINED = 4, 3
+_BY_WORDS = (
+    "those that name it by their own words first, of these those with its first name or another name of it, then "
+)
 
 
 def of_topic(held: Holdings, topic: Topic) -> Iterator[Block]:
@@ -52,10 +60,7 @@ def of_topic(held: Holdings, topic: Topic) -> Iterator[Block]:
     if not one.rows and not one.measures:
         yield Paragraph("No commitment, no step and no measure of the documents held speaks of it.")
         return
-    words = (
-        "It is found by a search for its names, and no judgement: what means the same in other words is missing here."
-    )
-    yield from _told(held, one, topics.lede(held, one), partial(years, held, one.commitments), careful=(words,))
+    yield from _told(held, one, topics.lede(held, one), partial(years, held, one.commitments))
 
 
 def of_agent(held: Holdings, agent: Agent) -> Iterator[Block]:
@@ -113,21 +118,25 @@ def _told(
     if first and rows:
         yield from _first(held, one, first)
     yield from table()
-    yield from _became(held, view)
+    figures = [it.thing for it in one.measures if isinstance(it.thing, Measure)]
+    yield from late(held, rows, figures)
+    yield from _became(held, view, one)
     yield from decided(held, rows)
     yield from who_answers(view.gist)
     yield from besides()
     yield from put_off(held, rows, brief.gist_of(held, one))
-    chosen = {iri for each in (*view.commitments, *view.steps) for iri in each.thread.members}
-    yield from updates(held, [row for row in reversed(rows) if row.iri in chosen], MOST_UPDATES)
-    yield from does_not_add_up(held, view.findings, view.more["findings"])
+    own = {it.thing.iri for it in one.rows if it.by_title}
+    latest_first = list(reversed(rows))
+    yield from updates(held, sorted(latest_first, key=lambda row: row.iri not in own), MOST_UPDATES)
+    yield from does_not_add_up(held, view.findings, view.more["findings"], rows)
     yield from measured(held, view.measures, view.more["measures"])
     if view.questions:
         yield Heading("What a committee may ask")
         yield Items(tuple(Item(said) for said in view.questions))
-    yield from cannot_be_told((*view.careful, *careful))
+    yield from cannot_be_told((*(view.careful if one.topic.words else view.careful[1:]), *careful))
     series = [held.measures[iri] for it in view.measures for iri in held.series_of[it.measure.iri]]
-    yield from sources(held, [*rows, *series, *(found.thing for found in view.findings)])
+    aside = late_beside(held, rows, figures)[:MOST_BESIDE]
+    yield from sources(held, [*rows, *series, *aside, *(found.thing for found in view.findings)])
 
 
 def _first(held: Holdings, one: Spoken, title: str) -> Iterator[Block]:
@@ -137,7 +146,8 @@ def _first(held: Holdings, one: Spoken, title: str) -> Iterator[Block]:
     yield Heading(title)
     yield from (quoted(held, row) for row in mine[:MOST_FIRST])
     if len(mine) > MOST_FIRST:
-        yield Note(f"{plain.counted(len(mine) - MOST_FIRST, 'more row')} of the same document by its own words.")
+        how = " by its own words" if one.topic.words else ""
+        yield Note(f"{plain.counted(len(mine) - MOST_FIRST, 'more row')} of the same document{how}.")
 
 
 def years(held: Holdings, rows: Sequence[Commitment]) -> Iterator[Block]:
@@ -181,7 +191,7 @@ def _counts(held: Holdings, name: str, rows: Sequence[Commitment]) -> tuple[str,
     return name, str(kinds["activity"]), str(kinds["milestone"]), str(told), done, late
 
 
-def _became(held: Holdings, view: brief.BriefView) -> Iterator[Block]:
+def _became(held: Holdings, view: brief.BriefView, one: Spoken) -> Iterator[Block]:
     """How commitments and steps stand, and the first of them by rule."""
     yield Heading("What was promised, and what became of it")
     counts = [f"{count} {name}" for name, _, count in view.states]
@@ -194,15 +204,18 @@ def _became(held: Holdings, view: brief.BriefView) -> Iterator[Block]:
         told = [f"{name}: {meaning.partition(';')[0]}" for name, meaning, _ in view.states if name not in _PLAIN]
         if told:
             yield Note(f"{'; '.join(told)}.")
+    if ahead := _ahead(held, one):
+        yield Note(ahead)
     if view.maybe:
         yield Note(view.maybe)
+    own = frozenset(it.thing.iri for it in one.rows if it.by_title)
     for name, entries, what in (("commitments", view.commitments, "commitment"), ("steps", view.steps, "step")):
         if not entries:
             continue
         yield Table(
             f"{what.capitalize()}s, in their latest words",
             (what.capitalize(), "In", "How it stands", "Who", "Where"),
-            tuple(_entry(held, one) for one in entries),
+            tuple(_entry(held, each, own) for each in entries),
             (39, 10, 26, 13, 14),
         )
         if more := view.more[name]:
@@ -212,13 +225,12 @@ def _became(held: Holdings, view: brief.BriefView) -> Iterator[Block]:
             )
     if view.commitments or view.steps:
         yield Note(
-            "Chosen by rule: those that name it by their own words first, then what the latest plan plans, then "
-            "what was last reported late, then "
-            "single promises, then those in most documents."
+            f"Chosen by rule: {_BY_WORDS if one.topic.words else ''}what stands in the latest plan, what was last "
+            "reported late, what else is planned, single promises, and those in most documents."
         )
 
 
-def _entry(held: Holdings, one: Entry) -> tuple[str, ...]:
+def _entry(held: Holdings, one: Entry, own: frozenset[str]) -> tuple[str, ...]:
     when = one.first if one.first == one.final else f"{one.first} to {one.final}"
     told = [
         plain.reported(row).lower() + (f" ({place(held, row.edition, row.line)})" if row.iri != one.last.iri else "")
@@ -230,14 +242,36 @@ def _entry(held: Holdings, one: Entry) -> tuple[str, ...]:
     if one.state != "completed" or not one.told:
         standing = f"{one.said}; last reported {standing}" if standing else one.said
     standing = "; ".join((standing, *(f"goes on: {how}" for _, how in one.onward)))
-    standing += f"; due {plain.day(one.last.deadline)}" if one.last.deadline else ""
-    strands = f" (one of {one.strands} statements under one title)" if one.strands else ""
+    standing += f"; due {due(held, one.last)}" if one.last.deadline else ""
+    strands = _strands(held, one) if one.strands else ""
+    strands += " (only an update speaks of it)" if own.isdisjoint(one.thread.members) else ""
     return (
         (plain.shortened(one.label, 180) or NO_WORDS) + strands,
         when,
         standing,
         beside(held, one.last),
         place(held, one.last.edition, one.last.line),
+    )
+
+
+def _strands(held: Holdings, one: Entry) -> str:
+    """With which other rows a row is joined, where one document makes several of the statements."""
+    others = [row for row in held.members(one.thread) if row.iri != one.last.iri]
+    more = f" and {len(others) - MOST_JOINED:,} more" if len(others) > MOST_JOINED else ""
+    return f" (joined by judgement with {places(held, others[:MOST_JOINED])}{more})"
+
+
+def _ahead(held: Holdings, one: Spoken) -> str:
+    """Of what the latest plan plans, where it does so in rows that do not speak of this themselves."""
+    mine = {row.iri for row in one.commitments}
+    found = [it for it in brief.entries_of(held, one) if it.state in (TO_COME, AGAIN) and it.last.iri not in mine]
+    if not found:
+        return ""
+    verb = "stands" if len(found) == 1 else "stand"
+    how = "speak of this" if one.topic.words else "belong here"
+    return (
+        f"Of those to come or planned again, {len(found):,} {verb} in the latest plan in a row that does not {how} "
+        f"itself, and carries on one that does: {places(held, [it.last for it in found])}."
     )
 
 

@@ -8,19 +8,19 @@ from itertools import pairwise
 
 from goldenthread.briefs.content import Block, Heading, Item, Items, Note, Paragraph, Table
 from goldenthread.briefs.decided_parts import decided
+from goldenthread.briefs.evidence_parts import MOST_BESIDE, late, late_beside, updates
+from goldenthread.briefs.measure_parts import measured
+from goldenthread.briefs.put_off_parts import put_off
 from goldenthread.briefs.shared_parts import (
     NO_WORDS,
     beside,
     cannot_be_told,
     does_not_add_up,
     due,
-    measured,
     place,
-    put_off,
     quoted,
     reported,
     sources,
-    updates,
     who_answers,
 )
 from goldenthread.site.told import (
@@ -76,16 +76,18 @@ def blocks(held: Holdings, threads: Sequence[Thread]) -> Iterator[Block]:
     for one in every:
         yield from year_by_year(held, one.members, one.name)
     yield from decided(held, rows)
+    yield from late(held, rows)
     yield from who_answers(core)
     yield from put_off(held, rows, core)
-    yield from updates(held, _by_turns([one.members for one in every]))
-    yield from does_not_add_up(held, core.disagrees[:MOST_FINDINGS], len(core.disagrees) - MOST_FINDINGS)
+    yield from updates(held, list(_by_turns([one.members for one in every])))
+    yield from does_not_add_up(held, core.disagrees[:MOST_FINDINGS], len(core.disagrees) - MOST_FINDINGS, rows)
     groups = [tuple(held.measures[iri] for iri in held.series_of[it.iri]) for it in core.measures]
     series = [row_of(held, group) for group in groups]
     yield from measured(held, series[:MOST_MEASURES], len(series) - MOST_MEASURES)
     yield from _questions(every)
     yield from cannot_be_told(f"{one.lead(': ')}{said}" for one in every for said in one.told.untold)
-    yield from sources(held, [*rows, *(one for group in groups for one in group)])
+    aside = late_beside(held, rows)[:MOST_BESIDE]
+    yield from sources(held, [*rows, *aside, *(one for group in groups for one in group)])
 
 
 def _in_short(every: Sequence[_One], core: Gist) -> Iterator[Block]:
@@ -172,6 +174,6 @@ def _row(held: Holdings, one: Commitment) -> tuple[str, ...]:
         words,
         reported(held, one),
         beside(held, one),
-        due(one),
+        due(held, one),
         counted,
     )

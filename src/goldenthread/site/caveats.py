@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
-from goldenthread.site import perhaps, plain
+from goldenthread.fingerprints import squash
+from goldenthread.language.clauses import sentences
+from goldenthread.site import own_days, perhaps, plain
 from goldenthread.site.changed_days import redated_at
+from goldenthread.site.counted_anew import counted_anew
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page_words import code, counted_otherwise
-from goldenthread.site.records import Finding
+from goldenthread.site.quoting import around, widened
+from goldenthread.site.records import Commitment, Finding, Measure
 from goldenthread.site.redating import said as said_of_a_day
 
-LONGEST = 300
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+LONGEST = 420
+BELOW_REACHED = "target-below-reached"
 
 
 def caveat(held: Holdings, one: Finding) -> str:
@@ -26,8 +28,26 @@ def caveat(held: Holdings, one: Finding) -> str:
     if one.code == "ended-without-a-word" and one.focus in held.commitments:
         return perhaps.said(held, held.commitments[one.focus])
     known = code(one.code).caveat
-    said = _of_the_counting(held, one.focus) if known else ""
-    return f"{known} Its commentary: “{plain.shortened(said, LONGEST)}”" if said else known
+    said = counting(held, one.focus) if known else ""
+    return f"{known} Its commentary: {said}" if said else known
+
+
+def explained(held: Holdings, one: Finding) -> bool:
+    """Whether the documents say themselves why what a finding compares is not alike: then it disagrees with nothing.
+
+    A target is no lower than what was reached by another count; a date outside the plan year that the words of the row
+    name too is meant.
+    """
+    if one.code == BELOW_REACHED:
+        rows = [held.measures[iri] for iri in held.series_of.get(one.focus, ())]
+        return any(row.edition == held.measures[one.focus].edition and counted_anew(row.commentary) for row in rows)
+    return own_days.meant(held, one)
+
+
+def told(one: Finding, thing: Commitment | Measure) -> str:
+    """The message of a finding; the words that it quotes in whole sentences of the update or commentary."""
+    text = thing.comment if isinstance(thing, Commitment) else thing.commentary
+    return widened(plain.dated(one.message), text)
 
 
 def _of_the_day(held: Holdings, focus: str) -> str:
@@ -43,10 +63,22 @@ def _of_the_day(held: Holdings, focus: str) -> str:
     return f"{day[:1].upper()}{day[1:]}. Compared with {where}: {words}."
 
 
-def _of_the_counting(held: Holdings, iri: str) -> str:
-    """The sentence in which a table says that something else is counted than before, of all rows of a series."""
+def counting(held: Holdings, iri: str) -> str:
+    """What a table of a series says of another count than before, quoted with what follows it, and where it stands.
+
+    The sentences that follow may give the result by the new count: without them two figures seem alike.
+    """
     for other in held.series_of.get(iri, ()):
-        for sentence in _SENTENCE.split(held.measures[other].commentary):
-            if counted_otherwise().search(sentence):
-                return sentence.strip()
+        row = held.measures[other]
+        text = row.commentary
+        for start, end in sentences(text):
+            if counted_otherwise().search(text, start, end):
+                where = f"line {_line_of(held, row, text[start:end])} of the {plain.named(held.edition(row))}"
+                return f"“{around(text, start, len(text[:end].rstrip()), LONGEST)}” ({where})"
     return ""
+
+
+def _line_of(held: Holdings, row: Measure, words: str) -> int:
+    """The line of a row on which some of its words stand; its first where nobody can tell."""
+    texts, sought = held.lines_of.get(row.edition, {}), squash(words)
+    return next((line for line in row.lines if sought in squash(texts.get(line, ""))), row.line)

@@ -36,7 +36,7 @@ class Outcome(Enum):
     REGROUPED = "regrouped: several became several"
     ELSEWHERE = "goes on as something else, or in another document"
     DROPPED = "unfinished, not in the next document, and no later one says why"
-    UNHEARD = "never reported on, and not taken up"
+    UNHEARD = "in no report held, and not taken up"
     DISCONTINUED = "reported discontinued, and not taken up"
     COMPLETED = "reported completed, and not taken up"
     UNDECIDED = "not decided"
@@ -72,7 +72,7 @@ _BY_END: Mapping[str, Outcome] = {
     ChangeKind.COMPLETED: Outcome.COMPLETED,
     ChangeKind.DISCONTINUED: Outcome.DISCONTINUED,
     ChangeKind.ENDED_WITHOUT_A_WORD: Outcome.DROPPED,
-    "never reported on": Outcome.UNHEARD,
+    "in no report held": Outcome.UNHEARD,
     ChangeKind.NOT_DECIDED: Outcome.UNDECIDED,
 }
 _NOTED: Mapping[str, str] = {

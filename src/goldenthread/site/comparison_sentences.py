@@ -82,7 +82,7 @@ def _other(one: Comparison, way: Outcome, count: int) -> str:
         case Outcome.DROPPED:
             return f"{count:,} {are} unfinished, not in the next document, and no later one says why"
         case Outcome.UNHEARD:
-            return f"{count:,} {'was' if count == 1 else 'were'} never reported on, and {are} not taken up"
+            return f"{count:,} {are} in no report held, and not taken up"
         case Outcome.DISCONTINUED:
             return f"{count:,} {are} reported discontinued"
         case Outcome.COMPLETED:

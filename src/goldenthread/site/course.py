@@ -181,8 +181,11 @@ def _ending(held: Holdings, one: Commitment) -> Ending | None:
     if end and plain.said(one):
         return Ending(ChangeKind.ENDED_WITHOUT_A_WORD, f"The {after} does not take it up, {_as_judged(end)}.")
     if end:
-        text = f"No row of a report was taken for it, and the {after} does not take it up, {_as_judged(end)}."
-        return Ending("never reported on", text)
+        silent = "No row of a report was taken for it"
+        if not any(one.start == edition.start and one.reports for one in editions):
+            silent = f"We hold no report on {plain.year(edition.label)}"
+        text = f"{silent}, and the {after} does not take it up, {_as_judged(end)}."
+        return Ending("in no report held", text)
     return None
 
 

@@ -154,7 +154,7 @@ def _endings(
         words = {
             ChangeKind.NOT_TRACEABLE: f"no document for {year_after(held.edition(one))}",
             ChangeKind.ENDED_WITHOUT_A_WORD: "not mentioned any more",
-            "never reported on": "never reported on",
+            "in no report held": "in no report held",
         }.get(end.kind, end.kind)
         found.append(Ending(one.iri, after, words))
     return found

@@ -13,7 +13,7 @@ from goldenthread.site.course import Ending, ending
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment, Edition, Link
 
-_TOLD = (ChangeKind.COMPLETED, ChangeKind.DISCONTINUED, ChangeKind.ENDED_WITHOUT_A_WORD, "never reported on")
+_TOLD = (ChangeKind.COMPLETED, ChangeKind.DISCONTINUED, ChangeKind.ENDED_WITHOUT_A_WORD, "in no report held")
 """Ends that say what became of it; every other is open, not traceable or not decided."""
 
 

@@ -14,17 +14,22 @@ _QUOTED = re.compile(r"'(?P<words>.+)'(?=\.?$)")
 
 
 def opening(text: str, most: int) -> str:
-    """How a text begins: as many whole sentences as fit; of a first sentence that does not, its first words.
+    """How a text begins: as many whole sentences as fit, and where these are few one more, up to twice the length.
+
+    Of a sentence that is longer still the first words stand.
 
     >>> opening("Ten were planted. Two died in May. None was replaced.", 40)
     'Ten were planted. Two died in May. …'
-    >>> opening("Ten were planted.", 40), opening("Ten were planted along the river", 20)
+    >>> opening("Ten were planted.", 40), opening("Ten were planted along the river and by the pond", 20)
     ('Ten were planted.', 'Ten were planted …')
     """
     if len(text) <= most:
         return text
-    fits = [end for _, end in sentences(text) if len(text[:end].rstrip()) <= most - 2]
-    return f"{text[: fits[-1]].rstrip()} {ELLIPSIS}" if fits and fits[-1] > 1 else shortened(text, most)
+    ends = [len(text[:end].rstrip()) for _, end in sentences(text)]
+    fits = max((end for end in ends if end <= most - len(ELLIPSIS) - 1), default=0)
+    if 2 * fits < most:
+        fits = min((end for end in ends if most // 2 <= end <= 2 * most), default=0)
+    return f"{text[:fits]} {ELLIPSIS}" if fits and fits < len(text) else text if fits else shortened(text, most)
 
 
 def around(text: str, start: int, end: int, most: int = MOST) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from goldenthread.model import ChangeKind
 from goldenthread.site import plain
+from goldenthread.site.caveats import explained
 from goldenthread.site.changed_days import How, Redated, redated_at
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.measure_sentences import figure_of, last_rated
@@ -29,7 +30,8 @@ class Gist:
     """What a reader should know of some rows.
 
     Attributes:
-        disagrees: the findings that something does not add up, those of the latest documents first.
+        disagrees: the findings that something does not add up, those of the latest documents first; none that the
+            documents themselves explain.
         missing: how many findings say that something is missing.
         moved: the rows that were put off, those furthest first.
         lowered: the numbers that are promised lower than before.
@@ -69,7 +71,9 @@ def gist(held: Holdings, rows: Sequence[Commitment], measures: Sequence[Measure]
     colours = [one.rating for group in series if (one := last_rated(group))]
     lasts = [outcome[-1].verdict for group in series if (outcome := results(group))]
     return Gist(
-        disagrees=tuple(one for one in found if code(one.finding.code).kind == DISAGREES),
+        disagrees=tuple(
+            one for one in found if code(one.finding.code).kind == DISAGREES and not explained(held, one.finding)
+        ),
         missing=sum(code(one.finding.code).kind == MISSING for one in found),
         moved=_put_off(held, rows),
         lowered=tuple(_lowered(held, rows)),
@@ -147,7 +151,16 @@ def _only(series: Sequence[Sequence[Measure]]) -> str:
         aim = figure_of(last.aim)
         said.append(f"{figure_of(last.reached)} in {last.year} against a target of {aim}, {last.verdict.value}")
     said += [f"rated {rated.rating}"] if rated else []
-    return f"the only measure with a result to judge by is “{plain.shortened(measure.name, 90)}”: {', '.join(said)}"
+    which = "with a result to judge by" if last is not None else "that is rated"
+    if last is None and outcome_of(series, measure) is Verdict.UNTOLD:
+        said.append("and whether it met its target cannot be told")
+    return f"the only measure {which} is “{plain.shortened(measure.name, 90)}”: {', '.join(said)}"
+
+
+def outcome_of(series: Sequence[Sequence[Measure]], measure: Measure) -> Verdict | None:
+    """How the last result of the series of a measure lies beside its target; none where it has no result."""
+    found = next((results(group) for group in series if group[0] is measure), ())
+    return found[-1].verdict if found else None
 
 
 def sentence(one: Gist) -> str:

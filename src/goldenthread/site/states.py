@@ -13,7 +13,7 @@ from goldenthread.site.records import Commitment
 
 COMPLETED, UNFINISHED, TO_COME, AGAIN = "completed", "not finished", "to come", "planned again"
 DISCONTINUED, DROPPED, UNTOLD, SEVERAL = "discontinued", "not in the next document", "cannot be told", "parts differ"
-UNDECIDED, UNHEARD, ONWARD = "not decided", "never reported on", "goes on in another row"
+UNDECIDED, UNHEARD, ONWARD = "not decided", "in no report held", "goes on in another row"
 MEANINGS = {
     COMPLETED: "the last document that states it reports it completed",
     UNFINISHED: "the latest document held reports it, and not as completed",
@@ -29,7 +29,8 @@ MEANINGS = {
         "last update says stands beside it"
     ),
     UNHEARD: (
-        "it stood in a plan, no row of a report was taken for it, and the next year's document does not take it up"
+        "it stood in a plan, no row of a report was taken for it (of some years none is held at all), and the next "
+        "year's document does not take it up"
     ),
     UNTOLD: "it was not finished, and no document of the next year is held, its report is empty, or nothing there says",
     UNDECIDED: "it was not finished, and whether the next year's document takes it up was not decided",

@@ -14,7 +14,8 @@ from goldenthread.pictures.target_chart import draw
 from goldenthread.site import plain
 from goldenthread.site.agent_records import Agent
 from goldenthread.site.answering import Answering
-from goldenthread.site.caveats import caveat
+from goldenthread.site.caveats import caveat, counting
+from goldenthread.site.caveats import told as told_of
 from goldenthread.site.changed_days import moves_at, redated_at
 from goldenthread.site.cited import above, of_commitment
 from goldenthread.site.compared_as import document
@@ -25,21 +26,27 @@ from goldenthread.site.feeds import said_on
 from goldenthread.site.first_sentences import Told, tell
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judges
+from goldenthread.site.own_days import passed, sooner
 from goldenthread.site.page_words import code
+from goldenthread.site.quoting import opening
 from goldenthread.site.records import Change, Commitment, Edition, Measure, Thread
 from goldenthread.site.redating import said as said_of_a_day
 from goldenthread.site.rows_in_short import Found, Gist, gist, sentence
 from goldenthread.site.speaking import Mention, Spoken, spoken
+from goldenthread.site.states import AGAIN, TO_COME
 from goldenthread.site.synonyms import Topic
+from goldenthread.site.told_by_updates import updates as told_by_updates
 from goldenthread.site.views import agents, brief, measures, topics
 from goldenthread.site.views.measure_list import Row, row_of
 from goldenthread.site.views.threads import Entry
 from goldenthread.site.yearly import stood
-from goldenthread.site.years_held import gap
+from goldenthread.site.years_held import gap, without, year_after
 from goldenthread.store import Store
 from goldenthread.store.summary import base_of, summary_of
 
 __all__ = [
+    "AGAIN",
+    "TO_COME",
     "Agent",
     "Answering",
     "Change",
@@ -63,6 +70,7 @@ __all__ = [
     "brief",
     "caveat",
     "code",
+    "counting",
     "decided_of",
     "document",
     "ending",
@@ -73,6 +81,8 @@ __all__ = [
     "judges",
     "moves_at",
     "of_commitment",
+    "opening",
+    "passed",
     "picture_of",
     "plain",
     "redated_at",
@@ -80,10 +90,15 @@ __all__ = [
     "said_of_a_day",
     "said_on",
     "sentence",
+    "sooner",
     "spoken",
     "stood",
     "tell",
+    "told_by_updates",
+    "told_of",
     "topics",
+    "without",
+    "year_after",
 ]
 
 

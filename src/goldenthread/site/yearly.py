@@ -13,6 +13,7 @@ from goldenthread.site.answering import Row, has_room
 from goldenthread.site.drawings import standing
 from goldenthread.site.fared import key_of
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.own_days import not_due
 from goldenthread.site.records import Commitment, Edition
 from goldenthread.site.years_held import gap
 
@@ -160,7 +161,15 @@ def stood(held: Holdings, rows: Sequence[Commitment]) -> str:
     done, late = (plain.part(how[state], len(told)) for state in ("done", "late"))
     verb = "is" if how["done"] == 1 else "are"
     first = f"{done[:1].upper()}{done[1:]} of the {len(told):,} rows {among} {verb} reported completed"
-    return f"{first}; {late} overdue, delayed or red."
+    return f"{first}; {late} overdue, delayed or red{_waiting(held, told)}."
+
+
+def _waiting(held: Holdings, told: Sequence[Commitment]) -> str:
+    """How many rows that are neither completed nor late were not due yet, as the end of a sentence."""
+    pairs = ((held.edition(one), one) for one in told)
+    count = sum(plain.standing(one, edition) == "open" and not_due(edition, one) for edition, one in pairs)
+    were = "was" if count == 1 else "were"
+    return f"; {count:,} of the others {were} not due yet on the day of the report" if count else ""
 
 
 def caution(editions: Sequence[Edition], rows: Sequence[Commitment]) -> Iterator[str]:
@@ -170,9 +179,15 @@ def caution(editions: Sequence[Edition], rows: Sequence[Commitment]) -> Iterator
         if edition.iri not in stating:
             continue
         if not edition.reports:
-            yield f"The {plain.named(edition)} reports on nothing: its rows count in no share."
+            body = [one for one in editions if (one.body, one.start) == (edition.body, edition.start)]
+            year = "" if any(one.reports for one in body) else f", and no report on {plain.year(edition.label)} is held"
+            yield f"The {plain.named(edition)} reports on nothing{year}: its rows count in no share."
         elif edition.as_of and edition.as_of < edition.end:
             mine = [one for one in rows if one.edition == edition.iri]
-            later = sum(bool(one.deadline and one.deadline > edition.as_of) for one in mine)
-            due = f": {later:,} of {len(mine):,} rows were not due by then" if later else ""
-            yield f"The {plain.named(edition)} reports on {plain.day(edition.as_of)}, before its year was over{due}."
+            later = sum(not_due(edition, one) for one in mine)
+            verb = "was" if later == 1 else "were"
+            due = f": {later:,} of {len(mine):,} rows {verb} not due by then" if later else ""
+            yield (
+                f"The {plain.named(edition)} is taken to report on {plain.day(edition.as_of)}, before its year was "
+                f"over{due}. (The day is that of the catalogue of documents, whether the document prints it or not.)"
+            )

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from goldenthread.interpret.discrepancies.shared_phrases import Span
 from goldenthread.interpret.readings import DateStatement
+from goldenthread.interpret.statements.words_around_dates import RANGE
 from goldenthread.language.clauses import FUTURE, sentence_around
 from goldenthread.language.phrases import Phrase
 
@@ -23,7 +24,7 @@ def stale(comment: str, dates: Iterable[DateStatement], deadline: date | None, t
     """Where a comment announces a time that had passed.
 
     A month without a year is the last one where the next is far, unless the comment names a nearer time to come, or
-    the deadline lies ahead too.
+    the deadline lies ahead too. The first day of a period says nothing while the period lasts.
 
     Args:
         comment: the comment.
@@ -31,7 +32,7 @@ def stale(comment: str, dates: Iterable[DateStatement], deadline: date | None, t
         deadline: the last deadline of the row, or none.
         told: the reporting date.
     """
-    stated = list(dates)
+    stated = _without_lasting(comment, list(dates), told)
     near = any(one.kind != "completed-on" and told < one.date <= told + _FAR for one in stated)
     near = near or (deadline is not None and deadline > told)
     for one in stated:
@@ -46,6 +47,16 @@ def stale(comment: str, dates: Iterable[DateStatement], deadline: date | None, t
             if FUTURE.search(sentence):
                 return turn.span()
     return None
+
+
+def _without_lasting(comment: str, dates: list[DateStatement], told: date) -> list[DateStatement]:
+    """Dates without those that only begin a period that was not over: January to June, told in March."""
+    to_come = [one for one in dates if one.date >= told]
+    return [
+        one
+        for one in dates
+        if not any(other.start > one.end and RANGE.fullmatch(comment, one.end, other.start) for other in to_come)
+    ]
 
 
 def has_year(one: DateStatement) -> bool:

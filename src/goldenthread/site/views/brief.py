@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -128,15 +128,20 @@ def _line(held: Holdings, one: Commitment) -> Line:
 def view(held: Holdings, one: Spoken, lede: str, path: str) -> BriefView:
     """What two pages hold of a subject."""
     titled = {mention.thing.iri for mention in one.rows if mention.by_title}
+    latest = _in_latest(held, one, titled)
     entries = entries_of(held, one)
 
-    def rank(each: Entry) -> tuple[bool, bool, bool, bool, int, int, str]:
+    named = _by_name(held, one)
+
+    def rank(each: Entry) -> tuple[bool, bool, bool, bool, bool, bool, int, int, str]:
         own = any(iri in titled for iri in each.thread.members)
         several = bool(each.strands)
         return (
             not own,
-            each.state not in (TO_COME, AGAIN),
+            named.isdisjoint(each.thread.members),
+            each.last.iri not in latest or each.state not in (TO_COME, AGAIN),
             not late(held, each),
+            each.state not in (TO_COME, AGAIN),
             several,
             -each.documents,
             -each.last.order if each.state == "completed" else 0,
@@ -185,6 +190,20 @@ def view(held: Holdings, one: Spoken, lede: str, path: str) -> BriefView:
         careful=(_WORDS_ONLY, *caution(tuple(held.editions.values()), one.commitments)),
         questions=tuple(questions)[: MOST["questions"]],
     )
+
+
+def _by_name(held: Holdings, one: Spoken) -> frozenset[str]:
+    """The rows whose own words hold the first name of a subject, or another name of that very thing."""
+    first = one.topic.words[:1]
+    same = (group for group in held.subjects.same if first and first[0].casefold() in map(str.casefold, group))
+    names = Topic("", "", tuple(next(same, first)))
+    return frozenset(row.iri for row in one.commitments if names.spans(row.text))
+
+
+def _in_latest(held: Holdings, one: Spoken, titled: Collection[str]) -> frozenset[str]:
+    """The rows of the latest document of each council that speak of a subject by their own words."""
+    latest = {edition.body: edition.iri for edition in held.editions.values()}.values()
+    return frozenset(row.iri for row in one.commitments if row.iri in titled and row.edition in latest)
 
 
 def fitting(counts: Mapping[str, int], head: int) -> dict[str, int]:

@@ -241,7 +241,7 @@ def _unheard(held: Holdings) -> Listing:
         f"up: {len(rows):,} of {could:,} rows on which nothing is reported and whose next year’s document is held, "
         f"{_kinds(rows)}. {counted(held, rows)}"
     ).strip()
-    return Listing("Never reported on", meaning, "commitments.html?state=never+reported+on", items)
+    return Listing("In no report held", meaning, "commitments.html?state=in+no+report+held", items)
 
 
 def _kinds(rows: Sequence[Commitment]) -> str:

@@ -71,7 +71,7 @@ class Entry:
 
     @property
     def said(self) -> str:
-        """How it stands, in words: what an earlier document reports on is not called never reported on."""
+        """How it stands, in words: what an earlier document reports on is not called in no report."""
         since = " since" if self.state == UNHEARD and self.told else ""
         return f"{self.state}{since}{' (perhaps in another row: not decided)' if self.maybe else ''}"
 

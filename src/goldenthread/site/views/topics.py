@@ -259,7 +259,8 @@ def _rows(one: Spoken, found: Extent) -> str:
     kinds = (("commitment", found.commitments), ("step", found.steps))
     what = plain.listed([plain.counted(count, name) for name, (count, _) in kinds if count])
     by_updates = len(one.rows) - (by_words := sum(mention.by_title for mention in one.rows))
-    how = f"{by_words:,} by {'its' if by_words == 1 else 'their'} own words"
+    many = "all" if not by_updates and by_words > 1 else f"{by_words:,} of {'it' if len(one.rows) == 1 else 'them'}"
+    how = f"{many} by {'its' if by_words == 1 else 'their'} own words"
     alone = f"{by_updates:,} only because {'an update speaks' if by_updates == 1 else 'updates speak'} of it"
     some = [said for count, said in ((by_words, how), (by_updates, alone)) if count]
     return f"{what} in {plain.counted(len(one.rows), 'row')}, {plain.listed(some)}"

@@ -64,7 +64,7 @@ def _wanted(held: Holdings) -> Iterator[Wanted]:
             "only, and in no report, is listed apart.",
             "findings/ended-without-a-word.html",
             "What is not in the next document, each with its last update",
-            (("what stood in a plan and was never reported on", "commitments.html?state=never+reported+on"),),
+            (("what stood in a plan and in no report held", "commitments.html?state=in+no+report+held"),),
         )
     every = redated(held)
     off = sum(one.how is How.PUT_OFF for one in every)
