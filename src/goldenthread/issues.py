@@ -73,6 +73,7 @@ CODES: dict[str, str] = {
     "table-not-read": "A table of a document was not read.",
     "fill-not-read": "Colours that a rule of the workbook sets were not read.",
     "sheet-not-read": "A sheet of a workbook was not read.",
+    "sheets-together": "Sheets with the same table head were read one after another.",
     "hidden-row": "Rows or columns that a workbook hides were read.",
     "formula-without-value": "A formula of a workbook has no value kept with it.",
     "counted-numbers": "Numbers that a word processor counts by itself are not in the text.",

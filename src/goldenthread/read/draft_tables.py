@@ -16,6 +16,7 @@ def table_lines(
     said: list[str],
     states: str,
     merged: Sequence[tuple[FieldName, str]] = (),
+    over: Sequence[str] = (),
 ) -> Iterator[str]:
     """The lines of one table of a draft.
 
@@ -25,6 +26,7 @@ def table_lines(
         said: what was guessed, to which each is added.
         states: what its rows state, where no column names their activities.
         merged: fields whose blank cells repeat the one above, each with the reason.
+        over: words of the head that stand over others of it.
     """
     if any(column.field == "activity" for column in columns):
         states = "milestone"
@@ -36,6 +38,7 @@ def table_lines(
         said += [f"a guess: a blank cell of {name} repeats the one above: {why}" for name, why in merged]
     if any(column.head for column in columns):
         yield "[tables.header]"
+        yield from (f'{toml_text(word)} = "nothing"  # sure: it stands over other words of the head' for word in over)
         yield from field_lines(columns, said)
     else:
         yield from _column_lines(columns, said)

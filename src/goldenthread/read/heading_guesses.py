@@ -25,7 +25,7 @@ class HeadingGuess:
     """How the headings of one level look.
 
     Attributes:
-        kind: theme, priority or objective.
+        kind: theme, priority or objective; activity where they are the commitments; empty where that is not known.
         pattern: what they look like.
         over: whether they stand right above another heading.
         why: on what it rests.
@@ -73,6 +73,16 @@ def numbered_word(texts: Sequence[str]) -> str | None:
     return word if count >= _MOST * len(texts) else None
 
 
+def word_before_number(text: str) -> str:
+    """The word before the number that a heading begins with; empty where there is none.
+
+    >>> word_before_number("Aim 1: Homes"), word_before_number("1. Homes"), word_before_number("Homes")
+    ('Aim', '', '')
+    """
+    match = _NUMBERED.fullmatch(text)
+    return (match["word"] or "") if match else ""
+
+
 def guess_bars(rows: Sequence[SourceRow], bars: Sequence[str]) -> list[HeadingGuess]:
     """How rows of one filled cell are headings: by the word before their number, or by their order.
 
@@ -109,20 +119,23 @@ def _only(row: SourceRow) -> str | None:
 def _by_word(bars: Sequence[str]) -> list[HeadingGuess]:
     """The levels whose headings each have a word of their own before a number, where all have."""
     groups: dict[str, list[str]] = {}
+    every = (*KINDS, "activity")
     for text in dict.fromkeys(bars):
         match = _NUMBERED.fullmatch(text)
         if not match or not match["word"]:
             return []
         groups.setdefault(match["word"], []).append(text)
-    if len(groups) > len(KINDS) or (len(groups) == 1 and not any(map(_kind_of, groups))):
+    if len(groups) > len(every) or (len(groups) == 1 and not any(map(_kind_of, groups))):
         return []
     kinds = {word: _kind_of(word) for word in groups}
     free = [kind for kind in KINDS if kind not in kinds.values()]
+    if len(groups) - list(kinds.values()).count("activity") > len(KINDS):
+        return []
     if len(set(filter(None, kinds.values()))) < sum(map(bool, kinds.values())):  # "Aim" above "Theme"
         kinds, free = dict.fromkeys(groups, ""), list(KINDS)
     order = [kinds[word] or free.pop(0) for word in groups]
-    if [KINDS.index(kind) for kind in order] != sorted(KINDS.index(kind) for kind in order):
-        order = list(KINDS[: len(groups)])
+    if [every.index(kind) for kind in order] != sorted(every.index(kind) for kind in order):
+        order = list(KINDS[: len(groups)]) if len(groups) <= len(KINDS) else order
     return [
         HeadingGuess(
             kind, heading_pattern(texts).replace(")?(?P<text>", ")(?P<text>"), False, f"a row that begins with '{word}'"
@@ -134,5 +147,9 @@ def _by_word(bars: Sequence[str]) -> list[HeadingGuess]:
 def _kind_of(word: str) -> str:
     """The kind of heading that a word begins; empty where none is known."""
     words = lexicon()
-    fits = (kind for kind in KINDS if re.search(rf"\b{any_of(words.words(f'begins_{kind}'))}\b", word, re.IGNORECASE))
+    fits = (
+        kind
+        for kind in (*KINDS, "activity")
+        if re.search(rf"\b{any_of(words.words(f'begins_{kind}'))}\b", word, re.IGNORECASE)
+    )
     return next(fits, "")

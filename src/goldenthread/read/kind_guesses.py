@@ -19,19 +19,33 @@ from goldenthread.read.text import clean
 REF_IN_TITLE = re.compile(r"(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?)[.):]?\s+(?=\S)")
 _AGAIN = 0.7
 """Share of different ones up to which numbers begin anew."""
+_HEADED = 3
+"""Depths of references from which on those of the shortest may be headings."""
+_NUMBER_AND_WORDS = 2
+"""Filled cells of a heading whose number stands beside it."""
 _BELOW = 0.4
 """Share of rows without a reference from which on these are no rows that lack it."""
 
 
 @dataclass(frozen=True, slots=True)
 class GuessedKinds:
-    """Which rows are milestones: the depth of their references."""
+    """Which rows are milestones: the depth of their references.
+
+    Attributes:
+        pattern: of the references of milestones.
+        in_title: whether references stand at the front of titles.
+        lines: of the layout.
+        said: what was guessed.
+        rows: what all other rows state.
+        headings: the pattern of rows that are headings: a number, its words, and nothing else.
+    """
 
     pattern: re.Pattern[str] | None
     in_title: bool
     lines: list[str]
     said: list[str]
     rows: Literal["activity", "milestone"] = "activity"
+    headings: str = ""
 
     def of(self, row: SourceRow, columns: Sequence[ColumnGuess]) -> str:
         """What a row states."""
@@ -48,6 +62,9 @@ def cell_of(row: SourceRow, columns: Sequence[ColumnGuess], field: FieldName) ->
 def guessed_kinds(useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]]) -> GuessedKinds:
     """What tells activities from milestones in all tables of a document."""
     refs, in_title = _refs(useful)
+    heading = "" if in_title else _numbered_headings(useful, refs)
+    if heading:
+        refs = [ref for ref in refs if _depth(ref) > min(map(_depth, refs))]
     depths = Counter(map(_depth, refs))
     deeper = sorted({_shape(ref) for ref in refs if _depth(ref) > min(depths)}) if len(depths) > 1 else []
     anew = _numbered_anew(refs)
@@ -73,7 +90,23 @@ def guessed_kinds(useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]]) -> G
         "",
     ]
     said.append(f"likely: a row is a milestone where its reference looks like {milestone}")
-    return GuessedKinds(re.compile(milestone), in_title, lines, said)
+    return GuessedKinds(re.compile(milestone), in_title, lines, said, headings=heading)
+
+
+def _numbered_headings(useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]], refs: Sequence[str]) -> str:
+    """The pattern of rows that are headings: those of the shortest of three depths, none of which says more."""
+    least = min(map(_depth, refs), default=0)
+    if len(set(map(_depth, refs))) < _HEADED:
+        return ""
+    top = [
+        (ref, sum(bool(clean(cell)) for cell in row.cells))
+        for table, columns in useful
+        for row in table.rows
+        if (ref := cell_of(row, columns, "ref")) and _depth(ref) == least
+    ]
+    if any(filled > _NUMBER_AND_WORDS for _, filled in top):
+        return ""
+    return rf"^(?P<ref>{'|'.join(sorted({_shape(ref) for ref, _ in top}))})[.)]?\s+(?P<text>.+)$"
 
 
 def _refs(useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]]) -> tuple[list[str], bool]:

@@ -155,7 +155,7 @@ class _Drafter:
             raise LayoutError(f"{self.name}: no column of its tables looks like titles: write a layout by hand")
         lines = _top(self.name)
         kinds = guessed_kinds(useful)
-        below = not kinds.lines and bool(self._levels()) and _only_milestones(useful)
+        below = not kinds.lines and kinds.rows == "activity" and self._states_commitments(useful)
         if below:
             kinds = replace(
                 kinds, rows="milestone", said=["likely: headings are the commitments: below them stand milestones"]
@@ -165,7 +165,9 @@ class _Drafter:
         lines += self._headings(said, stated=below)
         for number, (table, columns) in enumerate(useful, start=1):
             merged = merged_fields(self.rows, table.rows, columns, kinds)
-            lines += table_lines(columns, number, said, kinds.rows, merged)
+            lines += table_lines(columns, number, said, kinds.rows, merged, table.over)
+        if kinds.headings:
+            lines += _beside(kinds.headings, said)
         lines += kinds.lines
         said += kinds.said
         lines += date_lines(useful, said)
@@ -218,6 +220,14 @@ class _Drafter:
         first = marked[0] if marked else ""
         return first if first and levels[_level(first)] == 1 else ""
 
+    def _states_commitments(self, useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]]) -> bool:
+        """Whether headings are the commitments: by the word before their number, or as all rows are milestones."""
+        bars = guess_bars(self.rows, self.bars)
+        if any(one.kind == "activity" for one in bars):
+            return True
+        unknown = not bars[-1].kind if bars else bool(self._levels())
+        return unknown and _only_milestones(useful)
+
     def _levels(self) -> list[str]:
         """The headings of the document, its title apart."""
         title = self._document_title()
@@ -233,9 +243,9 @@ class _Drafter:
         marked = self._levels()
         levels = sorted({_level(text) for text in marked})
         found = [self._of_level(level, marked) for level in levels[: len(KINDS)]]
-        if stated:
-            found[-1] = replace(found[-1], kind="activity")
         found += guess_bars(self.rows, self.bars)
+        if stated and not any(one.kind == "activity" for one in found):
+            found[-1] = replace(found[-1], kind="activity")
         free = [kind for kind in KINDS if kind not in {one.kind for one in found}]
         free = free if len(found) > 1 else ["priority"]
         lines: list[str] = []
@@ -254,6 +264,14 @@ class _Drafter:
     def _of_level(self, level: int, marked: Sequence[str]) -> HeadingGuess:
         texts = [text.lstrip("# ") for text in marked if _level(text) == level]
         return HeadingGuess("", heading_pattern(texts, rf"{'#' * level}\s+"), False, f"a heading of level {level}")
+
+
+def _beside(pattern: str, said: list[str]) -> list[str]:
+    """Headings whose number stands in a cell of its own."""
+    why = "of three depths of references those of the first have words and nothing else"
+    said.append(f"likely: a row with a number and words alone is a priority: {why}")
+    head = ["[[headings]]  # likely: " + why, 'kind = "priority"']
+    return [*head, f"pattern = {toml_pattern(pattern)}", "beside = true", ""]
 
 
 def _level(text: str) -> int:

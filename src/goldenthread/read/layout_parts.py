@@ -87,12 +87,14 @@ class HeadingPattern(Strict):
         alone: whether no other cell may be filled (a stray trace after an empty cell is set aside).
         over: whether only a line counts that stands right above another line of one cell, as the bar of a theme
             stands above the bar of its first priority.
+        beside: whether its number stands in a cell of its own, and its words in the next; then no other is filled.
     """
 
     kind: Literal["theme", "priority", "objective", "activity"]
     pattern: Pattern
     alone: bool = True
     over: bool = False
+    beside: bool = False
 
 
 class Table(Strict):

@@ -61,8 +61,13 @@ class _Line:
         """Whether nothing but short traces stand beside the heading."""
         return len(self.leading) <= 3 and all(len(piece) <= 6 for piece in self.stray)
 
-    def admits(self, heading: HeadingPattern, *, over: bool, whole: bool) -> bool:
-        """Whether a heading of a kind may stand so: in one cell, or above another line of one cell, where it must."""
+    def admits(self, heading: HeadingPattern, ref: str, *, over: bool, whole: bool) -> bool:
+        """Whether a heading of a kind may stand so: in one cell, or above another line of one cell, where it must.
+
+        One whose number stands beside it has two cells, the first of which is that number.
+        """
+        if heading.beside:
+            return not self.stray and len(self.leading) == 2 and ref == self.leading[0].strip(" .:")
         if heading.alone and not self.fused and not self.stands_alone:
             return False
         return not (heading.over and (self.several or not over)) and not (whole and heading.alone and self.several)
@@ -100,10 +105,10 @@ class HeadingReader:
         plain = joined if line.several else raw.strip()
         for heading in self._layout.headings:
             match = heading.pattern.search(joined) or heading.pattern.search(plain)
-            if not match or not line.admits(heading, over=over, whole=whole):
-                continue
-            groups = match.groupdict()
+            groups = match.groupdict() if match else {}
             ref = (groups.get("ref") or "").strip(" .:")
+            if not match or not line.admits(heading, ref, over=over, whole=whole):
+                continue
             text = clean(groups["text"]).strip(" :") if groups.get("text") else joined
             return Classified(
                 number,
@@ -114,7 +119,7 @@ class HeadingReader:
                 kind=Kind(heading.kind),
                 ref=self._layout.number_words.get(ref.casefold(), ref),
                 text=text,
-                issues=tuple(self._mended(number, raw, text, line)),
+                issues=() if heading.beside else tuple(self._mended(number, raw, text, line)),
                 table=self._layout.table_of("activity") if line.fused else None,
             )
         return None

@@ -10,6 +10,7 @@ from goldenthread.language.dates import is_period
 from goldenthread.language.lexicon import any_of, lexicon
 from goldenthread.read.column_guesses import FIELDS_OF_ROWS, head_score
 from goldenthread.read.formats import SourceRow
+from goldenthread.read.heading_guesses import word_before_number
 from goldenthread.read.headless_guesses import is_of_the_rows, rows_without_head
 from goldenthread.read.text import clean
 
@@ -22,10 +23,17 @@ _PRINTED_HEADS = tuple(field for field in FIELDS_OF_ROWS if field != "revised_de
 
 @dataclass(frozen=True, slots=True)
 class GuessedTable:
-    """One table head, and the rows that stand under it or under the same head again; an empty one where none is."""
+    """One table head, and the rows that stand under it or under the same head again; an empty one where none is.
+
+    Attributes:
+        head: its words, those of the upper line where the lower is blank.
+        rows: the rows.
+        over: words of the upper line that span columns which the lower one names.
+    """
 
     head: tuple[str, ...]
     rows: list[SourceRow]
+    over: tuple[str, ...] = ()
 
 
 def filled_cells(row: SourceRow) -> list[str]:
@@ -52,26 +60,78 @@ def guessed_tables(rows: Sequence[SourceRow]) -> tuple[list[GuessedTable], list[
     if not heads:
         return _without_heads(rows)
     tables: dict[tuple[str, ...], GuessedTable] = {}
-    loose: list[str] = []
-    bars: list[str] = []
-    current: GuessedTable | None = None
+    loose: list[_Line] = []
+    bars: list[_Line] = []
+    above: dict[tuple[str, ...], list[list[_Line]]] = {}
+    lone: list[_Line] = []
+    before = current = GuessedTable((), [])
     tabled = any(row.table for row in rows)
     for number, row in enumerate(rows):
         filled = filled_cells(row)
         if not filled or row.furniture:
             continue
         if number in heads:
-            current = tables.setdefault(heads[number], GuessedTable(heads[number], []))
-        elif len(filled) > 1:
-            if current is not None:
-                current.rows.append(row)
-        elif current is None or (row.table == 0 and tabled):
-            loose.append(filled[0])
+            head, over = heads[number]
+            current = tables.setdefault(head, GuessedTable(head, [], over))
+            above.setdefault(head, []).append(lone)
+            lone = []
+            continue
+        if len(filled) > 1:
+            lone = []
+            current.rows.append(row)
+            continue
+        line = number, filled[0]
+        note = _is_note(filled[0])
+        lone = [*lone, *([] if note else [line])]
+        if current is before or (row.table == 0 and tabled):
+            loose.append(line)
         elif row.bar or clean(row.cells[0]):
-            (loose if _is_note(filled[0]) else bars).append(filled[0])
+            (loose if note else bars).append(line)
         else:
             current.rows.append(row)
-    return [table for table in tables.values() if table.rows], loose, bars
+    headings = _headings_outside(loose, bars, list(above.values()))
+    return (
+        [table for table in tables.values() if table.rows],
+        [text for place, text in loose if (place, text) not in headings],
+        [text for _, text in sorted({*bars, *headings})],
+    )
+
+
+_Line = tuple[int, str]
+"""The place of a row of one filled cell, and its text."""
+
+
+def _headings_outside(
+    loose: Sequence[_Line], bars: Sequence[_Line], above: Sequence[Sequence[Sequence[_Line]]]
+) -> set[_Line]:
+    """Which lines outside of tables are headings as bars are; none where the document marks its headings.
+
+    Args:
+        loose: lines outside of tables.
+        bars: those between rows.
+        above: of each head, the lines above each place where it is printed.
+    """
+    if any(text.startswith("#") for _, text in loose):
+        return set()
+    headings = {line for places in above for line in _headings_above(places)}
+    words = {word_before_number(text) for _, text in (*bars, *headings)} - {""}
+    return headings | {line for line in loose if word_before_number(line[1]) in words}
+
+
+def _headings_above(places: Sequence[Sequence[_Line]]) -> list[_Line]:
+    """Lines of one cell that are the headings of the parts of a table: each time other ones stand above its head.
+
+    The first head has as many as the others at least have: what stands above them is the title of the document.
+
+    Args:
+        places: the lines above each place where the head is printed, notes left out.
+    """
+    later = [lines for lines in places[1:] if lines]
+    said = [lines[-1][1] for lines in (*places[:1], *later) if lines]
+    if not later or len(said) < 2 or len(set(said)) < len(said):
+        return []
+    most = min(map(len, later))
+    return [*places[0][-most:], *(line for lines in later for line in lines)]
 
 
 def _without_heads(rows: Sequence[SourceRow]) -> tuple[list[GuessedTable], list[str], list[str]]:
@@ -82,23 +142,48 @@ def _without_heads(rows: Sequence[SourceRow]) -> tuple[list[GuessedTable], list[
     return ([GuessedTable((), full)] if full else []), [*outside, *notes], bars
 
 
-def _heads(rows: Sequence[SourceRow]) -> dict[int, tuple[str, ...]]:
-    """The words of each head by its place; of one on two lines those of the upper where the lower is blank."""
+def _heads(rows: Sequence[SourceRow]) -> dict[int, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The words of each head by its place, and those over others of them.
+
+    Of a head on two lines those of the upper count where the lower is blank.
+    """
     numbers = {number for number, row in enumerate(rows) if is_table_head(row)} or _plain_head(rows)
-    heads: dict[int, tuple[str, ...]] = {}
-    for number in numbers:
+    numbers |= {number for number in range(len(rows)) if _goes_below(rows, number, numbers)}
+    heads = {}
+    for number in sorted(numbers):
+        over: list[str] = []
         key = tuple(clean(cell) for cell in rows[number].cells)
-        if number - 1 in numbers and len(rows[number - 1].cells) == len(key):
-            upper = (clean(cell) for cell in rows[number - 1].cells)
+        upper_at = _line_above(rows, number)
+        if upper_at in numbers and len(rows[upper_at].cells) == len(key):
+            upper = [clean(cell) for cell in rows[upper_at].cells]
+            over = [above for cell, above in zip(key, upper, strict=True) if cell and above and above not in key]
             key = tuple(cell or above for cell, above in zip(key, upper, strict=True))
-        heads[number] = key
+        heads[number] = key, tuple(dict.fromkeys(over))
     return heads
+
+
+def _line_above(rows: Sequence[SourceRow], number: int) -> int:
+    """The place of the line above a head, over a rule of dashes between the two."""
+    return number - 1 if number < 2 or rows[number - 1].cells else number - 2
+
+
+def _goes_below(rows: Sequence[SourceRow], number: int, heads: set[int]) -> bool:
+    """Whether a row is the lower line of a head: right below one, of fewer words, all of which are those of heads."""
+    filled = filled_cells(rows[number])
+    if number in heads or _line_above(rows, number) not in heads or len(set(filled)) < max(2, len(filled)):
+        return False
+    above = filled_cells(rows[_line_above(rows, number)])
+    return len(filled) < len(above) and all(
+        any(head_score(text, field) >= _KNOWN for field in (*_PRINTED_HEADS, "start")) for text in filled
+    )
 
 
 def _is_note(text: str) -> bool:
     """Whether a line between rows is a note and no heading: by the word that it begins with, or as a sentence."""
-    begins = re.match(rf"\*?\s*{any_of(lexicon().words('notes'))}\s*(?:[:.–-]|$)", text, re.IGNORECASE)
-    return bool(begins) or (len(text) > 60 and text.endswith("."))
+    words = lexicon()
+    begins = re.match(rf"\*?\s*{any_of(words.words('notes'))}\s*(?:[:.–-]|$)", text, re.IGNORECASE)
+    adds_up = re.match(rf"{any_of(words.words('totals'))}\b.*\d", text, re.IGNORECASE)
+    return bool(begins) or bool(adds_up) or (len(text) > 60 and text.endswith("."))
 
 
 def _plain_head(rows: Sequence[SourceRow]) -> set[int]:

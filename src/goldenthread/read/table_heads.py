@@ -55,8 +55,8 @@ def with_head_above(line: Classified, above: Classified | None) -> tuple[str, ..
 
     Args:
         line: the head.
-        above: the head before it, if there is one.
+        above: the head before it, if there is one; in Markdown a rule of dashes stands between the two.
     """
-    if above is None or above.number != line.number - 1 or len(above.cells) != len(line.cells):
+    if above is None or line.number - above.number > 2 or len(above.cells) != len(line.cells):
         return line.cells
     return tuple(cell or upper for cell, upper in zip(line.cells, above.cells, strict=True))

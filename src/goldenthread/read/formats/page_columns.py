@@ -11,6 +11,12 @@ from goldenthread.read.formats.page_words import Word, lines_of, segments
 
 _VALLEY = 0.15
 """Share of the words beside it that may cross the white between two columns: bars and prose do."""
+_PADDING = 6
+"""Points within which texts begin at the margin: a heading on it, and those of cells within their rules."""
+_HEAD = 3
+"""Lines of several texts that the head of a table has at most."""
+_MOVED = 3
+"""Points by which the columns of one table do not move."""
 _ENOUGH = 8
 """Lines of several texts from which on the columns of a table are known."""
 _CROSSING = 0.2
@@ -34,17 +40,29 @@ class Stretch:
 
 @dataclass(slots=True)
 class _Table:
-    """Lines with the same columns, so far: how many words cover each point of the width."""
+    """Lines with the same columns, so far: how many words cover each point of the width, and where its head stands."""
 
     cover: Counter[int] = field(default_factory=Counter)
     lines: int = 0
+    head: dict[tuple[str, ...], tuple[float, ...]] = field(default_factory=dict)
 
     def add(self, lines: Sequence[Line]) -> None:
         for line in lines:
             texts = segments(line)
             self.lines += len(texts) > 1
+            if len(texts) > 1 and self.lines <= _HEAD:
+                self.head.setdefault(*_said_at(texts))
             for text in texts:
                 self.cover.update(range(int(text[0].left), int(text[-1].right) + 1))
+
+    def moved(self, lines: Sequence[Line]) -> bool:
+        """Whether some lines begin with the head of this table, its columns elsewhere: that of another one."""
+        for line in lines[:_HEAD]:
+            said, lefts = _said_at(segments(line))
+            known = self.head.get(said) if len(said) > 1 else None
+            if known and any(abs(one - other) > _MOVED for one, other in zip(known, lefts, strict=True)):
+                return True
+        return False
 
     def fits(self, lines: Sequence[Line]) -> bool:
         """Whether some lines have these columns: few texts cross them, and as many columns are left with them."""
@@ -52,7 +70,7 @@ class _Table:
             return True
         edges = _edges(self.cover)
         texts = [text for line in lines for text in segments(line)]
-        crossing = sum(any(text[0].left + 1 < edge < text[-1].right - 1 for edge in edges) for text in texts)
+        crossing = sum(any(word.left + 1 < edge < word.right - 1 for word in text for edge in edges) for text in texts)
         if crossing >= 2 and crossing > _CROSSING * len(texts):
             return False
         other = _Table()
@@ -60,6 +78,11 @@ class _Table:
         if other.lines < _ENOUGH or len(_edges(other.cover)) != len(edges):
             return True
         return len(_edges(self.cover + other.cover)) == len(edges)
+
+
+def _said_at(texts: Sequence[Line]) -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """The texts of a line, and where each begins."""
+    return tuple(" ".join(word.text for word in text) for text in texts), tuple(text[0].left for text in texts)
 
 
 def stretches_of(pages: Sequence[Sequence[Word]]) -> list[list[Stretch]]:
@@ -72,10 +95,10 @@ def stretches_of(pages: Sequence[Sequence[Word]]) -> list[list[Stretch]]:
     tables = [_Table()]
     placed: list[list[tuple[list[Line], _Table]]] = []
     for words in pages:
-        margin = min((word.left for word in words), default=0) + 2
+        margin = min((word.left for word in words), default=0) + _PADDING
         held: list[tuple[list[Line], _Table]] = []
         for lone, lines in _blocks(lines_of(words), margin):
-            if not tables[-1].fits(lines):
+            if not tables[-1].fits(lines) or tables[-1].moved(lines):
                 tables.append(_Table())
             tables[-1].add(lines)
             if held and held[-1][1] is tables[-1]:

@@ -12,6 +12,9 @@ _CUT_DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{0,3}$")
 _SPACE = 0.36
 """Blank between words of one text, in heights of a line; columns stand further apart."""
 
+_LIST_MARKS = frozenset("\uf0b7\uf0a7\uf0d8\uf0fc\uf076")
+"""What Word prints before the items of a list, in fonts of signs whose letters mean nothing by themselves."""
+
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in points from the top left of the page."""
 
@@ -45,7 +48,7 @@ def box_of(words: Iterable[Word]) -> Box:
 def words_of(page: Any) -> list[Word]:
     """The words of a page in reading order of its lines."""
     found = page.extract_words(x_tolerance=1.5, y_tolerance=2, keep_blank_chars=False)
-    return [Word(w["text"], w["x0"], w["x1"], w["top"], w["bottom"]) for w in found]
+    return [Word(w["text"], w["x0"], w["x1"], w["top"], w["bottom"]) for w in found if w["text"] not in _LIST_MARKS]
 
 
 def lines_of(words: Iterable[Word]) -> list[list[Word]]:

@@ -26,6 +26,8 @@ _SHORT = 30
 """Letters that a cell has on average which a row prints once: a number, a name, a date."""
 _GOES_ON = re.compile(r"(?!\d+(?:\.\d+)*[.):]?\s+[A-Z])[^A-Z]")
 """How a text begins that goes on with one above it: not with a capital, nor with a number and a capital."""
+_NUMBER = re.compile(r"\(?(?:[A-Z]{1,4}[ ./-]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?\)?[.:]?")
+"""A reference that is whole: ``3``, ``1.2.1``, ``HS/4``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,7 @@ def _goes_on(
 
     Over a page end half of them are enough where those are blank that say which row it is.
     """
-    if last.table != one.table or len(above) != len(one.row.cells):
+    if _is_apart(last, above, one, keys):
         return False
     if one.page != last.page and _is_rest(above, one.row.cells):
         return True
@@ -195,6 +197,16 @@ def _goes_on(
     if 2 * blank > len(anchors):
         return True
     return one.page != last.page and _goes_on_overleaf(above, one.row.cells, anchors, keys)
+
+
+def _is_apart(last: _Placed, above: tuple[str, ...], one: _Placed, keys: Collection[int]) -> bool:
+    """Whether a row cannot go on with the one above: of another table, beyond a rule, or with a number of its own."""
+    if last.table != one.table or len(above) != len(one.row.cells):
+        return True
+    if one.page == last.page and one.row.ruled and last.row.ruled:
+        return True
+    whole = bool(above[0]) and above[0][-1] not in "/-."
+    return 0 in keys and whole and bool(_NUMBER.fullmatch(one.row.cells[0]))
 
 
 def _is_rest(above: tuple[str, ...], cells: tuple[str, ...]) -> bool:

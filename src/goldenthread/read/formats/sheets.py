@@ -11,6 +11,7 @@ from urllib.parse import quote
 from goldenthread.errors import SourceError
 from goldenthread.read.formats.grid import refuse_too_many
 from goldenthread.read.formats.native_values import fill_word
+from goldenthread.read.formats.sheets_alike import alike, name_the_parts
 from goldenthread.read.formats.source_rows import FormatOptions, Remark, Source, SourceRow
 
 MOST_FILLS = 2
@@ -78,12 +79,13 @@ def column_letters(column: int) -> str:
 
 
 def read_sheets(sheets: Sequence[Sheet], kind: str, path: Path, options: FormatOptions) -> Source:
-    """The rows of the sheet that the layout names, or of the fullest one that is not hidden.
+    """The rows of the sheet that the layout names, or of the fullest one that is not hidden with those alike.
 
     Raises:
         SourceError: there is no such sheet, or none with a word in it.
     """
     chosen = _chosen(sheets, path, options)
+    read = _together(chosen, sheets, path) if options.sheet is None else [chosen]
     remarks = [
         Remark(
             (),
@@ -93,24 +95,61 @@ def read_sheets(sheets: Sequence[Sheet], kind: str, path: Path, options: FormatO
             printed=sheet.name,
         )
         for sheet in sheets
-        if sheet is not chosen and sheet.filled
+        if sheet not in read and sheet.filled
     ]
-    _refuse_far(chosen, path)
-    rows, coloured = _rows(chosen)
+    rows: list[SourceRow] = []
+    found: list[Remark] = []
+    named = len(read) > 1 and name_the_parts({sheet.name: _rows(sheet)[0] for sheet in read})
+    for number, sheet in enumerate(read, start=1):
+        _refuse_far(sheet, path)
+        own, coloured = _rows(sheet, number)
+        if named:
+            rows.append(SourceRow((f"## {sheet.name}",), f"sheet={quote(sheet.name, safe=' ')}"))
+        if len(read) > 1:
+            found.append(_read_too(sheet, len(rows) + 1, named=named))
+        found += _remarks(sheet, own, coloured, len(rows))
+        rows += own
+    return Source(kind, tuple(rows), (*remarks, *found))
+
+
+def _together(chosen: Sheet, sheets: Sequence[Sheet], path: Path) -> list[Sheet]:
+    """The chosen sheet with those that go on with it."""
+    shown = [sheet for sheet in sheets if sheet is chosen or (sheet.filled and not sheet.hidden)]
+    for sheet in shown:
+        _refuse_far(sheet, path)
+    if len({sheet.name for sheet in shown}) < len(shown):
+        return [chosen]
+    names = alike(chosen.name, {sheet.name: _rows(sheet)[0] for sheet in shown})
+    return [sheet for sheet in shown if sheet.name in names]
+
+
+def _read_too(sheet: Sheet, line: int, *, named: bool) -> Remark:
+    """That a sheet was read as one of several."""
+    as_heading = "; its name was read as the heading of its rows" if named else ""
+    message = (
+        f"Sheets with the same table head were read one after another{as_heading}: sheet = '{sheet.name}' in a layout "
+        "reads this one alone."
+    )
+    return Remark((line,), "sheets-together", "join-sheets", message, printed=sheet.name)
+
+
+def _remarks(sheet: Sheet, rows: Sequence[SourceRow], coloured: Mapping[int, list[int]], above: int) -> list[Remark]:
+    """What is to be told of a sheet that is read, so many rows below the first of the document."""
+    remarks: list[Remark] = []
     for column, found in sorted(coloured.items()):
         message = "Cells of this column have a fill and no words: the fill was read as a rating, by its hue."
-        letters = column_letters(column)
-        remarks.append(Remark(tuple(found), "fill-read", "read-fill", message, printed=letters))
-    if chosen.uncomputed:
+        places = tuple(above + row for row in found)
+        remarks.append(Remark(places, "fill-read", "read-fill", message, printed=column_letters(column)))
+    if sheet.uncomputed:
         message = "Formulas without a value in the workbook: open it in a spreadsheet and save it again."
-        remarks.append(Remark((), "formula-without-value", "read-cell", message, printed=" ".join(chosen.uncomputed)))
-    if chosen.coloured_by_rule:
+        remarks.append(Remark((), "formula-without-value", "read-cell", message, printed=" ".join(sheet.uncomputed)))
+    if sheet.coloured_by_rule:
         message = "Colours that a rule sets (conditional formatting) are not read: only the values that they rest on."
-        remarks.append(Remark((), "fill-not-read", "read-fill", message, printed=" ".join(chosen.coloured_by_rule)))
-    if hidden := sorted(row for row in chosen.hidden_rows if row <= len(rows) and any(rows[row - 1].cells)):
+        remarks.append(Remark((), "fill-not-read", "read-fill", message, printed=" ".join(sheet.coloured_by_rule)))
+    if hidden := sorted(row for row in sheet.hidden_rows if row <= len(rows) and any(rows[row - 1].cells)):
         message = "Rows that the sheet hides were read like all others."
-        remarks.append(Remark(tuple(hidden), "hidden-row", "read-hidden-rows", message))
-    return Source(kind, tuple(rows), tuple(remarks))
+        remarks.append(Remark(tuple(above + row for row in hidden), "hidden-row", "read-hidden-rows", message))
+    return remarks
 
 
 def _chosen(sheets: Sequence[Sheet], path: Path, options: FormatOptions) -> Sheet:
@@ -148,7 +187,7 @@ def _refuse_far(sheet: Sheet, path: Path) -> None:
     refuse_too_many(merged, f"cells of the sheet '{sheet.name}' are merged", path)
 
 
-def _rows(sheet: Sheet) -> tuple[list[SourceRow], dict[int, list[int]]]:
+def _rows(sheet: Sheet, number: int = 1) -> tuple[list[SourceRow], dict[int, list[int]]]:
     texts = {place: cell.text for place, cell in sheet.cells.items() if cell.text}
     height, width = _size(sheet)
     for merge in sheet.merges:
@@ -168,7 +207,8 @@ def _rows(sheet: Sheet) -> tuple[list[SourceRow], dict[int, list[int]]]:
         words = by_row.get(row, {})
         cells = tuple(words.get(column, "") for column in range(1, width + 1))
         address = f"sheet={quote(sheet.name, safe=' ')}&cell=A{row}:{last}{row}"
-        rows.append(SourceRow(cells, address, 1, row in bars and len(words) == 1, tuple(sorted(struck.get(row, [])))))
+        gone = tuple(sorted(struck.get(row, [])))
+        rows.append(SourceRow(cells, address, number, row in bars and len(words) == 1, gone))
     found: dict[int, list[int]] = defaultdict(list)
     for (row, column), _ in coloured:
         found[column].append(row)
