@@ -69,3 +69,16 @@ def test_pyld(dataset: Path, tmp_path: Path) -> None:
     assert theirs == ours
     said["@context"]["deadline"]["@type"] = "@id"
     assert set(parse(jsonld.to_rdf(said, {"format": "application/n-quads"}), RdfFormat.N_QUADS)) != ours
+
+
+def test_the_dataset_is_its_own_canonical_form(dataset: Path) -> None:
+    """RDFC-1.0 orders the statements of a graph without blank nodes: its hash is the checksum of the file."""
+
+    def canonical(text: str) -> str:
+        form = "application/n-quads"
+        return str(jsonld.normalize(text, {"algorithm": "URDNA2015", "inputFormat": form, "format": form}))
+
+    text = dataset.read_text(encoding="utf-8")
+    lines = text.splitlines(keepends=True)
+    assert canonical(text) == canonical("".join(reversed(lines))) == text
+    assert canonical("_:b1 <x:p> _:b0 .\n" + text) != text
