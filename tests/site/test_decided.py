@@ -10,9 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.site.decided import answers
+from goldenthread.pictures.timeline_drawing import draw
+from goldenthread.site.answering import Answering
+from goldenthread.site.decided import answers, foremost, row_before
+from goldenthread.site.drawings import timeline
 from goldenthread.site.feeds import feeds
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.views import brief
 from goldenthread.site.views.thread import Part, view
 from goldenthread.site.visits import state_of
 from goldenthread.site.write import pages_of, write
@@ -141,3 +145,53 @@ def test_every_decision_and_correction_has_a_place(told: Holdings, pages: Path) 
     for iri in [one.iri for one in committee.decisions] + [one.iri for one in committee.corrections]:
         path, _, anchor = places[iri.removeprefix(told.base)].partition("#")
         assert f'id="{anchor}"' in (pages / path).read_text(encoding="utf-8")
+
+
+def test_the_time_line_says_what_was_decided_after_a_row(told: Holdings, held: Holdings) -> None:
+    thread = told.threads[f"{told.base}{TREES}"]
+    drawn = timeline(told, told.members(thread))
+    assert drawn is not None
+    said = [stop.decided for stop in drawn.stops]
+    assert said == [
+        "Homes & Streets Panel, 3 September 2018: recalled until 1 March 2019, and settled since",
+        "Homes & Streets Panel, 4 May 2020: accepted as completed",
+    ]
+    assert "accepted as completed" in draw("a", drawn).svg
+    before = timeline(held, held.members(held.threads[f"{held.base}{TREES}"]))
+    assert before is not None
+    assert not any(stop.decided for stop in before.stops)
+
+
+def test_a_decision_stands_by_the_row_that_it_is_about(told: Holdings) -> None:
+    """Of a thread it is the last row that a document had stated before; of one earlier than all, the first."""
+    members = told.members(told.threads[f"{told.base}{HOMES}"])
+    one = told.committee.of_thread[f"{told.base}{HOMES}"][0]
+    assert [row_before(told, members, replace(one, on=day)).iri for day in (date(2000, 1, 1), date(2030, 1, 1))] == [
+        members[0].iri,
+        members[-1].iri,
+    ]
+    assert row_before(told, members, replace(one, about=members[0].iri, on=date(2030, 1, 1))) == members[0]
+
+
+def test_who_follows_a_person_hears_what_was_decided_about_their_rows(told: Holdings) -> None:
+    rows = {iri: [row.commitment for row in some] for iri, some in Answering.of(told).rows.items()}
+    heard = 0
+    for feed in feeds(told):
+        if feed.name in rows:
+            named = {entry.name for entry in feed.entries}
+            threads = {row.thread for row in rows[feed.name]}
+            for one in told.committee.decisions:
+                assert (one.iri in named) is (one.thread in threads)
+                heard += one.iri in named
+    assert heard > 3
+
+
+def test_two_pages_say_what_was_decided_what_waits_first(told: Holdings, pages: Path) -> None:
+    rows = list(told.commitments.values())
+    found = foremost(told, rows, 3)
+    assert [one.waits for one in found] == [True, False, False]
+    assert found[1].on >= found[2].on
+    shown = brief.of_thread(told, told.threads[f"{told.base}{HOMES}"])
+    assert shown.decided
+    (page,) = pages.glob(f"{HOMES}-on-two-pages.html")
+    assert "Recalled until 30 September 2020" in " ".join(read(page).text.split())

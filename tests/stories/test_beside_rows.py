@@ -32,8 +32,11 @@ def test_milestones_measures_and_findings_stand_beside_their_row(store: Embedded
     assert [one.split(" (")[0] for one in planned.milestones] == ["Choose the streets", "Plant the trees"]
     assert planned.milestones[1] == "Plant the trees (line 5; due 31/06/2015)"
     assert planned.findings == ()
-    assert reported.findings == (
-        "violation: It is reported overdue, and no comment says why. [overdue-without-comment]",
+    (found,) = reported.findings
+    said, answer = found.split(" Answered, ")
+    assert said == "violation: It is reported overdue, and no comment says why. [overdue-without-comment]"
+    assert answer.startswith(
+        "about the finding 'overdue-without-comment': “The nursery failed.” (Green Scrutiny Committee"
     )
     (one,) = [measure for measure in reported.measures if measure.startswith("Trees planted")]
     assert one == (
@@ -124,3 +127,34 @@ def test_the_command_says_by_what_it_found(brackenford: Path, capsys: pytest.Cap
     capsys.readouterr()
     assert run(["trace", "hovercraft", "--build", str(brackenford)]) == 2
     assert "in its title, a comment or a heading" in capsys.readouterr().err
+
+
+def test_what_committees_decided_is_told_whatever_is_left_out(decided: Path) -> None:
+    store = EmbeddedStore.open(decided)
+    found = find_anywhere(store, "Plant a further 500 street trees")
+    story = tell(store, found.thread)
+    assert [one.split(" (")[0] for one in story.decided] == [
+        "recalled until 1 March 2019: “Bring the list of streets.”",
+        "accepted as completed",
+    ]
+    assert after(store, story, "2019-20").chapters == ()
+    assert after(store, story, "2019-20").decided == story.decided
+    for said in (as_json(story), as_markdown(story), as_html(story)):
+        assert "accepted as completed (Homes" in said.replace("&amp;", "&")
+
+
+def test_an_answer_stands_behind_the_finding_that_it_is_about(decided: Path) -> None:
+    store = EmbeddedStore.open(decided)
+    story = tell(store, find_anywhere(store, "Build 60 council homes at Mill Yard").thread)
+    every = [one for chapter in story.chapters for one in chapter.beside.findings]
+    (answered,) = [one for one in every if "Answered" in one]
+    assert "[percent-missing] Answered, about the finding 'percent-missing': “A nought was meant.”" in answered
+    assert len(every) > 1
+
+
+def test_where_nothing_was_decided_nothing_is_said(brackenford: Path) -> None:
+    store = EmbeddedStore.open(brackenford)
+    story = tell(store, find_anywhere(store, "Plant a further 500 street trees").thread)
+    assert story.decided == ()
+    assert "decided" not in as_json(story)
+    assert "Beside the documents" not in as_markdown(story) + as_html(story)

@@ -56,7 +56,7 @@ def command(text: str, fmt: str, level: str | None, since: str | None, built: Pa
 
     Give words of its title (in any edition), or the IRI of a commitment or thread. Where no title has the words, other
     names of the same thing, comments and headings are searched, and it says so. Each statement comes with the file and
-    line that make it; milestones, measures and findings stand beside their row.
+    line that make it; milestones, measures and findings stand beside their row, and at the end what committees decided.
     """
     from goldenthread.store import EmbeddedStore
     from goldenthread.stories.later_chapters import after

@@ -172,6 +172,7 @@ def _beside(stop: Stop) -> list[tuple[Lines, str]]:
     return [
         (wrap(stop.status, room, 2, BOLD), "strong"),
         (wrap(stop.doubt, room, 2), "doubt"),
+        (wrap(stop.decided, room, 3), "strong"),
         (wrap(stop.due, room, 1), ""),
         (wrap(stop.who, room, 2), "soft"),
     ]
@@ -222,7 +223,7 @@ def _table(given: Timeline, stops: Mapping[str, Stop]) -> Table:
             (
                 Cell(f"{column.label} {column.note}".strip()),
                 Cell(stop.text, stop.href),
-                Cell(stop.status + (f" ({stop.doubt})" if stop.doubt else "")),
+                Cell(stop.status + "".join(f" ({said})" for said in (stop.doubt, stop.decided) if said)),
                 Cell(stop.due or "none printed"),
                 Cell(stop.who or "nobody named"),
                 Cell("; ".join(joined[stop.key]) or "first statement"),

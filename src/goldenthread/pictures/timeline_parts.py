@@ -36,6 +36,7 @@ class Stop:
         due: its deadline in words.
         doubt: what does not add up, in a few words.
         href: where its line stands.
+        decided: what a committee decided after it, in a few words.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Stop:
     due: str = ""
     doubt: str = ""
     href: str = ""
+    decided: str = ""
 
 
 @dataclass(frozen=True, slots=True)

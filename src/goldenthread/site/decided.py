@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -221,6 +221,19 @@ def of_rows(held: Holdings, some: Iterable[Commitment]) -> tuple[Decided, ...]:
     """What was decided about the threads of some rows, the earliest first."""
     threads = {one.thread for one in some}
     return tuple(one for one in held.committee.decisions if one.thread in threads)
+
+
+def foremost(held: Holdings, some: Iterable[Commitment], most: int) -> tuple[Decided, ...]:
+    """What was decided about the threads of some rows: what waits first, then the latest."""
+    latest_first = list(reversed(of_rows(held, some)))
+    return tuple(sorted(latest_first, key=lambda one: not one.waits))[:most]
+
+
+def row_before(held: Holdings, members: Sequence[Commitment], one: Decided) -> Commitment:
+    """The row of a thread that a decision is about, or the last that a document had stated before it."""
+    before = [row for row in members if (held.edition(row).as_of or held.edition(row).start) <= one.on]
+    about = next((row for row in members if row.iri == one.about), None)
+    return about or (before or members[:1])[-1]
 
 
 def place_of(held: Holdings, one: Decided) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -27,6 +27,7 @@ from goldenthread.pictures import (
 from goldenthread.site import plain
 from goldenthread.site.changed_days import How, of_change
 from goldenthread.site.course import ending
+from goldenthread.site.decided import Decided, row_before
 from goldenthread.site.fates import fates
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page_words import DISAGREES, code
@@ -66,10 +67,13 @@ def timeline(held: Holdings, members: Sequence[Commitment]) -> Timeline | None:
         for link in held.links_to.get(one.iri, ())
         if link.joins and link.earlier in mine and place[held.commitments[link.earlier].edition] < place[one.edition]
     ]
+    decided: dict[str, list[Decided]] = defaultdict(list)
+    for decision in held.committee.of_thread.get(members[0].thread, ()):
+        decided[row_before(held, members, decision).iri].append(decision)
     return Timeline(
         "This commitment through the documents",
         tuple(columns),
-        tuple(_stop(held, one, place[one.edition]) for one in members),
+        tuple(_stop(held, one, place[one.edition], decided.get(one.iri, ())) for one in members),
         tuple(
             Join(
                 link.earlier,
@@ -125,7 +129,7 @@ def _slip(held: Holdings, earlier: Commitment, later: Commitment, pairs: int) ->
     )
 
 
-def _stop(held: Holdings, one: Commitment, column: int) -> Stop:
+def _stop(held: Holdings, one: Commitment, column: int, decisions: Sequence[Decided]) -> Stop:
     edition = held.edition(one)
     who = [name.name for role in ("officer", "member") for name in one.of_role(role)]
     doubt = any(code(found.code).kind == DISAGREES for found in held.findings_around(one))
@@ -139,6 +143,7 @@ def _stop(held: Holdings, one: Commitment, column: int) -> Stop:
         plain.day(one.deadline) if one.deadline else "",
         "does not add up" if doubt else "",
         f"#{held.anchor_of(one)}",
+        "; ".join(f"{each.by}, {plain.day(each.on)}: {each.said}" for each in decisions),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.site import plain
-from goldenthread.site.decided import Decided
+from goldenthread.site.decided import Decided, row_before
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment, StatedDate
 
@@ -65,8 +65,7 @@ def _of(held: Holdings, one: Commitment, *, step: bool) -> Iterator[Event]:
 
 def _decided(held: Holdings, members: Sequence[Commitment], one: Decided) -> Iterator[Event]:
     """A decision, and the day by which what was recalled is due back."""
-    before = [row for row in members if (held.edition(row).as_of or held.edition(row).start) <= one.on]
-    row = held.commitments.get(one.about) or (before or members[:1])[-1]
+    row = row_before(held, members, one)
     what = one.resolution.replace("-", " ")
     yield Event(one.on, plain.day(one.on), f"{what} ({one.by})", row, step=False, decision=one)
     if one.until:

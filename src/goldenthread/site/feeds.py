@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape, quoteattr
 from goldenthread.site import plain
 from goldenthread.site.addresses import page_of, relative
 from goldenthread.site.answering import Answering
-from goldenthread.site.decided import Corrected, Decided, place_of
+from goldenthread.site.decided import Corrected, Decided, of_rows, place_of
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment, Edition
 from goldenthread.templates import harmless
@@ -96,6 +96,7 @@ def feeds(held: Holdings) -> Iterator[Feed]:
                 Entry(f"{iri}#{anchor}", *_named(edition, mine), said_on(edition), page)
                 for edition, mine, anchor in _by_document(held, rows)
             )
+            entries = _latest_first(entries, _aside(held, of_rows(held, rows), ()))
             yield Feed(feed_of(page), iri, held.agents[iri].name, *_of(held, rows), page, entries)
 
 

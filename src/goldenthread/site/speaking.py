@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.site.holdings import Holdings
@@ -113,6 +113,20 @@ def _mentions(topic: Topic, things: Sequence[Heading | Commitment | Measure]) ->
                 max(len(quotes) - MOST_QUOTES, 0),
                 (*(title[start:end] for start, end in in_title), *(said[start:end] for start, end in in_said)),
             )
+
+
+def by_first_name(held: Holdings, one: Spoken) -> frozenset[str]:
+    """The rows whose own words hold the first name of a subject, or another name of that very thing."""
+    first = one.topic.words[:1]
+    same = (group for group in held.subjects.same if first and first[0].casefold() in map(str.casefold, group))
+    names = Topic("", "", tuple(next(same, first)))
+    return frozenset(row.iri for row in one.commitments if names.spans(row.text))
+
+
+def in_latest(held: Holdings, one: Spoken, titled: Collection[str]) -> frozenset[str]:
+    """The rows of the latest document of each council that speak of a subject by their own words."""
+    latest = {edition.body: edition.iri for edition in held.editions.values()}.values()
+    return frozenset(row.iri for row in one.commitments if row.iri in titled and row.edition in latest)
 
 
 def pieces(text: str, spans: Sequence[tuple[int, int]]) -> Pieces:

@@ -108,6 +108,7 @@ def as_json(story: Story) -> str:
             }
             for chapter in story.chapters
         ],
+        **({"decided": list(story.decided)} if story.decided else {}),
     }
     return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
 
@@ -133,6 +134,8 @@ def as_markdown(story: Story) -> str:
         ):
             lines += [f"- **{name}**: {plain(one)}" for one in said]
         lines += [f"- **source**: {code(place(chapter))}", ""]
+    if story.decided:
+        lines += ["## Beside the documents", "", *(f"- **decided**: {plain(one)}" for one in story.decided), ""]
     return "\n".join(lines)
 
 
@@ -168,6 +171,10 @@ def in_terminal(story: Story, others: Sequence[tuple[str, str]] = ()) -> None:
             ):
                 for one in said:
                     console.print(_field(name, one, style))
+        if story.decided:
+            console.print()
+        for one in story.decided:
+            console.print(_field("decided", one, "bold"))
         if others:
             console.print()
             console.print(

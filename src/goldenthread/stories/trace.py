@@ -15,7 +15,7 @@ from goldenthread.namespaces import GT
 from goldenthread.store import Store
 from goldenthread.stories.asked_rows import Record
 from goldenthread.stories.asked_rows import rows as _rows
-from goldenthread.stories.beside_rows import Beside, beside
+from goldenthread.stories.beside_rows import Beside, beside, decided
 from goldenthread.stories.other_days import DAYS, OTHER_DAYS, of_a_day
 from goldenthread.written_out import dated
 
@@ -69,12 +69,14 @@ class Story:
         label: what it is called.
         chapters: what each edition states.
         since: what is left out, where only what came after a document is told.
+        decided: what committees decided about it and its rows: beside the documents, whatever is left out of these.
     """
 
     thread: str
     label: str
     chapters: tuple[Chapter, ...]
     since: str = ""
+    decided: tuple[str, ...] = ()
 
 
 def find(store: Store, text: str, level: str = "") -> Found:
@@ -174,7 +176,7 @@ def tell(store: Store, thread: str) -> Story:
             )
         )
     label = history[0]["threadLabel"] if history else ""
-    return Story(thread, label, tuple(chapters))
+    return Story(thread, label, tuple(chapters), decided=decided(store, thread))
 
 
 def _reasons(links: Iterable[Record]) -> dict[str, str]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from goldenthread.site import plain
+from goldenthread.site.decided import Decided, foremost
 from goldenthread.site.first_sentences import Told, tell
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page_words import DISAGREES, code
 from goldenthread.site.records import Commitment, Measure, Thread
 from goldenthread.site.rows_in_short import Found, Gist, gist
-from goldenthread.site.speaking import Spoken
+from goldenthread.site.speaking import Spoken, by_first_name, in_latest
 from goldenthread.site.states import AGAIN, MEANINGS, TO_COME
 from goldenthread.site.synonyms import Topic
 from goldenthread.site.views.measure_list import Row, row_of
@@ -27,6 +28,7 @@ MOST = {
     "measures": 4,
     "questions": 3,
     "lines": 10,
+    "decided": 3,
 }
 """What fits on two pages of each, however long it is; of a subject more, while there is room."""
 ROOM = 1_680
@@ -65,6 +67,7 @@ class BriefView:
     careful: tuple[str, ...]
     questions: tuple[str, ...]
     most_people: int = MOST_PEOPLE
+    decided: tuple[Decided, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ class ThreadBriefView:
     measures: tuple[Row, ...]
     more: dict[str, int]
     most_people: int = MOST_PEOPLE
+    decided: tuple[Decided, ...] = ()
 
 
 def of_thread(held: Holdings, thread: Thread) -> ThreadBriefView:
@@ -117,6 +121,7 @@ def of_thread(held: Holdings, thread: Thread) -> ThreadBriefView:
         findings=core.disagrees[: MOST["findings"]],
         measures=tuple(rows[: MOST["measures"]]),
         more={name: max(count - MOST[name], 0) for name, count in counts.items()},
+        decided=foremost(held, (*members, *steps), MOST["decided"]),
     )
 
 
@@ -128,10 +133,10 @@ def _line(held: Holdings, one: Commitment) -> Line:
 def view(held: Holdings, one: Spoken, lede: str, path: str) -> BriefView:
     """What two pages hold of a subject."""
     titled = {mention.thing.iri for mention in one.rows if mention.by_title}
-    latest = _in_latest(held, one, titled)
+    latest = in_latest(held, one, titled)
     entries = entries_of(held, one)
 
-    named = _by_name(held, one)
+    named = by_first_name(held, one)
 
     def rank(each: Entry) -> tuple[bool, bool, bool, bool, bool, bool, int, int, str]:
         own = any(iri in titled for iri in each.thread.members)
@@ -189,21 +194,8 @@ def view(held: Holdings, one: Spoken, lede: str, path: str) -> BriefView:
         maybe=perhaps_said(entries),
         careful=(_WORDS_ONLY, *caution(tuple(held.editions.values()), one.commitments)),
         questions=tuple(questions)[: MOST["questions"]],
+        decided=foremost(held, one.commitments, MOST["decided"]),
     )
-
-
-def _by_name(held: Holdings, one: Spoken) -> frozenset[str]:
-    """The rows whose own words hold the first name of a subject, or another name of that very thing."""
-    first = one.topic.words[:1]
-    same = (group for group in held.subjects.same if first and first[0].casefold() in map(str.casefold, group))
-    names = Topic("", "", tuple(next(same, first)))
-    return frozenset(row.iri for row in one.commitments if names.spans(row.text))
-
-
-def _in_latest(held: Holdings, one: Spoken, titled: Collection[str]) -> frozenset[str]:
-    """The rows of the latest document of each council that speak of a subject by their own words."""
-    latest = {edition.body: edition.iri for edition in held.editions.values()}.values()
-    return frozenset(row.iri for row in one.commitments if row.iri in titled and row.edition in latest)
 
 
 def fitting(counts: Mapping[str, int], head: int) -> dict[str, int]:
