@@ -29,7 +29,7 @@ class Answers:
     bounds: list[str]
 
 
-def asked(store: EmbeddedStore) -> Answers:
+def answers_of(store: EmbeddedStore) -> Answers:
     """What a graph answers of itself: what was counted and between which bounds, what waits, what to look at."""
     return Answers(
         {row["figure"]: int(row["value"]) for row in _records(store, "summary-of-the-build")},

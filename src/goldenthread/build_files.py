@@ -43,15 +43,15 @@ def write_dataset(
 
 
 def write_summary(
-    folder: Path, stated: Stated, known: Sequence[Acknowledgement], held: Fingerprint, hidden: Names | None
+    folder: Path, stated: Stated, acknowledged: Sequence[Acknowledgement], mark: Fingerprint, hidden: Names | None
 ) -> None:
     """Writes what the dataset beside it is, by which every reader of the folder knows it.
 
     Args:
         folder: where the dataset stands.
         stated: what it was made of.
-        known: the acknowledgements that were counted.
-        held: the dataset's size and checksum.
+        acknowledged: the acknowledgements that were counted.
+        mark: the dataset's size and checksum.
         hidden: the names that a redacted build hides; none where it hides nobody.
 
     Raises:
@@ -59,10 +59,10 @@ def write_summary(
     """
     summary = {
         "base": stated.minter.base,
-        "dataset": held.as_data(),
+        "dataset": mark.as_data(),
         "redacted": hidden is not None,
-        "acknowledged": as_data(known, stated.minter.base, named=hidden is None),
-        "lines": {label: dict(sorted(found.items())) for label, found in stated.accounting.items()},
+        "acknowledged": as_data(acknowledged, stated.minter.base, named=hidden is None),
+        "lines": {label: dict(sorted(counts.items())) for label, counts in stated.accounting.items()},
     }
     text = json.dumps(summary, indent=1, sort_keys=True) + "\n"
     prove(hidden or Names(), [(SUMMARY, text)])

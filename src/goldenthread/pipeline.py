@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from goldenthread.build_figures import Answers, asked, report
+from goldenthread.build_figures import Answers, answers_of, report
 from goldenthread.build_files import write_dataset, write_summary
 from goldenthread.build_inputs import inputs_of
 from goldenthread.build_record import write_record
@@ -95,22 +95,24 @@ def build(
         progress("writing", str(renewal.output))
         with renewal.renewed() as folder:
             names, posts = write_dataset(folder, judged.texts, load_rulings(data) if redact else None)
-            held, hidden = fingerprint(folder / DATASET), names if redact else None
-            write_summary(folder, stated, judged.acknowledged, held, hidden)
+            mark, hidden = fingerprint(folder / DATASET), names if redact else None
+            write_summary(folder, stated, judged.acknowledged, mark, hidden)
             broken = failing(judged.findings)
-            told = report(
-                asked(EmbeddedStore.read(folder / DATASET, trusted=True)) if redact else judged.answers,
+            build_report = report(
+                answers_of(EmbeddedStore.read(folder / DATASET, trusted=True)) if redact else judged.answers,
                 data,
-                held.statements,
+                mark.statements,
                 stated.accounting,
                 posts=posts,
                 broken=broken,
                 unread=stated.unread,
             )
             if inputs is not None and inputs == inputs_of(data, options):  # nobody changed them meanwhile
-                write_record(folder, inputs, told, hidden)
+                write_record(folder, inputs, build_report, hidden)
     dataset = renewal.output / DATASET
-    return Built(dataset, held.statements, stated.accounting, judged.findings, broken, posts, stated.unread, told)
+    return Built(
+        dataset, mark.statements, stated.accounting, judged.findings, broken, posts, stated.unread, build_report
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +140,10 @@ def judge(stated: Stated, known: Sequence[Acknowledgement], progress: Progress =
     store.add(facts)
     progress("validation", "shapes")
     findings, _ = acknowledge(validate(store, stated.minter), known)
-    judged += (found := findings_to_quads(findings, stated.minter))
-    store.add(found)
+    judged += (findings_text := findings_to_quads(findings, stated.minter))
+    store.add(findings_text)
     judged += [*quality_quads(store, stated.minter), *query_quads(stated.minter)]
-    answers = asked(store)
+    answers = answers_of(store)
     del store
     texts = (stated.content, nquads(judged))
     parts = nquads(part_quads(stated.minter.graph("parts"), statements_by_graph(merged(*texts))))

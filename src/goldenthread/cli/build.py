@@ -81,29 +81,29 @@ def command(
     try:
         with log(began=began) if log_json else bar(quiet=quiet) as progress:
             before = None if fresh else kept(data, out, options, progress)
-            told = before or _built(data, out, options, jobs, progress)
+            report = before or _built(data, out, options, jobs, progress)
     except GoldenThreadError as error:
         if log_json:
             write_event(began, "error", message=str(error))
         raise
     if not quiet:
-        _print_summary(told)
+        _print_summary(report)
         click.echo(_kept_words(out) if before else f"Written to {out / DATASET}")
-        for doubt in told.doubts:
+        for doubt in report.doubts:
             click.echo(doubt, err=True)
-        click.echo("Figures that rest on links:" if told.bounds else "No figure rests on links.")
-        for one in told.bounds:
+        click.echo("Figures that rest on links:" if report.bounds else "No figure rests on links.")
+        for one in report.bounds:
             click.echo(f"  {one}")
-        click.echo("What waits:" if told.waiting else "Nothing waits for a review, a key or a vector of meaning.")
-        for one in told.waiting:
+        click.echo("What waits:" if report.waiting else "Nothing waits for a review, a key or a vector of meaning.")
+        for one in report.waiting:
             click.echo(f"  {one}")
-    if told.posts:
-        click.echo(f"taken for posts and left as printed: {', '.join(told.posts)}", err=True)
-    for problem in (*told.broken, *told.unread):
+    if report.posts:
+        click.echo(f"taken for posts and left as printed: {', '.join(report.posts)}", err=True)
+    for problem in (*report.broken, *report.unread):
         click.echo(problem, err=True)
-    code = 0 if told.conforms else DOES_NOT_CONFORM
+    code = 0 if report.conforms else DOES_NOT_CONFORM
     if log_json:
-        write_event(began, "done", exit=code, kept=before is not None, **told.model_dump(exclude={"lines"}))
+        write_event(began, "done", exit=code, kept=before is not None, **report.model_dump(exclude={"lines"}))
     return code
 
 
@@ -126,7 +126,7 @@ def _kept_words(out: Path) -> str:
     )
 
 
-def _print_summary(told: Report) -> None:
+def _print_summary(report: Report) -> None:
     from rich import box
     from rich.markup import escape
     from rich.table import Table
@@ -135,12 +135,12 @@ def _print_summary(told: Report) -> None:
 
     console = terminal()
     figures = Table(box=box.SIMPLE, show_header=False, pad_edge=False)
-    for name, number in (*told.figures.items(), ("statements", told.statements)):
+    for name, number in (*report.figures.items(), ("statements", report.statements)):
         figures.add_row(name, f"{number:,}")
     console.print(figures)
-    lines = Table("lines of the source taken for", *map(escape, told.lines), box=box.SIMPLE, pad_edge=False)
-    found = {kind for counts in told.lines.values() for kind in counts}
+    lines = Table("lines of the source taken for", *map(escape, report.lines), box=box.SIMPLE, pad_edge=False)
+    found = {kind for counts in report.lines.values() for kind in counts}
     for kind in sorted(found, key=lambda kind: (kind == "unclaimed", kind)):
-        numbers = (counts.get(kind) for counts in told.lines.values())
+        numbers = (counts.get(kind) for counts in report.lines.values())
         lines.add_row(kind, *(f"{number:,}" if number else "" for number in numbers))
     console.print(lines)

@@ -139,8 +139,8 @@ def _progress(context: Context, edition: Edition, commitment: Commitment, subjec
 def _in_short(progress: Progress) -> str:
     """What is reported, in one line without the comment."""
     percent = progress.percent_printed if progress.percent is None else f"{progress.percent:g}%"
-    said = (progress.status_printed or progress.status, progress.rag, percent)
-    return f"progress: {', '.join(filter(None, said)) or 'no status'}"
+    parts = (progress.status_printed or progress.status, progress.rag, percent)
+    return f"progress: {', '.join(filter(None, parts)) or 'no status'}"
 
 
 def _unknown_status(context: Context, edition: Edition, commitment: Commitment) -> Iterator[Quad]:

@@ -95,31 +95,33 @@ def dataset(
     """
     known = complete(identities or Identities(), plans, minter)
     context = Context(minter=minter, iri_of=iri_of, agents=Agents(minter, known), printed=printed)
-    said = readings or Readings()
+    interpreted = readings or Readings()
     register = reviewers or {}
     links, of_measures, threads = list(links), list(measure_links), list(threads)
     editions = [plan.edition for plan in plans]
-    met: dict[Edition | None, list[Issue]] = defaultdict(list)
+    issues_by_edition: dict[Edition | None, list[Issue]] = defaultdict(list)
     for plan in plans:
-        met[plan.edition] += plan.issues
+        issues_by_edition[plan.edition] += plan.issues
     for issue in issues:
-        met[edition_of(issue, editions)].append(issue)
+        issues_by_edition[edition_of(issue, editions)].append(issue)
     for plan in plans:
         yield from edition_quads(context, plan.edition)
         yield from heading_quads(context, plan)
         yield from commitment_quads(context, plan)
-        yield from measure_quads(context, plan, said.cited)
-        yield from reading_quads(context, plan, said, register)
-        yield from figure_quads(context, plan, said)
-        yield from source_quads(context, plan, met[plan.edition], known)
-    yield from judgement_quads(context, said.judgements, register)
+        yield from measure_quads(context, plan, interpreted.cited)
+        yield from reading_quads(context, plan, interpreted, register)
+        yield from figure_quads(context, plan, interpreted)
+        yield from source_quads(context, plan, issues_by_edition[plan.edition], known)
+    yield from judgement_quads(context, interpreted.judgements, register)
     yield from closing_quads(context, closings)
     yield from decision_quads(context, decisions)
     yield from correction_quads(context, corrections)
-    at_work = [one for link in (*links, *of_measures) for one in link.reviewers]
-    at_work += [one for closing in closings for one in closing.reviewers]
-    at_work += [one for judgement in said.judgements for one in resolve(judgement.readers, register)]
-    yield from reviewer_quads(context, at_work)
+    acting_reviewers = [reviewer for link in (*links, *of_measures) for reviewer in link.reviewers]
+    acting_reviewers += [reviewer for closing in closings for reviewer in closing.reviewers]
+    acting_reviewers += [
+        reviewer for judgement in interpreted.judgements for reviewer in resolve(judgement.readers, register)
+    ]
+    yield from reviewer_quads(context, acting_reviewers)
     yield from subject_quads(context, subjects or OwnSubjects())
     yield from identity_quads(context, known, editions)
     yield from link_quads(context, links)
@@ -127,8 +129,8 @@ def dataset(
     yield from accuracy_quads(context, accuracies or Accuracies())
     yield from thread_quads(context, threads)
     yield from change_quads(context, changes)
-    yield from recurrence_quads(context, said.rows)
+    yield from recurrence_quads(context, interpreted.rows)
     yield from tombstone_quads(context, retired, {old for thread in threads for old in thread.replaces})
-    for edition, some in met.items():
-        yield from issue_quads(context, edition, some)
+    for edition, its_issues in issues_by_edition.items():
+        yield from issue_quads(context, edition, its_issues)
     yield from ontology_quads(minter)

@@ -31,11 +31,11 @@ def interpret(
     """
     judged = judge(plans, iri_of, judgements, rules=rules)
     rows = {
-        iri: read_row(row, plan.edition, judged.comments[iri], told)
+        iri: read_row(row, plan.edition, judged.comments[iri], comment_text)
         if rules and is_interpreted(plan.edition)
         else RowReading(comment=judged.comments[iri])
         for plan in plans
-        for row, told in counted_comments(plan)
+        for row, comment_text in counted_comments(plan)
         for iri in (iri_of(plan.edition, row.kind, row.key),)
     }
     cited = {
@@ -46,24 +46,24 @@ def interpret(
     return Readings(rows, cited, judged.used, judged.issues)
 
 
-def read_row(row: Commitment, edition: Edition, comment: CommentReading, told: str) -> RowReading:
+def read_row(row: Commitment, edition: Edition, comment: CommentReading, comment_text: str) -> RowReading:
     """What the words of one row mean.
 
     Args:
         row: the row.
         edition: the edition that prints it.
         comment: what the comment that counts for it says against it.
-        told: the comment that counts for it: its own, or the one to which that points.
+        comment_text: the comment that counts for it: its own, or the one to which that points.
     """
-    points = told != row.progress.comment
+    points = comment_text != row.progress.comment
     place: Literal["comment", "another comment"] = "another comment" if points else "comment"
-    kinds = {found.quantity: found.kind for found in reported(told)}
+    kinds = {result.quantity: result.kind for result in reported(comment_text)}
     return RowReading(
         figures=(
             *(Figure("title", quantity, "promised") for quantity in quantities(row.text)),
-            *(Figure(place, quantity, kinds.get(quantity, "")) for quantity in quantities(told)),
+            *(Figure(place, quantity, kinds.get(quantity, "")) for quantity in quantities(comment_text)),
         ),
-        dates=tuple(date_statements(told, edition.year_start, edition.as_of)),
+        dates=tuple(date_statements(comment_text, edition.year_start, edition.as_of)),
         points=points,
         uncounted=number_without_a_figure(row.text),
         rhythms=rhythms(row.text),

@@ -141,9 +141,9 @@ def judge(plans: Iterable[Plan], iri_of: IriOf, judgements: Iterable[Judgement] 
         rules: whether the rules infer anything; without them the readers alone speak.
     """
     of_row: dict[str, list[Judgement]] = {}
-    for one in judgements:
-        of_row.setdefault(one.commitment, []).append(one)
-    found: dict[str, CommentReading] = {}
+    for judgement in judgements:
+        of_row.setdefault(judgement.commitment, []).append(judgement)
+    readings: dict[str, CommentReading] = {}
     used: list[Judgement] = []
     issues: list[Issue] = []
     for plan in plans:
@@ -152,19 +152,19 @@ def judge(plans: Iterable[Plan], iri_of: IriOf, judgements: Iterable[Judgement] 
             issues.append(_not_interpreted(plan.edition))
         for row, comment in counted_comments(plan):
             iri = iri_of(plan.edition, row.kind, row.key)
-            said = read_comment(row, plan.edition, comment) if inferred else CommentReading()
-            for one in of_row.pop(iri, ()):
-                if problem := _problem(row, comment, one):
-                    issues.append(_left_aside("decision-outdated", one, problem, plan.edition.label, row.line))
+            reading = read_comment(row, plan.edition, comment) if inferred else CommentReading()
+            for judgement in of_row.pop(iri, ()):
+                if problem := _problem(row, comment, judgement):
+                    issues.append(_left_aside("decision-outdated", judgement, problem, plan.edition.label, row.line))
                 else:
-                    said = apply(said, one)
-                    used.append(one)
-            stated = bool(said.completed_words) and states_completion(row.text, said.completed_words)
-            found[iri] = replace(said, completion_stated=stated)
-    for some in of_row.values():
+                    reading = apply(reading, judgement)
+                    used.append(judgement)
+            stated = bool(reading.completed_words) and states_completion(row.text, reading.completed_words)
+            readings[iri] = replace(reading, completion_stated=stated)
+    for orphaned in of_row.values():
         message = "The judgement is about a commitment that is not in the data."
-        issues += [_left_aside("decision-orphaned", one, message) for one in some]
-    return Judged(found, tuple(used), tuple(sorted(issues)))
+        issues += [_left_aside("decision-orphaned", judgement, message) for judgement in orphaned]
+    return Judged(readings, tuple(used), tuple(sorted(issues)))
 
 
 def is_interpreted(edition: Edition) -> bool:
@@ -180,40 +180,40 @@ def _not_interpreted(edition: Edition) -> Issue:
     return Issue(edition.label, 0, "not-interpreted", "", edition.language, "", "apply-judgements", message)
 
 
-def _problem(row: Commitment, comment: str, one: Judgement) -> str:
+def _problem(row: Commitment, comment: str, judgement: Judgement) -> str:
     """Why a judgement cannot be used of a row, in words; or nothing."""
-    if not one.mark:
+    if not judgement.mark:
         return "The judgement has no mark: nobody can tell whether the row still reads as it was read."
-    if one.mark != mark_of(row, comment):
+    if judgement.mark != mark_of(row, comment):
         return "The judgement was made about other words than are read now."
-    quoted = " ".join(one.words.partition(PROMISED)[0].split())
+    quoted = " ".join(judgement.words.partition(PROMISED)[0].split())
     if quoted not in " ".join(comment.split()):
         return "The words that the judgement quotes do not stand in the comment."
     deadline = max(row.deadlines, default=None)
-    if one.completed and (deadline is None or one.completed <= deadline):
+    if judgement.completed and (deadline is None or judgement.completed <= deadline):
         return "The day that the judgement gives is not after the deadline."
     return ""
 
 
-def _left_aside(code: str, one: Judgement, message: str, edition: str = "", line: int = 0) -> Issue:
-    return Issue(edition, line, code, "comment", one.commitment, one.path.name, "apply-judgements", message)
+def _left_aside(code: str, judgement: Judgement, message: str, edition: str = "", line: int = 0) -> Issue:
+    return Issue(edition, line, code, "comment", judgement.commitment, judgement.path.name, "apply-judgements", message)
 
 
-def apply(said: CommentReading, one: Judgement) -> CommentReading:
+def apply(reading: CommentReading, judgement: Judgement) -> CommentReading:
     """What a comment says, once a reader has judged it.
 
     Args:
-        said: what it says as far as is known.
-        one: the judgement.
+        reading: what it says as far as is known.
+        judgement: what a reader says of it.
     """
-    known = {**said.read_by, one.code: one.readers} if one.holds else said.read_by
-    if one.code == LATE:
-        return replace(said, completed_on=one.completed, completed_words=one.words, read_by=known)
-    if one.code == STALE:
-        return replace(said, stale=one.words, read_by=known)
-    if one.code == MISSED:
-        return replace(said, missed=one.words, read_by=known)
-    return replace(said, contradiction=one.words, read_by=known)
+    known = {**reading.read_by, judgement.code: judgement.readers} if judgement.holds else reading.read_by
+    if judgement.code == LATE:
+        return replace(reading, completed_on=judgement.completed, completed_words=judgement.words, read_by=known)
+    if judgement.code == STALE:
+        return replace(reading, stale=judgement.words, read_by=known)
+    if judgement.code == MISSED:
+        return replace(reading, missed=judgement.words, read_by=known)
+    return replace(reading, contradiction=judgement.words, read_by=known)
 
 
 def to_judge(plans: Iterable[Plan], iri_of: IriOf, judgements: Iterable[Judgement], base: str) -> Iterator[str]:
@@ -225,32 +225,32 @@ def to_judge(plans: Iterable[Plan], iri_of: IriOf, judgements: Iterable[Judgemen
         judgements: what has been judged.
         base: what ``data:`` stands for.
     """
-    known = {(one.commitment, one.code, one.mark) for one in judgements}
+    known = {(judgement.commitment, judgement.code, judgement.mark) for judgement in judgements}
     yield "\t".join(COLUMNS)
     for plan in plans:
         for row, comment in counted_comments(plan):
             iri, mark = iri_of(plan.edition, row.kind, row.key), mark_of(row, comment)
-            said = read_comment(row, plan.edition, comment)
-            for code, words in proposed(row, said):
-                day = said.completed_on.isoformat() if code == LATE and said.completed_on else ""
+            reading = read_comment(row, plan.edition, comment)
+            for code, words in proposed(row, reading):
+                day = reading.completed_on.isoformat() if code == LATE and reading.completed_on else ""
                 if (iri, code, mark) not in known:
                     cells = (keyed(iri, base), code, "", "", "", words, day, "", mark)
                     yield "\t".join(" ".join(cell.split()) for cell in cells)
 
 
-def proposed(row: Commitment, said: CommentReading) -> Iterator[tuple[str, str]]:
+def proposed(row: Commitment, reading: CommentReading) -> Iterator[tuple[str, str]]:
     """The codes that the comment of a row gives rise to, with the words that each rests on.
 
     Args:
         row: the row.
-        said: what its comment says.
+        reading: what its comment says.
     """
     done, deadline = row.progress.status == Status.COMPLETED, max(row.deadlines, default=None)
-    if done and said.completed_on and deadline and said.completed_on > deadline:
-        yield LATE, said.completed_words
-    if said.stale:
-        yield STALE, said.stale
-    if said.contradiction:
-        yield CONTRADICTS, said.contradiction
-    if done and said.missed:
-        yield MISSED, said.missed
+    if done and reading.completed_on and deadline and reading.completed_on > deadline:
+        yield LATE, reading.completed_words
+    if reading.stale:
+        yield STALE, reading.stale
+    if reading.contradiction:
+        yield CONTRADICTS, reading.contradiction
+    if done and reading.missed:
+        yield MISSED, reading.missed

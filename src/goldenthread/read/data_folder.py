@@ -50,13 +50,13 @@ class Reading:
     def accounting(self) -> dict[str, Counter[str]]:
         """What the lines of each document were taken for, under its edition's label, or more where others have it."""
         labels = Counter(plan.edition.label for plan in self.plans)
-        found: dict[str, Counter[str]] = {}
+        lines_by_edition: dict[str, Counter[str]] = {}
         for plan in self.plans:
             edition = plan.edition
             alone = labels[edition.label] == 1
             name = edition.label if alone else f"{edition.label} {edition.body} {edition.document}"
-            found[name] = Counter(claim.taken_for for claim in plan.claims)
-        return found
+            lines_by_edition[name] = Counter(claim.taken_for for claim in plan.claims)
+        return lines_by_edition
 
 
 def printed_fields(layout: Layout) -> PrintedFields:

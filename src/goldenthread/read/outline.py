@@ -56,7 +56,7 @@ class Outliner:
         self.record: LabelRecord | None = None
         self.head: Classified | None = None
         self.under_columns: dict[tuple[Kind, str, str], Heading] = {}
-        self.said: tuple[str, str] | None = None
+        self.heading_commitment: tuple[str, str] | None = None
         self.stated: int | None = None
         self.outline = Outline()
         self.current: dict[Kind, Heading] = {}
@@ -170,10 +170,10 @@ class Outliner:
 
     def _stated_by_heading(self, line: Classified) -> None:
         """A heading that is the commitment itself; its repeat on the next page is furniture."""
-        if self.said == (line.ref, squash(line.text)):
+        if self.heading_commitment == (line.ref, squash(line.text)):
             self._claim(line, TakenFor.FURNITURE, rule="heading-again")
             return
-        self.said = (line.ref, squash(line.text))
+        self.heading_commitment = (line.ref, squash(line.text))
         self.stated = len(self.outline.placed)
         self.stretch += 2
         stated = replace(line, cells=(line.ref, line.text), struck=())
@@ -230,7 +230,7 @@ class Outliner:
             return
         lone = self.after_blank and line.cells.count("") + 1 == len(line.cells)
         self.after_break = self.after_blank = self.fresh_heading = False
-        self.said = None if self.table.states == "activity" else self.said
+        self.heading_commitment = None if self.table.states == "activity" else self.heading_commitment
         self._headings_of(line, self.table)
         if self.stated is not None and set(HEADING_FIELDS) & set(self.table.columns):
             stated = self.outline.placed[self.stated]  # it stands under what the first of its rows prints

@@ -66,25 +66,25 @@ def read_edition(edition: Edition, content: bytes, layout: Layout, path: Path) -
     return plan_of(edition, layout, outline_of(edition, content, layout, path))
 
 
-def plan_of(edition: Edition, layout: Layout, found: Outlined) -> Plan:
+def plan_of(edition: Edition, layout: Layout, outlined: Outlined) -> Plan:
     """The plan that a document states whose lines stand in their tables."""
-    lines, known, classified, outline = found.lines, found.known, found.classified, found.outline
+    lines, known, classified, outline = outlined.lines, outlined.known, outlined.classified, outlined.outline
     assembly = _assemble(outline, layout, edition, lines.printed, known)
     measures = read_measures(classified, edition.label)
     years = year_mismatch(edition, assembly.commitments)
     rows = unexpected(edition, layout, outline.headings, assembly.commitments, measures.measures)
-    met = tuple(sorted({*lines.issues, *years, *rows, *outline.issues, *assembly.issues, *measures.issues}))
-    claims = _claims(classified, (*outline.claims, *assembly.claims, *measures.claims), met)
+    issues = tuple(sorted({*lines.issues, *years, *rows, *outline.issues, *assembly.issues, *measures.issues}))
+    claims = _claims(classified, (*outline.claims, *assembly.claims, *measures.claims), issues)
     return Plan(
         edition=edition,
         lines=lines.printed,
         headings=tuple(outline.headings),
         commitments=tuple(assembly.commitments),
         measures=measures.measures,
-        issues=(*met, *_unclaimed(claims, lines.printed, edition.label)),
+        issues=(*issues, *_unclaimed(claims, lines.printed, edition.label)),
         claims=claims,
-        addresses=found.addresses,
-        selectors=found.selectors,
+        addresses=outlined.addresses,
+        selectors=outlined.selectors,
     )
 
 
@@ -115,11 +115,11 @@ def _assemble(
     rows = _rows(outline.placed, layout, edition.label, known)
     lead_cells = [cell for row, _ in rows for cell in (row.fields.get("officers"), row.fields.get("leads")) if cell]
     lead_cells += [
-        one.line.cells[i]
-        for one in outline.placed
-        if one.table.states == "block"
-        for i, name in enumerate(one.table.columns)
-        if name == "leads" and i < len(one.line.cells)
+        placed.line.cells[i]
+        for placed in outline.placed
+        if placed.table.states == "block"
+        for i, name in enumerate(placed.table.columns)
+        if name == "leads" and i < len(placed.line.cells)
     ]
     columns: defaultdict[FieldName, list[str]] = defaultdict(list)
     for row, _ in rows:
@@ -149,13 +149,13 @@ def _rows(placed: Sequence[Placed], layout: Layout, edition: str, known: frozens
     return rows
 
 
-def _claims(classified: Sequence[Classified], made: Sequence[Claim], issues: Sequence[Issue]) -> tuple[Claim, ...]:
+def _claims(classified: Sequence[Classified], claimed: Sequence[Claim], issues: Sequence[Issue]) -> tuple[Claim, ...]:
     """What every line of the source was taken for; a line that nothing claimed is unclaimed."""
-    claims = set(made)
-    claimed = {claim.line for claim in claims}
+    claims = set(claimed)
+    lines_claimed = {claim.line for claim in claimed}
     by_line = {line: issue for issue in issues for line in (issue.lines or (issue.line,))}
     for line in classified:
-        if line.number in claimed:
+        if line.number in lines_claimed:
             continue
         if line.role == "blank":
             claims.add(Claim(line.number, TakenFor.BLANK, "blank"))

@@ -178,8 +178,8 @@ def _items(told: Mapping[_Node, _Properties], at: _Node) -> Iterator[_Node]:
 def shorten(iri: str) -> str:
     """An IRI with its prefix, where it has one.
 
-    >>> shorten("https://w3id.org/goldenthread/ns#deadline")
-    'gt:deadline'
+    >>> shorten("https://w3id.org/goldenthread/ns#deadline"), shorten("http://purl.org/dc/terms/of/what")
+    ('gt:deadline', 'http://purl.org/dc/terms/of/what')
     """
     for prefix, start in PREFIXES.items():
         rest = iri[len(start) :]

@@ -54,13 +54,13 @@ def counted_comments(plan: Plan) -> Iterator[tuple[Commitment, str]]:
 
 def _nearest(rows: Sequence[Commitment], points: Sequence[re.Match[str] | None]) -> list[str]:
     """For each row the last comment before it that points to no other."""
-    found: list[str] = []
+    nearest: list[str] = []
     last = ""
     for row, pointer in zip(rows, points, strict=True):
-        found.append(last)
+        nearest.append(last)
         if row.progress.comment and not pointer:
             last = row.progress.comment
-    return found
+    return nearest
 
 
 def read_comment(row: Commitment, edition: Edition, comment: str | None = None) -> CommentReading:
@@ -71,20 +71,20 @@ def read_comment(row: Commitment, edition: Edition, comment: str | None = None) 
         edition: the edition that prints it.
         comment: the comment that counts for it; without one its own.
     """
-    words, told = row.progress.comment if comment is None else comment, edition.as_of
-    if not words or told is None:
+    words, as_of = row.progress.comment if comment is None else comment, edition.as_of
+    if not words or as_of is None:
         return CommentReading()
-    dates = date_statements(words, edition.year_start, told)
+    dates = date_statements(words, edition.year_start, as_of)
     deadline = max(row.deadlines, default=None)
-    done = completed(row.text, words, dates, deadline, told)
-    past = stale(words, dates, deadline, told)
-    against = against_status(row, words, dates, told)
-    stale_words = clause_around(words, *past) if past else ""
+    completion = completed(row.text, words, dates, deadline, as_of)
+    outdated = stale(words, dates, deadline, as_of)
+    contradiction = against_status(row, words, dates, as_of)
+    stale_words = clause_around(words, *outdated) if outdated else ""
     return CommentReading(
-        completed_on=done[0] if done else None,
-        completed_words=clause_around(words, done[1].start, done[1].end) if done else "",
+        completed_on=completion[0] if completion else None,
+        completed_words=clause_around(words, completion[1].start, completion[1].end) if completion else "",
         due=tuple(one.date for one in dates if one.kind == "new-deadline" or _own_day(words, one, deadline)),
-        contradiction=against,
+        contradiction=contradiction,
         stale=stale_words,
         missed=missed(row.text, words),
     )
