@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from goldenthread import build_figures, build_inputs, kept_build, stages
-from goldenthread.build_figures import asked
+from goldenthread.build_figures import answers_of
 from goldenthread.build_record import RECORD, read_record
 from goldenthread.cli import run
 from goldenthread.pipeline import build
@@ -108,7 +108,7 @@ def test_what_ends_in_one_ends_in_one_again(tmp_path: Path, capsys: pytest.Captu
 def test_what_a_graph_answers_is_what_its_file_answers(brackenford: Council) -> None:
     record = read_record(brackenford.out)
     assert record
-    answers = asked(EmbeddedStore.open(brackenford.out))
+    answers = answers_of(EmbeddedStore.open(brackenford.out))
     assert record.report.figures == answers.figures
     assert answers.figures["findings: warning"] > 0
     assert record.report.doubts == answers.doubts

@@ -33,6 +33,7 @@ def test_the_counts_are_true_again_when_statements_went() -> None:
     fewer.remove(dropped)
     now = recounted(fewer)
     assert now == sorted(now)
+    assert all(line.endswith(b" .\n") for line in now)
     assert counts(now) == dict(statements_by_graph(now))
     assert counts(now)[links] == counts(lines)[links] - 1
     assert MINTER.graph("issues") not in counts(now)

@@ -9,7 +9,7 @@ import pytest
 from goldenthread.graph.fragments import fragment_of
 from goldenthread.graph.sources import cited_runs, source_quads, uncited_runs
 from goldenthread.issues import Issue
-from goldenthread.model import Claim, Identities, TakenFor
+from goldenthread.model import Claim, Identities, Measure, TakenFor
 from goldenthread.namespaces import DCTERMS, GT, OA, PROV, RDF, RFC8118, SPDX
 from tests.small_council import CONTEXT, MINTER, PLANS, REPORT, REPORT_2015, quads, said
 
@@ -124,3 +124,11 @@ def test_places_on_one_page_are_quoted_by_the_box_around_all_of_them() -> None:
         assert fragment_of(5, 6, told)[0] == "page=4&viewrect=50,120,70,120"
     elsewhere = "page=5&table=2&row=1&viewrect=10,10,5,5"
     assert fragment_of(5, 7, [*places, elsewhere]) == (" ".join([*places, elsewhere]), "")
+
+
+def test_every_line_of_a_row_is_quoted() -> None:
+    measure = Measure("s2", "results", "Trees planted", 2, ())
+    several, alone = replace(measure, line=2, lines=(2, 3, 5)), replace(measure, line=2, lines=())
+    bare = replace(REPORT_2015, headings=(), commitments=())
+    for one, runs in ((several, [(2, 3), (5, 5)]), (alone, [(2, 2)])):
+        assert list(cited_runs(replace(bare, measures=(one,)), (), Identities())) == runs

@@ -212,3 +212,16 @@ def test_the_day_on_which_the_row_is_to_be_complete_is_its_new_one(comment: str,
 
 def test_without_a_deadline_no_day_to_come_is_a_new_one() -> None:
     assert said("overdue", "Will be completed by 4 May 2016").due == ()
+
+
+@pytest.mark.parametrize(
+    ("comment", "late"),
+    [
+        ("Training was delivered and the report of it received on 12 February 2016.", True),
+        ("The report on the training was received on 12 February 2016.", False),
+    ],
+)
+def test_what_is_only_received_on_a_day_is_not_done_on_it(comment: str, late: bool) -> None:
+    found = said("completed", comment, "Deliver the training to all staff", date(2015, 12, 31))
+    assert (found.completed_on == date(2016, 2, 12)) is late
+    assert bool(found.completed_on) is late

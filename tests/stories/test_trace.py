@@ -170,6 +170,7 @@ def test_a_terminal_of_any_width_gets_whole_lines(
     in_terminal(story)
     told = capsys.readouterr().out.splitlines()
     assert story.thread in told  # an address is never broken
+    assert told.count("") == len(story.chapters)  # one before each document
     lines = [line for line in told if "https://" not in line]
     assert max(map(len, lines)) <= columns
     assert [line for line in lines if line != line.rstrip() or "\x1b" in line] == []

@@ -181,6 +181,7 @@ def test_a_row_with_odd_signs_and_a_finding_without_a_row_do_no_harm() -> None:
     texts = [text for _, text in shown.all("tr", "finding")]
     assert texts[0].startswith("3–4, 9 A <b>bold</b> | plan (D&R)")
     assert texts[1].startswith("– https://example.org/a?<b>")
+    assert ["unit-none" in attributes["class"] for attributes, _ in shown.all("tr", "finding")] == [False, True]
     assert not shown.all("b")
     written = PAGES["markdown"]((FOUND, other), Severity.INFO, rows)
     assert r"| 3–4, 9 | A \<b>bold\</b> \| plan (D&R) |" in written
