@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from goldenthread.cli import run
@@ -73,10 +74,15 @@ def seconds(council: Council) -> float:
     """Seconds of processor that a build takes."""
     for name in ("commitments.tsv", "threads.tsv"):
         (council.data / "registers" / name).unlink()
+    return seconds_of(council.build)
+
+
+def seconds_of(words: list[str]) -> float:
+    """Seconds of processor that a command takes."""
     child = os.fork()
     if child == 0:
-        sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115 - this process ends at once
-        os._exit(run(council.build))
+        sys.stdout = sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115 - this process ends at once
+        os._exit(run(words))
     _, status, used = os.wait4(child, 0)
     assert os.waitstatus_to_exitcode(status) in (0, 1)
     return used.ru_utime + used.ru_stime
@@ -110,6 +116,13 @@ def officer(number: int) -> str:
 def unregistered(council: Council, some: int) -> None:
     """So many rows, each with an officer whom no register knows; all surnames begin alike."""
     made = "".join(row(title=f"Hand over homes of court {n}", who=f"{officer(n)} [HOMES]") for n in range(some))
+    council.source(REVIEW, council.text(REVIEW) + made)
+
+
+def of_long_names(council: Council, some: int) -> None:
+    """So many rows, each with an officer whom no register knows, of two long names that begin with the same letter."""
+    whose = [f"Ale{letters(n * 7919 % 100_003) * 3} Abe{letters(n * 6007 % 100_003) * 3}" for n in range(some)]
+    made = "".join(row(title=f"Hand over homes of court {n}", who=f"{who} [HOMES]") for n, who in enumerate(whose))
     council.source(REVIEW, council.text(REVIEW) + made)
 
 
@@ -274,6 +287,7 @@ GROWING_FILES: dict[str, tuple[Callable[[Council, int], object], int]] = {
     "years of a measure": (lambda council, some: measures(council, 3, some), 60),
     "documents": (documents, 4),
     "officers whom no register knows": (unregistered, 120),
+    "officers of long names whom no register knows": (of_long_names, 120),
 }
 
 
@@ -282,3 +296,57 @@ GROWING_FILES: dict[str, tuple[Callable[[Council, int], object], int]] = {
 def test_ten_times_as_many_entries_take_eleven_times_as_long_at_most(what: str, tmp_path: Path) -> None:
     write, some = GROWING_FILES[what]
     grown(write, some, tmp_path)
+
+
+HEAD = ("Aim", "Line", "What", "Who", "Due", "News")
+
+
+def merged(rows: int) -> list[tuple[str, ...]]:
+    """A table in which the cells of an aim and of an officer are merged over three rows each."""
+    return [
+        (f"Aim {n // 3}", f"{n + 1}", f"Sweep court {n}", f"Ann F{letters(n // 3)}ld", "31/03/2020", "Work goes on.")
+        for n in range(rows)
+    ]
+
+
+def page_of_merged_cells(path: Path, rows: int) -> None:
+    """A web page of such a table."""
+    lines = [
+        "".join(
+            f"<td rowspan=3>{cell}</td>" if at in (0, 3) else f"<td>{cell}</td>"
+            for at, cell in enumerate(cells)
+            if number % 3 == 0 or at not in (0, 3)
+        )
+        for number, cells in enumerate(merged(rows))
+    ]
+    head = "".join(f"<th>{cell}</th>" for cell in HEAD)
+    path.write_text(f"<table><tr>{'<tr>'.join([head, *lines])}</table>")
+
+
+def workbook_of_merged_cells(path: Path, rows: int) -> None:
+    """A workbook of such a table."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for cells in (HEAD, *merged(rows)):
+        sheet.append(cells)
+    for first in range(2, rows, 3):
+        for column in (1, 4):
+            sheet.merge_cells(start_row=first, end_row=first + 2, start_column=column, end_column=column)
+    book.save(path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "write"), [("plan.html", page_of_merged_cells), ("plan.xlsx", workbook_of_merged_cells)]
+)
+def test_ten_times_as_many_merged_cells_take_eleven_times_as_long_at_most(
+    name: str, write: Callable[[Path, int], None], tmp_path: Path
+) -> None:
+    taken = []
+    for rows in (9, 300, 3000):
+        path = tmp_path / f"{rows}{name}"
+        write(path, rows)
+        assert run(["layout", "draft", str(path)]) == 0 if rows == 9 else True  # imports are no part of the measure
+        taken.append(seconds_of(["layout", "draft", str(path)]))
+    _, once, ten = taken
+    assert ten <= MOST * max(once, LEAST)
