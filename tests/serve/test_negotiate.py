@@ -26,6 +26,7 @@ JSON, XML, CSV, TSV = TABLES
     [
         ("", THING, HTML),
         ("  ", THING, HTML),
+        (" ,\t, ", THING, HTML),
         ("*/*", THING, HTML),
         ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", THING, HTML),
         ("text/turtle;q=0.5, application/ld+json", THING, JSON_LD),

@@ -96,7 +96,7 @@ def choose(accept: str, offered: Sequence[str]) -> str | None:
     >>> choose("text/html;q=0, */*;q=0.5", (HTML, TURTLE)), choose("image/png", (HTML, TURTLE)) is None
     ('text/turtle', True)
     """
-    if not accept.strip():
+    if not accept.strip(" \t,"):  # the elements of a list may be empty
         return offered[0]
     wanted = list(ranges(accept))
     weights = [_weight(kind, wanted) for kind in offered]
