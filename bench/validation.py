@@ -23,7 +23,8 @@ from goldenthread.store import EmbeddedStore
 from goldenthread.validation import validate, validate_by_parts
 
 WAYS = {
-    "at once": lambda store, minter: validate(store, minter),
+    "by sets": lambda store, minter: validate(store, minter),
+    "at once": lambda store, minter: validate(store, minter, engine="pyshacl"),
     "by parts": lambda store, minter: validate_by_parts(store, minter),
     "by parts, 2 jobs": lambda store, minter: validate_by_parts(store, minter, jobs=2),
 }

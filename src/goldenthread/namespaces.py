@@ -137,7 +137,7 @@ SH = Vocabulary(
     "http://www.w3.org/ns/shacl#",
     "ValidationReport ValidationResult conforms result focusNode resultPath resultSeverity resultMessage value "
     "sourceShape sourceConstraintComponent Violation Warning Info "
-    "PropertyShape targetClass path severity message inversePath alternativePath "
+    "PropertyShape targetClass targetNode targetSubjectsOf path severity message inversePath alternativePath "
     "SPARQLExecutable SPARQLSelectExecutable SPARQLConstructExecutable SPARQLAskExecutable select construct ask "
     "prefixes declare prefix namespace parameter Parameter name description optional defaultValue",
 )

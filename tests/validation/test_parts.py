@@ -127,20 +127,22 @@ def test_one_at_a_time_is_checked_without_another_process(
     assert asked == [jobs] * beside
 
 
-@pytest.mark.parametrize(("jobs", "in_parts"), [(1, False), (2, True)])
+@pytest.mark.parametrize(
+    ("engine", "jobs", "in_parts"), [("pyshacl", 1, False), ("pyshacl", 2, True), ("sets", 2, False)]
+)
 def test_a_build_is_checked_in_parts_only_where_several_are_at_work(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int, in_parts: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str, jobs: int, in_parts: bool
 ) -> None:
     council.write_dataset(tmp_path / "dataset.nq")
     asked: list[bool] = []
 
-    def found(*_: object, jobs: int = 0) -> tuple[Finding, ...]:
+    def found(*_: object, jobs: int = 0, engine: str = "") -> tuple[Finding, ...]:
         asked.append(bool(jobs))
         return ()
 
     monkeypatch.setattr(of_build, "validate", found)
     monkeypatch.setattr(of_build, "validate_by_parts", found)
-    assert of_build.check(tmp_path, jobs=jobs) == ((), ())
+    assert of_build.check(tmp_path, engine=engine, jobs=jobs) == ((), ())
     assert asked == [in_parts]
 
 

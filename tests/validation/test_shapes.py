@@ -15,9 +15,11 @@ from rdflib import OWL, RDF, RDFS, Graph, URIRef
 
 from goldenthread.namespaces import GT, PROV, SH
 from goldenthread.resources import folder
+from goldenthread.store.base import text
 from goldenthread.validation import GROUPS, Check, load_checks
 from goldenthread.validation.checks import SHAPES, shapes_graph
-from goldenthread.validation.engine import drop_ill_typed, run
+from goldenthread.validation.engine import run
+from goldenthread.validation.rdflib_terms import drop_ill_typed
 from tests.small_council import MINTER, quads
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -36,7 +38,7 @@ def found() -> dict[str, set[str]]:
     results += run(data, shapes_graph(["completeness", "consistency", "catalogue"]))
     foci: dict[str, set[str]] = defaultdict(set)
     for result in results:
-        foci[result.shape].add(result.focus)
+        foci[result.shape].add(text(result.focus))
     return foci
 
 

@@ -44,11 +44,18 @@ if TYPE_CHECKING:
     help="How many findings of each kind to print in the terminal; 0 for all.",
 )
 @click.option(
+    "--engine",
+    type=click.Choice(["sets", "pyshacl"]),
+    default="sets",
+    show_default=True,
+    help="What runs the shapes: sets, and pySHACL where they leave a doubt; or pySHACL alone, for the same findings.",
+)
+@click.option(
     "--jobs",
     type=click.IntRange(1),
     default=1,
     show_default=True,
-    help="Check so many editions at the same time: the same findings, for large graphs.",
+    help="With --engine pyshacl: check so many editions at the same time.",
 )
 @click.option("--owl", is_flag=True, help="Ask a reasoner too whether ontology and data can be true together (Java).")
 @click.option(
@@ -65,6 +72,7 @@ def command(
     fmt: str,
     output: Path | None,
     show: int,
+    engine: str,
     jobs: int,
     owl: bool,
     catalogue: Path | None,
@@ -101,7 +109,7 @@ def command(
     else:
         from goldenthread.validation.of_build import check
 
-        findings, unused = check(dataset_of(built).parent, data if told else None, jobs)
+        findings, unused = check(dataset_of(built).parent, data if told else None, engine, jobs)
     severity = Severity(fail_on)
     if fmt in PAGES:
         text = PAGES[fmt](findings, severity, {} if catalogue else rows_of(EmbeddedStore.open(built)))

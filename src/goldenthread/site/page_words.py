@@ -9,7 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from goldenthread.validation.checks import GROUPS, Check, load_checks
+from goldenthread.validation.checks import Check, load_checks
+from goldenthread.validation.shape_records import GROUPS
 
 MISSING, DISAGREES, WORTH_KNOWING = "missing", "does not add up", "worth knowing"
 

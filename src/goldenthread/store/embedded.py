@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from pyoxigraph import (
 from pyoxigraph import Store as Oxigraph
 
 from goldenthread.errors import BuildError, QueryError
-from goldenthread.store.base import Bindings, Table, bounded
+from goldenthread.store.base import Bindings, Table, Term, bounded
 from goldenthread.store.complaints import complaint
 from goldenthread.store.query_limits import check_depth, check_service, may_name_graphs
 from goldenthread.store.sparql_tokens import project
@@ -111,6 +112,16 @@ class EmbeddedStore:
             self._store.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
         self._store.bulk_extend(quads)
         self._apart = None
+
+    def pairs(self, property: str, value: str = "") -> Iterator[tuple[Term, Term]]:  # noqa: A002 (RDF's word)
+        """Subject and value of each statement of a property, once for each graph that states it, in no order.
+
+        Args:
+            property: its IRI.
+            value: the IRI that is its value, where only these are wanted.
+        """
+        wanted = NamedNode(value) if value else None
+        return map(attrgetter("subject", "object"), self._store.quads_for_pattern(None, NamedNode(property), wanted))
 
     def quads(self) -> Iterator[Quad]:
         """What it holds, in no order."""

@@ -1,12 +1,12 @@
 """Checks the graph against the shapes, and says what was found in records, in words and in triples.
 
 The stages: :func:`derive_facts` (what compares several nodes, by the queries of ``queries/facts/``), then
-:func:`validate` (the shapes of ``shapes/``, by pySHACL), then :func:`findings_to_quads`.
+:func:`validate` (the shapes of ``shapes/``), then :func:`findings_to_quads`.
 """
 
 from goldenthread.validation.acknowledged import ACKNOWLEDGED, acknowledge, load_acknowledged
-from goldenthread.validation.checks import GROUPS, Check, load_checks
-from goldenthread.validation.engine import validate
+from goldenthread.validation.checks import Check, load_checks
+from goldenthread.validation.engine import ENGINES, validate
 from goldenthread.validation.facts import derive_facts
 from goldenthread.validation.findings import (
     Acknowledgement,
@@ -19,9 +19,11 @@ from goldenthread.validation.findings import (
 )
 from goldenthread.validation.parts import findings_by_part, validate_by_parts
 from goldenthread.validation.quality import quality_quads
+from goldenthread.validation.shape_records import GROUPS
 
 __all__ = [
     "ACKNOWLEDGED",
+    "ENGINES",
     "GROUPS",
     "Acknowledgement",
     "Check",

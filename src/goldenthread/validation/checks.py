@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import NamedNode
 
-from goldenthread.errors import GoldenThreadError
 from goldenthread.namespaces import DCTERMS, GT, PREFIXES, PROV, RDF, RDFS, SH
-from goldenthread.resources import folder
+from goldenthread.validation.shape_records import GROUPS, Along, Either, ShapesFile, Step, Way, shapes_file
 
 if TYPE_CHECKING:
+    from pyoxigraph import Triple
     from rdflib import Graph
-
-GROUPS = ("structure", "completeness", "consistency", "catalogue")
-"""The files of ``shapes/``: what the builder guarantees, what is missing, what does not add up, what is published."""
 
 SHAPES = "https://w3id.org/goldenthread/shapes/"
 """The namespace of the shapes."""
-
-
-_Node: TypeAlias = "NamedNode | BlankNode | Literal"
-_Properties: TypeAlias = "dict[str, list[_Node]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +65,8 @@ def shapes_graph(groups: Iterable[str] = GROUPS) -> Graph:
 
     graph = Graph()
     for group in groups:
-        graph.parse(_file(group), format="turtle")
+        graph.parse(shapes_file(group), format="turtle")
     return graph
-
-
-def _file(group: str) -> Path:
-    path = folder("shapes") / f"{group}.ttl"
-    if not path.is_file():
-        raise GoldenThreadError(f"there is no group of shapes '{group}': choose one of {', '.join(GROUPS)}")
-    return path
 
 
 @cache
@@ -91,11 +76,9 @@ def load_checks() -> dict[str, Check]:
 
 
 @cache
-def _named() -> frozenset[str]:
+def named_by_shapes() -> frozenset[str]:
     """IRIs of the properties and classes that a shape, its message or a finding looks at."""
-    from rdflib import URIRef
-
-    named = {str(node) for node in shapes_graph().objects() if isinstance(node, URIRef)}
+    named = {term.value for group in GROUPS for term in ShapesFile(shapes_file(group)).objects()}
     steps = [
         step
         for check in load_checks().values()
@@ -107,7 +90,7 @@ def _named() -> frozenset[str]:
 
 def read_by_shapes(triples: Iterable[Triple]) -> Iterator[Triple]:
     """The statements whose property, and in a statement of a class whose class, some shape looks at."""
-    named = _named()
+    named = named_by_shapes()
     for one in triples:
         predicate = one.predicate.value
         if predicate in named and (
@@ -117,62 +100,40 @@ def read_by_shapes(triples: Iterable[Triple]) -> Iterator[Triple]:
 
 
 def _checks(group: str) -> list[Check]:
-    told = _statements(_file(group))
+    file = ShapesFile(shapes_file(group))
     found = []
-    for node, properties in told.items():
-        if not isinstance(node, NamedNode) or NamedNode(SH.PropertyShape) not in properties.get(RDF.type, ()):
+    for node in file.nodes():
+        if NamedNode(SH.PropertyShape) not in file.values(node, RDF.type):
             continue
-
-        def one(predicate: str, properties: _Properties = properties) -> str:
-            values = properties.get(predicate)
-            return values[0].value if values else ""
-
+        path = next(iter(file.values(node, SH.path)), None)
         found.append(
             Check(
                 iri=node.value,
-                code=one(GT.findingCode),
+                code=file.text(node, GT.findingCode),
                 group=group,
-                label=one(RDFS.label),
-                severity=one(SH.severity).rpartition("#")[2].lower(),
-                path=_path_text(told, *properties.get(SH.path, ())),
-                message=one(SH.message),
-                template=one(GT.messageWithValues),
-                reason=one(RDFS.comment),
-                fix=one(GT.howToFix),
-                rests_on=one(GT.restsOn),
+                label=file.text(node, RDFS.label),
+                severity=file.text(node, SH.severity).rpartition("#")[2].lower(),
+                path=_path_text(file.way(path)),
+                message=file.text(node, SH.message),
+                template=file.text(node, GT.messageWithValues),
+                reason=file.text(node, RDFS.comment),
+                fix=file.text(node, GT.howToFix),
+                rests_on=file.text(node, GT.restsOn),
             )
         )
     return sorted(found, key=lambda check: check.iri)
 
 
-def _statements(path: Path) -> dict[_Node, _Properties]:
-    """What a Turtle file says: the values of each property of each thing, in its order."""
-    told: dict[_Node, _Properties] = {}
-    for quad in parse(path=path, format=RdfFormat.TURTLE):
-        if not isinstance(quad.subject, Triple) and not isinstance(quad.object, Triple):
-            told.setdefault(quad.subject, {}).setdefault(quad.predicate.value, []).append(quad.object)
-    return told
-
-
-def _path_text(told: Mapping[_Node, _Properties], path: _Node | None = None) -> str:
-    """A SHACL path (SHACL, 2.3.1) in the spelling of SPARQL."""
-    if path is None:
-        return ""
-    if isinstance(path, NamedNode):
-        return shorten(path.value)
-    properties = told[path]
-    if SH.inversePath in properties:
-        return "^" + _path_text(told, *properties[SH.inversePath])
-    if SH.alternativePath in properties:
-        return "|".join(_path_text(told, part) for part in _items(told, *properties[SH.alternativePath]))
-    return "/".join(_path_text(told, part) for part in _items(told, path))
-
-
-def _items(told: Mapping[_Node, _Properties], at: _Node) -> Iterator[_Node]:
-    """The members of an RDF collection."""
-    while at in told:  # rdf:nil, which ends it, has no properties
-        yield from told[at][RDF.first]
-        (at,) = told[at][RDF.rest]
+def _path_text(way: Way | None) -> str:
+    """A path in the spelling of SPARQL."""
+    match way:
+        case Step(property=name, back=back):
+            return "^" * back + shorten(name)
+        case Either(parts=parts):
+            return "|".join(map(_path_text, parts))
+        case Along(parts=parts):
+            return "/".join(map(_path_text, parts))
+    return ""
 
 
 def shorten(iri: str) -> str:

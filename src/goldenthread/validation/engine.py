@@ -1,30 +1,40 @@
-"""Runs the shapes: a flat copy of the data for rdflib, pySHACL over it, and its results as findings."""
+"""Runs the shapes: by sets where nobody doubts the answer, by pySHACL for the rest, or for everything.
+
+pySHACL is the engine of reference. It walks from node to node, and nearly all that it finds is that a plain value is as
+it should be; that is seen here at once, for all of a column. What is left goes to pySHACL with the statements at which
+its shape looks, and its answer counts.
+"""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Triple
+from pyoxigraph import NamedNode, Triple
 
 from goldenthread.errors import GoldenThreadError
 from goldenthread.minting import Minter
-from goldenthread.namespaces import SH, XSD
-from goldenthread.resources import folder
-from goldenthread.store import EmbeddedStore, Store, Term
-from goldenthread.validation.checks import GROUPS, load_checks, read_by_shapes, shapes_graph
-from goldenthread.validation.findings import Finding, Violated, describe
+from goldenthread.namespaces import RDF, RDFS, SH
+from goldenthread.store import EmbeddedStore, Term
+from goldenthread.validation.checks import load_checks, named_by_shapes, shapes_graph
+from goldenthread.validation.columns import Columns
+from goldenthread.validation.findings import Finding, describe
+from goldenthread.validation.rdflib_terms import Quiet, drop_ill_typed, node_of, term_of, to_rdflib
+from goldenthread.validation.shape_records import GROUPS, Shape, load_shapes
+from goldenthread.validation.sure import Violated, judge, looked_at, misses, understood
 
 if TYPE_CHECKING:
     from rdflib import Graph
     from rdflib.term import Node
 
-_MAKES_ERRORS = frozenset({XSD.date, XSD.decimal, XSD.integer, XSD.gYear, XSD.boolean})
+ENGINES = ("sets", "pyshacl")
+"""What shapes are run by; both give the same findings."""
 
 
-def validate(store: Store, minter: Minter, groups: Iterable[str] = GROUPS) -> tuple[Finding, ...]:
+def validate(
+    store: EmbeddedStore, minter: Minter, groups: Iterable[str] = GROUPS, *, engine: str = ENGINES[0]
+) -> tuple[Finding, ...]:
     """Check the graph, facts and all, against the shapes.
 
     The structure comes first, on all values. The other groups then see only values that are what their type
@@ -34,34 +44,83 @@ def validate(store: Store, minter: Minter, groups: Iterable[str] = GROUPS) -> tu
         store: the graph with its facts.
         minter: names the findings.
         groups: which shapes.
+        engine: one of :data:`ENGINES`.
 
     Returns:
         Findings in the order of editions, lines and codes.
     """
-    return findings_of(data_graph(store), minter, groups)
+    asked = tuple(groups)
+    columns = Columns.of_store(store)
+    shapes = [shape for group in asked for shape in load_shapes(group)]
+    if engine == "pyshacl" or not all(understood(shape) or misses(shape, columns) for shape in shapes):
+        return findings_of(list(statements(store)), minter, asked)
+    violated: list[Violated] = []
+    left: dict[str, list[tuple[Shape, list[Term]]]] = {}
+    for group in asked:
+        for shape in filter(understood, load_shapes(group)):
+            found, doubtful = judge(shape, columns)
+            violated += found
+            if doubtful:
+                left.setdefault(group, []).append((shape, doubtful))
+    for group, some in left.items():
+        violated += _by_reference(group, some, columns)
+    return describe(violated, load_checks(), columns, minter)
 
 
 def findings_of(
-    data: Graph, minter: Minter, groups: Iterable[str] = GROUPS, about: Collection[str] | None = None
+    data: Sequence[Triple], minter: Minter, groups: Iterable[str] = GROUPS, about: Collection[str] | None = None
 ) -> tuple[Finding, ...]:
-    """The findings about one flat graph; its ill-typed values are taken out of it on the way.
+    """The findings about some statements, all by pySHACL.
 
     Args:
-        data: the graph.
+        data: the statements.
         minter: names the findings.
         groups: which shapes.
-        about: IRIs of the records to judge, where the graph holds others only because these speak of them.
+        about: IRIs of the records to judge, where the statements hold others only because these speak of them.
     """
     asked = tuple(groups)
+    graph = to_rdflib(data)
     violated: list[Violated] = []
     if "structure" in asked:
-        violated += run(data, _aimed(("structure",), data, about))
+        violated += run(graph, _aimed(("structure",), graph, about))
     others = tuple(group for group in asked if group != "structure")
     if others:
+        drop_ill_typed(graph)
+        violated += run(graph, _aimed(others, graph, about))
+    del graph
+    wanted = violated if about is None else [one for one in violated if getattr(one.focus, "value", "") in about]
+    return describe(wanted, load_checks(), Columns.of_triples(data), minter)
+
+
+def statements(store: EmbeddedStore) -> Iterator[Triple]:
+    """What the shapes look at: all statements of the properties that they name, and of classes that they name."""
+    for name in sorted(named_by_shapes()):
+        found = (
+            (pair for kind in sorted(named_by_shapes()) for pair in store.pairs(name, kind))
+            if name == RDF.type
+            else store.pairs(name)
+        )
+        for subject, value in found:
+            yield Triple(subject, NamedNode(name), value)  # type: ignore[arg-type]
+
+
+def _by_reference(group: str, left: Sequence[tuple[Shape, list[Term]]], columns: Columns) -> list[Violated]:
+    """What pySHACL says of the foci that are left of some shapes."""
+    named = {NamedNode(name) for name in named_by_shapes()}
+    seen: dict[tuple[Term, str, Term], None] = {}
+    for shape, foci in left:
+        for focus in foci:
+            seen.update(dict.fromkeys(looked_at(shape, focus, columns)))
+    nodes = {node for subject, _, value in seen for node in (subject, value)} | {
+        one for _, some in left for one in some
+    }
+    kinds = [(one, RDF.type, kind) for kind in named for one in columns.stated(kind.value) if one in nodes]
+    above = [(one, RDFS.subClassOf, kind) for one, kinds in columns.of(RDFS.subClassOf).items() for kind in kinds]
+    data = to_rdflib(Triple(one, NamedNode(name), value) for one, name, value in (*seen, *kinds, *above))  # type: ignore[arg-type]
+    if group != "structure":
         drop_ill_typed(data)
-        violated += run(data, _aimed(others, data, about))
-    wanted = violated if about is None else [result for result in violated if result.focus in about]
-    return describe(wanted, load_checks(), data, minter)
+    foci_of = {shape.iri: [node_of(focus) for focus in foci] for shape, foci in left}
+    return run(data, _at(group, foci_of))
 
 
 @cache
@@ -70,83 +129,40 @@ def _shapes(groups: tuple[str, ...]) -> Graph:
     return shapes_graph(groups)
 
 
-def _aimed(groups: tuple[str, ...], data: Graph, about: Collection[str] | None) -> Graph:
-    """Shapes without the targets that none of the records to judge can be; a graph of their own, for one run."""
-    from rdflib import RDF, URIRef
+def _at(group: str, foci: Mapping[str, Sequence[Node]]) -> Graph:
+    """The shapes of a group, each aimed at some nodes and at nothing else."""
+    from rdflib import URIRef
 
     from goldenthread.validation.flat import FlatGraph
 
-    present = None if about is None else {kind for one, kind in data.subject_objects(RDF.type) if str(one) in about}
+    aims = {URIRef(SH.targetClass), URIRef(SH.targetSubjectsOf)}
+    aimed = FlatGraph()
+    for triple in _shapes((group,)):
+        if triple[1] not in aims:
+            aimed.add(triple)
+    for shape, nodes in foci.items():
+        for node in nodes:
+            aimed.add((URIRef(shape), URIRef(SH.targetNode), node))
+    return aimed
+
+
+def _aimed(groups: tuple[str, ...], data: Graph, about: Collection[str] | None) -> Graph:
+    """Shapes without the targets that none of the records to judge can be; a graph of their own, for one run."""
+    from rdflib import URIRef
+
+    from goldenthread.validation.flat import FlatGraph
+
+    present: set[Node] | None = None
+    if about is not None:
+        kinds = {kind for one, kind in data.subject_objects(URIRef(RDF.type)) if str(one) in about}
+        above = URIRef(RDFS.subClassOf)
+        present = {known for kind in kinds for known in data.transitive_objects(kind, above)}
     aim = URIRef(SH.targetClass)
     aimed = FlatGraph()
     for triple in _shapes(groups):
         if present is None or triple[1] != aim or triple[2] in present:
             aimed.add(triple)
     return aimed
-
-
-def data_graph(store: Store) -> Graph:
-    """What the shapes look at, as one flat rdflib graph (``queries/validation/data-for-shapes.rq``)."""
-    query = (folder("queries") / "validation" / "data-for-shapes.rq").read_text(encoding="utf-8")
-    answer = store.answer(query) if isinstance(store, EmbeddedStore) else store.construct(query)
-    if isinstance(answer, QuerySolutions | QueryBoolean):
-        raise GoldenThreadError("data-for-shapes must be a CONSTRUCT query")
-    return to_rdflib(read_by_shapes(answer))
-
-
-def to_rdflib(triples: Iterable[Triple]) -> Graph:
-    """Triples as an rdflib graph, in the order of their N-Triples; terms that occur often are made once.
-
-    They are taken one by one and put in order in the end, so that they are never all there twice.
-    """
-    from rdflib import BNode, URIRef
-    from rdflib import Literal as RdfLiteral
-
-    from goldenthread.validation.flat import FlatGraph
-
-    made: dict[Term, Node] = {}
-    texts: dict[Node, str] = {}
-
-    def node(term: Term) -> Node:
-        known = made.get(term)
-        if known is None:
-            match term:
-                case NamedNode():
-                    known = URIRef(term.value)
-                case BlankNode():
-                    known = BNode(term.value)
-                case Literal(language=str()):
-                    known = RdfLiteral(term.value, lang=term.language)
-                case Literal() if term.datatype.value == XSD.string:
-                    known = RdfLiteral(term.value)  # rdflib holds a plain text and an xsd:string for different
-                case Literal():
-                    known = RdfLiteral(term.value, datatype=URIRef(term.datatype.value), normalize=False)
-                case _:
-                    raise GoldenThreadError("a statement about a statement cannot be checked by shapes")
-            made[term] = known
-            texts[known] = str(term)
-        return known
-
-    graph = FlatGraph()
-    with _quiet("rdflib.term"):
-        for triple in triples:
-            graph.flat.add((node(triple.subject), node(triple.predicate), node(triple.object)))
-    graph.flat.put_in_order(texts)
-    return graph
-
-
-def drop_ill_typed(graph: Graph) -> int:
-    """Take out values that are not what their type says; how many there were."""
-    from rdflib import Literal as RdfLiteral
-
-    wrong = [
-        triple
-        for triple in graph
-        if isinstance(triple[2], RdfLiteral) and str(triple[2].datatype) in _MAKES_ERRORS and triple[2].ill_typed
-    ]
-    for triple in wrong:
-        graph.remove(triple)
-    return len(wrong)
 
 
 def run(data: Graph, shapes: Graph) -> list[Violated]:
@@ -158,7 +174,7 @@ def run(data: Graph, shapes: Graph) -> list[Violated]:
     import pyshacl
     from rdflib import Graph as RdfGraph
 
-    with _quiet("rdflib.term"):
+    with Quiet("rdflib.term"):
         _, report, message = pyshacl.validate(
             data, shacl_graph=shapes, inference="none", advanced=False, inplace=True, allow_infos=False
         )
@@ -173,23 +189,12 @@ def _results(report: Graph) -> Iterator[Violated]:
     focus, shape = URIRef(SH.focusNode), URIRef(SH.sourceShape)
     component, value = URIRef(SH.sourceConstraintComponent), URIRef(SH.value)
     for result in report.objects(None, URIRef(SH.result)):
+        at = term_of(report.value(result, focus))
+        if at is None:
+            raise GoldenThreadError("the shapes cannot be run: a result is about nothing")
         yield Violated(
             shape=str(report.value(result, shape)),
-            focus=str(report.value(result, focus)),
+            focus=at,
             component=str(report.value(result, component)),
-            value=report.value(result, value),
+            value=term_of(report.value(result, value)),
         )
-
-
-class _quiet:  # noqa: N801 - reads as a word in a with statement
-    """Hold back the warnings of one logger: what they would say comes back as a finding."""
-
-    def __init__(self, name: str) -> None:
-        self._logger = logging.getLogger(name)
-        self._level = self._logger.level
-
-    def __enter__(self) -> None:
-        self._logger.setLevel(logging.CRITICAL)
-
-    def __exit__(self, *problem: object) -> None:
-        self._logger.setLevel(self._level)

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from textwrap import shorten
-from typing import TYPE_CHECKING, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from goldenthread.errors import DOES_NOT_CONFORM
 from goldenthread.minting import Minter
-from goldenthread.namespaces import DCTERMS, GT, PROV, RDF, RDFS, SH, XSD
+from goldenthread.namespaces import DCTERMS, GT, OA, PROV, RDF, RDFS, SH, XSD
+from goldenthread.store import Term
+from goldenthread.store.base import text
 from goldenthread.validation.checks import Check, expand
-
-if TYPE_CHECKING:
-    from rdflib import Graph
-    from rdflib.term import Node
+from goldenthread.validation.columns import Columns
+from goldenthread.validation.rdflib_terms import ill_typed
+from goldenthread.validation.sure import Violated
 
 
 class Severity(StrEnum):
@@ -33,22 +33,6 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """0 for the gravest."""
         return list(Severity).index(self)
-
-
-class Violated(NamedTuple):
-    """One result as the engine reports it.
-
-    Attributes:
-        shape: IRI of the shape.
-        focus: IRI of what is at fault.
-        component: IRI of the kind of constraint.
-        value: the value at fault, where there is one.
-    """
-
-    shape: str
-    focus: str
-    component: str
-    value: Node | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +114,9 @@ class Finding:
 
 
 def describe(
-    violated: Iterable[Violated], checks: Mapping[str, Check], data: Graph, minter: Minter
+    violated: Iterable[Violated], checks: Mapping[str, Check], data: Columns, minter: Minter
 ) -> tuple[Finding, ...]:
-    """Results as findings, sorted, each once."""
+    """Results as findings, sorted, each once; no message names a value that is not what its type says."""
     return in_order(_finding(result, checks, data, minter) for result in violated)
 
 
@@ -206,57 +190,77 @@ def _quad(subject: str, predicate: str, term: NamedNode | Literal, graph: NamedN
     return Quad(NamedNode(subject), NamedNode(predicate), term, graph)
 
 
-def _finding(result: Violated, checks: Mapping[str, Check], data: Graph, minter: Minter) -> Finding:
-    from rdflib import Literal as RdfLiteral
-    from rdflib import URIRef
-
+def _finding(result: Violated, checks: Mapping[str, Check], data: Columns, minter: Minter) -> Finding:
     check = checks[result.shape]
-    focus = URIRef(result.focus)
-    owner = data.value(focus, URIRef(GT.progressOf)) or focus
-    edition = data.value(owner, URIRef(GT.statedIn))
-    label = data.value(edition, URIRef(RDFS.label)) if edition is not None else None
-    line = data.value(owner, URIRef(GT.firstLine))
-    source = data.value(edition, URIRef(PROV.hadPrimarySource)) if edition is not None else None
-    file = data.value(source, URIRef(DCTERMS.title)) if source is not None else None
-    value = "" if result.value is None else str(result.value)
-    kind = ""
-    if isinstance(result.value, RdfLiteral):
-        kind = str(result.value.datatype or XSD.string)
+    focus, name = result.focus, text(result.focus)
+    owner = _first(data, focus, GT.progressOf) or focus
+    edition = _edition(data, owner)
+    line = _first(data, owner, GT.firstLine)
+    source = _first(data, edition, PROV.hadPrimarySource)
+    value = text(result.value)
     return Finding(
-        iri=minter.finding(check.code, result.focus, check.path, result.component, value),
+        iri=minter.finding(check.code, name, check.path, result.component, value),
         code=check.code,
         severity=Severity(check.severity),
-        focus=result.focus,
-        edition="" if label is None else str(label),
-        edition_iri="" if edition is None else str(edition),
-        line=int(line) if isinstance(line, RdfLiteral) and not line.ill_typed else 0,
+        focus=name,
+        edition=text(_first(data, edition, RDFS.label)),
+        edition_iri=text(edition),
+        line=int(line.value) if isinstance(line, Literal) and line.datatype.value == XSD.integer else 0,
         message=_message(check, focus, result.value, data),
         shape=check.iri,
         group=check.group,
         path=check.path,
         value=value,
-        value_type=kind,
+        value_type=_type(result.value),
         component=result.component,
-        source="" if file is None else str(file),
-        title=" ".join(str(data.value(owner, URIRef(DCTERMS.title)) or "").split()),
-        judged_by=", ".join(sorted({str(node) for node in _along([focus], check.rests_on, data)})),
+        source=text(_first(data, source, DCTERMS.title)),
+        title=" ".join(text(_first(data, owner, DCTERMS.title)).split()),
+        judged_by=", ".join(sorted(set(map(text, _along([focus], check.rests_on, data))))),
     )
 
 
-def _along(nodes: list[Node], path: str, data: Graph) -> list[Node]:
-    """What a path of properties with prefixes leads to; nothing where there is no path."""
-    from rdflib import URIRef
+def _type(value: Term | None) -> str:
+    """The datatype of a literal; a text in a language counts as a text."""
+    if not isinstance(value, Literal):
+        return ""
+    return XSD.string if value.language else value.datatype.value
 
+
+def _values(data: Columns, subject: Term, predicate: str) -> list[Term]:
+    """The values of a property that are what their type says, in the order of N-Triples."""
+    values = data.of(predicate).get(subject, ())
+    return sorted((value for value in values if not ill_typed(value)), key=str)
+
+
+def _first(data: Columns, subject: Term | None, predicate: str) -> Term | None:
+    return next(iter(_values(data, subject, predicate)), None) if subject is not None else None
+
+
+def _edition(data: Columns, owner: Term) -> Term | None:
+    """The edition that states a record, or states that on which it hangs: a name, a value, a change, a run of lines."""
+    stated = _first(data, owner, GT.statedIn)
+    if stated is not None:
+        return stated
+    rows = [row for name in (GT.observes, GT.figureOf, GT.judgementOf) for row in _values(data, owner, name)]
+    rows += [row for name in (PROV.qualifiedAttribution, GT.hasChange) for row in data.to(name).get(owner, ())]
+    editions = {edition for row in rows for edition in _values(data, row, GT.statedIn)}
+    for source in _values(data, owner, OA.hasSource):
+        editions |= set(data.to(PROV.hadPrimarySource).get(source, ()))
+    return min((one for one in editions if one in data.instances(GT.Edition)), key=str, default=None)
+
+
+def _along(nodes: list[Term], path: str, data: Columns) -> list[Term]:
+    """What a path of properties with prefixes leads to; nothing where there is no path."""
     for step in path.split("/") if path else ():
-        nodes = [node for start in nodes for node in data.objects(start, URIRef(expand(step)))]
+        nodes = [node for start in nodes for node in _values(data, start, expand(step))]
     return nodes if path else []
 
 
-def _message(check: Check, focus: Node, value: Node | None, data: Graph) -> str:
+def _message(check: Check, focus: Term, value: Term | None, data: Columns) -> str:
     """The message with the values in it, or the plain one where a value is wanting."""
     wanting = False
 
-    def values(path: str) -> list[Node]:
+    def values(path: str) -> list[Term]:
         if path == "value" or path.startswith("value/"):
             nodes = [] if value is None else [value]
             return _along(nodes, path.removeprefix("value/"), data) if "/" in path else nodes
@@ -266,7 +270,7 @@ def _message(check: Check, focus: Node, value: Node | None, data: Graph) -> str:
         nonlocal wanting
         found = next(filter(None, (values(path) for path in match[1].split("|"))), [])
         wanting = wanting or not found
-        return " and ".join(sorted(map(str, found)))
+        return " and ".join(sorted(map(text, found)))
 
     filled = re.sub(r"\{([^{}]+)\}", fill, check.template)
     return check.message if wanting or not filled else filled

@@ -10,6 +10,7 @@ from goldenthread.store import EmbeddedStore
 from goldenthread.store.summary import SUMMARY, summary_of
 from goldenthread.validation import (
     ACKNOWLEDGED,
+    ENGINES,
     Acknowledgement,
     Finding,
     acknowledge,
@@ -21,19 +22,21 @@ from goldenthread.validation.acknowledged import from_data
 
 
 def check(
-    built: Path, data: Path | None = None, jobs: int = 1
+    built: Path, data: Path | None = None, engine: str = ENGINES[0], jobs: int = 1
 ) -> tuple[tuple[Finding, ...], tuple[Acknowledgement, ...]]:
     """What the shapes report of a built graph, and which acknowledgements fit nothing of it.
 
     Args:
         built: the folder of the build.
         data: the data folder whose acknowledgements count; those that the build took in, where none is given.
-        jobs: how many parts are checked at the same time.
+        engine: what runs the shapes, one of :data:`ENGINES`.
+        jobs: how many parts pySHACL checks at the same time.
     """
     store = EmbeddedStore.open(built)
     base, kept = acknowledged_in(built)
     minter = Minter(base)
-    found = validate_by_parts(store, minter, jobs=jobs) if jobs > 1 else validate(store, minter)
+    by_parts = engine == "pyshacl" and jobs > 1
+    found = validate_by_parts(store, minter, jobs=jobs) if by_parts else validate(store, minter, engine=engine)
     return acknowledge(found, load_acknowledged(data / ACKNOWLEDGED, base) if data else kept)
 
 

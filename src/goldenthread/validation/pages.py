@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from goldenthread.errors import QueryError
-from goldenthread.validation.checks import GROUPS, Check, load_checks
+from goldenthread.validation.checks import Check, load_checks
+from goldenthread.validation.shape_records import GROUPS
 
 _TITLES = {
     "structure": "What the builder guarantees",

@@ -19,9 +19,10 @@ from goldenthread.minting import Minter
 from goldenthread.namespaces import GT
 from goldenthread.resources import folder
 from goldenthread.store import Store, Term
-from goldenthread.validation.checks import GROUPS, read_by_shapes
-from goldenthread.validation.engine import findings_of, to_rdflib
+from goldenthread.validation.checks import read_by_shapes
+from goldenthread.validation.engine import findings_of
 from goldenthread.validation.findings import Finding, in_order
+from goldenthread.validation.shape_records import GROUPS
 
 _BETWEEN = frozenset({GT.Thread, GT.Link})
 AT_A_TIME = 6000
@@ -141,7 +142,7 @@ def _check(part: Part, *, minter: Minter, groups: tuple[str, ...], editions: fro
         elsewhere = {_name(one.subject) for one in part.content if _name(one.object) in _BETWEEN}
         elsewhere |= {subject for subject, where in stated.items() if where in editions}
         about = {_name(one.subject) for one in part.content} - elsewhere
-    return findings_of(to_rdflib(part.content), minter, groups, about)
+    return findings_of(part.content, minter, groups, about)
 
 
 def _name(term: Term) -> str:

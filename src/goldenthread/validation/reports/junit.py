@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from goldenthread.validation.checks import GROUPS, load_checks
+from goldenthread.validation.checks import load_checks
 from goldenthread.validation.findings import Finding, Severity, fails
+from goldenthread.validation.shape_records import GROUPS
 
 _TITLE = 100
 """Letters of a title that are shown."""
