@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 from random import Random
 
@@ -51,7 +52,7 @@ def sound() -> list[Quad]:
     made = with_facts()
     made.add(Quad(one.subject, one.predicate, one.object, GRAPH) for one in planted())
     named = named_by_shapes()
-    seen = [one for one in made.quads() if one.predicate.value in named and "catalogue" not in one.subject.value]
+    seen = [one for one in made.quads() if one.predicate.value in named and "catalogue" not in str(one.subject)]
     return sorted(seen, key=str)
 
 
@@ -103,22 +104,21 @@ def test_what_was_changed_by_chance(sound: list[Quad], seed: int) -> None:
     assert validate(store, MINTER, OF_A_BUILD) == known
 
 
-@pytest.mark.parametrize("value", ODD, ids=str)
-@pytest.mark.parametrize(
-    "predicate", [GT.deadline, GT.percentComplete, GT.lastDeadline, GT.order, GT.leadOfficer, GT.holds, GT.variance]
-)
-def test_odd_values_are_judged_as_pyshacl_judges_them(value: Literal | NamedNode, predicate: str) -> None:
-    focus = NamedNode("https://example.org/focus")
+def test_odd_values_are_judged_as_pyshacl_judges_them() -> None:
+    """Each of them as the value of each of some properties, beside a day, of a thing that is of many classes."""
     kinds = (GT.Activity, GT.ProgressReport, GT.Judgement, GT.Measure, GT.ReportedOverdue, GT.ReportedCompleted)
-    quads = [Quad(focus, NamedNode(RDF.type), NamedNode(kind), GRAPH) for kind in kinds]
-    quads += [
-        Quad(focus, NamedNode(name), typed("2015-03-01", XSD.date), GRAPH)
-        for name in (GT.planYearEnd, GT.reportedOn, GT.completedNotBefore)
-    ]
-    quads += [Quad(focus, NamedNode(name), focus, GRAPH) for name in (GT.hasProgress, GT.ratingExcluded)]
-    store = EmbeddedStore.of([*quads, Quad(focus, NamedNode(predicate), value, GRAPH)])
+    some = (GT.deadline, GT.percentComplete, GT.lastDeadline, GT.order, GT.leadOfficer, GT.holds, GT.variance)
+    quads = []
+    for place, (name, value) in enumerate(product(some, ODD)):
+        focus = NamedNode(f"https://example.org/focus/{place}")
+        quads += [Quad(focus, NamedNode(RDF.type), NamedNode(kind), GRAPH) for kind in kinds]
+        days = (GT.planYearEnd, GT.reportedOn, GT.completedNotBefore)
+        quads += [Quad(focus, NamedNode(one), typed("2015-03-01", XSD.date), GRAPH) for one in days]
+        quads += [Quad(focus, NamedNode(one), focus, GRAPH) for one in (GT.hasProgress, GT.ratingExcluded)]
+        quads.append(Quad(focus, NamedNode(name), value, GRAPH))
+    store = EmbeddedStore.of(quads)
     known = validate(store, MINTER, OF_A_BUILD, engine="pyshacl")
-    assert known
+    assert {finding.focus for finding in known} == {str(quad.subject)[1:-1] for quad in quads}
     assert validate(store, MINTER, OF_A_BUILD) == known
 
 

@@ -9,8 +9,8 @@ from pyoxigraph import Literal as Text
 from pyoxigraph import NamedNode, Triple
 from rdflib import Graph, Literal, URIRef
 
-from goldenthread.validation.engine import to_rdflib
 from goldenthread.validation.flat import FlatGraph, FlatStore
+from goldenthread.validation.rdflib_terms import to_rdflib
 
 A, B, P, Q = (URIRef(f"http://x/{name}") for name in "abpq")
 TRIPLES = [(A, P, B), (A, P, Literal("x")), (A, Q, B), (B, P, B), (B, Q, Literal("x"))]

@@ -152,7 +152,7 @@ def _aimed(groups: tuple[str, ...], data: Graph, about: Collection[str] | None) 
 
     from goldenthread.validation.flat import FlatGraph
 
-    present: set[Node] | None = None
+    present: set[Node | None] | None = None
     if about is not None:
         kinds = {kind for one, kind in data.subject_objects(URIRef(RDF.type)) if str(one) in about}
         above = URIRef(RDFS.subClassOf)
