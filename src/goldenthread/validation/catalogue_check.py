@@ -14,9 +14,9 @@ from goldenthread.minting import Minter
 from goldenthread.namespaces import DCAT, GT, PROV, RDF, SPDX
 from goldenthread.store import Term
 from goldenthread.store.base import text
-from goldenthread.validation.columns import Columns
 from goldenthread.validation.engine import findings_of
 from goldenthread.validation.findings import Finding
+from goldenthread.validation.property_columns import Columns
 
 NAME = "catalogue.ttl"
 """How the file is called in a folder of exported files."""

@@ -18,8 +18,8 @@ from goldenthread.minting import Minter
 from goldenthread.namespaces import RDF, RDFS, SH
 from goldenthread.store import EmbeddedStore, Term
 from goldenthread.validation.checks import load_checks, named_by_shapes, shapes_graph
-from goldenthread.validation.columns import Columns
 from goldenthread.validation.findings import Finding, describe
+from goldenthread.validation.property_columns import Columns
 from goldenthread.validation.rdflib_terms import Quiet, drop_ill_typed, node_of, term_of, to_rdflib
 from goldenthread.validation.shape_records import GROUPS, Shape, load_shapes
 from goldenthread.validation.sure import Violated, judge, looked_at, misses, understood

@@ -17,7 +17,7 @@ from goldenthread.namespaces import DCTERMS, GT, OA, PROV, RDF, RDFS, SH, XSD
 from goldenthread.store import Term
 from goldenthread.store.base import text
 from goldenthread.validation.checks import Check, expand
-from goldenthread.validation.columns import Columns
+from goldenthread.validation.property_columns import Columns
 from goldenthread.validation.rdflib_terms import ill_typed
 from goldenthread.validation.sure import Violated
 

@@ -17,11 +17,11 @@ from goldenthread.store import Term
 
 _NUMBERS = {XSD.integer: re.compile(r"-?[0-9]+"), XSD.decimal: re.compile(r"-?[0-9]+(?:\.[0-9]+)?")}
 _WORDS = {
-    XSD.boolean: re.compile(r"true|false"),
     XSD.gYear: re.compile(r"[1-9][0-9]{3}"),
     XSD.date: re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
     XSD.hexBinary: re.compile(r"(?:[0-9a-f]{2})+"),
 }
+_TRUTHS = frozenset({"true", "false"})
 _TEXT = frozenset({XSD.string, "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"})
 
 
@@ -42,6 +42,8 @@ def is_plain(term: Term) -> bool:
     kind = term.datatype.value
     if kind in _TEXT:
         return True
+    if kind == XSD.boolean:
+        return term.value in _TRUTHS
     spelling = _NUMBERS.get(kind) or _WORDS.get(kind)
     if spelling is None or not spelling.fullmatch(term.value):
         return False

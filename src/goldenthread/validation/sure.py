@@ -17,8 +17,8 @@ from pyoxigraph import Literal, NamedNode
 from goldenthread.namespaces import SH, XSD
 from goldenthread.store import Term
 from goldenthread.store.base import text
-from goldenthread.validation.columns import Columns
 from goldenthread.validation.plain_values import is_plain, magnitude
+from goldenthread.validation.property_columns import Columns
 from goldenthread.validation.shape_records import Along, Constraint, Either, Shape, Step, Way
 
 Holds = Callable[[Term], bool]
