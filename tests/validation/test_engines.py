@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
 from pathlib import Path
 from random import Random
 
@@ -29,7 +28,7 @@ def typed(value: str, kind: str) -> Literal:
     return Literal(value, datatype=NamedNode(kind))
 
 
-ODD = (
+ODD: tuple[Literal | NamedNode, ...] = (
     *(Literal("plenty"), Literal(""), Literal("viel", language="de"), NamedNode("https://example.org/nowhere")),
     *(typed("2015-02-30", XSD.date), typed("0000-01-01", XSD.date), typed("2015-03-01Z", XSD.date)),
     *(typed("12015-03-01", XSD.date), typed("soon", XSD.date), typed("2015-03-01T10:00:00", f"{XSD.iri}dateTime")),
@@ -109,7 +108,7 @@ def test_odd_values_are_judged_as_pyshacl_judges_them() -> None:
     kinds = (GT.Activity, GT.ProgressReport, GT.Judgement, GT.Measure, GT.ReportedOverdue, GT.ReportedCompleted)
     some = (GT.deadline, GT.percentComplete, GT.lastDeadline, GT.order, GT.leadOfficer, GT.holds, GT.variance)
     quads = []
-    for place, (name, value) in enumerate(product(some, ODD)):
+    for place, (name, value) in enumerate((name, value) for name in some for value in ODD):
         focus = NamedNode(f"https://example.org/focus/{place}")
         quads += [Quad(focus, NamedNode(RDF.type), NamedNode(kind), GRAPH) for kind in kinds]
         days = (GT.planYearEnd, GT.reportedOn, GT.completedNotBefore)
