@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from goldenthread.linking.candidates import Body, Pairs, bodies
-from goldenthread.linking.evidence import FEATURES, MEANING, RELATION
+from goldenthread.linking.evidence import COMMENT, FEATURES, MEANING, OF_LEVEL, RELATION
 from goldenthread.linking.features import measure
 from goldenthread.linking.profiles import Profile
 from goldenthread.linking.propose import measured
@@ -49,7 +49,7 @@ TOWN = body(
 
 
 def test_all_that_is_weighed_is_measured() -> None:
-    assert set(of(TOWN, 0, 3)) >= {*FEATURES, *RELATION}
+    assert set(of(TOWN, 0, 3)) >= {*FEATURES, *COMMENT, *RELATION}
     assert not set(of(TOWN, 0, 3)) & set(MEANING)
 
 
@@ -108,6 +108,35 @@ def test_a_pair_is_held_against_its_rivals() -> None:
     words = pairs.features["words"]
     assert pairs.features["words_margin_later"].tolist() == pytest.approx([words[0] - words[1], words[1] - words[0]])
     assert pairs.features["words_margin_earlier"].tolist() == pytest.approx(words.tolist())  # no rival at all
+
+
+def reported(comment: str, later: str) -> dict[str, float]:
+    """What is measured of a milestone with a comment and of one of the next year, under one activity."""
+    before = activity("2012-13", "01", "Housing", "Agree who builds", "Mend roofs")
+    before[1] = replace(before[1], comments=comment)
+    return of(body(before, activity("2013-14", "01", "Housing", later, "Sell garages")), 1, 4)
+
+
+def test_a_comment_tells_what_the_title_does_not() -> None:
+    assert reported("", "Start at Fenwick Wharf")["told"] == 0.0
+    found = reported("A partner for Fenwick Wharf was chosen.", "Start at Fenwick Wharf")
+    assert 0.5 < found["told"] < 1.0  # not "start"
+    assert found["told_and_rare"] == pytest.approx(found["told"] * (math.log(7 / 2) + 1))  # of 6 titles one names it
+    assert reported("The partner who builds was agreed.", "Agree who builds next")["told"] == 0.0  # the title says it
+
+
+def test_a_comment_on_all_of_an_activity_is_no_evidence_for_one_of_its_rows() -> None:
+    before = activity("2012-13", "01", "Housing", "Agree who builds")
+    before[0] = replace(before[0], comments="Fenwick Wharf next year.")
+    after = activity("2013-14", "01", "Fenwick Wharf", "Start")
+    assert of(body(before, after), 0, 2)["told"] == 0.0
+    assert of(body(before, after), 1, 2)["told"] == 0.0
+
+
+def test_comments_are_weighed_between_milestones_alone() -> None:
+    assert {level for (level, _), names in OF_LEVEL.items() if set(names) & set(COMMENT)} == {"milestone"}
+    assert all(set(names) <= {*FEATURES, *MEANING, *COMMENT} for names in OF_LEVEL.values())
+    assert not any(set(names) & set(MEANING) for (_, by_meaning), names in OF_LEVEL.items() if not by_meaning)
 
 
 def test_milestones_know_how_likely_their_activities_are_linked_and_the_nearest_sibling() -> None:

@@ -54,7 +54,7 @@ def test_the_rarest_shared_words_are_summed_and_no_more_than_asked_for() -> None
     rare = rarity(counts)
     a, b, c = rare.tolist()
     assert a < b < c
-    found = [rarest(counts, rare, at(0, 0), at(1, 2), count).tolist() for count in (1, 2, 9)]
+    found = [rarest(counts, counts, rare, at(0, 0), at(1, 2), count).tolist() for count in (1, 2, 9)]
     assert found == [pytest.approx(one) for one in ([c, a], [c + b, a], [c + b + a, a])]
 
 

@@ -137,19 +137,23 @@ def review(
     type=click.Path(path_type=Path),
     help="Write how often links were wrong: data/links/measured.toml, from which a build takes its ranges.",
 )
-def score(data: Path, agreement: tuple[Path, Path] | None, save: Path | None) -> int:
+@click.option(
+    "--write", type=click.Path(path_type=Path), help="Put the tables between the marks of a Markdown file, as in docs."
+)
+def score(data: Path, agreement: tuple[Path, Path] | None, save: Path | None, write: Path | None) -> int:
     """Print precision, recall and F1 of the links against the decisions, or the agreement of two decision files.
 
     The machine's scores are out-of-fold: no pair is scored by weights learned from a decision about it. For 'new years'
-    every later edition in turn is linked by what was learned from the others.
+    every later edition in turn is linked by what was learned from the others; of these a second table tells what the
+    machine says of pairs beside what readers say, and a third how sure it was and how often it was right.
     """
-    from goldenthread.linking.agreement import figures, kappa, labels
+    from goldenthread.linking.agreement import kappa, labels
     from goldenthread.linking.calibration import load_calibration
-    from goldenthread.linking.candidates import LEVELS
     from goldenthread.linking.closings import apply_closings, load_closings
     from goldenthread.linking.decisions import load_decisions, load_file
     from goldenthread.linking.judging import apply_decisions
     from goldenthread.linking.learn import unseen
+    from goldenthread.linking.link_tables import all_tables
     from goldenthread.linking.meaning import load_meanings
     from goldenthread.linking.propose import propose
     from goldenthread.reviewers import FILE, load_reviewers
@@ -172,18 +176,28 @@ def score(data: Path, agreement: tuple[Path, Path] | None, save: Path | None) ->
     closed = apply_closings(closings, {profile.iri: profile for profile in known}, register)
     judged = apply_decisions(proposed, decisions, known, closed, register).links
     click.echo(f"scored against {len(decisions):,} decisions of readers, by who they are: {_judges(decisions, data)}")
-    click.echo("links of           level      required   hit  wrong  precision  recall     F1  relation")
     of_years = unseen(known, decisions, load_meanings(data / "links"))
-    for name, links in (("machine", proposed), ("machine, new years", of_years), ("with readers", judged)):
-        for level in LEVELS:
-            found = figures(links, decisions, known, level)
-            click.echo(
-                f"{name:<18} {level:<10} {found.required:>8} {found.hit:>5} {found.wrong:>6} "
-                f"{found.precision:>10.3f} {found.recall:>7.3f} {found.f1:>6.3f} {found.relation:>9.3f}"
-            )
+    ways = {"machine": proposed, "machine, new years": of_years, "with readers": judged}
+    tables = all_tables(ways, of_years, decisions, known)
+    click.echo(tables)
     if save:
         _save(save, data, known, decisions, of_years)
+    if write:
+        _write(write, tables)
     return 0
+
+
+def _write(page: Path, tables: str) -> None:
+    """Puts the tables into a page that has marks for them."""
+    from goldenthread.files import only_writer, read_text, replace_text
+    from goldenthread.linking.link_tables import put_between
+
+    with only_writer(page):
+        try:
+            replace_text(page, put_between(read_text(page), tables))
+        except ValueError as error:
+            raise DataError(str(error), path=page) from None
+    click.echo(f"{page}: tables")
 
 
 def _save(path: Path, data: Path, known: list[Profile], decisions: list[DecisionLine], by_meaning: list[Link]) -> None:

@@ -1,4 +1,4 @@
-"""What speaks for and against a pair: measured likenesses of title, milestones, names and people, and its rivals."""
+"""What speaks for and against a pair: likenesses of title, milestones, names, people, what was reported, and rivals."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ def measure(body: Body, pairs: Pairs) -> None:
     f["said_earlier"] = covered(words.single, words.whole_counts, i, j)
     f["said_later"] = covered(words.single, words.whole_counts, j, i)
     f["whole"] = cosine(words.wholes, words.wholes, i, j)
-    f["shared_rare"] = rarest(words.whole_counts, words.rare, i, j, RAREST)
+    f["shared_rare"] = rarest(words.whole_counts, words.whole_counts, words.rare, i, j, RAREST)
+    f["told"] = covered(words.single, words.whole_counts + words.reported, j, i) - f["said_later"]
+    f["told_and_rare"] = f["told"] * rarest(words.reported, words.counts, words.rare, i, j, 1)
     f["names"] = cosine(words.names, words.names, i, j)
     f["officer_shared"] = (cosine(words.officers, words.officers, i, j) > 0).astype(float)
     f["years"] = np.log(np.maximum(1, body.year[j] - body.year[i]))
@@ -62,7 +64,8 @@ def _part_by_part(body: Body, pairs: Pairs) -> Column:
         one = (row == 0) ^ (column == 0)
         f["sense_to_milestone"] = _greatest(pair[one], sense[one], many)
         f["sense_all_share"] = shares(body, pairs, both_ways(pair, row, column, sense, many))
-        f["sense_and_rare"] = f["sense_all_share"] * rarest(words.counts, words.rare, pairs.earlier, pairs.later, 1)
+        rare = rarest(words.counts, words.counts, words.rare, pairs.earlier, pairs.later, 1)
+        f["sense_and_rare"] = f["sense_all_share"] * rare
     return both_ways(pair[inner], row[inner], column[inner], like, many)
 
 

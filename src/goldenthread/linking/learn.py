@@ -16,7 +16,7 @@ from goldenthread.linking.agreement import SURE
 from goldenthread.linking.calibration import Level, Weights, level_name, probability
 from goldenthread.linking.candidates import LEVELS, Body, Pairs, bodies
 from goldenthread.linking.decisions import DecisionLine
-from goldenthread.linking.evidence import FEATURES, MEANING, RELATION
+from goldenthread.linking.evidence import OF_LEVEL, RELATION
 from goldenthread.linking.meaning import NOTHING, Meanings
 from goldenthread.linking.profiles import Profile
 from goldenthread.linking.propose import Folding, Scored, by_commitment, measured, odds, propose
@@ -110,11 +110,10 @@ def learn(
     """
     levels: dict[str, Level] = {}
     for by_meaning in (False, True) if meanings.vectors else (False,):
-        names = (*FEATURES, *MEANING) if by_meaning else FEATURES
         taught = [
             body for body in bodies(profiles, meanings if by_meaning else NOTHING) if body.senses or not by_meaning
         ]
-        for level, (made, _) in taught_levels(taught, decisions, names, folding, whole=whole).items():
+        for level, (made, _) in taught_levels(taught, decisions, folding, by_meaning=by_meaning, whole=whole).items():
             levels[level_name(level, by_meaning=by_meaning)] = made
     return levels
 
@@ -128,9 +127,9 @@ def unseen(profiles: Sequence[Profile], decisions: Sequence[DecisionLine], meani
 def taught_levels(
     taught: Sequence[Body],
     decisions: Sequence[DecisionLine],
-    names: Sequence[str],
     folding: Folding,
     *,
+    by_meaning: bool,
     whole: bool = False,
 ) -> dict[str, tuple[Level, list[tuple[Lesson, Scored]]]]:
     """Each level that can be learned, and what its models say of pairs that they have not seen."""
@@ -142,7 +141,7 @@ def taught_levels(
         ]
         if sum(int((one.label == 1).sum()) for one in lessons) < FOLDS:
             continue
-        made, scored = _learn_level(lessons, names, folding, whole=whole)
+        made, scored = _learn_level(lessons, OF_LEVEL[level, by_meaning], folding, whole=whole)
         out[level] = made, list(zip(lessons, scored, strict=True))
         if level == "activity":
             known = [Known.by(body, its.pairs, its.score) for body, its in zip(taught, scored, strict=True)]

@@ -1,7 +1,7 @@
 """What the machine proposes: candidate pairs are scored level by level, assigned to each other, and chosen.
 
 Activities come first; milestones know how likely their activities are linked; an activity and a milestone are linked
-where that is likelier than not.
+where that is likely enough.
 """
 
 from __future__ import annotations

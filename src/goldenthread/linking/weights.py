@@ -112,9 +112,9 @@ def covered(part: Matrix, whole: Matrix, i: Places, j: Places) -> Column:
     return cosine(squares, having, i, j)
 
 
-def rarest(having: Matrix, rare: Column, i: Places, j: Places, count: int) -> Column:
+def rarest(left: Matrix, right: Matrix, rare: Column, i: Places, j: Places, count: int) -> Column:
     """The summed rarity of the rarest terms, so many at most, that both rows of each pair have."""
-    shared = having[i].multiply(having[j]).tocsr()
+    shared = left[i].multiply(right[j]).tocsr()
     row = np.repeat(np.arange(len(i)), np.diff(shared.indptr))
     value = rare[shared.indices]
     kept = places_within(row, value) < count
@@ -208,7 +208,7 @@ def lists(parent: Places, *, itself: bool) -> Lists:
 
 
 class Words:
-    """The words of the commitments of one body, as matrices with a row for each.
+    """The words of the commitments of one body, as matrices with a row for each; of milestones also what is reported.
 
     Args:
         group: the commitments.
@@ -217,9 +217,14 @@ class Words:
 
     def __init__(self, group: Sequence[Profile], parent: Places) -> None:
         self.below, self.units = lists(parent, itself=False), lists(parent, itself=True)
-        self.counts, known = counted(
+        titles = [
             [*bag, *acronyms(one.text)] for bag, one in zip(bags([one.text for one in group]), group, strict=True)
-        )
+        ]
+        reported = [
+            stems(one.comments) if above >= 0 else [] for one, above in zip(group, parent.tolist(), strict=True)
+        ]
+        counts, known = counted(titles + reported)
+        self.counts, self.reported = counts[: len(group)], counts[len(group) :]
         self.rare = rarity(self.counts)
         self.titles = weighed(self.counts, self.rare)
         has = np.flatnonzero(parent >= 0)
