@@ -50,6 +50,29 @@ def started(
             signal.signal(one, handler)
 
 
+WHILE_LOADING = """
+import os, signal, sys
+class Sends:
+    def find_spec(self, name, path=None, target=None):
+        if name == "goldenthread.cli":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Sends())
+from goldenthread.__main__ import main
+main()
+"""
+
+
+def test_an_interrupt_while_the_program_loads_says_nothing() -> None:
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # it would be inherited, were it ignored
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", WHILE_LOADING, "--version"], capture_output=True, check=False, timeout=60
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")
+
+
 def ended_by(process: subprocess.Popen[bytes], signals: Sequence[signal.Signals]) -> tuple[int, str]:
     """Sends signals to a command, one just behind the other: its exit code and what it said."""
     for one in signals:
