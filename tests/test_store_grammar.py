@@ -108,6 +108,8 @@ NESTS = {
     "brackets": ("FILTER(1 + (", "1", "))"),
     "lists": ("(", "1", ")"),
     "blank nodes": ("[ ?a ", "1", "]"),
+    "triple terms": ("<<", "?a ?b ?c", ">> ?d ?e"),
+    "triple terms in brackets": ("?a ?b <<( ?c ?d ", "1", " )>>"),
     "optional": ("OPTIONAL {", "", "}"),
     "sub-select": ("{ SELECT * {", "", "} }"),
     "exists": ("FILTER EXISTS {", "", "}"),

@@ -28,7 +28,7 @@ _PIECE = re.compile(
   | \#[^\n\r]*
   | [?$][\w]+
   | (?P<word>[\w:][\w:.%-]*)
-  | (?P<opened>[{(\[]) | (?P<closed>[})\]])
+  | (?P<opened>[{(\[]|<<) | (?P<closed>[})\]]|>>)
   | (?P<operator>\|\||&&|[!+*/|^-])
     """,
     re.VERBOSE | re.DOTALL,
