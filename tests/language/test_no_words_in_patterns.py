@@ -123,6 +123,14 @@ OURS = {
     *statuses(),
     *("name", "note", "directorate", "unit", "person", "leads", "title"),  # fields of tables of our own
     *("target", "expected", "achieved", "from", "to", "by"),  # what a quantity is, as readings name it
+    *(
+        "measure",
+        "indicators",
+        "value",
+        "outturn",
+        "actual",
+        "minimum",
+    ),  # of measures, as layouts and records name them
     *("day", "month", "quarter", "season", "year"),  # how exactly a date is printed
     *("report", "withdrawn"),  # kinds of documents, and of patches
     *PUBLICATION,  # keys of a table of our own

@@ -375,3 +375,42 @@ def test_a_delimiter_that_is_not_quoted_is_told_and_no_cell_is_lost(tmp_path: Pa
     told = [(one.line, one.code) for one in plan.issues if one.code == "quotes-damaged"]
     assert told == [(3, "quotes-damaged")]
     assert plan.commitments[1].notes == (("column 3", "Roy Poe"),)
+
+
+MEASURES = "Measure,2030/31,Target 2031/32,County average\nShare of slips swept,75%,80%,70%\nNets mended,12,15,9\n"
+
+
+def test_a_table_of_measures_is_no_table_of_commitments(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text(MEASURES, encoding="utf-8")
+    with pytest.raises(LayoutError, match=r"'Measure [|] 2030/31 .* is one of performance measures"):
+        draft_layout(path.read_bytes(), path)
+
+
+def test_measures_below_actions_are_left_over_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text(f"Action,Lead,Due,\nSweep the slip,Ida May,31/05/2031,\n,,,\n{MEASURES}", encoding="utf-8")
+    draft = draft_layout(path.read_bytes(), path)
+    assert [text for text in draft.guesses if text.startswith("not read: the table 'Measure |")] != []
+    plan = read(path, tmp_path / "data")
+    assert [c.text for c in plan.commitments] == ["Sweep the slip"]
+    assert [one.line for one in plan.issues if one.code == "line-unclaimed"] == [4, 5, 6]
+
+
+def test_a_column_of_measures_beside_actions_is_a_note(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("Action,Measure,2031,Target\nSweep the slip,Share swept,40%,80%\n", encoding="utf-8")
+    plan = read(path, tmp_path / "data")
+    (one,) = plan.commitments
+    assert (one.text, one.officers, one.progress.percent) == ("Sweep the slip", (), None)
+    assert one.notes == (("Measure", "Share swept"), ("2031", "40%"), ("Target", "80%"))
+
+
+def test_dates_are_no_titles() -> None:
+    rows = [
+        ("eel", "2031-05-01", "2031-06-01"),
+        ("crab", "2031-07-01", "2031-08-01"),
+        ("cod", "2031-09-01", "2031-10-01"),
+    ]
+    found = guess_columns(("kind", "begun", "landed"), rows)
+    assert [one.place for one in found if one.field == "title"] == [0]

@@ -410,3 +410,14 @@ def test_what_only_begins_like_nobody_is_somebody(cell: str) -> None:
 
 def test_a_unit_that_is_none_is_told() -> None:
     assert with_units(read_officers("Ida May", KNOWN), "All departments").directorates == ()
+
+
+def test_a_unit_behind_a_comma_or_a_dash_is_one_where_brackets_show_it_elsewhere() -> None:
+    known = learn_names(["Ida May (Quays)", "Roy Poe (acting)", "Vi Oar (Ida May)"], (), ())
+    assert known.units == {"Quays"}
+    assert said("Roy Poe, Quays", known) == (["Roy Poe"], ("Quays",), False)
+    read = read_officers("Roy Poe - Quays", known)
+    assert [(o.name, o.directorate) for o in read.officers] == [("Roy Poe", "Quays")]
+    assert (read.directorates, read.beside) == (("Quays",), ())
+    assert said("Quays", known) == (["Quays"], (), False)  # alone it may be anybody
+    assert [o.name for o in read_officers("Roy Poe, Sluices", known).officers] == ["Roy Poe", "Sluices"]

@@ -142,6 +142,8 @@ def _take_title(heads: Sequence[str], rows: Sequence[Sequence[str]], taken: dict
         known = taken.get(place)
         if not cells or (known and (known.sureness == "sure" or known.field not in ("objective", "theme", "comment"))):
             continue
+        if not sum(any(map(str.isalpha, cell)) for cell in cells) * 2 > len(cells):
+            continue  # dates and numbers are no titles
         worth = len(set(cells)) / len(rows) * sum(map(len, cells)) / len(cells)
         if " " in " ".join(cells) and len(set(cells)) * 2 > len(rows) and (best is None or worth > best[0]):
             best = worth, place
@@ -197,6 +199,11 @@ def _said_otherwise(field: FieldName, values: Mapping[FieldName, float], printed
     return 0.9 * head_score(printed, "rated_status") if not values.get("rated_status") else 0.0
 
 
+def _is_of_measures(head: str) -> bool:
+    """Whether a head says by what an action is measured: names and progress stand under no such head."""
+    return any(lexicon().holds(group, head) for group in ("head_measure", "head_figure"))
+
+
 def _is_ruled_out(head: float, held: float, field: FieldName, printed: str) -> bool:
     """Whether a column cannot hold a field, whatever its cells look like."""
     if held < 0 or (field == "directorates" and held < 0.8 and head < 0.5):
@@ -205,6 +212,8 @@ def _is_ruled_out(head: float, held: float, field: FieldName, printed: str) -> b
         return True  # days on which something was done
     if head:
         return False
+    if field in (*_NAMES, "percent", "status") and _is_of_measures(printed):
+        return True
     if field in _NAMES and any(head_score(printed, other) >= _PLAINLY for other in _FIELDS):
         return True  # whatever its cells look like, the head speaks of something else
     if field in ("theme", "priority", "objective", "revised_deadline", "start"):

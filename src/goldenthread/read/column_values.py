@@ -22,8 +22,8 @@ _REFERENCE = re.compile(
     r"|\((?:[a-z]{1,4}|[A-Z]|\d{1,3})\)|#\s?\d{1,4}|[Nn][or]s?\.?\s?\d{1,4}"
     r"|[A-Z]{1,6}(?:[./_-][A-Z]{1,6}){0,2}[\s./_-]?\d{1,4}(?:[./_-]\d{1,4}){0,3}[a-z]{0,2}[.)]?"
 )
-_CODED = re.compile(r"(?=\S*\d)[A-Za-z0-9._/-]{2,16}")
-"""One word with a figure: a reference only where the head says so."""
+_CODED = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])[A-Za-z0-9._/-]{2,16}")
+"""One word of letters and figures: a reference only where the head says so."""
 _PLAINLY_A_REFERENCE = re.compile(
     r"\([a-z]{1,4}\)|\d{1,2}[a-z]|[A-Z]{1,4}\d{1,3}(?:[.\-/]\d{1,3})*|\d{1,2}\.\d{1,2}\.\d{1,2}"
 )

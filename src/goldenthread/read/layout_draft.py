@@ -26,6 +26,7 @@ from goldenthread.read.language_guesses import language_of_heads
 from goldenthread.read.layout import Layout
 from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.layout_toml import pattern_of, toml_pattern, toml_text
+from goldenthread.read.measure_heads import is_measures_head
 from goldenthread.read.merged_guesses import merged_fields
 from goldenthread.read.reader import read_edition
 from goldenthread.read.record_guesses import Records, find_records
@@ -88,8 +89,20 @@ def draft_layout(content: bytes, path: Path) -> Draft:
         tables, loose, bars = guessed_tables(rows)
         if not tables:
             raise LayoutError(_NO_TABLE, path=path)
+        measures = [table for table in tables if is_measures_head(table.head)]
+        if len(measures) == len(tables):
+            raise LayoutError(f"the table {_measures_told(measures[0])}", path=path)
+        tables = [table for table in tables if table not in measures]
         draft = _Drafter(path.name, rows, tables, loose, bars).draft()
+        told = [f"not read: the table {_measures_told(table)}" for table in measures]
+        draft = replace(draft, guesses=(*draft.guesses, *told))
     return _counted(draft, content, path)
+
+
+def _measures_told(table: GuessedTable) -> str:
+    """What is said of a table of performance measures, none of which is a commitment."""
+    head = " | ".join(filter(None, table.head))
+    return f"'{head}' is one of performance measures, which no draft describes: write [[measures]] (docs/layouts.md)"
 
 
 def _of_the_standard() -> Draft:

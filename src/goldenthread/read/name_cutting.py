@@ -205,7 +205,8 @@ def learn_names(
     officers: Counter[str] = Counter()
     members: set[str] = set()
     starts = re.compile(r"^(?:" + "|".join(map(re.escape, member_starts)) + r")[,\s]+") if member_starts else None
-    for cell in cells:
+    printed = list(cells)
+    for cell in printed:
         if starts and (match := starts.match(cell)):
             rest = cell[match.end() :]
             if len(rest.split()) <= 2 and SEPARATOR.of(base.language).search(rest) is None and "(" not in rest:
@@ -217,7 +218,27 @@ def learn_names(
                     officers[chunk] += 1
     known = {name for name, times in officers.items() if len(name_parts(name, base.language)) == 2 or times > 1}
     alone = frozenset(unit.strip() for unit in units if unit.strip() and not re.search(r"[,/;]", unit))
-    return replace(base, officers=frozenset(known), members=frozenset(members), units=alone)
+    return replace(
+        base, officers=frozenset(known), members=frozenset(members), units=alone | _units_beside(printed, base)
+    )
+
+
+def _units_beside(cells: Iterable[str], known: KnownNames) -> set[str]:
+    """The units that stand in brackets behind persons."""
+    return {
+        inside for cell in cells for names, inside in segments(cell) if inside and _is_plain_unit(names, inside, known)
+    }
+
+
+def _is_plain_unit(names: str, inside: str, known: KnownNames) -> bool:
+    """Whether brackets behind a person hold one word with small letters that is no remark: ``Ann Lee (Parks)``.
+
+    >>> [_is_plain_unit("Ann Lee", text, KnownNames()) for text in ("Parks", "ENV", "acting", "Roy Poe", "Manager")]
+    [True, False, False, False, False]
+    """
+    word = re.fullmatch(r"[^\W\d_a-z][^\W\d_A-Z]{2,}", inside)
+    remark = any(lexicon(known.language).holds(group, inside) for group in ("bracket_remarks", "nobody"))
+    return bool(word) and known.is_name(names) and not remark and not known.is_post(names) and not known.is_post(inside)
 
 
 def names_of_run(chunk: str, known: KnownNames) -> tuple[list[str], list[str]]:

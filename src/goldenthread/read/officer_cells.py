@@ -97,7 +97,7 @@ class _CellReading:
         self._doubtful += doubtful_names(parts, names, self._known)
         named = any(map(self._known.is_name, parts))
         for chunk in filter(str.strip, parts):
-            if named and self._is_unit_code(chunk):
+            if named and (self._is_unit_code(chunk) or self._is_known_unit(chunk)):
                 self._codes += [chunk] if chunk not in self._codes else []  # "Ann Lee, ENV"
                 self._doubtful += [chunk] if chunk not in self._known.units else []
                 continue
@@ -125,6 +125,18 @@ class _CellReading:
         nobody = names_nobody(chunk, self._known.language)
         return bool(_UNIT_CODE.fullmatch(chunk)) and chunk not in self._known.officers and not nobody
 
+    def _code_beside(self, chunk: str, holder: str, code: str) -> str:
+        """The unit of a name: that of its brackets, or the known one behind its dash; else that is kept beside it."""
+        unit = DASH.split(chunk, maxsplit=1)[-1]
+        if holder != chunk and self._is_known_unit(unit):  # "Ann Lee - Parks"
+            self._codes += [unit] if unit not in self._codes else []
+            return code or unit
+        self._beside += [chunk] if holder != chunk else []
+        return code
+
+    def _is_known_unit(self, chunk: str) -> bool:
+        return chunk in self._known.units and not self._known.is_name(chunk)
+
     def _take_name(self, chunk: str, names: str, code: str) -> None:
         chunk = _FOOTNOTE.sub("", chunk)
         if _is_member(chunk, self._known):
@@ -150,7 +162,7 @@ class _CellReading:
             self._illegible.append(chunk)
         else:
             holder = _holder(chunk, self._known)
-            self._beside += [chunk] if holder != chunk else []
+            code = self._code_beside(chunk, holder, code)
             run, unsure = names_of_run(holder, self._known)
             self._officers += [Officer(name, name, code) for name in run]
             self._doubtful += [name for name in unsure if name not in self._doubtful]

@@ -251,7 +251,7 @@ class Outliner:
         apart = self.after_break or self.lone is not None
         if not apart or self.layout.headless or not begins_another_table(line, table, self.words):
             return False
-        message = "Words stand where the table has its dates or percentages: another table begins."
+        message = "Words stand where the table has its dates or figures: another table begins."
         if self.lone is not None and self.outline.placed[-1:] == [self.lone]:
             self.outline.placed.pop()
             self._unclaimed(self.lone.line, "another-table", message)

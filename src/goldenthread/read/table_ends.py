@@ -10,6 +10,7 @@ from goldenthread.language.lexicon import Lexicon
 from goldenthread.read.field_values import read_percent
 from goldenthread.read.layout_parts import FieldName, Table
 from goldenthread.read.line_roles import Classified, Role
+from goldenthread.read.measure_heads import is_measures_head
 from goldenthread.read.text import begins_inside
 
 HEADING_FIELDS: tuple[FieldName, ...] = ("theme", "priority", "objective")
@@ -52,6 +53,8 @@ def begins_another_table(line: Classified, table: Table, words: Lexicon) -> bool
         words: the language.
     """
     filled = [cell for cell in line.cells if cell]
+    if table.rows != "torn" and is_measures_head(line.cells):
+        return True
     if table.rows == "torn" or len(filled) < 2 or len(set(filled)) < len(filled) or any(map(_is_value, filled)):
         return False
     typed = [(field, cell) for field, cell in zip(table.columns, line.cells, strict=False) if cell and field in _TYPED]

@@ -12,6 +12,7 @@ from goldenthread.read.column_guesses import FIELDS_OF_ROWS, head_score
 from goldenthread.read.formats import SourceRow
 from goldenthread.read.heading_guesses import word_before_number
 from goldenthread.read.headless_guesses import is_of_the_rows, rows_without_head
+from goldenthread.read.measure_heads import is_measures_head
 from goldenthread.read.text import clean
 
 _LONGEST_HEAD = 60
@@ -147,7 +148,8 @@ def _heads(rows: Sequence[SourceRow]) -> dict[int, tuple[tuple[str, ...], tuple[
 
     Of a head on two lines those of the upper count where the lower is blank.
     """
-    numbers = {number for number, row in enumerate(rows) if is_table_head(row)} or _plain_head(rows)
+    known = {number for number, row in enumerate(rows) if is_table_head(row) or is_measures_head(row.cells)}
+    numbers = known or _plain_head(rows)
     numbers |= {number for number in range(len(rows)) if _goes_below(rows, number, numbers)}
     heads = {}
     for number in sorted(numbers):
@@ -192,6 +194,8 @@ def _plain_head(rows: Sequence[SourceRow]) -> set[int]:
     for number, row in enumerate(rows):
         filled = filled_cells(row)
         if width >= 2 and len(filled) == width:
-            short = all(len(text) <= _LONGEST_HEAD and not re.search(r"\d{2}", text) for text in filled)
+            short = all(
+                len(one) <= _LONGEST_HEAD and (is_period(one) or not re.search(r"\d{2}", one)) for one in filled
+            )
             return {number} if short and not is_of_the_rows(row, rows[number + 1 :]) else set()
     return set()

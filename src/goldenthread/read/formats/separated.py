@@ -59,7 +59,7 @@ def read_separated(content: bytes, path: Path, _options: FormatOptions, *, delim
 
 
 def _wider(records: Sequence[Sequence[str]], before: int) -> tuple[int, ...]:
-    """The numbers of the few rows that have filled cells beyond the last column of most rows.
+    """The numbers of the few rows that have filled cells beyond the last column of most rows; none where the first has.
 
     Args:
         records: all rows.
@@ -67,13 +67,16 @@ def _wider(records: Sequence[Sequence[str]], before: int) -> tuple[int, ...]:
 
     >>> _wider([["A", "B"], ["1", "2"], ["Nets", " ropes", "3"], ["4", "5", ""]], before=0)
     (3,)
+    >>> _wider([["A", "B", "C"], ["1", "2"], ["3", "4"]], before=0)
+    ()
     """
     widths = Counter(len(record) for record in records if len(record) > 1)
     usual = max(widths, key=lambda width: (widths[width], -width), default=0)
     wide = tuple(
         number for number, record in enumerate(records, start=before + 1) if any(map(str.strip, record[usual:]))
     )
-    return wide if len(wide) <= widths[usual] else ()
+    head = next((number for number, record in enumerate(records, start=before + 1) if len(record) > 1), 0)
+    return wide if head not in wide and len(wide) <= widths[usual] else ()
 
 
 def _text(content: bytes, path: Path) -> tuple[str, list[Remark]]:

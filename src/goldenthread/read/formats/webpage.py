@@ -25,8 +25,11 @@ _HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
 _HEX = re.compile(r"#(?P<rgb>[0-9A-Fa-f]{6})")
 _FILL = re.compile(rf"(?:^|;)\s*background(?:-color)?\s*:\s*{_HEX.pattern}")
 _THROUGH = re.compile(r"text-decoration[^;]*:[^;]*line-through")
-_CROWDED = re.compile(rb"<[A-Za-z](?:[^<>\s]*\s+){2000}")
-"""A tag with more attributes than any has, each of which the parser compares with all others."""
+_CROWDED = re.compile(rb"<[A-Za-z](?:[^<>\s]*+\s++){2000}")
+"""A tag with more attributes than any has, each of which the parser compares with all others.
+
+No part of it is tried twice: a long page would take for ever.
+"""
 _HIDDEN = re.compile(r"display\s*:\s*none")
 
 
