@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from goldenthread.briefs.content import Brief, Note
@@ -152,3 +152,31 @@ def test_a_drawing_is_a_png_of_its_own() -> None:
     assert made.startswith(b"\x89PNG")
     assert made == png(picture().svg)
     assert len(made) > len(png(picture().svg, dots=60.0))
+
+
+def checked(path: Path) -> tuple[str, ...]:
+    """What a checker of PDF/UA-1 that others wrote finds: the names of the rules that are broken."""
+    from pdfua import validate
+
+    report = validate(str(path))
+    evaluated = {one.rule_id for one in report.outcomes} - {one.rule_id for one in report.skipped}
+    assert len(evaluated) >= 11
+    return tuple(sorted(one.rule_id for one in report.findings))
+
+
+def test_a_checker_of_others_finds_no_rule_of_pdf_ua_broken(written: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(written)
+    assert checked(path) == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "rule"),
+    [("/Lang", "UA-06-001"), ("/MarkInfo", "UA-01-002"), ("/StructTreeRoot", "UA-01-005"), ("/Metadata", "UA-28-004")],
+)
+def test_the_checker_of_others_misses_what_is_taken_away(written: bytes, tmp_path: Path, key: str, rule: str) -> None:
+    writer = PdfWriter(clone_from=io.BytesIO(written))
+    del writer.root_object[key]
+    path = tmp_path / "a.pdf"
+    writer.write(path)
+    assert rule in checked(path)
