@@ -166,7 +166,7 @@ STATUS_GROUP = f"{STATUS}group/"
 RATING = "https://w3id.org/goldenthread/ns/rating/"
 """Concepts of the SKOS scheme of colours (``ontology/rating.ttl``)."""
 KINDS = "https://w3id.org/goldenthread/ns/kinds/"
-"""SKOS schemes of kinds (``ontology/kinds.ttl``): of changes, decisions, documents, threads and values."""
+"""SKOS schemes of kinds: of changes, decisions, documents, threads, values (``ontology/kinds.ttl``), and of codes."""
 CUBE = "https://w3id.org/goldenthread/ns/cube/"
 """Structures of the Data Cubes that hold the values of measures (``ontology/cube.ttl``)."""
 EU_LANGUAGE = "http://publications.europa.eu/resource/authority/language/"
@@ -219,7 +219,7 @@ def rating_iri(letter: str) -> str:
 
 
 def kind_concept(scheme: str, word: str) -> str:
-    """The concept of a kind by the word that the graph has for it, its notation in ``ontology/kinds.ttl``.
+    """The concept of a kind by the word that the graph has for it: its notation in ``kinds.ttl`` or ``codes.ttl``.
 
     >>> kind_concept("thread", "split and merged")
     'https://w3id.org/goldenthread/ns/kinds/thread/split-and-merged'

@@ -12,7 +12,7 @@ from goldenthread.namespaces import GT, RATING, RATING_NAMES, STATUS, rating_iri
 from goldenthread.resources import folder, paths
 from goldenthread.statuses import status_concept
 
-FILES = ("goldenthread.ttl", "status.ttl", "rating.ttl", "kinds.ttl", "cube.ttl")
+FILES = ("goldenthread.ttl", "status.ttl", "rating.ttl", "kinds.ttl", "codes.ttl", "cube.ttl")
 PROV = Namespace("http://www.w3.org/ns/prov#")
 DCTERMS = Namespace("http://purl.org/dc/terms/")
 
@@ -25,7 +25,7 @@ def _graph(*names: str) -> Graph:
 
 
 ONTOLOGY = _graph("goldenthread.ttl")
-SCHEMES = _graph("status.ttl", "rating.ttl", "kinds.ttl")
+SCHEMES = _graph("status.ttl", "rating.ttl", "kinds.ttl", "codes.ttl")
 
 
 def _documented() -> Iterator[URIRef]:

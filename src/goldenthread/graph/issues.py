@@ -9,9 +9,9 @@ from pyoxigraph import Quad
 
 from goldenthread.graph.context import Context, line_numbers, sources
 from goldenthread.graph.statements import about, iri, iris, text, whole
-from goldenthread.issues import Issue
+from goldenthread.issues import CODES, Issue
 from goldenthread.model import Edition
-from goldenthread.namespaces import GT, PROV, RDF, RDFS
+from goldenthread.namespaces import GT, PROV, RDF, RDFS, kind_concept
 
 
 def issue_quads(context: Context, edition: Edition | None, issues: Iterable[Issue]) -> Iterator[Quad]:
@@ -36,6 +36,7 @@ def issue_quads(context: Context, edition: Edition | None, issues: Iterable[Issu
             (GT.inEdition, text(issue.edition)),
             (GT.order, whole(place)),
             (GT.issueCode, text(issue.code)),
+            (GT.kind, iri(kind_concept("issue", issue.code)) if issue.code in CODES else None),
             (GT.issueRule, text(issue.rule)),
             (GT.firstLine, whole(issue.line)),
             (GT.lineNumbers, text(line_numbers(lines))),

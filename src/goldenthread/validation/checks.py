@@ -157,3 +157,14 @@ def expand(name: str) -> str:
     """
     prefix, _, rest = name.partition(":")
     return PREFIXES[prefix] + rest
+
+
+@cache
+def finding_codes() -> Mapping[str, tuple[str, str]]:
+    """Each code of a finding about a document, with the rules that it breaks and what such a finding says."""
+    found: dict[str, tuple[str, str]] = {}
+    for check in sorted(load_checks().values(), key=lambda one: (one.code, one.iri)):
+        if check.group in GROUPS[1:3]:
+            rules = f"{found[check.code][0]} " if check.code in found else "Found where this does not hold: "
+            found[check.code] = f"{rules}{check.label}.", check.message
+    return found

@@ -13,10 +13,10 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from goldenthread.errors import DOES_NOT_CONFORM
 from goldenthread.minting import Minter
-from goldenthread.namespaces import DCTERMS, GT, OA, PROV, RDF, RDFS, SH, XSD
+from goldenthread.namespaces import DCTERMS, GT, OA, PROV, RDF, RDFS, SH, XSD, kind_concept
 from goldenthread.store import Term
 from goldenthread.store.base import text
-from goldenthread.validation.checks import Check, expand
+from goldenthread.validation.checks import Check, expand, finding_codes
 from goldenthread.validation.property_columns import Columns
 from goldenthread.validation.rdflib_terms import ill_typed
 from goldenthread.validation.sure import Violated
@@ -163,6 +163,8 @@ def _terms(finding: Finding) -> Iterable[tuple[str, NamedNode | Literal]]:
     yield RDF.type, NamedNode(SH.ValidationResult)
     yield RDFS.label, Literal(finding.code)
     yield GT.findingCode, Literal(finding.code)
+    if finding.code in finding_codes():
+        yield GT.kind, NamedNode(kind_concept("finding", finding.code))
     yield SH.resultSeverity, NamedNode(SH[finding.severity.value.capitalize()])
     yield SH.focusNode, NamedNode(finding.focus)
     yield SH.resultMessage, Literal(finding.message, language="en")
