@@ -92,6 +92,7 @@ CODES: dict[str, str] = {
     "rows-unexpected": "A document gave nothing, or not as many rows as its layout expects.",
     "year-mismatch": "The document speaks mostly of years other than its plan year.",
     "value-illegible": "A printed figure of a measure cannot be read.",
+    "list-as-hierarchy": "Lists within lists were read as activities and milestones.",
     "measure-incomplete": "A performance measure lacks a part that its table prints for others.",
     "decision-orphaned": "A decision of a reader is about a commitment that no longer exists.",
     "decision-outdated": "A decision of a reader was made about other wording than is printed now.",

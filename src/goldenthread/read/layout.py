@@ -108,6 +108,7 @@ class Layout(Strict):
         format: the format of the document; found by its content and name where left out.
         sheet: the sheet of a workbook to read; the fullest where left out.
         table: the number of the only table to read.
+        lists: whether lists within lists are the hierarchy, in a document without tables.
         records: records of labels and values.
     """
 
@@ -133,6 +134,7 @@ class Layout(Strict):
     format: str | None = None
     sheet: str | None = None
     table: int | None = None
+    lists: bool = False
     records: tuple[RecordPattern, ...] = ()
 
     @field_validator("format")
@@ -146,7 +148,11 @@ class Layout(Strict):
     def format_options(self) -> FormatOptions:
         """What it says of the format."""
         return FormatOptions(
-            self.format, self.sheet, self.table, torn=not any(table.rows == "whole" for table in self.tables)
+            self.format,
+            self.sheet,
+            self.table,
+            torn=not any(table.rows == "whole" for table in self.tables),
+            lists=self.lists,
         )
 
     @property

@@ -16,9 +16,11 @@ from goldenthread.model import Kind
 from goldenthread.read.activity_guesses import guess_activities
 from goldenthread.read.check import unlisted_edition
 from goldenthread.read.column_guesses import ColumnGuess, guess_columns
+from goldenthread.read.draft_headings import beside_lines, list_lines
 from goldenthread.read.draft_tables import field_lines, table_lines
 from goldenthread.read.draft_values import date_lines, status_lines
 from goldenthread.read.formats import SourceRow, read_rows
+from goldenthread.read.formats.nested_lists import depth_of, listed
 from goldenthread.read.heading_guesses import KINDS, HeadingGuess, guess_bars, heading_pattern
 from goldenthread.read.headless_guesses import guess_without_head
 from goldenthread.read.kind_guesses import GuessedKinds, guessed_kinds
@@ -77,6 +79,8 @@ def draft_layout(content: bytes, path: Path) -> Draft:
     if source.format == "stratml":
         return _counted(_of_the_standard(), content, path)
     rows = source.rows
+    if depth := depth_of(rows):
+        return _counted(_list_draft(path.name, listed(source).rows, depth), content, path)
     if (records := find_records(rows)) and not any(map(is_table_head, rows)):
         if not records.begins:
             raise LayoutError(
@@ -123,6 +127,18 @@ def _record_draft(name: str, rows: Sequence[SourceRow], records: Records) -> Dra
     lines += [f"[[records]]  # likely: {records.why}", f"begins = {toml_pattern(records.begins)}", "[records.labels]"]
     lines += field_lines(columns[1:], said)
     lines += ["", *date_lines(useful, said), *status_lines(useful, said)]
+    return Draft("\n".join(lines).rstrip() + "\n", tuple(said))
+
+
+def _list_draft(name: str, rows: Sequence[SourceRow], depth: int) -> Draft:
+    """The layout of a document without tables, whose lists within lists are its hierarchy."""
+    why = "lists within lists: items that hold others are activities, those below milestones"
+    said = [f"likely: {why}", "a guess: names and dates inside the items are part of their words, and not read"]
+    loose = [clean(row.cells[0]) for row in rows if not row.item and row.cells and clean(row.cells[0])]
+    drafter = _Drafter(name, rows, [], loose, [])
+    first, *rest = _top(name)
+    lines = [first, "lists = true", *rest, *drafter._furniture(), *drafter._headings(said, stated=False)]
+    lines += list_lines(depth, why)
     return Draft("\n".join(lines).rstrip() + "\n", tuple(said))
 
 
@@ -179,8 +195,7 @@ class _Drafter:
         for number, (table, columns) in enumerate(useful, start=1):
             merged = merged_fields(self.rows, table.rows, columns, kinds)
             lines += table_lines(columns, number, said, kinds.rows, merged, table.over)
-        if kinds.headings:
-            lines += _beside(kinds.headings, said)
+        lines += beside_lines(kinds.headings, said)
         lines += kinds.lines
         said += kinds.said
         lines += date_lines(useful, said)
@@ -277,14 +292,6 @@ class _Drafter:
     def _of_level(self, level: int, marked: Sequence[str]) -> HeadingGuess:
         texts = [text.lstrip("# ") for text in marked if _level(text) == level]
         return HeadingGuess("", heading_pattern(texts, rf"{'#' * level}\s+"), False, f"a heading of level {level}")
-
-
-def _beside(pattern: str, said: list[str]) -> list[str]:
-    """Headings whose number stands in a cell of its own."""
-    why = "of three depths of references those of the first have words and nothing else"
-    said.append(f"likely: a row with a number and words alone is a priority: {why}")
-    head = ["[[headings]]  # likely: " + why, 'kind = "priority"']
-    return [*head, f"pattern = {toml_pattern(pattern)}", "beside = true", ""]
 
 
 def _level(text: str) -> int:

@@ -11,6 +11,7 @@ from goldenthread.errors import SourceError
 from goldenthread.read.encodings import decode
 from goldenthread.read.formats.archives import packed_format
 from goldenthread.read.formats.markdown import read_markdown, rules_a_table
+from goldenthread.read.formats.nested_lists import listed
 from goldenthread.read.formats.pdf_documents import read_portable
 from goldenthread.read.formats.separated import is_separated, read_separated, written_by_a_spreadsheet
 from goldenthread.read.formats.source_rows import FormatOptions, Remark, Source, SourceRow
@@ -105,6 +106,7 @@ def read_rows(content: bytes, path: Path, options: FormatOptions | None = None) 
         source = read_separated(content, path, options, delimiter="\t" if _tabbed(content, path) else "")
     else:
         source = _READERS[name](content, path, options)
+    source = listed(source) if options.lists else source
     return source if options.table is None else _only(source, options.table, path)
 
 

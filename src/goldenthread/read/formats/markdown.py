@@ -19,6 +19,8 @@ _LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.)+)\](?:\([^()\s]*(?:\s[^()]*)?\)|\[[^
 _CODE = re.compile(r"(?<![`\\])`([^`]+)`(?!`)")
 _EMPHASIS = re.compile(r"(?<![\w*_\\])([*_])(?=[^\s*_])([^*_\n]*[^\s*_\\])\1(?![\w*_])")
 """Emphasis between single marks (CommonMark, section 6.2), not inside a word."""
+_ITEM = re.compile(r"( *)(?:[-*+]|\d{1,3}[.)]) +\S")
+"""The mark of an item of a list and the words behind it (CommonMark, section 5.2)."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -47,6 +49,7 @@ def read_markdown(content: bytes, path: Path, _options: FormatOptions) -> Source
         lines.pop()
     rows: list[SourceRow] = []
     tables = at = width = 0
+    items = _Items()
     for number, line in enumerate(lines, start=1):
         below = lines[number] if number < len(lines) else ""
         at_line = f"line={number - 1},{number}"
@@ -60,7 +63,7 @@ def read_markdown(content: bytes, path: Path, _options: FormatOptions) -> Source
             at = 0
         if not at:
             said, gone = _parted(line)
-            row = SourceRow((line,), f"line={number}", printed=line, selector=at_line)
+            row = SourceRow((line,), f"line={number}", printed=line, selector=at_line, item=items.depth(line))
             rows.append(replace(row, cells=(said,), struck=((0, gone),)) if gone else row)
             continue
         parted = [_parted(cell) for cell in _cells(line)]
@@ -71,6 +74,27 @@ def read_markdown(content: bytes, path: Path, _options: FormatOptions) -> Source
         rows.append(row)
         at += at > 1  # the line of dashes below the head is no row
     return Source("markdown", tuple(rows))
+
+
+class _Items:
+    """How deep the items of lists stand (CommonMark, section 5.2): by where their marks are indented."""
+
+    def __init__(self) -> None:
+        self._indents: list[int] = []
+
+    def depth(self, line: str) -> int:
+        """The depth of the item that a line begins; 0 where it begins none."""
+        match = _ITEM.match(line.expandtabs(4))
+        if not match:
+            if line.strip() and not line.startswith((" ", "\t")):
+                self._indents = []
+            return 0
+        indent = len(match[1])
+        while self._indents and indent < self._indents[-1]:
+            self._indents.pop()
+        if not self._indents or indent > self._indents[-1] + 1:
+            self._indents.append(indent)
+        return len(self._indents)
 
 
 def _cells(line: str) -> list[str]:

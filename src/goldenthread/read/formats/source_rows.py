@@ -29,6 +29,7 @@ class SourceRow:
         furniture: what it is where the page and not the text says that it has no content: ``page head``.
         selector: what selects it in the bytes received, where the address is of our own making: the XPath of its
             element (HTML, XML), or the position of its line (Markdown, RFC 5147).
+        item: how deep the item of a list stands that it begins, from 1; 0 for all else.
     """
 
     cells: tuple[str, ...]
@@ -39,6 +40,7 @@ class SourceRow:
     printed: str = ""
     furniture: str = ""
     selector: str = ""
+    item: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +94,14 @@ class FormatOptions:
         sheet: the sheet of a workbook; the fullest where left out.
         table: the only table to read, by number.
         torn: whether rows that a page end cuts are put together (PDF).
+        lists: whether lists within lists are the hierarchy (Word, HTML, Markdown).
     """
 
     format: str | None = None
     sheet: str | None = None
     table: int | None = None
     torn: bool = True
+    lists: bool = False
 
 
 def padded(cells: Sequence[str], width: int) -> tuple[str, ...]:

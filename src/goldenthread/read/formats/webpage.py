@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from goldenthread.errors import SourceError
 from goldenthread.read.formats.grid import WIDEST, Cell, laid_out
-from goldenthread.read.formats.native_values import fill_word
-from goldenthread.read.formats.sheets import MOST_FILLS
-from goldenthread.read.formats.source_rows import FormatOptions, Remark, Source, SourceRow, library
+from goldenthread.read.formats.rated_cells import fill_remarks, rated
+from goldenthread.read.formats.source_rows import FormatOptions, Source, SourceRow, library
 
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "title"})
 _STRUCK = frozenset({"s", "del", "strike"})
@@ -22,6 +20,7 @@ _PARTS = frozenset({"p", "li", "dt", "dd", "div", "section", "article", "blockqu
                     "h1", "h2", "h3", "h4", "h5", "h6"})  # fmt: skip
 """Elements that begin a line of their own (HTML, section 15.3)."""
 _HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
+_MENUS = frozenset({"nav", "header", "footer"})
 _HEX = re.compile(r"#(?P<rgb>[0-9A-Fa-f]{6})")
 _FILL = re.compile(rf"(?:^|;)\s*background(?:-color)?\s*:\s*{_HEX.pattern}")
 _THROUGH = re.compile(r"text-decoration[^;]*:[^;]*line-through")
@@ -57,9 +56,7 @@ def read_webpage(content: bytes, path: Path, _options: FormatOptions) -> Source:
     except RecursionError:
         raise SourceError("the elements of the page are nested too deep", path=path) from None
     walk.flush(whole)
-    message = "Cells have a fill and no words: the fill was read as a rating, by its hue."
-    coloured = [Remark(tuple(walk.coloured), "fill-read", "read-fill", message)] if walk.coloured else []
-    return Source("html", tuple(walk.rows), tuple(coloured))
+    return Source("html", tuple(walk.rows), fill_remarks(walk.coloured))
 
 
 def _encoding(content: bytes) -> str | None:
@@ -93,6 +90,7 @@ class _Walk:
         self.tables = 0
         self.said: list[str] = []
         self.coloured: list[int] = []
+        self.item: Any = None
 
     def flush(self, element: Any) -> None:
         """The line gathered so far becomes a row."""
@@ -104,7 +102,16 @@ class _Walk:
     def line(self, text: str, element: Any) -> None:
         """A row of one cell."""
         path = self.paths[element]
-        self.rows.append(SourceRow((text,), f"xpath={path}", selector=path))
+        self.rows.append(SourceRow((text,), f"xpath={path}", selector=path, item=self.depth(element)))
+
+    def depth(self, element: Any) -> int:
+        """How deep the item of a list stands that a line begins; 0 for its later lines, and in menus."""
+        above = [element, *element.iterancestors()]
+        item = next((one for one in above if one.tag == "li"), None)
+        if item is None or item is self.item or any(one.tag in _MENUS for one in above):
+            return 0
+        self.item = item
+        return sum(one.tag in ("ul", "ol") for one in above)
 
     def element(self, element: Any) -> None:
         if element.tag == "table" and not any(True for _ in _nested(element)):
@@ -143,15 +150,9 @@ class _Walk:
         """The cells of a row; of few that have a fill and no words, the fill as a rating."""
         cells = [cell for cell in row if cell.tag in ("td", "th")]
         read = [_cell(cell) for cell in cells]
-        fills = {
-            place: word
-            for place, (cell, one) in enumerate(zip(cells, read, strict=True))
-            if not one.text and not one.struck and one.columns == 1 and (word := fill_word(_fill(cell)))
-        }
-        if not 0 < len(fills) <= MOST_FILLS or not any(one.text for one in read):
-            return read
-        self.coloured.append(first + at + 1)
-        return [replace(one, text=fills.get(place, one.text)) for place, one in enumerate(read)]
+        shown = rated(read, [_fill(cell) for cell in cells])
+        self.coloured += [first + at + 1] * (shown != read)
+        return shown
 
 
 def _fill(element: Any) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from goldenthread.errors import SourceError
 from goldenthread.read.formats.archives import parts_of
 from goldenthread.read.formats.grid import Cell, laid_out
+from goldenthread.read.formats.rated_cells import fill_remarks, rated
 from goldenthread.read.formats.source_rows import FormatOptions, Remark, Source, SourceRow, library
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -34,13 +35,17 @@ def read_word(content: bytes, path: Path, _options: FormatOptions) -> Source:
 
 def _read(document: Any, path: Path) -> Source:
     levels = {style.style_id: _level(style) for style in document.styles}
+    lists = {style.style_id: _listed(style) for style in document.styles}
     rows: list[SourceRow] = []
     paragraphs = tables = 0
     counted: list[int] = []
+    coloured: list[int] = []
     for element in _blocks(document.element.body):
         if element.tag == f"{_W}tbl":
             tables += 1
-            for number, row in enumerate(laid_out(_spanned(element), path), start=1):
+            spanned, painted = _spanned(element)
+            coloured += [len(rows) + at for at in painted]
+            for number, row in enumerate(laid_out(spanned, path), start=1):
                 rows.append(SourceRow(row.cells, f"table={tables}&row={number}", tables, row.bar, row.struck))
             counted += [len(rows)] * any(True for _ in element.iter(f"{_W}numPr"))
             continue
@@ -50,14 +55,15 @@ def _read(document: Any, path: Path) -> Source:
         level = levels.get(style.get(f"{_W}val"), 0) if style is not None else 0
         marked = f"{'#' * level} {text}" if level and text else text
         gone = ((0, struck),) if struck else ()
-        rows.append(SourceRow((marked,), f"paragraph={paragraphs}", struck=gone))
+        item = _item(element, lists) if text and not level else 0
+        rows.append(SourceRow((marked,), f"paragraph={paragraphs}", struck=gone, item=item))
     remarks = []
     if counted:
         message = (
             "Word counts numbers in this table itself: they are not in the text of the document and were not read."
         )
         remarks.append(Remark(tuple(counted), "counted-numbers", "read-word", message))
-    return Source("docx", tuple(rows), tuple(remarks))
+    return Source("docx", tuple(rows), (*remarks, *fill_remarks(coloured)))
 
 
 def _level(style: Any) -> int:
@@ -71,6 +77,30 @@ def _level(style: Any) -> int:
         return 1
     number = name.removeprefix("heading ")
     return int(number) if name.startswith("heading ") and number.isdecimal() and int(number) <= 6 else 0
+
+
+def _listed(style: Any) -> int:
+    """How deep the items of a list stand that have a style: by its own level, or the number in its name; 0 for none."""
+    numbered = style.element.find(f"{_W}pPr/{_W}numPr")
+    if numbered is None or _level(style):
+        return 0
+    level = numbered.find(f"{_W}ilvl")
+    number = (style.name or "").split()[-1:]
+    named = int(number[0]) if number and number[0].isdecimal() else 1
+    return int(level.get(f"{_W}val", "0")) + 1 if level is not None else named
+
+
+def _item(paragraph: Any, lists: Mapping[str, int]) -> int:
+    """How deep the item of a list stands that a paragraph is; 0 where it is none."""
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    styled = lists.get(style.get(f"{_W}val"), 0) if style is not None else 0
+    numbered = paragraph.find(f"{_W}pPr/{_W}numPr")
+    if numbered is None:
+        return styled
+    kept, level = numbered.find(f"{_W}numId"), numbered.find(f"{_W}ilvl")
+    if kept is not None and kept.get(f"{_W}val") == "0":  # taken out of the list of its style
+        return 0
+    return int(level.get(f"{_W}val", "0")) + 1 if level is not None else max(styled, 1)
 
 
 def _blocks(body: Any) -> Iterator[Any]:
@@ -88,14 +118,19 @@ def _value(cell: Any, name: str) -> str | None:
     return None if found is None else str(found.get(f"{_W}val", "continue"))
 
 
-def _spanned(table: Any) -> list[list[Cell]]:
-    """The cells of a table with what they span; a cell that goes on below counts the rows that it covers."""
+def _spanned(table: Any) -> tuple[list[list[Cell]], list[int]]:
+    """The cells of a table with what they span, and the rows, from 1, in which a fill was read as a rating.
+
+    A cell that goes on below counts the rows that it covers.
+    """
+    painted: list[int] = []
     above: dict[int, tuple[int, int]] = {}
     rows: list[list[Cell]] = []
     for printed in _children(table, "tr"):
         before = printed.find(f"{_W}trPr/{_W}gridBefore")
         skipped = int(before.get(f"{_W}val", "0")) if before is not None else 0
         row = [Cell("", columns=skipped)] if skipped else []
+        fills = [""] * len(row)
         column = skipped
         for cell in _children(printed, "tc"):
             across = int(_value(cell, "gridSpan") or "1")
@@ -107,12 +142,20 @@ def _spanned(table: Any) -> list[list[Cell]]:
             else:
                 text, struck = _cell_text(cell)
                 row.append(Cell(text, struck, across))
+                fills.append("" if merged else _fill(cell))
                 above.pop(column, None)
                 if merged == "restart":
                     above[column] = (len(rows), len(row) - 1)
             column += across
-        rows.append(row)
-    return rows
+        rows.append(rated(row, fills))
+        painted += [len(rows)] * (rows[-1] != row)
+    return rows, painted
+
+
+def _fill(cell: Any) -> str:
+    """The shading of a cell (RRGGBB), or nothing (ECMA-376, part 1, section 17.4.32)."""
+    shading = cell.find(f"{_W}tcPr/{_W}shd")
+    return shading.get(f"{_W}fill", "") if shading is not None else ""
 
 
 def _children(element: Any, name: str) -> Iterator[Any]:
