@@ -190,7 +190,7 @@ def _update_edition(plan: Plan, entries: Sequence[Entry]) -> list[Entry]:
         else:
             unmatched.append((kind, local, ref, text, mark, ordinal))
     highest = {
-        kind: max((int(e.key) for e in entries if e.kind is kind and e.key.isdigit()), default=0) for kind in Kind
+        kind: max((int(e.key) for e in entries if e.kind is kind and e.key.isdecimal()), default=0) for kind in Kind
     }
     for kind, local, ref, text, mark, ordinal in unmatched:
         same = [

@@ -61,6 +61,10 @@ def test_fewer_accepted_links_than_folds_teach_nothing() -> None:
     assert list(learn(ROWS, LINES[:FOLDS])) == ["activity"]
 
 
+def test_where_nothing_can_be_learned_the_weights_that_ship_propose() -> None:
+    assert unseen(ROWS, LINES[: FOLDS - 1]) == propose(ROWS) != []
+
+
 def test_what_was_learned_finds_what_was_meant() -> None:
     levels = learn(ROWS, LINES)
     assert {len(one) for one in (levels["activity"].models, levels["activity"].succeeds)} == {FOLDS}

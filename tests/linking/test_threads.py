@@ -84,6 +84,15 @@ def test_a_retired_key_follows_its_commitments_into_another_thread() -> None:
     assert now == {"0001": ("active", ""), "0002": ("retired", "0003"), "0003": ("active", "")}
 
 
+def test_a_key_need_not_be_a_number() -> None:
+    entries = [
+        ThreadEntry("marlow", Kind.ACTIVITY, "0004", (A.iri,)),
+        ThreadEntry("marlow", Kind.ACTIVITY, "bins-9", (B2.iri,)),
+    ]
+    now = {entry.key: entry.members for entry in update_threads([[A], [B2], [C]], entries, Minter(BASE))}
+    assert now == {"0004": (A.iri,), "bins-9": (B2.iri,), "0005": (C.iri,)}
+
+
 def test_a_key_survives_a_new_edition() -> None:
     entries = [ThreadEntry("marlow", Kind.ACTIVITY, "0007", (A.iri, B.iri))]
     (thread,) = build_threads([A, B, C], [link(A, B), link(B, C)], entries, Minter(BASE))

@@ -119,9 +119,12 @@ def learn(
 
 
 def unseen(profiles: Sequence[Profile], decisions: Sequence[DecisionLine], meanings: Meanings = NOTHING) -> list[Link]:
-    """What would be proposed of the pairs of each later edition by what was learned from the other editions."""
+    """What would be proposed of the pairs of each later edition by what was learned from the other editions.
+
+    Where the decisions are too few to learn from, the weights that ship propose.
+    """
     levels: dict[str, Level] = learn(profiles, decisions, meanings, folding=by_edition)
-    return propose(profiles, levels, meanings, folding=by_edition)
+    return propose(profiles, levels, meanings, folding=by_edition) if levels else propose(profiles, None, meanings)
 
 
 def taught_levels(

@@ -173,7 +173,8 @@ def update_threads(
     out: list[ThreadEntry] = []
     highest: dict[tuple[str, Kind], int] = defaultdict(int)
     for entry in entries:
-        highest[entry.body, entry.level] = max(highest[entry.body, entry.level], int(entry.key))
+        if entry.key.isdecimal():  # others are keys too, and the next number does not follow them
+            highest[entry.body, entry.level] = max(highest[entry.body, entry.level], int(entry.key))
     kept: set[tuple[str, Kind, str]] = set()
     replaced_by: dict[tuple[str, Kind, str], str] = {}
     for part, (key, replaced) in zip(parts, assign_keys(parts, entries, minter), strict=True):
