@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from goldenthread.folding import folded
 from goldenthread.model import Kind
 
 
+@lru_cache(maxsize=1 << 14)
 def squash(text: str) -> str:
     """Letters and digits only, in lower case: what two spellings of the same words share.
 

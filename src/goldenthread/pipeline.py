@@ -135,7 +135,7 @@ class Judged:
 def judge(stated: Stated, known: Sequence[Acknowledgement], progress: Progress = silent) -> Judged:
     """Derives facts from what is stated, checks it, and measures how complete it is."""
     progress("facts", "what compares several statements")
-    store = EmbeddedStore.parse(stated.content)
+    store = EmbeddedStore.parse(stated.content, trusted=True)
     judged = list(facts := derive_facts(store, stated.minter))
     store.add(facts)
     progress("validation", "shapes")

@@ -64,6 +64,9 @@ def command(
     a word too waits for a decision in identities/redaction.tsv, or where an officer would still be named.
     """
     import gc
+    import os
+
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # its products are small: threads spin longer than they work
 
     from goldenthread.cli.build_progress import bar, log, write_event
     from goldenthread.kept_build import kept

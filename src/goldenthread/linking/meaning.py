@@ -163,11 +163,29 @@ class Sense:
         for begin in range(0, len(i), step):
             a = i[begin : begin + step]
             like = (self._vectors[a] @ self._vectors[j].T) / self._length[j]
-            best = np.argsort(-np.round(like, 9), axis=1, kind="stable")[:, :count]
-            near = np.take_along_axis(like, best, axis=1) > 0
-            found.append(np.array([np.repeat(a, near.sum(axis=1)), j[best[near]]]))
+            rows, places = _highest(np.round(like, 9), count)
+            near = like[rows, places] > 0
+            found.append(np.array([a[rows[near]], j[places[near]]]))
         pairs = np.concatenate(found, axis=1)
         return pairs[0], pairs[1]
+
+
+def _highest(values: Column, count: int) -> tuple[Places, Places]:
+    """Rows and places of the highest values of each row, so many at most, highest and first ones first.
+
+    >>> [list(map(int, side)) for side in _highest(np.array([[1.0, 3.0, 3.0, 2.0], [0.0, 0.0, 0.0, 5.0]]), 2)]
+    [[0, 0, 1, 1], [1, 2, 3, 0]]
+    """
+    length = values.shape[1]
+    if count < length:
+        least = np.partition(values, length - count, axis=1)[:, length - count, None]
+        rows, places = np.nonzero(values >= least)
+    else:
+        rows, places = np.nonzero(np.ones_like(values, dtype=bool))
+    order = np.lexsort((places, -values[rows, places], rows))
+    rows, places = rows[order], places[order]
+    rank = np.arange(len(rows)) - np.searchsorted(rows, rows)
+    return rows[rank < count], places[rank < count]
 
 
 def load_meanings(folder: Path) -> Meanings:

@@ -85,15 +85,20 @@ class EmbeddedStore:
         return made
 
     @classmethod
-    def parse(cls, content: bytes, rdf: RdfFormat = RdfFormat.N_QUADS) -> EmbeddedStore:
+    def parse(cls, content: bytes, rdf: RdfFormat = RdfFormat.N_QUADS, *, trusted: bool = False) -> EmbeddedStore:
         """A store of serialised quads.
+
+        Args:
+            content: the quads.
+            rdf: how they are written.
+            trusted: this program wrote them itself: IRIs and language tags are not checked again.
 
         Raises:
             BuildError: they cannot be read.
         """
         made = cls()
         try:
-            made._store.load(content, format=rdf)
+            made._store.load(content, format=rdf, lenient=trusted)
         except SyntaxError as problem:
             raise BuildError(f"not a graph that can be read ({problem})") from problem
         return made
@@ -149,10 +154,18 @@ class EmbeddedStore:
 
     def construct(self, query: str, bindings: Bindings | None = None) -> list[Triple]:
         """Answer a CONSTRUCT or DESCRIBE query (see :class:`~goldenthread.store.base.Store`)."""
+        return in_order(self.triples(query, bindings))
+
+    def triples(self, query: str, bindings: Bindings | None = None) -> QueryTriples:
+        """Answer a CONSTRUCT or DESCRIBE query in no order, some of it perhaps twice.
+
+        Raises:
+            QueryError: the query is malformed, or yields no triples.
+        """
         answer = self._run(query, dict(bindings or {}))
         if not isinstance(answer, QueryTriples):
             raise QueryError("not a CONSTRUCT query: its answer is no graph")
-        return in_order(answer)
+        return answer
 
     def ask(self, query: str, bindings: Bindings | None = None) -> bool:
         """Answer an ASK query (see :class:`~goldenthread.store.base.Store`)."""
