@@ -120,3 +120,10 @@ def test_opposite_acts_on_things_that_are_not_quite_the_same_prove_nothing(earli
 @pytest.mark.parametrize("wording", sorted({text for pair in (*UNDONE, *NOT_UNDONE) for text in pair}))
 def test_nothing_undoes_itself(wording: str) -> None:
     assert opposition(wording, wording) is Opposition.NONE
+
+
+def test_opposite_acts_on_the_same_words_in_other_turns_are_no_link() -> None:
+    said = "Allow shops to trade on Sundays"
+    assert opposition(said, "Prohibit Sunday trading by shops") is Opposition.UNSURE
+    assert opposition(said, "Prohibit Sunday trading by market stalls") is Opposition.NONE
+    assert opposition(said, "Permit Sunday trading by shops") is Opposition.NONE

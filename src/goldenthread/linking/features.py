@@ -30,8 +30,7 @@ def measure(body: Body, pairs: Pairs) -> None:
     f["said_later"] = covered(words.single, words.whole_counts, j, i)
     f["whole"] = cosine(words.wholes, words.wholes, i, j)
     f["shared_rare"] = rarest(words.whole_counts, words.whole_counts, words.rare, i, j, RAREST)
-    f["told"] = covered(words.single, words.whole_counts + words.reported, j, i) - f["said_later"]
-    f["told_and_rare"] = f["told"] * rarest(words.reported, words.counts, words.rare, i, j, 1)
+    _told(body, pairs)
     f["names"] = cosine(words.names, words.names, i, j)
     f["officer_shared"] = (cosine(words.officers, words.officers, i, j) > 0).astype(float)
     f["years"] = np.log(np.maximum(1, body.year[j] - body.year[i]))
@@ -46,6 +45,16 @@ def measure(body: Body, pairs: Pairs) -> None:
         _, f["sense_whole_rank_earlier"] = beside(_earlier(body, pairs), whole)
         f["sense_placed_margin_earlier"], _ = beside(_earlier(body, pairs), under)
     _stages(body, pairs)
+
+
+def _told(body: Body, pairs: Pairs) -> None:
+    """How much of the later title the earlier comment names and its own title does not, and how rare that is."""
+    f, words = pairs.features, body.words
+    f["told"], f["told_and_rare"] = np.zeros((2, len(pairs)))
+    here = np.flatnonzero(np.diff(words.reported.indptr)[pairs.earlier] > 0)
+    i, j = pairs.earlier[here], pairs.later[here]
+    f["told"][here] = covered(words.single, words.whole_counts + words.reported, j, i) - f["said_later"][here]
+    f["told_and_rare"][here] = f["told"][here] * rarest(words.reported, words.counts, words.rare, i, j, 1)
 
 
 def _part_by_part(body: Body, pairs: Pairs) -> Column:

@@ -54,14 +54,14 @@ def opposition(earlier: str, later: str) -> Opposition:
 def _same_thing(one: SignedAct, other: SignedAct) -> Opposition:
     """Whether two acts are done to the same thing: not, nearly, or certainly."""
     common = one.thing & other.thing
-    if not common:
-        return Opposition.NONE
+    left, right = one.thing | one.around, other.thing | other.around
+    if not common:  # "let shops trade on Sundays", "Sunday trading by shops"
+        return Opposition.UNSURE if left == right and len(left) > 1 else Opposition.NONE
     elsewhere = one.names and other.names and not one.names & other.names
     within = len(common) == min(len(one.thing), len(other.thing))
     if one.head != other.head or elsewhere:
         return Opposition.UNSURE if within or one.head == other.head else Opposition.NONE
     if one.by_degree or other.by_degree:
-        left, right = one.thing | one.around, other.thing | other.around
         same = one.thing == other.thing and len(left & right) >= SHARED * len(left | right)
     else:
         same = within and (len(common) > 1 or one.thing == other.thing)
