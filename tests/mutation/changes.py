@@ -53,12 +53,15 @@ def changes(source: str) -> list[Change]:
     >>> [change.after for change in changes("held = [a for a in many if a > 1]")]
     ['held = [a for a in many ]', 'held = [a for a in many if a >= 1]', 'held = [a for a in many if a <= 1]',
      'held = [a for a in many if a > 2]']
+    >>> changes("@dataclass(frozen=True, slots=True)\nclass A:\n    if TYPE_CHECKING: pass")
+    []
     >>> [change.after for change in changes("def f(a, b):\n    if a: return b\n    return g(a)") if change.line == 3]
     ['    return b']
     """
     lines = source.splitlines()
     tree = ast.parse(source)
-    found = {edit for node in ast.walk(tree) for edit in _edits(node)}
+    unseen = set(map(id, _unseen(tree)))
+    found = {edit for node in ast.walk(tree) if id(node) not in unseen for edit in _edits(node)}
     made = []
     for line, kind, start, end, text in sorted(found, key=lambda edit: (edit[0], edit[2], edit[3], edit[1], edit[4])):
         before = lines[line - 1].encode()
@@ -66,6 +69,15 @@ def changes(source: str) -> list[Change]:
         if _still_python([*lines[: line - 1], after, *lines[line:]]):
             made.append(Change(line, kind, before.decode(), after))
     return made
+
+
+def _unseen(tree: ast.Module) -> Iterator[ast.AST]:
+    """What may be changed and does nothing that a test could see: how a class is decorated, and what is for types."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            yield from (part for decorator in node.decorator_list for part in ast.walk(decorator))
+        elif isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            yield from ast.walk(node)
 
 
 def _still_python(lines: list[str]) -> bool:
