@@ -101,10 +101,10 @@ def add_document(
         after = _with(before, key, body, entry)
         _validate(after, path)
         with undone(source, at, unless=lambda: path.exists() and read_text(path) == after):
-            for place, made in ((source, content), (at, rules)):
+            for place, written in ((source, content), (at, rules)):
                 remove_unfinished(place)
                 if not place.exists():
-                    replace_bytes(place, made)
+                    replace_bytes(place, written)
             replace_text(path, after)
     return Added(source, at, path, drafted.guesses if drafted else ())
 
@@ -168,9 +168,9 @@ def _validate(text: str, path: Path) -> None:
     except ValidationError as error:
         raise DataError(first_problem(error), path=path) from None
     *others, new = catalogue.documents
-    for one in others:
-        if (one.body, one.edition, one.document) == (new.body, new.edition, new.document):
+    for listed in others:
+        if (listed.body, listed.edition, listed.document) == (new.body, new.edition, new.document):
             raise DataError(
-                f"{new.body} {new.edition} {new.document} is listed already ({one.path}): name another --document",
+                f"{new.body} {new.edition} {new.document} is listed already ({listed.path}): name another --document",
                 path=path,
             )

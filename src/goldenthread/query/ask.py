@@ -46,8 +46,8 @@ def put(store: Store, query: NamedQuery, bindings: Bindings) -> Table | list[Tri
         if query.form == "SELECT":
             return store.select(query.text, bindings)
         if query.form == "ASK":
-            said = "true" if store.ask(query.text, bindings) else "false"
-            return Table(("answer",), ((Literal(said, datatype=NamedNode(XSD.boolean)),),))
+            truth = "true" if store.ask(query.text, bindings) else "false"
+            return Table(("answer",), ((Literal(truth, datatype=NamedNode(XSD.boolean)),),))
         return store.construct(query.text, bindings)
     except QueryError as problem:
         if problem.path is None:

@@ -87,10 +87,10 @@ class Assembler:
         self.words = lexicon(edition.language)
         deadlines = columns.get("deadline", ())
         self.order: Order = layout.dates.order or order_of(deadlines, words=self.words) or "dmy"
-        found = percent_scale(columns.get("percent", ()), language=edition.language)
-        self.scale: Scale = layout.percent.scale or found or 100
-        self.scale_unsure = layout.percent.scale is None and found is None
-        self.scale_found = layout.percent.scale is None and found == 1
+        column_scale = percent_scale(columns.get("percent", ()), language=edition.language)
+        self.scale: Scale = layout.percent.scale or column_scale or 100
+        self.scale_unsure = layout.percent.scale is None and column_scale is None
+        self.scale_found = layout.percent.scale is None and column_scale == 1
         self.lines = lines
         names = layout.names
         self.known_names: KnownNames = learn_names(
