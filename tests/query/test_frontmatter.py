@@ -14,6 +14,7 @@ def test_all_kinds_of_entries() -> None:
 #+ tags:
 #+   - lineage
 #+   - 'two words'
+#+
 #+ defaults:
 #+   - least: 2
 #+   - name: "Ada: Lark"

@@ -23,6 +23,15 @@ def test_a_bar_right_above_another_is_the_higher_heading() -> None:
     assert [one.over for one in guess_bars([*alone("Parks"), ROW, *alone("Rivers"), ROW], bars[1:])] == [False]
 
 
+def test_the_numbers_of_the_lower_headings_are_no_part_of_their_words() -> None:
+    bars = ["Green places", "1 Parks", "Growing places", "2 Rivers"]
+    above, below = guess_bars([*alone(*bars[:2]), ROW, *alone(*bars[2:]), ROW], bars)
+    assert "ref" not in re.compile(above.pattern).groupindex
+    found = re.search(below.pattern, "1 Parks")
+    assert found
+    assert (found["ref"], found["text"]) == ("1", "Parks")
+
+
 def test_bars_that_all_stand_above_one_another_are_headings_of_the_lower_kind_too() -> None:
     bars = ["Parks", "Rivers"]
     printed = [*alone("Parks", "Rivers"), ROW, *alone("Rivers", "Parks"), ROW]

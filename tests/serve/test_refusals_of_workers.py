@@ -42,3 +42,10 @@ def test_why_a_worker_gave_no_answer(lost: bool, left: float, status: int, words
     refusal = asyncio.run(ask())
     assert refusal.status == status
     assert words in str(refusal)
+
+
+@pytest.mark.parametrize(("status", "after"), [(503, "5"), (504, None), (400, None)])
+def test_only_what_may_be_asked_again_says_when(status: int, after: str | None) -> None:
+    reply = Refusal(status, "no answer", {"Allow": "GET"}).reply()
+    assert reply.headers.get("Retry-After") == after
+    assert reply.headers["Allow"] == "GET"
