@@ -58,6 +58,7 @@ def test_courtesy_titles_do_not_count() -> None:
         ("Deputy Mayor Education and Children's Services", "", "Deputy Mayor Education and Children's Services"),
         ("Statutory Deputy Mayor (Lead for Parks)", "", "Statutory Deputy Mayor (Lead for Parks)"),
         ("Cllr Fern Hollis", "", "Cllr Fern Hollis"),
+        ("Deputy Mayor elect", "", "Deputy Mayor elect"),  # a holder begins with a capital letter
     ],
 )
 def test_an_office_before_its_holder(printed: str, office: str, holder: str) -> None:
