@@ -44,7 +44,9 @@ def test_a_move_is_called_what_the_graph_calls_it(held: Holdings, kind: str, mov
         later: tuple(replace(one, kind=kind) if one.kind in kinds else one for one in some)
         for later, some in held.changes_at.items()
     }
-    drawn = of(replace(held, changes_at=changed), "Bring recycling to every flat in the borough")
+    reported = {iri: replace(one, reported=True) for iri, one in held.commitments.items()}
+    made = replace(held, changes_at=changed, commitments=reported)
+    drawn = of(made, "Bring recycling to every flat in the borough")
     assert drawn is not None
     assert [slip.move for slip in drawn.rows] == [move]
 

@@ -66,6 +66,8 @@ def test_a_slip_is_a_slip_and_a_round_is_none(held: Holdings) -> None:
     made = joined(held)
     one = next(iter(made.threads.values()))
     earlier, later = one.members
+    reported = replace(made.commitments[earlier], reported=True)
+    made = replace(made, commitments={**made.commitments, earlier: reported})
     for kind, slipped in (
         ("deadline moved", True),
         ("deadline renewed", False),
