@@ -98,6 +98,13 @@ def test_headings_are_offered_behind_names(store: EmbeddedStore) -> None:
     assert suggestions(store, "hovercraft", lambda _: []) == []
 
 
+def test_other_names_and_comments_are_offered_too(store: EmbeddedStore) -> None:
+    offered = suggestions(store, "forest", lambda begun: [f"{begun} lane"], SAME)
+    assert offered[:2] == ["forest lane", "trees lane"]
+    assert "trees lane" not in suggestions(store, "forest", lambda begun: [f"{begun} lane"])
+    assert suggestions(store, "at last", lambda _: []) == ['Choose the "streets"']
+
+
 def test_what_came_after_a_document(store: EmbeddedStore) -> None:
     story = tell(store, TREES)
     later = after(store, story, "2014/15")

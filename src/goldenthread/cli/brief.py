@@ -7,11 +7,30 @@ from pathlib import Path
 import click
 
 from goldenthread.cli.options import build_option, dataset_of
+from goldenthread.cli.trace import complete_words
 from goldenthread.terminal import write_data
 
 
+def complete_subject(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Keys of subjects whose name or key holds the words, and what ``trace`` offers for them."""
+    from goldenthread.errors import GoldenThreadError
+    from goldenthread.folding import plain
+    from goldenthread.site.asking_agents import own_subjects
+    from goldenthread.site.synonyms import subjects
+    from goldenthread.store import EmbeddedStore
+
+    try:
+        store = EmbeddedStore.open(dataset_of(ctx.params.get("built") or Path("build")).parent)
+    except GoldenThreadError:
+        return []
+    words = plain(incomplete.strip("\"'"))
+    topics = subjects(own_subjects(store)).topics
+    keys = [one.key for one in topics if words in plain(one.name) or words in plain(one.key)]
+    return [*keys, *complete_words(ctx, param, incomplete)]
+
+
 @click.command("brief")
-@click.argument("what", metavar="WHAT...", nargs=-1, required=True)
+@click.argument("what", metavar="WHAT...", nargs=-1, required=True, shell_complete=complete_subject)
 @click.option(
     "--format",
     "fmt",

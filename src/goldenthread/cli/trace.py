@@ -23,7 +23,7 @@ def _names_of_one_thing(store: EmbeddedStore) -> tuple[tuple[str, ...], ...]:
 
 
 def complete_words(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
-    """Labels of threads, titles and headings of the build that hold the words."""
+    """Labels of threads, titles and headings that hold the words, or another name, and threads whose comments do."""
     from goldenthread.errors import GoldenThreadError
     from goldenthread.query import names
     from goldenthread.store import EmbeddedStore
@@ -31,7 +31,8 @@ def complete_words(ctx: click.Context, _param: click.Parameter, incomplete: str)
 
     try:
         store = EmbeddedStore.open(dataset_of(ctx.params.get("built") or Path("build")).parent)
-        return suggestions(store, incomplete.strip("\"'"), lambda begun: names(store, begun, "thread"))
+        words, same = incomplete.strip("\"'"), _names_of_one_thing(store)
+        return suggestions(store, words, lambda begun: names(store, begun, "thread"), same)
     except GoldenThreadError:
         return []
 

@@ -86,13 +86,20 @@ def other_names(text: str, same: Same) -> Iterator[str]:
                         yield low[:start] + other + low[start + len(plain(name)) :]
 
 
-def suggestions(store: Store, begun: str, found: Callable[[str], Iterable[str]]) -> list[str]:
-    """What a shell offers for words that are begun: labels of threads, and headings, that hold them.
+def suggestions(store: Store, begun: str, found: Callable[[str], Iterable[str]], same: Same = ()) -> list[str]:
+    """What a shell offers for words that are begun: what :func:`find_anywhere` would find by them.
+
+    First come labels of threads that hold the words, then those with another name of the same thing, then headings
+    that hold them, then labels of threads in whose comments they stand.
 
     Args:
         store: the graph.
         begun: what is written so far.
         found: names in the graph that hold words.
+        same: groups of names of one thing.
     """
-    headings = (row["words"] for row in rows(store, "stories/words-elsewhere", text=begun) if row["place"] == "heading")
-    return list(dict.fromkeys([*found(begun), *headings]))
+    elsewhere = rows(store, "stories/words-elsewhere", text=begun)
+    headings = [row["words"] for row in elsewhere if row["place"] == "heading"]
+    by_comment = [row["threadLabel"] for row in elsewhere if row["place"] == "comment"]
+    renamed = [label for name in other_names(begun, same) for label in found(name)]
+    return list(dict.fromkeys([*found(begun), *renamed, *headings, *by_comment]))
