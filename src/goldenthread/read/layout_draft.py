@@ -11,13 +11,13 @@ from pathlib import Path
 
 from goldenthread import resources
 from goldenthread.errors import LayoutError
-from goldenthread.language.lexicon import ENGLISH, lexicon
+from goldenthread.language.lexicon import ENGLISH
 from goldenthread.model import Kind
 from goldenthread.read.activity_guesses import guess_activities
 from goldenthread.read.check import unlisted_edition
 from goldenthread.read.column_guesses import ColumnGuess, guess_columns
 from goldenthread.read.draft_headings import beside_lines, list_lines
-from goldenthread.read.draft_tables import field_lines, table_lines
+from goldenthread.read.draft_tables import field_lines, only_milestones, table_lines
 from goldenthread.read.draft_values import date_lines, status_lines
 from goldenthread.read.formats import SourceRow, read_rows
 from goldenthread.read.formats.nested_lists import depth_of, listed
@@ -254,7 +254,7 @@ class _Drafter:
         if any(one.kind == "activity" for one in bars):
             return True
         unknown = not bars[-1].kind if bars else bool(self._levels())
-        return unknown and _only_milestones(useful)
+        return unknown and only_milestones(useful)
 
     def _levels(self) -> list[str]:
         """The headings of the document, its title apart."""
@@ -296,9 +296,3 @@ class _Drafter:
 
 def _level(text: str) -> int:
     return len(text) - len(text.lstrip("#"))
-
-
-def _only_milestones(useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]]) -> bool:
-    """Whether the heads of all columns of titles speak of milestones."""
-    heads = [column.head for _, columns in useful for column in columns if column.field == "title"]
-    return all(lexicon().holds("head_milestones", head) for head in heads)
