@@ -24,6 +24,8 @@ PAGES = {
     "cells that span rows": """<!DOCTYPE html><table><tr><td rowspan=3>Quays<td>Oil the winch<tr><td>Mend the ladder
         <tr><td>Light the pier</table><dl><dt>Due<dd>May</dl><ul><li>one<li>two<p>three</ul>""",
     "lines of bare words": "<!DOCTYPE html>First<br>second<div>third <b>and</b> on<div>fifth</div>sixth</div>end",
+    "lines in elements that begin none": """<!DOCTYPE html>First <span>words<p>second</p>third</span> and
+        <a href=x>on<div>fourth</div>fifth</a> <fish-quay>too<p>sixth</p></fish-quay>""",
     "no page around them": "<table><tr><td>Step<td>Who</tr><tr><td>Oil the winch<td>Ina</tr></table>",
 }
 

@@ -100,8 +100,9 @@ class _Walk:
             self.line(text, element)
 
     def line(self, text: str, element: Any) -> None:
-        """A row of one cell."""
-        path = self.paths[element]
+        """A row of one cell, at the nearest element around it that begins lines."""
+        around = (element, *element.iterancestors())
+        path = next((self.paths[one] for one in around if one in self.paths), "/*")
         self.rows.append(SourceRow((text,), f"xpath={path}", selector=path, item=self.depth(element)))
 
     def depth(self, element: Any) -> int:
