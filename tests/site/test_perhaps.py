@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from goldenthread.site.course import ending
 from goldenthread.site.fared import became
 from goldenthread.site.holdings import Holdings
@@ -77,3 +79,12 @@ def test_no_feed_speaks_of_it(site: Path) -> None:
     feeds = [*site.rglob("*.atom"), *site.rglob("*.xml")]
     assert feeds
     assert not any("perhaps" in path.read_text(encoding="utf-8").lower() for path in feeds)
+
+
+def test_of_documents_of_one_year_the_next_one_is_named(held: Holdings, monkeypatch: pytest.MonkeyPatch) -> None:
+    gates, told = one(held, GATES), became(held, one(held, GATES)).end
+    end, begins = ending(held, gates), min(edition.start for edition in held.editions.values())
+    alike = {iri: replace(edition, start=begins) for iri, edition in held.editions.items()}
+    monkeypatch.setattr("goldenthread.site.fared.ending", lambda *_: end)
+    assert told.startswith("not in the ")
+    assert became(replace(held, editions=alike), gates).end == told

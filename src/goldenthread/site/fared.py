@@ -103,7 +103,8 @@ def became(held: Holdings, one: Commitment) -> Became:
         return Became((), 0, f"{_UNTOLD}: no document for {year_after(edition)}")
     if end.kind == ChangeKind.NOT_DECIDED:
         return Became((), 0, "not decided")
-    following = next(other for other in editions if other.start > edition.start)
+    behind = editions[editions.index(edition) + 1 :]  # of the last year there may be another document
+    following = next((other for other in behind if other.start > edition.start), behind[0])
     maybe = " (perhaps in another row: not decided)" if onward(held, one) else ""
     return Became((), 0, f"not in the {plain.named(following)}{maybe}")
 
