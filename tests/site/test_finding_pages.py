@@ -127,7 +127,7 @@ def test_that_each_row_has_another_day_has_no_share_and_is_nothing_to_look_at(
     held: Holdings, tmp_path: Path, kind: str, off: int
 ) -> None:
     before, after = rows(held, PLAN)[0], rows(held, REPORT)[0]
-    before = replace(before, status="", percent=None, deadlines=(date(2019, 3, 31),))
+    before = replace(before, status="", percent=None, deadlines=(date(2019, 3, 31),), reported=True)
     after = replace(after, text=before.text, deadlines=(date(2020, 3, 31),))
     link = Link("x", before.iri, after.iri, "continues", "accepted", 0.9, "reader 1", "", "language model")
     made = replace(
@@ -279,6 +279,7 @@ def test_another_years_round_is_told_from_a_slip(held: Holdings) -> None:
         one = found("deadline-moved", after.iri, value="2020-03-31")
         joined = replace(
             with_findings(held, one, replace(one, iri=f"{BASE}finding/b", value="2020-06-30")),
+            commitments={**held.commitments, before.iri: replace(before, reported=True)},
             links_to={after.iri: (link,)},
             changes_at={after.iri: (change,)},
         )

@@ -74,7 +74,9 @@ def test_a_slip_is_a_slip_and_a_round_is_none(held: Holdings) -> None:
         ("deadline restated", False),
         ("next stage due", False),
     ):
-        changed = replace(made, changes_at={later: (Change(earlier, later, kind, "2019-03-31", "2020-03-31", 366),)})
+        told = {**made.commitments, earlier: replace(made.commitments[earlier], reported=True)}
+        change = Change(earlier, later, kind, "2019-03-31", "2020-03-31", 366)
+        changed = replace(made, commitments=told, changes_at={later: (change,)})
         said = "".join(piece.text for some in thread.view(changed, one).told.lede for piece in some)
         assert ("put off by 1 year, from 31 March 2019 to 31 March 2020" in said) is slipped
 

@@ -15,6 +15,7 @@ from goldenthread.site import plain
 from goldenthread.site.asks import Question, questions, untold, whom
 from goldenthread.site.course import Course, Stated, between, course_of
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.other_promise import perhaps_two
 from goldenthread.site.page_words import DISAGREES, WORTH_KNOWING, code
 from goldenthread.site.records import Commitment, Name
 
@@ -52,8 +53,9 @@ def tell(held: Holdings, members: Sequence[Commitment]) -> Told:
     kinds = [code(one.code).kind for one in around]
     last = course.stated[-1] if course.stated else None
     label, names = whom(held, course)
+    said = lede(course)
     return Told(
-        lede=lede(course),
+        lede=(*said[:1], *(((Says(doubted),),) if (doubted := perhaps_two(held, members)) else ()), *said[1:]),
         first=first(course),
         last=_dated(last) if last else "",
         ask_label=label,

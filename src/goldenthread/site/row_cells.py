@@ -22,6 +22,8 @@ from goldenthread.site.records import Commitment, Name
 from goldenthread.templates import harmless
 
 MOST_NAMES = 3
+LONGEST_UPDATE = 600
+"""Letters of an update in a list; what is longer stands whole on the page of its row."""
 _AS = {"officer": "officer", "member": "councillor or portfolio", "directorate": "directorate"}
 
 
@@ -37,7 +39,9 @@ class RowCells:
     held: Holdings
     links: Links
 
-    def __call__(self, rows: Iterable[NamedRow], second: str, *, short: bool = True, marked: bool = False) -> Markup:
+    def __call__(
+        self, rows: Iterable[NamedRow], second: str, *, short: bool = True, marked: bool = False, told: bool = False
+    ) -> Markup:
         """Rows of a table.
 
         Args:
@@ -45,10 +49,11 @@ class RowCells:
             second: what the second column is: ``who`` is named, ``as`` what somebody is named, or nothing.
             short: whether their document is named above them, and not beside each.
             marked: whether a script may choose among them.
+            told: whether the update of each stands beside how it was reported.
         """
-        return Markup("\n").join(self._row(row, second, short, marked) for row in rows)
+        return Markup("\n").join(self._row(row, second, short, marked, told) for row in rows)
 
-    def _row(self, row: NamedRow, second: str, short: bool, marked: bool) -> Markup:
+    def _row(self, row: NamedRow, second: str, short: bool, marked: bool, told: bool) -> Markup:
         one = row.commitment
         ref = f"step {one.ref}" if one.kind == "milestone" else one.ref
         link = self.links
@@ -61,9 +66,10 @@ class RowCells:
         beside = f"<td>{self._who(one)}</td>" if second == "who" else f"<td>{self._as(row)}</td>" if second else ""
         line = link.line_of(one.edition, one.line) if short else link.place_of(one.edition, one.line)
         marks = self._marks(row) if marked else ""
+        update = _update(one) if told else ""
         return Markup(  # noqa: S704 - every text of it is escaped here or by the links
             f'<tr{marks}><th scope="row"><span class="ref">{_text(ref)}</span> {title}{doubts}'
-            f"</th>{beside}<td>{_due(one)}</td><td>{_reported(row)}</td><td>{self._became(row.became)}</td>"
+            f"</th>{beside}<td>{_due(one)}</td><td>{_reported(row)}{update}</td><td>{self._became(row.became)}</td>"
             f"<td>{line}</td></tr>"
         )
 
@@ -119,6 +125,13 @@ def _due(one: Commitment) -> str:
     if one.deadline_printed:
         return f"“<bdi>{_text(plain.shortened(one.deadline_printed, 60))}</bdi>”"
     return '<span class="soft">none printed</span>'
+
+
+def _update(one: Commitment) -> str:
+    """What its update says: it may tell what became of it where no later document does."""
+    if not one.comment:
+        return ' <span class="soft block">no update is printed</span>'
+    return f' <span class="soft block">“<bdi>{_text(plain.shortened(one.comment, LONGEST_UPDATE))}</bdi>”</span>'
 
 
 def _reported(row: NamedRow) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from goldenthread.language.shared_words import other_words
 from goldenthread.model import ChangeKind
 from goldenthread.site import plain
 from goldenthread.site.caveats import explained
@@ -92,10 +93,15 @@ def _put_off(held: Holdings, rows: Iterable[Commitment]) -> tuple[Redated, ...]:
 
 
 def _lowered(held: Holdings, rows: Sequence[Commitment]) -> Iterator[Change]:
-    """The numbers that rows promise lower than those which they carry on."""
+    """The numbers that rows promise lower than those which they carry on, of the same thing by their words.
+
+    Where two wordings share less than half of their words, another thing may be counted.
+    """
     for one in rows:
         for change in held.changes_at.get(one.iri, ()):
-            if change.kind == ChangeKind.TARGET_LOWERED:
+            before = held.commitments.get(change.earlier)
+            unlike = before is not None and other_words(before.text, one.text, branched=True)
+            if change.kind == ChangeKind.TARGET_LOWERED and not unlike:
                 yield change
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from goldenthread.language.shared_words import other_words
 from goldenthread.site import plain
 from goldenthread.site.decided import Decided, foremost
+from goldenthread.site.fates import joining
 from goldenthread.site.first_sentences import Told, tell
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page_words import DISAGREES, code
@@ -225,7 +227,7 @@ def fitting(counts: Mapping[str, int], head: int) -> dict[str, int]:
     return most
 
 
-_HIGH = {"steps": 76, "commitments": 76, "measures": 76, "findings": 42, "moved": 34}
+_HIGH = {"steps": 76, "commitments": 76, "measures": 76, "findings": 56, "moved": 34}
 """Height that one thing of each part takes, as a rule."""
 
 
@@ -250,15 +252,32 @@ def entries_of(held: Holdings, one: Spoken) -> tuple[Entry, ...]:
     for row in one.commitments:
         if row.thread in held.threads:
             found.setdefault(row.thread, []).append(row)
-    return tuple(_entry(held, held.threads[iri], rows) for iri, rows in found.items())
+    titled = {mention.thing.iri for mention in one.rows if mention.by_title}
+    return tuple(_entry(held, held.threads[iri], rows, titled) for iri, rows in found.items())
 
 
-def _entry(held: Holdings, thread: Thread, rows: list[Commitment]) -> Entry:
-    """A thread by the rows that speak of a subject; of several strands these alone, under their own words."""
+def _entry(held: Holdings, thread: Thread, rows: list[Commitment], titled: Collection[str] = ()) -> Entry:
+    """A thread by the rows that speak of a subject.
+
+    Of several strands, and where its latest words are quite others, these rows alone, under their own words: what goes
+    on under another title is named beside them.
+    """
     doubts = sum(code(it.code).kind == DISAGREES for row in rows for it in held.findings_of.get(row.iri, ()))
     made = replace(entry(held, thread), findings=doubts)
-    shown = narrowed(held, made, rows) if made.strands else made
-    return replace(shown, others=others_of(shown.label, rows, branched=bool(made.strands)))
+    own = [row for row in rows if row.iri in titled and row.iri in thread.members]
+    if made.strands:
+        shown = narrowed(held, made, rows)
+    elif own and made.last.iri != own[-1].iri and other_words(thread.label, own[-1].text):
+        rows, shown = own, narrowed(held, made, own)
+    else:
+        shown = made
+    others = others_of(shown.label, rows, branched=bool(made.strands))
+    return replace(shown, others=others, staged=any(_led_on(held, row) for row in others))
+
+
+def _led_on(held: Holdings, row: Commitment) -> bool:
+    """Whether what carries a row on is its next stage alone."""
+    return {link.relation for link in joining(held.links_from.get(row.iri, ()))} == {"succeeds"}
 
 
 @lru_cache(maxsize=4)

@@ -70,12 +70,18 @@ class ListView:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A finding with what it sets beside each other."""
+    """A finding with what it sets beside each other.
+
+    Attributes:
+        units: the directorates printed beside its row.
+        under: the headings above its row, the highest first.
+    """
 
     finding: Finding
     pair: Beside
     edition: Edition | None
     units: tuple[str, ...]
+    under: tuple[str, ...]
     anchor: str
 
 
@@ -129,7 +135,7 @@ def _of(held: Holdings, name: str, findings: Sequence[Finding]) -> Iterator[Page
         return place, bool(one.finding.acknowledged), step, one.finding.line, one.finding.iri
 
     items = sorted((_item(held, one) for one in findings), key=key)
-    runs = cut(items, lambda one: 700 + len(one.finding.message) + size(one.pair))
+    runs = cut(items, lambda one: 700 + 2 * sum(map(len, one.under)) + len(one.finding.message) + size(one.pair))
     first = f"findings/{file_name(name)}.html"
     title = code(name).name
     title = title[:1].upper() + title[1:]
@@ -152,7 +158,9 @@ def _of(held: Holdings, name: str, findings: Sequence[Finding]) -> Iterator[Page
 def _item(held: Holdings, one: Finding) -> Item:
     focus = held.commitments.get(one.focus) or held.measures.get(one.focus) or held.headings.get(one.focus)
     edition = held.edition(focus) if focus else None
-    return Item(one, beside(held, one), edition, units(held, one), held.anchor_of_finding(one))
+    above = held.path(held.commitments[one.focus]) if one.focus in held.commitments else ()
+    under = tuple(heading.text.replace("|", "¦") for heading in above if heading.text)
+    return Item(one, beside(held, one), edition, units(held, one), under, held.anchor_of_finding(one))
 
 
 def _view(

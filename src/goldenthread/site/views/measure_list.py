@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
@@ -15,6 +16,9 @@ from goldenthread.site.records import RATINGS, Edition, Measure
 from goldenthread.site.results import Result, Verdict, missed_running, results, year_before, years_with_targets
 from goldenthread.site.years_held import plan_years
 
+AFTER_A_RED = "targets-after-a-red"
+EASIER, NO_RED = "easier after a red", "not rated red"
+_TOLD = ("easier", "the same", "harder")
 WORSE = "worse than the year before"
 RUNNING = "missed two years running"
 ELSEWHERE = "counted with another row of the same measure"
@@ -33,6 +37,7 @@ class Row:
         aim: its target as printed, or empty.
         ahead: the targets of later years, each with its year, and with the row and the judgement behind it.
         target: how result and target lie, in words to choose by.
+        next: what the next target asks of what was rated red: easier, the same, harder, or why it cannot be told.
         rating: the latest colour, with the year of the document that gives it.
         rated_in: that year, as people write it.
         documents: the documents that print it.
@@ -48,6 +53,7 @@ class Row:
     aim: str
     ahead: tuple[tuple[str, NextTarget], ...]
     target: tuple[str, ...]
+    next: str
     better: str
     rating: str
     rated_in: str
@@ -68,6 +74,8 @@ class MeasuresView:
         compared: the years in which a result can be set beside its target, each with how many measures can.
         running: how many measures missed their target in two years that follow each other.
         worse: how many ended worse than the year before.
+        easier: how many got an easier target after they were rated red.
+        reds: how many were rated red.
         by_chart: those that did so by a chart in one of the two years.
         missed: how many missed it, by year: by number, and by grade or rank as the colour of the council has it.
     """
@@ -81,6 +89,8 @@ class MeasuresView:
     compared: tuple[tuple[str, int], ...]
     running: int
     worse: int
+    easier: int
+    reds: int
     by_chart: tuple[Measure, ...]
     missed: tuple[tuple[str, int, int], ...]
 
@@ -104,6 +114,8 @@ def listing(held: Holdings) -> MeasuresView:
         compared=years_with_targets(results(group) for group in groups),
         running=sum(RUNNING in row.target for row in rows),
         worse=sum(WORSE in row.target for row in rows),
+        easier=sum(row.next == EASIER for row in rows),
+        reds=sum(row.next != NO_RED for row in rows),
         by_chart=tuple(row.measure for row in rows if RUNNING_BY_CHART in row.target),
         missed=_missed(plan_years(one.year for group in groups for one in results(group)), outcomes),
     )
@@ -159,6 +171,7 @@ def row_of(held: Holdings, group: Sequence[Measure]) -> Row:
             for one in next_targets(held, group, last.year if last else "")
         ),
         target=(*_to_choose(found), *_worse(found, better(group))),
+        next=next((asks for one in group if (asks := _after_a_red(held).get(one.iri))), NO_RED),
         better=better(group),
         rating=coloured.rating if coloured else "",
         rated_in=plain.year(held.edition(coloured).label) if coloured else "",
@@ -167,6 +180,22 @@ def row_of(held: Holdings, group: Sequence[Measure]) -> Row:
         directorates=tuple(dict.fromkeys(one.directorate for one in group if one.directorate)),
         findings=sum(len(held.findings_of.get(one.iri, ())) for one in group),
     )
+
+
+@lru_cache(maxsize=8)
+def _after_a_red(held: Holdings) -> Mapping[str, str]:
+    """What the target after a red asks, by the IRI of the measure, as the named question tells it.
+
+    Where several later rows print one, what is easier is told before what is not, and what is told before what is not.
+    """
+    answer = held.answers.get(AFTER_A_RED)
+    if answer is None:
+        return {}
+    measure, change = (answer.columns.index(name) for name in ("measure", "change"))
+    found: dict[str, str] = {}
+    for row in sorted(answer.rows, key=lambda row: _TOLD.index(row[change]) if row[change] in _TOLD else len(_TOLD)):
+        found.setdefault(row[measure], f"{row[change]} after a red")
+    return found
 
 
 def _worse(found: Sequence[Result], direction: str) -> Iterator[str]:

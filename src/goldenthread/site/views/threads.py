@@ -10,6 +10,7 @@ from goldenthread.language.shared_words import other_words
 from goldenthread.site import plain
 from goldenthread.site.cited import Cited, cited
 from goldenthread.site.fared import became
+from goldenthread.site.fates import joining
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.one_spelling import once
 from goldenthread.site.page import FACETS, Page
@@ -42,7 +43,9 @@ class Entry:
         cited: who is named beside the last statement, and who only elsewhere.
         first: plan year of the first document that states it.
         final: plan year of the last.
+        staged: whether one of these is an earlier stage, and not the same promise.
         onward: the rows of later documents that carry on what is listed here, each with how it stands there.
+        before: the rows of another level, a step or a commitment, that the first of it carries on, each with its year.
         maybe: whether it ends here, and perhaps goes on in another row: not decided.
         strands: how many statements are joined where one document makes several of them, or 0.
         others: rows of a subject that are shown under it in quite other words, each wording once.
@@ -66,7 +69,9 @@ class Entry:
     documents: int
     strands: int
     others: tuple[Commitment, ...] = ()
+    staged: bool = False
     onward: tuple[tuple[str, str], ...] = ()
+    before: tuple[tuple[str, str], ...] = ()
     maybe: bool = False
 
     @property
@@ -182,6 +187,7 @@ def entry(held: Holdings, thread: Thread) -> Entry:
         documents=len(stated),
         strands=len(members) if tangled(members) else 0,
         onward=_onward(held, members),
+        before=_before(held, members),
         maybe=_perhaps(held, members),
     )
 
@@ -206,6 +212,7 @@ def narrowed(held: Holdings, one: Entry, rows: Sequence[Commitment]) -> Entry:
         final=plain.year(held.edition(last).label),
         documents=len(stated),
         onward=_onward(held, mine),
+        before=_before(held, mine),
         maybe=_perhaps(held, mine),
     )
 
@@ -214,6 +221,19 @@ def _onward(held: Holdings, rows: Sequence[Commitment]) -> tuple[tuple[str, str]
     """The later rows that carry on the last of some rows, each once, with how it stands there."""
     last = (row for row in rows if row.edition == rows[-1].edition)
     return tuple(dict.fromkeys(each for row in last for each in became(held, row).later))
+
+
+def _before(held: Holdings, rows: Sequence[Commitment]) -> tuple[tuple[str, str], ...]:
+    """The earlier rows of another level that the first of some rows carry on."""
+    first = (row for row in rows if row.edition == rows[0].edition)
+    links = (link for row in first for link in joining(held.links_to.get(row.iri, ())))
+    earlier = (held.commitments[link.earlier] for link in links)
+    found = (one for one in earlier if one.kind != rows[0].kind)
+    return tuple(
+        dict.fromkeys(
+            (one.iri, f"{plain.year(held.edition(one).label)}, “{plain.shortened(one.text, 60)}”") for one in found
+        )
+    )
 
 
 def _perhaps(held: Holdings, rows: Sequence[Commitment]) -> bool:

@@ -144,7 +144,7 @@ def _findings(held: Holdings) -> Iterator[Wanted]:
             for name in set(mine):
                 rows[name] = rows.get(name, 0) + 1
         if rows:
-            most = sorted(rows, key=lambda name: (rank(name), -rows[name], name))[:5]
+            most = sorted(rows, key=lambda name: (rank(name), -rows[name], name))
             yield Wanted(
                 question,
                 f"{plain.counted(count, 'finding')} {words}.",

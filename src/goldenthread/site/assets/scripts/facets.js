@@ -21,6 +21,20 @@
   const place = new Map(items.map((item, at) => [item, at]));
   const known = new Map(boxes.map((box) => [box.name, new Map(items.map((item) => [item, carried(item, box.name)]))]));
 
+  // Everything that can be chosen, what is in no item of this list too: a choice that leaves none is shown with 0.
+  const MANY = 30;
+  const every = new Map(boxes.map((box) => {
+    const told = (box.dataset.every || "").split("|").filter(Boolean).map(one);
+    return [box.name, [...new Set([...told, ...items.flatMap((item) => known.get(box.name).get(item))])]];
+  }));
+  // Why nothing is left: how many there would be without each of the choices.
+  const because = (choice) => {
+    const chosen = boxes.filter((box) => choice[box.name]);
+    if (chosen.length < 2) return "";
+    const without = chosen.map((box) => `without “${choice[box.name]}” ${items.filter((item) => fits(item, choice, box.name)).length}`);
+    return `: none has all of these at once (${without.join(", ")})`;
+  };
+
   // A list may count anew for a document that is chosen: what it says of each stands there, and one is shown.
   const counting = form.querySelector("select[data-figures]");
   const figures = [...document.querySelectorAll("[data-of]")];
@@ -45,7 +59,9 @@
         if (!fits(item, choice, box.name)) continue;
         for (const value of new Set(known.get(box.name).get(item))) counts.set(value, (counts.get(value) || 0) + 1);
       }
-      if (choice[box.name] && !counts.has(choice[box.name])) counts.set(choice[box.name], 0);
+      for (const value of every.get(box.name).length > MANY ? [choice[box.name]] : [choice[box.name], ...every.get(box.name)]) {
+        if (value && !counts.has(value)) counts.set(value, 0);
+      }
       const values = [...counts.keys()].sort((left, right) => left.localeCompare(right, "en", { numeric: true }));
       box.replaceChildren(new Option(box.dataset.any, ""), ...values.map((value) => new Option(`${value} (${counts.get(value)})`, value)));
       box.value = choice[box.name];
@@ -53,13 +69,13 @@
     const of = counting && figures.some((it) => it.dataset.of === counting.value) ? counting.value : "";
     for (const it of figures) it.hidden = it.dataset.of !== of;
     if (order || counting) {
-      const by = order ? order.value : of;
-      const count = (item) => counted.get(item).find((it) => it.dataset.of === of)?.dataset.count;
-      const key = (item) => Number((order ? item.dataset[by] : count(item)) || 0);
+      const by = (order && order.value) || of;
+      const figure = (item) => (counted.get(item) || []).find((it) => it.dataset.of === of)?.dataset || {};
+      const key = (item) => Number((order && order.value ? item.dataset[by] ?? figure(item)[by] : figure(item).count) || 0);
       const sorted = by ? [...items].sort((one, other) => key(other) - key(one) || place.get(one) - place.get(other)) : items;
       for (const list of new Set(items.map((item) => item.parentElement))) list.append(...sorted.filter((item) => item.parentElement === list));
     }
-    count.textContent = `${shown} of ${items.length} ${form.dataset.what || "commitments"}${parts.length ? " on this page; the other parts are chosen from in the same way" : ""}`;
+    count.textContent = `${shown} of ${items.length} ${form.dataset.what || "commitments"}${parts.length ? " on this page; the other parts are chosen from in the same way" : ""}${shown ? "" : because(choice)}`;
     const state = new URLSearchParams();
     for (const box of [words, ...boxes, order]) if (box && box.value) state.set(box.name, box.value);
     // The other parts of a long list are chosen from in the same way.

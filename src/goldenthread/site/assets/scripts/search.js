@@ -208,6 +208,35 @@
     return row;
   };
 
+  // How near a title, or an earlier wording, comes to what was typed: the very words in their order before the same
+  // words in another, and of these the shorter first; a long text that holds them among many others is not nearer.
+  const spelt = new Map();
+  const wordings = (entry) => {
+    if (!spelt.has(entry)) {
+      const told = entry.pieces.filter((piece) => piece.wording);
+      spelt.set(entry, [[entry.title, entry.href], ...told.map((piece) => [piece.text, piece.href])].map(([text, href]) => {
+        const form = formed(text), words = form.trim().split(" ").filter((word) => !ignored.has(word));
+        return { form, words: new Set(words), href };
+      }));
+    }
+    return spelt.get(entry);
+  };
+  const nearest = (entry, form, words) => {
+    let best = { near: 0, href: entry.href };
+    for (const one of wordings(entry)) {
+      const share = words.every((word) => one.words.has(word)) ? words.length / one.words.size : 0;
+      const near = share ? (one.form.includes(form) ? 1 : 0) + (share < 0.5 ? 0 : share) : 0;
+      if (near > best.near) best = { near, href: one.href };
+    }
+    return best;
+  };
+  const nearFirst = (hits, query) => {
+    const form = formed(query), words = form.trim().split(" ").filter((word) => !ignored.has(word));
+    if (words.length < 2) return hits;
+    const found = hits.map((hit) => ({ hit, ...nearest(entries[hit.id], form, words) }));
+    return found.sort((one, other) => other.near - one.near).map(({ hit, near, href }) => (near ? { ...hit, href } : hit));
+  };
+
   const ask = (query) => {
     const asked = lineAsked(query);
     if (asked) {
@@ -236,6 +265,7 @@
       hits = index.search(right, { ...forgiving, combineWith: "OR" });
       some = hits.length > 0;
     }
+    hits = nearFirst(hits, right);
     if (right !== plain) names = [asWritten(right), ...names];
     return { hits, some, names, below };
   };
@@ -287,7 +317,7 @@
   const item = (hit) => {
     const entry = entries[hit.id], terms = new Set(hit.terms), row = make("li");
     const link = make("a");
-    link.href = entry.href;
+    link.href = hit.href || entry.href;
     link.append(lit(entry.title, terms));
     row.append(make("span", entry.kind, "kind"), " ", link);
     if (entry.note) row.append(" ", make("span", entry.note, "soft"));
