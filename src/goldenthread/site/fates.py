@@ -69,6 +69,11 @@ def joining(links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(link for link in links if link.joins)
 
 
+def led_on(held: Holdings, one: Commitment) -> bool:
+    """Whether what carries a row on is its next stage alone."""
+    return {link.relation for link in joining(held.links_from.get(one.iri, ()))} == {"succeeds"}
+
+
 def carried(
     held: Holdings, one: Commitment, there: Collection[str], by: Callable[[Link], bool] = lambda _: True
 ) -> tuple[str, ...]:

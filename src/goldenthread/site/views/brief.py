@@ -9,7 +9,7 @@ from functools import lru_cache
 from goldenthread.language.shared_words import other_words
 from goldenthread.site import plain
 from goldenthread.site.decided import Decided, foremost
-from goldenthread.site.fates import joining
+from goldenthread.site.fates import led_on
 from goldenthread.site.first_sentences import Told, tell
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page_words import DISAGREES, code
@@ -257,11 +257,7 @@ def entries_of(held: Holdings, one: Spoken) -> tuple[Entry, ...]:
 
 
 def _entry(held: Holdings, thread: Thread, rows: list[Commitment], titled: Collection[str] = ()) -> Entry:
-    """A thread by the rows that speak of a subject.
-
-    Of several strands, and where its latest words are quite others, these rows alone, under their own words: what goes
-    on under another title is named beside them.
-    """
+    """A thread by the rows that speak of a subject; of strands, or under quite other words at last, these alone."""
     doubts = sum(code(it.code).kind == DISAGREES for row in rows for it in held.findings_of.get(row.iri, ()))
     made = replace(entry(held, thread), findings=doubts)
     own = [row for row in rows if row.iri in titled and row.iri in thread.members]
@@ -272,12 +268,7 @@ def _entry(held: Holdings, thread: Thread, rows: list[Commitment], titled: Colle
     else:
         shown = made
     others = others_of(shown.label, rows, branched=bool(made.strands))
-    return replace(shown, others=others, staged=any(_led_on(held, row) for row in others))
-
-
-def _led_on(held: Holdings, row: Commitment) -> bool:
-    """Whether what carries a row on is its next stage alone."""
-    return {link.relation for link in joining(held.links_from.get(row.iri, ()))} == {"succeeds"}
+    return replace(shown, others=others, staged=any(led_on(held, row) for row in others))
 
 
 @lru_cache(maxsize=4)
