@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from goldenthread.linking.agreement import Figures, figures, kappa, labels
+from goldenthread.linking.agreement import Figures, agreement_of, figures, kappa, labels
 from goldenthread.linking.decisions import DecisionLine
 from goldenthread.linking.profiles import Profile
 from goldenthread.model import Decision, Kind, Relation
@@ -87,3 +87,19 @@ def test_a_relation_is_told_of_what_was_accepted_only() -> None:
     lines = [said(A1, B1), said(A2, B2, Decision.REJECTED)]
     assert list(labels(lines).values()) == ["accepted", "rejected"]
     assert list(labels(lines, relations=True).values()) == ["accepted continues", "rejected"]
+
+
+def test_agreement_is_told_of_each_relation_that_anybody_chose() -> None:
+    pairs = [(A1, B1), (A1, B2), (A2, B1), (A2, B2)]
+    left = [said(*pairs[0]), said(*pairs[1]), *(said(*pair, Decision.REJECTED) for pair in pairs[2:])]
+    right = [said(*pairs[0]), *(said(*pair, Decision.REJECTED) for pair in pairs[1:])]
+    assert list(agreement_of(left, [*right, said(B1, A1)])) == [
+        "decision: Cohen's kappa 0.500 over 4 pairs that both decided",
+        "decision and relation: Cohen's kappa 0.500 over 4 pairs that both decided",
+        "continues: Cohen's kappa 0.500, said of 2 and 1 of these pairs",
+    ]
+    later = [replace(right[0], relation=Relation.SUCCEEDS), *right[1:]]
+    assert list(agreement_of(left, later))[2:] == [
+        "continues: Cohen's kappa 0.000, said of 2 and 0 of these pairs",
+        "succeeds: Cohen's kappa 0.000, said of 0 and 1 of these pairs",
+    ]

@@ -147,7 +147,7 @@ def score(data: Path, agreement: tuple[Path, Path] | None, save: Path | None, wr
     every later edition in turn is linked by what was learned from the others; of these a second table tells what the
     machine says of pairs beside what readers say, and a third how sure it was and how often it was right.
     """
-    from goldenthread.linking.agreement import kappa, labels
+    from goldenthread.linking.agreement import agreement_of
     from goldenthread.linking.calibration import load_calibration
     from goldenthread.linking.closings import apply_closings, load_closings
     from goldenthread.linking.decisions import load_decisions, load_file
@@ -162,9 +162,8 @@ def score(data: Path, agreement: tuple[Path, Path] | None, save: Path | None, wr
         left, right = (load_file(path, "") for path in agreement)
         for path, lines in zip(agreement, (left, right), strict=True):
             click.echo(f"{path}: {len(lines):,} decisions, by who they are: {_judges(lines, data)}")
-        for what, relations in (("decision", False), ("decision and relation", True)):
-            pairs, value = kappa(labels(left, relations=relations), labels(right, relations=relations))
-            click.echo(f"{what}: Cohen's kappa {value:.3f} over {pairs} pairs that both decided")
+        for line in agreement_of(left, right):
+            click.echo(line)
         return 0
     known, minter = _known(data)
     decisions = load_decisions(data / "links", minter.base)

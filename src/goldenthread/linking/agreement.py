@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from goldenthread.linking.decisions import DecisionLine
@@ -119,3 +119,24 @@ def labels(decisions: Iterable[DecisionLine], *, relations: bool = False) -> dic
         else line.decision.value
         for line in decisions
     }
+
+
+def accepted_as(decisions: Iterable[DecisionLine], relation: Relation) -> dict[tuple[str, str], str]:
+    """Whether each pair was accepted with a relation: ``yes`` or ``no``."""
+    return {
+        (line.earlier, line.later): "yes" if line.decision is Decision.ACCEPTED and line.relation is relation else "no"
+        for line in decisions
+    }
+
+
+def agreement_of(left: Sequence[DecisionLine], right: Sequence[DecisionLine]) -> Iterator[str]:
+    """How far two readers agree, in lines: on the decision, on the relation with it, and on each relation."""
+    for what, relations in (("decision", False), ("decision and relation", True)):
+        pairs, value = kappa(labels(left, relations=relations), labels(right, relations=relations))
+        yield f"{what}: Cohen's kappa {value:.3f} over {pairs} pairs that both decided"
+    for relation in Relation:
+        one, other = (accepted_as(lines, relation) for lines in (left, right))
+        said = [sum(each[pair] == "yes" for pair in one.keys() & other.keys()) for each in (one, other)]
+        if any(said):
+            _, value = kappa(one, other)
+            yield f"{relation.value}: Cohen's kappa {value:.3f}, said of {said[0]} and {said[1]} of these pairs"
