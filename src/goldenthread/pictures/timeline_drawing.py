@@ -172,7 +172,7 @@ def _beside(stop: Stop) -> list[tuple[Lines, str]]:
     return [
         (wrap(stop.status, room, 2, BOLD), "strong"),
         (wrap(stop.doubt, room, 2), "doubt"),
-        (wrap(stop.decided, room, 3), "strong"),
+        (wrap(stop.decided, room, 6, BOLD), "strong"),
         (wrap(stop.due, room, 1), ""),
         (wrap(stop.who, room, 2), "soft"),
     ]

@@ -143,7 +143,7 @@ def _stop(held: Holdings, one: Commitment, column: int, decisions: Sequence[Deci
         plain.day(one.deadline) if one.deadline else "",
         "does not add up" if doubt else "",
         f"#{held.anchor_of(one)}",
-        "; ".join(f"{each.by}, {plain.day(each.on)}: {each.said}" for each in decisions),
+        "; ".join(f"{each.said} (decided on {plain.day(each.on)})" for each in decisions),
     )
 
 
