@@ -135,6 +135,7 @@ class Page:
 
     texts: list[tuple[float, float, str]] = field(default_factory=list)
     rules: list[tuple[float, float, float, float]] = field(default_factory=list)
+    fills: list[tuple[float, float, float, float, str]] = field(default_factory=list)
     picture: bool = False
     crop: str = ""
 
@@ -161,7 +162,11 @@ def pdf(pages: Sequence[Page]) -> bytes:
     )
     image = 4 + 2 * len(pages)
     for number, page in enumerate(pages):
-        drawn = [f"BT /F1 8 Tf {x} {800 - y - 7} Td ({text}) Tj ET" for x, y, text in page.texts]
+        drawn = [
+            f"q {colour} rg {x} {800 - bottom} {right - x} {bottom - y} re f Q"
+            for x, y, right, bottom, colour in page.fills
+        ]
+        drawn += [f"BT /F1 8 Tf {x} {800 - y - 7} Td ({text}) Tj ET" for x, y, text in page.texts]
         drawn += [f"{x} {800 - y} m {right} {800 - bottom} l S" for x, y, right, bottom in page.rules]
         drawn += ["q 500 0 0 700 10 10 cm /I1 Do Q"] if page.picture else []
         stream = "\n".join(drawn)

@@ -14,10 +14,12 @@ from typing import Any
 from goldenthread.errors import SourceError
 from goldenthread.read.formats.merged_overleaf import MergedOverleaf
 from goldenthread.read.formats.page_columns import stretches_of
+from goldenthread.read.formats.page_fills import fills_of
 from goldenthread.read.formats.page_furniture import marginal_lines, page_furniture
 from goldenthread.read.formats.page_words import Box, Word, lines_of, together, words_of
 from goldenthread.read.formats.pdf_bounds import refuse_bombs, refuse_crowded
 from goldenthread.read.formats.pdf_pages import PageRow, line_row, ruled_rows, ruled_tables, spaced_rows
+from goldenthread.read.formats.rated_cells import fill_remarks
 from goldenthread.read.formats.source_rows import FormatOptions, Remark, Source, SourceRow, library
 
 _OFTEN = 0.9
@@ -66,7 +68,9 @@ def read_portable(content: bytes, path: Path, options: FormatOptions) -> Source:
         why = "it is locked with a password" if locked else f"it is damaged ({type(error).__name__})"
         raise SourceError(f"the PDF cannot be read: {why}", path=path) from None
     rows, remarks = _joined(placed) if options.torn else ([_source_row(one) for one in placed], [])
-    return Source("pdf", tuple(rows), (*blank, *remarks))
+    painted = {_source_row(one).address for one in placed if one.row.painted}
+    coloured = [n for n, row in enumerate(rows, start=1) if not painted.isdisjoint(row.address.split(" "))]
+    return Source("pdf", tuple(rows), (*blank, *remarks, *fill_remarks(coloured)))
 
 
 def _without_text(pages: Sequence[tuple[list[Word], Any]], path: Path) -> list[Remark]:
@@ -98,7 +102,7 @@ def _rows(pages: Sequence[tuple[list[Word], Any]]) -> list[_Placed]:
     table = width = 0
     for page, (words, tables) in enumerate(zip(content, ruled, strict=True), start=1):
         corner = tuple(pages[page - 1][1].cropbox[:2])
-        found = ruled_rows(tables, words) if tables else spaced_rows(spaced[page - 1])
+        found = ruled_rows(tables, words, fills_of(pages[page - 1][1])) if tables else spaced_rows(spaced[page - 1])
         marks = [line_row(line) for line in lines_of(furniture[page - 1])]
         counted: Counter[int] = Counter()
         on_page = 0

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from goldenthread.read.formats.page_columns import Stretch
+from goldenthread.read.formats.page_fills import Fill, ratings
 from goldenthread.read.formats.page_words import Box, Word, box_of, inside, lines_of, segments, text_of
 from goldenthread.read.formats.row_breaks import are_rows, column_of, parted_by_columns
 
@@ -32,6 +33,7 @@ class PageRow:
         begun: columns whose cell begins in it, where rules draw it.
         merged: of these, those whose cell reaches over rows below.
         left_open: columns in which no rule closes the cell: the page's end cuts it.
+        painted: whether a fill was read as a rating.
     """
 
     cells: tuple[str, ...]
@@ -42,6 +44,7 @@ class PageRow:
     begun: frozenset[int] = frozenset()
     merged: frozenset[int] = frozenset()
     left_open: frozenset[int] = frozenset()
+    painted: bool = False
 
     @property
     def top(self) -> float:
@@ -61,12 +64,18 @@ def ruled_tables(page: Any, words: Sequence[Word]) -> list[Any]:
     return tables if words and held >= _RULED_SHARE * len(words) else []
 
 
-def ruled_rows(tables: Sequence[Any], words: Sequence[Word]) -> list[PageRow]:
-    """The rows of ruled tables, those that the page's end leaves open, and the lines of text outside them."""
+def ruled_rows(tables: Sequence[Any], words: Sequence[Word], fills: Sequence[Fill] = ()) -> list[PageRow]:
+    """The rows of ruled tables, those that the page's end leaves open, and the lines of text outside them.
+
+    Args:
+        tables: the tables.
+        words: the words of the page.
+        fills: fills on it that are ratings.
+    """
     rows: list[PageRow] = []
     left = [word for word in words if not any(inside(word, table.bbox) for table in tables)]
     for number, table in enumerate(tables, start=1):
-        rows += _closed_rows(table, number, [word for word in words if inside(word, table.bbox)])
+        rows += _closed_rows(table, number, [word for word in words if inside(word, table.bbox)], fills)
         for open_row in (_open_row(table, left, below=True), _open_row(table, left, below=False)):
             if open_row:
                 taken = {word for cell in open_row for word in cell}
@@ -76,7 +85,7 @@ def ruled_rows(tables: Sequence[Any], words: Sequence[Word]) -> list[PageRow]:
     return sorted(rows, key=lambda row: row.top)
 
 
-def _closed_rows(table: Any, number: int, held: Sequence[Word]) -> Iterator[PageRow]:
+def _closed_rows(table: Any, number: int, held: Sequence[Word], fills: Sequence[Fill]) -> Iterator[PageRow]:
     reaching: dict[int, tuple[float, str]] = {}
     tops = [row.bbox[1] for row in table.rows]
     open_cells = _open_cells(table, held)
@@ -91,11 +100,18 @@ def _closed_rows(table: Any, number: int, held: Sequence[Word]) -> Iterator[Page
             within = held if box[3] > row.bbox[3] + 1 else mine
             cells[column] = text_of(word for word in within if inside(word, box))
             reaching[column] = (box[3], cells[column])
+        told = ratings([(column, box, cells[column]) for column, box in own], fills)
+        cells = _with_ratings(cells, told)
         bar = len(own) == 1 and own[0][1][2] - own[0][1][0] > 0.9 * (table.bbox[2] - table.bbox[0])
         left, top, right, bottom = row.bbox  # down to the last of its cells, which may reach over the rows below
         bottom = min([bottom, *(below for below in tops[at + 1 : at + 2] if below > top)])
-        shown = PageRow(tuple(cells), (left, top, right, bottom), number, bar, ruled=True)
+        shown = PageRow(tuple(cells), (left, top, right, bottom), number, bar, ruled=True, painted=bool(told))
         yield replace(_reaching(shown, own), left_open=frozenset(to for place, to in open_cells if place == at))
+
+
+def _with_ratings(cells: Sequence[str], told: Mapping[int, str]) -> list[str]:
+    """The cells of a row with the ratings of those that have a fill and no words."""
+    return [told.get(column, text) for column, text in enumerate(cells)]
 
 
 def _reaching(shown: PageRow, own: Sequence[tuple[int, Box]]) -> PageRow:
