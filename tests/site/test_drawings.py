@@ -32,7 +32,7 @@ def test_a_date_a_year_later_than_that_of_a_plan_is_a_round_or_a_slip(held: Hold
 @pytest.mark.parametrize(
     ("kind", "move"),
     [
-        ("deadline moved", Move.UNREPORTED),  # its first day stands in a plan
+        ("deadline moved", Move.SLIP),
         ("deadline renewed", Move.EITHER),
         ("next stage due", Move.NEXT),
         ("deadline restated", Move.RESTATED),
