@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -98,10 +98,7 @@ class MeasuresView:
 def listing(held: Holdings) -> MeasuresView:
     """The list: each series once, by name."""
     groups = [tuple(held.measures[iri] for iri in group) for group in dict.fromkeys(held.series_of.values())]
-    rows = sorted(
-        _once(held, [row_of(held, group) for group in groups]),
-        key=lambda row: (row.measure.name.casefold(), row.last is None, not row.ahead, row.measure.iri),
-    )
+    rows = _by_name(_once(held, [row_of(held, group) for group in groups]))
     ratings = Counter(rating for one in held.measures.values() if (rating := one.rating))
     outcomes = Counter(said for row in rows for said in row.target)
     return MeasuresView(
@@ -119,6 +116,11 @@ def listing(held: Holdings) -> MeasuresView:
         by_chart=tuple(row.measure for row in rows if RUNNING_BY_CHART in row.target),
         missed=_missed(plan_years(one.year for group in groups for one in results(group)), outcomes),
     )
+
+
+def _by_name(rows: Iterable[Row]) -> list[Row]:
+    """Rows by the name of the measure, of one name those with results and a target ahead first."""
+    return sorted(rows, key=lambda row: (row.measure.name.casefold(), row.last is None, not row.ahead, row.measure.iri))
 
 
 def _missed(years: Sequence[str], said: Mapping[str, int]) -> tuple[tuple[str, int, int], ...]:
