@@ -99,13 +99,13 @@ def listing(held: Holdings) -> MeasuresView:
     """The list: each series once, by name."""
     groups = [tuple(held.measures[iri] for iri in group) for group in dict.fromkeys(held.series_of.values())]
     rows = _by_name(_once(held, [row_of(held, group) for group in groups]))
-    ratings = Counter(rating for one in held.measures.values() if (rating := one.rating))
+    ratings = _ratings(held.measures.values())
     outcomes = Counter(said for row in rows for said in row.target)
     return MeasuresView(
         rows=tuple(rows),
         lines=len(held.measures),
         tables=len({(one.edition, one.table) for one in held.measures.values()}),
-        rated=sum(ratings.values()),
+        rated=ratings.total(),
         ratings=tuple((name, ratings[name]) for name in RATINGS if ratings[name]),
         numbers=sum(any(one.values for one in group) for group in groups),
         compared=years_with_targets(results(group) for group in groups),
@@ -116,6 +116,11 @@ def listing(held: Holdings) -> MeasuresView:
         by_chart=tuple(row.measure for row in rows if RUNNING_BY_CHART in row.target),
         missed=_missed(plan_years(one.year for group in groups for one in results(group)), outcomes),
     )
+
+
+def _ratings(measures: Iterable[Measure]) -> Counter[str]:
+    """How many measures have each colour."""
+    return Counter(rating for one in measures if (rating := one.rating))
 
 
 def _by_name(rows: Iterable[Row]) -> list[Row]:
