@@ -101,6 +101,7 @@ def listing(held: Holdings) -> MeasuresView:
     rows = _by_name(_once(held, [row_of(held, group) for group in groups]))
     ratings = _ratings(held.measures.values())
     outcomes = Counter(said for row in rows for said in row.target)
+    asked = Counter(row.next for row in rows)
     return MeasuresView(
         rows=tuple(rows),
         lines=len(held.measures),
@@ -111,8 +112,8 @@ def listing(held: Holdings) -> MeasuresView:
         compared=years_with_targets(results(group) for group in groups),
         running=sum(RUNNING in row.target for row in rows),
         worse=sum(WORSE in row.target for row in rows),
-        easier=sum(row.next == EASIER for row in rows),
-        reds=sum(row.next != NO_RED for row in rows),
+        easier=asked[EASIER],
+        reds=len(rows) - asked[NO_RED],
         by_chart=tuple(row.measure for row in rows if RUNNING_BY_CHART in row.target),
         missed=_missed(plan_years(one.year for group in groups for one in results(group)), outcomes),
     )
