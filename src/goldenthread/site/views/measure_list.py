@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
 
 from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
@@ -101,7 +102,7 @@ def listing(held: Holdings) -> MeasuresView:
     rows = _by_name(_once(held, [row_of(held, group) for group in groups]))
     ratings = _ratings(held.measures.values())
     outcomes = Counter(said for row in rows for said in row.target)
-    asked = Counter(row.next for row in rows)
+    asked = Counter(map(attrgetter("next"), rows))
     return MeasuresView(
         rows=tuple(rows),
         lines=len(held.measures),
