@@ -124,7 +124,7 @@ def test_a_numbered_action_between_rows_is_the_commitment_of_the_rows_below(tmp_
         Row(Kind.ACTIVITY, "Keep the quay", "", "1"),
         Row(Kind.MILESTONE, QUAY[0][1], "Keep the quay", "1"),
     ]
-    assert "'Action' is a activity" in guesses
+    assert "'Action' is an activity" in guesses
 
 
 def test_any_line_between_milestones_is_their_commitment_but_a_numbered_priority(tmp_path: Path) -> None:

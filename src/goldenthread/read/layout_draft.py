@@ -286,7 +286,8 @@ class _Drafter:
                 f"pattern = {toml_pattern(one.pattern)}",
             ]
             lines += ["over = true", ""] if one.over else [""]
-            said.append(f"{sure}: {one.why} is a {kind}")
+            article = "an" if kind[0] in "aeiou" else "a"
+            said.append(f"{sure}: {one.why} is {article} {kind}")
         return lines
 
     def _of_level(self, level: int, marked: Sequence[str]) -> HeadingGuess:
