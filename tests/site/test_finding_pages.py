@@ -144,7 +144,7 @@ def test_that_each_row_has_another_day_has_no_share_and_is_nothing_to_look_at(
     assert view.row.all.share == "1"
     assert view.lede.startswith("Found in each of the 1 rows that carry on")
     assert replace(view.row.all, of=2).share == "1 of 2"
-    assert dates.lede(made, redated(made)).startswith("Each of the 1 rows that carry on")
+    assert dates.lede(made, redated(made)).startswith("Each of the 1 dated rows that carry on")
 
 
 def test_a_code_that_nobody_counts_says_so(held: Holdings) -> None:

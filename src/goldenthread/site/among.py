@@ -103,7 +103,7 @@ _ROWS: Mapping[str, tuple[str, Could]] = {
         ),
     ),
     "deadline-missing": ("rows of documents that have a column for dates", _prints("deadline")),
-    "deadline-moved": ("rows that carry on one not reported completed, both with a date", _dated_before),
+    "deadline-moved": ("dated rows that carry on a dated row not reported completed", _dated_before),
     "nobody-named": ("rows of documents that name people beside them", _prints("officer", "member")),
     "unit-missing": ("rows of documents that name directorates beside them", _prints("directorate")),
     "status-missing": ("rows of documents that have a column for the status", _prints("status")),
