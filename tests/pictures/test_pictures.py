@@ -350,6 +350,15 @@ class TestMeasure:
         assert "1: expected outturn 3.5" in told
         assert "2: outturn 4" in told
 
+    def test_what_was_expected_only_is_held_against_no_target(self) -> None:
+        values = (
+            Value("1", "outturn", 3.5, "3.5", basis="expected"),
+            Value("1", "actual", 3.2, "3.20"),
+            Value("1", "target", 3.1, "3.10"),
+        )
+        told = target_chart.draw("t", Series("t", ("1",), values, ratings=(("1", "amber"),))).description
+        assert "1: actual 3.20 against a target of 3.10, rated amber, expected outturn 3.5" in told
+
     def test_no_direction_is_made_up(self) -> None:
         assert "better" not in target_chart.draw("t", Series("t", ("1",), (Value("1", "actual", 1, "1"),))).svg
 

@@ -216,18 +216,20 @@ def _legend(given: Series) -> Iterable[Svg]:
         x += 66 + width("".join(shown.shown))
 
 
+_COUNTED = ("", "approximate")
+"""Bases of figures that were counted; what was expected only is no result to hold against a target."""
+
+
 def _describe(given: Series, numbers: Sequence[float], ends: Scale) -> str:
     parts = [part for part in (given.unit, given.better) if part]
     aims = {value.period: value for value in given.values if value.kind == "target"}
     for period in given.periods:
-        said = [
-            f"{value.basis} {value.kind}".strip()
-            + f" {value.printed}"
-            + (f" against a target of {aims[period].printed}" if period in aims else "")
-            for value in given.values
-            if value.period == period and _reached(value)
-        ]
+        reached = [value for value in given.values if value.period == period and _reached(value)]
+        counted = [value for value in reached if value.basis in _COUNTED]
+        aim = f" against a target of {aims[period].printed}" if period in aims else ""
+        said = [f"{value.basis} {value.kind} {value.printed}{aim}".lstrip() for value in counted]
         said += [f"rated {rating}" for rated, rating in given.ratings if rated == period]
+        said += [f"{value.basis} {value.kind} {value.printed}" for value in reached if value not in counted]
         parts.append(f"{period}: {', '.join(said) or 'no figure of what was reached'}")
     if numbers and ends.low > 0:
         parts.append(f"The scale begins at {_figure(ends.low)}, not at 0")
