@@ -101,6 +101,27 @@ def test_nothing_is_handed_over_by_a_link_that_does_not_hold(
 
 
 @pytest.mark.parametrize(
+    ("words", "given"),
+    [("Plant a wood", {MEG}), ("Plant the first wood", set()), ("Plant a Wood.", {MEG})],
+)
+def test_what_is_carried_on_in_the_same_words_tells_who_answered_before(
+    held: Holdings, words: str, given: set[str]
+) -> None:
+    """Two rows go on in one that names the officer of the first; the second had another."""
+    (link,) = held.links_to[TREES]
+    other = replace(link, earlier=f"{PLAN}/activity/0001")
+    spoilt = changed(
+        held,
+        plan_activity_0001=lambda one: officers(JOY)(replace(one, text="Plant a wood")),
+        plan_activity_0002=lambda one: officers(MEG)(replace(one, text="Sell the nursery")),
+        report_activity_0002=lambda one: officers(JOY)(replace(one, text=words)),
+    )
+    answering = Answering.of(replace(spoilt, links_to={TREES: (link, other)}))
+    found = {one.before for some in answering.gave.values() for one in some if one.link.later == TREES}
+    assert found == ({MEG} - given)
+
+
+@pytest.mark.parametrize(
     ("pairs", "said"),
     [
         ((("0001", "0001"),), "1 row"),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from goldenthread.fingerprints import squash
 from goldenthread.site.agent_records import Agent
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment, Edition, Link
@@ -84,9 +85,7 @@ class Answering:
 
 def _handed(held: Holdings, later: Commitment) -> Iterator[Handed]:
     """What is handed over at a commitment: where both documents name somebody of one role, and one is named no more."""
-    for link in held.links_to.get(later.iri, ()):
-        if not link.joins:
-            continue
+    for link in told_by(held, later):
         earlier = held.commitments[link.earlier]
         for role in ROLES:
             before, after = (
@@ -97,6 +96,23 @@ def _handed(held: Holdings, later: Commitment) -> Iterator[Handed]:
             for one in gone:
                 for other in new or after:
                     yield Handed(link, role, one, other, alone=not new)
+
+
+def told_by(held: Holdings, later: Commitment) -> tuple[Link, ...]:
+    """The links that tell who answered for a row before.
+
+    Of several rows of the latest document that a row carries on, one in its very words tells it: what the others
+    brought in, nobody took over with the row.
+    """
+    links = tuple(link for link in held.links_to.get(later.iri, ()) if link.joins)
+    earlier = {link: held.commitments[link.earlier] for link in links}
+    latest = max((held.edition(one).start for one in earlier.values()), default=None)
+    same = tuple(
+        link
+        for link, one in earlier.items()
+        if held.edition(one).start == latest and squash(one.text) == squash(later.text)
+    )
+    return same or links
 
 
 def has_room(edition: Edition, role: str, kind: str) -> bool:

@@ -9,6 +9,7 @@ from goldenthread.model import ChangeKind
 from goldenthread.pictures import Slips, Timeline
 from goldenthread.site import perhaps
 from goldenthread.site.addresses import page_of
+from goldenthread.site.answering import told_by
 from goldenthread.site.changed_days import Redated, moves_at
 from goldenthread.site.course import Ending, ending
 from goldenthread.site.decided import Decided
@@ -232,18 +233,17 @@ def row(held: Holdings, one: Commitment) -> Row:
     before = [origin.earlier for origin in origins if origin.here]
     last = before[-1] if before else None
     path = held.path(one)
-    path_before = held.path(last) if last else ()
     return Row(
         commitment=one,
         words=pieces(last.text, one.text) if last and len(before) == 1 else pieces(one.text, one.text),
         path=path,
-        moved=path_before if last and _has_another_heading(held, one) else (),
+        moved=held.path(last) if last and _has_another_heading(held, one) else (),
         origins=tuple(origin for origin in origins if origin.here),
         onward=tuple(origin for origin in onward if origin.here),
         others=tuple(origin for origin in (*origins, *onward) if not origin.here),
         undoes=tuple(_origins(held, held.links_to.get(one.iri, ()), earlier=True, undoing=True)),
         undone=tuple(_origins(held, held.links_from.get(one.iri, ()), earlier=False, undoing=True)),
-        no_longer=_no_longer(before, one),
+        no_longer=_no_longer(held, before, one),
         redated=moves_at(held, one),
         moves=tuple(change for change in held.changes_at.get(one.iri, ()) if change.kind in MOVES),
         steps=tuple(_step(held, held.commitments[iri]) for iri in held.milestones_of.get(one.iri, ())),
@@ -275,14 +275,15 @@ def _origins(held: Holdings, links: Sequence[Link], *, earlier: bool, undoing: b
     return sorted(found, key=lambda one: (one.edition.start, one.earlier.order, one.earlier.iri))
 
 
-def _no_longer(before: Sequence[Commitment], now: Commitment) -> tuple[Name, ...]:
+def _no_longer(held: Holdings, before: Sequence[Commitment], now: Commitment) -> tuple[Name, ...]:
     """The persons and posts named before and not now, where somebody is named at all now."""
+    telling = {link.earlier for link in told_by(held, now)}
     present = {name.agent or name.name for name in now.names}
     gone: dict[str, Name] = {}
     for role in ("officer", "member"):
         if not now.of_role(role):
             continue
-        for one in before:
+        for one in (one for one in before if one.iri in telling):
             for name in one.of_role(role):
                 if (name.agent or name.name) not in present:
                     gone.setdefault(name.agent or name.name, name)
