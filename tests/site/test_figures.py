@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from goldenthread.site import plain
 from goldenthread.site.fared import became
 from goldenthread.site.holdings import Holdings
@@ -58,3 +60,13 @@ def test_what_became_of_a_row_is_told_with_year_status_and_day(held: Holdings) -
     bare = {**held.editions, report.iri: replace(report, prints=frozenset())}
     spoilt = replace(held, editions=bare, commitments={**held.commitments, later.iri: planned})
     assert became(spoilt, earlier).later[0][1] == "2019/20: planned for 31 March 2020"
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"), [("%", "Amber, no number printed"), ("5O%", "Amber, “5O%”"), ("", "Amber")]
+)
+def test_a_percentage_that_cannot_be_read_is_shown_where_it_has_a_digit(
+    held: Holdings, printed: str, said: str
+) -> None:
+    one = replace(next(iter(held.commitments.values())), status="", rag="A", percent=None, percent_printed=printed)
+    assert plain.reported(one) == said

@@ -142,7 +142,8 @@ def reported(commitment: Commitment) -> str:
     if commitment.percent is not None:
         parts.append(percent(commitment.percent))
     elif commitment.percent_printed:
-        parts.append(f"“{commitment.percent_printed}”")
+        shown = any(sign.isdigit() for sign in commitment.percent_printed)
+        parts.append(f"“{commitment.percent_printed}”" if shown else "no number printed")
     said = ", ".join(part for part in parts if part)
     return said[:1].upper() + said[1:]
 
