@@ -65,8 +65,6 @@ def test_what_became_of_a_row_is_told_with_year_status_and_day(held: Holdings) -
 @pytest.mark.parametrize(
     ("printed", "said"), [("%", "Amber, no number printed"), ("5O%", "Amber, “5O%”"), ("", "Amber")]
 )
-def test_a_percentage_that_cannot_be_read_is_shown_where_it_has_a_digit(
-    held: Holdings, printed: str, said: str
-) -> None:
+def test_a_percentage_without_a_digit_is_no_number(held: Holdings, printed: str, said: str) -> None:
     one = replace(next(iter(held.commitments.values())), status="", rag="A", percent=None, percent_printed=printed)
     assert plain.reported(one) == said
