@@ -142,7 +142,7 @@ def test_that_each_row_has_another_day_has_no_share_and_is_nothing_to_look_at(
     view = pages_of(made)["findings/deadline-moved.html"].view()
     assert isinstance(view, findings.CodeView)
     assert view.row.all.share == "1"
-    assert view.lede.startswith("Found in each of the 1 rows that carry on")
+    assert view.lede.startswith("Found in each of the 1 dated rows that carry on")
     assert replace(view.row.all, of=2).share == "1 of 2"
     assert dates.lede(made, redated(made)).startswith("Each of the 1 dated rows that carry on")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -224,18 +224,23 @@ def _describe(given: Series, numbers: Sequence[float], ends: Scale) -> str:
     parts = [part for part in (given.unit, given.better) if part]
     aims = {value.period: value for value in given.values if value.kind == "target"}
     for period in given.periods:
-        reached = [value for value in given.values if value.period == period and _reached(value)]
-        counted = [value for value in reached if value.basis in _COUNTED]
-        aim = f" against a target of {aims[period].printed}" if period in aims else ""
-        said = [f"{value.basis} {value.kind} {value.printed}{aim}".lstrip() for value in counted]
-        said += [f"rated {rating}" for rated, rating in given.ratings if rated == period]
-        said += [f"{value.basis} {value.kind} {value.printed}" for value in reached if value not in counted]
+        said = _told(given, period, aims)
         parts.append(f"{period}: {', '.join(said) or 'no figure of what was reached'}")
     if numbers and ends.low > 0:
         parts.append(f"The scale begins at {_figure(ends.low)}, not at 0")
     if without := len(given.values) - len(numbers):
         parts.append(f"{without} of {len(given.values)} printed values have no number: they stand in the table")
     return ". ".join(part[:1].upper() + part[1:] for part in parts) + "."
+
+
+def _told(given: Series, period: str, aims: Mapping[str, Value]) -> list[str]:
+    """What was reached in a year, beside its target and with its rating, then what was expected only."""
+    reached = [value for value in given.values if value.period == period and _reached(value)]
+    counted = [value for value in reached if value.basis in _COUNTED]
+    aim = f" against a target of {aims[period].printed}" if period in aims else ""
+    said = [f"{value.basis} {value.kind} {value.printed}{aim}".lstrip() for value in counted]
+    said += [f"rated {rating}" for rated, rating in given.ratings if rated == period]
+    return said + [f"{value.basis} {value.kind} {value.printed}" for value in reached if value not in counted]
 
 
 def _table(given: Series) -> Table:
