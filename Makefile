@@ -14,10 +14,10 @@ run: $(READY)
 	$(BIN)/goldenthread site
 
 test: $(READY) lint
-	$(BIN)/pytest -n 2 -m "not slow"
+	$(BIN)/pytest -n 2 --dist loadfile -m "not slow"  # a file stays on one worker: what it builds, it builds once
 
 test-slow: $(READY) web
-	$(BIN)/pytest -n 2 --dist loadfile -m slow  # a file stays on one worker: what it builds, it builds once
+	$(BIN)/pytest -n 2 --dist loadfile -m slow
 
 lint: $(READY)
 	$(BIN)/ruff check .

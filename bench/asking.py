@@ -17,7 +17,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from goldenthread.query import list_queries
-from goldenthread.site.views.questions import asked_by_script
+from goldenthread.site.views.question_pages import asked_by_script
 from goldenthread.site.whole_graph import FOLDER
 from goldenthread.site.write import write_site
 

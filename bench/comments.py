@@ -14,7 +14,7 @@ from collections.abc import Iterable, Set
 from datetime import date
 from pathlib import Path
 
-from goldenthread.interpret.discrepancies.comments import counted_comments, read_comment
+from goldenthread.interpret.discrepancies.comment_against_row import counted_comments, read_comment
 from goldenthread.interpret.judgements import FOLDER, judge, load_judgements, proposed
 from goldenthread.interpret.readings import CODES
 from goldenthread.model import Commitment, Edition, Kind, Progress

@@ -23,13 +23,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from goldenthread.cli import run
-from goldenthread.cli.links import _known
+from goldenthread.cli.reviewing import known_rows
 from goldenthread.linking.meaning import wordings
 from goldenthread.linking.propose import propose
 from goldenthread.linking.review import Session, queue
 from goldenthread.model import Decision, Relation, ReviewerKind
 from goldenthread.model.reviewers import Reviewer
-from goldenthread.reviewers import declare
+from goldenthread.reviewer_register import declare
 from goldenthread.upkeep import comments_to_judge
 
 BRACKENFORD = Path(__file__).parent / "cases" / "brackenford" / "data"
@@ -69,7 +69,7 @@ def everything(data: Path) -> Path:
         (data / "identities" / name).write_text(text)
     (data / "acknowledged.toml").write_text(ACKNOWLEDGED)
     declare(data / "reviewers.tsv", Reviewer("ann", ReviewerKind.PERSON, "Ann Field", "2026-01-02"))
-    known, minter = _known(data)
+    known, minter = known_rows(data)
     asked = queue(propose(known, {}), [], known)
     session = Session(data / "links" / "ours.sssom.tsv", minter.base, asked, "ann", "2026-01-02")
     session.decide(Decision.ACCEPTED, Relation.CONTINUES, reason="The same trees.")

@@ -6,6 +6,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TypeVar
+
+AServer = TypeVar("AServer", bound=ThreadingHTTPServer)
 
 
 class Listener(ThreadingHTTPServer):
@@ -41,9 +44,16 @@ class Visit(BaseHTTPRequestHandler):
 
 
 @contextmanager
+def running(server: AServer) -> Iterator[AServer]:
+    """A server that runs, and ends soon after it is told to: by default it would look every half second."""
+    with server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+@contextmanager
 def listening() -> Iterator[Listener]:
     """A listener that runs."""
-    with Listener() as made:
-        threading.Thread(target=made.serve_forever, daemon=True).start()
+    with running(Listener()) as made:
         yield made
-        made.shutdown()

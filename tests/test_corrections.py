@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.corrections import COLUMNS, CORRECTIONS, load_corrections
+from goldenthread.corrections import COLUMNS, CORRECTIONS, corrected, load_corrections
 from goldenthread.errors import DataError
 from goldenthread.model import Correction
 
@@ -37,12 +37,17 @@ def log(folder: Path, *rows: tuple[str, ...]) -> Path:
     return path
 
 
+def taken(path: Path) -> list[Correction]:
+    """The entries of a log, each about what there is."""
+    return corrected(load_corrections(path, BASE), KNOWN, BASE, path)
+
+
 def test_no_log(tmp_path: Path) -> None:
-    assert load_corrections(tmp_path / CORRECTIONS, BASE, KNOWN) == []
+    assert taken(tmp_path / CORRECTIONS) == []
 
 
 def test_an_entry(tmp_path: Path) -> None:
-    assert load_corrections(log(tmp_path, GOOD), BASE, KNOWN) == [
+    assert taken(log(tmp_path, GOOD)) == [
         Correction(
             ROW,
             "deadline",
@@ -58,12 +63,12 @@ def test_an_entry(tmp_path: Path) -> None:
 
 
 def test_what_is_not_corrected_yet(tmp_path: Path) -> None:
-    (one,) = load_corrections(log(tmp_path, changed(corrected="", reference="", line="", field="")), BASE, KNOWN)
+    (one,) = taken(log(tmp_path, changed(corrected="", reference="", line="", field="")))
     assert (one.corrected, one.reference, one.line, one.field) == (None, "", 0, "")
 
 
 def test_a_replaced_thread_is_followed(tmp_path: Path) -> None:
-    (one,) = load_corrections(log(tmp_path, changed(about=OLD)), BASE, KNOWN)
+    (one,) = taken(log(tmp_path, changed(about=OLD)))
     assert one.about == NEW
 
 
@@ -81,18 +86,23 @@ def test_a_replaced_thread_is_followed(tmp_path: Path) -> None:
         ({"line": "x"}, "'line' must be the number"),
         ({"line": "²"}, "'line' must be the number"),
         ({"about": "data:wold/2030-31/plan/activity/0009"}, "did you mean data:wold/2030-31/plan/activity/0001?"),
-        ({"about": "nowhere"}, "'nowhere' is no document, row or thread of what was read"),
+        ({"about": "nowhere"}, "'data:nowhere' is no document, row or thread of what was read"),
         ({"wrong": "Put otherwise."}, "the same field of the same thing since the same day stands in line 2 already"),
     ],
 )
 def test_a_bad_entry_is_named(tmp_path: Path, cells: dict[str, str], said: str) -> None:
     path = log(tmp_path, GOOD, changed(**cells))
     with pytest.raises(DataError) as problem:
-        load_corrections(path, BASE, KNOWN)
+        taken(path)
     assert str(problem.value).startswith(f"{path}:3: this line is no correction: ")
     assert said in str(problem.value)
 
 
 @pytest.mark.parametrize("cells", [{"field": "status"}, {"line": "15"}, {"since": "2031-04-03"}, {"about": NEW}])
 def test_another_entry(tmp_path: Path, cells: dict[str, str]) -> None:
-    assert len(load_corrections(log(tmp_path, GOOD, changed(**cells)), BASE, KNOWN)) == 2
+    assert len(taken(log(tmp_path, GOOD, changed(**cells)))) == 2
+
+
+def test_what_stood_under_a_replaced_thread_is_the_same_thing(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="stands in line 2 already"):
+        taken(log(tmp_path, changed(about=OLD), changed(about=NEW)))

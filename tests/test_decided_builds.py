@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from goldenthread.cli import run
-from goldenthread.committee import COLUMNS
-from goldenthread.identity.register import PERSONS
+from goldenthread.committee_folder import COLUMNS
+from goldenthread.identity.identity_tables import PERSONS
 from goldenthread.store import DATASET, EmbeddedStore
 from tests.cases.council import Council
 from tests.cases.decided import HOMES, HOMES_2019, PANEL, decide, table

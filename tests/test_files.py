@@ -118,3 +118,10 @@ def test_a_folder_is_listed_or_refused_and_never_taken_for_an_empty_one(tmp_path
     (tmp_path / "link").symlink_to("nowhere")
     with pytest.raises(DataError, match="leads to no folder"):
         listed(tmp_path / "link", "*.tsv")
+
+
+@pytest.mark.parametrize(("mark", "name"), [(";", "semicolons"), (",", "commas")])
+def test_cells_that_a_spreadsheet_parted_otherwise_are_told_so(tmp_path: Path, mark: str, name: str) -> None:
+    (tmp_path / "a.tsv").write_text(f'# note\n"a"{mark}b{mark}c\r\n1{mark}2{mark}3\r\n', encoding="utf-8")
+    with pytest.raises(DataError, match=f"its cells are parted by {name}, not by tabs"):
+        list(read_table(tmp_path / "a.tsv", ["a", "c"], "tree"))

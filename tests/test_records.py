@@ -17,6 +17,8 @@ AT_WORK = {
     "Outline",
     "Place",
     "Session",
+    "Sitting",
+    "Stakes",
     "_Child",
     "_Milestone",
     "_Table",

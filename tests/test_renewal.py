@@ -24,9 +24,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return builds(tmp_path_factory.mktemp("made"))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", ["first build", "redacted build"])
 def test_some_events_leave_all_or_nothing(kind: str, made: Path, tmp_path: Path) -> None:
-    assert case_of(kind, made, tmp_path / "root").run(47)[0] >= 5
+    assert case_of(kind, made, tmp_path / "root").run(97)[0] >= 5
 
 
 @pytest.mark.slow
@@ -60,7 +60,7 @@ def test_what_names_officers_and_what_does_not_never_share_a_folder(
 def test_no_name_is_left_by_a_redaction(ending: str, made: Path, tmp_path: Path) -> None:
     case = case_of("redacted build", made, tmp_path / "root")
     events = ended(case.words, case.root).events
-    for at in range(1, events + 1, 9):
+    for at in range(1, events + 1, 9 if ending != KILL else 23):
         case.again()
         ended(case.words, case.root, at, ending)
         ended(case.words, case.root)
@@ -75,7 +75,8 @@ class TestOneByOne:
     def _no_exchange(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(folder_exchange, "_exchanged", lambda *_: False)
 
-    @pytest.mark.parametrize("at_most", [0, pytest.param(3, marks=pytest.mark.slow)])
+    @pytest.mark.slow
+    @pytest.mark.parametrize("at_most", [0, 3])
     def test_no_mixture_is_read(self, made: Path, tmp_path: Path, at_most: int) -> None:
         case = case_of("build", made, tmp_path / "root")
         case.again()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,6 +13,7 @@ from goldenthread.errors import GoldenThreadError, QueryError, ServeError
 from goldenthread.store import RemoteStore
 from goldenthread.store.endpoints import Endpoints, GraphStore, endpoints
 from goldenthread.store.login import PASSWORD, USER, Login, checked, is_loopback, shown
+from tests.listener import running
 
 SECRET = 'p\u00e4ss/w@rd+1 "x"'  # noqa: S105 - of nobody
 LOGIN = Login("clerk", SECRET)
@@ -58,18 +58,14 @@ class Told(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    with Server() as made:
-        threading.Thread(target=made.serve_forever, daemon=True).start()
+    with running(Server()) as made:
         yield made
-        made.shutdown()
 
 
 @pytest.fixture
 def other() -> Iterator[Server]:
-    with Server() as made:
-        threading.Thread(target=made.serve_forever, daemon=True).start()
+    with running(Server()) as made:
         yield made
-        made.shutdown()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -19,6 +18,7 @@ from goldenthread.store.endpoints import Endpoints, GraphStore, endpoints
 from goldenthread.store.load import graphs_of, load
 from goldenthread.store.login import PASSWORD, USER
 from tests import servers
+from tests.listener import running
 from tests.query.council import everything
 
 NOTES = "https://example.org/data/graph/loaded"
@@ -243,9 +243,7 @@ def test_a_server_that_answers_strangely(status: int, kind: str, body: bytes, sa
         def log_message(self, *_: object) -> None:
             """Silent."""
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Strange) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with running(ThreadingHTTPServer(("127.0.0.1", 0), Strange)) as server:
         store = RemoteStore(f"http://127.0.0.1:{server.server_address[1]}/query", union=True)
         with pytest.raises(QueryError, match=rf"\A[^\n]*{said}[^\n]*\Z"):  # kept, it would be freed by any thread
             store.select("SELECT ?a { ?a ?b ?c }")
-        server.shutdown()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import Environment, UndefinedError
 
 from goldenthread.templates import templates
 
@@ -24,3 +24,10 @@ def test_a_name_that_nobody_gives_is_an_error() -> None:
 def test_a_filter_is_known_to_the_templates_that_were_given_it() -> None:
     environment = templates("goldenthread.stories", {"loud": str.upper})
     assert environment.from_string("{{ 'said' | loud }}").render() == "SAID"
+
+
+def test_a_template_is_compiled_once_in_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "findings.html"
+    templates("goldenthread.validation.reports").get_template(name)
+    monkeypatch.delattr(Environment, "_generate")
+    templates("goldenthread.validation.reports").get_template(name)

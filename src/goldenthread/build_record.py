@@ -20,7 +20,7 @@ from goldenthread.errors import BuildError
 from goldenthread.redaction.mentions import Names
 from goldenthread.redaction.proof import prove
 from goldenthread.redaction.seal import SEAL
-from goldenthread.store.summary import DATASET, SUMMARY, fingerprint
+from goldenthread.store.summary import DATASET, SUMMARY, Fingerprint, fingerprint
 
 RECORD = ".build.json"
 """The file of a build folder that holds the record; nothing else reads it."""
@@ -43,7 +43,9 @@ class Record(BaseModel):
     report: Report
 
 
-def write_record(folder: Path, inputs: Mapping[str, str], report: Report, hidden: Names | None) -> None:
+def write_record(
+    folder: Path, inputs: Mapping[str, str], report: Report, hidden: Names | None, mark: Fingerprint
+) -> None:
     """Writes the record of a build into its folder; of a redacted build only where it names nobody.
 
     Args:
@@ -51,8 +53,9 @@ def write_record(folder: Path, inputs: Mapping[str, str], report: Report, hidden
         inputs: what it was made of.
         report: what it told.
         hidden: the names that a redacted build hides; none where it hides nobody.
+        mark: its dataset's, which is not read again.
     """
-    told = Record(inputs=_told(inputs, redacted=hidden is not None), outputs=_outputs(folder), report=report)
+    told = Record(inputs=_told(inputs, redacted=hidden is not None), outputs=_outputs(folder, mark), report=report)
     said = told.model_dump_json(indent=1)
     text = json.dumps({"sha256": _sha256(said), "record": said}, ensure_ascii=False, indent=1) + "\n"
     try:
@@ -87,14 +90,14 @@ def _told(inputs: Mapping[str, str], *, redacted: bool) -> dict[str, str]:
     return {_ALL: _sha256(repr(sorted(inputs.items())))} if redacted else dict(inputs)
 
 
-def _outputs(folder: Path) -> dict[str, str]:
-    """The SHA-256 of each file of a build that is there.
+def _outputs(folder: Path, mark: Fingerprint | None = None) -> dict[str, str]:
+    """The SHA-256 of each file of a build that is there; where the dataset's is known already, it is taken.
 
     Raises:
         OSError: one of them cannot be read.
     """
     there = [folder / name for name in (DATASET, SUMMARY, SEAL) if (folder / name).exists()]
-    return {path.name: fingerprint(path).sha256 for path in there}
+    return {path.name: (mark if mark and path.name == DATASET else fingerprint(path)).sha256 for path in there}
 
 
 def _sha256(text: str) -> str:

@@ -195,8 +195,8 @@ def undone(*paths: Path, unless: Callable[[], bool]) -> Iterator[None]:
 def read_table(path: Path, columns: Iterable[str], what: str) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a table of tab-separated values by the names of its first row, each with its 1-based line.
 
-    Lines that begin with ``#`` are notes, and lines without a word are left out. There are no quotes: a cell holds no
-    tab and no line break.
+    Lines that begin with ``#`` are notes (also where a spreadsheet put quotes round them), and lines without a word are
+    left out. There are no quotes: a cell holds no tab and no line break.
 
     Args:
         path: the file.
@@ -208,13 +208,12 @@ def read_table(path: Path, columns: Iterable[str], what: str) -> Iterator[tuple[
             are named.
     """
     lines = enumerate(lines_of(read_text(path)), 1)
-    kept = [(at, line) for at, line in lines if line.strip() and not line.startswith("#")]
+    kept = [(at, line) for at, line in lines if line.strip() and not line.startswith(("#", '"#'))]
     table = csv.DictReader((line for _, line in kept), delimiter="\t", quoting=csv.QUOTE_NONE)
     head = kept[0][0] if kept else 1
     try:
         if missing := set(columns) - set(table.fieldnames or ()):
-            said = f"the columns {', '.join(sorted(missing))} are missing, which this line must name"
-            raise DataError(said, path=path, line=head)
+            raise DataError(_lacking("".join(line for _, line in kept[:1]), missing), path=path, line=head)
         rows = [(kept[table.line_num - 1][0], row) for row in table]
     except csv.Error as error:
         at = kept[max(0, min(table.line_num, len(kept)) - 1)][0] if kept else 1
@@ -226,6 +225,14 @@ def read_table(path: Path, columns: Iterable[str], what: str) -> Iterator[tuple[
         said = f"it has not as many cells as there are columns ({cells}, not {len(table.fieldnames or ())})"
         raise DataError(f"this line is no {what}: {said}{_also(at for at, _ in odd)}", path=path, line=at)
     yield from rows
+
+
+def _lacking(head: str, missing: Iterable[str]) -> str:
+    """Which columns the first row of a table lacks, or by which other mark than tabs its cells are parted."""
+    for mark, name in ((";", "semicolons"), (",", "commas")):
+        if {*missing} <= {cell.strip(' "') for cell in head.strip().split(mark)}:
+            return f"its cells are parted by {name}, not by tabs: a spreadsheet does it as tab-delimited text"
+    return f"the columns {', '.join(sorted(missing))} are missing, which this line must name"
 
 
 def read_entries(path: Path, columns: Iterable[str], what: str, made: Callable[[int, dict[str, str]], T]) -> list[T]:

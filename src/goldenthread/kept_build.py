@@ -8,10 +8,10 @@ from pathlib import Path
 from goldenthread.build_inputs import inputs_of
 from goldenthread.build_record import changed, read_record
 from goldenthread.build_report import Report
-from goldenthread.export.folder import may_hold_build
-from goldenthread.read.data_folder import Progress, silent
+from goldenthread.output_folder import may_hold_build
 from goldenthread.redaction.folders import refuse_mixing
 from goldenthread.renewal import reserved
+from goldenthread.steps import Progress, silent
 from goldenthread.store.summary import DATASET, SUMMARY
 
 

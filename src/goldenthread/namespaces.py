@@ -28,7 +28,8 @@ class Vocabulary:
         term = name.rstrip("_")
         if term not in self.terms:
             raise AttributeError(f"{self.iri} has no term '{name}' here")
-        return self.iri + term
+        found = self.__dict__[name] = self.iri + term  # asked a million times in a build, and here once
+        return found
 
     def __getitem__(self, name: str) -> str:
         """A term whose name is no Python identifier, or is computed."""

@@ -24,6 +24,7 @@ from goldenthread.locks import held
 WORKSHOP = ".goldenthread"
 """How the names of workshops end."""
 _NEW = "new"
+_RUNS = "runs"
 _MOVING = "moving."
 """Begins the name of what is written and has to move; the name of the file that moves last follows."""
 
@@ -121,6 +122,17 @@ def reserved(output: Path, *, last: str = "", alone: bool = False) -> Iterator[R
         for workshop in _workshops(place):
             _healed(workshop, place)
         yield Renewal(output, place, last, alone)
+
+
+def beside(new: Path) -> Path:
+    """A folder for what is needed only while another is made: it goes with the workshop, however that ends.
+
+    Args:
+        new: the folder that is being made, as :meth:`Renewal.renewed` gives it.
+    """
+    place = new.with_name(_RUNS)
+    place.mkdir()
+    return place
 
 
 def foreign(output: Path) -> Iterator[Path]:

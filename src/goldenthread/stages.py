@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from goldenthread.agent_register import AGENTS, load_agents
-from goldenthread.committee import Placed, load_committee, placed
-from goldenthread.corrections import CORRECTIONS, load_corrections
-from goldenthread.graph import dataset, nquads
-from goldenthread.identity.register import load_register
+from goldenthread.committee_folder import Placed, placed
+from goldenthread.corrections import CORRECTIONS, corrected
+from goldenthread.folder_tables import Tables
+from goldenthread.graph import dataset, nquads_aside
+from goldenthread.identity.identity_tables import load_register
 from goldenthread.identity.resolve import Identified, identify
 from goldenthread.interpret import interpret
-from goldenthread.interpret.judgements import FOLDER as JUDGEMENTS
-from goldenthread.interpret.judgements import load_judgements
 from goldenthread.issues import Issue
-from goldenthread.linking.calibration import load_calibration
 from goldenthread.linking.changes import changes
-from goldenthread.linking.closings import apply_closings, load_closings
-from goldenthread.linking.decisions import load_decisions, untrue
+from goldenthread.linking.closings import apply_closings
 from goldenthread.linking.judging import apply_decisions
-from goldenthread.linking.meaning import load_meanings, missing
-from goldenthread.linking.measure_links import FOLDER as MEASURES
+from goldenthread.linking.meaning import missing
 from goldenthread.linking.measure_links import measure_rows, propose_measures
 from goldenthread.linking.measured import Accuracies, accuracies
 from goldenthread.linking.profiles import Profile, profiles
@@ -31,17 +25,12 @@ from goldenthread.linking.propose import propose
 from goldenthread.linking.threads import build_threads
 from goldenthread.minting import Minter
 from goldenthread.model import Closing, Correction, Link, Thread
-from goldenthread.read.data_folder import Progress, Reading, read_folder, silent
+from goldenthread.read.data_folder import Accounting, Reading, read_folder
 from goldenthread.read.expectations import CODE as UNEXPECTED
 from goldenthread.read.source_catalogue import load_catalogue
-from goldenthread.registers import RECORDS, Keys, assign, load_entries
+from goldenthread.registers import Keys, assign
 from goldenthread.retired_keys import retired
-from goldenthread.reviewers import FILE as REVIEWERS
-from goldenthread.reviewers import Named, load_reviewers, undeclared
-from goldenthread.subject_file import FILE as SUBJECTS
-from goldenthread.subject_file import load_subjects
-from goldenthread.thread_register import THREADS, load_threads
-from goldenthread.validation.checks import load_checks
+from goldenthread.steps import Progress, silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +48,24 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """All that the documents, registers and decisions say, as sorted N-Quads, before anything is judged."""
+    """All that some documents, registers and decisions say, before anything is judged.
 
-    content: bytes
-    minter: Minter
-    accounting: dict[str, Counter[str]]
+    Attributes:
+        content: a file of sorted N-Quads.
+        accounting: what the lines of each document were taken for.
+        unread: documents that gave nothing, or not what their layout expects.
+    """
+
+    content: Path
+    accounting: Accounting
     unread: tuple[Issue, ...] = ()
 
 
 def read(data: Path, *, patches: bool = True, jobs: int = 1, progress: Progress = silent) -> tuple[Reading, Minter]:
     """Reads every document of a data folder."""
     catalogue = load_catalogue(data)
-    return read_folder(data, catalogue, patches=patches, jobs=jobs, progress=progress), Minter(catalogue.base)
+    known = None if patches else ()
+    return read_folder(data, catalogue, patches=known, jobs=jobs, progress=progress), Minter(catalogue.base)
 
 
 def who_is_who(data: Path, reading: Reading) -> tuple[Reading, Identified]:
@@ -79,64 +74,75 @@ def who_is_who(data: Path, reading: Reading) -> tuple[Reading, Identified]:
     return replace(reading, plans=identified.plans), identified
 
 
-def link(data: Path, reading: Reading, keys: Keys, minter: Minter, *, decisions: bool = True) -> Linked:
+def link(tables: Tables, reading: Reading, keys: Keys, minter: Minter) -> Linked:
     """Links and threads of what was read: the machine proposes, decisions of readers stand above it."""
     known = profiles(reading.plans, keys.namer(minter))
-    lines = load_decisions(data / "links", minter.base) if decisions else []
-    closing_lines = load_closings(data / "links", minter.base) if decisions else []
-    register = load_reviewers(data / REVIEWERS)
-    closed = apply_closings(closing_lines, {profile.iri: profile for profile in known}, register)
-    meanings = load_meanings(data / "links")
-    proposed = propose(known, load_calibration(data / "links"), meanings)
-    judged = apply_decisions(proposed, lines, known, closed, register)
-    threads = build_threads(known, judged.links, load_threads(data / "registers" / THREADS, minter.base), minter)
+    register, meanings = tables.reviewers, tables.meanings
+    closed = apply_closings(tables.closings, {profile.iri: profile for profile in known}, register)
+    proposed = propose(known, tables.calibration, meanings)
+    judged = apply_decisions(proposed, tables.links, known, closed, register)
+    threads = build_threads(known, judged.links, tables.threads, minter)
     rows = measure_rows(reading.plans, keys.namer(minter))
-    of_measures = load_decisions(data / "links" / MEASURES, minter.base) if decisions else []
-    measures = apply_decisions(propose_measures(rows), of_measures, [row.profile for row in rows], None, register)
-    lines = [*lines, *of_measures]
-    named = [Named(line.reviewers, Path(line.path), line.line) for line in lines]
-    named += [Named(line.keys, Path(line.path), line.line) for line in closing_lines]
-    issues = (*judged.issues, *measures.issues, *closed.issues, *untrue(lines, register), *undeclared(named, register))
-    issues = (*issues, *missing(known, meanings))
-    accurate = accuracies(data / "links", known, meanings)
+    row_profiles = [row.profile for row in rows]
+    measures = apply_decisions(propose_measures(rows), tables.measure_links, row_profiles, None, register)
+    issues = (*judged.issues, *measures.issues, *closed.issues, *missing(known, meanings))
+    accurate = accuracies(tables.measured, known, meanings)
     return Linked(known, judged.links, threads, closed.closings, issues, measures.links, accurate)
 
 
 def decided(
-    data: Path, reading: Reading, keys: Keys, minter: Minter, linked: Linked
+    data: Path, tables: Tables, reading: Reading, keys: Keys, minter: Minter, linked: Linked
 ) -> tuple[Placed, Sequence[Correction]]:
-    """What committees decided about what was read, and what was wrong in it.
+    """What committees decided about what was read, and what was wrong in it; what is unread is left out.
 
     Raises:
-        DataError: a line cannot be taken as it stands.
+        DataError: a line is about nothing that there is.
     """
-    lines = load_committee(data, minter.base, {check.code for check in load_checks().values()})
+    unread = tuple(minter.edition(edition) for edition in reading.unread)
+    lines = [one for one in tables.committee if not one.decision.about.startswith(unread)]
+    log = [one for one in tables.corrections if not one.about.startswith(unread)]
     decisions = placed(lines, linked.threads, {profile.iri for profile in linked.profiles}, minter.base)
     known = {iri: iri for (edition, kind, _), key in keys.by_row.items() if (iri := minter.record(edition, kind, key))}
     known |= {iri: iri for plan in reading.plans if (iri := minter.edition(plan.edition))}
     known |= {iri: thread.iri for thread in linked.threads for iri in (thread.iri, *thread.replaces)}
-    return decisions, load_corrections(data / CORRECTIONS, minter.base, known)
+    return decisions, corrected(log, known, minter.base, data / CORRECTIONS)
 
 
-def state(data: Path, *, patches: bool, decisions: bool, interpretation: bool, jobs: int, progress: Progress) -> Stated:
-    """Reads, identifies, links, interprets, and says it all in statements."""
-    reading, minter = read(data, patches=patches, jobs=jobs, progress=progress)
+def state(
+    data: Path,
+    tables: Tables,
+    content: Path,
+    *,
+    interpretation: bool,
+    jobs: int,
+    progress: Progress,
+    go_on: bool = False,
+) -> Stated:
+    """Reads, identifies, links, interprets, and says it all in statements.
+
+    Args:
+        data: the data folder.
+        tables: what it holds of the council that is wanted.
+        content: the file to write the statements into.
+        interpretation: whether to infer anything from sentences.
+        jobs: how many documents are read at the same time.
+        progress: told before each step.
+        go_on: whether documents that cannot be read are left out.
+    """
+    minter = Minter(tables.catalogue.base)
+    reading = read_folder(data, tables.catalogue, patches=tables.patches, jobs=jobs, go_on=go_on, progress=progress)
     progress("identity", "who is meant by each name")
-    reading, identified = who_is_who(data, reading)
+    identified = identify(reading.plans, tables.register)
+    reading = replace(reading, plans=identified.plans)
     progress("linking", f"{sum(len(plan.commitments) for plan in reading.plans):,} commitments")
-    registers = data / "registers"
-    rows = load_entries(registers / RECORDS)
-    keys = assign(reading.plans, rows)
-    linked = link(data, reading, keys, minter, decisions=decisions)
+    keys = assign(reading.plans, tables.rows)
+    linked = link(tables, reading, keys, minter)
     progress("graph", f"{len(linked.threads):,} threads")
     iri_of = keys.namer(minter)
     progress("interpretation", "what titles and comments say")
-    judgements = load_judgements(data / JUDGEMENTS, minter.base) if decisions else []
-    readings = interpret(reading.plans, iri_of, judgements, rules=interpretation)
-    register = load_reviewers(data / REVIEWERS)
-    committee, corrections = decided(data, reading, keys, minter, linked)
-    unknown = undeclared([Named(one.readers, one.path, one.line) for one in judgements], register)
-    content = nquads(
+    readings = interpret(reading.plans, iri_of, tables.judgements, rules=interpretation)
+    committee, corrections = decided(data, tables, reading, keys, minter, linked)
+    nquads_aside(
         dataset(
             reading.plans,
             minter=minter,
@@ -156,26 +162,31 @@ def state(data: Path, *, patches: bool, decisions: bool, interpretation: bool, j
             identities=identified.identities,
             readings=readings,
             closings=linked.closings,
-            reviewers=register,
+            reviewers=tables.reviewers,
             decisions=committee.decisions,
             corrections=corrections,
             issues=(
+                *reading.unread.values(),
                 *identified.issues,
                 *keys.issues,
                 *linked.issues,
                 *readings.issues,
                 *committee.issues,
-                *unknown,
             ),
-            retired=retired(
-                rows,
-                load_threads(registers / THREADS, minter.base),
-                load_agents(registers / AGENTS),
-                linked.threads,
-                minter,
-            ),
-            subjects=load_subjects(data / SUBJECTS),
-        )
+            retired=retired(tables.rows, tables.threads, tables.agents, linked.threads, minter),
+            subjects=tables.subjects,
+            body=tables.bodies[0],
+        ),
+        content,
     )
-    unread = tuple(issue for plan in reading.plans for issue in plan.issues if issue.code == UNEXPECTED)
-    return Stated(content, minter, reading.accounting(), unread)
+    unexpected = (issue for plan in reading.plans for issue in plan.issues if issue.code == UNEXPECTED)
+    return Stated(content, reading.taken_for(), (*reading.unread.values(), *unexpected))
+
+
+def state_of_all(tables: Tables, content: Path) -> Stated:
+    """What is said of a data folder as a whole, of no council alone: what is wrong with those who judged."""
+    minter = Minter(tables.catalogue.base)
+    iri_of = Keys({}).namer(minter)
+    quads = dataset((), minter=minter, iri_of=iri_of, printed={}, subjects=tables.subjects, issues=tables.issues())
+    nquads_aside(quads, content)
+    return Stated(content, {})

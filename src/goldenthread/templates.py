@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from types import CodeType
+
+    from jinja2 import BytecodeCache
     from jinja2 import Environment as Environment
     from jinja2 import Template as Template
+    from jinja2.bccache import Bucket
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that no HTML document may hold."""
@@ -36,9 +41,27 @@ def templates(package: str, filters: Mapping[str, Callable[..., Any]] | None = N
         undefined=StrictUndefined,
         finalize=harmless,
         auto_reload=False,
+        bytecode_cache=_compiled(),
     )
     environment.filters.update(filters or {})
     return environment
+
+
+@cache
+def _compiled() -> BytecodeCache:
+    """What templates of this process were compiled to: that of a site takes longer than a small council's pages."""
+    from jinja2 import BytecodeCache
+
+    kept: dict[tuple[str, str], CodeType | None] = {}
+
+    class InMemory(BytecodeCache):
+        def load_bytecode(self, bucket: Bucket) -> None:
+            bucket.code = kept.get((bucket.key, bucket.checksum))
+
+        def dump_bytecode(self, bucket: Bucket) -> None:
+            kept[bucket.key, bucket.checksum] = bucket.code
+
+    return InMemory()
 
 
 def harmless(value: Any) -> Any:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from goldenthread.agent_register import AGENTS, dump_agents, load_agents, update_agents
-from goldenthread.committee import FOLDER as COMMITTEE
-from goldenthread.committee import rekeyed as rekeyed_committee
+from goldenthread.committee_folder import FOLDER as COMMITTEE
+from goldenthread.committee_folder import rekeyed as rekeyed_committee
 from goldenthread.corrections import CORRECTIONS
 from goldenthread.files import is_there, listed, only_writer, read_text, replace_text
-from goldenthread.identity.register import load_register
+from goldenthread.folder_tables import load_tables
+from goldenthread.identity.identity_tables import load_register
 from goldenthread.interpret.judgements import FOLDER as JUDGEMENTS
 from goldenthread.interpret.judgements import load_judgements, to_judge
 from goldenthread.interpret.judgements import rekeyed as rekeyed_judgements
@@ -52,7 +53,7 @@ def update_registers(data: Path) -> list[tuple[Path, int, int]]:
         reading, _ = who_is_who(data, reading)
         entries = load_entries(folder / RECORDS)
         now = update(reading.plans, entries)
-        linked = link(data, reading, assign(reading.plans, now), minter)
+        linked = link(load_tables(data), reading, assign(reading.plans, now), minter)
         threads = load_threads(folder / THREADS, minter.base)
         threads_now = update_threads(components(linked.profiles, linked.links), threads, minter)
         known = load_register(data / "identities")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from goldenthread.cli import run
-from goldenthread.identity.register import PERSONS
+from goldenthread.identity.identity_tables import PERSONS
 from goldenthread.site.told import Holdings, holdings
 from goldenthread.store import EmbeddedStore
 from tests.cases.council import Council

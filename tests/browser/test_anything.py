@@ -18,7 +18,7 @@ from goldenthread.cli import run
 from goldenthread.query import NamedQuery, Parameter, as_csv, ask, bind, list_queries, load
 from goldenthread.query.values import classes_of, values_of
 from goldenthread.serve.service import Service
-from goldenthread.site.views.questions import asked_by_script
+from goldenthread.site.views.question_pages import asked_by_script
 from goldenthread.store import EmbeddedStore, Table
 from goldenthread.store.base import text
 from tests.browser.conftest import Watched

@@ -9,6 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from goldenthread.site.synonyms import subjects
+
 pytestmark = pytest.mark.slow
 
 
@@ -87,7 +89,39 @@ def test_letters_that_changed_places_are_one_error(search: Page) -> None:
     right = ask(search, "Rabina Khan")
     assert right
     assert ask(search, "Rabina Kahn")[:10] == right[:10]
-    expect(search.locator("#also")).to_have_text("Also looked for: rabina khan.")
+    expect(search.locator("#also")).to_have_text("No row, name or heading has “kahn”. Also looked for: rabina khan.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("what became of the potholes?", "Accelerate delivery of pothole repairs"),
+        ("Who answers for CCTV now", "Implement our CCTV Policy"),
+        ("lead member for environment", "Cabinet Member for Environment"),
+        ("what is overdue now", "What was reported as overdue"),
+        ("ended without a word", "Not in the next document, and no later one says why"),
+        ("rough sleepers", "Homelessness"),
+    ],
+)
+def test_a_question_in_lay_words_finds_its_answer_first(search: Page, typed: str, title: str) -> None:
+    assert ask(search, typed)[0] == title
+
+
+def test_every_list_that_lay_words_lead_to_is_there(site: Path) -> None:
+    assert [path for path in subjects().lists if not (site / path).is_file()] == ["decisions.html"]  # nothing decided
+
+
+def test_another_word_is_no_typing_error(search: Page) -> None:
+    assert ask(search, "flooding") == []  # not "looking"
+    expect(search.locator("#also")).to_have_text("No row, name or heading has “flooding”.")
+    ask(search, "qqzz tube stations")
+    expect(search.locator("#count")).to_contain_text("Nothing has all of these words")
+
+
+def test_a_subject_alone_is_said_to_be_no_more(search: Page) -> None:
+    assert ask(search, "food banks") == ["Poverty and welfare reform"]
+    expect(search.locator("#also")).to_contain_text("No row, name or heading has all of these words")
+    expect(search.locator("#results .excerpt")).to_have_text("also asked for as: food bank")
 
 
 def test_a_number_is_exact(search: Page) -> None:
@@ -280,7 +314,6 @@ def test_people_chosen_by_a_document_show_its_figures_the_most_late_first(page: 
         cells = table.locator("tr.thread:visible [data-count]:visible")
         counts = [int(cell.get_attribute("data-count") or "") for cell in cells.all()]
         assert {cell.get_attribute("data-of") for cell in cells.all()} <= {name}
-        assert counts == sorted(counts, reverse=True)
-        assert 0 not in counts
+        assert counts == sorted(counts, reverse=True)  # with nothing late too, behind the others
     box.select_option("")
     expect(note).to_have_text("The figures are those of all years together.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goldenthread.committee import COLUMNS
+from goldenthread.committee_folder import COLUMNS
 from goldenthread.corrections import COLUMNS as OF_CORRECTIONS
 from tests.cases.council import Council
 

@@ -169,6 +169,7 @@ def measured(*words: str | Path) -> tuple[int, str, int]:
     return done.returncode, done.stdout, int(done.stderr.split()[-1])
 
 
+@pytest.mark.slow
 def test_a_line_of_50_megabytes(council: Council) -> None:
     giant = "<b>Bring recycling</b> to every (flat), (March 2013) 31/03/2019 Ann Lee & " * 700_000
     text = council.text(PLAN).replace("Let the contract", giant, 1)

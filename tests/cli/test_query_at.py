@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
 from goldenthread.cli import run
 from tests.damages import ran
-from tests.listener import Listener, listening
+from tests.listener import Listener, listening, running
 
 JSON_LD = "application/ld+json"
 JSON, XML, RDF = "application/sparql-results+json", "application/sparql-results+xml", "application/rdf+xml"
@@ -110,10 +109,8 @@ def dripping_refusal(visit: BaseHTTPRequestHandler) -> None:
 
 @pytest.fixture(scope="module")
 def odd() -> Iterator[Odd]:
-    with Odd(("127.0.0.1", 0), Visit) as made:
-        Thread(target=made.serve_forever, daemon=True).start()
+    with running(Odd(("127.0.0.1", 0), Visit)) as made:
         yield made
-        made.shutdown()
 
 
 @pytest.fixture(scope="module")

@@ -36,11 +36,12 @@ def test_help_loads_no_heavy_library(words: list[str]) -> None:
     assert loaded(*words) == []
 
 
+@pytest.mark.slow
 def test_questions_and_tables_need_the_store_alone(tmp_path: Path) -> None:
     council = Council.under(tmp_path)
     built = loaded(*council.build)
-    assert {"pyoxigraph", "networkx"} <= set(built)  # so loading is seen here
-    assert not {"owlready2", "SPARQLWrapper", "oxigraph", "jinja2", "pyshacl"} & set(built)
+    assert "pyoxigraph" in built  # so loading is seen here
+    assert not {"owlready2", "SPARQLWrapper", "oxigraph", "jinja2", "networkx", "pyshacl"} & set(built)
     assert "pyshacl" in loaded("validate", "--build", str(council.out), "--engine", "pyshacl", code=1)
     asked = loaded("query", "threads-by-length", "--build", str(council.out))
     assert asked == ["pyoxigraph"]

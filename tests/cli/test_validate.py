@@ -8,7 +8,7 @@ import pytest
 
 from goldenthread.cli import run
 from goldenthread.graph import nquads
-from goldenthread.identity.register import PERSONS
+from goldenthread.identity.identity_tables import PERSONS
 from goldenthread.store import EmbeddedStore
 from goldenthread.validation import derive_facts
 from tests.cases.council import Council

@@ -12,7 +12,7 @@ from goldenthread.cli import run
 from goldenthread.errors import DataError
 from goldenthread.export import FORMATS, export
 from goldenthread.export.catalogue import NAME, UNKNOWN_LICENCE
-from goldenthread.graph.agents import PROVISIONAL
+from goldenthread.graph.agent_finder import PROVISIONAL
 from goldenthread.validation.catalogue_check import check_catalogue
 from tests.small_council import MINTER, PLAN, REPORT
 

@@ -119,6 +119,21 @@ def test_the_stream_names_its_pages_and_each_member_stands_in_one(built: Path, t
         assert SKOS.broader not in said
 
 
+def test_a_member_has_an_address_and_is_of_a_kind_itself(tmp_path: Path) -> None:
+    one, other = "https://example.org/one", "https://example.org/other"
+    lines = [
+        f"<{one}> <{RDF.type}> <{GT.Edition}> .",
+        f'<{one}> <{DCTERMS.issued}> "2015-03-31" .',
+        f"<{other}> <{SKOS.broader}> <{GT.Edition}> .",
+        f"_:nameless <{RDF.type}> <{GT.Edition}> .",
+    ]
+    (tmp_path / "dataset.nq").write_text("".join(f"{line}\n" for line in lines))
+    written = files("ldes", tmp_path / "dataset.nq", tmp_path / "out")
+    assert set(written) == {"ldes.ttl", "ldes-2015.ttl"}
+    quads = parse(input=written["ldes-2015.ttl"], format=RdfFormat.TURTLE, base_iri="https://example.org/")
+    assert {str(quad.object.value) for quad in quads if quad.predicate.value == DCTERMS.isVersionOf} == {one}
+
+
 @pytest.mark.parametrize("fmt", NEIGHBOURS)
 def test_hostile_text_stays_text(tmp_path: Path, fmt: str) -> None:
     council = Council.under(tmp_path)

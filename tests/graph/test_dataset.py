@@ -11,7 +11,7 @@ from pyoxigraph import BlankNode, NamedNode, RdfFormat
 
 from goldenthread.export.quads import abbreviated, in_reading_order
 from goldenthread.graph import dataset, nquads, write_nquads
-from goldenthread.graph.ontology import ontology_quads
+from goldenthread.graph.ontology_quads import ontology_quads
 from goldenthread.model import Reviewer, ReviewerKind
 from goldenthread.namespaces import GT
 from tests.small_council import LINKS, MINTER, PLAN, PLANS, PRINTED, REPORT, iri_of, quads

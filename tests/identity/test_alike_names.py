@@ -70,7 +70,7 @@ def looked_up(printed: Iterable[str]) -> set[tuple[str, str]]:
     }
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(names, min_size=2, max_size=24, unique=True))
 def test_the_index_gives_the_pairs_of_comparing_each_with_each(printed: list[str]) -> None:
     assert looked_up(printed) == each_with_each(printed)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from goldenthread.graph import Agents, complete
-from goldenthread.identity.register import Register, load_register
+from goldenthread.identity.identity_tables import Register, load_register
 from goldenthread.identity.resolve import Identified, identify
 from goldenthread.minting import Minter
 from goldenthread.model import Identities, Plan

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from goldenthread.errors import DataError
-from goldenthread.graph.agents import Agents, complete
+from goldenthread.graph.agent_finder import Agents, complete
 from goldenthread.identity.identity_review import unresolved_lines
-from goldenthread.identity.register import NamesakeLine, Register, load_register
+from goldenthread.identity.identity_tables import NamesakeLine, Register, load_register
 from goldenthread.identity.resolve import Identified, identify
 from goldenthread.linking.changes import _compare
 from goldenthread.minting import DEFAULT_BASE, Minter
 from goldenthread.model import Person, Unit
-from tests.identity.test_register import write
+from tests.identity.test_identity_tables import write
 from tests.identity.thornby import FIRST, SECOND, plan, row
 
 STREETS = Person("thornby", "0007", "Jo Reed", reason="Head of Streets.")

@@ -11,7 +11,7 @@ from goldenthread.errors import DataError
 from goldenthread.fingerprints import squash
 from goldenthread.identity.directory import Directory
 from goldenthread.identity.identity_review import register_lines, unresolved_lines
-from goldenthread.identity.register import ChangeLine, Register, TenureLine
+from goldenthread.identity.identity_tables import ChangeLine, Register, TenureLine
 from goldenthread.identity.resolve import Identified, identify
 from goldenthread.model import Person, Post, Unit
 from tests.identity.thornby import FIRST, SECOND, plan, row

@@ -8,8 +8,8 @@ import pytest
 
 from goldenthread.identity.directory import Directory
 from goldenthread.identity.identity_review import unresolved_lines
+from goldenthread.identity.identity_tables import Register
 from goldenthread.identity.printed_names import Mentions, codes, gather, has_own_code
-from goldenthread.identity.register import Register
 from goldenthread.identity.resolve import identify
 from goldenthread.identity.spelling_candidates import Proposal, best, compare
 from goldenthread.identity.units import all_seats, own_seats

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from goldenthread.interpret.discrepancies.comments import counted_comments, read_comment
+from goldenthread.interpret.discrepancies.comment_against_row import counted_comments, read_comment
 from goldenthread.interpret.discrepancies.done_but_status_open import against_behind
 from goldenthread.interpret.readings import CommentReading
 from goldenthread.model import Commitment, Kind, Plan, Progress

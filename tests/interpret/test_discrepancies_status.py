@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.interpret.discrepancies.comments import read_comment
+from goldenthread.interpret.discrepancies.comment_against_row import read_comment
 from goldenthread.model import Commitment, Kind, Progress
 from tests.interpret.test_discrepancies import said
 from tests.small_council import REPORT

@@ -139,7 +139,12 @@ def test_forms_in_use(printed: str, wanted: list[str], precision: str) -> None:
         ("31 March 2O22", ["2022-03-31"]),
         ("X/09/2021", []),
         ("31/03/20222", []),
-        ("31/03", []),
+        ("31/03", ["2022-03-31"]),
+        ("3/31", ["2022-03-31"]),
+        ("44651", ["2022-03-31"]),
+        ("99999", []),
+        ("20220331", ["2022-03-31"]),
+        ("20223103", []),
         ("FY22", ["2022-03-31"]),
         ("FY 2023", ["2023-03-31"]),
         ("Q3 FY22", ["2021-12-31"]),
@@ -152,6 +157,39 @@ def test_a_damaged_token_is_not_read_in_part(printed: str, suggested: list[str])
     read = read_deadline(printed, year_start=START)
     assert read.dates == ()
     assert (read.problem, [day.isoformat() for day in read.suggested]) == ("date-illegible", suggested)
+
+
+@pytest.mark.parametrize(
+    ("printed", "order", "wanted"),
+    [
+        ("22/04/05", "ymd", "2022-04-05"),
+        ("22/04/05", "dmy", "2005-04-22"),
+        ("05/04/2022", "ymd", "2022-04-05"),
+        ("2022/04/05", "ymd", "2022-04-05"),
+    ],
+)
+def test_an_order_that_is_said_holds_for_years_of_two_figures(printed: str, order: Order, wanted: str) -> None:
+    assert [day.isoformat() for day in read_deadline(printed, order=order, year_start=START).dates] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("printed", "wanted"),
+    [
+        ("Q1/Q2 22/23", ["2022-06-30", "2022-09-30"]),
+        ("Q1, Q2 and Q4 2022/23", ["2022-06-30", "2022-09-30", "2023-03-31"]),
+        ("Q4 and Q1 2022/23", ["2022-03-31", "2022-06-30"]),
+        ("Q3 2022/23 and Q1", ["2022-12-31", "2023-06-30"]),
+        ("Q2 - Q4 2022", ["2023-03-31"]),
+        ("Q1 & Q3", ["2021-06-30", "2021-12-31"]),
+        ("Q1 & Q2 FY23", []),
+        ("May, June and July 2023", ["2023-05-31", "2023-06-30", "2023-07-31"]),
+        ("November 2022 and February", ["2022-11-30", "2023-02-28"]),
+        ("30 June 2022 & 30 September", ["2022-06-30", "2022-09-30"]),
+        ("June & July", ["2021-06-30", "2021-07-31"]),
+    ],
+)
+def test_one_year_holds_for_the_dates_beside_it(printed: str, wanted: list[str]) -> None:
+    assert days(printed) == wanted
 
 
 def test_a_number_of_a_list_is_no_part_of_a_day() -> None:
@@ -552,3 +590,64 @@ def test_a_plan_year_behind_a_word_that_nobody_knows_is_no_day(printed: str) -> 
 
 def test_a_day_in_the_brackets_of_a_title_is_its_deadline_also_behind_from() -> None:
     assert days("(from April 2021)") == ["2021-04-30"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "year_start", "wanted", "suggested"),
+    [
+        ("Q1 2026", date(2025, 4, 1), (), (date(2026, 3, 31),)),
+        ("2026 Q1", date(2025, 4, 1), (), (date(2026, 3, 31),)),
+        ("Q2 2026", date(2025, 4, 1), (date(2026, 9, 30),), ()),
+        ("Q1 2025", date(2025, 4, 1), (date(2025, 6, 30),), ()),
+        ("Q4 2025", date(2025, 4, 1), (date(2026, 3, 31),), ()),
+        ("Q1 2026/27", date(2025, 4, 1), (date(2026, 6, 30),), ()),
+        ("Q1 2026", date(2025, 1, 1), (date(2026, 3, 31),), ()),
+    ],
+)
+def test_a_quarter_that_only_the_calendar_puts_into_the_plan_year_is_read_by_nobody(
+    printed: str, year_start: date, wanted: tuple[date, ...], suggested: tuple[date, ...]
+) -> None:
+    found = read_deadline(printed, order="dmy", year_start=year_start)
+    assert (found.dates, found.suggested) == (wanted, suggested)
+
+
+@pytest.mark.parametrize(
+    ("printed", "dates", "original", "problem"),
+    [
+        ("30/06/2021 moved to 30/09/2021 then 31/12/2021", ["2021-12-31"], "2021-06-30", ""),
+        ("30/06/2021 revised to TBC", [], "2021-06-30", "date-not-set"),
+        ("30/06/2021 (now TBC)", [], "2021-06-30", "date-not-set"),
+        ("TBC (was 30/06/2021)", [], "2021-06-30", "date-not-set"),
+        ("Within 3 months of 1 May 2021", [], None, "date-not-a-deadline"),
+        ("Six weeks before the end of May 2021", [], None, "date-not-a-deadline"),
+        ("Within 3 months, by 1 May 2021", ["2021-05-01"], None, ""),
+        ("Phase 1 June 2021, Phase 2 Dec 2021", [], None, "date-illegible"),
+        ("Phase 2: 1 June 2021", ["2021-06-01"], None, ""),
+        ("1. June 2021 2. Dec 2021", [], None, "date-illegible"),
+        ("May be later", [], None, "date-illegible"),
+        ("May, by the Board", ["2021-05-31"], None, ""),
+    ],
+)
+def test_words_that_change_what_a_date_says(printed: str, dates: list[str], original: str | None, problem: str) -> None:
+    read = read_deadline(printed, year_start=START)
+    assert [day.isoformat() for day in read.dates] == dates
+    assert (read.original and read.original.isoformat(), read.problem) == (original, problem)
+
+
+def test_the_number_of_a_part_is_no_day_and_its_month_is_suggested() -> None:
+    read = read_deadline("Phase 1 June 2021, Phase 2 Dec 2021", year_start=START)
+    assert [day.isoformat() for day in read.suggested] == ["2021-06-30", "2021-12-31"]
+
+
+@pytest.mark.parametrize(
+    "printed", ["Mar-Z2", "Sept 2 021", "15/06/21 5", "15th0f May 2021", "Mar/2O21", "30 June 021"]
+)
+def test_a_piece_beside_a_date_makes_it_illegible(printed: str) -> None:
+    assert read_deadline(printed, year_start=START).problem == "date-illegible"
+
+
+@pytest.mark.parametrize(
+    "printed", ["30 June 2021, 100 homes", "Q4 March 2022", "Mar/Apr 2022", "1st week of May 2021", "last day of May"]
+)
+def test_what_stands_beside_a_whole_date_is_no_piece_of_it(printed: str) -> None:
+    assert read_deadline(printed, year_start=START).problem == ""

@@ -18,7 +18,7 @@ from goldenthread.linking.calibration import (
     load_calibration,
     probability,
 )
-from goldenthread.linking.evidence import COMMENT, FEATURES, MEANING
+from goldenthread.linking.evidence import BETWEEN, COMMENT, FEATURES, MEANING
 from goldenthread.linking.learn import fit
 
 
@@ -34,7 +34,7 @@ def test_a_folder_without_calibration_has_the_one_that_ships(tmp_path: Path) -> 
     assert set(shipped) == {*levels, *(f"{level}-by-meaning" for level in levels)}
     assert {len(level.models) for level in shipped.values()} == {1}
     weighed = {name for level in shipped.values() for model in level.models for name in model.weights}
-    assert weighed == {*FEATURES, *MEANING, *COMMENT}
+    assert weighed == {*FEATURES, *MEANING, *COMMENT, *BETWEEN}
     assert SHIPPED.read_text("utf-8").startswith("# Weights of the linker")
 
 

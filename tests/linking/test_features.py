@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from goldenthread.linking.candidates import Body, Pairs, bodies
-from goldenthread.linking.evidence import COMMENT, FEATURES, MEANING, OF_LEVEL, RELATION
+from goldenthread.linking.evidence import BETWEEN, COMMENT, FEATURES, MEANING, OF_LEVEL, RELATION
 from goldenthread.linking.features import measure
 from goldenthread.linking.profiles import Profile
 from goldenthread.linking.propose import measured
@@ -49,7 +49,9 @@ TOWN = body(
 
 
 def test_all_that_is_weighed_is_measured() -> None:
-    assert set(of(TOWN, 0, 3)) >= {*FEATURES, *COMMENT, *RELATION}
+    by_words = {name for (_, by_meaning), names in RELATION.items() if not by_meaning for name in names}
+    assert set(of(TOWN, 0, 3)) >= {*FEATURES, *COMMENT, *by_words}
+    assert RELATION.keys() == OF_LEVEL.keys()
     assert not set(of(TOWN, 0, 3)) & set(MEANING)
 
 
@@ -72,7 +74,7 @@ def test_rows_in_the_same_words_are_as_like_as_can_be() -> None:
         assert found[name] == pytest.approx(1.0), name
     assert found["shared_rare"] == pytest.approx(4 * (math.log(4 / 3) + 1))  # each word stands in two of three rows
     assert found["years"] == pytest.approx(math.log(4))
-    assert (found["same_act"], found["other_numbers"], found["downwards"]) == (0.0, 0.0, 0.0)
+    assert (found["step_on"], found["step_back"], found["following"]) == (0.0, 0.0, 0.0)
     assert of(same, 0, 2)["gap"] == 0.0
 
 
@@ -80,20 +82,39 @@ def test_rows_in_the_same_words_are_as_like_as_can_be() -> None:
     ("earlier", "later", "told"),
     [
         ("Develop a plan for parks", "Implement the plan for parks", (1.0, 1.0, 1.0, 0.0)),
-        ("Implement the plan for parks", "Develop a plan for parks", (0.0, 0.0, -1.0, 0.0)),
-        ("Develop a plan for parks", "Develop plans for parks", (1.0, 0.0, 0.0, 1.0)),
+        ("Implement the plan for parks", "Develop a plan for parks", (0.0, 0.0, 0.0, 1.0)),
+        ("Develop a plan for parks", "Develop plans for parks", (1.0, 0.0, 0.0, 0.0)),
+        ("Design of the lido", "The lido is opened", (1.0, 1.0, 1.0, 0.0)),  # wherever the first verb stands
+        ("Parks for 20", "Open the park", (0.0, 1.0, 0.0, 0.0)),  # a stage that is not told is none
         ("Parks for 20", "Parks for 20", (0.0, 0.0, 0.0, 0.0)),
     ],
 )
 def test_the_first_verb_tells_the_stage(earlier: str, later: str, told: tuple[float, ...]) -> None:
     found = of(body([profile("2012-13", "1", earlier), profile("2013-14", "1", later)]), 0, 1)
-    assert tuple(found[name] for name in ("planned_before", "done_after", "next_stage", "same_act")) == told
+    assert tuple(found[name] for name in ("planned_before", "done_after", "step_on", "step_back")) == told
 
 
-@pytest.mark.parametrize(("later", "other"), [("Plant 20 trees", 0.0), ("Plant 30 trees", 1.0), ("Plant trees", 1.0)])
-def test_other_numbers_are_told(later: str, other: float) -> None:
-    found = of(body([profile("2012-13", "1", "Plant 20 trees"), profile("2013-14", "1", later)]), 0, 1)
-    assert found["other_numbers"] == other
+@pytest.mark.parametrize(
+    ("earlier", "later", "told"),
+    [
+        ("Support carers", "A further café for carers", (1.0, 1.0)),
+        ("We will support carers", "Find newcomers who care", (1.0, 0.0)),  # "new" is a word, not a beginning
+        ("Open a café to support carers", "Find a café", (0.0, 0.0)),  # only what it begins with
+    ],
+)
+def test_what_has_no_end_goes_on_and_words_tell_what_follows(
+    earlier: str, later: str, told: tuple[float, float]
+) -> None:
+    found = of(body([profile("2012-13", "1", earlier), profile("2013-14", "1", later)]), 0, 1)
+    assert (found["open_ended"], found["following"]) == told
+
+
+def test_milestones_are_told_by_how_like_their_activities_are() -> None:
+    before, same = (activity(year, "01", "Lanes", "Meet") for year in ("2012-13", "2013-14"))
+    other = activity("2013-14", "02", "Ponds", "Meet")
+    town = body(before, same, other)
+    assert of(town, 1, 3)["above_words"] == pytest.approx(1.0)
+    assert of(town, 1, 5)["above_words"] == 0.0
 
 
 def test_a_pair_is_held_against_its_rivals() -> None:
@@ -125,6 +146,19 @@ def test_a_comment_tells_what_the_title_does_not() -> None:
     assert reported("The partner who builds was agreed.", "Agree who builds next")["told"] == 0.0  # the title says it
 
 
+def test_a_later_comment_tells_what_its_row_comes_from() -> None:
+    before, after = (
+        activity("2012-13", "01", "Housing", "Insulate flats in Stow", "Mend roofs"),
+        activity("2013-14", "01", "Housing", "Assess cold homes", "Sell garages"),
+    )
+    assert of(body(before, after), 1, 4)["told_back"] == 0.0
+    after[1] = replace(after[1], comments="It goes on from the flats in Stow.")
+    found = body(before, after)
+    assert of(found, 1, 4)["told_back"] > 0.5
+    assert of(found, 2, 4)["told_back"] == 0.0  # it names no roof
+    assert of(found, 1, 4)["told"] == 0.0  # the earlier row has no comment
+
+
 def test_a_comment_on_all_of_an_activity_is_no_evidence_for_one_of_its_rows() -> None:
     before = activity("2012-13", "01", "Housing", "Agree who builds")
     before[0] = replace(before[0], comments="Fenwick Wharf next year.")
@@ -135,7 +169,7 @@ def test_a_comment_on_all_of_an_activity_is_no_evidence_for_one_of_its_rows() ->
 
 def test_comments_are_weighed_between_milestones_alone() -> None:
     assert {level for (level, _), names in OF_LEVEL.items() if set(names) & set(COMMENT)} == {"milestone"}
-    assert all(set(names) <= {*FEATURES, *MEANING, *COMMENT} for names in OF_LEVEL.values())
+    assert all(set(names) <= {*FEATURES, *MEANING, *COMMENT, *BETWEEN} for names in OF_LEVEL.values())
     assert not any(set(names) & set(MEANING) for (_, by_meaning), names in OF_LEVEL.items() if not by_meaning)
 
 

@@ -37,3 +37,13 @@ def test_a_decision_about_other_words_is_told_with_the_beginning_of_those_that_s
     )
     (told,) = apply_decisions([], [line], [*TOWN, reworded]).issues
     assert (told.code, told.value) == ("decision-outdated", words[:120])
+
+
+def test_a_decision_about_a_row_of_another_body_is_told_as_that_where_its_rows_are_not_there() -> None:
+    line = DecisionLine(LATE.iri, FENWICK.iri, Relation.CONTINUES, Decision.ACCEPTED, 0.9, "ann", "2030-01-01", "")
+    (told,) = apply_decisions([], [line], TOWN).issues
+    assert (told.edition, told.message) == (
+        LATE.edition,
+        apply_decisions([], [line], [*TOWN, FENWICK]).issues[0].message,
+    )
+    assert "two bodies" in told.message

@@ -15,6 +15,7 @@ from goldenthread.linking.meaning import (
     FILE,
     LEAST,
     Meanings,
+    Sense,
     Senses,
     dump_meanings,
     fingerprint,
@@ -152,3 +153,15 @@ def test_a_model_that_cannot_be_had_is_told_in_words(monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(sys.modules, "sentence_transformers", None)
     with pytest.raises(GoldenThreadError, match=r"goldenthread\[meaning\]"):
         sentence_model("any")
+
+
+@pytest.mark.parametrize("length", [384, 1024, 1025, 3000])
+def test_products_are_exact_however_long_the_vectors_are(length: int) -> None:
+    vectors = np.random.default_rng(7).integers(-128, 128, (40, length)).astype(float)
+    vectors[:2] = -128
+    vectors[1, -1] = -127
+    sense, one, other = Sense(vectors), np.repeat(np.arange(40), 40), np.tile(np.arange(40), 40)
+    whole = vectors.astype(np.int64)
+    lengths = np.sqrt((whole**2).sum(axis=1))
+    exact = (whole @ whole.T)[one, other] / (lengths[one] * lengths[other])
+    assert sense.likeness(one, other).tolist() == exact.tolist()

@@ -101,6 +101,6 @@ def test_wordings_with_vectors_take_the_counts_of_meaning(tmp_path: Path) -> Non
     known = Meanings("m", {fingerprint(text): (1, 0) for text in wordings(ROWS)})
     shipped = load_measured(tmp_path).levels
     for level in ("activity", "milestone", "between"):
-        assert accuracies(tmp_path, ROWS, NOTHING).of["marlow", level] == shipped[level]
-        assert accuracies(tmp_path, ROWS, known).of["marlow", level] == shipped[f"{level}-by-meaning"]
+        assert accuracies(load_measured(tmp_path), ROWS, NOTHING).of["marlow", level] == shipped[level]
+        assert accuracies(load_measured(tmp_path), ROWS, known).of["marlow", level] == shipped[f"{level}-by-meaning"]
     assert shipped["activity"] != shipped["activity-by-meaning"]

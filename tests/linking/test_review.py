@@ -146,7 +146,7 @@ def test_columns_beyond_the_standard_are_declared_with_properties_of_the_ontolog
 
 
 def _decides(path: Path, questions: Sequence[Question], problems: Queue[str]) -> None:
-    session = Session(path, BASE, questions, "One of two", "2026-01-02")
+    session = Session(path, BASE, list(questions), "One of two", "2026-01-02")
     while session.current is not None:
         try:
             if session.place % 3:

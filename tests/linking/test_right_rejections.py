@@ -12,7 +12,7 @@ from goldenthread.cli import cli, run
 from goldenthread.linking.decisions import load_file
 from goldenthread.model import Decision
 from goldenthread.query import ask, load
-from goldenthread.reviewers import FILE, load_reviewers
+from goldenthread.reviewer_register import FILE, load_reviewers
 from goldenthread.store import EmbeddedStore, Table
 
 PLACES = (("Alder", "path"), ("Birch", "pond"), ("Cedar", "fence"), ("Damson", "gate"), ("Elder", "bench"))

@@ -293,7 +293,7 @@ class TestStatuses:
         counts = tuple((state, 1) for state in State)
         drawn = bars.draw("t", Statuses("t", (Group("g", counts),))).svg
         fills = re.findall(r'<pattern[^>]*id="t-([\w-]+)".*?class="ground"/><path d="([^"]+)"', drawn)
-        assert len({path for _, path in fills}) == len(fills) == 5
+        assert len({path for _, path in fills}) == len(fills) == 6
         assert {name for name, _ in fills} | {"completed", "unreported", "untold"} == {state.slug for state in State}
 
     def test_none_looks_different_from_untold(self) -> None:

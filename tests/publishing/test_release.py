@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -128,8 +129,22 @@ def test_the_records_name_files_that_are_there(release: Path) -> None:
         "version/3",
     )
     assert all((release / "site" / one["contentUrl"]).is_file() for one in said["distribution"])
+    assert '<a href="../index.html">release 2026.1</a> of 1 December 2026' in page
+    assert "Open Government Licence" in page
     with system.use_context(trusted=True):
         assert Package(str(release / "datapackage.json")).validate().valid
+
+
+def test_the_list_of_files_leads_to_each_of_them_once(release: Path) -> None:
+    page = (release / "index.html").read_text(encoding="utf-8")
+    table = re.findall(r'<td><a href="([^"]*)">', page)
+    records = re.findall(r'<li><a href="([^"#]*)">', page)
+    there = {name for name in files_of(release) if not name.startswith("site/")}
+    assert len({*table, *records}) == len(table) + len(records)
+    assert {*table, *records} == there - {"index.html"}
+    readme = (release / "README.md").read_text(encoding="utf-8")
+    assert all(f"`{name}`" in readme for name in records if name != "README.md")
+    assert all(f"`{name.partition('/')[0]}/`" in readme for name in table)
 
 
 def test_no_clock_no_folder_and_no_habit_of_the_machine_shows(brackenford: Path, tmp_path: Path) -> None:
@@ -165,13 +180,36 @@ def test_of_a_redacted_build_nothing_names_an_officer(tmp_path: Path, capsys: py
     assert run([*words, "--no-interpretation"]) == 0
     assert published(built, tmp_path / "named", *NAMED) == 2
     for base in ((), ("--base", BASE)):
-        assert published(built, tmp_path / "out", *WORDS, "--redact", *base) == 0
+        assert published(built, tmp_path / "out", *WORDS, "--redact", *base, "--briefs", "2018-19") == 0
         for name, held in files_of(tmp_path / "out").items():
             assert b"Zadrozny" not in (gzip.decompress(held) if name.endswith(".gz") else held), name
     capsys.readouterr()
     renamed = [word.replace("Brackenford Council", "Joy Zadrozny") for word in WORDS]
     assert published(built, tmp_path / "out", *renamed, "--redact") == 2
     assert "Zadrozny" not in (tmp_path / "out" / "README.md").read_text()
+
+
+def test_briefs_are_there_where_somebody_asks_for_them(
+    brackenford: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert published(brackenford, out, *NAMED, "--briefs", "2018-19", "--briefs", "2018-19", "--briefs", "nobody") == 2
+    assert "nobody" in capsys.readouterr().err
+    assert not out.exists()
+    assert published(brackenford, out, *NAMED, "--briefs", "2018-19", "--briefs", "2018-19") == 0
+    briefs = sorted(path.name for path in (out / "briefs").iterdir())
+    assert [name.rpartition(".")[2] for name in briefs] == ["docx", "html", "pdf"]
+    sums = (out / "SHA256SUMS").read_text(encoding="utf-8")
+    page = (out / "index.html").read_text(encoding="utf-8")
+    assert all(f"briefs/{name}" in sums and f"briefs/{name}" in page for name in briefs)
+    assert check_catalogue(out) == ()
+
+
+def test_what_else_the_words_of_a_brief_fit_is_said(
+    brackenford: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert published(brackenford, tmp_path / "out", *NAMED, "--briefs", "streets") == 0
+    assert "--briefs: 'streets' is taken for this commitment; it fits others too: " in capsys.readouterr().err
 
 
 def test_a_folder_of_somebody_else_is_left_alone(brackenford: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pyoxigraph import Quad
 from goldenthread.graph import nquads, part_quads, statements_by_graph
 from goldenthread.model import Measure, Observation, Origin, ValueKind
 from goldenthread.store import EmbeddedStore
-from goldenthread.validation import derive_facts, findings_to_quads, quality_quads, validate
+from goldenthread.validation import derive_facts, findings_to_quads, quality_quads, report_quads, validate
 from tests.small_council import MINTER, PLAN_2014, REPORT_2015, REPORT_LINES, quads
 
 MEASURE_LINES = (
@@ -89,6 +89,7 @@ def everything() -> list[Quad]:
     judged = list(derive_facts(store, MINTER))
     store.add(judged)
     found = findings_to_quads(validate(store, MINTER), MINTER)
+    found += report_quads(MINTER, conforms=not found)
     store.add(found)
     every = [*stated, *judged, *found, *quality_quads(store, MINTER)]
     counts = statements_by_graph(nquads(every).splitlines())

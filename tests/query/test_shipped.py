@@ -13,7 +13,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from goldenthread.graph import nquads
-from goldenthread.graph.links import link_quads
+from goldenthread.graph.link_quads import link_quads
 from goldenthread.model import Relation
 from goldenthread.namespaces import GT, SH
 from goldenthread.query import ask, list_queries, load, render
@@ -147,8 +147,24 @@ def test_a_commitment_without_directorate_is_counted_on_its_own(store: EmbeddedS
     table = ask(EmbeddedStore.of(without), load("overdue-by-directorate-and-year"))
     assert not isinstance(table, list)
     assert [(row["directorate"], row["unit"], row["rows"]) for row in table.records()] == [
-        ("no directorate printed beside it", "", "2")
+        ("all of them, each row once", "", "2"),
+        ("no directorate printed beside it", "", "2"),
     ]
+
+
+def test_a_row_that_prints_two_directorates_counts_once_among_all() -> None:
+    """What is added up over directorates counts it twice."""
+    printed = [one for one in quads() if one.predicate.value.endswith("ns#directorate")]
+    reported = {one.object for one in quads() if one.predicate.value.endswith("ns#progressOf")}
+    first = next(one for one in printed if one.subject in reported)
+    other = next(one.object for one in printed if one.object != first.object)
+    both = [*quads(), Quad(first.subject, first.predicate, other, first.graph_name)]
+    table = ask(EmbeddedStore.of(both), load("overdue-by-directorate-and-year"))
+    assert not isinstance(table, list)
+    counts = {row["directorate"]: (int(row["rows"]), int(row["behind"])) for row in table.records()}
+    rows, behind = counts.pop("all of them, each row once")
+    assert sum(count for count, _ in counts.values()) == rows + 1
+    assert sum(late for _, late in counts.values()) >= behind
 
 
 def test_a_finding_that_belongs_to_no_edition_is_counted_once() -> None:

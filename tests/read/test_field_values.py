@@ -103,3 +103,14 @@ def test_a_status_is_known_whatever_its_capitals_and_stops() -> None:
 )
 def test_cells_of_colour_status_and_percentage(printed: str, cell: RatedCell) -> None:
     assert read_rated_cell(printed, {"overdue", "on target"}) == cell
+
+
+def test_a_colour_behind_a_status_and_one_with_a_footnote_are_read_and_a_code_is_no_share() -> None:
+    known = {"on track"}
+    read = [read_rated_cell(text, known) for text in ("On track (Green)", "Amber*", "3", "Nearly on track (Green)")]
+    assert [(one.rag, one.percent, one.status) for one in read] == [
+        ("G", "", "On track"),
+        ("A", "", ""),
+        ("", "", "3"),
+        ("", "", "Nearly on track (Green)"),
+    ]

@@ -174,3 +174,54 @@ def test_a_span_keeps_its_first_day_as_a_note(tmp_path: Path) -> None:
         (["2031-06-30"], (("start of the deadline", "2031-05-01"),)),
         (["2031-09-30"], ()),
     ]
+
+
+def test_titles_of_members_and_former_holders_in_brackets_are_no_units(tmp_path: Path) -> None:
+    read = tracker(tmp_path, "Lead officer", "Cllr Ida Storr (Portfolio Holder)", "Vacant (was Una Voss)")
+    assert [row.directorates for row in read.rows.values()] == [(), ()]
+    assert read.rows["Gravel the towpath"].lead_members == ("Cllr Ida Storr",)
+
+
+def test_a_sentence_alone_among_rows_that_say_more_is_doubted(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    rows = ["Action,Lead,Due", "Mend the weir,Una Voss,31/03/2032", "Everybody here is fond of the old weir.,,"]
+    path.write_text("\n".join([*rows, "Open the path,Bram Oke,31/03/2032"]) + "\n", encoding="utf-8")
+    data = tmp_path / "data"
+    add_document(path, data, body="wendle", edition="2031-32", document="plan", layout="plain-table")
+    (plan,) = read_folder(data, load_catalogue(data)).plans
+    assert [(one.line, one.code) for one in plan.issues if one.code == "row-doubtful"] == [(3, "row-doubtful")]
+
+
+def test_a_head_is_known_whatever_marks_end_it(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text("DUE  DATE:\tLead officer*\tAction?\n31/03/2032\tUna Voss\tMend the weir\n", encoding="utf-8")
+    data = tmp_path / "data"
+    add_document(path, data, body="wendle", edition="2031-32", document="plan", layout="plain-table")
+    (plan,) = read_folder(data, load_catalogue(data)).plans
+    (row,) = plan.commitments
+    assert (row.text, [one.name for one in row.officers], len(row.deadlines)) == ("Mend the weir", ["Una Voss"], 1)
+    assert row.notes == ()
+
+
+def test_words_for_nobody_are_no_persons_and_a_vacant_post_is_a_post(tmp_path: Path) -> None:
+    read = tracker(tmp_path, "Lead officer", "#REF!", "See action 4", "Joint", "TBC?", "Head of Parks TBC")
+    assert [[one.name for one in row.officers] for row in read.rows.values()] == [[], [], [], [], ["Head of Parks"]]
+    assert all("name-not-set" in codes for title, codes in read.codes.items() if title)
+
+
+def test_members_are_parted_by_their_titles_and_nobody_is_a_member(tmp_path: Path) -> None:
+    cells = ("Cllr Vacant", "Councillor Ida Storr & Councillor Bram Oke", "Portfolio Holder TBC")
+    read = tracker(tmp_path, "Lead member", *cells)
+    members = [row.lead_members for row in read.rows.values()]
+    assert members == [(), ("Councillor Ida Storr", "Councillor Bram Oke"), ()]
+
+
+def test_two_services_with_a_comma_are_no_surname_and_forename(tmp_path: Path) -> None:
+    read = tracker(tmp_path, "Lead officer", '"Housing, Planning"', '"Voss, Una"')
+    assert [[one.name for one in row.officers] for row in read.rows.values()] == [["Housing", "Planning"], ["Una Voss"]]
+
+
+def test_a_word_for_nobody_at_the_end_of_a_title_is_a_part_of_it(tmp_path: Path) -> None:
+    titles = ("Chief Planning Officer", "Chief Information Officer", "Head of Members", "Director of Partners")
+    read = tracker(tmp_path, "Lead officer", *titles)
+    assert [[one.name for one in row.officers] for row in read.rows.values()] == [[title] for title in titles]

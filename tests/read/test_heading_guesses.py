@@ -52,3 +52,21 @@ def test_bars_that_all_stand_above_one_another_are_headings_of_the_lower_kind_to
 def test_the_word_before_the_number_says_which_kind_a_heading_is(bars: list[str], kinds: list[str]) -> None:
     printed = [row for bar in bars for row in (*alone(bar), ROW)]
     assert [one.kind for one in guess_bars(printed, bars)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("bars", "kinds", "texts"),
+    [
+        (["Theme: Homes", "Objective: Repairs"], ["theme", "objective"], ["Homes", "Repairs"]),
+        (["Theme: Homes", "Objective 1: Repairs"], ["theme", "objective"], ["Homes", "Repairs"]),
+        (["Key objective: Homes"], ["objective"], ["Homes"]),
+        (["Homes: open to all", "Parks"], [""], ["Homes: open to all", "Parks"]),  # a colon within a title
+        (["Objective setting: how we plan"], [""], ["Objective setting: how we plan"]),
+    ],
+)
+def test_a_word_before_a_colon_is_no_part_of_a_heading(bars: list[str], kinds: list[str], texts: list[str]) -> None:
+    printed = [row for bar in bars for row in (*alone(bar), ROW)]
+    found = guess_bars(printed, bars)
+    assert [one.kind for one in found] == kinds
+    read = (next(match for one in found if (match := re.search(one.pattern, bar))) for bar in bars)
+    assert [match["text"] for match in read] == texts

@@ -414,3 +414,52 @@ def test_dates_are_no_titles() -> None:
     ]
     found = guess_columns(("kind", "begun", "landed"), rows)
     assert [one.place for one in found if one.field == "title"] == [0]
+
+
+def test_sums_footnotes_and_the_title_of_a_tracker_are_no_headings(tmp_path: Path) -> None:
+    head = ("Ref", "Action", "Lead officer", "Due")
+    path = document(
+        tmp_path,
+        ("Harbour plan 2031/32, position at Q3",),
+        ("",),
+        ("PRIORITY 1: A CLEAN SHORE",),
+        head,
+        ("1.1", "Sweep the long slip", "Ida May", "31/12/2031"),
+        ("", "Total", "", ""),
+        ("",),
+        ("PRIORITY 2: NEW NETS",),
+        head,
+        ("2.1", "Buy nets for the crews", "Roy Poe", "30/06/2031"),
+        ("* subject to the Harbour Board",),
+    )
+    data = tmp_path / "data"
+    add_document(path, data, body="wendle", edition="2031-32", document="plan")
+    (plan,) = read_folder(data, load_catalogue(data)).plans
+    assert [(one.kind, one.ref, one.text) for one in plan.headings] == [
+        (Kind.PRIORITY, "1", "A CLEAN SHORE"),
+        (Kind.PRIORITY, "2", "NEW NETS"),
+    ]
+    above = {one.key: one.ref for one in plan.headings}
+    assert [(row.ref, above[row.parent]) for row in plan.commitments] == [("1.1", "1"), ("2.1", "2")]
+    assert [one.line for one in plan.issues if one.code == "total-row"] == [6]
+
+
+@pytest.mark.parametrize(
+    ("lines", "headings"),
+    [
+        (["Aim 1 - Shore", None, "How we will know:", None, "Aim 2 - Nets", None, "How we will know:", None], 2),
+        (["Shore:", None, "Shore:", None, "Nets:", None], 2),  # a heading that is printed again on the next page
+    ],
+)
+def test_a_line_that_leads_on_to_each_table_is_no_heading(
+    tmp_path: Path, lines: list[str | None], headings: int
+) -> None:
+    head = ("Ref", "Action", "Lead officer", "Due")
+    rows: list[tuple[str, ...]] = [("Harbour plan 2031/32",), head]
+    for number, line in enumerate(lines):
+        rows.append((line,) if line else (f"1.{number}", f"Sweep slip {number}", "Ida May", "31/12/2031"))
+    data = tmp_path / "data"
+    add_document(document(tmp_path, *rows), data, body="wendle", edition="2031-32", document="plan")
+    (plan,) = read_folder(data, load_catalogue(data)).plans
+    assert len(plan.headings) == headings
+    assert not any("know" in one.text for one in plan.headings)

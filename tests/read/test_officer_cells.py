@@ -56,6 +56,10 @@ def test_officers(cell: str, names: list[str], codes: list[str]) -> None:
         ("Ida May - Head of Arts", ["Ida May"]),
         ("Élodie Østby and Ann Lee", ["Élodie Østby", "Ann Lee"]),
         ("Łukasz Żak", ["Łukasz Żak"]),
+        ("Lee, R. S.", ["R. S. Lee"]),
+        ("Lee, R & Poe, Ann M.", ["R Lee", "Ann M. Poe"]),
+        ("Seán O´Dee & Béa O＇Hare", ["Seán O´Dee", "Béa O＇Hare"]),
+        ("Rui da Lis e Poe and Amina binti Lee", ["Rui da Lis e Poe", "Amina binti Lee"]),
     ],
 )
 def test_posts_and_names_in_other_forms(cell: str, names: list[str]) -> None:
@@ -421,3 +425,16 @@ def test_a_unit_behind_a_comma_or_a_dash_is_one_where_brackets_show_it_elsewhere
     assert (read.directorates, read.beside) == (("Quays",), ())
     assert said("Quays", known) == (["Quays"], (), False)  # alone it may be anybody
     assert [o.name for o in read_officers("Roy Poe, Sluices", known).officers] == ["Roy Poe", "Sluices"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names", "units"),
+    [
+        ("Head of Locks (P. Rushton)", ["P. Rushton"], []),
+        ("Head of Locks (P.J. Rushton-Vane)", ["P.J. Rushton-Vane"], []),
+        ("Head of Locks (Marsh Lane)", ["Head of Locks"], ["Marsh Lane"]),
+    ],
+)
+def test_a_surname_behind_initials_in_brackets_holds_the_post(cell: str, names: list[str], units: list[str]) -> None:
+    read = read_officers(cell, KnownNames())
+    assert ([one.name for one in read.officers], list(read.directorates)) == (names, units)

@@ -346,3 +346,17 @@ def test_every_rule_is_applied_and_tested() -> None:
 def test_clean_rows_leave_no_issue(title: str) -> None:
     rows = [row(n, f"{title} {n}.", "Ann Lee (ENV)", "31/03/2014", "Completed", "Done.") for n in range(3, 9)]
     assert mend(rows, "2013-14", {"plant", "trees"}) == rows
+
+
+@pytest.mark.parametrize(
+    ("titles", "rows"),
+    [
+        (("(a) Hang the gates", "(b) oil the hinges", "(c) Count the keys"), 3),
+        (("i. Hang the gates", "ii. oil the hinges", "iii. count the keys"), 3),
+        (("1) Hang the gates", "2) oil the hinges", "4) count the keys"), 3),
+        (("Hang the gates and", "(b) oil the hinges", "Count the keys"), 2),
+    ],
+)
+def test_a_row_that_counts_on_is_one_of_its_own(titles: tuple[str, ...], rows: int) -> None:
+    given = [row(line, title, "", "", "Done" * (line != 2)) for line, title in enumerate(titles, start=1)]
+    assert len(applied(rejoin_split_rows, *given)) == rows

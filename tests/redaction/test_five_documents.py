@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from goldenthread.export import FORMATS, export
-from goldenthread.identity.register import load_register
+from goldenthread.identity.identity_tables import load_register
 from goldenthread.pipeline import build
 from goldenthread.redaction.folders import NOTE
 from goldenthread.store import DATASET

@@ -15,7 +15,7 @@ BASE = "https://example.org/data/"
 
 
 def known(*rulings: Ruling) -> Officers:
-    """Two officers whose surnames are words, one whose is none, one who shares a member's, and the member."""
+    """Two officers whose surnames are words, one whose is none, one who shares a member's, the member, and others."""
     people = [
         ("0001", ("Tom Price", "Price, Thomas"), False),
         ("0002", ("Anthony Head",), False),
@@ -30,6 +30,9 @@ def known(*rulings: Ruling) -> Officers:
         ("0007", ("Will Power",), False),
         ("0008", ("Mo Li",), False),
         ("0009", ("Grant Officer",), False),
+        ("0021", ("Kovács Anna",), False),
+        ("0022", ("Szabó-Nagy Péter",), False),
+        ("0023", ("Éva Sıgurðardóttir",), False),
     ]
     said = [("oxcombe", RDF.type, ORG.FormalOrganization), ("oxcombe", RDFS.label, "Oxcombe District Council")]
     for key, names, elected in people:
@@ -76,6 +79,27 @@ def after(text: str, *rulings: Ruling) -> str:
         ("Zoe OBrannigan, Zoë O’Brannigan", "Officer 0003, Officer 0003"),
         ("Tomas Price", "Tomas [[Price]]"),
         ("Tom 2 Price", "Tom 2 [[Price]]"),
+        # what somebody is called stands within the name; a remark between two words is none
+        ('Anthony (Tony) Head, Tom "Sir" Price', "Officer 0002, Officer 0001"),
+        ("Head (Anthony) and Anthony (our new) Head", "Officer 0002) and Officer 0002 (our new) [[Head]]"),
+        # a first word may be the surname
+        ("A. Kovács led; Szabó-Nagy, P. too", "Officer 0021 led; Officer 0022. too"),
+        (
+            "Head of Lanes (Kovács), a.kovacs@oxcombe.example",
+            "Head of Lanes (Officer 0021), Officer 0021@oxcombe.example",
+        ),
+        ("Head of Lanes (Grant), A Kovács plan", "Head of Lanes ([[Grant]]), Officer 0021 plan"),
+        ("Kovács Nobody, Head of Lanes; Cllr Kovács", "Kovács Nobody, Head of Lanes; Cllr Kovács"),
+        ("Kovács, A. Kovács and Price, A. Kovács", "Kovács, Officer 0021 and [[Price]], Officer 0021"),
+        ("files/sgurardottir-eva.pdf", "files/Officer 0023.pdf"),
+        # signs that look like letters, and letters of mathematics
+        ("Z. O'Brann\u0456gan; \U0001d413om Price", "Officer 0003; Officer 0001"),
+        # an initial and a surname in one word; a member's initial behind the title
+        ("TPrice or ZOBrannigan; tprice, AHeadway", "Officer 0001 or Officer 0003; tprice, AHeadway"),
+        ("Cllr I Pellow and Cllr I. Pellow", "Cllr I Pellow and Cllr I. Pellow"),
+        # a degree or a generation behind the surname; a number counts something else
+        ("Price Jnr, Head (Snr) and Price, MBE", "Officer 0001 Jnr, Officer 0002 (Snr) and Officer 0001, MBE"),
+        ("Price II, the price snr", "[[Price]] II, the price snr"),
         # beside an initial
         ("T. Price, T Price; Price, T.", "Officer 0001, Officer 0001; Officer 0001."),
         ("the note 'Price T' and \u2019Price, T\u2019", "the note 'Officer 0001' and \u2019Officer 0001\u2019"),

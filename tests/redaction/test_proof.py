@@ -21,7 +21,7 @@ from goldenthread.redaction.proof import prove
 from goldenthread.redaction.rulings import load_rulings
 from goldenthread.redaction.seal import SEAL, open_seal, write_seal
 from goldenthread.site.question_answers import questions
-from goldenthread.site.views.questions import for_script, printed
+from goldenthread.site.views.question_pages import for_script, printed
 from goldenthread.store import DATASET
 from tests.redaction.invented import Hard, write_council
 from tests.redaction.test_mentions import known
@@ -241,6 +241,7 @@ def test_an_export_that_would_show_a_name_is_not_written(tmp_path: Path, capsys:
     assert "commitments.csv:" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_report_or_a_site_that_would_show_a_name_is_not_written(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,6 +15,7 @@ from goldenthread.redaction.officers import officers
 from goldenthread.redaction.proof import prove_statements
 from goldenthread.redaction.refusals import Question
 from goldenthread.redaction.rewrite import moves, redact, redacted
+from goldenthread.redaction.spellings import joined
 from goldenthread.store import DATASET
 
 BASE = "https://example.org/data/"
@@ -77,6 +78,59 @@ def after(text: str, predicate: str, subject: str = "activity/0001") -> str:
 )
 def test_names_in_any_text(text: str, wanted: str) -> None:
     assert after(text, DCTERMS.title) == wanted
+
+
+def test_names_in_a_row_are_hidden_however_they_are_parted() -> None:
+    people = [*person("0021", "C.D. Orrell"), *person("0022", "CD Lisle"), quad("x", DCTERMS.title, "the orrell road")]
+    for text in ("Led by C.D. Orrell. C.D. Orrell\u2019s team", "C.D. Orrell / C.D. Orrell: C.D. Orrell"):
+        quads = [*people, quad("y", DCTERMS.title, text)]
+        ruled = {"orrell": (Ruling("orrell", "", hide=False),), "cd": (Ruling("cd", "", hide=False),)}
+        known = officers(quads, ruled)
+        (said,) = (str(q.object) for q in redact(quads, known, {}) if q.subject == NamedNode(BASE + "y"))
+        assert "Orrell" not in said
+        assert not list(prove_statements([f"<{BASE}y> <{DCTERMS.title}> {said} .\n".encode()], known.names, BASE))
+
+
+@pytest.mark.parametrize(
+    ("registered", "text"),
+    [
+        ("IDA McTAVISH", "Ms McTavish, I. McTAVISH and mctavishi@x.example"),
+        ("FAY O'HARE", "Ms O'Hare and Fay O'Hare"),
+        ("\u674e \u5a1c", "Ms \u5a1c and \u674e \u5a1c"),
+        ("Tove \u00d6", "Ms \u00d6 and Tove \u00d6"),
+    ],
+)
+def test_what_a_name_is_made_of(registered: str, text: str) -> None:
+    quads = [*person("0031", registered), quad("y", DCTERMS.title, text)]
+    (said,) = (str(q.object) for q in redact(quads, officers(quads), {}) if q.subject == NamedNode(BASE + "y"))
+    assert said.count("Officer 0031") == text.count(" and ") + 1 + text.count(",")
+
+
+def test_what_is_asked_can_be_decided_by_the_name_that_the_list_says() -> None:
+    people = [*PEOPLE, *person("0041", "Fern A. Hollis"), quad("y", DCTERMS.title, "By Fern A. (Dot) Hollis.")]
+    asked: list[Question] = []
+    list(redact(people, officers(people), {}, asked))
+    (name,) = {one.name for one in asked if one.subject == BASE + "y"}
+    assert name == "Fern Hollis"
+    ruled = {joined(name): (Ruling(joined(name), "By Fern A. (Dot) Hollis.", hide=True),)}
+    again: list[Question] = []
+    found = redact(people, officers(people, ruled), {}, again)
+    assert [str(one.object) for one in found if one.subject == NamedNode(BASE + "y")] == ['"By Officer 0041."']
+    assert [one for one in again if one.subject == BASE + "y"] == []
+
+
+def test_an_officer_with_a_middle_initial_is_hidden_beside_a_member_without() -> None:
+    people = [
+        *PEOPLE,
+        *person("0041", "Fern A. Hollis"),
+        quad("y", DCTERMS.title, "By Fern A. Hollis, not Fern Hollis."),
+    ]
+    asked: list[Question] = []
+    (said,) = (
+        str(one.object) for one in redact(people, officers(people), {}, asked) if one.subject == NamedNode(BASE + "y")
+    )
+    assert said == '"By Officer 0041, not Fern Hollis."'
+    assert [one.name for one in asked if one.subject == BASE + "y"] == ["Fern Hollis"]
 
 
 def test_a_name_that_a_line_break_cut_in_two() -> None:

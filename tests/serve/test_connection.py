@@ -120,6 +120,7 @@ def test_requests_follow_one_another(service: Service) -> None:
     assert answer.count(b'"boolean":true') == 3
 
 
+@pytest.mark.slow
 def test_a_host_in_each_of_our_names(service: Service) -> None:
     for host in (b"LOCALHOST", b"127.0.0.1:1", b"[::1]", b"localhost:"):
         assert b" 200 " in said(service, ASK.replace(b"localhost", host))[:20]

@@ -44,6 +44,9 @@ JSON, XML, CSV, TSV = TABLES
         ("*/*;q=0, text/turtle;q=0.001", THING, TURTLE),
         # letters and blanks
         ("TEXT/Turtle", THING, TURTLE),
+        ("text/csv; header=present", TABLES, CSV),
+        ("text/csv; header=absent", TABLES, None),
+        ("application/sparql-results+json; header=present", TABLES, None),
         ("text/turtle;Q=0.2,text/html;Q=0.1", THING, TURTLE),
         ("text/html ; q = 0.2 ,\ttext/turtle;\tq= 0.4", THING, TURTLE),
         # parameters: what is sent is UTF-8, and says so

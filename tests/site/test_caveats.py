@@ -30,7 +30,7 @@ def measured(held: Holdings, *commentaries: str) -> tuple[Holdings, Finding]:
     [
         (
             ("We did well. From May both groups are counted together! More follows.",),
-            "… From May both groups are counted together! More follows.”",
+            "We did well. From May both groups are counted together! More follows.”",
         ),
         (("", "The definition is another one now."), "The definition is another one now."),
         (("We did well.",), ""),
@@ -71,5 +71,5 @@ def test_what_another_document_says_of_the_counting_explains_nothing(held: Holdi
 
 
 def test_what_follows_on_the_counting_is_quoted_with_its_line(held: Holdings) -> None:
-    said = caveat(*measured(held, "We did well. The definition was revised. By it the result is 7.5."))
-    assert "“… The definition was revised. By it the result is 7.5.” (line 1 of the" in said
+    said = caveat(*measured(held, "It rained. We did well. The definition was revised. By it the result is 7.5."))
+    assert "“… We did well. The definition was revised. By it the result is 7.5.” (line 1 of the" in said

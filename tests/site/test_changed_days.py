@@ -17,7 +17,7 @@ from goldenthread.site.course import course_of
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Change, Commitment, Finding, Link, Name
 from goldenthread.site.redating import said
-from goldenthread.site.views import dates, start
+from goldenthread.site.views import dates_page, start
 from goldenthread.site.write import pages_of, write
 from goldenthread.site.years_held import without
 from tests.site.reading import read
@@ -120,10 +120,10 @@ def test_every_page_counts_the_same(held: Holdings) -> None:
     made = moved(held)
     pages = {page.path: page for page in pages_of(made)}
     view = pages["dates.html"].view()
-    assert isinstance(view, dates.DatesView)
+    assert isinstance(view, dates_page.DatesView)
     assert (view.total, view.counts, view.far) == (1, ((How.PUT_OFF, 1),), 1)
     assert len(view.items) == 1
-    assert (view.items[0].said, view.items[0].far) == ("put off by 15 months", dates.FURTHER)
+    assert (view.items[0].said, view.items[0].far) == ("put off by 15 months", dates_page.FURTHER)
     first = pages["index.html"].view()
     assert isinstance(first, start.StartView)
     (listing,) = (one for one in first.lists if one.title == "Put off furthest")
@@ -138,9 +138,9 @@ def test_the_findings_of_dates_are_the_rows_of_their_page(held: Holdings) -> Non
 
 
 def test_what_is_put_off_by_a_year_is_not_put_off_by_more(held: Holdings) -> None:
-    for after, far in ((date(2020, 3, 31), dates.LESS), (date(2020, 4, 2), dates.FURTHER)):
+    for after, far in ((date(2020, 3, 31), dates_page.LESS), (date(2020, 4, 2), dates_page.FURTHER)):
         view = {page.path: page for page in pages_of(moved(held, after=after))}["dates.html"].view()
-        assert isinstance(view, dates.DatesView)
+        assert isinstance(view, dates_page.DatesView)
         assert view.items[0].far == far
 
 
@@ -330,6 +330,7 @@ def test_an_entry_shows_both_wordings_and_who_judged(held: Holdings, tmp_path: P
     assert "before, “Dredge the plantable harbour of trees” (" in listing.items[0].note
 
 
+@pytest.mark.slow
 def test_the_names_of_a_commitment_beside_its_step_are_said_to_be_its_own(held: Holdings, tmp_path: Path) -> None:
     made = moved(held)
     (iri,) = made.links_to
@@ -339,9 +340,9 @@ def test_the_names_of_a_commitment_beside_its_step_are_said_to_be_its_own(held: 
     for mine, lent in ((), True), ((wood,), True), ((replace(lead, printed="Odo Reed"),), False):
         step = replace(row, kind="milestone", parent=whole.iri, names=mine)
         spoilt = replace(made, commitments={**made.commitments, iri: step, whole.iri: whole})
-        found = dates._who(spoilt, step)
+        found = dates_page._who(spoilt, step)
         assert found.lent is lent
         assert [one.printed for one in found.names] == ["Ilse Marl" if lent else "Odo Reed"]
         write(spoilt, tmp_path / "site")
         assert ("(of its commitment)" in read(tmp_path / "site/dates.html").text) is lent
-    assert not dates._who(made, replace(row, names=(), parent="")).lent
+    assert not dates_page._who(made, replace(row, names=(), parent="")).lent

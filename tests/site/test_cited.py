@@ -8,9 +8,9 @@ from dataclasses import replace
 from goldenthread.site import plain
 from goldenthread.site.cited import Cited, above, cited
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.links import link_of
+from goldenthread.site.page_links import link_of
 from goldenthread.site.records import Commitment, Name
-from goldenthread.site.views.threads import entry
+from goldenthread.site.views.threads_page import entry
 from goldenthread.templates import templates
 
 

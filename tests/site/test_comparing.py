@@ -19,7 +19,7 @@ from goldenthread.site.comparison_sentences import sentences
 from goldenthread.site.fates import Lot
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Change, Edition
-from goldenthread.site.views import compare as pages
+from goldenthread.site.views import compare_pages as pages
 from tests.site.reading import read
 from tests.site.test_fates import ended, linked
 
@@ -95,7 +95,7 @@ def test_a_sentence_counts_of_how_many_and_says_what_cannot_be_told(held: Holdin
     apart = replace(ended(linked(held), "not traceable"), editions={plan.iri: plan, late.iri: late})
     one = compare(apart, plan, late)
     first, second, third = sentences(one)
-    assert f"Of the {one.before} commitments of the 2018/19 plan, none stand" in first
+    assert f"Of the {one.before} commitments of the 2018/19 plan, none are carried on in the" in first
     assert second == f"Of the others, of {one.before} it cannot be told, because no document is held for {one.missing}."
     assert f"Of the {one.after} of the" in third
     assert "cannot be told" in third
@@ -212,6 +212,18 @@ def test_several_that_became_several_are_neither_split_nor_merged(
     rows = tuple(held.commitments.values())
     left, right = rows[:before], rows[before : before + after]
     assert comparing._outcome(Lot(fates._fate(held, left, right), left, right)) == (outcome, "")
+
+
+def test_what_was_regrouped_is_not_said_to_stand_there(held: Holdings) -> None:
+    """Of all rows something is carried on: the sentence says by how many, and that it may be a part."""
+    earlier, later = held.editions.values()
+    one = compare(held, earlier, later)
+    rows = tuple(held.commitments.values())
+    case = replace(one.cases[0], outcome=Outcome.REGROUPED, before=rows[:4], after=rows[:6])
+    first = sentences(replace(one, before=4, after=6, cases=(case,)))[0]
+    assert first.startswith("Of the 4 commitments of the 2018/19 plan, 4 are carried on, whole or in part, by 6 of the")
+    kept = replace(case, outcome=Outcome.KEPT, after=rows[:4])
+    assert ", 4 are carried on by 4 of the" in sentences(replace(one, before=4, after=4, cases=(kept,)))[0]
 
 
 def test_of_documents_that_are_no_neighbours_it_is_said_what_goes_back_to_the_first(held: Holdings) -> None:

@@ -16,8 +16,8 @@ from goldenthread.site.decided import answers, foremost, row_before
 from goldenthread.site.drawings import timeline
 from goldenthread.site.feeds import feeds
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.views import brief
-from goldenthread.site.views.thread import Part, view
+from goldenthread.site.views import handouts
+from goldenthread.site.views.thread_pages import Part, view
 from goldenthread.site.visits import state_of
 from goldenthread.site.write import pages_of, write
 from goldenthread.store import EmbeddedStore, base_of
@@ -193,7 +193,7 @@ def test_two_pages_say_what_was_decided_what_waits_first(told: Holdings, pages: 
     found = foremost(told, rows, 3)
     assert [one.waits for one in found] == [True, False, False]
     assert found[1].on >= found[2].on
-    shown = brief.of_thread(told, told.threads[f"{told.base}{HOMES}"])
+    shown = handouts.of_thread(told, told.threads[f"{told.base}{HOMES}"])
     assert shown.decided
     (page,) = pages.glob(f"{HOMES}-on-two-pages.html")
     assert "Recalled until 30 September 2020" in " ".join(read(page).text.split())

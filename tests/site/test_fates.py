@@ -123,3 +123,77 @@ def test_the_picture_of_it_adds_up(held: Holdings) -> None:
     assert sum(one.before for one in step.streams) == drawn.documents[0].total
     assert sum(one.after for one in step.streams) == drawn.documents[1].total
     assert flow(held, editions[:1]) is None
+
+
+def test_a_row_of_the_same_words_is_kept_whatever_else_is_joined_with_it(held: Holdings) -> None:
+    """Of four rows in a chain the two in the middle have the same words: what remains is told apart."""
+    pairs = ((f"{PLAN}1", f"{REVIEW}1"), (f"{PLAN}2", f"{REVIEW}1"), (f"{PLAN}1", f"{REVIEW}2"))
+    made = linked(held, *pairs)
+    plan, report = made.editions.values()
+
+    def worded(first: str, second: str) -> dict[Fate, int]:
+        words = {f"{PLAN}1": first, f"{REVIEW}1": second}
+        rows = {
+            iri: replace(one, text=next((text for end, text in words.items() if iri.endswith(end)), one.text))
+            for iri, one in made.commitments.items()
+        }
+        lots = fates(replace(made, commitments=rows), plan, report)
+        return {lot.fate: len(lot.before) for lot in lots if lot.before and lot.after}
+
+    assert worded("Dredge the canal", "Paint the locks") == {Fate.SPLIT: 2}
+    assert worded("Dredge the canal", "Dredge the canal.") == {Fate.SPLIT: 2}  # the others would stand on nothing
+    apart = linked(held, *pairs[:2], (f"{PLAN}2", f"{REVIEW}2"))
+    rows = {
+        iri: replace(one, text="Dredge the canal") if iri.endswith((f"{PLAN}1", f"{REVIEW}1")) else one
+        for iri, one in apart.commitments.items()
+    }
+    lots = [lot for lot in fates(replace(apart, commitments=rows), plan, report) if lot.before and lot.after]
+    assert (lots[0].fate, len(lots[0].before), len(lots[0].after)) == (Fate.KEPT, 1, 1)
+    assert len(lots) == 2
+
+
+def told(held: Holdings, pairs: tuple[tuple[str, str], ...], words: dict[str, str]) -> list[tuple[Fate, int, int]]:
+    """How rows with these links and words fared, of both documents together."""
+    made = linked(held, *pairs)
+    rows = {
+        iri: replace(one, text=next((text for end, text in words.items() if iri.endswith(end)), one.text))
+        for iri, one in made.commitments.items()
+    }
+    plan, report = made.editions.values()
+    lots = fates(replace(made, commitments=rows), plan, report)
+    met = {end for pair in pairs for end in pair}
+    return [
+        (lot.fate, len(lot.before), len(lot.after))
+        for lot in lots
+        if any(one.iri.endswith(end) for one in (*lot.before, *lot.after) for end in met)
+    ]
+
+
+def test_a_row_joined_to_two_pairs_of_the_same_words_keeps_a_join(held: Holdings) -> None:
+    """Each pair would leave it to the other: it would stand on nothing, as if it were new."""
+    pairs = ((f"{PLAN}1", f"{REVIEW}1"), (f"{PLAN}2", f"{REVIEW}2"))
+    words = {f"{PLAN}1": "Dredge", f"{REVIEW}1": "Dredge", f"{PLAN}2": "Paint", f"{REVIEW}2": "Paint"}
+    words[f"{REVIEW}3"] = "Dredge and paint"
+    assert told(held, pairs, words) == [(Fate.KEPT, 1, 1)] * 2
+    third = ((f"{PLAN}1", f"{REVIEW}3"), (f"{PLAN}2", f"{REVIEW}3"))
+    assert told(held, (*pairs, *third), words) == [(Fate.SPLIT, 2, 3)]
+
+
+def test_a_row_printed_twice_loses_no_join(held: Holdings) -> None:
+    twice = {f"{PLAN}1": "Dredge", f"{PLAN}2": "Dredge", f"{REVIEW}1": "Dredge"}
+    pairs = ((f"{PLAN}1", f"{REVIEW}1"), (f"{PLAN}2", f"{REVIEW}1"))
+    more = (
+        (f"{PLAN}1", f"{REVIEW}2"),
+        (f"{PLAN}2", f"{REVIEW}3"),
+        (f"{PLAN}3", f"{REVIEW}2"),
+        (f"{PLAN}3", f"{REVIEW}3"),
+    )
+    assert told(held, pairs, twice) == [(Fate.MERGED, 2, 1)]
+    ((fate, before, after),) = told(held, (*pairs, *more), twice)
+    assert (fate, before, after) == (Fate.SPLIT, 3, 3)
+
+
+def test_two_rows_printed_twice_in_both_are_kept_and_not_divided(held: Holdings) -> None:
+    both = dict.fromkeys((f"{PLAN}1", f"{PLAN}2", f"{REVIEW}1", f"{REVIEW}2"), "Dredge")
+    pairs = tuple((f"{PLAN}{one}", f"{REVIEW}{other}") for one in (1, 2) for other in (1, 2))
+    assert told(held, pairs, both) == [(Fate.KEPT, 1, 1)] * 2

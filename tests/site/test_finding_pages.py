@@ -20,7 +20,7 @@ from goldenthread.site.listed_rows import path_of as path_of_rows
 from goldenthread.site.page import Page
 from goldenthread.site.page_words import code
 from goldenthread.site.records import Change, Commitment, Finding, Link
-from goldenthread.site.views import dates, edition, findings, start
+from goldenthread.site.views import dates_page, edition, finding_pages, start
 from goldenthread.site.write import write
 from tests.site.reading import read
 
@@ -42,7 +42,7 @@ def with_findings(held: Holdings, *some: Finding) -> Holdings:
 
 def pages_of(held: Holdings) -> dict[str, Page]:
     """The pages of findings by path."""
-    return {page.path: page for page in findings.pages(held)}
+    return {page.path: page for page in finding_pages.pages(held)}
 
 
 def rows(held: Holdings, edition: str, kind: str = "activity") -> list[Commitment]:
@@ -54,14 +54,14 @@ def test_every_finding_stands_on_the_page_of_its_code_once(held: Holdings, site:
     for page in pages_of(held).values():
         if page.template == "finding":
             view = page.view()
-            assert isinstance(view, findings.CodeView)
+            assert isinstance(view, finding_pages.CodeView)
             written = read(site / page.path)
             assert [one.anchor in written.ids for one in view.items] == [True] * len(view.items)
     every = {one.iri for some in held.findings_of.values() for one in some}
     shown = [
         item.finding.iri
         for page in pages_of(held).values()
-        if isinstance(view := page.view(), findings.CodeView)
+        if isinstance(view := page.view(), finding_pages.CodeView)
         for item in view.items
     ]
     assert sorted(shown) == sorted(every)
@@ -69,7 +69,7 @@ def test_every_finding_stands_on_the_page_of_its_code_once(held: Holdings, site:
 
 def test_each_count_stands_with_those_that_could_be_in_it(held: Holdings, site: Path) -> None:
     view = pages_of(held)["findings.html"].view()
-    assert isinstance(view, findings.ListView)
+    assert isinstance(view, finding_pages.ListView)
     text = read(site / "findings.html").text
     for _, _, some in view.groups:
         for row in some:
@@ -86,7 +86,7 @@ def test_a_row_with_two_findings_of_a_code_is_one_row(held: Holdings) -> None:
     one = rows(held, REPORT)[0].iri
     first, second = found("status-missing", one), replace(found("status-missing", one), iri=f"{BASE}finding/b")
     view = pages_of(with_findings(held, first, second))["findings/status-missing.html"].view()
-    assert isinstance(view, findings.CodeView)
+    assert isinstance(view, finding_pages.CodeView)
     assert view.row.all.count == 1
     assert "There are 2 findings" in view.lede
 
@@ -140,25 +140,25 @@ def test_that_each_row_has_another_day_has_no_share_and_is_nothing_to_look_at(
     looks = [(one.name, one.count, one.of) for one in start.view(made).looks]
     assert looks == [("put off", 1, "of 1 row due on another day than before")][:off]
     view = pages_of(made)["findings/deadline-moved.html"].view()
-    assert isinstance(view, findings.CodeView)
+    assert isinstance(view, finding_pages.CodeView)
     assert view.row.all.share == "1"
     assert view.lede.startswith("Found in each of the 1 dated rows that carry on")
     assert replace(view.row.all, of=2).share == "1 of 2"
-    assert dates.lede(made, redated(made)).startswith("Each of the 1 dated rows that carry on")
+    assert dates_page.lede(made, redated(made)).startswith("Each of the 1 dated rows that carry on")
 
 
 def test_a_code_that_nobody_counts_says_so(held: Holdings) -> None:
     view = pages_of(with_findings(held, found("unheard-of", rows(held, PLAN)[0].iri)))[
         "findings/unheard-of.html"
     ].view()
-    assert isinstance(view, findings.CodeView)
+    assert isinstance(view, finding_pages.CodeView)
     assert "of how many it could be is not known" in view.lede
 
 
 def test_without_findings_the_list_says_so(held: Holdings) -> None:
     (page,) = pages_of(replace(held, findings_of={})).values()
     view = page.view()
-    assert isinstance(view, findings.ListView)
+    assert isinstance(view, finding_pages.ListView)
     assert (view.total, view.groups) == (0, ())
     assert len(view.silent) > 20
 
@@ -166,7 +166,7 @@ def test_without_findings_the_list_says_so(held: Holdings) -> None:
 def test_what_was_accepted_is_said_to_be(held: Holdings) -> None:
     one = found("status-missing", rows(held, REPORT)[0].iri, acknowledged="Known since May.")
     view = pages_of(with_findings(held, one))["findings/status-missing.html"].view()
-    assert isinstance(view, findings.CodeView)
+    assert isinstance(view, finding_pages.CodeView)
     assert (view.accepted, view.row.accepted) == (1, 1)
 
 
@@ -177,7 +177,7 @@ def test_who_read_is_counted(held: Holdings) -> None:
         replace(found("status-contradicts-comment", other.iri, source="as inferred"), iri=f"{BASE}finding/c"),
     )
     view = pages_of(with_findings(held, *some))["findings/status-contradicts-comment.html"].view()
-    assert isinstance(view, findings.CodeView)
+    assert isinstance(view, finding_pages.CodeView)
     assert view.read == (("as inferred", 1), ("as read by 5 language models", 1))
     assert view.judged
     assert not view.linked
@@ -231,7 +231,7 @@ def test_what_is_about_no_row_has_no_sides(held: Holdings) -> None:
 
 def test_directorates_are_counted_by_rows_that_name_them(held: Holdings) -> None:
     view = pages_of(held)["findings.html"].view()
-    assert isinstance(view, findings.ListView)
+    assert isinstance(view, finding_pages.ListView)
     named = [row for row in held.commitments.values() if row.of_role("directorate")]
     assert max(one.rows for one in view.units) <= len(named)
     for one in view.units:
@@ -257,7 +257,7 @@ def test_a_page_says_what_it_means_and_what_to_do(held: Holdings, tmp_path: Path
 
 
 def test_many_findings_go_on_on_other_pages(held: Holdings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(findings, "size", lambda _: 290_000)
+    monkeypatch.setattr(finding_pages, "size", lambda _: 290_000)
     some = [
         replace(found("uncheckable", row.iri), iri=f"{BASE}finding/{place}")
         for place, row in enumerate(rows(held, PLAN))
@@ -284,7 +284,7 @@ def test_another_years_round_is_told_from_a_slip(held: Holdings) -> None:
             changes_at={after.iri: (change,)},
         )
         view = pages_of(joined)["findings/deadline-moved.html"].view()
-        assert isinstance(view, findings.CodeView)
+        assert isinstance(view, finding_pages.CodeView)
         assert view.hows == ((how, 1),)  # one row, though it has two findings
         assert view.total == 2
         assert [one.iri for one in view.items[0].pair.statements] == [before.iri, after.iri], kind
@@ -346,14 +346,14 @@ def test_each_document_has_its_share_of_rows_reported_done_and_of_the_others(hel
     made = replace(held, commitments={**silent, **{one.iri: one for one in told}})
     given = with_findings(made, found("status-contradicts-comment", told[0].iri))
     view = pages_of(given)["findings/status-contradicts-comment.html"].view()
-    assert isinstance(view, findings.CodeView)
+    assert isinstance(view, finding_pages.CodeView)
     assert [[(one.count, one.of) for one in pair] for pair in view.ways] == [[(0, 0), (0, 0)], [(1, 2), (0, 1)]]
     write(given, tmp_path / "site")
     page = read(tmp_path / "site/findings/status-contradicts-comment.html")
     assert "1 of 2 none of 1" in page.text
     assert any("reported=completed#each" in link for link in page.links)
     other = pages_of(with_findings(made, found("status-missing", told[0].iri)))["findings/status-missing.html"].view()
-    assert isinstance(other, findings.CodeView)
+    assert isinstance(other, finding_pages.CodeView)
     assert other.ways == ()
 
 

@@ -27,7 +27,7 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", [SCRIPT, *(pytest.param(one, marks=pytest.mark.slow) for one in HOSTILE[1:])])
 def test_hostile_text_stays_text_on_every_page(held: Holdings, tmp_path: Path, text: str) -> None:
     units = tuple(iri for iri, agent in held.agents.items() if agent.kind == "unit")
     edition = next(iter(held.editions))

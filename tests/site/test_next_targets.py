@@ -11,10 +11,10 @@ from goldenthread.site.holdings import Holdings
 from goldenthread.site.measure_sentences import lede
 from goldenthread.site.next_targets import ANOTHER_COUNT, DELETED
 from goldenthread.site.records import Link, Measure
-from goldenthread.site.results import COUNTED_ANEW, Verdict
-from goldenthread.site.views.measure_list import ELSEWHERE, WORSE, listing, row_of
-from goldenthread.site.views.measures import view
-from tests.site.test_measures import PLAN, REPORT, holding, measure, value
+from goldenthread.site.results import COUNTED_ANEW, WORSE, Verdict
+from goldenthread.site.views.measure_list import ELSEWHERE, listing, row_of
+from goldenthread.site.views.measure_pages import view
+from tests.site.test_measure_pages import PLAN, REPORT, holding, measure, value
 
 OLD = measure(1, "Ponds left dry", "Number", value("2018/19", "actual", 30), value("2019/20", "actual", 40),
               value("2019/20", "target", 25), polarity="lower", variance="RED")  # fmt: skip

@@ -8,8 +8,8 @@ import pytest
 
 from goldenthread.site.fared import named_row
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.links import Links
 from goldenthread.site.other_promise import perhaps_two
+from goldenthread.site.page_links import Links
 from goldenthread.site.records import Change
 from goldenthread.site.row_cells import RowCells
 from goldenthread.site.rows_in_short import gist

@@ -15,7 +15,7 @@ from goldenthread.query import list_queries
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.question_answers import Answer, questions
 from goldenthread.site.views import data
-from goldenthread.site.views import questions as pages
+from goldenthread.site.views import question_pages as pages
 from goldenthread.store.binding import holes, written_in
 from tests.site.reading import read
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goldenthread.site.quoting import around, opening, widened
+from goldenthread.site.quoting import around, keeping, opening, widened
 
 UPDATE = "The pond was dug in May. It was due in March. Frogs came: 40 were counted on 3 June, more than ever."
 
@@ -61,3 +61,13 @@ def test_a_message_quotes_whole_sentences_of_the_update_that_it_rests_on() -> No
 @pytest.mark.parametrize("message", ["It was late: 'dug in June'.", "'dug in May' is said of it", "It was late."])
 def test_a_message_that_quotes_no_words_of_the_update_stays(message: str) -> None:
     assert widened(message, UPDATE) == message
+
+
+@pytest.mark.parametrize("most", range(30, 90))
+@pytest.mark.parametrize("word", ["pond", "June,", "Frogs", "administrators"])
+def test_what_keeps_a_place_is_no_longer_than_is_allowed(most: int, word: str) -> None:
+    text = f"{UPDATE} The extraordinarily conscientious administrators counted again."
+    at = text.index(word)
+    said = keeping(text, ((at, at + len(word)),), most)
+    assert word in said
+    assert len(said) <= most

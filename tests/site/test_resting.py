@@ -57,6 +57,6 @@ def test_a_way_through_a_document_between_is_as_weak_as_its_weakest_step(held: H
 def test_where_nothing_stands_in_both_nothing_is_said() -> None:
     assert rests_said(Rests(0, 0, 0)) == ""
     assert rests_said(Rests(2, 1, 9)) == (
-        "That they are the same rests for 2 of these 9 on the judgement of one reader alone and for "
+        "That they go on there rests for 2 of these 9 on the judgement of one reader alone and for "
         "1 of these 9 on the program alone, unjudged."
     )

@@ -55,6 +55,10 @@ def test_a_result_beside_its_target(polarity: str, reached: str, target: str, ve
         ("", "C-", "B", Verdict.UNTOLD),
         ("N/A", "C-", "B", Verdict.UNTOLD),
         ("amber", "1st", " 1ST", Verdict.UNTOLD),  # the same, for all its colour
+        ("GREEN", "1st", " 1ST", Verdict.GRADE_MET),
+        ("", "C-", "C-", Verdict.GRADE_MET),
+        ("GREEN", "2nd", "1st", Verdict.UNTOLD),
+        ("GREEN", "9 of 20", "9 of 20", Verdict.UNTOLD),  # no grade
         ("red", "2nd", "Good", Verdict.UNTOLD),  # of two kinds
         ("red", "9 of 20", "Good", Verdict.UNTOLD),
         ("red", "C-", "7", Verdict.UNTOLD),

@@ -13,7 +13,7 @@ from goldenthread.site.cutting import source_cuts
 from goldenthread.site.excerpts import excerpt
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.quoted_lines import Run
-from goldenthread.site.views import source
+from goldenthread.site.views import source_pages
 from goldenthread.site.write import write
 from tests.cases.council import BRACKENFORD, PLAN
 from tests.site.reading import read
@@ -30,9 +30,9 @@ def test_every_line_of_the_document_is_there_as_printed(held: Holdings) -> None:
 
 
 def test_what_nothing_was_read_from_says_what_it_was_taken_for(held: Holdings) -> None:
-    (page,) = [page for page in source.pages(held) if page.path == "brackenford/2018-19/plan/source-1.html"]
+    (page,) = [page for page in source_pages.pages(held) if page.path == "brackenford/2018-19/plan/source-1.html"]
     view = page.view()
-    assert isinstance(view, source.SourceView)
+    assert isinstance(view, source_pages.SourceView)
     assert [line.number for line in view.lines if not line.became and not line.taken_for] == []
     assert {line.taken_for for line in view.lines} >= {"page furniture", "names of columns", "blank"}
 
@@ -66,9 +66,9 @@ def test_from_every_statement_to_its_line_and_back(held: Holdings, site: Path) -
 
 def test_a_long_source_is_cut_into_pages_and_every_line_is_on_one_of_them(held: Holdings) -> None:
     short = replace(held, source_parts={**held.source_parts, EDITION: (1, 10, 20)})
-    pages = [page for page in source.pages(short) if page.path.startswith("brackenford/2018-19")]
+    pages = [page for page in source_pages.pages(short) if page.path.startswith("brackenford/2018-19")]
     views = [page.view() for page in pages]
-    numbers = [line.number for view in views if isinstance(view, source.SourceView) for line in view.lines]
+    numbers = [line.number for view in views if isinstance(view, source_pages.SourceView) for line in view.lines]
     assert len(pages) == 3
     assert numbers == list(held.lines_of[EDITION])
     assert short.source_place(EDITION, 9) == "brackenford/2018-19/plan/source-1.html#L9"

@@ -11,9 +11,9 @@ from goldenthread.site.speaking import spoken
 from goldenthread.site.states import AGAIN, COMPLETED, ONWARD, TO_COME, UNHEARD, UNTOLD, stated
 from goldenthread.site.strands import joined, tangled, weakest, weakest_said
 from goldenthread.site.synonyms import Topic
-from goldenthread.site.views import brief, questions, start
-from goldenthread.site.views.threads import entry as entry_of
-from goldenthread.site.views.threads import others_of
+from goldenthread.site.views import handouts, question_pages, start
+from goldenthread.site.views.threads_page import entry as entry_of
+from goldenthread.site.views.threads_page import others_of
 from goldenthread.site.write import pages_of
 
 
@@ -44,14 +44,14 @@ def listed(held: Holdings, iri: str) -> dict[str, str]:
 def test_a_tangle_stands_in_a_list_of_its_own_with_its_weakest_link(held: Holdings) -> None:
     made, iri = tangle(held)
     members = made.members(made.threads[iri])
-    assert (tangled(members), joined(members)) == (True, "3 rows chained together")
+    assert (tangled(members), joined(members)) == (True, "3 statements joined under one title")
     link = weakest(made, members)
     assert link is not None
     assert link.confidence == 0.55
     lists = listed(made, iri)
     assert not {"Promised longest", "Adds up least"} & set(lists)
     note = lists["Several strands under one title"]
-    assert note.startswith("3 rows chained together in 2 documents, ")
+    assert note.startswith("3 statements joined under one title in 2 documents, ")
     assert "least sure of these to belong together: 2018/19 “" in note
     assert note.endswith("55% sure (the reader’s own estimate)")
 
@@ -62,7 +62,7 @@ def test_a_single_promise_is_ranked_with_how_many_statements_it_joins(held: Hold
     single = replace(made, threads={iri: replace(thread, members=thread.members[:2])})
     assert not tangled(single.members(single.threads[iri]))
     lists = listed(single, iri)
-    assert lists["Promised longest"] == "in 2 documents, 2 rows taken for one promise"
+    assert lists["Promised longest"] == "in 2 documents, 2 statements taken for one promise"
     assert "Several strands under one title" not in lists
 
 
@@ -103,15 +103,15 @@ def test_a_subject_lists_a_row_that_speaks_of_it_by_its_own_words_too(held: Hold
         commitments={**held.commitments, first.iri: first, last.iri: last},
         threads={**held.threads, iri: thread},
     )
-    assert brief._entry(made, thread, [first]).others == (first,)
-    assert brief._entry(made, thread, [last]).others == ()
+    assert handouts._entry(made, thread, [first]).others == (first,)
+    assert handouts._entry(made, thread, [last]).others == ()
 
 
 def test_a_title_of_several_strands_says_how_many_rows_it_stands_for(held: Holdings) -> None:
     made, iri = tangle(held)
     single = replace(made, threads={iri: replace(made.threads[iri], members=made.threads[iri].members[:2])})
-    assert questions._called(made, iri).endswith(" (one title for 3 rows)")
-    assert " (one title" not in questions._called(single, iri)
+    assert question_pages._called(made, iri).endswith(" (one title for 3 rows)")
+    assert " (one title" not in question_pages._called(single, iri)
     notes = [one.note for one in entries(made, pages_of(made)) if one.href == made.place_of(iri)]
     assert [note.endswith(" · one title for 3 rows") for note in notes] == [True]
 
@@ -124,16 +124,16 @@ def test_a_row_of_a_subject_that_goes_on_elsewhere_says_how(held: Holdings) -> N
     rows = {late.iri: late}
     onward = {first.iri: tuple(link for row in (second, third) for link in made.links_to[row.iri])}
     went = replace(made, commitments={**made.commitments, **rows}, links_from={**made.links_from, **onward})
-    entry = brief._entry(went, went.threads[iri], [late])
+    entry = handouts._entry(went, went.threads[iri], [late])
     assert entry.state == entry.said == ONWARD
     assert [row for row, _ in entry.onward] == [second.iri, third.iri]
     assert all(how.startswith("2019/20: ") for _, how in entry.onward)
     alone = replace(went, links_from={}, changes_at={})
-    entry = brief._entry(alone, alone.threads[iri], [late])
+    entry = handouts._entry(alone, alone.threads[iri], [late])
     assert (entry.state, entry.onward) == (UNTOLD, ())
     done = replace(late, status="completed")
     finished = replace(went, commitments={**went.commitments, done.iri: done})
-    entry = brief._entry(finished, finished.threads[iri], [done])
+    entry = handouts._entry(finished, finished.threads[iri], [done])
     assert entry.state == COMPLETED
     assert entry.onward
 
@@ -178,7 +178,7 @@ def test_what_the_latest_plan_plans_stands_first_on_two_pages(held: Holdings) ->
         links_from={},
         links_to={},
     )
-    found = brief.view(planned, spoken(planned, Topic("basin", "Basin", ("basin",))), "", "").commitments
+    found = handouts.view(planned, spoken(planned, Topic("basin", "Basin", ("basin",))), "", "").commitments
     planned_first = [one.state in (TO_COME, AGAIN) for one in found]
     assert planned_first == sorted(planned_first, reverse=True)
     assert len({*planned_first}) == 2

@@ -11,8 +11,8 @@ import pytest
 from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment, Finding, Measure
-from goldenthread.site.speaking import AROUND, MOST_QUOTES, quoted, spoken
-from goldenthread.site.synonyms import Topic
+from goldenthread.site.speaking import AROUND, MOST_QUOTES, by_words, quoted, spoken
+from goldenthread.site.synonyms import Topic, subjects
 from goldenthread.site.views import theme, topics
 from goldenthread.site.write import write
 from tests.site.reading import dead_links, read
@@ -79,7 +79,7 @@ def test_words_close_together_stand_in_one_quotation_and_others_in_several(held:
 def test_the_page_counts_what_speaks_of_it_and_how_that_stood(held: Holdings) -> None:
     view = topics.view(held, spoken(held, TREES))
     assert view.lede == (
-        "Spoken of in both documents held: 1 commitment in 2 rows, all by their own words. The only row that could be "
+        "Spoken of in both documents held: 1 commitment in 2 rows by their own words. The only row that could be "
         "reported on is reported completed. Nothing was found that does not add up."
     )
     assert [(one.thread.label, one.state) for one in view.entries] == [
@@ -105,7 +105,8 @@ def test_one_unit_throughout_things_once_and_their_rows_beside(held: Holdings, t
     found = spoken(held, every)
     view = topics.view(held, found)
     (listed,) = topics.listing(held, [found], []).topics
-    kinds = [one.kind for one in found.commitments]
+    kinds = [one.kind for one in by_words(found).commitments]
+    assert len(kinds) < len(found.commitments)
     levels = [one.thread.level for one in view.entries]
     promised, steps = levels.count("activity"), levels.count("milestone")
     assert levels == sorted(levels)
@@ -243,3 +244,19 @@ def test_of_a_plan_alone_a_theme_says_that_nothing_can_be_told(held: Holdings) -
     spoilt = replace(held, headings=plan, commitments=rows, links_to={}, links_from={})
     for one in theme.themes(spoilt):
         assert theme.view(spoilt, one, {}).lede.count("This document is a plan: how any of it went cannot be told.")
+
+
+@pytest.mark.parametrize(
+    ("text", "youth"),
+    [
+        ("Help young people on into college, training or employment", True),
+        ("Support care leavers to move into education, training and work", True),
+        ("Help pupils gain work experience: tell schools what the labour market asks for", True),
+        ("Support residents into employment", False),
+        ("Open a youth club. Advertise the job of its warden", False),
+    ],
+)
+def test_youth_unemployment_is_the_employment_of_whoever_is_young(text: str, youth: bool) -> None:
+    (topic,) = (one for one in subjects().topics if one.key == "youth-unemployment")
+    assert bool(topic.spans(text)) is youth
+    assert topic.perhaps_in(text) is not youth

@@ -9,7 +9,7 @@ import pytest
 from goldenthread.namespaces import GT
 from goldenthread.query.vocabulary import vocabulary
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.views import terms
+from goldenthread.site.views import terms_page
 from goldenthread.site.write import pages_of, write
 from goldenthread.store import EmbeddedStore
 from tests.site.reading import dead_links, read
@@ -24,11 +24,11 @@ def explained(held: Holdings, brackenford: Path, tmp_path_factory: pytest.TempPa
 
 
 def test_every_term_stands_under_its_anchor(explained: Path) -> None:
-    page = read(explained / terms.PATH)
+    page = read(explained / terms_page.PATH)
     assert (page.open, page.wrong) == ([], [])
     assert set(GT.terms) <= set(page.ids)
     assert len(page.ids) == len(set(page.ids))
-    text = (explained / terms.PATH).read_text(encoding="utf-8")
+    text = (explained / terms_page.PATH).read_text(encoding="utf-8")
     assert 'id="classes"' in text
     assert "times, first of" in text
     assert "not used in these data" in text
@@ -40,4 +40,4 @@ def test_its_links_lead_somewhere_and_the_page_of_data_leads_to_it(explained: Pa
 
 
 def test_without_terms_there_is_no_page(held: Holdings) -> None:
-    assert terms.PATH not in {page.path for page in pages_of(held)}
+    assert terms_page.PATH not in {page.path for page in pages_of(held)}

@@ -6,14 +6,18 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from goldenthread.site import dismissed
 from goldenthread.site.addresses import page_of
-from goldenthread.site.asks import questions
+from goldenthread.site.agent_records import Denied
+from goldenthread.site.asks import elsewhere, questions
 from goldenthread.site.course import course_of
 from goldenthread.site.events import events
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.plain import named
-from goldenthread.site.records import Change, Finding, Link, StatedDate
-from goldenthread.site.views import thread
+from goldenthread.site.records import Change, Commitment, Finding, Link, StatedDate, Thread
+from goldenthread.site.views import thread_pages
 from goldenthread.site.write import write
 from goldenthread.site.years_held import Gap
 from tests.site.reading import read
@@ -40,12 +44,39 @@ def test_every_page_of_brackenford_states_its_rows(held: Holdings, site: Path) -
                 assert name.name in page.text or name.printed in page.text
 
 
+def going_on_as_a_step(held: Holdings, relation: str) -> tuple[Holdings, Thread, Commitment]:
+    """The first commitment of the plan, which goes on as a step of the report that names an officer."""
+    step = next(
+        one
+        for one in held.commitments.values()
+        if one.kind == "milestone" and "/2019-20/" in one.iri and one.of_role("officer")
+    )
+    made = linked(held, (f"{PLAN}1", step.iri), relation=relation)
+    (earlier,) = made.links_from
+    return made, made.threads[made.commitments[earlier].thread], step
+
+
+def test_a_commitment_goes_on_elsewhere_as_a_step_but_not_where_that_undoes_it(held: Holdings) -> None:
+    made, thread, step = going_on_as_a_step(held, "succeeds")
+    assert elsewhere(made, held.members(thread)) == (step,)
+    undone, thread, _ = going_on_as_a_step(held, "reverses")
+    assert elsewhere(undone, held.members(thread)) == ()
+
+
+@pytest.mark.slow
+def test_the_head_of_a_page_says_where_it_goes_on_and_who_is_named_there(held: Holdings, tmp_path: Path) -> None:
+    made, thread, step = going_on_as_a_step(held, "succeeds")
+    write(made, tmp_path / "site")
+    text = read(tmp_path / "site" / page_of(thread.iri, held.base)).text
+    assert f"Goes on as a step of 2019/20 {step.text} ; named there: {step.of_role('officer')[0].name}" in text
+
+
 def test_changed_words_headings_and_judgement_stand_with_the_later_statement(held: Holdings) -> None:
     made = joined(held)
-    view = thread.view(made, next(iter(made.threads.values())))
+    view = thread_pages.view(made, next(iter(made.threads.values())))
     first, second = view.parts
-    assert isinstance(first, thread.Part)
-    assert isinstance(second, thread.Part)
+    assert isinstance(first, thread_pages.Part)
+    assert isinstance(second, thread_pages.Part)
     assert {piece.kind for piece in first.rows[0].words} == {"same"}
     assert {piece.kind for piece in second.rows[0].words} >= {"new"}
     (origin,) = second.rows[0].origins
@@ -57,7 +88,9 @@ def test_years_without_a_document_are_part_of_the_story(held: Holdings) -> None:
     made = joined(held)
     plan, report = made.editions.values()
     late = replace(report, label="2022-23", start=date(2022, 4, 1), end=date(2023, 3, 31))
-    view = thread.view(replace(made, editions={plan.iri: plan, report.iri: late}), next(iter(made.threads.values())))
+    view = thread_pages.view(
+        replace(made, editions={plan.iri: plan, report.iri: late}), next(iter(made.threads.values()))
+    )
     assert view.parts[1] == Gap("2019/20", "2021/22", 3)
     assert any("no document is held for 2019/20 to 2021/22" in one for one in view.told.untold)
 
@@ -77,7 +110,7 @@ def test_a_slip_is_a_slip_and_a_round_is_none(held: Holdings) -> None:
         told = {**made.commitments, earlier: replace(made.commitments[earlier], reported=True)}
         change = Change(earlier, later, kind, "2019-03-31", "2020-03-31", 366)
         changed = replace(made, commitments=told, changes_at={later: (change,)})
-        said = "".join(piece.text for some in thread.view(changed, one).told.lede for piece in some)
+        said = "".join(piece.text for some in thread_pages.view(changed, one).told.lede for piece in some)
         assert ("put off by 1 year, from 31 March 2019 to 31 March 2020" in said) is slipped
 
 
@@ -86,15 +119,15 @@ def test_findings_stand_beside_their_rows_and_make_questions(held: Holdings) -> 
     one = next(iter(made.threads.values()))
     later = one.members[1]
     found = Finding("f", "overdue-without-comment", "violation", later, 3, "It says nothing.", "", "", "")
-    view = thread.view(replace(made, findings_of={later: (found,)}), one)
+    view = thread_pages.view(replace(made, findings_of={later: (found,)}), one)
     last = view.parts[-1]
-    assert isinstance(last, thread.Part)
+    assert isinstance(last, thread_pages.Part)
     assert last.rows[0].findings == (found,)
     assert [question.text for question in view.told.questions] == [
         "Why was it overdue in 2019/20? The report does not say."
     ]
     accepted = replace(found, acknowledged="known")
-    assert thread.view(replace(made, findings_of={later: (accepted,)}), one).told.questions == ()
+    assert thread_pages.view(replace(made, findings_of={later: (accepted,)}), one).told.questions == ()
 
 
 def test_a_rejected_pair_is_told_and_joins_nothing(held: Holdings) -> None:
@@ -103,10 +136,10 @@ def test_a_rejected_pair_is_told_and_joins_nothing(held: Holdings) -> None:
     earlier, later = one.members
     link = Link("l", earlier, later, "continues", "rejected", None, "reader 2", "another roof")
     apart = replace(made, links_to={later: (link,)}, links_from={earlier: (link,)})
-    view = thread.view(apart, one)
+    view = thread_pages.view(apart, one)
     assert [origin.link for origin in view.rejected] == [link]
     last = view.parts[-1]
-    assert isinstance(last, thread.Part)
+    assert isinstance(last, thread_pages.Part)
     assert last.rows[0].origins == ()
 
 
@@ -126,13 +159,15 @@ def test_what_is_asked_of_a_step_names_the_step_and_doubts_only_the_step(held: H
     step = held.commitments[held.milestones_of[one.iri][0]]
     done = {**held.commitments, one.iri: replace(one, status="completed")}
     found = Finding("f", "status-contradicts-comment", "warning", step.iri, 3, "m", "", "", "")
-    view = thread.view(replace(held, commitments=done, findings_of={step.iri: (found,)}), held.threads[one.thread])
+    view = thread_pages.view(
+        replace(held, commitments=done, findings_of={step.iri: (found,)}), held.threads[one.thread]
+    )
     (question,) = view.told.questions
     assert question.text.startswith(f"Of the step “{step.text[:20]}")
     said = "".join(piece.text for some in view.told.lede for piece in some)
     assert "while its own update" not in said
     own = replace(found, focus=one.iri)
-    view = thread.view(replace(held, commitments=done, findings_of={one.iri: (own,)}), held.threads[one.thread])
+    view = thread_pages.view(replace(held, commitments=done, findings_of={one.iri: (own,)}), held.threads[one.thread])
     assert "while its own update" in "".join(piece.text for some in view.told.lede for piece in some)
     assert not view.told.questions[0].text.startswith("Of ")
 
@@ -186,7 +221,7 @@ def test_what_undoes_a_promise_stands_with_it_and_is_none_of_its_statements(held
     made = linked(held, (f"{PLAN}1", f"{REVIEW}1"), relation="reverses")
     (earlier,) = [one for iri, one in held.commitments.items() if iri.endswith(f"{PLAN}1")]
     (later,) = [one for iri, one in held.commitments.items() if iri.endswith(f"{REVIEW}1")]
-    before, after = thread.row(made, earlier), thread.row(made, later)
+    before, after = thread_pages.row(made, earlier), thread_pages.row(made, later)
     assert ([one.earlier for one in before.undone], before.undoes) == ([later], ())
     assert ([one.earlier for one in after.undoes], after.undone) == ([earlier], ())
     assert before.onward == before.others == after.origins == after.others == ()
@@ -194,3 +229,26 @@ def test_what_undoes_a_promise_stands_with_it_and_is_none_of_its_statements(held
     page = read(tmp_path / page_of(earlier.thread, held.base)).text
     assert f"Undone by {named(made.edition(later))}: {later.text}" in page
     assert f"It undoes what {named(made.edition(earlier))} promised: {earlier.text}" in page
+
+
+def test_what_was_judged_of_an_update_and_a_day_by_its_own_words_stand_at_the_row(
+    held: Holdings, tmp_path: Path
+) -> None:
+    """A reader looks at the row: a judgement that its update says nothing else stands there, with who judged."""
+    report = next(one for one in held.editions.values() if one.reports)
+    row = next(one for one in held.commitments.values() if one.edition == report.iri and one.completed)
+    told = replace(row, text=f"Open the lido by {report.start:%B %Y}", deadlines=(report.end,))
+    denied = Denied(row.iri, "status-contradicts-comment", "language model", "It promised progress, and no permission")
+    made = replace(
+        held,
+        commitments={**held.commitments, row.iri: told},
+        denied={"status-contradicts-comment": (denied,)},
+    )
+    write(made, tmp_path / "site")
+    page = read(tmp_path / "site" / made.place_of(row.iri).partition("#")[0])
+    assert "It promised progress, and no permission" in page.text
+    assert "(judged by: language model" in page.text
+    assert f"but “ by {report.start:%B %Y} ” by its own words" in page.text
+    before = replace(made, denied={}, commitments=held.commitments)
+    assert dismissed.at_row(made, told) == (denied,)
+    assert dismissed.at_row(before, row) == ()

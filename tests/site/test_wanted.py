@@ -8,7 +8,7 @@ from pathlib import Path
 from goldenthread.another_day import How
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Finding
-from goldenthread.site.views import dates
+from goldenthread.site.views import dates_page
 from goldenthread.site.views.wanted import Wanted, wanted
 from goldenthread.site.write import pages_of
 from tests.site.reading import read
@@ -51,7 +51,7 @@ def test_what_is_overdue_is_what_the_question_answers(held: Holdings) -> None:
 
 def test_what_slipped_is_what_the_page_of_dates_counts(held: Holdings) -> None:
     view = next(page for page in pages_of(held) if page.path == "dates.html").view()
-    assert isinstance(view, dates.DatesView)
+    assert isinstance(view, dates_page.DatesView)
     off = dict(view.counts).get(How.PUT_OFF, 0)
     one = by_question(held)["What slipped, and by how much?"]
     assert one.said.startswith(f"{off} row" if view.total else "No row is due")

@@ -104,6 +104,7 @@ def hidden(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.usefixtures("engine")
+@pytest.mark.slow
 def test_a_redacted_graph_is_the_one_that_was_proved(hidden: Path, tmp_path: Path) -> None:
     out = tmp_path / "site"
     write_site(hidden, out)

@@ -79,6 +79,15 @@ def test_a_comment_is_found_by_its_words(store: EmbeddedStore) -> None:
     assert "stands in a comment of 2015-16" in found.how
 
 
+@pytest.mark.parametrize("before", ["", "data:"])
+def test_a_key_is_a_name_of_its_thread_alone(store: EmbeddedStore, before: str) -> None:
+    body, _, key = TREES.rpartition("/thread/")
+    written = f"{before}{body.rsplit('/', 1)[-1]}/thread/{key}" if before else key
+    assert find_anywhere(store, written).thread == TREES
+    with pytest.raises(NothingFoundError):
+        find_anywhere(store, f"{written}9")
+
+
 def test_words_that_stand_nowhere_are_refused(store: EmbeddedStore) -> None:
     with pytest.raises(NothingFoundError, match="in its title, a comment or a heading"):
         find_anywhere(store, "hovercraft", same=SAME)

@@ -13,7 +13,7 @@ from goldenthread.errors import NothingFoundError
 from goldenthread.graph import dataset
 from goldenthread.interpret import interpret
 from goldenthread.linking.changes import changes
-from goldenthread.markdown import plain
+from goldenthread.markdown_words import plain
 from goldenthread.model import Decision, Link, Progress, Relation
 from goldenthread.namespaces import DCTERMS, GT, RDF, RDFS
 from goldenthread.store import EmbeddedStore

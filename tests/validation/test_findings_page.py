@@ -27,7 +27,7 @@ from goldenthread.validation import (
     validate,
 )
 from goldenthread.validation.finding_rows import Told, rows_of
-from goldenthread.validation.reports.pages import PAGES, html
+from goldenthread.validation.reports.findings_page import PAGES, html
 from tests import small_council as council
 from tests.small_council import MINTER
 from tests.validation.test_acknowledged import FOUND

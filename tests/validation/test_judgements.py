@@ -18,10 +18,9 @@ from typing import NamedTuple
 
 import pytest
 
-from goldenthread.interpret.discrepancies.comments import counted_comments, read_comment
+from goldenthread.interpret.discrepancies.comment_against_row import counted_comments, read_comment
 from goldenthread.interpret.judgements import load_judgements, proposed
 from goldenthread.interpret.readings import CODES
-from goldenthread.pipeline import build
 from goldenthread.stages import read
 from goldenthread.validation import Finding
 
@@ -101,10 +100,9 @@ def rules() -> frozenset[Place]:
 
 
 @pytest.fixture(scope="module")
-def findings(tmp_path_factory: pytest.TempPathFactory) -> Sequence[Finding]:
+def findings(five_findings: tuple[Finding, ...]) -> Sequence[Finding]:
     """What is found once the judgements in the data folder stand above the rules."""
-    built = build(DATA, tmp_path_factory.mktemp("all") / "build")
-    return [one for one in built.findings if one.code in CODES]
+    return [one for one in five_findings if one.code in CODES]
 
 
 def measured(places: Iterable[Place], judged: Judged, codes: Sequence[str] = CODES) -> Measured:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread.folder_tables import load_tables
 from goldenthread.minting import Minter
 from goldenthread.model import Commitment, Kind, Measure, Plan
-from goldenthread.pipeline import build
 from goldenthread.registers import RECORDS, assign, load_entries
 from goldenthread.stages import link, read
 from goldenthread.validation import Finding
@@ -41,18 +41,15 @@ def council() -> Council:
     keys = assign(reading.plans, load_entries(DATA / "registers" / RECORDS))
     named = keys.namer(minter)
     return Council(
-        reading, link(DATA, reading, keys, minter).links, lambda plan, kind, key: named(plan.edition, kind, key)
+        reading,
+        link(load_tables(DATA), reading, keys, minter).links,
+        lambda plan, kind, key: named(plan.edition, kind, key),
     )
 
 
 @pytest.fixture(scope="module")
 def expected(council: Council) -> set[Found]:
     return recompute(council) | red_over_completed(council, activities)
-
-
-@pytest.fixture(scope="module")
-def findings(tmp_path_factory: pytest.TempPathFactory) -> tuple[Finding, ...]:
-    return tuple(build(DATA, tmp_path_factory.mktemp("all") / "build").findings)
 
 
 def activities(plan: Plan, measure: Measure) -> list[Commitment]:
@@ -75,15 +72,17 @@ def nearly(printed: str, one: Commitment) -> bool:
 
 
 @pytest.mark.parametrize("code", WITHOUT_READING)
-def test_what_is_found_is_what_the_rows_say(code: str, findings: tuple[Finding, ...], expected: set[Found]) -> None:
-    found = {finding.focus for finding in findings if finding.code == code}
+def test_what_is_found_is_what_the_rows_say(
+    code: str, five_findings: tuple[Finding, ...], expected: set[Found]
+) -> None:
+    found = {finding.focus for finding in five_findings if finding.code == code}
     wanted = {focus for known, focus in expected if known == code}
     both = len(found & wanted)
     assert both >= 0.98 * len(found), sorted(found - wanted)
     assert both >= 0.98 * len(wanted), sorted(wanted - found)
 
 
-def test_every_finding_has_its_line(findings: tuple[Finding, ...]) -> None:
-    assert all(finding.edition and finding.line for finding in findings)
+def test_every_finding_has_its_line(five_findings: tuple[Finding, ...]) -> None:
+    assert all(finding.edition and finding.line for finding in five_findings)
     assert Minter().base  # the data of the folder stand under the public base
-    assert all(finding.focus.startswith("https://") for finding in findings)
+    assert all(finding.focus.startswith("https://") for finding in five_findings)

@@ -15,7 +15,7 @@ from goldenthread.errors import QueryError
 from goldenthread.validation import Acknowledgement, Finding, Severity, load_checks
 from goldenthread.validation.pages import page, pages, write
 from goldenthread.validation.reports import FORMATS
-from goldenthread.validation.reports.terminal import render
+from goldenthread.validation.reports.terminal_report import render
 from tests.validation.test_acknowledged import FOUND
 
 DOCS = Path(__file__).parents[2] / "docs" / "findings"

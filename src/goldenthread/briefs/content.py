@@ -74,6 +74,7 @@ class Picture:
         description: what there is to see, for those who do not see it.
         note: how to read it.
         table: the same figures.
+        told: what the figures show, for a format without the drawing; the description where empty.
     """
 
     svg: str
@@ -81,6 +82,7 @@ class Picture:
     description: str
     note: str
     table: Table
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,8 @@ def texts(brief: Brief) -> Iterator[str]:
                 yield from (f"{one.lead} {one.text} {one.where}".strip() for one in items)
             case Table():
                 yield from _of_table(block)
-            case Picture(svg, title, description, note, table):
-                yield from (svg, title, description, note)
+            case Picture(svg, title, description, note, table, told):
+                yield from (svg, title, description, note, *([told] if told else []))
                 yield from _of_table(table)
 
 

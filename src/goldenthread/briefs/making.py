@@ -14,7 +14,7 @@ from goldenthread.briefs import since_parts, subject_parts, thread_parts
 from goldenthread.briefs.asked import Asked
 from goldenthread.briefs.content import Block, Brief, Heading, texts
 from goldenthread.errors import GoldenThreadError
-from goldenthread.site.told import Answering, Commitment, Edition, Holdings, plain, spoken
+from goldenthread.site.told import Answering, Commitment, Edition, Holdings, Spoken, by_words, plain, spoken
 
 LANGUAGE = "en-GB"
 FORMATS: Mapping[str, str] = {"md": "Markdown", "html": "HTML", "docx": "Word", "pdf": "PDF"}
@@ -71,7 +71,9 @@ def _part(held: Holdings, asked: Sequence[Asked], since: Edition | None) -> _Par
             raise GoldenThreadError(
                 f"the {plain.named(since)} is of {since.body_name}, and no row of it belongs to '{asked[0].name}'"
             )
-        told = since_parts.blocks(held, rows, since)
+        mine = {one.iri for one in rows}
+        others = [one for one in _speaking(held, asked[0]) if one.iri not in mine]
+        told = since_parts.blocks(held, rows, since, others)
     else:
         told = _told(held, asked)
     return _Part(title, tuple(told), editions)
@@ -88,6 +90,15 @@ def _told(held: Holdings, asked: Sequence[Asked]) -> Iterator[Block]:
     return subject_parts.of_agent(held, held.agents[one.key])
 
 
+def _spoken(held: Holdings, one: Asked) -> Spoken:
+    return spoken(held, next(topic for topic in held.subjects.topics if topic.key == one.key))
+
+
+def _speaking(held: Holdings, one: Asked) -> list[Commitment]:
+    """The rows that speak of a subject, by their own words or by their update; of anything else none."""
+    return list(_spoken(held, one).commitments) if one.kind == "topic" else []
+
+
 def _rows(held: Holdings, asked: Sequence[Asked]) -> list[Commitment]:
     """The rows that belong to what is asked for, in the order of the documents."""
     one = asked[0]
@@ -96,7 +107,7 @@ def _rows(held: Holdings, asked: Sequence[Asked]) -> list[Commitment]:
         members |= {iri for row in tuple(members) for iri in held.milestones_of.get(row, ())}
         return [row for row in held.commitments.values() if row.iri in members]
     if one.kind == "topic":
-        return list(spoken(held, next(t for t in held.subjects.topics if t.key == one.key)).commitments)
+        return list(by_words(_spoken(held, one)).commitments)
     if one.kind == "edition":
         return [row for row in held.commitments.values() if row.edition == one.key]
     return [row.commitment for row in Answering.of(held).rows.get(one.key, ())]
@@ -109,7 +120,7 @@ def rendered(brief: Brief, fmt: str) -> bytes:
         GoldenThreadError: what the format needs is not installed.
     """
     if fmt == "pdf":
-        from goldenthread.briefs.pdf_pages import pdf
+        from goldenthread.briefs.brief_pdf import pdf
 
         return pdf(brief)
     if fmt == "docx":
@@ -131,6 +142,11 @@ def prove(build: Path, brief: Brief, place: str, content: bytes) -> None:
         BuildError: a name is left, or the seal of the build is missing.
         GoldenThreadError: the file is a PDF, and pypdf, which reads it back, is not installed.
     """
+    from goldenthread.redaction.folders import is_redacted
+
+    if not is_redacted(build):
+        return  # before the search is loaded, which takes longer than most briefs
+
     from goldenthread.redaction.outputs import search_of
     from goldenthread.redaction.refusals import refuse_leaks
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goldenthread.briefs.content import Brief
-from goldenthread.markdown import plain
+from goldenthread.markdown_words import plain
 from goldenthread.templates import templates
 
 if TYPE_CHECKING:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from goldenthread.briefs.content import Block, Heading, Item, Items, Note, Paragraph
 from goldenthread.briefs.shared_parts import SHORT, called, place, who
+from goldenthread.language.shared_words import other_words
+from goldenthread.model import ChangeKind
 from goldenthread.site.told import (
     Change,
     Commitment,
@@ -45,14 +47,12 @@ def put_off(held: Holdings, rows: Sequence[Commitment], core: Gist) -> Iterator[
         yield Note(
             "A lower number is what is printed: whether it is less of the same, or another round of it, is not said."
         )
-    if not moved:
-        compared = any(link.holds for one in rows for link in held.links_to.get(one.iri, ()))
-        yield Paragraph(
-            "No row was found whose date a later row puts off while it is unfinished."
-            if compared
-            else "No row carries on one of an earlier document: no two dates can be compared."
-        )
+    none = [] if moved else [_none_put_off(held, rows)]
+    none += [] if lowered else [_none_lowered(held, rows)]
+    if none:
+        yield Paragraph(" ".join(none))
     yield from _named_later(held, rows)
+    yield from _next_stages(held, rows)
     unsure = [found for one in rows if (found := redated_at(held, one)) is not None and found.how.untold]
     if unsure:
         verb = "is" if len(unsure) == 1 else "are"
@@ -66,6 +66,65 @@ def put_off(held: Holdings, rows: Sequence[Commitment], core: Gist) -> Iterator[
             f"{plain.counted(len(unsure), 'row')} {verb} due on another day than before, and whether that is a delay "
             f"cannot be told: {'; '.join(named)}{more_said}."
         )
+
+
+def _none_put_off(held: Holdings, rows: Sequence[Commitment]) -> str:
+    """That no date is put off; or that there are no two to compare."""
+    if any(link.holds for one in rows for link in held.links_to.get(one.iri, ())):
+        return "No row was found whose date a later row puts off while it is unfinished."
+    return "No row carries on one of an earlier document: no two dates can be compared."
+
+
+def _none_lowered(held: Holdings, rows: Sequence[Commitment]) -> str:
+    """That no number is promised lower; or the lower ones of which nobody can tell whether the same is counted."""
+    pairs = ((one, change) for one in rows for change in held.changes_at.get(one.iri, ()))
+    found = [(one, change) for one, change in pairs if change.kind == ChangeKind.TARGET_LOWERED]
+    if not found:
+        return "No row was found that promises a lower number than the row that it carries on."
+    said = [
+        f"{change.before} ({_where(held, change.earlier)}), then {change.after} ({place(held, one.edition, one.line)})"
+        for one, change in found[:MOST_LOWERED]
+    ]
+    more = f" and {len(found) - MOST_LOWERED:,} more" if len(found) > MOST_LOWERED else ""
+    return (
+        "Lower numbers stand in rows whose words differ so much that whether the same is counted cannot be told: "
+        f"{'; '.join(said)}{more}."
+    )
+
+
+def _where(held: Holdings, iri: str) -> str:
+    one = held.commitments.get(iri)
+    return place(held, one.edition, one.line) if one else "a row that is not held"
+
+
+def _next_stages(held: Holdings, rows: Sequence[Commitment]) -> Iterator[Block]:
+    """The next stages, due on a later day, of rows of which no report says how they went."""
+    found = [item for one in rows if (item := _later_than_before(held, one))]
+    if found:
+        of = "A next stage is" if len(found) == 1 else f"{len(found):,} next stages are"
+        yield Paragraph(
+            f"{of} due on a later day than the stage before, of which no report tells; whether it slipped cannot be "
+            "told:"
+        )
+        yield Items(tuple(found[:MOST_LATER]))
+        if len(found) > MOST_LATER:
+            yield Note(f"{plain.counted(len(found) - MOST_LATER, 'more row')} of this kind.")
+
+
+def _later_than_before(held: Holdings, one: Commitment) -> Item | None:
+    stages = []
+    for link in held.links_to.get(one.iri, ()):
+        before = held.commitments[link.earlier]
+        later = before.deadline and one.deadline and one.deadline > before.deadline
+        if other_words(before.text, one.text):
+            continue  # that another piece of work is due later than the one before it is the rule
+        if link.holds and link.relation == "succeeds" and later and not plain.reported(before):
+            where = place(held, before.edition, before.line)
+            stages.append(f"“{plain.shortened(before.text, SHORT)}” ({where}) was due {_day(before)}")
+    if not stages:
+        return None
+    said = f"due {_day(one)}; before it, {plain.listed(stages)}."
+    return Item(said, f"{called(one)}:", place(held, one.edition, one.line))
 
 
 def _named_later(held: Holdings, rows: Sequence[Commitment]) -> Iterator[Block]:

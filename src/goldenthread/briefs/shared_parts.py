@@ -17,9 +17,11 @@ from goldenthread.site.told import (
     code,
     judges,
     of_commitment,
+    on_the_day,
+    own_day,
+    own_words_of,
     passed,
     plain,
-    sooner,
     told_of,
 )
 
@@ -61,8 +63,13 @@ def due(held: Holdings, one: Commitment) -> str:
     """When a row is due; what is printed, where that is no date that can be read; and sooner by its own words."""
     if one.deadlines:
         days = " and ".join(plain.day(when) for when in one.deadlines)
-        return days + (f", “{words}” by its own words" if (words := sooner(held.edition(one), one)) else "")
+        return days + (f", “{words}” by its own words" if (words := own_words(held, one)) else "")
     return f"“{plain.shortened(one.deadline_printed, 40)}”, no date that can be read" if one.deadline_printed else ""
+
+
+def own_words(held: Holdings, one: Commitment) -> str:
+    """The words by which a row is due on another day than that of the date beside it, or nothing."""
+    return own_words_of(held.edition(one), one)
 
 
 def who(one: Commitment, most: int = 4) -> str:
@@ -104,40 +111,68 @@ def does_not_add_up(
 ) -> Iterator[Block]:
     """What the checks find, with what else it may be and who read it so; and of some rows which name two days."""
     yield Heading("What does not add up")
-    two = [_two_days(held, one, words) for one in rows if (words := sooner(held.edition(one), one))]
+    two = [_two_days(held, one, words) for one in rows if (words := own_words(held, one))]
     if not found and not two:
         yield Paragraph("Nothing was found. That is no proof that all is well.")
         return
     if found:
-        yield Items(tuple(_found(held, one) for one in found))
+        by_row: dict[str, list[Found]] = {}
+        for one in found:
+            by_row.setdefault(one.thing.iri, []).append(one)
+        yield Items(tuple(_of_one_row(held, some) for some in by_row.values()))
     if more > 0:
-        yield Note(f"{plain.counted(more, 'more finding')}, in 'goldenthread validate' and on the pages of the site.")
+        yield Note(f"{plain.counted(more, 'more finding')} on the pages of the site.")
     if two:
         besides = "Besides, these" if found else "These"
-        yield Paragraph(f"{besides} are due on one day by their own words, and on a later one by the date beside them:")
+        yield Paragraph(f"{besides} are due on one day by their own words, and on another by the date beside them:")
         yield Items(tuple(two[:MOST_TWO_DAYS]))
     if len(two) > MOST_TWO_DAYS:
         yield Note(f"{plain.counted(len(two) - MOST_TWO_DAYS, 'more row')} of this kind.")
 
 
 def _two_days(held: Holdings, one: Commitment, words: str) -> Item:
-    """A row whose own words name a sooner day than its date; with how it stood once that had passed."""
+    """A row whose own words name another day than its date; with how it stood once a sooner one had come."""
     said = f"“{words}”, and the date beside it is {plain.day(one.deadline) if one.deadline else 'none'}"
     if passed(held.edition(one), one) and not one.completed and (how := plain.reported(one)):
-        said += f"; “{how.lower()}” was reported after that day"
+        own = own_day(one.text, held.edition(one).start)
+        when = "on" if on_the_day(held.edition(one), one) else "after"
+        day = f"{plain.day(own[0])}, the day of its own words" if own else "the day of its own words"
+        said += f"; it was reported {how[:1].lower()}{how[1:]} {when} {day}"
     return Item(f"{said}.", f"{called(one)}:", place(held, one.edition, one.line))
 
 
-def _found(held: Holdings, one: Found) -> Item:
+def _of_one_row(held: Holdings, found: Sequence[Found]) -> Item:
+    """All that is found of one row; words of it that two findings quote stand there once."""
+    said: list[str] = []
+    quotes: set[str] = set()
+    for one in found:
+        text = _found(held, one)
+        words, sign, quote = text.partition(": '")
+        said.append(f"{words}, by the same words." if sign and quote in quotes else text)
+        quotes.add(quote)
+    thing = found[0].thing
+    return Item(" Besides: ".join(said), f"{called(thing)}:", place(held, thing.edition, thing.line))
+
+
+def _found(held: Holdings, one: Found) -> str:
     said = [plain.shortened(told_of(one.finding, one.thing), LONGEST)]
     if code(one.finding.code).caveat or one.finding.code in ("deadline-moved", "ended-without-a-word"):
         said += [caveat(held, one.finding)]
     said += [f"({one.finding.source})"] if one.finding.source and one.finding.source not in one.finding.message else []
     said += [f"Accepted as it is: {one.finding.acknowledged}"] if one.finding.acknowledged else []
     said += [it.reply for it in answers(held, one.finding)]
-    return Item(
-        " ".join(part for part in said if part), f"{called(one.thing)}:", place(held, one.thing.edition, one.thing.line)
-    )
+    said += [_year_inferred(held, one)]
+    return " ".join(part for part in said if part)
+
+
+def _year_inferred(held: Holdings, one: Found) -> str:
+    """That no year is printed with the day on which a finding rests, where it is so."""
+    for stated in held.dates_in.get(one.thing.iri, ()):
+        year = str(stated.day.year)
+        of_it = plain.day(stated.day) in plain.dated(one.finding.message)
+        if one.finding.code == "completed-late" and of_it and year[2:] not in stated.printed:
+            return f"No year is printed with “{stated.printed.strip(' .,;')}”: that it is {year} is inferred."
+    return ""
 
 
 def cannot_be_told(said: Iterable[str]) -> Iterator[Block]:

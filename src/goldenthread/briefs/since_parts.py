@@ -13,6 +13,7 @@ from goldenthread.briefs.shared_parts import (
     does_not_add_up,
     due,
     place,
+    places,
     sources,
     who,
 )
@@ -44,8 +45,10 @@ _KINDS: Mapping[str, tuple[ChangeKind, ...]] = {
 }
 
 
-def blocks(held: Holdings, rows: Sequence[Commitment], since: Edition) -> Iterator[Block]:
-    """What changed in some rows since a document."""
+def blocks(
+    held: Holdings, rows: Sequence[Commitment], since: Edition, others: Sequence[Commitment] = ()
+) -> Iterator[Block]:
+    """What changed in some rows since a document; where others stand whose update alone speaks of the same."""
     editions = held.of_body(since.body)
     at = editions.index(since)
     later = editions[at + 1 :]
@@ -59,6 +62,8 @@ def blocks(held: Holdings, rows: Sequence[Commitment], since: Edition) -> Iterat
     mine = [one for one in _followed(held, rows) if one.edition in place_of]
     new = [one for one in mine if place_of[one.edition] > at]
     yield Paragraph(_in_short(held, new, since, later))
+    if apart := [one for one in others if place_of.get(one.edition, 0) > at and one not in new]:
+        yield Note(f"By their update alone these speak of it, and count nowhere here: {places(held, apart)}.")
     for title, lines in _changes(held, new).items():
         yield from _listed(title, lines)
     before = [one for one in mine if place_of[one.edition] >= at]
@@ -67,7 +72,16 @@ def blocks(held: Holdings, rows: Sequence[Commitment], since: Edition) -> Iterat
     core = gist(held, new)
     yield from does_not_add_up(held, core.disagrees[:MOST], len(core.disagrees) - MOST)
     yield from cannot_be_told(_missing(editions[at:]))
-    yield from sources(held, new or before)
+    ended = [one for one in before if ending(held, one)]
+    found = [one.thing for one in core.disagrees[:MOST]]
+    yield from sources(held, [*new, *_compared_with(held, new), *ended, *found] or before)
+
+
+def _compared_with(held: Holdings, new: Sequence[Commitment]) -> list[Commitment]:
+    """The earlier rows beside which later ones are told."""
+    earlier = [change.earlier for one in new for change in held.changes_at.get(one.iri, ())]
+    moved = [move.earlier for one in new for move in moves_at(held, one)[:1]]
+    return [*(held.commitments[iri] for iri in earlier if iri in held.commitments), *moved]
 
 
 def _followed(held: Holdings, rows: Sequence[Commitment]) -> list[Commitment]:

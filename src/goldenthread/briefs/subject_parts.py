@@ -6,18 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from goldenthread.briefs.became_parts import became
 from goldenthread.briefs.content import Block, Heading, Item, Items, Note, Paragraph, Table
 from goldenthread.briefs.decided_parts import decided
-from goldenthread.briefs.evidence_parts import MOST_BESIDE, late, late_beside, updates
+from goldenthread.briefs.evidence_parts import MOST_BESIDE, joined_with, late, late_beside, others_say, updates
 from goldenthread.briefs.measure_parts import measured
 from goldenthread.briefs.put_off_parts import put_off
 from goldenthread.briefs.shared_parts import (
     NO_WORDS,
     SHORT,
-    beside,
     cannot_be_told,
     does_not_add_up,
-    due,
     place,
     places,
     quoted,
@@ -25,48 +24,55 @@ from goldenthread.briefs.shared_parts import (
     who_answers,
 )
 from goldenthread.site.told import (
-    AGAIN,
-    TO_COME,
     Agent,
     Answering,
     Commitment,
     Edition,
-    Entry,
     Holdings,
     Measure,
     Spoken,
     Topic,
-    agents,
-    brief,
+    agent_pages,
+    by_words,
+    code,
     gathered,
     gist,
+    handouts,
     plain,
     sentence,
     spoken,
     stood,
-    topics,
+    told_of_topic,
 )
 
-MOST_FIRST, MOST_UPDATES = 3, 4
-MOST_HANDED, MOST_JOINED = 4, 3
-_BY_WORDS = (
-    "those that name it by their own words first, of these those with its first name or another name of it, then "
-)
+MOST_FIRST, MOST_UPDATES, MOST_WRONG = 3, 4, 4
+MOST_HANDED = 4
 
 
 def of_topic(held: Holdings, topic: Topic) -> Iterator[Block]:
     """Everything that speaks of a subject."""
-    one = spoken(held, topic)
+    every = spoken(held, topic)
+    one = by_words(every)
     if not one.rows and not one.measures:
         yield Paragraph("No commitment, no step and no measure of the documents held speaks of it.")
         return
-    yield from _told(held, one, topics.lede(held, one), partial(years, held, one.commitments))
+    mine = {row.iri for row in one.commitments}
+    others = [row for row in every.commitments if row.iri not in mine]
+    table = partial(_years_of_topic, held, one, others)
+    yield from _told(held, one, told_of_topic(held, every), table, others=others)
+
+
+def _years_of_topic(held: Holdings, one: Spoken, others: Sequence[Commitment]) -> Iterator[Block]:
+    """The table of years, and where the rows stand that count in none of them."""
+    yield from years(held, one.commitments)
+    if others:
+        yield Note(f"By their update alone these speak of it, and count nowhere here: {places(held, others)}.")
 
 
 def of_agent(held: Holdings, agent: Agent) -> Iterator[Block]:
     """Everything that names a person, a post or a directorate."""
     answering = Answering.of(held)
-    view = agents.view(held, answering, agent)
+    view = agent_pages.view(held, answering, agent)
     rows = [row.commitment for row in answering.rows.get(agent.iri, ())]
     if not rows:
         yield Paragraph(view.lede)
@@ -110,25 +116,30 @@ def _told(
     first: str = "What was promised first",
     careful: Sequence[str] = (),
     besides: Callable[[], Iterator[Block]] = lambda: iter(()),
+    others: Sequence[Commitment] = (),
 ) -> Iterator[Block]:
-    view = brief.view(held, one, lede, "")
+    view = handouts.view(held, one, lede, "")
     rows = one.commitments
     yield Heading("In short")
-    yield Paragraph(lede)
+    yield Paragraph(lede + _doubted(held, rows))
     if first and rows:
         yield from _first(held, one, first)
     yield from table()
     figures = [it.thing for it in one.measures if isinstance(it.thing, Measure)]
     yield from late(held, rows, figures)
-    yield from _became(held, view, one)
+    yield from became(held, view, one)
     yield from decided(held, rows)
     yield from who_answers(view.gist)
     yield from besides()
-    yield from put_off(held, rows, brief.gist_of(held, one))
+    yield from put_off(held, rows, handouts.gist_of(held, one))
     own = {it.thing.iri for it in one.rows if it.by_title}
     latest_first = list(reversed(rows))
     yield from updates(held, sorted(latest_first, key=lambda row: row.iri not in own), MOST_UPDATES)
-    yield from does_not_add_up(held, view.findings, view.more["findings"], rows)
+    yield from others_say(held, others, one.topic)
+    every = sorted(handouts.gist_of(held, one).disagrees, key=lambda it: it.thing.iri not in own)
+    first_rows = list(dict.fromkeys(it.thing.iri for it in every))[:MOST_WRONG]
+    wrong = [it for it in every if it.thing.iri in first_rows]
+    yield from does_not_add_up(held, wrong, len(every) - len(wrong), rows)
     yield from measured(held, view.measures, view.more["measures"])
     if view.questions:
         yield Heading("What a committee may ask")
@@ -136,7 +147,20 @@ def _told(
     yield from cannot_be_told((*(view.careful if one.topic.words else view.careful[1:]), *careful))
     series = [held.measures[iri] for it in view.measures for iri in held.series_of[it.measure.iri]]
     aside = late_beside(held, rows, figures)[:MOST_BESIDE]
-    yield from sources(held, [*rows, *series, *aside, *(found.thing for found in view.findings)])
+    told = [*rows, *series, *aside, *(found.thing for found in wrong), *others, *joined_with(held, rows)]
+    yield from sources(held, told)
+
+
+def _doubted(held: Holdings, rows: Sequence[Commitment]) -> str:
+    """How many rows are reported completed against what else is printed of them."""
+    done = [one for one in rows if one.completed]
+    count = sum(
+        any(code(it.code).doubt and not it.acknowledged for it in held.findings_of.get(one.iri, ())) for one in done
+    )
+    if not count:
+        return ""
+    of, verb, own = plain.counted(len(done), "row"), *(("is", "its") if count == 1 else ("are", "their"))
+    return f" Of the {of} reported completed, {count:,} {verb} at odds with {own} own update, steps or percentage."
 
 
 def _first(held: Holdings, one: Spoken, title: str) -> Iterator[Block]:
@@ -162,8 +186,6 @@ def years(held: Holdings, rows: Sequence[Commitment]) -> Iterator[Block]:
     )
 
 
-_PLAIN = ("completed", "not finished", "discontinued")
-"""States that need no word of explanation."""
 _HEAD = ("Document", "Commitments", "Steps", "Could be reported on", "Completed", "Overdue, delayed or red")
 _WIDTHS = (30, 14, 10, 16, 14, 18)
 
@@ -191,91 +213,7 @@ def _counts(held: Holdings, name: str, rows: Sequence[Commitment]) -> tuple[str,
     return name, str(kinds["activity"]), str(kinds["milestone"]), str(told), done, late
 
 
-def _became(held: Holdings, view: brief.BriefView, one: Spoken) -> Iterator[Block]:
-    """How commitments and steps stand, and the first of them by rule."""
-    yield Heading("What was promised, and what became of it")
-    counts = [f"{count} {name}" for name, _, count in view.states]
-    total = sum(count for *_, count in view.states)
-    if counts:
-        yield Paragraph(
-            f"{plain.listed(counts)}.",
-            f"Of {plain.counted(total, 'commitment or step', 'commitments and steps')}, each once:",
-        )
-        told = [f"{name}: {meaning.partition(';')[0]}" for name, meaning, _ in view.states if name not in _PLAIN]
-        if told:
-            yield Note(f"{'; '.join(told)}.")
-    if ahead := _ahead(held, one):
-        yield Note(ahead)
-    if view.maybe:
-        yield Note(view.maybe)
-    own = frozenset(it.thing.iri for it in one.rows if it.by_title)
-    for name, entries, what in (("commitments", view.commitments, "commitment"), ("steps", view.steps, "step")):
-        if not entries:
-            continue
-        yield Table(
-            f"{what.capitalize()}s, in their latest words",
-            (what.capitalize(), "In", "How it stands", "Who", "Where"),
-            tuple(_entry(held, each, own) for each in entries),
-            (39, 10, 26, 13, 14),
-        )
-        if more := view.more[name]:
-            late = view.more.get(f"late_{name}")
-            yield Note(
-                f"{plain.counted(more, f'more {what}')}" + (f", {late} of them last reported late." if late else ".")
-            )
-    if view.commitments or view.steps:
-        yield Note(
-            f"Chosen by rule: {_BY_WORDS if one.topic.words else ''}what stands in the latest plan, what was last "
-            "reported late, what else is planned, single promises, and those in most documents."
-        )
-
-
-def _entry(held: Holdings, one: Entry, own: frozenset[str]) -> tuple[str, ...]:
-    when = one.first if one.first == one.final else f"{one.first} to {one.final}"
-    told = [
-        plain.reported(row).lower() + (f" ({place(held, row.edition, row.line)})" if row.iri != one.last.iri else "")
-        for row in one.told[:2]
-    ]
-    if len(one.told) > 2:
-        told.append(f"and {plain.counted(len(one.told) - 2, 'more row')}")
-    standing = "; ".join(told)
-    if one.state != "completed" or not one.told:
-        standing = f"{one.said}; last reported {standing}" if standing else one.said
-    standing = "; ".join((standing, *(f"goes on: {how}" for _, how in one.onward)))
-    standing += f"; due {due(held, one.last)}" if one.last.deadline else ""
-    strands = _strands(held, one) if one.strands else ""
-    strands += " (only an update speaks of it)" if own.isdisjoint(one.thread.members) else ""
-    return (
-        (plain.shortened(one.label, 180) or NO_WORDS) + strands,
-        when,
-        standing,
-        beside(held, one.last),
-        place(held, one.last.edition, one.last.line),
-    )
-
-
-def _strands(held: Holdings, one: Entry) -> str:
-    """With which other rows a row is joined, where one document makes several of the statements."""
-    others = [row for row in held.members(one.thread) if row.iri != one.last.iri]
-    more = f" and {len(others) - MOST_JOINED:,} more" if len(others) > MOST_JOINED else ""
-    return f" (joined by judgement with {places(held, others[:MOST_JOINED])}{more})"
-
-
-def _ahead(held: Holdings, one: Spoken) -> str:
-    """Of what the latest plan plans, where it does so in rows that do not speak of this themselves."""
-    mine = {row.iri for row in one.commitments}
-    found = [it for it in brief.entries_of(held, one) if it.state in (TO_COME, AGAIN) and it.last.iri not in mine]
-    if not found:
-        return ""
-    verb = "stands" if len(found) == 1 else "stand"
-    how = "speak of this" if one.topic.words else "belong here"
-    return (
-        f"Of those to come or planned again, {len(found):,} {verb} in the latest plan in a row that does not {how} "
-        f"itself, and carries on one that does: {places(held, [it.last for it in found])}."
-    )
-
-
-def _handed(held: Holdings, view: agents.AgentView) -> Iterator[Block]:
+def _handed(held: Holdings, view: agent_pages.AgentView) -> Iterator[Block]:
     """What went from hand to hand, where both documents name somebody."""
     given, taken = view.extents
     for rows, extent, way, other in ((view.took, taken, "Taken over", "from"), (view.gave, given, "Handed over", "to")):

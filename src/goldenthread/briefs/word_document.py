@@ -7,8 +7,8 @@ import zipfile
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from goldenthread.briefs.brief_pdf import png
 from goldenthread.briefs.content import Brief, Heading, Items, Note, Paragraph, Picture, Quotation, Table
-from goldenthread.briefs.pdf_pages import png
 from goldenthread.errors import GoldenThreadError
 from goldenthread.templates import harmless
 

@@ -68,17 +68,21 @@ def command(
     Example: goldenthread brief youth-unemployment --format pdf
     """
     import gc
+    from concurrent.futures import ThreadPoolExecutor
 
-    from goldenthread.briefs.asked import file_name, meant
-    from goldenthread.briefs.making import brief_of, prove, rendered
-    from goldenthread.files import replace_bytes
-    from goldenthread.site.told import document, holdings
     from goldenthread.store import EmbeddedStore
 
     gc.disable()  # the records hold no cycles: the collector would walk all of them again and again
 
     folder = dataset_of(built).parent
-    store = EmbeddedStore.open(folder)
+    with ThreadPoolExecutor(1) as beside:  # the graph is read while the modules are
+        opening = beside.submit(EmbeddedStore.open, folder)
+        from goldenthread.briefs.asked import file_name, meant
+        from goldenthread.briefs.making import brief_of, prove, rendered
+        from goldenthread.files import replace_bytes
+        from goldenthread.site.told import document, holdings
+
+        store = opening.result()
     held = holdings(store, folder)
     asked = list(dict.fromkeys(meant(store, held, words, kind or "") for words in what))
     made = brief_of(held, asked, document(held, since) if since else None)

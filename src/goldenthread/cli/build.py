@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from goldenthread.build_report import Report
-    from goldenthread.read.data_folder import Progress
+    from goldenthread.steps import Progress
 
 
 @click.command("build")
@@ -34,8 +34,31 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Infer nothing from sentences: no quantities, stated dates or rhythms; of comments only what readers judged.",
 )
+@click.option(
+    "--go-on",
+    is_flag=True,
+    help="Leave out documents that cannot be read, each told as an issue; the exit code is 1 then.",
+)
 @click.option("--fresh", is_flag=True, help="Build it all, even where nothing changed since the last build.")
-@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Documents read at the same time.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="Councils built at the same time; of one council alone, documents read at the same time.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["processes", "spark"]),
+    default="processes",
+    show_default=True,
+    help="What builds the councils: processes of this machine, or a Spark cluster (extra 'spark').",
+)
+@click.option(
+    "--parts",
+    type=click.Path(path_type=Path),
+    help="Folder in which what each council adds is kept, so that a later build makes only what changed.",
+)
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 @click.option("--log-json", is_flag=True, help="Tell each step, and the end, as a line of JSON on standard error.")
 @redact_option
@@ -45,8 +68,11 @@ def command(
     no_patches: bool,
     no_decisions: bool,
     no_interpretation: bool,
+    go_on: bool,
     fresh: bool,
     jobs: int,
+    engine: str,
+    parts: Path | None,
     quiet: bool,
     log_json: bool,
     redact: bool,
@@ -57,8 +83,15 @@ def command(
     document gave nothing, or not as many rows as its layout expects (the others are built), and where a shape of the
     structure fails, which is a fault of the program.
 
+    A document that cannot be read ends the build with exit code 2. With --go-on it is left out, as if there were no
+    document of its year, so that nothing is said to have ended for want of it; the exit code is 1.
+
     Where nothing changed since the last build (no file of the data folder, no option, not the program, and the output
     is whole), the output is kept as it is, and what was told then is told again, with the same exit code.
+
+    Councils are built one by one, or as many at the same time as --jobs says: what one says never depends on another.
+    With --parts what each adds is kept beside a checksum of all that it depends on, and a later build makes only those
+    that changed, also after a build that was broken off; its files hold all names, so that --redact refuses it.
 
     With --redact nothing is written while 'goldenthread identities --unresolved' lists anybody, while a surname that is
     a word too waits for a decision in identities/redaction.tsv, or where an officer would still be named.
@@ -80,11 +113,12 @@ def command(
         "decisions": not no_decisions,
         "interpretation": not no_interpretation,
         "redact": redact,
+        "go_on": go_on,
     }
     try:
         with log(began=began) if log_json else bar(quiet=quiet) as progress:
             before = None if fresh else kept(data, out, options, progress)
-            report = before or _built(data, out, options, jobs, progress)
+            report, as_before = (before, 0) if before else _built(data, out, options, jobs, engine, parts, progress)
     except GoldenThreadError as error:
         if log_json:
             write_event(began, "error", message=str(error))
@@ -92,6 +126,8 @@ def command(
     if not quiet:
         _print_summary(report)
         click.echo(_kept_words(out) if before else f"Written to {out / DATASET}")
+        if parts and not before:
+            click.echo(f"Councils taken as they were: {as_before:,} (kept in {parts})")
         for doubt in report.doubts:
             click.echo(doubt, err=True)
         click.echo("Figures that rest on links:" if report.bounds else "No figure rests on links.")
@@ -110,10 +146,26 @@ def command(
     return code
 
 
-def _built(data: Path, out: Path, options: Mapping[str, bool], jobs: int, progress: Progress) -> Report:
+def _built(
+    data: Path, out: Path, options: Mapping[str, bool], jobs: int, engine: str, parts: Path | None, progress: Progress
+) -> tuple[Report, int]:
+    from goldenthread.council_by_council import Engine
     from goldenthread.pipeline import build
 
-    return build(data, out, **options, jobs=jobs, progress=progress).report
+    built = build(
+        data,
+        out,
+        patches=options["patches"],
+        decisions=options["decisions"],
+        interpretation=options["interpretation"],
+        redact=options["redact"],
+        go_on=options["go_on"],
+        jobs=jobs,
+        parts=parts,
+        engine=Engine(engine),
+        progress=progress,
+    )
+    return built.report, built.as_before
 
 
 def _kept_words(out: Path) -> str:

@@ -47,7 +47,7 @@ def command(
     'goldenthread build' takes it into the graph.
     """
     from goldenthread.cli.deciding import chosen, shown
-    from goldenthread.committee import FOLDER, decision_of, file_of, identity, load_committee, write_decision
+    from goldenthread.committee_folder import FOLDER, decision_of, file_of, identity, load_committee, write_decision
     from goldenthread.files import only_writer
     from goldenthread.iris import normal
     from goldenthread.read.source_catalogue import load_catalogue

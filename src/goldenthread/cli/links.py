@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from goldenthread.cli.options import data_option
-from goldenthread.cli.reviewing import ask, show, who_sits_there
+from goldenthread.cli.reviewing import known_rows, opened, take_answers, who_sits_there
 from goldenthread.errors import DataError
 
 if TYPE_CHECKING:
     from goldenthread.linking.decisions import DecisionLine
     from goldenthread.linking.profiles import Profile
-    from goldenthread.minting import Minter
     from goldenthread.model import Link
 
 
@@ -25,21 +23,10 @@ def command() -> None:
     """Review the links between years, score them, learn from decisions."""
 
 
-def _known(data: Path) -> tuple[list[Profile], Minter]:
-    from goldenthread.linking.profiles import profiles
-    from goldenthread.registers import RECORDS, assign, load_entries
-    from goldenthread.stages import read, who_is_who
-
-    reading, minter = read(data)
-    reading, _ = who_is_who(data, reading)
-    keys = assign(reading.plans, load_entries(data / "registers" / RECORDS))
-    return profiles(reading.plans, keys.namer(minter)), minter
-
-
 def _judges(decisions: list[DecisionLine], data: Path) -> str:
     """Of what kind those are who decided, each with how many decisions."""
     from goldenthread.model.reviewers import kinds_of, resolve
-    from goldenthread.reviewers import FILE, load_reviewers
+    from goldenthread.reviewer_register import FILE, load_reviewers
 
     register = load_reviewers(data / FILE)
     judges = Counter(kinds_of(resolve(line.reviewers, register)) or "nobody named" for line in decisions)
@@ -78,16 +65,13 @@ def review(
     A rejection is about its pair alone: what else the machine proposes for the two stays. Only 'n' and 'l' close a row:
     nothing else in the other document is linked with it, so that it is asked no more, and an end is decided.
 
+    What most hangs on is asked first: rows that end or begin with the pair, and rows that it holds to a thread, by how
+    likely the machine is wrong. After every answer the rest is arranged anew, by what your answers say of how sure the
+    machine can be; the steps below two activities follow them. Each answer tells how much certainty it bought.
+
     Every decision is written at once; stop when you like and go on another day. A second opinion is a file beside the
     decisions that joins nothing: 'links score --agreement' compares the two.
     """
-    from goldenthread.linking.calibration import load_calibration
-    from goldenthread.linking.closings import apply_closings, load_closings
-    from goldenthread.linking.decisions import OPINIONS, load_decisions, load_file
-    from goldenthread.linking.meaning import load_meanings
-    from goldenthread.linking.propose import propose
-    from goldenthread.linking.review import Session, queue
-    from goldenthread.model import Kind
     from goldenthread.terminal import console as terminal
 
     key = reviewer.strip()
@@ -95,37 +79,9 @@ def review(
         raise click.UsageError("--reviewer is empty or holds a '|': give the key that is to stand in the decisions")
     console = terminal(highlight=False)
     agent = who_sits_there(data, key, kind, who)
-    folder = data / "links" / OPINIONS if again else data / "links"
-    path = folder / f"{name.removesuffix('.sssom.tsv')}.sssom.tsv"
     with console.status("Reading the documents and scoring pairs"):
-        known, minter = _known(data)
-        others = load_decisions(data / "links", minter.base)
-        decided = (load_file(path, minter.base) if path.exists() else []) if again else others
-        links = propose(known, load_calibration(data / "links"), load_meanings(data / "links"))
-        lines = [] if again else load_closings(data / "links", minter.base)
-        closed = apply_closings(lines, {profile.iri: profile for profile in known}, {})
-        asked = queue(links, decided, known, level=Kind(level) if level else None, least=least, closed=closed)
-    session = Session(path, minter.base, asked, key, date.today().isoformat(), kind=agent.kind)
-    if not again:
-        session.elsewhere = lambda: [
-            line for line in load_decisions(data / "links", minter.base) if Path(line.path) != path
-        ]
-    try:
-        while session.current is not None:
-            if session.taken() or session.is_closed(session.current):
-                session.place += 1
-                continue
-            show(console, session.current, session.place + 1, len(asked))
-            if not ask(console, session):
-                break
-    except (KeyboardInterrupt, EOFError, click.Abort):
-        console.print()
-        console.print("Stopped: an answer that was not finished is not kept.")
-    console.print(
-        f"{session.decided} decided now, {len(session.lines)} decisions in {path}; "
-        f"{len(asked) - session.place} pairs are left.",
-        soft_wrap=True,
-    )
+        session, stakes = opened(data, level, least, again=again).begin(name, agent)
+    take_answers(console, session, stakes)
     return 0
 
 
@@ -156,7 +112,7 @@ def score(data: Path, agreement: tuple[Path, Path] | None, save: Path | None, wr
     from goldenthread.linking.link_tables import all_tables
     from goldenthread.linking.meaning import load_meanings
     from goldenthread.linking.propose import propose
-    from goldenthread.reviewers import FILE, load_reviewers
+    from goldenthread.reviewer_register import FILE, load_reviewers
 
     if agreement:
         left, right = (load_file(path, "") for path in agreement)
@@ -165,7 +121,7 @@ def score(data: Path, agreement: tuple[Path, Path] | None, save: Path | None, wr
         for line in agreement_of(left, right):
             click.echo(line)
         return 0
-    known, minter = _known(data)
+    known, minter = known_rows(data)
     decisions = load_decisions(data / "links", minter.base)
     closings = load_closings(data / "links", minter.base)
     if not decisions:
@@ -243,7 +199,7 @@ def learn(data: Path, output: Path | None, for_others: bool) -> int:
     from goldenthread.linking.learn import FOLDS, learn
     from goldenthread.linking.meaning import load_meanings
 
-    known, minter = _known(data)
+    known, minter = known_rows(data)
     decisions = load_decisions(data / "links", minter.base)
     levels = learn(known, decisions, load_meanings(data / "links"), whole=for_others)
     if not levels:
@@ -279,7 +235,7 @@ def embed(data: Path, model: str | None) -> int:
 
     name = model or MODEL
     encode = sentence_model(name)
-    known, _ = _known(data)
+    known, _ = known_rows(data)
     texts = wordings(known)
     if not texts:
         raise DataError("there is no commitment to read", path=data)

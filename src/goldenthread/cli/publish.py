@@ -33,19 +33,45 @@ from goldenthread.cli.options import build_option, data_option
 @click.option(
     "--redact", "officers", flag_value="redacted", help="Name no officer; the build must be made with --redact."
 )
-@click.option("--previous", default="", metavar="NAME", help="The release before this one.")
+@click.option(
+    "--previous", default="", metavar="NAME", help="The release before this one.  [default: what --since is called]"
+)
+@click.option(
+    "--since",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, exists=True),
+    help="The release before this one, or the build that it was made of: refuse to lose an address of it.",
+)
 @click.option(
     "--address", default="", metavar="URL", help="Where the folder will be found, for absolute addresses of files."
 )
 @click.option("--endpoint", default="", metavar="URL", help="Where a server answers SPARQL over it.")
 @click.option("--spatial", default="", metavar="IRI", help="The area that it tells of.")
+@click.option(
+    "--briefs",
+    metavar="WHAT",
+    multiple=True,
+    help="A brief to put in, about what 'goldenthread brief' takes (youth-unemployment); may be given several times.",
+)
 @data_option
-def command(built: Path, out: Path, data: Path, base: str, officers: str | None, **said: str) -> int:
+def command(
+    built: Path,
+    out: Path,
+    data: Path,
+    base: str,
+    officers: str | None,
+    briefs: tuple[str, ...],
+    since: Path | None,
+    **said: str,
+) -> int:
     """Write a release: one folder that any static host serves, with everything in it and one catalogue.
 
     Dumps of the graph (compressed ones beside), each named graph alone, tables (CSV, XLSX, Parquet), the ontology and
     the rules, the pages of 'goldenthread site', and the records that portals and registers read: DCAT-AP, VoID,
-    data package, RO-Crate, Croissant, DataCite, Zenodo, schema.org, CITATION.cff; with checksums of all of it.
+    data package, RO-Crate, Croissant, DataCite, Zenodo, schema.org, CITATION.cff; with checksums of all of it. Second
+    opinions on links in the folder of --data make a benchmark.
+
+    With --since nothing is written where an address of the release before is neither here nor said to be gone.
 
     What only the publisher knows is given by these options, or by the same names under [publication] in sources.toml of
     --data; what is not said is asked for. The same build and the same options give the same bytes.
@@ -56,6 +82,7 @@ def command(built: Path, out: Path, data: Path, base: str, officers: str | None,
     import gc
 
     from goldenthread.publishing import publish
+    from goldenthread.publishing.earlier_release import released_as
     from goldenthread.publishing.terms import terms_of
     from goldenthread.read.source_catalogue import CATALOGUE, load_catalogue
     from goldenthread.redaction.folders import is_redacted
@@ -64,8 +91,13 @@ def command(built: Path, out: Path, data: Path, base: str, officers: str | None,
     gc.disable()  # the records of the pages hold no cycles: the collector would walk all of them again and again
     whole_dataset(built)
     table = load_catalogue(data).publication if (data / CATALOGUE).is_file() else {}
+    before = released_as(since) if since else ""
+    if before != said["release"]:
+        said["previous"] = said["previous"] or before
     terms = terms_of({**said, "officers": officers or ""}, table, redacted=is_redacted(built))
-    made = publish(built, out, terms, base)
+    made = publish(built, out, terms, base, data, briefs, since)
+    for aside in made.asides:
+        click.echo(f"--briefs: {aside}", err=True)
     for one in made.left_out:
         click.echo(f"left out: {one}", err=True)
     if made.unlicensed:

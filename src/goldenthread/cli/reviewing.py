@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
+    from goldenthread.linking.profiles import Profile
     from goldenthread.linking.review import Question, Session
+    from goldenthread.linking.review_steps import Review
+    from goldenthread.linking.stakes import Stake, Stakes
+    from goldenthread.minting import Minter
     from goldenthread.model import Reviewer
 
 
@@ -23,19 +27,6 @@ KEYS = (
     "[c]ontinues  [s]ucceeds  re[v]erses it  [r]eject  [w]eak: no link  s[k]ip  [u]ndo  [q]uit\n"
     "[n]othing else in the later document continues the earlier row  nothing before is continued by the [l]ater row"
 )
-
-
-SAID = {
-    "c": "continues",
-    "s": "succeeds",
-    "v": "reverses: what undoes a promise joins nothing",
-    "r": "rejected: this pair and no other",
-    "w": "too weak to join",
-    "n": "closed: nothing else in the later document continues the earlier row",
-    "l": "closed: the later row continues nothing else of the earlier document",
-    "k": "skipped",
-    "u": "taken back",
-}
 
 
 def who_sits_there(data: Path, key: str, kind: str | None, who: str | None) -> Reviewer:
@@ -46,7 +37,7 @@ def who_sits_there(data: Path, key: str, kind: str | None, who: str | None) -> R
     """
     from goldenthread.files import only_writer
     from goldenthread.model import Reviewer, ReviewerKind
-    from goldenthread.reviewers import FILE, KINDS, declare, load_reviewers
+    from goldenthread.reviewer_register import FILE, KINDS, declare, load_reviewers
 
     path = data / FILE
     if not data.is_dir():
@@ -66,11 +57,62 @@ def who_sits_there(data: Path, key: str, kind: str | None, who: str | None) -> R
     return declared
 
 
-def show(console: Console, question: Question, number: int, total: int) -> None:
-    """Both texts with their differing words marked, what stands around them, and the parts of the score."""
+def known_rows(data: Path) -> tuple[list[Profile], Minter]:
+    """The commitments of a data folder as the linker sees them, and what mints their IRIs."""
+    from goldenthread.linking.profiles import profiles
+    from goldenthread.registers import RECORDS, assign, load_entries
+    from goldenthread.stages import read, who_is_who
+
+    reading, minter = read(data)
+    reading, _ = who_is_who(data, reading)
+    keys = assign(reading.plans, load_entries(data / "registers" / RECORDS))
+    return profiles(reading.plans, keys.namer(minter)), minter
+
+
+def opened(data: Path, level: str | None = None, least: float = 0.1, *, again: bool = False) -> Review:
+    """Reads the documents and scores pairs: what reviews begin from."""
+    from goldenthread.linking.calibration import load_calibration
+    from goldenthread.linking.meaning import load_meanings
+    from goldenthread.linking.propose import propose
+    from goldenthread.linking.review_steps import Review
+    from goldenthread.model import Kind
+
+    known, minter = known_rows(data)
+    links = propose(known, load_calibration(data / "links"), load_meanings(data / "links"))
+    return Review(data, minter.base, known, links, Kind(level) if level else None, least, again)
+
+
+def take_answers(console: Console, session: Session, stakes: Stakes) -> None:
+    """Asks pair by pair until the reviewer stops, and tells what that bought."""
+    from goldenthread.linking.review_steps import bought, pass_over
+
+    before = stakes.expected()
+    try:
+        while (question := pass_over(session)) is not None:
+            show(console, question, session.place + 1, len(session.questions), stakes.of(question))
+            expected, answered = stakes.expected(), session.decided
+            if not ask(console, session):
+                break
+            if session.decided != answered:
+                console.print(bought(expected, stakes.expected()), style="dim")
+    except (KeyboardInterrupt, EOFError, click.Abort):
+        console.print()
+        console.print("Stopped: an answer that was not finished is not kept.")
+    left = len(session.questions) - session.place
+    console.print(
+        f"{session.decided} decided now, {len(session.lines)} decisions in {session.path}; {left} pairs are left.",
+        soft_wrap=True,
+    )
+    if session.decided:
+        console.print(bought(before, stakes.expected()), style="dim", soft_wrap=True)
+
+
+def show(console: Console, question: Question, number: int, total: int, stake: Stake) -> None:
+    """Both texts with their differing words marked, what stands around them, the parts of the score, what hangs."""
     from rich.text import Text
 
     from goldenthread.linking.changes import marked
+    from goldenthread.linking.review_steps import hanging
 
     earlier, later, link = question.earlier, question.later, question.link
     console.rule(f"{number} of {total}   score {link.confidence:.2f}, {link.decision.value}")
@@ -86,6 +128,7 @@ def show(console: Console, question: Question, number: int, total: int) -> None:
     parts = "  ".join(f"{name} {value:+.2f}" for name, value in link.parts)
     console.print(_beside(Text("score", style="green"), Text(parts, style="green")))
     console.print(_beside(Text("machine", style="green"), Text(link.relation.value, style="green")))
+    console.print(_beside(Text("hangs", style="green"), Text(hanging(stake), style="green")))
 
 
 def _beside(name: Text, said: Text) -> Table:
@@ -101,37 +144,21 @@ def _beside(name: Text, said: Text) -> Table:
 
 def ask(console: Console, session: Session) -> bool:
     """Takes one answer; false when the reviewer stops."""
-    from goldenthread.model import Decision, Relation
+    from goldenthread.linking.review_steps import ANSWERS, CLOSING, SAID, take
 
-    answers = {
-        "c": (Decision.ACCEPTED, Relation.CONTINUES),
-        "s": (Decision.ACCEPTED, Relation.SUCCEEDS),
-        "v": (Decision.ACCEPTED, Relation.REVERSES),
-        "r": (Decision.REJECTED, Relation.CONTINUES),
-        "w": (Decision.CANDIDATE, Relation.CONTINUES),
-    }
     console.print(KEYS.replace("[", r"\["))
     while (answer := click.prompt("?", prompt_suffix=" ").strip().lower()[:1]) not in (*SAID, "q"):
         console.print(f"'{answer}' is none of the answers: type one of {', '.join((*SAID, 'q'))}, then Enter.")
     if answer == "q":
         return False
-    if answer in answers:
-        decision, relation = answers[answer]
+    if answer in (*ANSWERS, *CLOSING):
         reason = click.prompt("why (may be empty)", default="", show_default=False)
-        if other := session.taken():
+        if other := take(session, answer, reason):
             console.print(
                 f"{other.reviewer} has decided this pair meanwhile: yours is not kept. "
                 "Where you differ, say so with --again."
             )
             return True
-        session.decide(decision, relation, confidence=0.4 if answer == "w" else 0.85, reason=reason)
-    elif answer in ("n", "l"):
-        from goldenthread.linking.closings import edition_of
-
-        question = session.questions[session.place]
-        row, facing = (question.earlier, question.later) if answer == "n" else (question.later, question.earlier)
-        reason = click.prompt("why (may be empty)", default="", show_default=False)
-        session.close(row, edition_of(facing.iri), reason=reason)
     elif answer == "k":
         session.skip()
     elif not session.undo():

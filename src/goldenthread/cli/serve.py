@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import signal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from goldenthread.cli.options import build_option
+from goldenthread.cli.options import build_option, data_option
+from goldenthread.errors import DataError
+
+if TYPE_CHECKING:
+    from goldenthread.serve.review_desk import Desk
 
 
 @click.command("serve")
@@ -42,6 +47,11 @@ from goldenthread.cli.options import build_option
     type=click.IntRange(128),
     help="Megabytes that all questions together may take beyond the graph; one may take half of it.",
 )
+@click.option(
+    "--review", is_flag=True, help="Let links be reviewed at /review, on loopback only: the one thing that is written."
+)
+@click.option("--file", "name", help="With --review, the decision file in data/links to write: 'review' if not given.")
+@data_option
 @build_option
 def command(
     host: str,
@@ -52,6 +62,9 @@ def command(
     site: Path | None,
     places: int,
     memory: int,
+    review: bool,
+    name: str | None,
+    data: Path,
     built: Path,
 ) -> int:
     """Serve the graph on this machine: SPARQL (read-only), a query page, the documents of its IRIs, and the site.
@@ -60,11 +73,17 @@ def command(
     (docs/neighbours.md); its suggestions need --cors.
 
     The site is that of the build folder, where there is one. Ends with Ctrl-C.
+
+    With --review links are reviewed in a browser as 'links review' asks them at a terminal: it asks who sits there, one
+    key is one answer, and each is written to the data folder at once (docs/linking.md).
     """
     from goldenthread.serve.service import Service
 
+    if name is not None and not review:
+        raise click.UsageError("--file is for --review")
     service = None
     try:
+        desk = _desk(data, name or "review") if review else None
         service = Service(
             built,
             host=host,
@@ -75,9 +94,12 @@ def command(
             places=places,
             memory=memory << 20,
             names=names,
+            desk=desk,
         )
         service.start()
         click.echo(f"Query page and SPARQL endpoint: {service.address}/sparql (end with Ctrl-C)")
+        if desk is not None:
+            click.echo(f"Review of links: {service.address}/review?key={desk.key}")
         while True:
             signal.pause()
     except KeyboardInterrupt:
@@ -86,3 +108,13 @@ def command(
         if service is not None:
             service.stop()
     return 0
+
+
+def _desk(data: Path, name: str) -> Desk:
+    """Where links are reviewed; the documents are read for it."""
+    from goldenthread.cli.reviewing import opened
+    from goldenthread.serve.review_desk import Desk
+
+    if not data.is_dir():
+        raise DataError("there is no such folder", path=data)
+    return Desk(opened(data), name)

@@ -25,7 +25,7 @@ def command(built: Path, out: Path | None, no_query: bool) -> int:
     """
     import gc
 
-    from goldenthread.site.views.search import missing as missing_of_search
+    from goldenthread.site.views.search_page import missing as missing_of_search
     from goldenthread.site.whole_graph import missing as missing_to_ask
     from goldenthread.site.write import write_site
 

@@ -38,7 +38,7 @@ def complete_words(ctx: click.Context, _param: click.Parameter, incomplete: str)
 
 
 @click.command("trace")
-@click.argument("text", metavar="TEXT|IRI", shell_complete=complete_words)
+@click.argument("text", metavar="TEXT|KEY|IRI", shell_complete=complete_words)
 @click.option(
     "--format",
     "fmt",
@@ -55,9 +55,10 @@ def complete_words(ctx: click.Context, _param: click.Parameter, incomplete: str)
 def command(text: str, fmt: str, level: str | None, since: str | None, built: Path) -> int:
     """Tell the story of one commitment through the years.
 
-    Give words of its title (in any edition), or the IRI of a commitment or thread. Where no title has the words, other
-    names of the same thing, comments and headings are searched, and it says so. Each statement comes with the file and
-    line that make it; milestones, measures and findings stand beside their row, and at the end what committees decided.
+    Give words of its title (in any edition), the key of a thread (activity-0039), or the IRI of either. Where no title
+    has the words, other names of the same thing, comments and headings are searched, and it says so. Each statement
+    comes with the file and line that make it; milestones, measures and findings stand beside their row, and at the end
+    what committees decided.
     """
     from goldenthread.store import EmbeddedStore
     from goldenthread.stories.later_chapters import after

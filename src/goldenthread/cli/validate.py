@@ -97,8 +97,8 @@ def command(
     from goldenthread.validation import Severity, exit_code
     from goldenthread.validation.finding_rows import rows_of
     from goldenthread.validation.reports import FORMATS
-    from goldenthread.validation.reports.pages import PAGES
-    from goldenthread.validation.reports.terminal import counts, render
+    from goldenthread.validation.reports.findings_page import PAGES
+    from goldenthread.validation.reports.terminal_report import counts, render
 
     findings: Sequence[Finding]
     unused: Sequence[Acknowledgement] = ()

@@ -16,7 +16,7 @@ from goldenthread.redaction.folders import NOTE, is_redacted, refuse_mixing
 from goldenthread.redaction.outputs import prove_made_of, texts_in
 from goldenthread.redaction.proof import prove, texts_of
 from goldenthread.redaction.rewrite import redacted
-from goldenthread.redaction.rulings import load_rulings
+from goldenthread.redaction.rulings import TABLE, load_rulings
 from goldenthread.renewal import reserved
 from goldenthread.store.summary import DATASET, SUMMARY, whole_dataset
 
@@ -75,7 +75,7 @@ def export(
         folder = stack.enter_context(renewal.renewed())
         built, found = dataset.parent, None
         if redact and not hidden:
-            found = redacted(dataset, load_rulings(data) if data else None)
+            found = redacted(dataset, load_rulings(data), data.joinpath(*TABLE)) if data else redacted(dataset)
             dataset = folder / f".{dataset.name}"
             dataset.write_bytes(b"".join(found.lines))
         files = (

@@ -19,7 +19,6 @@ from goldenthread.export.catalogue_kept import added, described_before, publishe
 from goldenthread.export.catalogue_statements import (
     HERE,
     base_of,
-    build_of,
     checksum_of,
     graph_of,
     of_file,
@@ -33,6 +32,7 @@ from goldenthread.graph.statements import day, iri, iris, text, words
 from goldenthread.iris import is_web_address, slug
 from goldenthread.minting import Minter
 from goldenthread.namespaces import DCAT, DCTERMS, FOAF, ORG, PROV, RDF, RDFS, SPDX, VOID, XSD
+from goldenthread.store.summary import build_of
 
 NAME = "catalogue.ttl"
 NOT_STATED = "not stated"

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat
 
@@ -27,13 +24,6 @@ def base_of(editions: Sequence[Row]) -> str:
     """
     bodies = [row["body"] for row in editions if row.get("body")]
     return bodies[0].rpartition("/")[0] + "/" if bodies else Minter().base
-
-
-def build_of(dataset: Path) -> str:
-    """A name for the very bytes of a dataset (RFC 6920), by which files of one build are known."""
-    with dataset.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").digest()
-    return f"ni:///sha-256;{base64.urlsafe_b64encode(digest).decode().rstrip('=')}"
 
 
 def turtle(quads: Iterable[Quad], address: str = "") -> bytes:

@@ -80,6 +80,12 @@ def _column(column: Column, key: str) -> dict[str, object]:
         "dc:description": column.description,
         "datatype": column.datatype,
     }
+    if column.says:
+        described["propertyUrl"] = column.says
+        if column.part:
+            described["aboutUrl"] = "{+" + key + "}" + column.part
+    if column.says and column.datatype == "anyURI":
+        described["valueUrl"] = "{+" + column.name + "}"
     if column.separator:
         described["separator"] = column.separator
     if column.name == key:

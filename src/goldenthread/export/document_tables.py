@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from goldenthread.export.shared_columns import (
     ADDRESS,
     EDITION,
@@ -17,6 +19,9 @@ from goldenthread.export.shared_columns import (
     Table,
     many,
 )
+from goldenthread.namespaces import DCTERMS, GT, RDFS, SKOS
+
+_PROGRESS = "/progress"
 
 DOCUMENT_TABLES: tuple[Table, ...] = (
     Table(
@@ -44,30 +49,50 @@ DOCUMENT_TABLES: tuple[Table, ...] = (
             EDITION,
             Column("kind", "activity or milestone."),
             ID,
-            REF,
-            TEXT,
-            Column("parent", "IRI of the activity above a milestone, of the heading above an activity.", "anyURI"),
-            LINE,
+            replace(REF, says=SKOS.notation),
+            replace(TEXT, says=DCTERMS.title),
+            Column(
+                "parent",
+                "IRI of the activity above a milestone, of the heading above an activity.",
+                "anyURI",
+                says=DCTERMS.isPartOf,
+            ),
+            replace(LINE, says=GT.firstLine),
             LINES,
             many("officers", "Persons or posts in the lead-officer cell of this row, in their canonical spelling."),
             many("directorates", "Printed codes of directorates."),
             many("lead_members", "Councillors, mayors and portfolios, as printed."),
-            many("deadlines", "Days by which it is to be met.", "date"),
-            Column("deadline_printed", "The cell of the deadline, as printed."),
-            many("deadline_suggested", "What an impossible date probably was.", "date"),
-            Column("status", "The printed status as a cleaned word in lower case."),
-            Column("status_printed", "The status as printed."),
-            Column("rag", "The printed colour letter: R, A or G."),
-            Column("percent", "How much is done, from 0 to 100.", "decimal"),
-            Column("percent_printed", "The percentage as printed."),
-            Column("percent_suggested", "What an illegible percentage probably was.", "decimal"),
-            Column("comment", "The whole comment."),
+            many("deadlines", "Days by which it is to be met.", "date", GT.deadline),
+            Column("deadline_printed", "The cell of the deadline, as printed.", says=GT.deadlinePrinted),
+            many("deadline_suggested", "What an impossible date probably was.", "date", GT.deadlineSuggested),
+            Column("status", "The printed status as a cleaned word in lower case.", says=GT.statusWord, part=_PROGRESS),
+            Column("status_printed", "The status as printed.", says=GT.statedStatus, part=_PROGRESS),
+            Column("rag", "The printed colour letter: R, A or G.", says=GT.statedRating, part=_PROGRESS),
+            Column("percent", "How much is done, from 0 to 100.", "decimal", says=GT.percentComplete, part=_PROGRESS),
+            Column("percent_printed", "The percentage as printed.", says=GT.percentPrinted, part=_PROGRESS),
             Column(
-                "thread", "IRI of the enduring commitment that the row is one statement of.", "anyURI", refers="threads"
+                "percent_suggested",
+                "What an illegible percentage probably was.",
+                "decimal",
+                says=GT.percentSuggested,
+                part=_PROGRESS,
+            ),
+            Column("comment", "The whole comment.", says=RDFS.comment, part=_PROGRESS),
+            Column(
+                "thread",
+                "IRI of the enduring commitment that the row is one statement of.",
+                "anyURI",
+                refers="threads",
+                says=GT.inThread,
             ),
             *PLACE,
-            ADDRESS,
-            Column("deadline_original", "A first deadline that the row prints beside a revised one.", "date"),
+            replace(ADDRESS, says=GT.address),
+            Column(
+                "deadline_original",
+                "A first deadline that the row prints beside a revised one.",
+                "date",
+                says=GT.originalDeadline,
+            ),
             Column(
                 "activity",
                 "IRI of the activity that a milestone belongs to; empty for an activity.",

@@ -31,11 +31,12 @@ def write(dataset: Path, folder: Path) -> list[str]:
         dataset: the built dataset.
         folder: where to write.
     """
+    quads = read(dataset)
+    members = {_name(quad.subject) for quad in quads if _is(quad, RDF.type) and _name(quad.object) in _CLASSES} - {""}
     about: dict[str, list[Quad]] = defaultdict(list)
-    for quad in read(dataset):
-        if isinstance(quad.subject, NamedNode):
-            about[quad.subject.value].append(quad)
-    members = [iri for iri, said in about.items() if {_name(q.object) for q in said if _is(q, RDF.type)} & {*_CLASSES}]
+    for quad in quads:
+        if (subject := _name(quad.subject)) in members:
+            about[subject].append(quad)
     pages: dict[str, list[Quad]] = defaultdict(list)
     for iri in sorted(members):
         day = _day(about[iri])

@@ -26,22 +26,24 @@ def write(dataset: Path, folder: Path) -> list[str]:
 
 
 def _schemes(quads: list[Quad]) -> Iterator[Quad]:
-    documents = {quad.graph_name for quad in quads if str(quad.graph_name).endswith("/graph>")}
     mine = {
         quad.subject
         for quad in quads
-        if quad.graph_name in documents and quad.predicate.value == RDF.type and quad.object in _CLASSES
+        if quad.predicate.value == RDF.type and quad.object in _CLASSES and _is_of_a_document(quad)
     }
-    above = {quad.subject for quad in quads if quad.subject in mine and quad.predicate.value == SKOS.broader}
-    for quad in quads:
-        if quad.subject not in mine or quad.graph_name not in documents:
-            continue
+    about = [quad for quad in quads if quad.subject in mine and _is_of_a_document(quad)]
+    above = {quad.subject for quad in about if quad.predicate.value == SKOS.broader}
+    for quad in about:
         yield quad
         if quad.predicate.value == SKOS.broader and isinstance(quad.object, NamedNode):
             yield Quad(quad.object, NamedNode(SKOS.narrower), quad.subject)
         if quad.predicate.value == SKOS.inScheme and quad.subject not in above and isinstance(quad.object, NamedNode):
             yield Quad(quad.object, NamedNode(SKOS.hasTopConcept), quad.subject)
             yield Quad(quad.subject, NamedNode(SKOS.topConceptOf), quad.object)
+
+
+def _is_of_a_document(quad: Quad) -> bool:
+    return isinstance(quad.graph_name, NamedNode) and quad.graph_name.value.endswith("/graph")
 
 
 _CLASSES = frozenset((NamedNode(SKOS.Concept), NamedNode(SKOS.ConceptScheme)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from goldenthread.export import csvw, datapackage, xlsx
+from goldenthread.export.benchmark_tables import BENCHMARK_TABLES
 from goldenthread.export.neighbour_files import neighbour_file
 from goldenthread.export.tables import TABLES
 from goldenthread.namespaces import EU_LANGUAGE
@@ -19,7 +20,8 @@ THEME = f"{_EU}data-theme/GOVE"
 _ONTOLOGY = "https://w3id.org/goldenthread/ns"
 _CSVW = "http://www.w3.org/ns/csvw"
 _METADATA = "-metadata.json"
-_COMPRESSED = ".gz"
+COMPRESSED = ".gz"
+"""How the names of compressed copies end."""
 GZIP = f"{_IANA}application/gzip"
 """What a file that ends in ``.gz`` is compressed by."""
 GRAPHS = "graphs"
@@ -61,7 +63,7 @@ _GRAPHS = {
     ".ttl": ("text/turtle", "RDF_TURTLE", "Every statement once, whichever named graph it stands in.", "turtle"),
     ".jsonld": ("application/ld+json", "JSON_LD", "The dataset with its named graphs as JSON.", "json-ld11"),
 }
-_TABLES = {table.name: table.description for table in TABLES}
+_TABLES = {table.name: table.description for table in (*TABLES, *BENCHMARK_TABLES)}
 _WHOLE = {
     csvw.GROUP: Kind(
         f"{_IANA}application/csvm+json",
@@ -94,8 +96,8 @@ def described(name: str) -> Kind:
     'https://www.iana.org/assignments/media-types/application/n-quads'
     """
     place, _, name = name.rpartition("/")
-    if name.endswith(_COMPRESSED):
-        packed = described(f"{place}/{name.removesuffix(_COMPRESSED)}")
+    if name.endswith(COMPRESSED):
+        packed = described(f"{place}/{name.removesuffix(COMPRESSED)}")
         return replace(packed, description=f"{packed.description} Compressed by gzip.", compressed=GZIP)
     if place == GRAPHS:
         what = f"The named graph {name.removesuffix('.ttl')} alone."

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from goldenthread.export.exported_rows import Row, select
-from goldenthread.export.kept import opened
+from goldenthread.export.kept import kept, opened
 from goldenthread.store import EmbeddedStore
 
 Cells = Mapping[tuple[str, str], Sequence[str]]
@@ -26,14 +26,14 @@ class PlanRows:
         self.store = store
         self._cells: dict[str, Cells] = {}
 
-    @classmethod
-    def read(cls, dataset: Path) -> PlanRows:
-        """The rows of a built dataset.
+    @staticmethod
+    def read(dataset: Path) -> PlanRows:
+        """The rows of a built dataset; those of the last dataset are kept, for the next format.
 
         Raises:
             BuildError: the dataset is not N-Quads.
         """
-        return cls(opened(dataset))
+        return _read(dataset)
 
     def rows(self, table: str) -> list[Row]:
         """The rows of a table, without its cells of several values."""
@@ -86,6 +86,11 @@ class PlanRows:
     def threads(self) -> list[Row]:
         """The threads."""
         return self.rows("threads")
+
+
+@kept
+def _read(dataset: Path) -> PlanRows:
+    return PlanRows(opened(dataset))
 
 
 def edition_of(iri: str) -> str:

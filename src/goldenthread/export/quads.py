@@ -55,9 +55,18 @@ def abbreviated(quads: Iterable[Quad] | Iterable[Triple], format_: RdfFormat) ->
     return b"".join(sorted(lines[: len(PREFIXES)]) + lines[len(PREFIXES) :])
 
 
+def triples_in_reading_order(triples: Iterable[Triple]) -> list[Triple]:
+    """By subject, predicate and object, as :func:`in_reading_order`."""
+    return sorted(triples, key=_place_of_triple)
+
+
 def _place(quad: Quad) -> tuple[str, str, str]:
-    predicate = quad.predicate.value
-    return _name(quad.graph_name), _name(quad.subject), "" if predicate == RDF.type else predicate
+    return _name(quad.graph_name), *_place_of_triple(quad)
+
+
+def _place_of_triple(said: Quad | Triple) -> tuple[str, str]:
+    predicate = said.predicate.value
+    return _name(said.subject), "" if predicate == RDF.type else predicate
 
 
 def _name(term: object) -> str:

@@ -19,6 +19,8 @@ class Column:
         separator: what stands between the values of one cell, or empty where a cell holds one value.
         from_cells: whether its values come from the table's query of cells, one a row.
         refers: the table whose key its values are, or empty.
+        says: the property whose values its cells are, where the graph says them so of one thing; otherwise empty.
+        part: what follows the row's own IRI in that of the thing, where it is not the row itself.
     """
 
     name: str
@@ -27,6 +29,8 @@ class Column:
     separator: str = ""
     from_cells: bool = False
     refers: str = ""
+    says: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,9 @@ class Table:
         return any(column.from_cells for column in self.columns)
 
 
-def many(name: str, description: str, datatype: Datatype = "string") -> Column:
+def many(name: str, description: str, datatype: Datatype = "string", says: str = "") -> Column:
     """A column whose cells hold several values."""
-    return Column(name, description, datatype, separator="|", from_cells=True)
+    return Column(name, description, datatype, separator="|", from_cells=True, says=says)
 
 
 EDITION = Column("edition", "Label of the plan year of the document, such as 2013-14.")

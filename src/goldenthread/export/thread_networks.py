@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from goldenthread.export.kept import kept
 from goldenthread.export.neighbour_files import GEXF, GRAPHML
 from goldenthread.export.plan_rows import PlanRows
 from goldenthread.export.xml_text import xml_text
@@ -25,7 +26,7 @@ def write_graphml(dataset: Path, folder: Path) -> list[str]:
     """
     import networkx as nx
 
-    lines = nx.generate_graphml(network(PlanRows.read(dataset)), named_key_ids=True)
+    lines = nx.generate_graphml(_network(dataset), named_key_ids=True)
     text = '<?xml version="1.0" encoding="UTF-8"?>\n' + "\n".join(lines) + "\n"
     (folder / GRAPHML).write_text(text, encoding="utf-8", newline="")
     return [GRAPHML]
@@ -40,10 +41,15 @@ def write_gexf(dataset: Path, folder: Path) -> list[str]:
     """
     import networkx as nx
 
-    lines = list(nx.generate_gexf(network(PlanRows.read(dataset)), version="1.2draft"))
+    lines = list(nx.generate_gexf(_network(dataset), version="1.2draft"))
     text = '<?xml version="1.0" encoding="UTF-8"?>\n' + _undated("\n".join(lines)) + "\n"
     (folder / GEXF).write_text(text, encoding="utf-8", newline="")
     return [GEXF]
+
+
+@kept
+def _network(dataset: Path) -> nx.MultiDiGraph[str]:
+    return network(PlanRows.read(dataset))
 
 
 def network(rows: PlanRows) -> nx.MultiDiGraph[str]:

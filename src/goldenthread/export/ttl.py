@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pyoxigraph import Quad, RdfFormat
+from pyoxigraph import RdfFormat
 
-from goldenthread.export.quads import abbreviated, in_reading_order, read
+from goldenthread.export.quads import abbreviated, read, triples_in_reading_order
 
 NAME = "goldenthread.ttl"
 
@@ -19,6 +19,5 @@ def write(dataset: Path, folder: Path) -> list[str]:
         folder: where to write.
     """
     union = dict.fromkeys(quad.triple for quad in read(dataset))
-    quads = in_reading_order([Quad(t.subject, t.predicate, t.object) for t in union])
-    (folder / NAME).write_bytes(abbreviated((quad.triple for quad in quads), RdfFormat.TURTLE))
+    (folder / NAME).write_bytes(abbreviated(triples_in_reading_order(union), RdfFormat.TURTLE))
     return [NAME]

@@ -4,11 +4,11 @@
 :func:`write_nquads` writes it so that the same input gives the same bytes.
 """
 
-from goldenthread.graph.agents import Agents, complete
+from goldenthread.graph.agent_finder import Agents, complete
 from goldenthread.graph.context import Context
 from goldenthread.graph.dataset import dataset
-from goldenthread.graph.parts import part_quads, recounted, statements_by_graph
-from goldenthread.graph.writing import merged, nquads, write_nquads
+from goldenthread.graph.part_counts import part_quads, recounted, statements_by_graph
+from goldenthread.graph.writing import merged, nquads, nquads_aside, write_nquads
 
 __all__ = [
     "Agents",
@@ -17,6 +17,7 @@ __all__ = [
     "dataset",
     "merged",
     "nquads",
+    "nquads_aside",
     "part_quads",
     "recounted",
     "statements_by_graph",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from goldenthread.graph.agents import Agents
+from goldenthread.graph.agent_finder import Agents
 from goldenthread.minting import Minter
 from goldenthread.model import HEADING_KINDS, Commitment, Edition, IriOf, Kind, Plan, PrintedFields
 

@@ -7,26 +7,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pyoxigraph import Quad
 
-from goldenthread.graph.accuracy import accuracy_quads
-from goldenthread.graph.agents import Agents, complete
-from goldenthread.graph.commitments import commitment_quads
-from goldenthread.graph.committee import correction_quads, decision_quads
+from goldenthread.graph.accuracy_quads import accuracy_quads
+from goldenthread.graph.agent_finder import Agents, complete
+from goldenthread.graph.commitment_quads import commitment_quads
+from goldenthread.graph.committee_quads import correction_quads, decision_quads
 from goldenthread.graph.context import Context
-from goldenthread.graph.editions import edition_quads
-from goldenthread.graph.figures import figure_quads
-from goldenthread.graph.headings import heading_quads
-from goldenthread.graph.identities import identity_quads
-from goldenthread.graph.issues import edition_of, issue_quads
-from goldenthread.graph.links import link_quads
-from goldenthread.graph.measure_links import measure_link_quads
-from goldenthread.graph.measures import measure_quads
-from goldenthread.graph.ontology import ontology_quads
-from goldenthread.graph.readings import judgement_quads, reading_quads
-from goldenthread.graph.reviewers import closing_quads, reviewer_quads
-from goldenthread.graph.sources import source_quads
-from goldenthread.graph.subjects import subject_quads
-from goldenthread.graph.threads import change_quads, recurrence_quads, thread_quads
-from goldenthread.graph.tombstones import tombstone_quads
+from goldenthread.graph.edition_quads import edition_quads
+from goldenthread.graph.figure_quads import figure_quads
+from goldenthread.graph.heading_quads import heading_quads
+from goldenthread.graph.identity_quads import identity_quads
+from goldenthread.graph.issue_quads import edition_of, issue_quads
+from goldenthread.graph.link_quads import link_quads
+from goldenthread.graph.measure_link_quads import measure_link_quads
+from goldenthread.graph.measure_quads import measure_quads
+from goldenthread.graph.ontology_quads import ontology_quads
+from goldenthread.graph.reading_quads import judgement_quads, reading_quads
+from goldenthread.graph.reviewer_quads import closing_quads, reviewer_quads
+from goldenthread.graph.source_quads import source_quads
+from goldenthread.graph.subject_quads import subject_quads
+from goldenthread.graph.thread_quads import change_quads, recurrence_quads, thread_quads
+from goldenthread.graph.tombstone_quads import tombstone_quads
 from goldenthread.interpret.readings import Readings
 from goldenthread.issues import Issue
 from goldenthread.linking.measured import Accuracies
@@ -70,6 +70,7 @@ def dataset(
     issues: Iterable[Issue] = (),
     retired: Iterable[Retired] = (),
     accuracies: Accuracies | None = None,
+    body: str = "",
 ) -> Iterator[Quad]:
     """Everything that is known, as quads. A quad may come twice; :func:`~goldenthread.graph.nquads` writes it once.
 
@@ -92,6 +93,7 @@ def dataset(
         issues: problems that were met after reading; those of the plans are taken from the plans.
         retired: what was published and is gone.
         accuracies: how often the machine's links were wrong where it was measured.
+        body: the council whose issues are those that belong to no single edition.
     """
     known = complete(identities or Identities(), plans, minter)
     context = Context(minter=minter, iri_of=iri_of, agents=Agents(minter, known), printed=printed)
@@ -132,5 +134,5 @@ def dataset(
     yield from recurrence_quads(context, interpreted.rows)
     yield from tombstone_quads(context, retired, {old for thread in threads for old in thread.replaces})
     for edition, its_issues in issues_by_edition.items():
-        yield from issue_quads(context, edition, its_issues)
+        yield from issue_quads(context, edition, its_issues, body)
     yield from ontology_quads(minter)

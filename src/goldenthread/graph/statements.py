@@ -22,7 +22,7 @@ _BOOLEAN = NamedNode(XSD.boolean)
 _HEX = NamedNode(XSD.hexBinary)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def iri(value: str) -> NamedNode:
     """A resource by its IRI."""
     return NamedNode(value)
@@ -133,5 +133,5 @@ def about(graph: str, subject: str, *said: Said) -> Iterator[Quad]:
         if objects is None:
             continue
         property_ = iri(predicate)
-        for one in (objects,) if isinstance(objects, NamedNode | Literal) else objects:
+        for one in (objects,) if isinstance(objects, Term) else objects:
             yield Quad(node, property_, one, graph_name)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from goldenthread.fingerprints import spelling
 from goldenthread.identity.directory import Directory
+from goldenthread.identity.identity_tables import NamesakeLine
 from goldenthread.identity.printed_names import has_own_code
-from goldenthread.identity.register import NamesakeLine
 from goldenthread.issues import Issue
 from goldenthread.model import Commitment, Edition, Officer, Plan
 

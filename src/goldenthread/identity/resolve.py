@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from goldenthread.identity.alike_names import AlikeNames
 from goldenthread.identity.directory import Directory
+from goldenthread.identity.identity_tables import Register
 from goldenthread.identity.likeness import bare, name_likeness, words
 from goldenthread.identity.namesakes import Shared, shared_names, told_apart, undecided
 from goldenthread.identity.offices import is_person, office_and_holder
 from goldenthread.identity.printed_names import Mentions, codes, gather
-from goldenthread.identity.register import Register
 from goldenthread.identity.spelling_candidates import Proposal, best
 from goldenthread.identity.unit_changes import dated_changes, dated_tenures, printed_tenures
 from goldenthread.identity.units import Move, Seats, all_seats, moves, own_seats, settle

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from goldenthread.errors import DataError
 from goldenthread.identity.directory import Directory
+from goldenthread.identity.identity_tables import ChangeLine, TenureLine
 from goldenthread.identity.offices import office_and_holder
-from goldenthread.identity.register import ChangeLine, TenureLine
 from goldenthread.identity.units import Seats
 from goldenthread.model import Edition, Plan, Tenure, UnitChange
 

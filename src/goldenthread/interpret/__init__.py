@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from goldenthread.interpret.cited_activities import cited_activities
-from goldenthread.interpret.discrepancies.comments import counted_comments
+from goldenthread.interpret.discrepancies.comment_against_row import counted_comments
 from goldenthread.interpret.judgements import is_interpreted, judge
 from goldenthread.interpret.quantities import quantities
 from goldenthread.interpret.readings import CommentReading, Figure, Judgement, Readings, RowReading
@@ -63,7 +63,7 @@ def read_row(row: Commitment, edition: Edition, comment: CommentReading, comment
             *(Figure("title", quantity, "promised") for quantity in quantities(row.text)),
             *(Figure(place, quantity, kinds.get(quantity, "")) for quantity in quantities(comment_text)),
         ),
-        dates=tuple(date_statements(comment_text, edition.year_start, edition.as_of)),
+        dates=date_statements(comment_text, edition.year_start, edition.as_of),
         points=points,
         uncounted=number_without_a_figure(row.text),
         rhythms=rhythms(row.text),

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from goldenthread.errors import DataError
 from goldenthread.files import listed, read_entries
-from goldenthread.interpret.discrepancies.comments import counted_comments, read_comment
+from goldenthread.interpret.discrepancies.comment_against_row import counted_comments, read_comment
 from goldenthread.interpret.discrepancies.completed_late import states_completion
 from goldenthread.interpret.discrepancies.results_below_promise import PROMISED
 from goldenthread.interpret.readings import CODES, CONTRADICTS, LATE, MISSED, STALE, CommentReading, Judgement

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
 from typing import Literal
 
@@ -76,3 +77,30 @@ def within_plan_year(month: int, year_start: date) -> int:
     (2025, 2024)
     """
     return year_start.year + (month < year_start.month)
+
+
+def first_year(printed: str) -> int:
+    """The year in which a plan year begins, or a year.
+
+    >>> first_year("2024/25"), first_year("24/25"), first_year("2024")
+    (2024, 2024, 2024)
+    """
+    return full_year(re.split(r"\s?[/–-]\s?", printed)[0])
+
+
+def season_year(printed: str, month: int, *, term: bool) -> int | None:
+    """The year of a season; of a plan year or school year the one in which it lies, where that can be told.
+
+    >>> season_year("2024", 11, term=False), season_year("2024/25", 2, term=False)
+    (2024, 2024)
+    >>> season_year("24/25", 7, term=True)
+    2025
+    >>> season_year("2024/25", 5, term=False) is None  # the spring at its beginning, or at its end
+    True
+    """
+    first = first_year(printed)
+    if not re.search(r"[/–-]", printed):
+        return first
+    if term:
+        return first + (month < 9)
+    return None if month == 5 else first

@@ -30,6 +30,9 @@ _LOST_FIGURE = re.compile(r"(?:[!|?\]\\'’]|(?<!\w)/|(?P<open>[(\[]))$")
 """A sign stuck to the front of a date, which may stand for a figure; a bracket only where it is not closed."""
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d\d)$")
 _REST_OF_A_YEAR = re.compile(r"\s(\d\d)(?![\w/.:-]|\s?[ap]m\b)")
+_PIECE_OF_A_YEAR = re.compile(r"[-/.'’](?=[\w|]*\d)[\dIlOoSsBZ|]{2,4}(?!\w)|[\s,.]+\d{3}(?![\w/.:-])")
+_PIECE_OF_A_DAY = re.compile(r"(?<!\S)\d+[^\W\d]\w*\s+$")
+_LONE_BEHIND = re.compile(r"\s\d(?![\w/.:-])")
 _NO_YEAR = re.compile(r"[\s,.]*(?:\d{3}|\d{5,}|\d{1,3}\s\d{1,3})(?![\w/.:-])")
 
 
@@ -70,10 +73,30 @@ def _cuts_year(text: str, one: PrintedDate) -> bool:
 
     ``31/03/20 25`` is cut; ``15 June 202`` has lost a figure of its year.
     """
+    if _leaves_a_piece(text, one):
+        return True
     short, rest = _SHORT_YEAR.search(text, one.start, one.end), _REST_OF_A_YEAR.match(text, one.end)
     if short and rest and EARLIEST <= int(short[1] + rest[1]) <= LATEST:
         return True
     return text[one.end - 1].isalpha() and bool(_NO_YEAR.match(text, one.end))
+
+
+def _leaves_a_piece(text: str, one: PrintedDate) -> bool:
+    """Whether a piece of a date is left beside it: ``Mar-Z0``, ``Sept 2 019``, ``15/06/19 5``, ``15th0f May``.
+
+    >>> for text in ("Mar-Z0", "Sept 2 019", "15/06/19 5", "15th0f May 2019", "15/06/19"):
+    ...     print(any(_leaves_a_piece(text, one) for one in printed_dates(text, year_start=date(2019, 4, 1))))
+    True
+    True
+    True
+    True
+    False
+    """
+    if not re.search(r"\d{4}$", text[one.start : one.end]) and _PIECE_OF_A_YEAR.match(text, one.end):
+        return True
+    if one.precision == "month" and text[one.start].isalpha() and _PIECE_OF_A_DAY.search(text, 0, one.start):
+        return True
+    return bool(re.search(r"\d[/.-]\d\d$", text[one.start : one.end]) and _LONE_BEHIND.match(text, one.end))
 
 
 def _loses_figure(text: str, one: PrintedDate, found: Sequence[PrintedDate]) -> bool:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 
 from goldenthread.language.lexicon import any_of, lexicon
+
+_BEGINNING = 3
+"""Letters by which it is seen at once that a word begins no date."""
 
 
 @cache
@@ -25,6 +29,9 @@ def date_pattern(language: str) -> re.Pattern[str]:
     quarter = any_of(calendar.quarters)
     percent = any_of(words.words("percent_signs"))
     financial = rf"{any_of(words.words('financial_year'))}[\s'’]*"
+    groups = ("day_names", "financial_year", "year_end")
+    named = (*calendar.numbers, *calendar.quarters, *calendar.seasons, *chain.from_iterable(map(words.words, groups)))
+    begins = any_of(tuple({word.split()[0].partition("'")[0][:_BEGINNING] for word in named}))
     year = r"(?:(?:19|20|21)\d\d)"
     no_day = rf"(?!\s?{ordinal}?[\s.]*(?:{of}\s+)?{month}\b)"
     to_year, some_year = rf"(?:[\s,./'’-]*(?={year})|[\s,.]*['’]?|-|\s?/\s?)", rf"(?:{year}|\d\d{no_day})"
@@ -33,7 +40,7 @@ def date_pattern(language: str) -> re.Pattern[str]:
     first_days = (r"\d", r"\d\d", *(rf"\d{end}" for end in calendar.ordinals))
     in_a_span = "|".join(rf"(?<=(?<!\w){day}-)" for day in first_days)
     return re.compile(
-        rf"""(?<!\w)(?:(?<!\w[/.-])|(?=\D)|(?:(?<=[/.]\d\d-)|(?<=[/.]\d{{4}}-))(?=\d\d?[/.])
+        rf"""(?<!\w)(?=\d|{begins})(?:(?<!\w[/.-])|(?=\D)|(?:(?<=[/.]\d\d-)|(?<=[/.]\d{{4}}-))(?=\d\d?[/.])
         |(?:{in_a_span})(?=\d\d?\s?{ordinal}?\s+(?:{of}\s+)?{month}\b))
         (?:{weekday}\b[.,]?\s*(?!{year}(?!\d|[-/.]\d\d?[-/.])))?(?:
           (?P<iso>\d{{4}})(?P<isosep>[-/.])(?P<iso2>\d{{1,2}})(?P=isosep)(?P<iso3>\d{{1,2}})(?!(?P=isosep)\d)

@@ -11,11 +11,13 @@ from goldenthread.language.calendar_days import (
     EARLIEST,
     LATEST,
     Precision,
+    first_year,
     full_year,
     month_end,
     plan_year_end,
     quarter_end,
     season_end,
+    season_year,
     within_plan_year,
 )
 from goldenthread.language.date_order import Order
@@ -55,6 +57,10 @@ class PrintedDate:
     suggested: tuple[date, ...] = ()
 
 
+_QUARTERS = (("q", "quarter"), ("l", "lquarter"), ("p", "pquarter"))
+"""The forms of a quarter in the grammar: the letter of its groups, and the group of its number."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundDate:
     """One date that the grammar found in a text, to be read once its plan year is known.
@@ -66,6 +72,8 @@ class FoundDate:
         day: the number of its day beside that name; or empty.
         year: its year beside that name; or empty.
         beside: the first day of twelve months that hold it, told by the date behind it; otherwise none.
+        year_beside: the year of a quarter without one, told by the quarter beside it; or empty.
+        ends_beside: whether that is a year which is named by its end.
     """
 
     match: re.Match[str]
@@ -74,6 +82,8 @@ class FoundDate:
     day: str = ""
     year: str = ""
     beside: date | None = None
+    year_beside: str = ""
+    ends_beside: bool = False
 
     @classmethod
     def of(cls, match: re.Match[str]) -> FoundDate:
@@ -88,6 +98,15 @@ class FoundDate:
     def start(self) -> int:
         """Where it begins in the text."""
         return self.match.start()
+
+    @property
+    def quarter(self) -> tuple[int, str, bool]:
+        """The number of a quarter, its year, and whether that is named by its end; 0 where it is none."""
+        for kind, name in _QUARTERS:
+            if number := self.match[name]:
+                year = self.match[f"{kind}year"] or ""
+                return int(number), year or self.year_beside, bool(self.match[f"{kind}fy"]) or self.ends_beside
+        return 0, "", False
 
 
 def read_date(
@@ -122,6 +141,8 @@ class _Reader:
             return self._figures(int(found["iso"]), int(found["iso2"]), int(found["iso3"]))
         if found["first"]:
             one, two, year = int(found["first"]), int(found["second"]), full_year(found["third"])
+            if self._order == "ymd" and len(found["third"]) == 2 == len(found["first"]):
+                return self._figures(full_year(found["first"]), two, int(found["third"]))
             return self._figures(year, one, two) if self._order == "mdy" else self._figures(year, two, one)
         if self._found.month:
             return self._with_a_month(self._words.dates.numbers[self._found.month.lower()])
@@ -130,17 +151,15 @@ class _Reader:
     def _longer(self) -> PrintedDate:
         """A quarter, a season, a year, or a month in figures."""
         found = self._match
-        for kind, quarter in (("q", "quarter"), ("l", "lquarter"), ("p", "pquarter")):
-            if found[quarter]:
-                return self._quarter(
-                    int(found[quarter]), found[f"{kind}year"], named_by_its_end=bool(found[f"{kind}fy"])
-                )
+        quarter, year, by_end = self._found.quarter
+        if quarter:
+            return self._quarter(quarter, year, named_by_its_end=by_end)
         if found["fyear"]:
             return self._financial_year(full_year(found["fyear"]))
         if found["season"]:
             calendar = self._words.dates.terms if found["term"] else self._words.dates.seasons
             month = calendar.get(found["season"].lower())
-            first = _season_year(found["syear"], month, term=bool(found["term"])) if month else None
+            first = season_year(found["syear"], month, term=bool(found["term"])) if month else None
             return self._is("season", season_end(first, month)) if first and month else self._illegible("season")
         if found["plan"]:
             return self._plan_year(found["plan"])
@@ -201,13 +220,23 @@ class _Reader:
         if year and named_by_its_end and re.fullmatch(r"\d+", year):
             suggested = () if self._start is None else (quarter_end(full_year(year) - 1, quarter, self._start),)
             return PrintedDate(self._found.start, self._found.end, "quarter", None, ILLEGIBLE, suggested)
+        if year and (within := self._of_the_calendar(quarter, year)):
+            return PrintedDate(self._found.start, self._found.end, "quarter", None, ILLEGIBLE, (within,))
         if year:
-            return self._is("quarter", quarter_end(_first_year(year), quarter, self._start_of(year)))
+            return self._is("quarter", quarter_end(first_year(year), quarter, self._start_of(year)))
         if not self._start:
             return self._illegible("quarter")
         end = quarter_end(self._start.year, quarter, self._start)
         passed = self._since and end < self._since
         return self._is("quarter", month_end(end.year + 1, end.month) if passed else end)
+
+    def _of_the_calendar(self, quarter: int, year: str) -> date | None:
+        """The end of a quarter of the calendar, where only that lies in the plan year: ``Q1 2026`` in 2025/26."""
+        if self._start is None or not re.fullmatch(r"\d{4}", year):
+            return None
+        ends = plan_year_end(self._start.year, self._start)
+        of_plan, of_calendar = quarter_end(int(year), quarter, self._start), month_end(int(year), 3 * quarter)
+        return of_calendar if self._start <= of_calendar <= ends < of_plan else None
 
     def _plan_year(self, printed: str) -> PrintedDate:
         """``2024/25`` is a plan year; ``2025-03`` is a month; ``2011-12`` may be either and is told by nobody."""
@@ -229,7 +258,7 @@ class _Reader:
         """The day of the year on which a printed year begins: that of the plan; ``2026/27`` is no calendar year."""
         if self._start and (self._start.month > 1 or printed.isdigit()):
             return self._start
-        return date(_first_year(printed), _FINANCIAL, 1)
+        return date(first_year(printed), _FINANCIAL, 1)
 
     def _is(self, precision: Precision, day: date) -> PrintedDate:
         return PrintedDate(self._found.start, self._found.end, precision, day)
@@ -249,33 +278,6 @@ def _year_end_within(year: int, year_start: date) -> date:
     """
     ends = plan_year_end(year, year_start)
     return ends if ends.year == year else plan_year_end(year - 1, year_start)
-
-
-def _first_year(printed: str) -> int:
-    """The year in which a plan year begins, or a year.
-
-    >>> _first_year("2024/25"), _first_year("24/25"), _first_year("2024")
-    (2024, 2024, 2024)
-    """
-    return full_year(re.split(r"\s?[/–-]\s?", printed)[0])
-
-
-def _season_year(printed: str, month: int, *, term: bool) -> int | None:
-    """The year of a season; of a plan year or school year the one in which it lies, where that can be told.
-
-    >>> _season_year("2024", 11, term=False), _season_year("2024/25", 2, term=False)
-    (2024, 2024)
-    >>> _season_year("24/25", 7, term=True)
-    2025
-    >>> _season_year("2024/25", 5, term=False) is None  # the spring at its beginning, or at its end
-    True
-    """
-    first = _first_year(printed)
-    if not re.search(r"[/–-]", printed):
-        return first
-    if term:
-        return first + (month < 9)
-    return None if month == 5 else first
 
 
 def _probably(year: int, month: int, day: int) -> tuple[date, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from typing import Literal
 
@@ -57,6 +58,8 @@ def _lead(text: str, before: str, end: int, led: str, words: Lexicon) -> str:
     if _behind(words.language).match(text, end):
         return "start"
     lead = next((name for name, pattern in _leads(words.language) if pattern.search(before)), "")
+    if not lead and led == "revised" and _again(words.language).fullmatch(before):
+        return led
     if lead != "from":
         return lead
     if led == "revised":
@@ -71,16 +74,24 @@ def _leads(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     beside = words.words("before_date")
     due = (*beside, *words.words("deadline_lead"), *words.words("set_for"))
     changed = rf"{any_of(words.words('changed'))}{_FEW_WORDS}"
+    some = rf"(?:\d+|{any_of(tuple(words.numbers))})"
     return tuple(
         (role, re.compile(rf"(?<!\w)(?:{lead}){_up_to_a_date(between)}$", re.IGNORECASE))
         for role, lead, between in (
             ("start", any_of(words.words("start_lead")), beside),
+            ("start", rf"{some}\s+{any_of(words.words('lengths'))}\s+{any_of(words.words('counted_from'))}", beside),
             ("former", rf"{any_of(words.words('former_lead'))}|{changed}{any_of(words.words('changed_from'))}", due),
             ("revised", rf"{any_of(words.words('revised_lead'))}|{changed}{any_of(words.words('changed_to'))}", due),
             ("start", any_of(words.words("done_lead")), beside),
             ("from", any_of(words.words("span_lead")), beside),
         )
     )
+
+
+@cache
+def _again(language: str) -> re.Pattern[str]:
+    """What stands between a day that took the place of another and the one that took its own: ``, then to``."""
+    return re.compile(rf"[\s,;–-]*{any_of(lexicon(language).words('changed_again'))}\s+", re.IGNORECASE)
 
 
 @cache
@@ -130,3 +141,21 @@ def _is_span(between: str, first: PrintedDate, last: PrintedDate, words: Lexicon
     joins = (*words.words("span"), *(words.words("joining") if opened else ()))
     joined = re.fullmatch(rf"\s*{any_of(joins)}{_up_to_a_date(words.words('before_date'))}", between, re.IGNORECASE)
     return bool(joined) and (first.day is None or last.day is None or first.day < last.day)
+
+
+def gone_without_a_day(text: str, found: Sequence[PrintedDate], words: Lexicon) -> date | None:
+    """The last day of a cell that says in whose place no day is set: ``30/06/2019 revised to TBC``, ``TBC (was June)``.
+
+    >>> from goldenthread.language.dates import printed_dates
+    >>> gone_without_a_day("30/06/2019 now TBC", list(printed_dates("30/06/2019 now TBC")), lexicon())
+    datetime.date(2019, 6, 30)
+    """
+    if not found or not (last := found[-1].day):
+        return None
+    revised = rf"(?:{any_of(words.words('changed'))}|{any_of(words.words('revised_lead'))})"
+    revised += rf"(?:\s+{any_of(words.words('changed_to'))})?[\s:]*"
+    not_set = any_of(tuple(word for word in words.words("not_set") if any(map(str.isalpha, word))))
+    was = any_of(words.words("former_lead"))
+    behind = re.fullmatch(rf"[\s,;(–-]*{revised}{not_set}[\s.)]*", text[found[-1].end :], re.IGNORECASE)
+    before = re.fullmatch(rf"(?:{revised})?{not_set}[\s,;(–-]*{was}[\s:]*", text[: found[0].start], re.IGNORECASE)
+    return last if behind or before else None

@@ -8,19 +8,20 @@ is told by :mod:`goldenthread.language.deadline_cells`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
-from goldenthread.language.calendar_days import full_year
+from goldenthread.language.calendar_days import first_year, full_year, within_plan_year
 from goldenthread.language.date_grammar import date_pattern
 from goldenthread.language.date_order import Order
 from goldenthread.language.date_reading import FoundDate, PrintedDate, read_date
 from goldenthread.language.lexicon import Lexicon, any_of, lexicon
 from goldenthread.language.phrases import Phrase
 
-_BEFORE_A_YEAR = Phrase("before_a_year")
+_BEFORE_A_YEAR, _VERB = Phrase("before_a_year"), Phrase("month_that_is_a_verb")
 
 
 def printed_dates(
@@ -49,9 +50,9 @@ def printed_dates(
     found = [
         FoundDate.of(match)
         for match in date_pattern(known.language).finditer(text)
-        if not match["month"] or _is_a_month(match, text)
+        if not match["month"] or _is_a_month(match, text, known)
     ]
-    for one in _with_years_beside(text, found, known):
+    for one in _with_years_beside(text, found, known, forwards=True):
         yield read_date(one, known, order=order, year_start=year_start)
 
 
@@ -66,9 +67,11 @@ def is_period(text: str) -> bool:
     )
 
 
-def _is_a_month(match: re.Match[str], text: str) -> bool:
+def _is_a_month(match: re.Match[str], text: str, words: Lexicon) -> bool:
     """Whether the name of a month alone is one: no number follows, and it is no verb of "it may slip"."""
-    return match["counted"] is None and (not match["month"].islower() or match[0] == text.strip())
+    if match["counted"] is not None or (match["month"].islower() and match[0] != text.strip()):
+        return False
+    return not _VERB.of(words.language).match(text, match.start("month"))
 
 
 def dates_in_prose(sentence: str, *, words: Lexicon | None = None) -> Iterator[FoundDate]:
@@ -136,18 +139,61 @@ _NO_YEAR = 50
 """Two figures from here on are no year of this century that anybody speaks of."""
 
 
-def _with_years_beside(text: str, found: Sequence[FoundDate], words: Lexicon) -> Iterator[FoundDate]:
+def _with_years_beside(
+    text: str, found: list[FoundDate], words: Lexicon, *, forwards: bool = False
+) -> Iterator[FoundDate]:
     """Dates, those without a year with the months that end with the one behind, where only that prints it.
 
-    ``June/July 2025`` are two months of 2025, ``Dec/Jan 2025`` one of 2024 and one of 2025.
+    ``June/July 2025`` are two months of 2025, ``Dec/Jan 2025`` one of 2024 and one of 2025; so are quarters.
+
+    Args:
+        text: where they stand.
+        found: the dates.
+        words: the language.
+        forwards: whether the one before tells the year too, where none behind does: ``June 2025 and August``.
     """
-    joined = rf"\s*(?:[/&,–-]|{any_of((*words.words('joining'), *words.words('span')))})\s*"
-    for one, later in pairwise((*found, None)):
-        if one is None:
-            continue
-        between = text[one.end : later.start] if later else ""
-        if later and one.month and not one.year and later.year and re.fullmatch(joined, between, re.IGNORECASE):
-            month = words.dates.numbers[later.month.lower()]
-            yield replace(one, beside=date(full_year(later.year) - (month < 12), month % 12 + 1, 1))
-        else:
-            yield one
+    gaps = [_joined(words.language).fullmatch(text[one.end : two.start]) for one, two in pairwise(found)]
+    for place in reversed(range(len(gaps))):
+        if gaps[place]:
+            found[place] = _told_by(found[place + 1], found[place], words, later=True)
+    for place in range(len(gaps) * forwards):
+        if gaps[place]:
+            found[place + 1] = _told_by(found[place], found[place + 1], words, later=False)
+    yield from found
+
+
+def _told_by(other: FoundDate, one: FoundDate, words: Lexicon, *, later: bool) -> FoundDate:
+    """A date without a year, with what the date beside it tells of its year.
+
+    Args:
+        other: the date that is printed beside it.
+        one: the date.
+        words: the language.
+        later: whether the other one stands behind it.
+    """
+    if one.month and not (one.year or one.beside) and (first := _first_of_month(other, words)):
+        if not later:
+            return replace(one, beside=first)
+        return replace(one, beside=first.replace(year=first.year - (first.month < 12), month=first.month % 12 + 1))
+    (quarter, known, _), (beside, year, ends) = one.quarter, other.quarter
+    if not quarter or known or not year:
+        return one
+    first_one = first_year(year) + (-(quarter > beside) if later else quarter < beside)
+    printed = str(first_one) if year.isdigit() else f"{first_one}/{(first_one + 1) % 100:02}"
+    return replace(one, year_beside=printed, ends_beside=ends)
+
+
+def _first_of_month(found: FoundDate, words: Lexicon) -> date | None:
+    """The first day of the month of a date with a year of its own, or told by its neighbour; otherwise none."""
+    if not found.month or not (found.year or found.beside):
+        return None
+    month = words.dates.numbers[found.month.lower()]
+    return date(full_year(found.year) if found.year else within_plan_year(month, found.beside or date.min), month, 1)
+
+
+@cache
+def _joined(language: str) -> re.Pattern[str]:
+    """What stands between two months of one year."""
+    words = lexicon(language)
+    joining = any_of((*words.words("joining"), *words.words("span")))
+    return re.compile(rf"\s*(?:[/&,–-]|{joining})\s*", re.IGNORECASE)

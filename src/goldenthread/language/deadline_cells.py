@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
-from goldenthread.language.calendar_days import Precision
+from goldenthread.language.calendar_days import EARLIEST, LATEST, Precision, within_plan_year
 from goldenthread.language.date_damage import damaged_dates
 from goldenthread.language.date_order import Order
 from goldenthread.language.date_reading import ILLEGIBLE, PrintedDate
-from goldenthread.language.date_roles import date_roles
+from goldenthread.language.date_roles import date_roles, gone_without_a_day
 from goldenthread.language.dates import printed_dates
 from goldenthread.language.lexicon import Lexicon, any_of, lexicon
+from goldenthread.language.numbered_parts import without_numbers_of_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,27 +76,40 @@ def read_deadline(
     ('date-illegible', (datetime.date(2020, 3, 31),))
     >>> read_deadline("TBC").problem, read_deadline("Annually").recurring, read_deadline("").problem
     ('date-not-set', True, '')
-    >>> read_deadline("not before 30/09/2019").problem
-    'date-not-a-deadline'
+    >>> read_deadline("not before 30/09/2019").problem, read_deadline("45747").suggested
+    ('date-not-a-deadline', (datetime.date(2025, 3, 31),))
     """
     known = words or lexicon()
     text = printed.strip()
-    if none := _says_none(text, known):
-        return none
+    if said := _says_no_day(text, known, year_start):
+        return said
     found = list(printed_dates(text, order=order, year_start=year_start, words=known))
     begins, rest = _days_of_spans(text, found, known)
     if (damaged := damaged_dates(rest, found, order, year_start, known)) is not None:
         return Deadline((), text, damaged, ILLEGIBLE)
     behind = [0, *(one.end for one in found)]
     found = [_sure(text, begin, one, known) for begin, one in zip(behind, found, strict=False)]
-    roles, doubtful = date_roles(text, found, known)
+    found = without_numbers_of_parts(text, found, known)
+    return _with_roles(text, found, begins, known)
+
+
+def _with_roles(text: str, found: Sequence[PrintedDate], begins: date | None, words: Lexicon) -> Deadline:
+    """What a cell says of whose dates every word has been read.
+
+    Args:
+        text: the cell.
+        found: its dates, in printed order.
+        begins: the first day of a span that prints its month once.
+        words: the language.
+    """
+    roles, doubtful = date_roles(text, found, words)
     in_force = [one for one, role in zip(found, roles, strict=True) if role == "in force"]
-    bad = [one for one in in_force if one.day is None]
     days = tuple(dict.fromkeys(one.day for one in in_force if one.day))
-    suggested = tuple(dict.fromkeys(day for one in bad for day in one.suggested))
-    if bad:
-        return Deadline(days, text, suggested, bad[0].problem)
+    if bad := [one for one in in_force if one.day is None]:
+        return Deadline(days, text, tuple(dict.fromkeys(day for one in bad for day in one.suggested)), bad[0].problem)
     former, first, start = (_first_day(wanted, found, roles) for wanted in ("former", "first", "start"))
+    if gone := gone_without_a_day(text, found, words):
+        return Deadline((), text, (), "date-not-set", former or gone)
     if not days:
         return Deadline((), text, (), "date-not-a-deadline" if start else ILLEGIBLE, starts=start)
     precision = max((one.precision for one in in_force), key=_PRECISIONS.index)
@@ -124,6 +138,11 @@ def _first_day(wanted: str, found: Sequence[PrintedDate], roles: Sequence[str]) 
     return next((one.day for one, role in zip(found, roles, strict=True) if role == wanted and one.day), None)
 
 
+def _says_no_day(text: str, words: Lexicon, year_start: date | None) -> Deadline | None:
+    """What a cell says in which no date is to be sought; none where it may hold one."""
+    return _says_none(text, words) or _bare_figures(text, year_start)
+
+
 def _says_none(text: str, words: Lexicon) -> Deadline | None:
     """What a cell says that is empty, or says in words that no day is set; none where it may hold one."""
     if not text:
@@ -133,6 +152,47 @@ def _says_none(text: str, words: Lexicon) -> Deadline | None:
     if words.holds("recurring", text):
         return Deadline((), text, problem="date-not-set", recurring=True)
     return None
+
+
+_FIRST_DAY = date(1899, 12, 30)
+"""The day from which spreadsheets count."""
+
+
+def _bare_figures(text: str, year_start: date | None) -> Deadline | None:
+    """A cell of nothing but figures that is illegible, with the day that it probably is; none where it may be more.
+
+    It is the day of a spreadsheet, one that is run together, or one without its year (``31/3``), which lies in the plan
+    year: of two figures the one that exceeds 12 is the day; where none does, nobody can tell.
+
+    >>> for text in ("45747", "20250331", "31/3", "3/31"):
+    ...     print(_bare_figures(text, date(2024, 4, 1)).suggested[0])
+    2025-03-31
+    2025-03-31
+    2025-03-31
+    2025-03-31
+    >>> _bare_figures("3/4", date(2024, 4, 1)), _bare_figures("24/25", date(2024, 4, 1))
+    (None, None)
+    """
+    if re.fullmatch(r"\d{5}", text):
+        day = _FIRST_DAY + timedelta(int(text))
+        return Deadline((), text, (day,) * (EARLIEST <= day.year <= LATEST), ILLEGIBLE)
+    if re.fullmatch(r"(?:19|20)\d{6}", text):
+        run = _day(int(text[:4]), int(text[4:6]), int(text[6:]))
+        return Deadline((), text, (run,) if run else (), ILLEGIBLE)
+    parts = re.fullmatch(r"(\d{1,2})([/.])(\d{1,2})", text)
+    if not parts or year_start is None:
+        return None
+    month, day_of = sorted((int(parts[1]), int(parts[3])))
+    known = _day(within_plan_year(month, year_start), month, day_of) if month <= 12 < day_of else None
+    return Deadline((), text, (known,), ILLEGIBLE) if known and month + 1 != day_of else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    """A day, or none where the calendar has none."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _sure(text: str, begin: int, one: PrintedDate, words: Lexicon) -> PrintedDate:

@@ -72,6 +72,7 @@ class StageWords(BaseModel):
         over_and_over: verbs of what may be done over and over.
         completing: verbs that complete a thing, whatever it is.
         deciding: verbs by which something is decided.
+        following: words of what comes after something else.
         alike: kinds of acts, of which one keeps the promise of another.
         common: words that say nothing of what a row is about.
         in_the_making: words by which a thing is in the making.
@@ -88,6 +89,7 @@ class StageWords(BaseModel):
     over_and_over: str = ""
     completing: str = ""
     deciding: str = ""
+    following: str = ""
     alike: tuple[str, ...] = ()
     common: str = ""
     in_the_making: tuple[str, ...] = ()
@@ -121,6 +123,7 @@ class PolarityWords(BaseModel):
         not_turned: words that only begin in one of these ways.
         before_act: what may stand before an act.
         adverb: the ending of words that only say how.
+        going: the ending of a verb that is stopped or gone on with.
         joining: stands between two acts or things.
         belonging: stands before what belongs to a thing.
         purpose: stands before an act that is only what another is for.
@@ -131,6 +134,9 @@ class PolarityWords(BaseModel):
         no_act: turns in which a word is no act.
         degree: acts that are done to the amount of a thing.
         unmistakable: acts that undo and say nothing else.
+        keeping: acts that keep a thing from something.
+        kept_from: stands before what a thing is kept from.
+        allowing: what acts are about that allow something: of what a thing is kept from, it is not allowed.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -142,6 +148,7 @@ class PolarityWords(BaseModel):
     not_turned: str = ""
     before_act: str = ""
     adverb: str = ""
+    going: str = ""
     joining: str = ""
     belonging: str = ""
     purpose: str = ""
@@ -152,6 +159,9 @@ class PolarityWords(BaseModel):
     no_act: tuple[str, ...] = ()
     degree: str = ""
     unmistakable: str = ""
+    keeping: str = ""
+    kept_from: str = ""
+    allowing: str = ""
 
 
 class Lexicon(BaseModel):
@@ -220,7 +230,13 @@ class Lexicon(BaseModel):
         >>> lexicon().holds("not_set", "TBC."), lexicon().holds("not_set", "TBC by Lee")
         (True, False)
         """
-        return bool(re.fullmatch(rf"\s*{any_of(self.words(group))}[\s.:]*", text, re.IGNORECASE))
+        return bool(_whole(self.words(group)).fullmatch(text))
+
+
+@lru_cache(maxsize=1024)
+def _whole(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for a text that is one of some words or phrases, with blanks and stops around it."""
+    return re.compile(rf"\s*{any_of(words)}[\s.:]*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)  # the same few lists are asked for at each cell of a document

@@ -15,6 +15,7 @@ class NameWords:
     Attributes:
         courtesy: titles of anybody (``ms``).
         honours: degrees, orders and generations, behind a name (``mbe``).
+        counted: those of them that may count something else (``Park II``).
         elected: titles of somebody who is elected (``cllr``).
         elected_offices: those of them that are offices, too (``mayor``).
         posts: what makes a printed name a post's.
@@ -28,6 +29,7 @@ class NameWords:
 
     courtesy: frozenset[str]
     honours: frozenset[str]
+    counted: frozenset[str]
     elected: frozenset[str]
     elected_offices: frozenset[str]
     posts: frozenset[str]

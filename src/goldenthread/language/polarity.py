@@ -20,7 +20,10 @@ KINDS: tuple[FormKind, ...] = ("base", "participle", "going", "noun")
 
 @dataclass(frozen=True, slots=True)
 class ActForm:
-    """A form of a verb: its words, those that stand apart from them, its kind and sides; of degree, or undoing only."""
+    """A form of a verb: its words, those that stand apart from them, its kind and sides.
+
+    Attributes beside these: whether it is of degree, undoes and says nothing else, or keeps a thing from something.
+    """
 
     words: tuple[str, ...]
     apart: tuple[str, ...]
@@ -28,6 +31,7 @@ class ActForm:
     sides: Sides
     by_degree: bool
     undoing: bool
+    keeping: bool
 
 
 class Polarity:
@@ -44,21 +48,23 @@ class Polarity:
                     sides.setdefault(verb, {})[axis.about] = sign
                     for place, forms in enumerate(line.split()):
                         kinds.setdefault(verb, set()).update((form, KINDS[min(place, 3)]) for form in forms.split("/"))
+        keeping = frozenset(known.keeping.split())
         self.forms: dict[str, list[ActForm]] = {}
         for verb, found in sorted(kinds.items()):
             for spelt, kind in sorted(found):
                 together, _, apart = spelt.partition("~")
                 words, behind = _cut(together), _cut(apart)
-                form = ActForm(words, behind, kind, sides[verb], verb in degree, verb in undoing)
+                form = ActForm(words, behind, kind, sides[verb], verb in degree, verb in undoing, verb in keeping)
                 self.forms.setdefault(words[0], []).append(form)
         for known_forms in self.forms.values():
             known_forms.sort(key=lambda one: (-len(one.words), not one.apart, KINDS.index(one.kind)))
         self.governs = known.axes[0].about if known.axes else ""
+        self.allowing, self.kept_from = known.allowing, known.kept_from
         self.turning, self.not_turned = known.turning, frozenset(known.not_turned.split())
         self.beginnings = {**dict.fromkeys(known.again, 1), **dict.fromkeys(known.turning, -1)}
         self.before_act, self.articles = frozenset(known.before_act.split()), frozenset(known.articles.split())
         self.is_done, self.after_thing = frozenset(known.is_done.split()), frozenset(known.after_thing.split())
-        self.adverb, self.joining = known.adverb, known.joining
+        self.adverb, self.going, self.joining = known.adverb, known.going, known.joining
         self.belonging, self.purpose = known.belonging, known.purpose
         self.neutral = frozenset(bare(word) for word in known.neutral.split())
         self.no_act = re.compile(

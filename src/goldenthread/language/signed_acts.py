@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from goldenthread.language.lexicon import ENGLISH
@@ -17,6 +17,7 @@ from goldenthread.language.stems import STOP
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’]*\w)?|[;:.,()]")
 _ENDS = frozenset(";:.,()")
+NOWHERE = range(0)
 _NEAR = 3
 """Words before an act among which its negation stands."""
 
@@ -89,7 +90,7 @@ class _Reading:
         if not found:
             yield from self._opening()
             return
-        governed = 1
+        governed, since = 1, 0
         by_degree = undoing = False
         for number, (one, following) in enumerate(zip(found, [*found[1:], None], strict=True)):
             if number and governed == 1 and self._only_for(found[number - 1], one):
@@ -98,12 +99,18 @@ class _Reading:
             by_degree, undoing = by_degree or one.form.by_degree, undoing or one.form.undoing
             if following and self._governs(one, following):
                 governed = sign * one.form.sides.get(self.known.governs, next(iter(one.form.sides.values())))
+                since = one.end
                 continue
             sides = {about: sign * side for about, side in one.form.sides.items()}
-            for start, end in self._things(one, following.start if following else len(self.words)):
-                if act := self._act(sides, start, end, by_degree=by_degree, undoing=undoing):
+            for start, end in self._things(one, following.start if following else len(self.words), since):
+                if act := self._act(
+                    sides, start, end, own=range(one.start, one.end), by_degree=by_degree, undoing=undoing
+                ):
                     yield act
-            governed, by_degree, undoing = 1, False, False
+            kept, turned = self._kept(one, following, sign)
+            yield from kept
+            governed, since = (-1, one.end) if turned else (1, 0)
+            by_degree = undoing = False
 
     def _opening(self) -> Iterator[SignedAct]:
         """The act of a wording with no known verb: its first word, perhaps turned; or that there shall be a thing."""
@@ -201,25 +208,48 @@ class _Reading:
             return following.form.kind != "participle"
         return following.form.kind == "noun" and not any(word in self.known.after_thing for word in between)
 
+    def _kept(self, one: _Found, following: _Found | None, sign: int) -> tuple[tuple[SignedAct, ...], bool]:
+        """What an act keeps its thing from: that it is not allowed there, or that the act which follows is turned.
+
+        ``Protect the dunes from building``, ``save the mill from closure``.
+        """
+        end = self._clause_end(one.end)
+        leads = next((i for i in range(one.end + 1, end) if self.words[i] == self.known.kept_from), end)
+        if not one.form.keeping or sign < 0 or leads == end:
+            return (), False
+        if following and leads < following.start < end and following.form.sides.get(self.known.governs) == -1:
+            return (), True
+        found = self._act({self.known.allowing: -1, self.known.governs: -1}, leads + 1, end)
+        there = frozenset(self._stems(range(one.end, leads)))
+        return ((replace(found, thing=found.thing | there),) if found else ()), False
+
     def _clause_end(self, place: int) -> int:
         return next((i for i in range(place, len(self.words)) if self.words[i] in _ENDS), len(self.words))
 
     def _clause_start(self, place: int) -> int:
         return next((i + 1 for i in range(place - 1, -1, -1) if self.words[i] in _ENDS), 0)
 
-    def _things(self, one: _Found, limit: int) -> Iterator[tuple[int, int]]:
-        """Where the things stand to which an act is done: behind it, or before it where it has been done to them."""
+    def _things(self, one: _Found, limit: int, since: int) -> Iterator[tuple[int, int]]:
+        """Where the things stand to which an act is done: behind it, or before it where it has been done to them.
+
+        Args:
+            one: the act.
+            limit: where the next one stands.
+            since: the end of the act that governs it, or 0: ``remove the diesel subsidy for farmers``.
+        """
         start, end = one.end, min(self._clause_end(one.end), limit)
         behind = self.words[start] if start < len(self.words) else ""
         noun = one.form.kind == "noun"
         if one.form.kind == "participle" or (noun and (start >= end or behind in self.known.is_done)):
-            begin = self._clause_start(one.start)
+            begin = max(since, self._clause_start(one.start))
             stop = one.start
             while stop > begin and self.words[stop - 1] in (self.known.is_done | self.known.before_act):
                 stop -= 1
             yield begin, stop
             return
-        if noun:
+        if noun and since and self._stems(range(max(since, one.start - 1), one.start)):
+            start = since  # a noun of two words: what stands before it is meant
+        elif noun:
             start += 1  # the word that leads to it, or a plan of it
             start += start < end and self._leads_on(self.words[start])
         for place in range(start + 1, end - 1):
@@ -229,10 +259,18 @@ class _Reading:
         yield start, end
 
     def _act(
-        self, sides: Sides, start: int, end: int, *, by_degree: bool = False, undoing: bool = False
+        self,
+        sides: Sides,
+        start: int,
+        end: int,
+        *,
+        own: range = NOWHERE,
+        by_degree: bool = False,
+        undoing: bool = False,
     ) -> SignedAct | None:
-        """An act done to what stands there; none where nothing does."""
-        places = range(start, min([end, *(i for i in self.gone if i >= start)]))
+        """An act done to what stands there, apart from its own words; none where nothing does."""
+        stop = min([end, *(i for i in self.gone if i >= start)])
+        places = [i for i in range(start, stop) if i not in own]
         cut = next((n for n, i in enumerate(places) if n and self.words[i] in self.known.after_thing), len(places))
         thing, around = places[:cut], places[cut:]
         told = self._stems(thing)

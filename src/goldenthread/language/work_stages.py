@@ -40,6 +40,7 @@ class Vocabulary:
         over_and_over: verbs of what may be done over and over.
         completing: verbs that complete a thing, whatever it is.
         deciding: verbs by which something is decided.
+        following: words of what comes after something else.
         common: words that say nothing of what a row is about.
         alike: kinds of acts, of which one keeps the promise of another.
     """
@@ -54,6 +55,7 @@ class Vocabulary:
     over_and_over: frozenset[str]
     completing: frozenset[str]
     deciding: frozenset[str]
+    following: frozenset[str]
     common: frozenset[str]
     alike: tuple[frozenset[str], ...]
 
@@ -80,6 +82,7 @@ def vocabulary(language: str = ENGLISH) -> Vocabulary:
         frozenset(known.over_and_over.split()),
         frozenset(known.completing.split()),
         frozenset(known.deciding.split()),
+        frozenset(known.following.split()),
         frozenset(known.common.split()),
         tuple(frozenset(kind.split()) for kind in known.alike),
     )

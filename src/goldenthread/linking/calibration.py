@@ -71,11 +71,10 @@ _SAME = Limits(one=1 / (1 + ACCUSED), more=0.5, gap=0.5)
 LIMITS: Mapping[str, Limits] = {
     "activity": _SAME,
     "milestone": _SAME,
-    "between": Limits(one=1 / 3, more=0.5, gap=0.5),
+    "between": Limits(one=0.5, more=0.5, gap=0.5),
 }
 """By level. Where a row is carried already, or the next year has no document, nobody is accused. A link of an activity
-and a milestone joins nothing, so that less is lost without it: a false accusation costs twice what it costs to hide an
-end."""
+and a milestone joins nothing: it is proposed where it is likelier than not, and told as "perhaps" below that."""
 PERHAPS = 0.1
 """From which a candidate is told as "perhaps". Of those that are told, one in five is right."""
 CANDIDATE = 0.03

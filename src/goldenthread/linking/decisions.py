@@ -4,7 +4,7 @@ The subject is the later commitment, the object the earlier one; ``gt:continues`
 point from later to earlier. A rejected link has ``predicate_modifier`` Not. Beyond SSSOM's own columns each line keeps
 the hash of both texts, so that a decision about other words is reported, and ``joins``: ``no`` where the readers saw a
 likeness that is too weak to join the two (it stays a candidate). Who the reviewers are, persons or not, stands in the
-register of reviewers (:mod:`goldenthread.reviewers`).
+register of reviewers (:mod:`goldenthread.reviewer_register`).
 
 Commitments stand in the files as CURIEs. ``data:`` is always what stands under the base of the folder, wherever that is
 now; another prefix is what the file's own ``curie_map`` says.

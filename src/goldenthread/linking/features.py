@@ -17,7 +17,6 @@ SHARP, NOBODY = 10.0, 0.35
 """How sharply likeness is shared out among rivals, and how like nobody is to anybody."""
 RAREST = 4
 """So many of the rarest words that two commitments share are counted."""
-_NUMBER = re.compile(r"\d[\d,.]*")
 PLANNED, DONE = stage_number("tendered"), stage_number("started")
 """The last stage at which a thing is only planned, and the first at which it is done."""
 
@@ -48,13 +47,24 @@ def measure(body: Body, pairs: Pairs) -> None:
 
 
 def _told(body: Body, pairs: Pairs) -> None:
-    """How much of the later title the earlier comment names and its own title does not, and how rare that is."""
-    f, words = pairs.features, body.words
-    f["told"], f["told_and_rare"] = np.zeros((2, len(pairs)))
-    here = np.flatnonzero(np.diff(words.reported.indptr)[pairs.earlier] > 0)
-    i, j = pairs.earlier[here], pairs.later[here]
-    f["told"][here] = covered(words.single, words.whole_counts + words.reported, j, i) - f["said_later"][here]
-    f["told_and_rare"][here] = f["told"][here] * rarest(words.reported, words.counts, words.rare, i, j, 1)
+    """How much of one title the other row's comment names and its own title does not, and how rare that is.
+
+    An earlier comment tells what comes next, a later one what it comes from.
+    """
+    f = pairs.features
+    f["told"], f["told_and_rare"] = _named(body, pairs.earlier, pairs.later, f["said_later"])
+    _, f["told_back"] = _named(body, pairs.later, pairs.earlier, f["said_earlier"])
+
+
+def _named(body: Body, teller: Places, named: Places, said: Column) -> tuple[Column, Column]:
+    """What comments of some rows name of the titles of others beyond what is said anyway; and that times how rare."""
+    share, rare = np.zeros((2, len(teller)))
+    words = body.words
+    here = np.flatnonzero(np.diff(words.reported.indptr)[teller] > 0)
+    i, j = teller[here], named[here]
+    share[here] = covered(words.single, words.whole_counts + words.reported, j, i) - said[here]
+    rare[here] = share[here] * rarest(words.reported, words.counts, words.rare, i, j, 1)
+    return share, rare
 
 
 def _part_by_part(body: Body, pairs: Pairs) -> Column:
@@ -141,22 +151,17 @@ def beside(group: Places, value: Column) -> tuple[Column, Column]:
 
 
 def _stages(body: Body, pairs: Pairs) -> None:
-    """How far each side has come by its first verb, and whether both name the same act and the same numbers."""
+    """How far each side has come by its first verb, and by which words the one takes up the other."""
     f, i, j = pairs.features, pairs.earlier, pairs.later
     titles = [plain(profile.text) for profile in body.profiles]
     left, right = ([titles[place] for place in side.tolist()] for side in (i, j))
     f["title_order"] = process.cpdist(left, right, scorer=fuzz.token_sort_ratio, dtype=np.float64) / 100
-    f["downwards"] = (body.top[i] & ~body.top[j]).astype(float)
-    forms = vocabulary().forms
-    acts = [next((forms[word] for word in re.findall(r"[a-z]+", one)[:3] if word in forms), None) for one in titles]
-    stage = np.array([-1 if act is None else act.stage for act in acts], dtype=np.int64)
-    known: dict[str, int] = {}
-    verb = np.array([-1 if act is None else known.setdefault(act.verb, len(known)) for act in acts], dtype=np.int64)
+    known = vocabulary()
+    said = [re.findall(r"[a-z]+", one) for one in titles]
+    stage = np.array([next((known.forms[one].stage for one in some if one in known.forms), -1) for some in said])
+    step = np.where((stage[i] >= 0) & (stage[j] >= 0), stage[j] - stage[i], 0)
+    f["step_on"], f["step_back"] = (step > 0).astype(float), (step < 0).astype(float)
     f["planned_before"] = ((stage[i] >= 0) & (stage[i] <= PLANNED)).astype(float)
     f["done_after"] = (stage[j] >= DONE).astype(float)
-    f["next_stage"] = np.where((stage[i] >= 0) & (stage[j] >= 0), np.sign(stage[j] - stage[i]), 0).astype(float)
-    f["same_act"] = ((verb[i] == verb[j]) & (verb[i] >= 0)).astype(float)
-    numbers = [frozenset(_NUMBER.findall(one)) for one in titles]
-    f["other_numbers"] = np.array(
-        [numbers[a] != numbers[b] for a, b in zip(i.tolist(), j.tolist(), strict=True)], float
-    )
+    f["open_ended"] = np.array([not known.open_ended.isdisjoint(one[:3]) for one in said], float)[i]
+    f["following"] = np.array([not known.following.isdisjoint(one) for one in said], float)[j]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from goldenthread.issues import Issue
-from goldenthread.linking.closings import Closed
+from goldenthread.linking.closings import Closed, council_of
 from goldenthread.linking.decisions import DecisionLine, justification
 from goldenthread.linking.profiles import Profile
 from goldenthread.model import Decision, Link, Reviewers
@@ -96,30 +96,17 @@ def _only_where_open(links: Sequence[Link], closed: Closed) -> Iterator[Link]:
 
 
 def _problem(line: DecisionLine, known: Mapping[str, Profile]) -> Issue | None:
-    gone = [iri for iri in (line.later, line.earlier) if iri not in known]
-    if gone:
-        return Issue(
-            "",
-            0,
-            "decision-orphaned",
-            "link",
-            gone[0],
-            Path(line.path).name,
-            "apply-decisions",
+    later, earlier = known.get(line.later), known.get(line.earlier)
+    if later and council_of(line.later) != council_of(line.earlier):  # the other's rows may not be here at all
+        return _misplaced(line, later, "The decision joins rows of two bodies, which nothing joins: it is left out.")
+    if not later or not earlier:
+        gone, message = (
+            line.earlier if later else line.later,
             "The decision is about a commitment that is not in the data.",
         )
-    later, earlier = known[line.later], known[line.earlier]
-    if later.body != earlier.body or later.order <= earlier.order:
-        return Issue(
-            later.edition,
-            0,
-            "decision-orphaned",
-            "link",
-            line.later,
-            line.earlier,
-            "apply-decisions",
-            "The decision joins two bodies, or does not lead from an earlier document to a later one.",
-        )
+        return Issue("", 0, "decision-orphaned", "link", gone, Path(line.path).name, "apply-decisions", message)
+    if later.order <= earlier.order:
+        return _misplaced(line, later, "The decision does not lead from an earlier document to a later one.")
     changed = [
         profile
         for profile, mark in ((later, line.later_hash), (earlier, line.earlier_hash))
@@ -137,3 +124,7 @@ def _problem(line: DecisionLine, known: Mapping[str, Profile]) -> Issue | None:
             "The decision was made about other words than are read now.",
         )
     return None
+
+
+def _misplaced(line: DecisionLine, later: Profile, message: str) -> Issue:
+    return Issue(later.edition, 0, "decision-orphaned", "link", line.later, line.earlier, "apply-decisions", message)

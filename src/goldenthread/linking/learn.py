@@ -139,12 +139,13 @@ def taught_levels(
     known = [Known.nothing() for body in taught]
     out: dict[str, tuple[Level, list[tuple[Lesson, Scored]]]] = {}
     for level in LEVELS:
+        names, relation = OF_LEVEL[level, by_meaning], RELATION[level, by_meaning]
         lessons = [
             lesson(body, measured(body, level, one), decisions, level) for body, one in zip(taught, known, strict=True)
         ]
         if sum(int((one.label == 1).sum()) for one in lessons) < FOLDS:
             continue
-        made, scored = _learn_level(lessons, OF_LEVEL[level, by_meaning], folding, whole=whole)
+        made, scored = _learn_level(lessons, names, relation, folding, whole=whole)
         out[level] = made, list(zip(lessons, scored, strict=True))
         if level == "activity":
             known = [Known.by(body, its.pairs, its.score) for body, its in zip(taught, scored, strict=True)]
@@ -152,9 +153,10 @@ def taught_levels(
 
 
 def _learn_level(
-    lessons: Sequence[Lesson], names: Sequence[str], folding: Folding, *, whole: bool
+    lessons: Sequence[Lesson], names: Sequence[str], relation: Sequence[str], folding: Folding, *, whole: bool
 ) -> tuple[Level, list[Scored]]:
-    features = {name: np.concatenate([one.pairs.features[name] for one in lessons]) for name in (*names, *RELATION)}
+    weighed = dict.fromkeys((*names, *relation))
+    features = {name: np.concatenate([one.pairs.features[name] for one in lessons]) for name in weighed}
     label = np.concatenate([one.label for one in lessons])
     usable = (label >= 0) & (np.concatenate([one.taught for one in lessons]) > 0)
     succeeds = np.concatenate([one.succeeds for one in lessons])
@@ -162,7 +164,7 @@ def _learn_level(
     fold = np.concatenate(folds)
     target = (label == 1).astype(float)
     models = _by_fold(features, names, target, usable, fold)
-    stages = _by_fold(features, RELATION, succeeds.astype(float), usable & (label == 1), fold)
+    stages = _by_fold(features, relation, succeeds.astype(float), usable & (label == 1), fold)
     value = probability(odds(models, features, fold))
     ends = np.cumsum([0, *(len(one) for one in folds)])
     scored = [
@@ -170,7 +172,7 @@ def _learn_level(
     ]
     if whole:
         models = [fit(features, names, target, usable)]
-        stages = [fit(features, RELATION, succeeds.astype(float), usable & (label == 1))]
+        stages = [fit(features, relation, succeeds.astype(float), usable & (label == 1))]
     return Level(tuple(models), tuple(stages)), scored
 
 

@@ -30,7 +30,9 @@ _MODEL = "# model: "
 _AGAIN = "; run 'goldenthread links embed'"
 LEAST = 0.9
 """Share of a body's wordings that must have a vector: of fewer, its commitments are linked by their words alone."""
-_AT_ONCE = 20_000
+_EXACT = 2**24 // 128**2
+"""Products of two vectors of so many whole numbers, each from -128 to 127, are exact in numbers of 32 bits."""
+_AT_ONCE = 4096
 """Pairs that are compared at once: what is held in memory is that many rows."""
 
 
@@ -111,7 +113,7 @@ def missing(profiles: Sequence[Profile], meanings: Meanings) -> tuple[Issue, ...
 
 
 class Senses:
-    """Vectors of the commitments of one body: of titles, of wholes, of titles under their headings, and of the mean.
+    """Vectors of the commitments of one body: of titles, of wholes, and of titles under their headings.
 
     Args:
         group: the commitments that are compared.
@@ -125,13 +127,8 @@ class Senses:
         def rows(texts: Iterable[str]) -> Column:
             return np.array([meanings[text] or nothing for text in texts], dtype=np.float64).reshape(-1, length)
 
-        parts = [[meanings[part] for part in one.parts if part in meanings] for one in group]
-        summed = np.array([np.sum(one or [nothing], axis=0) for one in parts], dtype=np.float64).reshape(-1, length)
-        counts = np.array([max(1, len(one)) for one in parts], dtype=np.float64)
-        titles = rows(one.text for one in group)
         top = [one.kind is Kind.ACTIVITY for one in group]
-        self.titles = Sense(titles)
-        self.means = Sense(counts[:, None] * titles + summed)  # the title weighs as much as all parts together
+        self.titles = Sense(rows(one.text for one in group))
         self.wholes = Sense(rows(one.whole if is_top else one.text for one, is_top in zip(group, top, strict=True)))
         self.placed = Sense(rows(placed(one) if is_top else one.text for one, is_top in zip(group, top, strict=True)))
 
@@ -145,7 +142,8 @@ class Sense:
 
     def __init__(self, vectors: Column) -> None:
         length = np.sqrt((vectors * vectors).sum(axis=1))
-        self._vectors, self._length = vectors, np.where(length > 0, length, 1.0)
+        self._vectors = vectors.astype(np.float32) if vectors.shape[1] <= _EXACT else vectors
+        self._length = np.where(length > 0, length, 1.0)
 
     def likeness(self, i: Places, j: Places) -> Column:
         """How near two are in meaning, pair by pair; 0 where one is not known."""
@@ -159,7 +157,7 @@ class Sense:
     def nearest(self, i: Places, j: Places, count: int) -> tuple[Places, Places]:
         """For each of some commitments those of others that are nearest in meaning, and of how many at most."""
         found = [np.zeros((2, 0), dtype=np.int64)]
-        step = max(1, _AT_ONCE * 50 // max(1, len(j)))
+        step = max(1, _AT_ONCE * 250 // max(1, len(j)))
         for begin in range(0, len(i), step):
             a = i[begin : begin + step]
             like = (self._vectors[a] @ self._vectors[j].T) / self._length[j]

@@ -74,9 +74,12 @@ def _profile(plan: Plan, measure: Measure, place: int, iri_of: IriOf) -> Profile
     )
 
 
+_NO_RESULTS = (ValueKind.MINIMUM, ValueKind.BENCHMARK)
+
+
 def _figures(measure: Measure) -> Iterator[tuple[tuple[str, bool], float]]:
     for one in measure.observations:
-        if one.value is not None and one.origin is Origin.HEADLINE and one.kind is not ValueKind.MINIMUM:
+        if one.value is not None and one.origin is Origin.HEADLINE and one.kind not in _NO_RESULTS:
             yield (one.period, one.kind is ValueKind.TARGET), one.value
 
 

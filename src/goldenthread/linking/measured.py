@@ -75,13 +75,8 @@ class Accuracies:
     of: Mapping[tuple[str, str], Accuracy] = field(default_factory=dict)
 
 
-def accuracies(folder: Path, profiles: Sequence[Profile], meanings: Meanings) -> Accuracies:
-    """What holds for the links of each body: other counts where its wordings have vectors of meaning.
-
-    Raises:
-        DataError: the file of the folder is malformed.
-    """
-    measured = load_measured(folder)
+def accuracies(measured: Measured, profiles: Sequence[Profile], meanings: Meanings) -> Accuracies:
+    """What holds for the links of each body: other counts where its wordings have vectors of meaning."""
     bodies: dict[str, list[Profile]] = {}
     for one in profiles:
         if one.text:

@@ -11,10 +11,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components
 
+from goldenthread.linking.assignment import best_assignment
 from goldenthread.linking.calibration import (
     CANDIDATE,
     LIMITS,
@@ -30,6 +28,7 @@ from goldenthread.linking.calibration import (
 )
 from goldenthread.linking.candidates import LEVELS, Body, Pairs, bodies, candidates
 from goldenthread.linking.features import measure
+from goldenthread.linking.joined import parts
 from goldenthread.linking.meaning import NOTHING, Meanings
 from goldenthread.linking.profiles import Profile
 from goldenthread.linking.reversals import Opposition, oppositions
@@ -159,17 +158,16 @@ def assign(earlier: Places, later: Places, value: Column) -> NDArray[np.bool_]:
         return out
     rows, i = np.unique(earlier[likely], return_inverse=True)
     columns, j = np.unique(later[likely], return_inverse=True)
-    many = len(rows) + len(columns)
-    graph = csr_array((np.ones(len(likely)), (i, j + len(rows))), shape=(many, many))
-    _, part = connected_components(graph, directed=False)
-    for members in _by_part(part[i].astype(np.int64)):
+    lines = zip(i.tolist(), (j + len(rows)).tolist(), strict=True)
+    part = np.array(parts(len(rows) + len(columns), lines), dtype=np.int64)
+    for members in _by_part(part[i]):
         a, row = np.unique(i[members], return_inverse=True)
         b, column = np.unique(j[members], return_inverse=True)
         gain = np.zeros((len(a), len(b)))
         gain[row, column] = np.log(value[likely[members]] / LEAST) + 1e-6
         matched = np.full(len(a), -1)
-        where = linear_sum_assignment(gain, maximize=True)
-        matched[where[0]] = where[1]
+        row_of, column_of = best_assignment(gain)
+        matched[row_of] = column_of
         out[likely[members]] = matched[row] == column
     return out
 

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goldenthread.language.signed_acts import SignedAct, signed_acts
+from goldenthread.language.stopped_acts import stops
 from goldenthread.linking.candidates import Body, Pairs
 from goldenthread.linking.weights import Places
 
@@ -36,6 +37,8 @@ def opposition(earlier: str, later: str) -> Opposition:
     >>> opposition("Oppose the closure of the toy library", "Keep the toy library")
     <Opposition.NONE: 0>
     """
+    if stops(earlier, later) or stops(later, earlier):
+        return Opposition.CERTAIN
     found = Opposition.NONE
     for one in signed_acts(earlier):
         for other in signed_acts(later):
@@ -72,8 +75,9 @@ def _undoes(one: SignedAct, other: SignedAct) -> bool:
     """Whether an act undoes and says nothing else, and the other, of whatever kind, is about the same words."""
     if not one.undoing or -1 not in one.sides.values() or -1 in other.sides.values():
         return False
-    common = one.thing & (other.thing | other.around)
-    return bool(one.thing & other.thing) or len(common) >= max(2, len(one.thing) / 2)
+    words = other.thing | other.around
+    common = (one.thing | one.around) & words
+    return bool(one.thing & other.thing) or (bool(one.thing & words) and len(common) >= max(2, len(one.thing) / 2))
 
 
 def oppositions(body: Body, pairs: Pairs, likely: NDArray[np.bool_]) -> Places:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from goldenthread.files import only_writer, replace_text
 from goldenthread.linking.closings import (
@@ -78,6 +79,16 @@ def queue(
     )
 
 
+class Order(Protocol):
+    """What knows in which order pairs are to be asked, and is told of every answer."""
+
+    def arranged(self, waiting: Sequence[Question], last: Question | None = None) -> list[Question]:
+        """The pairs in the order in which they are to be asked."""
+
+    def answer(self, question: Question, done: Done) -> None:
+        """Takes note of an answer; of none, where it was taken back or skipped."""
+
+
 Done = DecisionLine | ClosingLine | None
 """What was written of a pair; nothing where it was skipped."""
 
@@ -98,11 +109,12 @@ class Session:
         history: the places that were decided, closed or skipped, and what was done there.
         elsewhere: what other files hold now: other reviewers may be at work.
         kind: what kind of agent the reviewer is.
+        order: by what those that are left are arranged anew after every answer, or nothing.
     """
 
     path: Path
     base: str
-    questions: Sequence[Question]
+    questions: list[Question]
     reviewer: str
     today: str
     lines: dict[tuple[str, str], DecisionLine] = field(default_factory=dict)
@@ -111,6 +123,7 @@ class Session:
     history: list[tuple[int, Done]] = field(default_factory=list)
     elsewhere: Callable[[], Iterable[DecisionLine]] = tuple
     kind: ReviewerKind = ReviewerKind.UNDECLARED
+    order: Order | None = None
 
     def __post_init__(self) -> None:
         for path in (self.path, self.closings_path):
@@ -124,14 +137,25 @@ class Session:
         """The pair that is asked now, or none at the end."""
         return self.questions[self.place] if self.place < len(self.questions) else None
 
+    @property
+    def waiting(self) -> list[Question]:
+        """The pairs that are still to be asked, the current one first."""
+        return self.questions[self.place :]
+
     def taken(self) -> DecisionLine | None:
         """What another reviewer has decided about the current pair since the review began."""
         question = self.questions[self.place]
         pair = (question.earlier.iri, question.later.iri)
         return next((line for line in self.elsewhere() if (line.earlier, line.later) == pair), None)
 
-    def decide(self, decision: Decision, relation: Relation, *, confidence: float = 0.85, reason: str = "") -> None:
-        """Takes a decision about the current pair and writes the file."""
+    def decide(
+        self, decision: Decision, relation: Relation, *, confidence: float = 0.85, reason: str = ""
+    ) -> DecisionLine | None:
+        """Takes a decision about the current pair and writes the file.
+
+        Returns:
+            What another reviewer has written of the pair to this file meanwhile, so that nothing was written.
+        """
         question = self.questions[self.place]
         earlier, later = question.earlier, question.later
         line = DecisionLine(
@@ -151,11 +175,13 @@ class Session:
         )
         with only_writer(self.path):
             self._read()
+            theirs = self.lines.get((earlier.iri, later.iri))
+            if theirs and theirs.reviewer != self.reviewer:
+                return theirs
             self.lines[earlier.iri, later.iri] = line
             write_decisions(self.path, self.lines, self.base)
-        self.history.append((self.place, line))
-        self.decided += 1
-        self.place += 1
+        self._done(line)
+        return None
 
     def close(self, row: Profile, edition: str, *, reason: str = "") -> None:
         """Closes a row: nothing else in an edition is linked with it. The current pair itself stays undecided.
@@ -168,9 +194,17 @@ class Session:
         line = ClosingLine(row.iri, edition, self.reviewer, self.today, reason, row.text_hash)
         with only_writer(self.closings_path):
             self._write_closings([*self.closings(), line])
+        self._done(line)
+
+    def _done(self, line: DecisionLine | ClosingLine) -> None:
+        """Takes note of what was written of the current pair, and goes on to the one that is to be asked next."""
+        last = self.questions[self.place]
         self.history.append((self.place, line))
         self.decided += 1
         self.place += 1
+        if self.order:
+            self.order.answer(last, line)
+            self.questions[self.place :] = self.order.arranged(self.questions[self.place :], last)
 
     def closings(self) -> list[ClosingLine]:
         """What the file of closings beside the decisions holds."""
@@ -192,6 +226,13 @@ class Session:
             isinstance(line, ClosingLine) and (line.commitment, line.edition) in pairs for _, line in self.history
         )
 
+    def ask_now(self, question: Question) -> bool:
+        """Asks a pair that waits before the others; false where it does not wait."""
+        if question not in self.waiting:
+            return False
+        self.questions.insert(self.place, self.questions.pop(self.questions.index(question, self.place)))
+        return True
+
     def skip(self) -> None:
         """Leaves the current pair undecided."""
         self.history.append((self.place, None))
@@ -205,7 +246,7 @@ class Session:
         """
         if not self.history:
             return False
-        self.place, done = self.history.pop()
+        place, done = self.history[-1]
         if isinstance(done, ClosingLine):
             known = (done.commitment, done.edition, done.reviewers)
             with only_writer(self.closings_path):
@@ -217,7 +258,11 @@ class Session:
                 self._read()
                 self.lines.pop((done.earlier, done.later), None)
                 write_decisions(self.path, self.lines, self.base)
+        self.history.pop()  # only now: what could not be written is not taken back
+        self.place = place
         self.decided -= done is not None
+        if self.order:
+            self.order.answer(self.questions[self.place], None)
         return True
 
     def _write_closings(self, lines: Iterable[ClosingLine]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from goldenthread.linking.candidates import Body, Pairs
-from goldenthread.linking.weights import Column, Places, places_within
+from goldenthread.linking.weights import Column, Places, cosine, places_within
 
 LIKELY = 0.2
 """Score of a pair of activities from which their milestones are compared all with all."""
@@ -52,10 +52,13 @@ class Known:
 
 
 def structure(body: Body, pairs: Pairs, known: Known) -> None:
-    """Adds to the pairs what the activities above them, and the siblings there, say."""
+    """Adds to the pairs what the activities above them (of an activity it itself), and the siblings there, say."""
     f, many = pairs.features, len(body.profiles)
     above = np.where(body.top, np.arange(many), body.parent)
     earlier, later = above[pairs.earlier], above[pairs.later]
     f["parent"] = known.of(body, earlier, later)
     siblings = pairs.earlier * (many + 1) + later
+    f["above_words"] = cosine(body.words.titles, body.words.titles, earlier, later)
+    if body.senses:
+        f["above_sense"] = body.senses.titles.likeness(earlier, later)
     f["sibling_earlier"] = 1 / (1 + places_within(siblings, np.round(f["words"], 9)))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-import networkx as nx
-
+from goldenthread.linking import joined
 from goldenthread.linking.profiles import Profile
 from goldenthread.minting import Minter
 from goldenthread.model import Kind, Link, Thread, ThreadKind
@@ -19,14 +18,16 @@ def components(profiles: Sequence[Profile], links: Iterable[Link]) -> list[list[
     Links between levels join nothing, nor does what undoes.
     """
     place = {profile.iri: i for i, profile in enumerate(profiles)}
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(range(len(profiles)))
+    lines: list[tuple[int, int]] = []
     for link in links:
         if link.joins and link.earlier in place and link.later in place:
             earlier, later = place[link.earlier], place[link.later]
             if profiles[earlier].kind is profiles[later].kind:
-                graph.add_edge(earlier, later)
-    found = [sorted(part, key=lambda i: (profiles[i].order, i)) for part in nx.connected_components(graph)]
+                lines.append((earlier, later))
+    together: dict[int, list[int]] = defaultdict(list)
+    for node, part in enumerate(joined.parts(len(profiles), lines)):
+        together[part].append(node)
+    found = [sorted(part, key=lambda i: (profiles[i].order, i)) for part in together.values()]
     return [[profiles[i] for i in part] for part in sorted(found, key=lambda part: part[0])]
 
 
@@ -76,23 +77,10 @@ def bridges(members: Sequence[Profile], links: Iterable[Link], least: int = 2) -
     """
     if len(members) < 2 * least:
         return ()
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(member.iri for member in members)
-    direction: dict[frozenset[str], tuple[str, str]] = {}
-    for link in links:
-        if link.joins:
-            graph.add_edge(link.earlier, link.later)
-            direction[frozenset((link.earlier, link.later))] = (link.earlier, link.later)
-    found: list[tuple[str, str, int]] = []
-    for edge in list(nx.bridges(graph)):
-        left, right = edge[0], edge[1]
-        graph.remove_edge(left, right)
-        reached = len(nx.node_connected_component(graph, left))
-        graph.add_edge(left, right)
-        smaller = min(reached, len(members) - reached)
-        if smaller >= least:
-            found.append((*direction[frozenset((left, right))], smaller))
-    return tuple(sorted(found))
+    place = {member.iri: i for i, member in enumerate(members)}
+    lines = {(place[link.earlier], place[link.later]) for link in links if link.joins}
+    found = joined.bridges(sorted(lines), len(members))
+    return tuple(sorted((members[i].iri, members[j].iri, smaller) for (i, j), smaller in found if smaller >= least))
 
 
 def build_threads(

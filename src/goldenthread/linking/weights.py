@@ -6,7 +6,7 @@ Nothing here compares all with all: :func:`nearest` follows shared words, and le
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeAlias
@@ -27,6 +27,8 @@ Column = NDArray[np.float64]
 Places = NDArray[np.int64]
 """Places of commitments among those of their body."""
 
+AT_ONCE = 4096
+"""Pairs of rows that are compared at once: of so many copies are made."""
 COMMON = 200
 """Texts that may have a word for it to lead from one to another: a word in more of them tells nothing."""
 
@@ -99,8 +101,15 @@ def unit_rows(rows: Matrix) -> Matrix:
 
 def cosine(left: Matrix, right: Matrix, i: Places, j: Places) -> Column:
     """The likeness of rows of length 1, pair by pair."""
-    out: Column = np.asarray(left[i].multiply(right[j]).sum(axis=1), dtype=np.float64)
+    out = np.empty(len(i))
+    for some in _blocks(len(i)):
+        out[some] = left[i[some]].multiply(right[j[some]]).sum(axis=1)
     return out
+
+
+def _blocks(many: int) -> Iterator[slice]:
+    """So many pairs, as many of them as are compared at once after the other."""
+    return (slice(begin, begin + AT_ONCE) for begin in range(0, many, AT_ONCE))
 
 
 def covered(part: Matrix, whole: Matrix, i: Places, j: Places) -> Column:
@@ -114,11 +123,14 @@ def covered(part: Matrix, whole: Matrix, i: Places, j: Places) -> Column:
 
 def rarest(left: Matrix, right: Matrix, rare: Column, i: Places, j: Places, count: int) -> Column:
     """The summed rarity of the rarest terms, so many at most, that both rows of each pair have."""
-    shared = left[i].multiply(right[j]).tocsr()
-    row = np.repeat(np.arange(len(i)), np.diff(shared.indptr))
-    value = rare[shared.indices]
-    kept = places_within(row, value) < count
-    out: Column = np.bincount(row[kept], weights=value[kept], minlength=len(i)).astype(np.float64)
+    out = np.empty(len(i))
+    for some in _blocks(len(i)):
+        shared = left[i[some]].multiply(right[j[some]]).tocsr()
+        many = shared.shape[0]
+        row = np.repeat(np.arange(many), np.diff(shared.indptr))
+        value = rare[shared.indices]
+        kept = places_within(row, value) < count
+        out[some] = np.bincount(row[kept], weights=value[kept], minlength=many)
     return out
 
 

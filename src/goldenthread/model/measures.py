@@ -13,6 +13,7 @@ class ValueKind(StrEnum):
     MINIMUM = "minimum"
     TARGET = "target"
     OUTTURN = "outturn"
+    BENCHMARK = "benchmark"
 
 
 class Origin(StrEnum):
@@ -32,7 +33,7 @@ class Observation:
         value: the number, or none for grades and cells of two figures.
         printed: the cell as printed.
         origin: where it is printed.
-        basis: ``expected``, ``approximate``, ``provisional`` ..., or empty.
+        basis: ``expected``, ``approximate``, ``provisional`` ..., whose figure a benchmark is, or empty.
         line: the line that it stands on.
     """
 

@@ -16,7 +16,8 @@ class State(Enum):
     DELAYED = "delayed"
     OVERDUE = "overdue"
     DISCONTINUED = "discontinued"
-    OTHER = "another word"
+    NOT_DUE = "not due yet"
+    OTHER = "another word or colour"
     UNREPORTED = "nothing reported"
     UNTOLD = "cannot be told"
 
@@ -24,8 +25,8 @@ class State(Enum):
     def of(cls, status: str) -> State:
         """The state that a printed status is, ``OTHER`` where it is none of the usual words.
 
-        >>> State.of("On target"), State.of("abandoned"), State.of("")
-        (<State.ON_TARGET: 'on target'>, <State.OTHER: 'another word'>, <State.UNREPORTED: 'nothing reported'>)
+        >>> [State.of(status).value for status in ("On target", "abandoned", "")]
+        ['on target', 'another word or colour', 'nothing reported']
         """
         said = status.strip().lower()
         if not said:
@@ -43,7 +44,10 @@ RADIUS = 9.0
 
 
 def mark(state: State, x: float, y: float) -> Svg:
-    """The mark of a state: a tick in a disc, a ring, a half disc, a triangle, a crossed square, a diamond, a query."""
+    """The mark of a state: a tick in a disc, a ring, a half disc, a triangle, a crossed square, a diamond, a query.
+
+    What is not due yet is a dotted ring with a hand.
+    """
     at = f"M{number(x)} {number(y)}"
     ring = element("circle", cx=x, cy=y, r=RADIUS - 1, class_="body")
     shapes = {
@@ -61,6 +65,10 @@ def mark(state: State, x: float, y: float) -> Svg:
             element("path", d=f"{at}m-8-8h16v16h-16z", class_="body"),
             element("path", d=f"{at}m-5-5l10 10m0-10l-10 10", class_="stroke"),
         ),
+        State.NOT_DUE: (
+            element("circle", cx=x, cy=y, r=RADIUS - 1, class_="body dotted"),
+            element("path", d=f"{at}v-6m0 6h4", class_="stroke"),
+        ),
         State.OTHER: (element("path", d=f"{at}m0-10l10 10-10 10-10-10z", class_="body"),),
         State.UNREPORTED: (ring,),
         State.UNTOLD: (
@@ -77,6 +85,7 @@ _PATTERNS = {
     State.DELAYED: "M0 8L8 0",
     State.OVERDUE: "M0 8L8 0M0 0L8 8",
     State.DISCONTINUED: "M0 2H8M0 6H8",
+    State.NOT_DUE: "M0 4H8",
     State.OTHER: "M2 0V8M6 0V8",
 }
 

@@ -43,6 +43,7 @@ class Picture:
         description: what there is to see, in a sentence or two.
         note: how to read it, in a sentence.
         table: the same figures.
+        scale: the sentence of the description that is about the drawing alone, without its full stop, or empty.
     """
 
     svg: str
@@ -50,6 +51,7 @@ class Picture:
     description: str
     note: str
     table: Table
+    scale: str = ""
 
 
 def cells(*texts: str) -> tuple[Cell, ...]:

@@ -80,7 +80,7 @@ def draw(ident: str, given: Series) -> Picture:
     shapes = [*_axes(given, ends, wide), *_line(given, ends), *_points(given, ends), *_legend(given)]
     description = _describe(given, numbers, ends)
     drawing = canvas(ident, wide, _TOP + _TALL + 74, given.title, description, shapes)
-    return Picture(drawing, given.title, description, _NOTE, _table(given))
+    return Picture(drawing, given.title, description, _NOTE, _table(given), _floor(numbers, ends))
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,18 +226,25 @@ def _describe(given: Series, numbers: Sequence[float], ends: Scale) -> str:
     for period in given.periods:
         said = _told(given, period, aims)
         parts.append(f"{period}: {', '.join(said) or 'no figure of what was reached'}")
-    if numbers and ends.low > 0:
-        parts.append(f"The scale begins at {_figure(ends.low)}, not at 0")
+    if floor := _floor(numbers, ends):
+        parts.append(floor)
     if without := len(given.values) - len(numbers):
         parts.append(f"{without} of {len(given.values)} printed values have no number: they stand in the table")
     return ". ".join(part[:1].upper() + part[1:] for part in parts) + "."
+
+
+def _floor(numbers: Sequence[float], ends: Scale) -> str:
+    """That the axis does not begin at 0, where it does not."""
+    return f"The scale begins at {_figure(ends.low)}, not at 0" if numbers and ends.low > 0 else ""
 
 
 def _told(given: Series, period: str, aims: Mapping[str, Value]) -> list[str]:
     """What was reached in a year, beside its target and with its rating, then what was expected only."""
     reached = [value for value in given.values if value.period == period and _reached(value)]
     counted = [value for value in reached if value.basis in _COUNTED]
-    aim = f" against a target of {aims[period].printed}" if period in aims else ""
+    number = any(value.value is not None for value in counted)
+    told = period in aims and not (number and aims[period].value is None)  # a remark in place of a target is none
+    aim = f" against a target of {aims[period].printed}" if told else ""
     said = [f"{value.basis} {value.kind} {value.printed}{aim}".lstrip() for value in counted]
     said += [f"rated {rating}" for rated, rating in given.ratings if rated == period]
     return said + [f"{value.basis} {value.kind} {value.printed}" for value in reached if value not in counted]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from goldenthread.export.benchmark_tables import AGREEMENT, BENCHMARK, PAIRS
 from goldenthread.export.catalogue import Publication, catalogue_quads
 from goldenthread.export.catalogue_statements import HERE, base_of, graph_of, of_file, said, turtle
 from goldenthread.export.exported_rows import Row
@@ -16,7 +17,7 @@ from goldenthread.export.media import GRAPHS, LANGUAGE, THEME, described
 from goldenthread.graph.statements import Term, day, iri, iris, text, words
 from goldenthread.iris import is_web_address, slug
 from goldenthread.minting import Minter
-from goldenthread.namespaces import DCAT, DCATAP, DCTERMS, FOAF, RDF, RDFS, SKOS, VCARD
+from goldenthread.namespaces import DCAT, DCATAP, DCTERMS, FOAF, PROV, RDF, RDFS, SKOS, VCARD
 from goldenthread.publishing.release_files import named_graph_file
 from goldenthread.publishing.terms import Terms
 
@@ -25,6 +26,8 @@ _ADMS = "http://purl.org/adms/"
 _SPARQL = "https://www.w3.org/TR/sparql11-protocol/"
 KEYWORDS = ("commitments", "council plans", "performance reports", "local government", "accountability")
 SITE = "site/index.html"
+_SHARED = frozenset((DCTERMS.publisher, DCTERMS.language, DCTERMS.temporal, PROV.wasDerivedFrom))
+"""What is said of the benchmark as of the whole."""
 
 
 def catalogue(
@@ -45,10 +48,37 @@ def catalogue(
     quads = set(catalogue_quads(editions, folder, names, publication, build))
     name = (terms.publisher_iri, FOAF.name)
     quads = {quad for quad in quads if (getattr(quad.subject, "value", ""), quad.predicate.value) != name}
+    quads = set(_benchmark_apart(quads, names, terms, minter))
     quads |= set(_release(quads, names, terms, minter))
     quads |= set(_kinds(quads, terms, minter))
     quads |= set(_series(editions, minter))
     return turtle(quads, terms.address)
+
+
+def _benchmark_apart(quads: set[Quad], names: Sequence[str], terms: Terms, minter: Minter) -> Iterator[Quad]:
+    """The benchmark of links as a dataset of its own: its files are none of the whole's."""
+    files = {of_file(name, minter) for name in names if name.startswith(f"{BENCHMARK}/")}
+    subject, whole = minter.catalogue("links-benchmark"), NamedNode(minter.whole())
+    for quad in quads:
+        of_whole = quad.subject == whole
+        mine = of_whole and quad.predicate.value == DCAT.distribution and getattr(quad.object, "value", "") in files
+        if not mine:
+            yield quad
+        if mine or (of_whole and files and quad.predicate.value in _SHARED):
+            yield Quad(NamedNode(subject), quad.predicate, quad.object, quad.graph_name)
+    if files:
+        page = f"{HERE}{BENCHMARK}/README.md"
+        yield from said(
+            subject,
+            (RDF.type, iri(DCAT.Dataset)),
+            (DCTERMS.title, words("Which later commitment continues which earlier one: a benchmark")),
+            (DCTERMS.description, words(f"{PAIRS.description} {AGREEMENT.description}")),
+            (DCTERMS.isPartOf, iri(minter.whole())),
+            (DCAT.version, text(terms.release)),
+            (FOAF.page, iri(page)),
+        )
+        yield from said(page, (RDF.type, iri(FOAF.Document)))
+        yield from said(minter.catalogue(), (DCAT.dataset, iri(subject)))
 
 
 def _release(quads: set[Quad], names: Sequence[str], terms: Terms, minter: Minter) -> Iterator[Quad]:

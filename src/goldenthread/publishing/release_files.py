@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import groupby
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from pyoxigraph import NamedNode, RdfFormat
 
 from goldenthread.errors import MissingExtraError
 from goldenthread.export import FORMATS
-from goldenthread.export.media import GRAPHS
+from goldenthread.export.media import COMPRESSED, GRAPHS
 from goldenthread.export.quads import abbreviated, read_in_order
 from goldenthread.iris import slug
 from goldenthread.resources import paths
@@ -31,27 +32,31 @@ def write_formats(dataset: Path, folder: Path) -> tuple[list[str], list[str]]:
     """
     names: list[str] = []
     left_out: list[str] = []
-    for format_, write in FORMATS.items():
-        place = folder / format_
-        place.mkdir()
-        try:
-            written = write(dataset, place)
-        except MissingExtraError as missing:
-            shutil.rmtree(place)
-            left_out.append(str(missing))
-            continue
-        names += [f"{format_}/{name}" for name in written]
-        if format_ in DUMPS:
-            names += [f"{format_}/{_compressed(place / name)}" for name in written]
+    with ThreadPoolExecutor(1) as beside:  # compressing needs no Python, and another core does it meanwhile
+        copies: list[Future[None]] = []
+        for format_, write in FORMATS.items():
+            place = folder / format_
+            place.mkdir()
+            try:
+                written = write(dataset, place)
+            except MissingExtraError as missing:
+                shutil.rmtree(place)
+                left_out.append(str(missing))
+                continue
+            names += [f"{format_}/{name}" for name in written]
+            if format_ in DUMPS:
+                copies += [beside.submit(_compress, place / name) for name in written]
+                names += [f"{format_}/{name}{COMPRESSED}" for name in written]
+        for copy in copies:
+            copy.result()
     return names, left_out
 
 
-def _compressed(path: Path) -> str:
-    """A compressed copy beside a file, without the clock and the name that gzip would note."""
-    copy = path.with_name(f"{path.name}.gz")
+def _compress(path: Path) -> None:
+    """Writes a compressed copy beside a file, without the clock and the name that gzip would note."""
+    copy = path.with_name(f"{path.name}{COMPRESSED}")
     with path.open("rb") as given, copy.open("wb") as raw, gzip.GzipFile("", "wb", 6, raw, mtime=0) as made:
         shutil.copyfileobj(given, made, 1 << 20)
-    return copy.name
 
 
 def named_graph_file(graph: str, base: str) -> str:

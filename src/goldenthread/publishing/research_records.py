@@ -1,4 +1,4 @@
-"""What registers of research data read: RO-Crate, DataCite, Zenodo, Croissant, schema.org, CITATION.cff."""
+"""What registers of research data read: RO-Crate, DataCite, Zenodo, schema.org, CITATION.cff."""
 
 from __future__ import annotations
 
@@ -9,13 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from goldenthread.export.media import described
-from goldenthread.export.tables import TABLES
 from goldenthread.iris import is_web_address
 from goldenthread.publishing.release_catalogue import KEYWORDS
 from goldenthread.publishing.terms import Terms
-
-_LINKS = "csv/links.csv"
-_TYPES = {"string": "sc:Text", "anyURI": "sc:URL", "integer": "sc:Integer", "decimal": "sc:Float", "date": "sc:Date"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,95 +198,3 @@ def citation(record: Record) -> str:
     }
     said = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in lines.items())
     return f"{said}authors:\n  - name: {json.dumps(terms.publisher, ensure_ascii=False)}\n"
-
-
-def croissant(record: Record) -> dict[str, object]:
-    """The links between commitments, with their judgements, as a Croissant (1.0) dataset."""
-    (table,) = [table for table in TABLES if table.name == "links"]
-    (file,) = [one for one in record.files if one.name == _LINKS]
-    terms = record.terms
-    return {
-        "@context": _CROISSANT,
-        "@type": "sc:Dataset",
-        "conformsTo": "http://mlcommons.org/croissant/1.0",
-        "name": "golden-thread-links",
-        "description": f"{table.description} {record.description}",
-        "version": terms.release,
-        "datePublished": terms.issued.isoformat(),
-        "license": terms.licence.iri,
-        "url": terms.address or terms.publisher_iri,
-        "citeAs": f"{terms.publisher}: {record.title}, {terms.release}",
-        "creator": record.contact,
-        "publisher": record.contact,
-        "distribution": [
-            {
-                "@type": "cr:FileObject",
-                "@id": "links.csv",
-                "name": "links.csv",
-                "description": file.description,
-                "contentUrl": f"{terms.address}{file.name}",
-                "encodingFormat": file.media_type,
-                "sha256": file.sha256,
-            }
-        ],
-        "recordSet": [
-            {
-                "@type": "cr:RecordSet",
-                "@id": "links",
-                "name": "links",
-                "description": table.description,
-                "field": [
-                    {
-                        "@type": "cr:Field",
-                        "@id": f"links/{column.name}",
-                        "name": column.name,
-                        "description": column.description,
-                        "dataType": _TYPES[column.datatype],
-                        "source": {"fileObject": {"@id": "links.csv"}, "extract": {"column": column.name}},
-                    }
-                    for column in table.columns
-                ],
-            }
-        ],
-    }
-
-
-_CROISSANT: dict[str, object] = {
-    "@language": "en",
-    "@vocab": "https://schema.org/",
-    "cr": "http://mlcommons.org/croissant/",
-    "rai": "http://mlcommons.org/croissant/RAI/",
-    "dct": "http://purl.org/dc/terms/",
-    "sc": "https://schema.org/",
-    "conformsTo": "dct:conformsTo",
-    "data": {"@id": "cr:data", "@type": "@json"},
-    "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
-    "examples": {"@id": "cr:examples", "@type": "@json"},
-    "citeAs": "cr:citeAs",
-    "column": "cr:column",
-    "equivalentProperty": "cr:equivalentProperty",
-    "extract": "cr:extract",
-    "field": "cr:field",
-    "fileObject": "cr:fileObject",
-    "fileProperty": "cr:fileProperty",
-    "fileSet": "cr:fileSet",
-    "format": "cr:format",
-    "includes": "cr:includes",
-    "isLiveDataset": "cr:isLiveDataset",
-    "jsonPath": "cr:jsonPath",
-    "key": "cr:key",
-    "md5": "cr:md5",
-    "parentField": "cr:parentField",
-    "path": "cr:path",
-    "recordSet": "cr:recordSet",
-    "references": "cr:references",
-    "regex": "cr:regex",
-    "repeated": "cr:repeated",
-    "replace": "cr:replace",
-    "samplingRate": "cr:samplingRate",
-    "separator": "cr:separator",
-    "source": "cr:source",
-    "subField": "cr:subField",
-    "transform": "cr:transform",
-}
-"""The context that Croissant 1.0 asks for, whole: its readers warn of any other."""

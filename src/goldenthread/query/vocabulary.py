@@ -144,11 +144,6 @@ def _sort(kinds: Iterable[str]) -> Sort:
     return min(found, key=list(Sort).index, default=Sort.CONCEPT)
 
 
-def is_ours(term: Term) -> bool:
-    """Whether a term stands in our own namespace, and not in a scheme beside it."""
-    return term.iri.startswith(GT.iri)
-
-
 ONTOLOGY = GT.iri.removesuffix("#")
 """The address of the ontology; its schemes stand below it."""
 

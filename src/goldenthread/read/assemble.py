@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from goldenthread.issues import Issue
-from goldenthread.language.date_order import Order, order_of
-from goldenthread.language.deadline_cells import Deadline, read_deadline
+from goldenthread.language.date_order import order_of
+from goldenthread.language.deadline_cells import Deadline
 from goldenthread.language.lexicon import lexicon
 from goldenthread.model import Claim, Commitment, Edition, Kind, Progress, TakenFor
-from goldenthread.read.field_values import (
-    Percent,
-    Scale,
-    percent_scale,
-    read_percent,
-    read_rated_cell,
-    read_status,
-    status_words,
-)
+from goldenthread.read.field_values import read_rated_cell, read_status, status_words
 from goldenthread.read.known_names import KnownNames, names_nobody
 from goldenthread.read.layout import Layout
 from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.lead_members import read_leads, read_portfolios
 from goldenthread.read.name_cutting import learn_names
 from goldenthread.read.officer_cells import NamesRead, read_officers, with_units
+from goldenthread.read.percent_columns import PercentColumn
 from goldenthread.read.raw import RawRow
+from goldenthread.read.row_deadlines import REVISED, RowDeadlines
 from goldenthread.read.text import bare_ref
 from goldenthread.statuses import status_concept
 
@@ -41,6 +35,8 @@ class Assembly:
 
 
 _NAMES: tuple[FieldName, ...] = ("officers", "leads", "lead_members", "directorates")
+_TOLD: tuple[FieldName, ...] = ("lead_members", "directorates")
+"""Fields of names of which a cell that names nobody is told here."""
 _REPEATING: tuple[FieldName, ...] = (*_NAMES, "deadline", "revised_deadline", "status", "rated_status", "percent")
 """Fields whose cells may repeat the one above in words."""
 
@@ -83,14 +79,13 @@ class Assembler:
     ) -> None:
         self.layout = layout
         self.edition = edition.label
-        self.year_start = edition.year_start if edition.year_start > date.min else None
         self.words = lexicon(edition.language)
         deadlines = columns.get("deadline", ())
-        self.order: Order = layout.dates.order or order_of(deadlines, words=self.words) or "dmy"
-        column_scale = percent_scale(columns.get("percent", ()), language=edition.language)
-        self.scale: Scale = layout.percent.scale or column_scale or 100
-        self.scale_unsure = layout.percent.scale is None and column_scale is None
-        self.scale_found = layout.percent.scale is None and column_scale == 1
+        order = layout.dates.order or order_of(deadlines, words=self.words) or "dmy"
+        year_start = edition.year_start if edition.year_start > date.min else None
+        self.deadlines = RowDeadlines(order, year_start, self.words)
+        self.percents = PercentColumn.of(columns.get("percent", ()), layout.percent.scale, edition.language)
+        self.scale_found = self.percents.found
         self.lines = lines
         names = layout.names
         self.known_names: KnownNames = learn_names(
@@ -112,7 +107,7 @@ class Assembler:
         fields = row.fields
         ref, title = self._ref_and_title(row)
         names, members, members_printed = self._leads(fields)
-        deadline = self._deadline(row)
+        deadline, unread = self.deadlines.read(row), self.deadlines.unread_revision(row)
         parent = under
         if row.states is Kind.MILESTONE:
             parent = self._activity.key if self._activity else ""
@@ -135,31 +130,20 @@ class Assembler:
             deadline_suggested=deadline.suggested,
             deadline_original=deadline.original,
             progress=self._progress(row),
-            notes=(*row.notes, *_notes(names, deadline)),
+            notes=(*row.notes, *_notes(names, deadline), *_revision(unread)),
         )
         if row.states is Kind.ACTIVITY:
             self._activity = commitment
         self._note(row, commitment, names, deadline)
+        if unread:
+            message = "A revised deadline is printed, but no day can be read: the first one was left in force."
+            self._issue(row, unread.problem, "revised_deadline", unread.printed, "", "read-dates", message)
         self.assembly.commitments.append(commitment)
         for number in row.lines:
             taken = TakenFor(commitment.kind) if number == row.begins else TakenFor.CONTINUATION
             rule = "row" if len(row.lines) == 1 else "rejoined-row"
             self.assembly.claims.append(Claim(number, taken, rule, commitment.key))
         return commitment
-
-    def _deadline(self, row: RawRow) -> Deadline:
-        """The deadline that is in force; one that is struck out or that another column revises is the first one."""
-        deadline = self._read_deadline(row.fields.get("deadline", ""))
-        revised = self._read_deadline(row.fields.get("revised_deadline", ""))
-        if revised.dates:
-            return replace(revised, original=max(deadline.dates, default=revised.original))
-        struck = next((text for name, text in row.struck if name == "deadline"), "")
-        if struck and not deadline.original:
-            return replace(deadline, original=max(self._read_deadline(struck).dates, default=None))
-        return deadline
-
-    def _read_deadline(self, printed: str) -> Deadline:
-        return read_deadline(printed, order=self.order, year_start=self.year_start, words=self.words)
 
     def _key(self, kind: Kind, line: int) -> str:
         stem = f"{kind.value[0]}{line}"
@@ -195,7 +179,8 @@ class Assembler:
                 names = with_units(names, units, self.known_names)
             return names, names.members, fields["leads"]
         members_printed = fields.get("lead_members", "")
-        printed = read_portfolios(members_printed, self.layout.member_titles)
+        titles = self.layout.member_titles or self.words.words("member_titles")
+        printed = read_portfolios(members_printed, titles)
         members = tuple(member for member in printed if not names_nobody(member, self.words.language))
         names = read_officers(fields.get("officers", ""), self.known_names)
         if units := fields.get("directorates"):
@@ -211,9 +196,7 @@ class Assembler:
             rated = read_rated_cell(fields["rated_status"], self._statuses, language=self.words.language)
             rag = rated.rag
             status_printed, percent_printed = rated.status or status_printed, rated.percent or percent_printed
-        percent = read_percent(percent_printed, scale=self.scale, language=self.words.language)
-        if self.scale_unsure and percent.value and percent.value < 1 and percent_printed.strip(" .,0123456789") == "":
-            percent = Percent(None, percent_printed, percent.value * 100, "percent-illegible")
+        percent = self.percents.read(percent_printed)
         if self.scale_found and percent.value:
             self.scale_found = False
             self._issue(row, "percent-scaled", "percent", percent_printed, f"{percent.value:g}", "percent-by-column")
@@ -275,11 +258,12 @@ class Assembler:
                 "read-officers",
                 "It can be read in more than one way: one name with its post or unit, or several names.",
             )
-        members = () if row.fields.get("leads") else [commitment.members_printed]
-        for part in (*names.nobody, *(cell for cell in members if names_nobody(cell, self.words.language))):
-            self._issue(
-                row, "name-not-set", "officers", part, "", "read-officers", "The cell says that nobody is named."
-            )
+        nobody = [("officers", part) for part in names.nobody]
+        nobody += [
+            (name, cell) for name in _TOLD if names_nobody(cell := row.fields.get(name, ""), self.words.language)
+        ]
+        for name, part in nobody:
+            self._issue(row, "name-not-set", name, part, "", "read-officers", "The cell says that nobody is named.")
         if not commitment.text and not any(issue.code == "title-missing" for issue in row.issues):
             self._issue(row, "title-missing", "title", "", "", "read-title", "The row has no title.")
         if commitment.kind is Kind.MILESTONE and not commitment.parent:
@@ -298,3 +282,8 @@ def _notes(names: NamesRead, deadline: Deadline) -> Iterator[tuple[str, str]]:
     yield from ((BESIDE, said) for said in dict.fromkeys(names.beside))
     if deadline.starts and deadline.dates:
         yield BEGINS, deadline.starts.isoformat()
+
+
+def _revision(unread: Deadline | None) -> tuple[tuple[str, str], ...]:
+    """The words of a revised deadline that is no day, as a note."""
+    return ((REVISED, unread.printed),) if unread else ()

@@ -12,6 +12,7 @@ from goldenthread.markup import in_force
 from goldenthread.read.formats import Source, SourceRow
 from goldenthread.read.formats.source_rows import Struck
 from goldenthread.read.layout import Layout
+from goldenthread.read.layout_parts import head_word
 from goldenthread.read.line_roles import Classified, Role
 from goldenthread.read.measure_layout import MeasureTable
 from goldenthread.read.page_heads import is_page_number, running_titles
@@ -84,7 +85,7 @@ class Classifier:
                 line, table_number=row.table if row else 0, struck=struck, broken=_broken(row, source.format)
             )
             told = (struck_issue(line, self.edition),) if struck and line.role in _NO_ROWS else ()
-            yield replace(line, issues=(*line.issues, *told))
+            yield replace(line, issues=(*line.issues, *told)) if told else line
 
     def _lone_below(self, lines: Sequence[str], source: Source) -> list[bool]:
         """Of each line, from 1, whether one filled cell stands on the next one that is no furniture and no head."""
@@ -96,7 +97,7 @@ class Classifier:
             found[number] = lone
             row = source.rows[number - 1] if source.tabular else None
             cells = tuple(lines[number - 1].split("\t"))
-            filled = [clean(cell) for cell in cells if clean(cell)]
+            filled = [text for cell in cells if (text := clean(cell))]
             plain = " ".join(filled)
             furniture = is_page_number(plain, self._language) or any(
                 one.pattern.search(plain) for one in self.layout.furniture
@@ -124,6 +125,7 @@ class Classifier:
         role = Role.ROW if len(cells) > 1 else Role.LOOSE
         return (
             self._outside(number, raw, cells, plain, row)
+            or self._sums(number, raw, cells)
             or self._headings.read(number, raw, cells, over=over, whole=row is not None)
             or self._record(number, raw, cells, plain)
             or self._table_head(number, raw, cells, row)
@@ -168,18 +170,27 @@ class Classifier:
         return Classified(number, raw, cells, Role.PROSE, "prose") if row and (row.bar or not row.table) else None
 
     def _aside(self, number: int, raw: str, cells: tuple[str, ...]) -> Classified | None:
-        """A line that is no row though it stands among rows: a running title, or a row of sums; each is told."""
+        """A line that is no row though it stands among rows: a running title, which is told."""
         filled = [cell for cell in cells if cell]
         if len(filled) == 1 and filled[0] in self._running:
             often = self._running[filled[0]]
             message = f"The line stands alone {often} times: it was taken for the running title of pages."
-            code, rule = "running-title", "leave-running-title"
-        elif len(filled) > 1 and lexicon(self._language).holds("totals", filled[0]) and not _has_words(filled[1:]):
+            return self._left_out(number, raw, cells, "running-title", "leave-running-title", message)
+        return None
+
+    def _sums(self, number: int, raw: str, cells: tuple[str, ...]) -> Classified | None:
+        """A row of sums."""
+        filled = [cell for cell in cells if cell]
+        if len(cells) > 1 and lexicon(self._language).holds("totals", filled[0]) and not _has_words(filled[1:]):
             message = "The row adds up others: it was taken for no commitment."
-            code, rule = "total-row", "leave-totals"
-        else:
-            return None
-        issue = self._issue(number, code, " ".join(filled), "", rule, message)
+            return self._left_out(number, raw, cells, "total-row", "leave-totals", message)
+        return None
+
+    def _left_out(
+        self, number: int, raw: str, cells: tuple[str, ...], code: str, rule: str, message: str
+    ) -> Classified:
+        """A line that is no row, with the issue that says so."""
+        issue = self._issue(number, code, " ".join(cell for cell in cells if cell), "", rule, message)
         return Classified(number, raw, cells, Role.FURNITURE, code, issues=(issue,))
 
     def _empty(self, number: int, raw: str, cells: tuple[str, ...], struck: Struck) -> Classified:
@@ -220,7 +231,7 @@ class Classifier:
         return self._measures
 
     def _odd(self, number: int, cells: tuple[str, ...], row: SourceRow | None) -> tuple[Issue, ...]:
-        odd = [cell for cell in cells if cell and cell.casefold() not in self.layout.header_names]
+        odd = [cell for cell in cells if cell and head_word(cell) not in self.layout.header_names]
         if not odd:
             return ()
         if row:

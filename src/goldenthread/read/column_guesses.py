@@ -44,6 +44,12 @@ _FITS = 0.2
 """From here on cells do not contradict a head that names what may look in many ways."""
 
 
+UNKNOWN_HEADS = (
+    "a guess: no word of a table head is known in any language, so what its columns hold rests on their cells alone: "
+    "look at each"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnGuess:
     """What a column was taken for.
@@ -69,8 +75,10 @@ def head_score(text: str, field: FieldName) -> float:
 
     >>> head_score("Lead officer", "officers"), head_score("Action / milestone", "title"), head_score("Due", "title")
     (1.0, 0.9, 0.0)
+    >>> head_score("leadOfficer", "officers"), head_score("due_date", "deadline")  # as programs write heads
+    (1.0, 1.0)
     """
-    group = f"head_{field}"
+    group, text = f"head_{field}", _WRITTEN_BY_A_PROGRAM.sub(" ", text)
     if holds_in_any(group, text):
         return 1.0
     parts = [part for part in _PARTS_A_HEAD.split(text) if part]
@@ -82,6 +90,9 @@ def head_score(text: str, field: FieldName) -> float:
         return 0.0
     last = 0.05 if found[-1].end() == len(text) else 0.0  # the last word of a head says what it is about
     return 0.4 + last + 0.4 * max(len(one.group()) for one in found) / len(text)
+
+
+_WRITTEN_BY_A_PROGRAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\w)_+(?=\w)")
 
 
 @cache
@@ -104,8 +115,12 @@ def guess_columns(
     values = [value_scores([row[place] for row in rows if place < len(row)]) for place in range(width)]
     taken = {one.place: one for one in known}
     used = {one.field for one in known}
-    for place, field in _ranked(heads, values):
-        if place in taken or field in used:
+    strange = heads_unknown(heads)
+    if not known and strange:
+        _take_title(heads, rows, taken)
+        used = {one.field for one in taken.values()}
+    for place, field in _ranked(heads, values, strange=strange):
+        if place in taken or field in used or _is_misplaced(place, field, heads):
             continue
         taken[place] = _guess(place, heads[place], field, head_score(heads[place], field), values[place])
         used.add(field)
@@ -118,8 +133,26 @@ def guess_columns(
     ]
 
 
-def _ranked(heads: Sequence[str], values: Sequence[Mapping[FieldName, float]]) -> Iterator[tuple[int, FieldName]]:
-    """Columns and what they may hold, the best fitting first; what fits too badly is left out."""
+def heads_unknown(heads: Sequence[str]) -> bool:
+    """Whether there are heads, and no word of them is known in any language: then only cells tell what columns hold.
+
+    >>> heads_unknown(["Toimenpide", "Vastuu"]), heads_unknown(["Toimenpide", "Lead"]), heads_unknown([""])
+    (True, False, False)
+    """
+    return any(heads) and not any(head_score(head, field) for head in heads if head for field in _FIELDS)
+
+
+def _ranked(
+    heads: Sequence[str], values: Sequence[Mapping[FieldName, float]], *, strange: bool
+) -> Iterator[tuple[int, FieldName]]:
+    """Columns and what they may hold, the best fitting first; what fits too badly is left out.
+
+    Args:
+        heads: their heads.
+        values: what their cells look like.
+        strange: whether no head is known, so that cells alone may tell of names.
+    """
+    days = [place for place, head in enumerate(heads) if head and _tells_no_day(head, values[place])]
     ranked = sorted(
         (
             -_both(head_score(heads[place], field) if heads[place] else 0.0, values[place], field, heads[place]),
@@ -130,8 +163,33 @@ def _ranked(heads: Sequence[str], values: Sequence[Mapping[FieldName, float]]) -
         for place in range(len(heads))
         for rank, field in enumerate(_FIELDS)
         if heads[place] or values[place]
+        if strange or field not in _NAMES or not heads[place] or head_score(heads[place], field)
+        if len(days) < 2 or place not in days or field not in _DAYS
     )
     return ((abs(at), field) for score, at, _, field in ranked if -score >= _LEAST)
+
+
+def _tells_no_day(head: str, values: Mapping[FieldName, float]) -> bool:
+    """Whether a column holds days, and its head does not say which."""
+    return values.get("deadline", 0.0) >= _ENOUGH and not any(head_score(head, field) for field in (*_DAYS, "start"))
+
+
+def _is_misplaced(place: int, field: FieldName, heads: Sequence[str]) -> bool:
+    """Whether a head that may be either, ``Outcome``, stands on the other side of the titles.
+
+    Before them stands what they are for, behind them what came of them.
+
+    >>> [_is_misplaced(at, "comment", ("Outcome", "Action", "Outcome")) for at in (0, 2)]
+    [True, False]
+    """
+    titles = [at for at, head in enumerate(heads) if head_score(head, "title") >= _PLAINLY]
+    if not titles or field not in _EITHER or any(head_score(heads[place], one) < _PLAINLY for one in _EITHER):
+        return False
+    return (place < titles[0]) == (field == "comment")
+
+
+_EITHER: tuple[FieldName, ...] = ("objective", "comment")
+"""Fields that share words of their heads."""
 
 
 def _take_title(heads: Sequence[str], rows: Sequence[Sequence[str]], taken: dict[int, ColumnGuess]) -> None:
@@ -173,8 +231,6 @@ def _both(head: float, values: Mapping[FieldName, float], field: FieldName, prin
         head = max(head, 0.6)
     if _is_ruled_out(head, held, field, printed):
         return 0.0
-    if field == "comment" and values.get("percent", 0.0) >= _ENOUGH:
-        return 0.0  # nothing but numbers, whatever their head says of progress
     if field in _OTHERWISE and not head:
         head = _said_otherwise(field, values, printed)
     if field == "comment" and held < 0.2:

@@ -29,6 +29,10 @@ _PLAINLY_A_REFERENCE = re.compile(
 )
 """References that are no numbers, which therefore may repeat."""
 _NAME = Phrase("name_in_a_column")
+_WORDS_BESIDE = 24
+"""Characters that may stand beside the dates of a cell of dates."""
+_ANY_NUMBER = re.compile(r"\d{4,5}")
+"""A year may be that of anything, and a number the day of a spreadsheet only where the head speaks of days."""
 _CODE = re.compile(r"[A-Z][A-Z&/, ]{1,14}")
 _MOST_STATUSES = 12
 _ENOUGH = 0.6
@@ -52,13 +56,11 @@ def value_scores(cells: Sequence[str]) -> dict[FieldName, float]:
     distinct = Counter(text.casefold() for text in filled)
     lengths = sum(map(len, filled)) / count
     long = min(1.0, lengths / 40)
-    percents = {text: read_percent(text, scale=1 if re.search(r"[.,]", text) else 100).value for text in printed}
-    signs = any(re.search(r"\D\s*$", text.rstrip(".")) for text in printed)
     several = len(distinct) <= min(_MOST_STATUSES, max(2, count // 2))
     few = lengths < 40 and (several or all(map(is_status, filled)))
     plainly = 2 * many(_PLAINLY_A_REFERENCE.fullmatch) >= count
-    percent = many(lambda text: percents[text] is not None) / count
-    dates = many(_is_date) / count
+    percent, plainly_percent = _percentages(printed)
+    dates = many(_is_date) / count * (0.5 if many(_ANY_NUMBER.fullmatch) * 2 > count else 1.0)
     levels = all(lexicon().holds("levels", text) for text in distinct)
     headed = -1.0 if levels else 0.6 * float(len(distinct) * 2 <= count)
     return {
@@ -66,7 +68,7 @@ def value_scores(cells: Sequence[str]) -> dict[FieldName, float]:
         / count
         * (1.0 if plainly else len(distinct) / count),
         "title": long * (len(distinct) / count),
-        "comment": long if not few else 0.0,
+        "comment": -1.0 if percent >= _ENOUGH else long if not few else 0.0,
         "officers": many(_is_name) / count,
         "lead_members": many(_member().match) / count,
         "directorates": max(many(_CODE.fullmatch) / count, 0.7 * float(few and not any(map(str.isdigit, filled)))),
@@ -75,12 +77,26 @@ def value_scores(cells: Sequence[str]) -> dict[FieldName, float]:
         "start": dates,
         "status": float(few and percent < _ENOUGH) * (0.6 + 0.4 * many(is_status) / count),
         "rated_status": many(lambda text: read_rated_cell(text, known_statuses()).rag) / count,
-        "percent": percent
-        * (1.0 if signs else 0.7 if any(value not in (0, 1) for value in percents.values()) else 0.5),
+        "percent": percent * plainly_percent,
         "theme": headed,
         "priority": headed,
         "objective": headed,
     }
+
+
+def _percentages(printed: Counter[str]) -> tuple[float, float]:
+    """What share of some cells may be percentages, and how plainly: with a sign, or as round numbers, or as counts.
+
+    >>> [_percentages(Counter(cells)) for cells in (["75%", "-"], ["75", "100"], ["7", "3"], ["0", "1"])]
+    [(0.5, 1.0), (1.0, 0.7), (1.0, 0.5), (1.0, 0.5)]
+    """
+    count = printed.total()
+    read = {text: read_percent(text, scale=1 if re.search(r"[.,]", text) else 100).value for text in printed}
+    share = sum(times for text, times in printed.items() if read[text] is not None) / count
+    if any(re.search(r"\D\s*$", text.rstrip(".")) for text in printed):
+        return share, 1.0
+    rounded = sum(times for text, times in printed.items() if (read[text] or 0) % 5 == 0) * 2 >= count
+    return share, 0.7 if rounded and any(value not in (0, 1) for value in read.values()) else 0.5
 
 
 def _is_name(text: str) -> bool:
@@ -93,13 +109,19 @@ def _is_name(text: str) -> bool:
 
 def _is_date(text: str) -> bool:
     """Whether a cell holds a date in any form, or a word that stands for one."""
-    if any(holds_in_any(group, text) for group in ("not_set", "recurring")):
+    if any(holds_in_any(group, text) for group in ("not_set", "recurring")) or re.fullmatch(r"[3-5]\d{4}", text):
         return True
-    return len(text) < 60 and any(
-        True
-        for language in known_languages()
-        for _ in printed_dates(text, year_start=date(2000, 4, 1), words=lexicon(language))
-    )
+    return len(text) < 60 and any(_is_mostly_date(text, language) for language in known_languages())
+
+
+def _is_mostly_date(text: str, language: str) -> bool:
+    """Whether a text holds a date, and few words beside it.
+
+    >>> [_is_mostly_date(text, "en") for text in ("30/06/2019 revised to 30/09/2019", "Some say that 2028 is too late")]
+    [True, False]
+    """
+    found = list(printed_dates(text, year_start=date(2000, 4, 1), words=lexicon(language)))
+    return bool(found) and len(text) - sum(one.end - one.start for one in found) <= _WORDS_BESIDE
 
 
 def _member() -> re.Pattern[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
-from goldenthread.model import Commitment, Plan
+from goldenthread.model import Commitment, Heading, Plan
 from goldenthread.read.field_values import rated_first
 
 _FAR = 6
@@ -39,15 +39,24 @@ def doubts(plan: Plan) -> list[Doubt]:
 
 def _odd(plan: Plan) -> Iterator[tuple[str, int, str]]:
     for issue in plan.issues:
+        if issue.code == "row-doubtful":
+            yield "rows that may be a piece of the row above", issue.line, issue.printed
         if issue.code in ("row-repaired", "cell-split", "ghost-left-out", "block-boundary"):
             yield "rows joined, parted or left out", issue.line, issue.printed
     years = [day.year for row in plan.commitments for day in row.deadlines]
     middle = median(years) if years else 0
     titles = Counter(row.text for row in plan.commitments if row.text)
+    yield from (("headings with nothing under them", one.line, one.text) for one in _empty(plan))
     for row in plan.commitments:
         yield from ((what, row.line, text) for what, text in _odd_in(row, middle))
         if titles[row.text] > 1:
             yield "titles that stand twice", row.line, row.text
+
+
+def _empty(plan: Plan) -> list[Heading]:
+    """The headings under which nothing stands: they may be rows themselves."""
+    used = {row.parent for row in plan.commitments} | {one.parent for one in plan.headings}
+    return [one for one in plan.headings if one.key not in used]
 
 
 def _odd_in(row: Commitment, middle: float) -> Iterator[tuple[str, str]]:

@@ -41,7 +41,7 @@ def table_lines(
     if any(column.head for column in columns):
         yield "[tables.header]"
         yield from (f'{toml_text(word)} = "nothing"  # sure: it stands over other words of the head' for word in over)
-        yield from field_lines(columns, said)
+        yield from field_lines(columns, said, two_lines=bool(over))
     else:
         yield from _column_lines(columns, said)
     yield ""
@@ -62,14 +62,23 @@ def _column_lines(columns: Sequence[ColumnGuess], said: list[str]) -> Iterator[s
     yield "]"
 
 
-def field_lines(columns: Sequence[ColumnGuess], said: list[str]) -> Iterator[str]:
-    """The printed words and their fields, each with how sure it is."""
+def field_lines(columns: Sequence[ColumnGuess], said: list[str], *, two_lines: bool = False) -> Iterator[str]:
+    """The printed words and their fields, each with how sure it is.
+
+    Args:
+        columns: what its columns were taken for.
+        said: what was guessed, to which each is added.
+        two_lines: whether the head is printed on two lines, each of which must be known as one.
+    """
     heads = [column for column in columns if column.head]
-    scarce = 2 * sum(column.field != "note" for column in heads) <= len(heads)  # or the head would not be known as one
+    scarce = two_lines or 2 * sum(column.field != "note" for column in heads) <= len(heads)  # or no head is seen there
+    keys: set[str] = set()
     for column in columns:
-        if not column.head:
-            said.append(f"a guess: column {column.place + 1} has no head: its cells are kept as notes")
+        if not column.head or column.head in keys:
+            why = "has the head of another" if column.head else "has no head"
+            said.append(f"a guess: column {column.place + 1} {why}: its cells are kept as notes")
             continue
+        keys.add(column.head)
         key = f"{toml_text(column.head)} = {toml_text(column.field)}"
         if column.field == "note":
             yield f"{'' if scarce else '# '}{key}  # {column.why}: kept as a note"

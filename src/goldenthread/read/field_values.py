@@ -146,15 +146,30 @@ def read_rated_cell(printed: str, known: Collection[str] = (), *, language: str 
     (RatedCell(rag='A', percent='50%', status=''), 'On Target', '%')
     >>> read_rated_cell("G Completed", {"completed"})
     RatedCell(rag='G', percent='', status='Completed')
+    >>> read_rated_cell("On track / Green", {"on track"}), read_rated_cell("Green*").rag, read_rated_cell("2").percent
+    (RatedCell(rag='G', percent='', status='On track'), 'G', '')
     >>> read_rated_cell("AMBER").rag, read_rated_cell("A review goes on", {"completed"})
     ('A', RatedCell(rag='', percent='', status='A review goes on'))
     """
     text = printed.strip()
+    if _CODE.fullmatch(text):
+        return RatedCell("", "", text)  # a rating from 1 to 5, and no share of a hundred
+    front = _colour_in_front(text, known, language)
+    if not front.rag and (behind := _colour_behind(language).fullmatch(text)):
+        status = behind["rest"].strip(_COLOUR_MARKS)
+        if " ".join(status.lower().split()) in known:
+            return RatedCell(_letter(behind["colour"], language), "", status)
+    return front
+
+
+def _colour_in_front(text: str, known: Collection[str], language: str) -> RatedCell:
+    """The parts of a cell whose colour stands in front, where it has one."""
     match = _colour(language).match(text)
     rag, rest = (_letter(match["colour"], language), match["rest"].strip()) if match else ("", text)
     again = _colour(language).fullmatch(rest) if rag else None  # "🟢 Green"
     said = again and not again["rest"].strip(_COLOUR_MARKS) and _letter(again["colour"], language) == rag
-    rest = "" if rag and (said or not rest.strip(_COLOUR_MARKS)) else rest
+    marks = _COLOUR_MARKS + _FOOTNOTES * bool(match and len(match["colour"]) > 1)  # "A*" is a grade
+    rest = "" if rag and (said or not rest.strip(marks)) else rest
     bare = rest.strip("()[] ") if rag else rest  # "Amber (60%)"
     rest = bare if percentage(language).fullmatch(bare) else rest
     if re.fullmatch(r"[\d.]*\s*%", rest) or re.fullmatch(r"\d+", rest) or percentage(language).fullmatch(rest):
@@ -179,7 +194,9 @@ def rated_first(text: str, *, language: str = ENGLISH) -> bool:
     return bool(re.match(rf"(?:{any_of(words)}|\d{{1,3}}\s?{signs})\s*(?:[:.;–-]|$)", text, re.IGNORECASE))
 
 
-_COLOUR_MARKS = " .:;-()[]\ufe0f"
+_CODE = re.compile(r"[1-9]")
+_FOOTNOTES = "*†‡!"
+_COLOUR_MARKS = " .:;/–-()[]\ufe0f"
 """Marks around a colour, or around the status behind it, that say nothing."""
 _COLOURS = ("red", "amber", "green")
 
@@ -190,6 +207,13 @@ def _colour(language: str) -> re.Pattern[str]:
     words = any_of(tuple(word for group in _COLOURS for word in lexicon(language).words(group)))
     letters = "".join(group[0].upper() for group in _COLOURS)
     return re.compile(rf"[(\[●•]?\s?(?P<colour>(?i:{words})|[{letters}])(?!\w)[\s:;,/–-]*(?P<rest>.*)$", re.DOTALL)
+
+
+@cache
+def _colour_behind(language: str) -> re.Pattern[str]:
+    """The word of a colour behind a status, in brackets or parted by a mark: ``On track (Green)``."""
+    words = any_of(tuple(word for group in _COLOURS for word in lexicon(language).words(group)))
+    return re.compile(rf"(?P<rest>.+?)\s*[:;,/(\[–-]\s*(?P<colour>{words})\s*[)\]]?", re.IGNORECASE)
 
 
 def _letter(colour: str, language: str) -> str:

@@ -8,14 +8,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.language.lexicon import any_of, lexicon
+from goldenthread.language.lexicon import any_of, known_languages, lexicon
 from goldenthread.read.formats import SourceRow
 from goldenthread.read.text import clean
 
 KINDS = ("theme", "priority", "objective")
 _NUMBER = r"(?P<ref>\d+(?:\.\d+)*[a-z]?|[A-Z])"
 _AFTER = r"\s*(?:[.):–-]+\s*|\s)\s*"
-_NUMBERED = re.compile(rf"(?:(?P<word>[^\W\d_][^\W\d_]*(?:\s[a-z]+)?)\s+)?{_NUMBER}{_AFTER}(?P<text>\S.*)")
+_WORD = r"[^\W\d_](?:[^\W_]|['’-](?=[^\W\d_]))*"
+_NUMBERED = re.compile(rf"(?:(?P<word>{_WORD}(?:\s{_WORD})?)\s+)?{_NUMBER}{_AFTER}(?P<text>\S.*)")
+_NAMED = re.compile(rf"(?P<word>{_WORD}(?:\s{_WORD})?)\s*:\s+(?P<text>\S.*)")
 _MOST = 2 / 3
 """Share of the headings of one level from which on a number in front belongs to all of them."""
 
@@ -48,10 +50,14 @@ def heading_pattern(texts: Sequence[str], prefix: str = "") -> str:
     '^(?:Goal\\s+(?P<ref>\\d+(?:\\.\\d+)*[a-z]?|[A-Z])\\s*(?:[.):–-]+\\s*|\\s)\\s*)?(?P<text>.+)$'
     >>> heading_pattern(["24 hour town", "Parks", "Homes"], "## ")
     '^## (?P<text>.+)$'
+    >>> heading_pattern(["Objective: Homes", "Objective: Parks"]), heading_pattern(["Parks: open late", "Homes"])
+    ('^(?:Objective\\s*:\\s+)?(?P<text>.+)$', '^(?P<text>.+)$')
     """
     word = numbered_word(texts)
     if word is None:
-        return rf"^{prefix}(?P<text>.+)$"
+        named, *others = {_named_word(text) for text in texts}
+        begins = rf"(?:{re.escape(named)}\s*:\s+)?" if named and not others else ""
+        return rf"^{prefix}{begins}(?P<text>.+)$"
     named = rf"{re.escape(word)}\s+" if word else ""
     number = _NUMBER if word else _NUMBER.replace("|[A-Z]", "")
     return rf"^{prefix}(?:{named}{number}{_AFTER})?(?P<text>.+)$"
@@ -62,6 +68,8 @@ def numbered_word(texts: Sequence[str]) -> str | None:
 
     >>> numbered_word(["Aim 1 Homes", "Aim 2 Parks"]), numbered_word(["1. Homes", "2. Parks"]), numbered_word(["Homes"])
     ('Aim', '', None)
+    >>> numbered_word(["Well-being Aim 1: Homes", "Well-being Aim 2: Parks"]), numbered_word(["Homes for 2040 people"])
+    ('Well-being Aim', None)
     """
     found = [
         match for text in texts if (match := _NUMBERED.fullmatch(text)) and (match["word"] or match["ref"][0].isdigit())
@@ -70,6 +78,8 @@ def numbered_word(texts: Sequence[str]) -> str | None:
     if not words:
         return None
     word, count = words.most_common(1)[0]
+    if len(texts) == 1 and " " in word and not _kind_of(word):
+        return None  # "Homes for 2040 people", which stands alone
     return word if count >= _MOST * len(texts) else None
 
 
@@ -81,6 +91,28 @@ def word_before_number(text: str) -> str:
     """
     match = _NUMBERED.fullmatch(text)
     return (match["word"] or "") if match else ""
+
+
+def _named_word(text: str) -> str:
+    """The word for a kind of heading that a text begins with before a colon, without a number; empty where none is."""
+    match = _NAMED.fullmatch(text)
+    return match["word"] if match and _kind_of(match["word"].split()[-1]) else ""
+
+
+def titles_doubted(loose: Sequence[str], bars: Sequence[str]) -> list[str]:
+    """What is said of short lines outside of the tables, left out as titles, where lines between the rows are headings.
+
+    >>> titles_doubted(["Harbour", "Plan 2031/32", "Agreed by all."], ["Play"])
+    ["a guess: 'Harbour' is a title, and no heading of the rows below: say so in [[headings]] if it is one"]
+    """
+    return [
+        f"a guess: '{text}' is a title, and no heading of the rows below: say so in [[headings]] if it is one"
+        for text in dict.fromkeys(loose)
+        if bars and len(text) <= _LONGEST_TITLE and not re.search(r"\d|^[#*]|[.:]$", text)
+    ]
+
+
+_LONGEST_TITLE = 60
 
 
 def guess_bars(rows: Sequence[SourceRow], bars: Sequence[str]) -> list[HeadingGuess]:
@@ -117,14 +149,14 @@ def _only(row: SourceRow) -> str | None:
 
 
 def _by_word(bars: Sequence[str]) -> list[HeadingGuess]:
-    """The levels whose headings each have a word of their own before a number, where all have."""
+    """The levels whose headings each have a word of their own before a number or a colon, where all have."""
     groups: dict[str, list[str]] = {}
     every = (*KINDS, "activity")
     for text in dict.fromkeys(bars):
-        match = _NUMBERED.fullmatch(text)
-        if not match or not match["word"]:
+        word = word_before_number(text) or _named_word(text)
+        if not word:
             return []
-        groups.setdefault(match["word"], []).append(text)
+        groups.setdefault(word, []).append(text)
     if len(groups) > len(every) or (len(groups) == 1 and not any(map(_kind_of, groups))):
         return []
     kinds = {word: _kind_of(word) for word in groups}
@@ -153,3 +185,45 @@ def _kind_of(word: str) -> str:
         if re.search(rf"\b{any_of(words.words(f'begins_{kind}'))}\b", word, re.IGNORECASE)
     )
     return next(fits, "")
+
+
+def level_of(text: str) -> int:
+    """The level of a heading, as many as it has signs before it."""
+    return len(text) - len(text.lstrip("#"))
+
+
+def document_title(loose: Sequence[str]) -> str:
+    """The first heading, where no other is of its level and it names none; otherwise empty.
+
+    >>> document_title(["# Plan", "## Rivers", "## Roads"]), document_title(["## Priority 1: Rivers", "### Weirs"])
+    ('# Plan', '')
+    """
+    marked = [text for text in loose if text.startswith("#")]
+    first = marked[0] if marked else ""
+    alone = [level_of(text) for text in marked].count(level_of(first)) == 1
+    return first if first and alone and not _kind_named(first.lstrip("# ")) else ""
+
+
+def guess_of_level(level: int, marked: Sequence[str]) -> HeadingGuess:
+    """How the headings of one level look, and their kind where all name it.
+
+    >>> guess_of_level(2, ["## Priority 1: Rivers", "### Weirs", "## Priority 2: Roads"]).kind
+    'priority'
+    """
+    texts = [text.lstrip("# ") for text in marked if level_of(text) == level]
+    kinds = {_kind_named(text) for text in texts}
+    kind = kinds.pop() if len(kinds) == 1 else ""
+    return HeadingGuess(kind, heading_pattern(texts, rf"{'#' * level}\s+"), False, f"a heading of level {level}")
+
+
+def _kind_named(text: str) -> str:
+    """The kind of heading that a text names before its number, in any language; empty where it names none.
+
+    >>> [_kind_named(text) for text in ("Priority 1: Rivers", "Priority plan 2031", "Aim B")]
+    ['priority', '', 'theme']
+    """
+    for kind in KINDS:
+        words = tuple(word for language in known_languages() for word in lexicon(language).words(f"begins_{kind}"))
+        if re.match(rf"(?i:{any_of(words)})\s+(?:\d{{1,2}}(?:\.\d+)*|[A-Z])(?!\w)", text):
+            return kind
+    return ""

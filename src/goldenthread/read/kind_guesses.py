@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import dropwhile
 from typing import Literal
 
+from goldenthread.language.lexicon import any_of, lexicon
 from goldenthread.read.column_guesses import ColumnGuess
 from goldenthread.read.formats import SourceRow
 from goldenthread.read.layout_parts import FieldName
@@ -19,6 +20,8 @@ from goldenthread.read.text import clean
 REF_IN_TITLE = re.compile(r"(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?)[.):]?\s+(?=\S)")
 _AGAIN = 0.7
 """Share of different ones up to which numbers begin anew."""
+_MOSTLY = 0.7
+"""Share of titles from which on a reference in front belongs to all of them."""
 _HEADED = 3
 """Depths of references from which on those of the shortest may be headings."""
 _NUMBER_AND_WORDS = 2
@@ -62,6 +65,8 @@ def cell_of(row: SourceRow, columns: Sequence[ColumnGuess], field: FieldName) ->
 def guessed_kinds(useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]]) -> GuessedKinds:
     """What tells activities from milestones in all tables of a document."""
     refs, in_title = _refs(useful)
+    if head := _beside_all(useful):
+        return _beside(head, useful, refs if in_title else ())
     heading = "" if in_title else _numbered_headings(useful, refs)
     if heading:
         refs = [ref for ref in refs if _depth(ref) > min(map(_depth, refs))]
@@ -72,10 +77,6 @@ def guessed_kinds(useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]]) -> G
     why = "numbers that begin anew under each other reference" if anew else "references of two depths, the deeper ones"
     end = r"(?=[.):]?\s)" if in_title else r"[.)]?$"
     lines, said = _in_titles(refs) if in_title else ([], [])
-    beside = [one.head for _, columns in useful for one in columns if one.field == "activity"]
-    if len(beside) == len(useful):
-        said.append(f"likely: every row is a milestone, of the activity that '{beside[0]}' names")
-        return GuessedKinds(None, in_title, lines, said, "milestone")
     if not shapes and not in_title and (without := _rows_below(useful, refs)):
         lines += [f"[row_kinds]  # a guess: {without[1]}", f"milestone = {toml_pattern(without[0])}", ""]
         said.append(f"a guess: a row is a milestone where it has no reference: {without[1]}")
@@ -111,18 +112,51 @@ def _numbered_headings(useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]],
 
 def _refs(useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]]) -> tuple[list[str], bool]:
     """The references of all rows, and whether they stand at the front of the titles."""
-    refs = [ref for table, columns in useful for row in table.rows if (ref := cell_of(row, columns, "ref"))]
+    sums = re.compile(rf"{any_of(lexicon().words('totals'))}\b.*\d", re.IGNORECASE)
+    cells = [cell_of(row, columns, "ref") for table, columns in useful for row in table.rows]
+    refs = [ref for ref in cells if ref and not sums.match(ref)]
     if refs:
         return refs, False
     titles = [cell_of(row, columns, "title") for table, columns in useful for row in table.rows]
     found = [match["ref"] for title in titles if (match := REF_IN_TITLE.match(title))]
-    return (found, True) if titles and len(found) * 10 >= len(titles) * 7 else ([], False)
+    return (found, True) if titles and len(found) >= _MOSTLY * len(titles) else ([], False)
+
+
+def _beside_all(useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]]) -> str:
+    """The head of the column of activities, where each table has one; empty where one has none."""
+    beside = [one.head for _, columns in useful for one in columns if one.field == "activity"]
+    return beside[0] if len(beside) == len(useful) else ""
+
+
+def _beside(head: str, useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]], refs: Sequence[str]) -> GuessedKinds:
+    """What is known where a column names the activities of the milestones beside it.
+
+    Args:
+        head: its head.
+        useful: the tables.
+        refs: those at the front of the titles; none where they stand in a column.
+    """
+    texts = [text for table, columns in useful for row in table.rows if (text := cell_of(row, columns, "activity"))]
+    found = [match["ref"] for text in texts if (match := REF_IN_TITLE.match(text))]
+    found = found if len(found) >= _MOSTLY * len(texts) else []
+    said = [f"likely: every row is a milestone, of the activity that '{head}' names"]
+    said += ["likely: references stand at the front of the activities"] if found else []
+    said += ["likely: references stand at the front of titles"] if refs else []
+    lines = ["[refs]  # likely: most texts begin with a reference"]
+    lines += [f"activity = {_in_front(found)}"] if found else []
+    lines += [f"milestone = {_in_front(refs)}"] if refs else []
+    return GuessedKinds(None, bool(refs), [*lines, ""] if len(lines) > 1 else [], said, "milestone")
+
+
+def _in_front(refs: Sequence[str]) -> str:
+    """The pattern of references at the front of texts, as a layout writes it."""
+    every = "|".join(sorted({_shape(ref) for ref in refs}, key=lambda shape: (-len(shape), shape)))
+    return toml_pattern(rf"^(?P<ref>{every})[.):]?\s+")
 
 
 def _in_titles(refs: Sequence[str]) -> tuple[list[str], list[str]]:
     """Lines of a layout for references at the front of titles, and what is said of them."""
-    every = "|".join(sorted({_shape(ref) for ref in refs}, key=lambda shape: (-len(shape), shape)))
-    pattern = toml_pattern(rf"^(?P<ref>{every})[.):]?\s+")
+    pattern = _in_front(refs)
     head = "[refs]  # likely: most titles begin with a reference"
     return (
         [head, f"activity = {pattern}", f"milestone = {pattern}", ""],

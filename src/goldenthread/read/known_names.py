@@ -60,7 +60,10 @@ def names_nobody(text: str, language: str = ENGLISH) -> bool:
 
     >>> names_nobody("To be appointed"), names_nobody("vacant."), names_nobody("Noone Lee")
     (True, True, False)
+    >>> names_nobody("TBC?"), names_nobody("Cllr Vacant"), names_nobody("see action 4")
+    (True, True, True)
     >>> names_nobody("Lead officer TBC"), names_nobody("All heads of service"), names_nobody("All Saints Trust")
     (True, True, False)
     """
-    return lexicon(language).holds("nobody", text) or bool(_NOBODY.of(language).fullmatch(text.strip(" .:*[]\n")))
+    plain = text.rstrip("? ") or text
+    return lexicon(language).holds("nobody", plain) or bool(_NOBODY.of(language).fullmatch(text.strip(" .:*[]\n")))

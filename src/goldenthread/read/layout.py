@@ -26,6 +26,7 @@ from goldenthread.read.layout_parts import (
     States,
     Strict,
     Table,
+    head_word,
 )
 from goldenthread.read.measure_layout import MeasureTable
 from goldenthread.read.source_catalogue import first_problem
@@ -187,7 +188,7 @@ class Layout(Strict):
         times. A line is a head when more than half of its filled cells are header names, two at least unless all are;
         where cells are whole, a third is enough if the title's name is among them, years and quarters left out.
         """
-        filled = [clean(cell).casefold() for cell in cells if clean(cell)]
+        filled = [head_word(text) for cell in cells if (text := clean(cell))]
         known = [name for name in filled if name in self.header_names]
         if not known or (len(known) < 2 and len(filled) > 1):
             return None

@@ -15,30 +15,35 @@ from goldenthread.language.lexicon import ENGLISH
 from goldenthread.model import Kind
 from goldenthread.read.activity_guesses import guess_activities
 from goldenthread.read.check import unlisted_edition
-from goldenthread.read.column_guesses import ColumnGuess, guess_columns
+from goldenthread.read.column_guesses import UNKNOWN_HEADS, ColumnGuess, guess_columns, heads_unknown
 from goldenthread.read.draft_headings import beside_lines, list_lines
 from goldenthread.read.draft_tables import field_lines, only_milestones, table_lines
 from goldenthread.read.draft_values import date_lines, status_lines
 from goldenthread.read.formats import SourceRow, read_rows
 from goldenthread.read.formats.nested_lists import depth_of, listed
-from goldenthread.read.heading_guesses import KINDS, HeadingGuess, guess_bars, heading_pattern
+from goldenthread.read.heading_columns import with_heading_columns
+from goldenthread.read.heading_guesses import (
+    KINDS,
+    document_title,
+    guess_bars,
+    guess_of_level,
+    level_of,
+    titles_doubted,
+)
 from goldenthread.read.headless_guesses import guess_without_head
 from goldenthread.read.kind_guesses import GuessedKinds, guessed_kinds
 from goldenthread.read.language_guesses import language_of_heads
 from goldenthread.read.layout import Layout
 from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.layout_toml import pattern_of, toml_pattern, toml_text
+from goldenthread.read.lines import rows_as_read
 from goldenthread.read.measure_heads import is_measures_head
 from goldenthread.read.merged_guesses import merged_fields
 from goldenthread.read.reader import read_edition
 from goldenthread.read.record_guesses import Records, find_records
-from goldenthread.read.table_guesses import GuessedTable, guessed_tables, is_table_head
+from goldenthread.read.table_guesses import GuessedTable, guessed_tables, is_table_head, why_not_drafted
 from goldenthread.read.text import clean
 
-_NO_TABLE = (
-    "no table was found: cells must be parted by tabs, commas or semicolons, or stand in a table of the format; save "
-    "it as CSV or as a workbook, or write a layout by hand (docs/layouts.md)"
-)
 _PRINTED: Mapping[str, tuple[FieldName, ...]] = {
     "officers": ("officers", "leads"),
     "members": ("lead_members", "leads"),
@@ -75,7 +80,7 @@ def draft_layout(content: bytes, path: Path) -> Draft:
         SourceError: it cannot be read.
         LayoutError: there is no table in it whose columns can be told.
     """
-    source = read_rows(content, path)
+    source = rows_as_read(read_rows(content, path))
     if source.format == "stratml":
         return _counted(_of_the_standard(), content, path)
     rows = source.rows
@@ -91,8 +96,8 @@ def draft_layout(content: bytes, path: Path) -> Draft:
         draft = _record_draft(path.name, rows, records)
     else:
         tables, loose, bars = guessed_tables(rows)
-        if not tables:
-            raise LayoutError(_NO_TABLE, path=path)
+        if refused := why_not_drafted(tables):
+            raise LayoutError(refused, path=path)
         measures = [table for table in tables if is_measures_head(table.head)]
         if len(measures) == len(tables):
             raise LayoutError(f"the table {_measures_told(measures[0])}", path=path)
@@ -191,6 +196,7 @@ class _Drafter:
             )
         lines += self._printed(useful, kinds)
         lines += self._furniture()
+        said += titles_doubted(self.loose, self.bars)
         lines += self._headings(said, stated=below)
         for number, (table, columns) in enumerate(useful, start=1):
             merged = merged_fields(self.rows, table.rows, columns, kinds)
@@ -201,6 +207,8 @@ class _Drafter:
         lines += date_lines(useful, said)
         lines += status_lines(useful, said)
         language = language_of_heads(head for table in self.tables for head in table.head)
+        if any(heads_unknown(table.head) for table, _ in useful):
+            said.insert(0, UNKNOWN_HEADS)
         if language != ENGLISH:
             said.insert(0, f"likely: the document is in the language '{language}': most heads are words of it")
         return Draft("\n".join(lines).rstrip() + "\n", tuple(said), language)
@@ -209,7 +217,7 @@ class _Drafter:
         cells = [row.cells for row in table.rows]
         if not table.head:
             return guess_without_head(cells)
-        return guess_columns(table.head, cells, guess_activities(table.head, cells))
+        return with_heading_columns(guess_columns(table.head, cells, guess_activities(table.head, cells)), cells)
 
     def _printed(self, useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]], kinds: GuessedKinds) -> list[str]:
         """Who and what is printed on which kind of row: a kind counts where a third of its rows have it."""
@@ -231,7 +239,7 @@ class _Drafter:
     def _furniture(self) -> list[str]:
         """What stands before and between the tables and is no heading."""
         lines: list[str] = []
-        title = self._document_title()
+        title = document_title(self.loose)
         for text in dict.fromkeys(self.loose):
             if text == title or not text.startswith("#"):
                 lines += [
@@ -241,12 +249,6 @@ class _Drafter:
                     "",
                 ]
         return lines
-
-    def _document_title(self) -> str:
-        marked = [text for text in self.loose if text.startswith("#")]
-        levels = Counter(map(_level, marked))
-        first = marked[0] if marked else ""
-        return first if first and levels[_level(first)] == 1 else ""
 
     def _states_commitments(self, useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]]) -> bool:
         """Whether headings are the commitments: by the word before their number, or as all rows are milestones."""
@@ -258,7 +260,7 @@ class _Drafter:
 
     def _levels(self) -> list[str]:
         """The headings of the document, its title apart."""
-        title = self._document_title()
+        title = document_title(self.loose)
         return [text for text in self.loose if text.startswith("#") and text != title]
 
     def _headings(self, said: list[str], *, stated: bool) -> list[str]:
@@ -269,8 +271,8 @@ class _Drafter:
             stated: whether those of the lowest level are the commitments.
         """
         marked = self._levels()
-        levels = sorted({_level(text) for text in marked})
-        found = [self._of_level(level, marked) for level in levels[: len(KINDS)]]
+        levels = sorted({level_of(text) for text in marked})
+        found = [guess_of_level(level, marked) for level in levels[: len(KINDS)]]
         found += guess_bars(self.rows, self.bars)
         if stated and not any(one.kind == "activity" for one in found):
             found[-1] = replace(found[-1], kind="activity")
@@ -289,11 +291,3 @@ class _Drafter:
             article = "an" if kind[0] in "aeiou" else "a"
             said.append(f"{sure}: {one.why} is {article} {kind}")
         return lines
-
-    def _of_level(self, level: int, marked: Sequence[str]) -> HeadingGuess:
-        texts = [text.lstrip("# ") for text in marked if _level(text) == level]
-        return HeadingGuess("", heading_pattern(texts, rf"{'#' * level}\s+"), False, f"a heading of level {level}")
-
-
-def _level(text: str) -> int:
-    return len(text) - len(text.lstrip("#"))

@@ -96,6 +96,21 @@ class HeadingPattern(Strict):
     over: bool = False
     beside: bool = False
 
+    @cached_property
+    def fits_anything(self) -> bool:
+        """Whether any words fit the pattern, so that only the place of a line tells that it is a heading."""
+        return self.pattern.search("~") is not None
+
+
+def head_word(cell: str) -> str:
+    """The words of a cell of a table head as heads are compared: blanks folded, in small letters, no marks at the end.
+
+    >>> head_word("LEAD  Officer:"), head_word("By when?"), head_word("Ref."), head_word("#")
+    ('lead officer', 'by when', 'ref', '#')
+    """
+    folded = " ".join(cell.split()).casefold()
+    return folded.rstrip(" :.?*†‡") or folded
+
 
 class Table(Strict):
     """A kind of table: what its rows state, and which field stands in which column.
@@ -132,8 +147,8 @@ class Table(Strict):
 
     @cached_property
     def fields(self) -> dict[str, FieldName]:
-        """Header names in lower case, blanks folded, and the field of each."""
-        return {" ".join(name.split()).casefold(): field for name, field in self.header.items()}
+        """Header names as heads are compared, and the field of each."""
+        return {head_word(name): field for name, field in self.header.items()}
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldenthread.folding import UNSEEN, kept
 from goldenthread.issues import Issue
@@ -95,11 +95,27 @@ def _read(lines: Sequence[str], edition: str) -> Lines:
         if plain.isascii():
             read.append(plain)
             continue
-        mend = _CONTROL.sub(" ", mended(plain))
-        seen = UNSEEN.sub("", mend)
+        mend, seen = _mended(plain)
         read.append(kept(seen))
         issues += _told(edition, number, plain, mend, seen)
     return Lines(tuple(printed), tuple(read), tuple(issues))
+
+
+def _mended(plain: str) -> tuple[str, str]:
+    """A text whose encoding is mended, and the same without what shows nothing."""
+    mend = _CONTROL.sub(" ", mended(plain))
+    return mend, UNSEEN.sub("", mend)
+
+
+def rows_as_read(source: Source) -> Source:
+    r"""A document whose cells are as its lines are read.
+
+    >>> from goldenthread.read.formats import SourceRow
+    >>> rows_as_read(Source("csv", (SourceRow(("\u200bAction", "Cafe\u0301"), "row=1"),))).rows[0].cells
+    ('Action', 'Café')
+    """
+    rows = (replace(row, cells=tuple(kept(_mended(cell)[1]) for cell in row.cells)) for row in source.rows)
+    return replace(source, rows=tuple(rows))
 
 
 def _told(edition: str, number: int, plain: str, mend: str, seen: str) -> Iterator[Issue]:

@@ -23,7 +23,9 @@ class MeasureColumn(Strict):
     """
 
     header: str
-    field: Literal["name", "chart", "directorate", "lifecycle", "value", "variance", "direction", "nothing"] = "value"
+    field: Literal[
+        "name", "unit", "polarity", "chart", "directorate", "lifecycle", "value", "variance", "direction", "nothing"
+    ] = "value"
     kind: ValueKind = ValueKind.ACTUAL
     period: str = ""
     basis: str = ""

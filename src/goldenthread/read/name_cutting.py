@@ -16,6 +16,7 @@ SEPARATOR = Phrase("parts_names")
 _PARTS_TURNED = Phrase("parts_turned_names")
 JOINS = Phrase("joins_in_a_name")
 _SEGMENT = re.compile(r"([^()\[\]]*)(?:[(\[]([^()\[\]]*)[)\]]?)?")
+_INITIAL = re.compile(r"[^\W\d_a-zß-öø-ÿ](?:\.-?[^\W\d_a-zß-öø-ÿ])*\.?")
 _FIRM = ("/", ";", "")
 """Separators that never stand inside the title of a post; the last is the end of a line."""
 
@@ -160,7 +161,13 @@ def _is_whole(chunk: str, known: KnownNames) -> bool:
 def _turned(names: str, known: KnownNames) -> list[str]:
     """Forenames before surnames, where a cell prints them the other way round; nothing where it does not.
 
-    Without a word of the layout, two single words with a comma between them are one name: neither is one alone.
+    Without a word of the layout, two single words with a comma between them are one name: neither is one alone; and
+    initials behind a comma belong to the surname before it, for nobody is called by them alone.
+
+    >>> _turned("Lee, A. B.", KnownNames()), _turned("van der Poe, Ann M.", KnownNames())
+    (['A. B. Lee'], ['Ann M. van der Poe'])
+    >>> [_turned(cell, KnownNames()) for cell in ("Ann Lee, R", "Ann Lee, Roy Poe", "Housing, Planning")]
+    [[], [], []]
     """
     if known.form not in (None, "surname, forename"):
         return []
@@ -171,10 +178,12 @@ def _turned(names: str, known: KnownNames) -> list[str]:
         particle = surname.split()[:1] and (
             surname.split()[0].islower() or lexicon(known.language).holds("name_particles", surname.split()[0])
         )
-        single = len(forename.split()) == 1 and (len(surname.split()) == 1 or particle)
+        given = [word for word in forename.split() if not _INITIAL.fullmatch(word)]
+        single = len(given) <= 1 and (len(surname.split()) == 1 or particle)
         if not comma or not forename or "," in forename or known.is_post(one) or names_nobody(forename, known.language):
             return []
-        if known.form is None and (not single or len(forename) < 2):
+        field = any(lexicon(known.language).holds("fields_of_work", word) for word in (surname, forename))
+        if known.form is None and (not single or forename.islower() or field):
             return []
         found.append(f"{forename} {surname}")
     return found

@@ -6,9 +6,9 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from goldenthread.language.lexicon import lexicon
+from goldenthread.language.lexicon import any_of, lexicon
 from goldenthread.read.known_names import KnownNames, names_nobody
-from goldenthread.read.name_cutting import SEPARATOR, mixed_posts
+from goldenthread.read.name_cutting import SEPARATOR, begins_post, mixed_posts
 
 DASH = re.compile(r"\s+[-–—]+\s+")
 """What parts a name from its post, or a unit from its officer."""
@@ -117,3 +117,36 @@ def _cut_within(parts: Sequence[str]) -> list[str]:
     """Parts that kept a comma where another was cut at ``and``: which of them belongs to which nobody can tell."""
     kept = [part for part in parts if ", " in part]
     return kept if len(parts) > len(kept) else []
+
+
+def is_remark(inside: str, known: KnownNames) -> bool:
+    """Whether brackets behind a name hold a remark or the title of its post, and no unit.
+
+    >>> [is_remark(text, KnownNames()) for text in ("acting", "was Ann Lee", "Portfolio Holder", "Parks")]
+    [True, True, True, False]
+    """
+    words = lexicon(known.language)
+    remark, title = any_of(words.words("bracket_remarks")), any_of(words.words("member_titles"))
+    if re.search(rf"(?:^|\s){remark}$|^(?:{remark}|{title})\b", inside, re.IGNORECASE):
+        return True
+    return begins_post(inside, known)
+
+
+def vacant_post(chunk: str, known: KnownNames) -> tuple[str, str]:
+    """A post without the words behind it that say that nobody holds it, and those words.
+
+    >>> vacant_post("Head of Parks TBC", KnownNames()), vacant_post("Head of Parks", KnownNames())
+    (('Head of Parks', 'TBC'), ('Head of Parks', ''))
+    >>> vacant_post("Chief Planning Officer", KnownNames()), vacant_post("Director of Partners", KnownNames())
+    (('Chief Planning Officer', ''), ('Director of Partners', ''))
+    """
+    words, language = chunk.split(), lexicon(known.language)
+    opened = re.compile(any_of(language.words("open_posts")), re.IGNORECASE)
+    for place in range(1, len(words)):
+        post, rest = " ".join(words[:place]), " ".join(words[place:])
+        in_a_title = known.is_post(rest) or any(language.holds(one, rest) for one in ("lead_role", "everybody"))
+        if in_a_title or opened.fullmatch(post):
+            continue
+        if known.is_post(post) and not names_nobody(post, known.language) and names_nobody(rest, known.language):
+            return post.rstrip(",:"), rest
+    return chunk, ""

@@ -9,8 +9,8 @@ from dataclasses import dataclass, fields, replace
 from goldenthread.language.lexicon import ENGLISH, any_of, lexicon
 from goldenthread.model import Officer
 from goldenthread.read.known_names import KnownNames, names_nobody
-from goldenthread.read.name_cutting import JOINS, begins_post, names_of_run, parts_of, segments
-from goldenthread.read.name_doubts import DASH, doubtful_names, may_say_one_twice, with_surnames
+from goldenthread.read.name_cutting import JOINS, names_of_run, parts_of, segments
+from goldenthread.read.name_doubts import DASH, doubtful_names, is_remark, may_say_one_twice, vacant_post, with_surnames
 
 _CODE = re.compile(r"[^\W\d_].*[^\W\d_]|[^\W\d_a-z]")
 _UNIT_CODE = re.compile(r"[A-Z][A-Z&]{2,5}")
@@ -109,13 +109,13 @@ class _CellReading:
         if inside and names_nobody(inside, known.language):
             self._nobody.append(inside)
             return names, ""
-        remark, lettered = _is_remark(inside, known), bool(_CODE.search(inside))
+        remark, lettered = is_remark(inside, known), bool(_CODE.search(inside))
         self._beside += [inside] if remark else []
         code = inside if lettered and not remark else ""
         if inside and (not lettered or (remark and not names)):
             self._illegible.append(inside)
         if code and names and known.is_post(names) and known.is_name(code) and code not in known.units:
-            if code in known.officers:
+            if code in known.officers or _INITIALS.fullmatch(code):
                 self._beside.append(names)
                 return code, ""
             self._doubtful.append(f"{names} ({code})")
@@ -156,6 +156,8 @@ class _CellReading:
             if named[0] in self._known.officers or not self._known.is_post(label):
                 self._beside.append(label)
                 chunk = named[0]
+        chunk, vacant = vacant_post(chunk, self._known)
+        self._nobody += [vacant] if vacant else []
         if names_nobody(chunk, self._known.language):
             self._nobody.append(chunk)
         elif not _TWO_LETTERS.search(chunk) or (chunk.islower() and not names.islower()):
@@ -181,6 +183,8 @@ class _CellReading:
         )
 
 
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.\s?)+[^\W\d_a-z][^\W\d_]+(?:[-'’ ][^\W\d_]+)?")
+"""A surname behind initials, which is no unit: ``D. Quill``."""
 _LABEL = re.compile(r"(?:^|(?<=[;,/\n])\s*)[^\W\d_][\w ]{1,24}:\s*(?=[^\W\d_a-z])")
 
 
@@ -204,18 +208,6 @@ def _is_member(chunk: str, known: KnownNames) -> bool:
     titles = any_of((*words.names.get("elected", ()), *words.words("elected_titles")))
     match = re.match(rf"(?i:{titles})\.?\s+(?=[^\W\d_a-z])", chunk)
     return match is not None and not known.is_post(chunk[match.end() :])
-
-
-def _is_remark(inside: str, known: KnownNames) -> bool:
-    """Whether brackets behind a name hold a remark or the title of its post, and no unit.
-
-    >>> [_is_remark(text, KnownNames()) for text in ("acting", "from June 2024", "Head of Parks", "Parks")]
-    [True, True, True, False]
-    """
-    remark = any_of(lexicon(known.language).words("bracket_remarks"))
-    if re.search(rf"(?:^|\s){remark}$|^{remark}\b", inside, re.IGNORECASE):
-        return True
-    return begins_post(inside, known)
 
 
 def _holds_a_name(inside: str, known: KnownNames) -> bool:
@@ -265,8 +257,8 @@ def with_units(names: NamesRead, cell: str, known: KnownNames | None = None) -> 
     ('D&R', 'HR')
     """
     language = known.language if known else ENGLISH
-    found = [code for code in _units(cell, known or KnownNames()) if _CODE.search(code)]
-    codes = [code for code in found if not names_nobody(code, language)]
+    found = [] if names_nobody(cell, language) else _units(cell, known or KnownNames())  # "N/A" is no two units
+    codes = [code for code in found if _CODE.search(code) and not names_nobody(code, language)]
     alone = codes[0] if len(codes) == 1 else ""
     return NamesRead(
         tuple(o if o.directorate else Officer(o.name, o.printed, alone) for o in names.officers),

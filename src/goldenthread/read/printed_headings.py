@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from goldenthread.issues import Issue
 from goldenthread.model import Kind
 from goldenthread.read.layout import Layout
-from goldenthread.read.layout_parts import HeadingPattern
+from goldenthread.read.layout_parts import HeadingPattern, head_word
 from goldenthread.read.line_roles import Classified, Role
-from goldenthread.read.text import clean, join_pieces
+from goldenthread.read.text import FOOTNOTE_MARKS, clean, join_pieces
 
 
 def leading_cells(cells: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -61,6 +61,12 @@ class _Line:
         """Whether nothing but short traces stand beside the heading."""
         return len(self.leading) <= 3 and all(len(piece) <= 6 for piece in self.stray)
 
+    def is_bar(self, *, whole: bool) -> bool:
+        """Whether one cell is filled, with words, and is no footnote; in torn text a small letter begins a piece."""
+        text = self.leading[0] if self.leading else ""
+        small = text.startswith(FOOTNOTE_MARKS) or (not whole and text[:1].islower())
+        return not self.several and sum(map(str.isalpha, text)) > 1 and not small
+
     def admits(self, heading: HeadingPattern, ref: str, *, over: bool, whole: bool) -> bool:
         """Whether a heading of a kind may stand so: in one cell, or above another line of one cell, where it must.
 
@@ -69,6 +75,8 @@ class _Line:
         if heading.beside:
             return not self.stray and len(self.leading) == 2 and ref == self.leading[0].strip(" .:")
         if heading.alone and not self.fused and not self.stands_alone:
+            return False
+        if heading.fits_anything and heading.alone and not self.is_bar(whole=whole):
             return False
         return not (heading.over and (self.several or not over)) and not (whole and heading.alone and self.several)
 
@@ -146,7 +154,7 @@ class HeadingReader:
         """
         cells = leading + stray
         names = self._layout.header_names
-        if len(cells) < 4 or sum(cell.casefold() in names for cell in cells[2:]) < len(cells) - 2:
+        if len(cells) < 4 or sum(head_word(cell) in names for cell in cells[2:]) < len(cells) - 2:
             return []
         firsts = sorted({name for table in self._layout.tables for name in table.names}, key=len, reverse=True)
         pieces: list[str] = []

@@ -10,7 +10,7 @@ from goldenthread.issues import Issue
 from goldenthread.model import Kind
 from goldenthread.read.layout_parts import FieldName
 
-TEXT_FIELDS: tuple[FieldName, ...] = ("title", "comment")
+TEXT_FIELDS: tuple[FieldName, ...] = ("title", "comment", "milestones")
 """Fields that run over several printed lines; all others are anchors, which a row prints once."""
 
 

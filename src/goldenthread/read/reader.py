@@ -22,8 +22,10 @@ from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.line_roles import Classified
 from goldenthread.read.lines import Lines, row_lines, split_lines
 from goldenthread.read.measures import read_measures
+from goldenthread.read.milestone_cells import milestone_rows
 from goldenthread.read.outline import Outline, Outliner
 from goldenthread.read.raw import RawRow
+from goldenthread.read.rejoin import doubt_fragments
 from goldenthread.read.repair import mend
 from goldenthread.read.table_rows import Placed, raw_rows
 from goldenthread.read.text import vocabulary
@@ -144,8 +146,8 @@ def _rows(placed: Sequence[Placed], layout: Layout, edition: str, known: frozens
         else:
             raws, _ = raw_rows(run, layout, edition)
             under = {one.line.number: one.under for one in run}
-            mended = raws if whole else mend(raws, edition, known)
-            rows += [(row, under[row.lines[0]]) for row in mended]
+            mended = doubt_fragments(raws, edition) if whole else mend(raws, edition, known)
+            rows += [(one, under[row.lines[0]]) for row in mended for one in milestone_rows(row, edition)]
     return rows
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +12,15 @@ from goldenthread.language.deadline_cells import read_deadline
 from goldenthread.read.field_values import read_percent
 from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.raw import Context, RawRow
-from goldenthread.read.text import begins_inside, breaks_off, ends_sentence, join_lines, small_letters_tell
+from goldenthread.read.table_ends import is_sentence
+from goldenthread.read.text import (
+    begins_inside,
+    breaks_off,
+    counts_on,
+    ends_sentence,
+    join_lines,
+    small_letters_tell,
+)
 
 _SHOWN = 1000
 """Characters of a title that an issue shows; of a row of many pieces, each piece leaves one."""
@@ -103,6 +112,8 @@ def _continues(above: RawRow, row: RawRow, context: Context) -> bool:
     """
     if above.stretch != row.stretch or (row.fields.get("ref") and (above.title or above.fields.get("ref"))):
         return False
+    if counts_on(above.title, row.title):
+        return False
     if not (above.torn or row.torn):
         return _goes_on(above, row, context)
     if not row.anchors:
@@ -193,3 +204,34 @@ def rejoin_split_rows(rows: Sequence[RawRow], context: Context) -> list[RawRow]:
         else:
             out.append(row)
     return out
+
+
+def doubt_fragments(rows: Sequence[RawRow], edition: str) -> list[RawRow]:
+    """The rows of a table in which nothing is put together, those doubted that look like a piece of the row above.
+
+    Such a row has words and nothing else, and begins inside a sentence, lacks the number that the others have, or is a
+    sentence where the others say more.
+    """
+    context = Context(edition, (), Counter(), small_tells(rows))
+    numbered = sum(bool(row.fields.get("ref")) for row in rows) >= _NUMBERED * len(rows)
+    titles = [row for row in rows if not is_sentence(row.title) or row.anchors]
+    anchored = 2 * len(titles) >= len(rows) and 2 * sum(bool(row.anchors) for row in titles) > len(titles)
+    out: list[RawRow] = []
+    for row in rows:
+        inside = begins_inside(row.title, small_tells=context.small_tells)
+        bare = row.title and not row.anchors and not row.fields.get("ref")
+        told = inside or numbered or (anchored and is_sentence(row.title))
+        if bare and told and out and out[-1].stretch == row.stretch:
+            message = (
+                "It may be a piece of the row above, or running text: it has words and nothing else. It was left as a "
+                "row of its own."
+            )
+            row = row.with_issue(
+                context.issue(row, "row-doubtful", "doubt-fragments", message, field="title", printed=row.title)
+            )
+        out.append(row)
+    return out
+
+
+_NUMBERED = 0.7
+"""Share of rows with a number from which on one without is doubted."""

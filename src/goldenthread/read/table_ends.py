@@ -40,7 +40,7 @@ def is_prose(line: Classified, table: Table, *, tabular: bool, after_blank: bool
         return False
     field = table.columns[filled[0]] if filled[0] < len(table.columns) else "nothing"
     if field == "title":
-        return after_blank and _is_sentence(line.cells[filled[0]])
+        return after_blank and is_sentence(line.cells[filled[0]])
     return field not in (*HEADING_FIELDS, "activity")
 
 
@@ -84,5 +84,6 @@ def _is_value(cell: str) -> bool:
     return len(cell) > _LONGEST_HEAD or (cell[:1].isdigit() and not cell[:4].isdigit())
 
 
-def _is_sentence(text: str) -> bool:
+def is_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence and is too long for the title of a row with nothing else in it."""
     return len(text) > _SENTENCE and text.rstrip("*'\")] ").endswith((".", "!", "?"))

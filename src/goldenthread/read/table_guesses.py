@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from goldenthread.language.dates import is_period
@@ -13,7 +15,8 @@ from goldenthread.read.formats import SourceRow
 from goldenthread.read.heading_guesses import word_before_number
 from goldenthread.read.headless_guesses import is_of_the_rows, rows_without_head
 from goldenthread.read.measure_heads import is_measures_head
-from goldenthread.read.text import clean
+from goldenthread.read.page_heads import is_page_number
+from goldenthread.read.text import FOOTNOTE_MARKS, clean
 
 _LONGEST_HEAD = 60
 _KNOWN = 0.5
@@ -52,6 +55,27 @@ def is_table_head(row: SourceRow) -> bool:
     return len(set().union(*named)) >= 2 and known * 2 >= len(filled) - sum(map(is_period, filled))
 
 
+def why_not_drafted(tables: Sequence[GuessedTable]) -> str:
+    """Why no layout can be drafted for some tables: there are none, or two stand side by side; empty where one can be.
+
+    >>> heads = (("Action", "Lead", "", "Action", "Lead"), ("Action", "Lead", "Lead"), ("Action", "Action"))
+    >>> [why_not_drafted([GuessedTable(head, [])])[:10] for head in heads]
+    ['two tables', '', '']
+    """
+    for table in tables:
+        head = [text for text in table.head if text]
+        half = len(head) // 2
+        if half > 1 and head == 2 * head[:half]:
+            return "two tables stand side by side under one head: put one below the other, or save each on its own"
+    return "" if tables else _NO_TABLE
+
+
+_NO_TABLE = (
+    "no table was found: cells must be parted by tabs, commas or semicolons, or stand in a table of the format; save "
+    "it as CSV or as a workbook, or write a layout by hand (docs/layouts.md)"
+)
+
+
 def guessed_tables(rows: Sequence[SourceRow]) -> tuple[list[GuessedTable], list[str], list[str]]:
     """The tables by their heads, the single cells outside of them, and those between their rows.
 
@@ -63,18 +87,19 @@ def guessed_tables(rows: Sequence[SourceRow]) -> tuple[list[GuessedTable], list[
     tables: dict[tuple[str, ...], GuessedTable] = {}
     loose: list[_Line] = []
     bars: list[_Line] = []
-    above: dict[tuple[str, ...], list[list[_Line]]] = {}
+    above: dict[frozenset[str], list[list[_Line]]] = {}  # by the words of a head, whatever their order
+    titles = _repeated_lines(rows)
     lone: list[_Line] = []
     before = current = GuessedTable((), [])
     tabled = any(row.table for row in rows)
     for number, row in enumerate(rows):
         filled = filled_cells(row)
-        if not filled or row.furniture:
+        if _says_nothing(row, filled):
             continue
         if number in heads:
             head, over = heads[number]
             current = tables.setdefault(head, GuessedTable(head, [], over))
-            above.setdefault(head, []).append(lone)
+            above.setdefault(frozenset(head), []).append(lone)
             lone = []
             continue
         if len(filled) > 1:
@@ -82,7 +107,7 @@ def guessed_tables(rows: Sequence[SourceRow]) -> tuple[list[GuessedTable], list[
             current.rows.append(row)
             continue
         line = number, filled[0]
-        note = _is_note(filled[0])
+        note = _is_note(filled[0], titles)
         lone = [*lone, *([] if note else [line])]
         if current is before or (row.table == 0 and tabled):
             loose.append(line)
@@ -100,6 +125,26 @@ def guessed_tables(rows: Sequence[SourceRow]) -> tuple[list[GuessedTable], list[
 
 _Line = tuple[int, str]
 """The place of a row of one filled cell, and its text."""
+
+
+def _repeated_lines(rows: Sequence[SourceRow]) -> set[str]:
+    """The words that stand alone again and again: right beside the number of a page, or, before a colon, leading on."""
+    alone = [filled[0] if len(filled) == 1 else "" for row in rows if (filled := filled_cells(row))]
+    lone = [text for text in alone if text]
+    leading_on = {text for text in lone if text.endswith(":") and _among_others(text, lone)}
+    beside = Counter(
+        text
+        for first, second in itertools.pairwise(alone)
+        for text, other in ((first, second), (second, first))
+        if text and not is_page_number(text) and is_page_number(other)
+    )
+    return leading_on | {text for text, times in beside.items() if times > 1}
+
+
+def _among_others(text: str, lone: Sequence[str]) -> bool:
+    """Whether a line is printed again below another line: a heading that goes on over a page follows upon itself."""
+    places = [place for place, one in enumerate(lone) if one == text]
+    return any(later - earlier > 1 for earlier, later in itertools.pairwise(places))
 
 
 def _headings_outside(
@@ -174,18 +219,52 @@ def _goes_below(rows: Sequence[SourceRow], number: int, heads: set[int]) -> bool
     filled = filled_cells(rows[number])
     if number in heads or _line_above(rows, number) not in heads or len(set(filled)) < max(2, len(filled)):
         return False
+    if _fills_spans(rows[_line_above(rows, number)].cells, rows[number].cells):
+        return True
     above = filled_cells(rows[_line_above(rows, number)])
     return len(filled) < len(above) and all(
         any(head_score(text, field) >= _KNOWN for field in (*_PRINTED_HEADS, "start")) for text in filled
     )
 
 
-def _is_note(text: str) -> bool:
-    """Whether a line between rows is a note and no heading: by the word that it begins with, or as a sentence."""
+def _fills_spans(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether the lower line of a head names just the columns over which words of the upper one are merged.
+
+    >>> _fills_spans(["Step", "When", "", "Who"], ["", "From", "To", ""])
+    True
+    >>> _fills_spans(["Step", "When", "", "Who"], ["Oil it", "May", "June", ""])
+    False
+    """
+    above, below = [clean(cell) for cell in upper], [clean(cell) for cell in lower]
+    if len(above) != len(below) or not above[0] or any(len(cell) > _LONGEST_HEAD for cell in below):
+        return False
+    starts = [place for place, cell in enumerate(above) if cell]
+    spans = [below[start:end] for start, end in zip(starts, [*starts[1:], len(below)], strict=True)]
+    if len(spans[-1]) > 1 and not any(spans[-1]):
+        spans.pop()  # blank columns at the end of the table
+    wide = [span for span in spans if len(span) > 1]
+    return bool(wide) and all(map(all, wide)) and not any(span[0] for span in spans if len(span) == 1)
+
+
+def _says_nothing(row: SourceRow, filled: Sequence[str]) -> bool:
+    """Whether a row is blank, furniture by its format, or the number of a page."""
+    return not filled or bool(row.furniture) or (len(filled) == 1 and is_page_number(filled[0]))
+
+
+def _is_note(text: str, titles: Collection[str] = ()) -> bool:
+    """Whether a line between rows is a note and no heading: by the word or mark it begins with, as sentence or title.
+
+    Args:
+        text: the line.
+        titles: lines that are printed again and again.
+    """
+    if text in titles:
+        return True
     words = lexicon()
     begins = re.match(rf"\*?\s*{any_of(words.words('notes'))}\s*(?:[:.–-]|$)", text, re.IGNORECASE)
     adds_up = re.match(rf"{any_of(words.words('totals'))}\b.*\d", text, re.IGNORECASE)
-    return bool(begins) or bool(adds_up) or (len(text) > 60 and text.endswith("."))
+    marked = text.startswith(FOOTNOTE_MARKS) or words.holds("totals", text)
+    return bool(begins) or bool(adds_up) or marked or (len(text) > 60 and text.endswith("."))
 
 
 def _plain_head(rows: Sequence[SourceRow]) -> set[int]:

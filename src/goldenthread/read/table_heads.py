@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goldenthread.read.layout_parts import NOTED, FieldName, Table
+from goldenthread.read.layout_parts import NOTED, FieldName, Table, head_word
 from goldenthread.read.line_roles import Classified
 
 
@@ -22,7 +22,7 @@ def head_columns(
     Returns:
         The fields, the head's words of each column that is kept as a note, and those of fields that stand twice.
     """
-    known = [table.fields.get(cell.casefold(), "nothing") if cell else "nothing" for cell in cells]
+    known = [table.fields.get(head_word(cell), "nothing") if cell else "nothing" for cell in cells]
     used = [field for field in known if field != "nothing"]
     if not every:
         strange = len(used) < len(cells) and table.rows == "torn"
@@ -47,7 +47,7 @@ def head_columns(
 
 def _is_unknown(cell: str, table: Table, *, every: bool) -> bool:
     """Whether a column is kept as a note: its word is none of the table, or it has none where any head counts."""
-    return bool(cell or every) and cell.casefold() not in table.fields
+    return bool(cell or every) and head_word(cell) not in table.fields
 
 
 def with_head_above(line: Classified, above: Classified | None) -> tuple[str, ...]:

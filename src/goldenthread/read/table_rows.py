@@ -103,12 +103,15 @@ _LISTS: tuple[FieldName, ...] = ("officers", "lead_members")
 
 
 def _listed(one: Placed, table: Table) -> dict[FieldName, str]:
-    """Cells of names with a line for each, parted as names are that stand on one line."""
-    return {
-        table.columns[place]: "; ".join(lines)
-        for place, lines in one.line.broken
-        if one.whole and place < len(table.columns) and table.columns[place] in _LISTS and _are_names(lines)
-    }
+    """Cells with a line for each of their parts: names, parted as names are that stand on one line, and milestones."""
+    found: dict[FieldName, str] = {}
+    for place, lines in one.line.broken:
+        name: FieldName = table.columns[place] if place < len(table.columns) else "nothing"
+        if one.whole and name in _LISTS and _are_names(lines):
+            found[name] = "; ".join(lines)
+        elif name == "milestones":
+            found[name] = "\n".join(lines)
+    return found
 
 
 def _are_names(lines: Sequence[str]) -> bool:

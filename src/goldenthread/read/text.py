@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from string import ascii_letters
 
 from goldenthread.language.phrases import Phrase
 from goldenthread.markup import unmarked
 
+FOOTNOTE_MARKS = ("*", "†", "‡")
+"""What a footnote begins with."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
 
+@lru_cache(maxsize=4096)  # one rule after the other looks at the cells of a line
 def clean(raw: str) -> str:
     r"""A cell without tags, entities, emphasis marks and doubled blanks.
 
@@ -158,3 +162,33 @@ def _printed_twice(first: str, last: str, known: Collection[str]) -> int:
 def join_lines(left: str, right: str) -> str:
     """Two fragments of one text on following lines, by a single blank."""
     return " ".join(part for part in (left, right) if part)
+
+
+_COUNTED = re.compile(r"\(?(?P<count>[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+\S", re.IGNORECASE)
+_STEPS = (1, 2)
+"""By how much one counts on: a row in between may be lost."""
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
+
+def counts_on(above: str, text: str) -> bool:
+    """Whether a text begins with the number or letter that comes after the one with which another begins, or the next.
+
+    >>> counts_on("(a) Mend the wall", "(b) paint it"), counts_on("i. Dig", "ii. plant"), counts_on("9) Dig", "10) Sow")
+    (True, True, True)
+    >>> counts_on("Mend the wall", "(b) paint it"), counts_on("(a) Mend", "b) paint"), counts_on("(a) Mend", "(d) dig")
+    (False, False, False)
+    """
+    first, second = _COUNTED.match(above), _COUNTED.match(text)
+    if not (first and second):
+        return False
+    count, after = first["count"].lower(), second["count"].lower()
+    marks = [
+        above[: first.start("count")] + above[first.end("count")],
+        text[: second.start("count")] + text[second.end("count")],
+    ]
+    if marks[0] != marks[1]:
+        return False
+    if count.isdigit() or after.isdigit():
+        return count.isdigit() and after.isdigit() and int(after) - int(count) in _STEPS
+    roman = count in _ROMAN and after in _ROMAN and _ROMAN.index(after) - _ROMAN.index(count) in _STEPS
+    return roman or (len(count) == len(after) == 1 and ord(after) - ord(count) in _STEPS)

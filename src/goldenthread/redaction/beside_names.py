@@ -35,11 +35,13 @@ class BesideNames(Surroundings):
         return match is not None and match[0] in self._called
 
     def title_behind(self, place: int, last: int) -> tuple[bool, bool]:
-        """Whether a title stands behind a surname (``Banks, Mr``), and whether it is surely that one's.
+        """Whether a title stands behind a surname (``Banks, Mr``, ``Banks Jnr``), and whether it is surely that one's.
 
         It is another's where a name follows: ``Banks, Mr Lark``.
         """
         after, following = self.beyond(last)
+        if following in name_words().honours - name_words().counted and _BEFORE_TITLE.fullmatch(after):
+            return self.printed(place)[0].isupper() and self.printed(last + 1)[0].isupper(), True
         if following not in name_words().courtesy or not _BEFORE_TITLE.fullmatch(after):
             return False, False
         if self.address or not (self.printed(place)[0].isupper() and self.printed(last + 1)[0].isupper()):

@@ -14,6 +14,7 @@ from operator import itemgetter
 
 from goldenthread.language.name_words import name_words
 from goldenthread.redaction.beside_names import BesideNames
+from goldenthread.redaction.first_names import first_name
 from goldenthread.redaction.mention_kinds import Kind, Mention, Ruling, Standing, Surname, Verdict
 from goldenthread.redaction.rulings import ruled
 from goldenthread.redaction.spellings import WORD, folded
@@ -28,12 +29,13 @@ class Names:
         full: whole names -> what stands in their place.
         initial: surnames with initials -> what stands in their place, and the surname.
         surnames: surnames.
-        given: first names -> what stands in their place.
+        given: first names -> what stands in their place, and what else they are.
+        turned: first words of names with the initials of the others, for a first word may be the surname.
         members: whole names of elected members, who stay named.
         member_initials: their surnames with initials.
         rulings: what a person decided, by key.
         words: all words of officers' names: a text without any of them names nobody.
-        anchors: those without which no officer is named, but for a first name beside a title.
+        anchors: those without which no officer is named, but for first names.
         longest: how many runs of letters the longest spelling has.
         called: the pseudonyms, in which a word may be an officer's surname (``Officer 0042``).
         seal: how keys are written where the names themselves must not stand.
@@ -42,7 +44,7 @@ class Names:
     full: Mapping[str, str] = field(default_factory=dict)
     initial: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     surnames: Mapping[str, Surname] = field(default_factory=dict)
-    given: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, Surname] = field(default_factory=dict)
     members: frozenset[str] = frozenset()
     member_initials: frozenset[str] = frozenset()
     rulings: Mapping[str, tuple[Ruling, ...]] = field(default_factory=dict)
@@ -50,6 +52,7 @@ class Names:
     anchors: frozenset[str] = frozenset()
     longest: int = 1
     called: frozenset[str] = frozenset()
+    turned: frozenset[str] = frozenset()
     seal: Callable[[str], str] = str
 
     def mentions(self, text: str, *, address: bool = False) -> list[Mention]:
@@ -78,7 +81,6 @@ class Names:
 
 
 _ENDS_A_NAME = re.compile(r'[<>{}=\d]|"\s*[,:;\]]|"@$|\n\s*\n')  # "@: the language of a literal follows
-_NEAR = re.compile(r"[.,\s'’()\-–_]{1,4}")
 _LOGIN = 6
 """Letters of the shortest word that is taken for an initial and a surname in one."""
 _HYPHENATED = re.compile(r"-\s*\n\s*")
@@ -98,6 +100,7 @@ class _Scan(BesideNames):
     def __init__(self, names: Names, text: str, *, address: bool) -> None:
         super().__init__(text, names.called, address=address)
         self.names = names
+        self._free = 0
 
     def found(self, at: int | None = None) -> Iterator[Mention]:
         """The mentions from left to right, or those alone that hold the character at a place."""
@@ -116,6 +119,7 @@ class _Scan(BesideNames):
                 place += 1
                 continue
             mention, place = met
+            self._free = place
             yield mention
 
     def _at(self, place: int) -> tuple[Mention, int] | None:
@@ -137,23 +141,29 @@ class _Scan(BesideNames):
 
     def _longest(self, place: int, until: int | None = None) -> tuple[int, int, str] | None:
         """The longest spelling that begins at a word and ends by another: its words, its rank, and its key."""
-        names = self.names
         best: tuple[int, int, str] | None = None
         spelt = whole = {self.folded[place]}
         end = len(self.spans) if until is None else until + 1
-        for last in range(place, min(place + names.longest, end)):
+        for last in range(place, min(place + self.names.longest, end)):
             if last > place:
                 gap = self.gap(last - 1)
                 if len(gap) > 40 or len(gap) - sum(map(str.isspace, gap)) > 6 or _ENDS_A_NAME.search(gap):
                     break
                 word = self.folded[last]
-                middle = spelt if len(word) == 1 and (self.address or self.printed(last).isupper()) else set()
+                initial = len(word) == 1 and (self.address or self.printed(last).isupper())
+                middle = spelt if initial or self.is_nickname(last) else set()
                 whole = {one + word for one in spelt}
                 spelt = whole | middle
-            for rank, key in {self._ranked(one, place, last) for one in whole}:
+            for one in whole if len(whole) == 1 else self._in_order(whole, place, last):
+                rank, key = self._ranked(one, place, last)
                 if rank and (best is None or (last - place + 1, rank) > best[:2]):
                     best = (last - place + 1, rank, key)
         return best
+
+    def _in_order(self, letters: set[str], place: int, last: int) -> list[str]:
+        """Readings of the same words, the likeliest first: all that is printed, then what an elected member may be."""
+        printed, members = "".join(self.folded[place : last + 1]), self.names.members
+        return sorted(letters, key=lambda one: (one != printed, self.names.seal(one) not in members, -len(one), one))
 
     def _ranked(self, letters: str, place: int, last: int) -> tuple[int, str]:
         """The rank and the key of some letters; or of those before a genitive's or a plural's s."""
@@ -172,30 +182,18 @@ class _Scan(BesideNames):
             return 4
         if key in names.members and last > place:
             return 3
-        if key in names.initial and (self._has_initial(place, last) or self._is_login(place, last, key)):
+        if key in names.initial and (self.has_initial(place, last) or self._is_login(place, last, key)):
             return 2
         return 1 if key in names.surnames else 0
 
-    def _has_initial(self, place: int, last: int) -> bool:
-        if last == place:
-            return self.is_mail(place)
-        near = all(_NEAR.fullmatch(self.gap(at)) or self.address for at in range(place, last))
-        mail = self.is_mail(last)
-        ends = (place, last) if last - place == 1 else range(place, last + 1)
-        before = self.text[: self.spans[place][0]][-1:]
-        return near and any(
-            len(self.folded[at]) <= 3
-            and (self.address or mail or self.printed(at).isupper() or self.is_low_initial(at))
-            and not (at == place and before in ("'", "’"))
-            for at in ends
-        )
-
     def _is_login(self, place: int, last: int, key: str) -> bool:
-        """Whether one word may be what somebody is called by a computer: ``jokafor``, of a surname that is no word."""
-        if last > place or len(self.folded[place]) < _LOGIN or not self.printed(place).islower():
+        """Whether one word may be what somebody is called by a computer: ``JOkafor``; ``jokafor`` of no word."""
+        if last > place or (self.names.initial[key][1] not in self.names.surnames):
             return False
-        surname = self.names.surnames.get(self.names.initial[key][1])
-        return surname is not None and surname.standing is Standing.PLAIN
+        if self.is_run_together(place):
+            return True
+        plain = self.names.surnames[self.names.initial[key][1]].standing is Standing.PLAIN
+        return plain and len(self.folded[place]) >= _LOGIN and self.printed(place).islower()
 
     def _judged(self, place: int, count: int, rank: int, key: str) -> tuple[Mention, int]:
         names, last = self.names, place + count - 1
@@ -204,7 +202,7 @@ class _Scan(BesideNames):
             return Mention(start, end, Kind.NAME, Verdict.KEEP, "", key), last + 1
         title = self.title(place)
         if rank == 4:
-            verdict = self._whole(place, last, key)
+            verdict = self._whole(place, last, key, title)
             mention = Mention(start, end, Kind.NAME, verdict, names.full[key], key)
         else:
             called, surname = names.initial[key] if rank == 2 else (names.surnames[key].called, key)
@@ -214,9 +212,9 @@ class _Scan(BesideNames):
             mention = replace(mention, start=self.spans[place - 1][0])
         return ruled(mention, self.names.rulings, self.text, address=self.address), last + 1
 
-    def _whole(self, place: int, last: int, key: str) -> Verdict:
+    def _whole(self, place: int, last: int, key: str, title: str) -> Verdict:
         if key in self.names.members:
-            return Verdict.ASK
+            return Verdict.KEEP if title == "elected" else Verdict.ASK
         low = self.text[self.spans[place][0] : self.spans[last][1]].islower()
         words = all({word, word.removesuffix("s")} & name_words().common for word in self.folded[place : last + 1])
         return Verdict.ASK if low and words and not (self.address or self.is_mail(last)) else Verdict.HIDE
@@ -228,7 +226,7 @@ class _Scan(BesideNames):
             return replace(mention, verdict=Verdict.KEEP)
         kind, sure, post = mention.kind, True, None
         if kind is Kind.INITIAL:
-            if place == last and not (self.address or self.is_mail(last)):
+            if place == last and not (self.address or self.is_mail(last) or self.is_run_together(place)):
                 return replace(mention, verdict=Verdict.ASK)  # a login, or a word that is spelt so
             sure = self._is_sure_initial(place, last, key, title)
         elif title:
@@ -258,7 +256,9 @@ class _Scan(BesideNames):
 
     def _is_nobodys(self, mention: Mention, place: int, last: int, standing: Standing, title: str) -> bool:
         """Whether a surname is surely no officer's here: an elected member's, a month, the code of a language."""
-        if title == "elected":
+        if title == "elected" or (
+            place > 1 and self.title(place - 1) == "elected" and len(self.folded[place - 1]) == 1
+        ):
             return True
         if mention.kind is not Kind.ALONE:
             return False
@@ -284,11 +284,8 @@ class _Scan(BesideNames):
         return Verdict.KEEP
 
     def _given(self, place: int) -> tuple[Mention, int] | None:
-        """A first name beside a title, or before the surname's initial."""
-        key = self.names.seal(self.folded[place])
-        called = self.names.given.get(key)
-        if called is None or self.title(place) != "courtesy":
+        mention = first_name(self, place, self._free, self.names.given, self.names.turned, self.names.seal)
+        if mention is None:
             return None
-        start, end = self.spans[place - 1][0], self.spans[place][1]
-        mention = Mention(start, end, Kind.TITLE, Verdict.HIDE, called, key)
-        return ruled(mention, self.names.rulings, self.text, address=self.address), place + 1
+        after = max(place + 1, bisect_right(self.spans, mention.end - 1, key=itemgetter(0)))
+        return ruled(mention, self.names.rulings, self.text, address=self.address), after

@@ -9,7 +9,16 @@ from goldenthread.language.name_words import name_words
 from goldenthread.redaction.mention_kinds import SOMEBODY, Ruling, Standing, Surname
 from goldenthread.redaction.mentions import Names
 from goldenthread.redaction.persons_in_graph import PersonsRead
-from goldenthread.redaction.spellings import WORD, folded, full_spellings, initial_spellings, joined, parts, variants
+from goldenthread.redaction.spellings import (
+    WORD,
+    folded,
+    full_spellings,
+    initial_spellings,
+    joined,
+    parts,
+    turned_spellings,
+    variants,
+)
 
 _NUMBER = re.compile(r"\d+")
 _AFTER_PARTICLE = re.compile(rf"(?:{'|'.join(sorted(name_words().particles))})([^\W\d_]{{3,}})$")
@@ -53,13 +62,14 @@ def name_index(
     printed = [(name, called[person]) for person, names in spellings.items() for name in sorted(names)]
     names = [name for name, _ in printed]
     surnames = _surnames(printed, members, read)
-    given = _given(printed)
+    given = _given(printed, members, read)
     words = all_words(names)
     return Names(
         full=shared((one, c) for name, c in printed for one in full_spellings(name)),
         initial={one: said for one, said in _initial(printed).items() if said[1] in surnames},
         surnames=surnames,
-        given={one: c for one, c in given.items() if len(one) > 1},
+        given={one: said for one, said in given.items() if len(one) > 1},
+        turned=frozenset(one for name in names for one in turned_spellings(name)),
         members=frozenset(spelling for name in members for spelling in full_spellings(name)),
         member_initials=frozenset(spelling for name in members for spelling in initial_spellings(name)),
         rulings=rulings,
@@ -95,14 +105,18 @@ def _surnames(printed: _Called, members: set[str], read: PersonsRead) -> dict[st
     }
 
 
-def _given(printed: _Called) -> dict[str, str]:
-    """The words of first names, and of surnames as a title may precede them -> what stands in their place."""
-    return shared(
-        (folded(word), c)
+def _given(printed: _Called, members: set[str], read: PersonsRead) -> dict[str, Surname]:
+    """The words of first names, and of surnames as a title may precede them, in all their variants."""
+    elected = {folded(word) for name in members for word in WORD.findall(name)}
+    own = {folded(word) for name, _ in printed for word in WORD.findall(name)}
+    called = shared(
+        (one, c)
         for name, c in printed
         for part in (*parts(name).given, *parts(name).surnames[:1])
         for word in WORD.findall(part)
+        for one in variants(word)
     )
+    return {one: Surname(c, _standing(one, elected, read, own, set())) for one, c in called.items()}
 
 
 def all_words(names: Iterable[str]) -> frozenset[str]:

@@ -32,6 +32,8 @@ class Officers:
         unresolved: what the register does not know and may be somebody, as printed, each with a reason.
         taken_for_posts: what the register does not know and is taken for a post or a unit.
         base: what the addresses of the data begin with.
+        told_of: what tells of an officer alone, as their name in a cell does.
+        told_of_members: what tells of an elected member alone.
     """
 
     by_person: Mapping[str, str] = field(default_factory=dict)
@@ -41,6 +43,8 @@ class Officers:
     unresolved: tuple[str, ...] = ()
     taken_for_posts: tuple[str, ...] = ()
     base: str = DEFAULT_BASE
+    told_of: frozenset[str] = frozenset()
+    told_of_members: frozenset[str] = frozenset()
 
 
 def officers(quads: Iterable[Quad], rulings: Mapping[str, tuple[Ruling, ...]] | None = None) -> Officers:
@@ -66,4 +70,5 @@ def officers(quads: Iterable[Quad], rulings: Mapping[str, tuple[Ruling, ...]] | 
         Names(names.full, words=names.words, longest=names.longest),
         Names(dict.fromkeys(names.members, SOMEBODY), words=all_words(members), longest=names.longest + 4),
     )
-    return Officers(by_person, names, by_part, ordinary, unresolved, posts, read.base)
+    told_of, of_members = read.told_of(set(hidden)), read.told_of(read.elected)
+    return Officers(by_person, names, by_part, ordinary, unresolved, posts, read.base, told_of, of_members)

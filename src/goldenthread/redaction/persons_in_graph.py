@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Set
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
-from goldenthread.graph.agents import PROVISIONAL
+from goldenthread.graph.agent_finder import PROVISIONAL
 from goldenthread.identity.resolve import UNCONFIRMED
 from goldenthread.minting import DEFAULT_BASE
 from goldenthread.namespaces import DCTERMS, FOAF, GT, ORG, PROV, RDF, RDFS, SKOS
@@ -47,7 +48,7 @@ class PersonsRead:
             self._spellings[subject].add(said)
         elif predicate == GT.elected and said == "true":
             self.elected.add(subject)
-        elif predicate == PROV.agent:
+        elif predicate in (PROV.agent, ORG.member):
             self._agents[subject] = said
         elif predicate == GT.statedAs:
             self._stated[subject] = said
@@ -75,6 +76,10 @@ class PersonsRead:
                     words = f"{body.rstrip('/').rpartition('/')[2]} {self._labels.get(body, '')}"
                     self.places.update(folded(word) for word in WORD.findall(words))
         return {name for name in self._spellings[person] | self._by_agent[person] if joined(name)}
+
+    def told_of(self, persons: Set[str]) -> frozenset[str]:
+        """Some persons and what tells of one of them alone: a name in a cell, a time in a unit."""
+        return frozenset(persons | {subject for subject, agent in self._agents.items() if agent in persons})
 
     @property
     def base(self) -> str:

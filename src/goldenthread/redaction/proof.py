@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -208,24 +208,30 @@ def _blocks(text: str) -> Iterator[tuple[str, int]]:
         start = end
 
 
-def prove_statements(lines: list[bytes], names: Names, base: str) -> Iterator[Leak]:
+def prove_statements(
+    lines: list[bytes], names: Names, base: str, told_of_members: Set[str] = frozenset()
+) -> Iterator[Leak]:
     """Every line of a dataset that names an officer, in its texts or its addresses.
 
     Args:
         lines: N-Quads, one statement a line.
         names: who is not to be named.
         base: what the addresses of the data begin with.
+        told_of_members: what tells of an elected member alone, whose name an officer may bear.
     """
-    seen: set[tuple[NamedNode | Literal, bool, bool]] = set()
+    seen: set[tuple[NamedNode | Literal, bool, bool, bool]] = set()
     for number, quad in enumerate(parse(input=b"".join(lines), format=RdfFormat.N_QUADS), start=1):
         own, low = is_of_the_product(quad, base), is_in_lower_case(quad)
+        member = isinstance(quad.subject, NamedNode) and quad.subject.value in told_of_members
         for term in (quad.subject, quad.object, quad.graph_name):
-            if isinstance(term, NamedNode | Literal) and (term, own, low) not in seen:
-                seen.add((term, own, low))
-                yield from _in_term(term, names, base, number, quad)
+            if isinstance(term, NamedNode | Literal) and (term, own, low, member) not in seen:
+                seen.add((term, own, low, member))
+                yield from _in_term(term, names, base, number, quad, member=member)
 
 
-def _in_term(term: NamedNode | Literal, names: Names, base: str, number: int, quad: Quad) -> Iterator[Leak]:
+def _in_term(
+    term: NamedNode | Literal, names: Names, base: str, number: int, quad: Quad, *, member: bool
+) -> Iterator[Leak]:
     if isinstance(term, Literal):
         if term.datatype.value in _DATA:
             return
@@ -234,6 +240,8 @@ def _in_term(term: NamedNode | Literal, names: Names, base: str, number: int, qu
         found = [one for view in views for one in names.mentions(view, address=is_in_lower_case(quad))]
         if is_of_the_product(quad, base):
             found = [mention for mention in found if mention.is_beyond_doubt]
+        if member:
+            found = [mention for mention in found if mention.verdict is not Verdict.ASK]
     else:
         ours = term.value.startswith((base, STATUS))
         text = composed(unquote(_HASH.sub("0", term.value)))

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from goldenthread.errors import BuildError
 from goldenthread.redaction.mention_kinds import Mention
+from goldenthread.redaction.rulings import COLUMNS
+
+TABBED = "<tab>"
+"""What shows between the cells of a line that is to be written: blanks would be taken for the table's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +81,12 @@ def refuse_unresolved(names: Sequence[str]) -> None:
         )
 
 
-def refuse_undecided(questions: Iterable[Question]) -> None:
+def refuse_undecided(questions: Iterable[Question], table: Path) -> None:
     """Refuses while surnames that may be words or members' names wait for a decision.
+
+    Args:
+        questions: what waits.
+        table: where people decide.
 
     Raises:
         BuildError: there are such surnames; the details list each with the words around it.
@@ -89,6 +98,8 @@ def refuse_undecided(questions: Iterable[Question]) -> None:
         spelt.setdefault(mention.key, question.name)
         asked[mention.key][phrase(question.text, mention.start, mention.end)].append(question)
     if asked:
+        first = min(asked)
+        words = min(asked[first], key=len)
         details = [
             f"{spelt[key]}: '{words}', {len(some)} times, first in {some[0].subject} ({some[0].mention.kind.value})"
             for key, found in sorted(asked.items())
@@ -96,7 +107,8 @@ def refuse_undecided(questions: Iterable[Question]) -> None:
         ]
         raise BuildError(
             f"only a person can say whether these words mean officers: {_some([spelt[key] for key in sorted(asked)])}; "
-            "say it in data/identities/redaction.tsv (columns name, within, decision: hide or keep, reason)",
+            f"say it in {table}, a line each with tabs between its cells, below {TABBED.join(COLUMNS)}: "
+            f"{TABBED.join((spelt[first], words, 'hide', 'why'))} (or keep; fewer words decide for more places)",
             details=details,
         )
 

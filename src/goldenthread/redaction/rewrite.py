@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby, islice
 from pathlib import Path
@@ -28,6 +28,7 @@ from goldenthread.redaction.officers import Officers, officers
 from goldenthread.redaction.persons_in_graph import Term, value_of
 from goldenthread.redaction.proof import prove_statements
 from goldenthread.redaction.refusals import Leak, Question, refuse_leaks, refuse_undecided, refuse_unresolved
+from goldenthread.redaction.rulings import TABLE, spelt
 from goldenthread.redaction.said_where import is_in_lower_case, is_of_the_product
 from goldenthread.redaction.views import composed, decoded, without_tags
 
@@ -35,6 +36,8 @@ _CELLS = frozenset((OA.exact, DCTERMS.description, GT.officersPrinted, GT.member
 """What holds cells as they are printed, names cut by line breaks among them."""
 _AT_ONCE = 5_000
 """Statements that are written together: more would only take memory."""
+_PASSES = 5
+"""How often one text is searched; what is left then the proof refuses."""
 _PERSONAL = frozenset((SKOS.altLabel, SKOS.editorialNote))
 """What is said of an officer that only tells other spellings of the name."""
 _HASHED = re.compile(r"/(?:issue|finding|committee|decision|correction)/[0-9a-f]+$")
@@ -56,12 +59,15 @@ class Redacted:
     taken_for_posts: tuple[str, ...] = ()
 
 
-def redacted(dataset: Path, rulings: Mapping[str, tuple[Ruling, ...]] | None = None) -> Redacted:
+def redacted(
+    dataset: Path, rulings: Mapping[str, tuple[Ruling, ...]] | None = None, table: Path = Path("data", *TABLE)
+) -> Redacted:
     """A dataset in which no officer is named, which is proved before it is handed out.
 
     Args:
         dataset: sorted N-Quads.
         rulings: what people decided about surnames.
+        table: where they write it.
 
     Raises:
         BuildError: the file is not N-Quads; somebody is not registered; a surname waits for a decision; a name is left.
@@ -77,10 +83,11 @@ def redacted(dataset: Path, rulings: Mapping[str, tuple[Ruling, ...]] | None = N
             lines += nquads(some).splitlines(keepends=True)
     except (SyntaxError, UnicodeDecodeError, OSError) as error:
         raise BuildError("the built dataset cannot be read: run 'goldenthread build' again", path=dataset) from error
-    refuse_undecided(questions)
+    refuse_undecided(questions, table)
     lines.sort()
     lines = recounted([line for line, _ in groupby(lines)])
-    leaks: list[Leak] = list(islice(prove_statements(lines, known.names, known.base), 20))
+    members = frozenset(moved.get(subject, subject) for subject in known.told_of_members)
+    leaks: list[Leak] = list(islice(prove_statements(lines, known.names, known.base, members), 20))
     refuse_leaks(leaks)
     return Redacted(lines, known.names, known.taken_for_posts)
 
@@ -235,6 +242,27 @@ class _Texts:
         )
 
     def _whole(self, text: str, quad: Quad, *, ask: bool = True) -> str:
+        """A text without names; what is left that only a person can judge is asked.
+
+        It is searched again as long as a search hid something: names in a row can be parted in several ways, and what
+        one way leaves may be a name by another.
+        """
+        said, found = self._mentions(text, quad)
+        for _ in range(_PASSES):
+            if not any(mention.verdict is Verdict.HIDE for mention in found):
+                break
+            text = hidden(said, found)
+            said, found = self._mentions(text, quad)
+        for mention in found:
+            if not ask or mention.verdict is not Verdict.ASK:
+                continue
+            surname = self.known.names.surnames.get(mention.key)
+            name = surname.printed if surname else spelt(said[mention.start : mention.end], mention.key)
+            self.questions.append(Question(value_of(quad.subject), quad.predicate.value, said, mention, name))
+        return said if found else text
+
+    def _mentions(self, text: str, quad: Quad) -> tuple[str, list[Mention]]:
+        """The view of a text in which most is found, and what is found there."""
         names, said, low = self.known.names, composed(text), is_in_lower_case(quad)
         found = names.mentions(said, address=low)
         for read in (decoded(text), without_tags(decoded(text))):
@@ -243,17 +271,19 @@ class _Texts:
                 said, found = read, more
         if is_of_the_product(quad, self.known.base):
             found = [mention for mention in found if mention.is_beyond_doubt]
-        if not found:
-            return text
-        for mention in found if ask else ():
-            if mention.verdict is Verdict.ASK:
-                surname = names.surnames.get(mention.key)
-                name = surname.printed if surname else said[mention.start : mention.end]
-                self.questions.append(Question(value_of(quad.subject), quad.predicate.value, said, mention, name))
-        return hidden(said, found)
+        return said, told_of_one(found, value_of(quad.subject), self.known)
 
     def _officer(self, match: re.Match[str]) -> str:
         return self.known.by_part[match[0]] if means_an_officer(match, self.known) else match[0]
+
+
+def told_of_one(found: list[Mention], subject: str, known: Officers) -> list[Mention]:
+    """Mentions without doubt where one person alone is told of: a member's own name is the member's."""
+    if subject in known.told_of_members:
+        return [mention for mention in found if mention.verdict is not Verdict.ASK]
+    if subject in known.told_of:
+        return [replace(one, verdict=Verdict.HIDE) if one.verdict is Verdict.ASK else one for one in found]
+    return found
 
 
 def _surer(some: list[Mention], others: list[Mention]) -> bool:

@@ -34,7 +34,7 @@ def seal(names: Names, salt: str) -> str:
         "full": sorted(map(key, names.full)),
         "initial": {key(one): key(surname) for one, (_, surname) in names.initial.items()},
         "surnames": {key(one): surname.standing.value for one, surname in names.surnames.items()},
-        "given": sorted(map(key, names.given)),
+        "given": {key(one): said.standing.value for one, said in names.given.items()},
         "members": sorted(map(key, names.members)),
         "member_initials": sorted(map(key, names.member_initials)),
         "kept": sorted([key(ruling.key), ruling.within] for ruling in rulings if not ruling.hide),
@@ -43,6 +43,7 @@ def seal(names: Names, salt: str) -> str:
         "anchors": sorted(map(key, names.anchors)),
         "longest": names.longest,
         "called": sorted(names.called),
+        "turned": sorted(map(key, names.turned)),
     }
     return json.dumps(said, indent=1, sort_keys=True) + "\n"
 
@@ -76,7 +77,7 @@ def open_seal(built: Path) -> Names:
             dict.fromkeys(said["full"], ""),
             {one: ("", surname) for one, surname in said["initial"].items()},
             {one: Surname("", Standing(standing)) for one, standing in said["surnames"].items()},
-            dict.fromkeys(said["given"], ""),
+            {one: Surname("", Standing(standing)) for one, standing in said["given"].items()},
             frozenset(said["members"]),
             frozenset(said["member_initials"]),
             rulings,
@@ -84,6 +85,7 @@ def open_seal(built: Path) -> Names:
             frozenset(said["anchors"]),
             int(said["longest"]),
             frozenset(said["called"]),
+            frozenset(said["turned"]),
         )
         return replace(names, seal=_sealed(str(said["salt"])))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,22 +22,36 @@ WORD = re.compile(rf"{LETTER}+")
 _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "ʼ": ""}
 )
+_LATIN = frozenset(string.ascii_letters)
+_ALIKE = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХаеорсухіјѕһԁΑΒΕΖΗΙΚΜΝΟΡΤΥΧανορικ", "ABESIJKMHOPCTYXaeopcyxijshdABEZHIKMNOPTYXavopik"
+)
+"""Cyrillic and Greek letters, and the Latin ones that they look like."""
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _INITIALS = 3
 """How many capitals may be initials that are written together."""
+_PARTICLE_BEFORE = re.compile(
+    rf"^(?i:{'|'.join(sorted(name_words().bound_particles, key=len, reverse=True))})(?=[^\W\d_a-zß-öø-ÿ]{{2}})"
+)
 _ASIDE = re.compile(r"[(\[][^)\]]*[)\]]?|\s[-–—|]\s.*")
 
 
 @lru_cache(maxsize=200_000)
 def folded(word: str) -> str:
-    """A word in lower case without accents, as a keyboard without them writes it.
+    r"""A word in lower case without accents, as a keyboard without them writes it.
+
+    Signs that look like Latin letters are those where Latin letters stand beside them: a scanner mixes them.
 
     >>> folded("Zoë"), folded("Søren"), folded("WEIẞ")
     ('zoe', 'soren', 'weiss')
+    >>> folded("\N{CYRILLIC CAPITAL LETTER O}kafor"), folded("\N{MATHEMATICAL BOLD CAPITAL J}oy"), folded("Ольга")
+    ('okafor', 'joy', 'ольга')
     """
     if word.isascii():
         return word.lower()
-    plain = unicodedata.normalize("NFKD", word.casefold())
+    if not _LATIN.isdisjoint(word):
+        word = word.translate(_ALIKE)
+    plain = unicodedata.normalize("NFKD", word.casefold()).casefold()
     return "".join(c for c in plain if not unicodedata.combining(c)).translate(_PLAIN)
 
 
@@ -106,7 +121,13 @@ def _without_honours(name: str) -> str:
 
 
 def _shouted(word: str) -> bool:
-    return word.isupper() and any(len(run) > 1 for run in WORD.findall(word))
+    """Whether a word is printed in capitals, whatever its particle is printed in.
+
+    >>> [_shouted(word) for word in ("QUILL", "O'NEILL", "McALPINE", "MacINTYRE", "Mackie", "J.P.", "Mc")]
+    [True, True, True, True, False, False, False]
+    """
+    capitals = _PARTICLE_BEFORE.sub("", word)
+    return capitals.isupper() and any(len(run) > 1 for run in WORD.findall(capitals))
 
 
 def _surnames(whole: list[str], words: list[str]) -> Iterator[str]:
@@ -129,17 +150,22 @@ def _surnames(whole: list[str], words: list[str]) -> Iterator[str]:
 def variants(text: str) -> set[str]:
     """The joined letters of a text as printed, spelt out, cut by an address maker, and damaged by a wrong encoding.
 
+    An address maker drops each letter that has an accent, or the accents and what is then no plain letter.
+
     >>> sorted(variants("Jörg Ek"))
     ['jargek', 'joergek', 'jorgek', 'jrgek']
+    >>> sorted({"sgurardottir", "sgurardttir"} & variants("Sıgurðardóttir"))
+    ['sgurardottir', 'sgurardttir']
     """
     found = {joined(text)}
     if not text.isascii():
-        found |= {
+        others = (
             joined(text.casefold().translate(_SPELT_OUT)),
             joined("".join(c for c in text if c.isascii())),
+            joined("".join(c for c in unicodedata.normalize("NFKD", text) if c.isascii())),
             joined(text.encode().decode("cp1252", "ignore")),
-        } - {""}
-        found = {spelling for spelling in found if len(spelling) > 1}
+        )
+        found |= {spelling for spelling in others if len(spelling) > 1}
     return found
 
 
@@ -192,4 +218,20 @@ def initial_spellings(name: str) -> set[str]:
             found |= variants(f"{some[0]} {' '.join(said.given[1:])} {surname}")
         for letters in whole:
             found |= variants(f"{letters} {surname}") | variants(f"{surname} {letters}")
+    return found
+
+
+def turned_spellings(name: str) -> set[str]:
+    """The first word of a name beside the initials of the others, where nothing tells which of them is the surname.
+
+    >>> sorted(turned_spellings("Wang Mei")), turned_spellings("Wang, Mei")
+    (['mwang', 'wangm'], set())
+    """
+    words = _without_honours(bare(_ASIDE.sub(" ", name)).strip(" ,;.")).split()
+    if "," in name or len(words) < 2 or len(joined(words[0])) < 2 or any(map(_shouted, words)):
+        return set()
+    some = initials(tuple(words[1:]))
+    found: set[str] = set()
+    for letters in {*some, some}:
+        found |= variants(f"{letters} {words[0]}") | variants(f"{words[0]} {letters}")
     return found

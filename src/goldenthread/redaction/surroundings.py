@@ -13,11 +13,14 @@ INLINE_MARKUP = re.compile(r"</?(?:a|b|br|em|font|i|mark|s|small|span|strong|sub
 """Tags that may stand within a name."""
 BLANK = re.compile(r"[.\s]{1,3}")
 """What stands between a title or an initial and a name."""
+_NEAR = re.compile(r"[.,\s'’()\-–_]{1,4}")
 _BEHIND_TITLE, _HANDLE = re.compile(r"[.\s]{0,2}\)?[.\s]{1,3}"), re.compile(r"(?<![^\s(])@$")
 _BORDER = re.compile(r"""([^\W\d_]+)\.?(?:<(?!/?tr\b)[^<>\n]*>|[ \t"',;|{}\[\]])+$""")
 """A word at the end of a cell, before the cell that follows in the same row."""
+_OPENS, _CLOSES = re.compile(r"""(?<!\w)[("'“‘«\[]$"""), re.compile(r"""\\?[)"'”’»\]](?!\w)""")
 _CUT = re.compile(r"[.;!?]\s|[\n\t]")
 _LOW_INITIAL = re.compile(r"[^.\w'’][^\W\d_]\.")
+_RUN_TOGETHER = re.compile(r"[A-Z]{2,3}[^\W\d_A-Z][^\W\d_]+")
 _DAY_BEFORE, _NUMBER_AFTER = re.compile(r"\d[^\W\d_]{0,2}[\s\-/]{1,2}$"), re.compile(r",?[\s\-/]{1,2}['’]?\d")
 
 
@@ -49,6 +52,11 @@ class Surroundings:
         start, end = self.spans[place]
         return self.text[start:end]
 
+    def is_nickname(self, place: int) -> bool:
+        """Whether a word stands in brackets or quotes, as what somebody is called does: ``Anthony (Tony) Vale``."""
+        start, end = self.spans[place]
+        return bool(_OPENS.search(self.text, max(0, start - 2), start) and _CLOSES.match(self.text, end))
+
     def is_long(self, place: int) -> bool:
         """Whether one word may be a whole name: a long one, or the name in an address of mail."""
         return self.spans[place][1] - self.spans[place][0] >= 8 or self.is_mail(place)
@@ -78,11 +86,30 @@ class Surroundings:
         match = _BORDER.search(self.text[max(0, start - 80) : start])
         return match is not None and folded(match[1]) in name_words().elected - name_words().posts
 
+    def has_initial(self, place: int, last: int) -> bool:
+        """Whether one of some words is printed as an initial, near the others."""
+        if last == place:
+            return self.is_mail(place)
+        near = all(_NEAR.fullmatch(self.gap(at)) or self.address for at in range(place, last))
+        mail = self.is_mail(last)
+        ends = (place, last) if last - place == 1 else range(place, last + 1)
+        before = self.text[: self.spans[place][0]][-1:]
+        return near and any(
+            len(self.folded[at]) <= 3
+            and (self.address or mail or self.printed(at).isupper() or self.is_low_initial(at))
+            and not (at == place and before in ("'", "’"))
+            for at in ends
+        )
+
     def is_article(self, place: int, last: int) -> bool:
         """Whether the initial may be a word: "A" and "I" without a point."""
         at = place if len(self.folded[place]) == 1 else last
         end = self.spans[at][1]
         return self.printed(at) in ("A", "I") and self.text[end : end + 1] != "."
+
+    def is_run_together(self, place: int) -> bool:
+        """Whether a word is printed as an initial and a name in one: ``JOkafor``."""
+        return not self.address and bool(_RUN_TOGETHER.fullmatch(self.printed(place)))
 
     def is_month(self, place: int, last: int) -> bool:
         """Whether a word is the month of a printed date: beside the number of a day or a year."""

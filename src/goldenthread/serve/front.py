@@ -1,11 +1,13 @@
-"""What is answered to each request of a client: read-only always."""
+"""What is answered to each request of a client: read-only, but for the review where the server was started for it."""
 
 from __future__ import annotations
 
+import asyncio
 import email.message
 import ipaddress
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from goldenthread.serve import statics
@@ -14,6 +16,9 @@ from goldenthread.serve.hosts import Hosts
 from goldenthread.serve.paths import ASKED, CLOSED, POSTED, VOID, Addresses
 from goldenthread.serve.replies import Refusal, Reply, Request
 from goldenthread.serve.worker_pool import Engine
+
+if TYPE_CHECKING:
+    from goldenthread.serve.review_desk import Desk
 
 LOOPBACK = "127.0.0.1"
 POLICY = (
@@ -26,6 +31,8 @@ _ALWAYS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"
 _FORM = "application/x-www-form-urlencoded"
 _DIRECT = {"application/sparql-query": "query", "application/sparql-update": "update"}
 _MOST_FIELDS = 100
+LARGEST_FORM = 16 * 1024
+"""Bytes of an answer of a review."""
 
 
 class Front:
@@ -37,14 +44,25 @@ class Front:
         site: folder of static pages.
         hosts: the names of this server.
         cors: answers scripts of other sites too.
+        desk: where links are reviewed; without one nothing can be written.
     """
 
-    def __init__(self, engine: Engine, addresses: Addresses, site: Path | None, hosts: Hosts, *, cors: bool) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        addresses: Addresses,
+        site: Path | None,
+        hosts: Hosts,
+        *,
+        cors: bool,
+        desk: Desk | None = None,
+    ) -> None:
         self._engine = engine
         self._addresses = addresses
         self._site = site
         self._hosts = hosts
         self._cors = cors
+        self._desk = desk
 
     async def answer(self, message: Message) -> Sent:
         """The answer to a request."""
@@ -59,10 +77,10 @@ class Front:
 
     async def _answer(self, message: Message) -> Sent:
         parts = _split(message.target)
-        host = parts.netloc or message.headers.get("host", "")
-        if host and not self._hosts.knows(host):  # HTTP/1.0 may name none, and no browser speaks that
-            raise Refusal(421, "this server is not known under this name: serve with --name to make it so")
+        host = self._named(parts, message)
         path = parts.path or "/"
+        if self._desk is not None and self._desk.holds(path):
+            return await self._reviewed(self._desk, message, parts, host)
         if message.method == "OPTIONS":
             return self._whole(Reply(204, "", b"", self._options()))
         if path in CLOSED:
@@ -86,6 +104,27 @@ class Front:
         if path == "/" and not (self._site and (self._site / "index.html").is_file()):
             return self._whole(Reply(302, "text/plain; charset=utf-8", b"", {"Location": "/sparql"}))
         return self._file(statics.found(self._site, path, message.headers))
+
+    def _named(self, parts: SplitResult, message: Message) -> str:
+        """The name under which this server is asked; HTTP/1.0 may give none, and no browser speaks that.
+
+        Raises:
+            Refusal: it is none of this server's.
+        """
+        host = parts.netloc or message.headers.get("host", "")
+        if host and not self._hosts.knows(host):
+            raise Refusal(421, "this server is not known under this name: serve with --name to make it so")
+        return host
+
+    async def _reviewed(self, desk: Desk, message: Message, parts: SplitResult, host: str) -> Sent:
+        """The answer of the review, which may wait for the lock of a file."""
+        posts = message.method == "POST"
+        if posts and len(message.body) > LARGEST_FORM:
+            raise Refusal(413, f"a form may have {LARGEST_FORM:,} bytes")
+        fields = _posted(message) if posts else _fields(parts.query)
+        return self._whole(
+            await asyncio.to_thread(desk.answer, message.method, parts.path, fields, message.headers, host)
+        )
 
     def _is_file(self, path: str) -> bool:
         """Whether a page of the site stands where a base that is the root of its host has its IRIs."""

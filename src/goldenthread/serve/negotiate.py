@@ -126,7 +126,7 @@ def _weight(kind: str, wanted: Sequence[Range]) -> float:
     """How much a client wants a form: by its own name, by another, by its family, by anything, in this order."""
     family = f"{kind.partition('/')[0]}/*"
     for names in ((kind,), ALSO.get(kind, ()), (family,), ("*/*",)):
-        found = [one for one in wanted if one.kind in names and one.parameters <= _HAS]
+        found = [one for one in wanted if one.kind in names and one.parameters <= _HAS | _HEADED.get(kind, frozenset())]
         if found:
             most = max(len(one.parameters) for one in found)
             return max(one.weight for one in found if len(one.parameters) == most)
@@ -134,6 +134,8 @@ def _weight(kind: str, wanted: Sequence[Range]) -> float:
 
 
 _HAS = frozenset({("charset", "utf-8")})
+_HEADED = dict.fromkeys(TABLES[2:], frozenset({("header", "present")}))
+"""Tables whose first line names the columns (RFC 4180, 3), as answers to queries always have it."""
 
 
 def _members(header: str) -> Iterator[str]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import ipaddress
 import resource
 import socket
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from goldenthread.errors import ServeError
+from goldenthread.errors import BuildError, ServeError
+from goldenthread.redaction.folders import is_redacted
 from goldenthread.serve.connection import Connection
 from goldenthread.serve.front import LOOPBACK, Front
 from goldenthread.serve.hosts import Hosts
@@ -19,6 +22,9 @@ from goldenthread.serve.site_pages import ASKING, pages_of
 from goldenthread.serve.wire import Holding
 from goldenthread.serve.worker_pool import Engine
 from goldenthread.store import base_of, whole_dataset
+
+if TYPE_CHECKING:
+    from goldenthread.serve.review_desk import Desk
 
 _MOST_CLIENTS = 2000
 
@@ -36,10 +42,11 @@ class Service:
         places: how many questions may be answered at once.
         memory: bytes that they may take together beyond the graph; one may take half of it.
         names: further names under which clients know this server.
+        desk: where links are reviewed; only on a loopback address, and beside no redacted build.
 
     Raises:
-        BuildError: there is no graph, or it cannot be read.
-        ServeError: the address cannot be used.
+        BuildError: there is no graph, or it cannot be read; or a review of a redacted one.
+        ServeError: the address cannot be used, or not for a review.
     """
 
     def __init__(
@@ -54,7 +61,14 @@ class Service:
         places: int = 128,
         memory: int = 2 << 30,
         names: Sequence[str] = (),
+        desk: Desk | None = None,
     ) -> None:
+        if desk is not None and is_redacted(build):
+            raise BuildError(
+                "this build is redacted, and a review shows names: review beside one that is not", path=build
+            )
+        if desk is not None and (cors or names):
+            raise ServeError("a review is for this machine alone: leave out --cors and --name")
         dataset = whole_dataset(build)
         base = base_of(build)
         folder = (site or (build / "site")).resolve()
@@ -64,12 +78,16 @@ class Service:
         self._socket = _listen(host, port)
         self.host, self.port = host, int(self._socket.getsockname()[1])
         try:
+            if desk is not None and not _is_loopback(self._socket):
+                raise ServeError(f"a review is for this machine alone: {host} is not a loopback address")
             self.engine = Engine(holding, seconds=seconds, places=places)
         except BaseException:
             self._socket.close()
             raise
         hosts = Hosts.of(host, names)
-        self._front = Front(self.engine, Addresses(base), folder if folder.is_dir() else None, hosts, cors=cors)
+        self._front = Front(
+            self.engine, Addresses(base), folder if folder.is_dir() else None, hosts, cors=cors, desk=desk
+        )
         self._most = _room(places)
         self._connections: set[Connection] = set()
         self._serving: set[asyncio.Task[None]] = set()
@@ -146,6 +164,10 @@ def _listen(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family, backlog=1024)
     except OSError as problem:
         raise ServeError(f"{host}:{port} cannot be used ({problem.strerror}): choose another --port") from problem
+
+
+def _is_loopback(listening: socket.socket) -> bool:
+    return ipaddress.ip_address(listening.getsockname()[0]).is_loopback
 
 
 def _room(places: int) -> int:

@@ -18,7 +18,8 @@ from pathlib import Path
 from goldenthread.serve import wire
 from goldenthread.serve.replies import Refusal
 from goldenthread.serve.routes import Routes
-from goldenthread.store.process_wall import bound_memory, end_with, shut
+from goldenthread.store.process_wall import bound_memory, shut
+from goldenthread.termination import end_with
 
 STACK = 100 << 20
 """Bytes of stack: the engine goes one call deeper with each part of a long chain."""

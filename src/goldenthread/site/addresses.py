@@ -54,7 +54,7 @@ def relative(page: str, target: str) -> str:
     place, mark, anchor = target.partition("#")
     if place == page and mark:
         return f"#{anchor}"
-    return _from_folder(posixpath.dirname(page) or ".", place) + mark + anchor
+    return _from_folder(page.rpartition("/")[0] or ".", place) + mark + anchor
 
 
 @cache

@@ -68,3 +68,38 @@ class Tenure:
     edition: str
     lines: tuple[int, ...]
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """A judgement that the update of a row does not say what it was suspected of.
+
+    Attributes:
+        commitment: IRI of the row.
+        code: the code of the finding that it would have been.
+        kinds: what they are who judged so.
+        reason: why, in their words.
+    """
+
+    commitment: str
+    code: str
+    kinds: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateIssue:
+    """What was met while reading the deadline of a line.
+
+    Attributes:
+        printed: what is printed.
+        read_as: what was read instead, or empty.
+        message: what it means.
+    """
+
+    edition: str
+    line: int
+    code: str
+    printed: str
+    read_as: str
+    message: str

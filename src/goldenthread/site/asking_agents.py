@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from goldenthread.model.subjects import OwnSubjects, Subject
-from goldenthread.site.agent_records import Agent, Reviewer, Tenure, UnitChange
+from goldenthread.site.agent_records import Agent, DateIssue, Denied, Reviewer, Tenure, UnitChange
 from goldenthread.site.asking import number, numbers, rows, whole
 from goldenthread.store import Store
 
@@ -47,6 +47,23 @@ def tenures(store: Store) -> list[Tenure]:
     return [
         Tenure(row["post"], row["person"], row["edition"], numbers(row["lines"]), row["reason"])
         for row in rows(store, "site/tenures")
+    ]
+
+
+def date_issues(store: Store) -> list[DateIssue]:
+    """What was met while reading deadlines."""
+    return [
+        DateIssue(row["edition"], whole(row["line"]), row["code"], row["printed"], row["readAs"], row["message"])
+        for row in rows(store, "site/date_issues")
+    ]
+
+
+def denied(store: Store) -> list[Denied]:
+    """What readers judged that updates do not say."""
+    return [
+        Denied(row["commitment"], row["code"], row["kinds"], row["reason"])
+        for row in rows(store, "site/judgements")
+        if row["holds"] == "false"
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.model import ChangeKind
@@ -32,23 +32,45 @@ def whom(held: Holdings, course: Course) -> tuple[str, tuple[Name, ...]]:
     if not course.stated:
         return "", ()
     for one in reversed(course.stated):
-        names: dict[str, Name] = {}
-        counts: Counter[str] = Counter()
-        rows = list(one.rows)
-        if not any(name.role != "directorate" for row in rows for name in row.names):
-            rows += [held.commitments[row.parent] for row in one.rows if row.parent in held.commitments]
-        rows += [held.commitments[iri] for row in one.rows for iri in held.milestones_of.get(row.iri, ())]
-        for row in rows:
-            for name in row.names:
-                if name.role != "directorate":
-                    names.setdefault(name.agent or name.name, name)
-                    counts[name.agent or name.name] += 1
-        if names:
+        if names := named_by(held, one.rows):
             where = "Whom to ask, by the" if one.edition == course.held[-1] else "Named last, in the"
-            label = f"{where} {plain.named(one.edition)}"
-            ordered = sorted(names, key=lambda key: (names[key].role != "member", -counts[key]))
-            return label, tuple(names[key] for key in ordered)
+            return f"{where} {plain.named(one.edition)}", names
     return "Whom to ask", ()
+
+
+def elsewhere(held: Holdings, stated: Iterable[Commitment]) -> tuple[Commitment, ...]:
+    """The later rows of the other level by which some rows go on: a commitment as a step, a step as a commitment.
+
+    They have pages of their own, and name whom to ask there.
+    """
+    found = {
+        link.later: held.commitments[link.later]
+        for one in stated
+        for link in held.links_from.get(one.iri, ())
+        if link.joins and held.commitments[link.later].kind != one.kind
+    }
+    return tuple(found.values())
+
+
+def named_by(held: Holdings, stated: Sequence[Commitment]) -> tuple[Name, ...]:
+    """Who is named beside some rows and their steps: members first, then those beside the rows, the most often named.
+
+    Of steps that name nobody, those of their commitment too.
+    """
+    rows = list(stated)
+    if not any(name.role != "directorate" for row in rows for name in row.names):
+        rows += [held.commitments[row.parent] for row in stated if row.parent in held.commitments]
+    rows += [held.commitments[iri] for row in stated for iri in held.milestones_of.get(row.iri, ())]
+    names: dict[str, Name] = {}
+    counts: Counter[str] = Counter()
+    for row in rows:
+        for name in row.names:
+            if name.role != "directorate":
+                names.setdefault(name.agent or name.name, name)
+                counts[name.agent or name.name] += 1
+    own = {name.agent or name.name for row in stated for name in row.names}
+    ordered = sorted(names, key=lambda key: (names[key].role != "member", key not in own, -counts[key]))
+    return tuple(names[key] for key in ordered)
 
 
 def untold(course: Course) -> tuple[str, ...]:
@@ -107,7 +129,7 @@ def _stages_before(held: Holdings, one: Commitment) -> Iterator[tuple[str, Quest
         edition = held.edition(before)
         if link.holds and link.relation == "succeeds" and plain.standing(before, edition) in ("open", "late"):
             words, when = plain.shortened(before.text, 60), plain.year(edition.label)
-            said = f"What became of the stage before, “{words}”, in {when} reported “{plain.reported(before).lower()}”?"
+            said = f"What became of the stage before, “{words}”, in {when} reported {plain.reported(before).lower()}?"
             yield before.iri, Question(said, held.anchor(held.edition(one)))
 
 
@@ -118,7 +140,7 @@ def _ask(held: Holdings, found: dict[tuple[str, bool], Question], one: Commitmen
         return
     row = held.commitments.get(finding.focus, one)
     edition = held.edition(one)
-    said = asked.format(year=plain.year(edition.label), reported=plain.reported(row) or "completed")
+    said = asked.format(year=plain.year(edition.label), reported=plain.reported(row).lower() or "completed")
     found[finding.code, below] = Question(_of(held, finding) + said if below else said, held.anchor(edition))
 
 

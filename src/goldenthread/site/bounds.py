@@ -12,8 +12,15 @@ from goldenthread.site.records import Edition
 
 QUESTION = "how-sure-are-the-figures"
 
+CALLED = {"ended without a word": "unfinished or never reported on, and not in the next year’s document"}
+"""What the pages call a figure: of them "ended without a word" says what a report has unfinished, and no plan."""
 
-def bounds(held: Holdings, edition: Edition | None = None, kind: str = "", figure: str = "") -> Iterator[str]:
+_KINDS = {"activity": ("commitment", "commitments"), "milestone": ("step", "steps")}
+
+
+def bounds(
+    held: Holdings, edition: Edition | None = None, kind: str = "", figure: str = "", called: str = ""
+) -> Iterator[str]:
     """Each figure with its bounds, as a sentence; none where the pages show no answers.
 
     Args:
@@ -21,11 +28,13 @@ def bounds(held: Holdings, edition: Edition | None = None, kind: str = "", figur
         edition: only of rows of this document's council and year.
         kind: ``activity`` or ``milestone``.
         figure: the only figure that is wanted.
+        called: what it is called instead.
     """
     answer = held.answers.get(QUESTION)
     for_one = ((edition.body_name, edition.label) if edition else None, kind, figure)
     rows = csv.DictReader(io.StringIO(answer.whole)) if answer else ()
-    for said in summed(row for row in rows if _wanted(row, *for_one)):
+    names = {**CALLED, **({figure: called} if called else {})}
+    for said in summed((row for row in rows if _wanted(row, *for_one)), names, _KINDS):
         yield f"{said[:1].upper()}{said[1:]}."
 
 

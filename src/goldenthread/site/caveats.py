@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goldenthread.fingerprints import squash
 from goldenthread.language.clauses import sentences
-from goldenthread.site import own_days, perhaps, plain
+from goldenthread.site import day_words, gone_steps, own_days, perhaps, plain
 from goldenthread.site.changed_days import redated_at
 from goldenthread.site.counted_anew import counted_anew
 from goldenthread.site.holdings import Holdings
@@ -13,7 +13,7 @@ from goldenthread.site.quoting import around, widened
 from goldenthread.site.records import Commitment, Finding, Measure
 from goldenthread.site.redating import said as said_of_a_day
 
-LONGEST = 420
+LONGEST = 640
 BELOW_REACHED = "target-below-reached"
 
 
@@ -60,21 +60,26 @@ def _of_the_day(held: Holdings, focus: str) -> str:
     words = "the same words" if earlier.text == row.text else f"“{plain.shortened(earlier.text, LONGEST)}”"
     day = said_of_a_day(moved)
     where = f"line {earlier.line} of the {plain.named(held.edition(earlier))}"
-    return f"{day[:1].upper()}{day[1:]}. Compared with {where}: {words}."
+    told = f"{day[:1].upper()}{day[1:]}. Compared with {where}: {words}."
+    also = (day_words.of_the_whole(held, moved), day_words.said(held, moved), gone_steps.said(held, moved))
+    return " ".join(filter(None, (told, *also)))
 
 
 def counting(held: Holdings, iri: str) -> str:
-    """What a table of a series says of another count than before, quoted with what follows it, and where it stands.
+    """What a table of a series says of another count than before, quoted with what stands around it, and where.
 
-    The sentences that follow may give the result by the new count: without them two figures seem alike.
+    The sentence before may give the result by the old count, those that follow that by the new one: without them two
+    figures seem alike.
     """
     for other in held.series_of.get(iri, ()):
         row = held.measures[other]
         text = row.commentary
+        begins = 0
         for start, end in sentences(text):
+            before, begins = begins, start
             if counted_otherwise().search(text, start, end):
                 where = f"line {_line_of(held, row, text[start:end])} of the {plain.named(held.edition(row))}"
-                return f"“{around(text, start, len(text[:end].rstrip()), LONGEST)}” ({where})"
+                return f"“{around(text, before, len(text[:end].rstrip()), LONGEST)}” ({where})"
     return ""
 
 

@@ -11,6 +11,7 @@ from goldenthread.language.shared_words import other_words
 from goldenthread.model import ChangeKind
 from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.own_days import meant
 from goldenthread.site.page_words import date_doubt
 from goldenthread.site.records import Change, Commitment
 from goldenthread.site.years_held import without
@@ -148,7 +149,16 @@ def _continued(held: Holdings, one: Commitment, *, earlier: bool) -> Iterator[Co
 def _doubt(held: Holdings, earlier: Commitment, later: Commitment) -> str:
     """Why one of two dates is in doubt: a finding on its row that nobody has accepted as it is."""
     for which, row in (("earlier", earlier), ("later", later)):
-        for finding in held.findings_of.get(row.iri, ()):
-            if not finding.acknowledged and (why := date_doubt(finding.code)):
-                return f"the {which} date {why}"
+        if why := doubted(held, row):
+            return f"the {which} date {why}"
     return ""
+
+
+def doubted(held: Holdings, one: Commitment) -> str:
+    """Why the date of a row is in doubt, as a clause: a finding on it that nobody has accepted as it is; or empty.
+
+    A date outside its plan year that the words of the row name too is no misprint.
+    """
+    found = (it for it in held.findings_of.get(one.iri, ()) if not it.acknowledged and not meant(held, it))
+    doubts = (date_doubt(it.code) for it in found)
+    return next((why for why in doubts if why), "")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from goldenthread.errors import QueryError
 from goldenthread.fingerprints import squash
-from goldenthread.markdown import plain as marked_plain
+from goldenthread.markdown_words import plain as marked_plain
 from goldenthread.site import plain
 from goldenthread.site.comparing import KINDS, Case, Comparison, Outcome, compare, noted
 from goldenthread.site.comparison_sentences import sentences

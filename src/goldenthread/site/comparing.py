@@ -33,7 +33,7 @@ class Outcome(Enum):
     REWORDED = "kept in other words"
     SPLIT = "split into several"
     MERGED = "merged into one"
-    REGROUPED = "regrouped: several became several"
+    REGROUPED = "divided and joined anew: several became several others"
     ELSEWHERE = "goes on as something else, or in another document"
     DROPPED = "unfinished, not in the next document, and no later one says why"
     UNHEARD = "in no report held, and not taken up"
@@ -51,7 +51,9 @@ class Outcome(Enum):
 
 
 GOES_ON = (Outcome.KEPT, Outcome.REWORDED, Outcome.SPLIT, Outcome.MERGED, Outcome.REGROUPED)
-"""Outcomes in which a row stands in both documents."""
+"""Outcomes in which a row is carried on in the later document."""
+IN_PART = (Outcome.SPLIT, Outcome.MERGED, Outcome.REGROUPED)
+"""Those of these in which a row need not stand there as the one that it was."""
 BY_FATE = {
     Fate.KEPT: Outcome.KEPT,
     Fate.REWORDED: Outcome.REWORDED,

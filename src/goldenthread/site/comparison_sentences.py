@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from goldenthread.site import plain
-from goldenthread.site.comparing import GOES_ON, KINDS, Comparison, Outcome
+from goldenthread.site.comparing import GOES_ON, IN_PART, KINDS, Comparison, Outcome
 from goldenthread.site.resting import rests_said
 
 
@@ -52,18 +52,21 @@ def _coming(one: Comparison, before: str, after: str) -> str:
 
 
 def _going_on(one: Comparison, after: str) -> str:
-    """How many rows of the earlier document stand in the later one, and how."""
-    goes_on = one.of(*GOES_ON)
+    """How many rows of the earlier document how many of the later one carry on, and how: not each as a whole."""
+    goes_on, into = one.of(*GOES_ON), one.of(*GOES_ON, later=True)
+    verb = "is" if goes_on == 1 else "are"
+    if not goes_on:
+        return f"none {verb} carried on in the {after}"
     ways = [_way(one, way) for way in GOES_ON if one.of(way) or way is Outcome.KEPT]
-    how = f": {plain.listed(ways)}" if goes_on else ""
-    return f"{plain.part(goes_on, one.before)} {'stands' if goes_on == 1 else 'stand'} in the {after} too{how}"
+    part = ", whole or in part," if one.of(*IN_PART) else ""
+    return f"{plain.part(goes_on, one.before)} {verb} carried on{part} by {into:,} of the {after}: {plain.listed(ways)}"
 
 
 def _way(one: Comparison, way: Outcome) -> str:
     count = one.of(way)
     into = one.of(way, later=True)
     if way is Outcome.REGROUPED:
-        return f"{count:,} regrouped as {into:,}"
+        return f"{count:,} divided and joined anew as {into:,}"
     if way in (Outcome.SPLIT, Outcome.MERGED):
         return f"{count:,} {'split' if way is Outcome.SPLIT else 'merged'} into {into:,}"
     return f"{count:,} {way.value}" if count else f"none {way.value}"

@@ -11,6 +11,7 @@ _APART = 6
 """Between what is counted by and the word that says it changed lie no more words."""
 _BEFORE = 4
 """How many words before them may deny them."""
+_FIGURE = re.compile(r"(?<![\w./])(?!(?:19|20)\d\d(?![.,]?\d))\d[\d,]*(?:\.\d+)?(?=%|\s|[.,;)]|$)")
 _WORD = re.compile(r"[\w'’-]+")
 
 
@@ -27,6 +28,34 @@ def counted_anew(commentary: str) -> str:
         if _says_so(" ".join(_WORD.findall(sentence.casefold().replace("’", "'")))):
             return sentence
     return ""
+
+
+def of_before(commentary: str, reached: float) -> bool:
+    """Whether a commentary that says that the counting changed gives a result by either count, this one by the first.
+
+    It gives the result before it says so, and then, in words of the new count, another figure first. Anything less
+    leaves open which of the two a figure is.
+
+    >>> told = "The rate was 12.5 percent. The definition changed in May. For the combined measure it was 19 percent."
+    >>> of_before(told, 12.5), of_before(told, 19.0)
+    (True, False)
+    >>> of_before("The rate was 12.5 percent. The definition changed in May; under the old one it was 14.", 12.5)
+    False
+    """
+    places = list(sentences(commentary))
+    said = next((at for at, (a, b) in enumerate(places) if counted_anew(commentary[a:b])), None)
+    if said is None or not any(reached in _numbers(commentary[a:b]) for a, b in places[:said]):
+        return False
+    for start, end in places[said:]:
+        if found := _any("new_count").search(commentary[start:end].casefold()):
+            numbers = _numbers(commentary[start:end][found.end() :])
+            return bool(numbers) and numbers[0] != reached
+    return False
+
+
+def _numbers(text: str) -> list[float]:
+    """The figures of a text; years, days and ordinals are none."""
+    return [float(one.replace(",", "")) for one in _FIGURE.findall(text)]
 
 
 def _says_so(sentence: str) -> bool:

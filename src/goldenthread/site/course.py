@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from goldenthread.model import ChangeKind
-from goldenthread.site import plain
-from goldenthread.site.changed_days import How, of_change
+from goldenthread.site import gone_steps, plain
+from goldenthread.site.changed_days import How, Redated, of_change
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page_words import code
 from goldenthread.site.perhaps import said
 from goldenthread.site.records import Change, Commitment, Edition, Finding, Link
 from goldenthread.site.years_held import followed, year_after
+
+BY_THE_MACHINE = "the machine alone"
+"""Who says that something ended where no reader has judged so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class Course:
         kind: how it branches: ``split``, ``merged``, ``split and merged``, or another word where it does not.
         judgements: how many links hold its statements together.
         title: the words of its latest statement.
+        gone: what is said beside its slips of steps that vanished, as sentences.
     """
 
     held: tuple[Edition, ...]
@@ -84,6 +88,7 @@ class Course:
     kind: str = ""
     judgements: int = 0
     title: str = ""
+    gone: tuple[str, ...] = ()
 
 
 def course_of(held: Holdings, members: Sequence[Commitment]) -> Course:
@@ -91,11 +96,14 @@ def course_of(held: Holdings, members: Sequence[Commitment]) -> Course:
     editions = held.of_body(held.edition(members[0]).body) if members else ()
     rows = ((edition, tuple(one for one in members if one.edition == edition.iri)) for edition in editions)
     stated = tuple(_stated(held, edition, some) for edition, some in rows if some)
-    slips = tuple(slip for each in stated for one in each.rows for slip in _slips(held, one, each.anchor))
+    moved = tuple((each.anchor, _moved(held, one)) for each in stated for one in each.rows)
+    slips = tuple(slip for anchor, some in moved for slip in _slips(some, anchor))
+    gone = tuple(said for _, some in moved for one, _ in some if (said := gone_steps.said(held, one)))
     mine = {one.iri for one in members}
     joined = sum(link.joins and link.earlier in mine for iri in mine for link in held.links_to.get(iri, ()))
     thread = held.threads.get(members[0].thread) if members else None
-    return Course(editions, stated, slips, thread.kind if thread else "", joined, thread.label if thread else "")
+    kind, title = (thread.kind, thread.label) if thread else ("", "")
+    return Course(editions, stated, slips, kind, joined, title, tuple(dict.fromkeys(gone)))
 
 
 def _stated(held: Holdings, edition: Edition, rows: tuple[Commitment, ...]) -> Stated:
@@ -138,14 +146,15 @@ def _doubt(finding: Finding) -> bool:
     return bool(code(finding.code).doubt) and not finding.acknowledged
 
 
-def _slips(held: Holdings, one: Commitment, anchor: str) -> list[tuple[str, str, int, str]]:
-    """The date put off at a commitment, the furthest of several; another year's round and a next stage are none."""
-    moved = [
-        change
-        for change in held.changes_at.get(one.iri, ())
-        if (found := of_change(held, change)) and found.how is How.PUT_OFF
-    ]
-    put_off = [(change.days, change.before, change.after) for change in moved if change.days]
+def _moved(held: Holdings, one: Commitment) -> list[tuple[Redated, Change]]:
+    """By what the date of a commitment was put off; another year's round and a next stage are none."""
+    found = ((of_change(held, change), change) for change in held.changes_at.get(one.iri, ()))
+    return [(moved, change) for moved, change in found if moved and moved.how is How.PUT_OFF]
+
+
+def _slips(moved: Sequence[tuple[Redated, Change]], anchor: str) -> list[tuple[str, str, int, str]]:
+    """The date put off at a commitment, the furthest of several."""
+    put_off = [(change.days, change.before, change.after) for _, change in moved if change.days]
     return [(plain.dated(before), plain.dated(after), days, anchor) for days, before, after in sorted(put_off)[-1:]]
 
 
@@ -191,7 +200,7 @@ def _ending(held: Holdings, one: Commitment) -> Ending | None:
 
 def _as_judged(end: Change) -> str:
     """Who says that nothing takes it up, in words."""
-    if end.judged_by != "the machine alone":
+    if end.judged_by != BY_THE_MACHINE:
         return f"as judged by {plain.plural(end.judged_by)}" if end.judged_by else "and nothing says why"
     if end.sureness is None:
         return "as far as the program alone can tell: it found nothing alike"

@@ -34,17 +34,22 @@ from goldenthread.site.page_words import DISAGREES, code
 from goldenthread.site.records import Commitment, Edition
 from goldenthread.site.years_held import gap, year_after
 
-_RATED = {"G": State.ON_TARGET, "A": State.DELAYED, "R": State.OVERDUE}
+_RATED = {"G": State.ON_TARGET, "A": State.OTHER, "R": State.OVERDUE}
 _MOST_STOPS = 24
 """Statements beyond which a time line is a thicket: then the story below it is the picture."""
 
 
 def standing(one: Commitment) -> State:
-    """The mark of a commitment: by its word, or where it prints none, by its percentage and colour."""
+    """The mark of a commitment: by its word, or where it prints none, by its percentage and colour.
+
+    Amber alone is no word that it is late; a colour that its report gives to whatever is not due yet says just that.
+    """
     if one.completed:
         return State.COMPLETED
     if one.status:
         return State.of(one.status)
+    if one.colour_says:
+        return State.NOT_DUE
     return _RATED.get(one.rag, State.OTHER if one.percent is not None else State.UNREPORTED)
 
 

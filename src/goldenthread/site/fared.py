@@ -10,10 +10,12 @@ from functools import lru_cache
 from goldenthread.model import ChangeKind
 from goldenthread.site import plain
 from goldenthread.site.addresses import relative
+from goldenthread.site.changed_days import doubted
 from goldenthread.site.course import ending
 from goldenthread.site.cutting import part_path
 from goldenthread.site.fates import joining
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.own_days import not_due
 from goldenthread.site.page_words import DISAGREES, MISSING, code
 from goldenthread.site.perhaps import onward
 from goldenthread.site.records import Commitment, Edition, Finding
@@ -115,6 +117,8 @@ def _stands(held: Holdings, row: Commitment, kind: str) -> str:
     how = plain.reported(row).lower()
     if not how and plain.standing(row, edition) == "plan":
         how = "planned" + (f" for {plain.day(row.deadline)}" if row.deadline else "")
+        if row.deadline and (why := doubted(held, row)):
+            how += f" (the date {why})"
     if row.kind != kind:
         how = ("as a step, " if row.kind == "milestone" else "as a commitment, ") + how
     return f"{plain.year(edition.label)}: {how or 'nothing reported'}"
@@ -189,8 +193,19 @@ def fared(held: Holdings, edition: Edition, rows: Sequence[NamedRow], every: Seq
             some = runs[key]
             of = plain.share(len(some), len(every) if key == "plan" else told, "rows")
             here = f" ({len(mine):,} on this page)" if len(mine) != len(some) else ""
-            said = f"{words[:1].upper()}{words[1:]}: {of}{here}; {summary(some)}"
+            said = f"{words[:1].upper()}{words[1:]}: {of}{here}; {summary(some)}{_waiting(edition, key, some)}"
             yield Fared(key, anchor_of(held, edition, key), said, mine)
+
+
+def _waiting(edition: Edition, key: str, rows: Sequence[Commitment]) -> str:
+    """How many rows that are not completed were not due yet, as the end of a sentence; of what is done nothing."""
+    count = sum(not_due(edition, one) for one in rows) if key in ("late", "open") else 0
+    if not count:
+        return ""
+    among = "all of them" if count == len(rows) > 1 else "it" if len(rows) == 1 else f"{count:,} of them"
+    others = len(rows) - count
+    rest = f", the other {plain.counted(others, 'row', 'rows')} due by then or without a date" if others else ""
+    return f"; {among} not due yet on the day of the report{rest}"
 
 
 def summary(rows: Sequence[Commitment]) -> str:

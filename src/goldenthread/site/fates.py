@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from goldenthread.fingerprints import squash
 from goldenthread.model import ChangeKind
@@ -12,6 +13,9 @@ from goldenthread.pictures import Fate
 from goldenthread.site.course import Ending, ending
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Commitment, Edition, Link
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _TOLD = (ChangeKind.COMPLETED, ChangeKind.DISCONTINUED, ChangeKind.ENDED_WITHOUT_A_WORD, "in no report held")
 """Ends that say what became of it; every other is open, not traceable or not decided."""
@@ -54,6 +58,7 @@ def fates(held: Holdings, earlier: Edition, later: Edition, kind: str = "activit
     graph.add_nodes_from(one.iri for one in (*before, *after))
     there = {one.iri for one in after}
     graph.add_edges_from((one.iri, other) for one in before for other in carried(held, one, there))
+    graph.remove_edges_from(_beside_the_same_words(held, graph, before))
     place = {one.iri: number for number, one in enumerate((*before, *after))}
     found = []
     for component in sorted(nx.connected_components(graph), key=lambda some: min(place[iri] for iri in some)):
@@ -95,6 +100,45 @@ def carried(
                 met.add(link.later)
                 waiting.append(link.later)
     return tuple(found)
+
+
+def _beside_the_same_words(held: Holdings, graph: nx.Graph[str], before: Sequence[Commitment]) -> list[tuple[str, str]]:
+    """Which joins of a document with a later one count for less than a row of the same words.
+
+    A row whose very words stand in both is told as kept, and what else joins either of the two is left out, where the
+    other end of that has another join to stand on: one that is itself not left out.
+    """
+    beside: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for one in before:
+        for first, second in _same_words(held, graph, one):
+            edges = [(first, iri) for iri in graph[first] if iri != second]
+            beside[first, second] = edges + [(iri, second) for iri in graph[second] if iri != first]
+    while beside:
+        left = {edge for edges in beside.values() for edge in edges}
+        joined = {iri: list(graph.edges(iri)) for edge in left for iri in edge}
+        bare = {iri for iri, edges in joined.items() if all({edge, edge[::-1]} & left for edge in edges)}
+        standing = {pair: edges for pair, edges in beside.items() if not any(bare & {*edge} for edge in edges)}
+        if len(standing) == len(beside):
+            return sorted(left)
+        beside = standing
+    return []
+
+
+def _same_words(held: Holdings, graph: nx.Graph[str], one: Commitment) -> tuple[tuple[str, str], ...]:
+    """The pair of a row and the one of the same words in the later document; none where nobody can say which is which.
+
+    Of rows printed twice in both, each joined with each, the first goes with the first.
+    """
+    words = squash(one.text)
+    same = [iri for iri in graph[one.iri] if squash(held.commitments[iri].text) == words]
+    twins = {tuple(sorted(iri for iri in graph[it] if squash(held.commitments[iri].text) == words)) for it in same}
+    if not words or len(twins) != 1:
+        return ()
+    (mine,) = twins
+    if len(mine) != len(same):
+        return ()
+    first, second = (sorted(some, key=lambda iri: (held.commitments[iri].order, iri)) for some in (mine, same))
+    return ((one.iri, second[first.index(one.iri)]),)
 
 
 def _lot(held: Holdings, left: tuple[Commitment, ...], right: tuple[Commitment, ...]) -> Lot:

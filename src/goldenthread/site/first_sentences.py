@@ -13,6 +13,7 @@ from goldenthread.language.shared_words import other_words
 from goldenthread.model import ThreadKind
 from goldenthread.site import plain
 from goldenthread.site.asks import Question, questions, untold, whom
+from goldenthread.site.branch_ends import BranchEnd, branch_ends
 from goldenthread.site.course import Course, Stated, between, course_of
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.other_promise import perhaps_two
@@ -33,7 +34,7 @@ Sentence = tuple[Says, ...]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the head and the foot of a page say."""
+    """What the head and the foot of a page say; of a thread with several ends what is said of each."""
 
     lede: tuple[Sentence, ...]
     first: str
@@ -44,6 +45,7 @@ class Told:
     missing: int
     untold: tuple[str, ...]
     questions: tuple[Question, ...]
+    ends: tuple[BranchEnd, ...] = ()
 
 
 def tell(held: Holdings, members: Sequence[Commitment]) -> Told:
@@ -53,7 +55,8 @@ def tell(held: Holdings, members: Sequence[Commitment]) -> Told:
     kinds = [code(one.code).kind for one in around]
     last = course.stated[-1] if course.stated else None
     label, names = whom(held, course)
-    said = lede(course)
+    ends = branch_ends(held, members)
+    said = tuple(filter(None, (presence(course), branches(course), apart(len(ends))))) if ends else lede(course)
     return Told(
         lede=(*said[:1], *(((Says(doubted),),) if (doubted := perhaps_two(held, members)) else ()), *said[1:]),
         first=first(course),
@@ -64,6 +67,7 @@ def tell(held: Holdings, members: Sequence[Commitment]) -> Told:
         missing=len(kinds) - kinds.count(DISAGREES) - kinds.count(WORTH_KNOWING),
         untold=untold(course),
         questions=questions(held, members),
+        ends=ends,
     )
 
 
@@ -79,6 +83,11 @@ def lede(course: Course) -> tuple[Sentence, ...]:
         close(course),
     )
     return tuple(sentence for sentence in said if sentence)
+
+
+def apart(count: int) -> Sentence:
+    """That the head of a thread with several ends says of none of them what became of it."""
+    return (Says("How each of its "), Says(f"{plain.number(count)} parts", "parts"), Says(" stood last is told apart."))
 
 
 def presence(course: Course) -> Sentence:
@@ -207,7 +216,7 @@ def doubts(course: Course) -> Sentence:
         state = plain.reported(row) or "completed"
         what = "it" if len(one.rows) == 1 else "a part of it"
         return (
-            Says(f"In {plain.year(one.edition.label)} {what} was reported “{state[:1].lower() + state[1:]}”, "),
+            Says(f"In {plain.year(one.edition.label)} {what} was reported {state[:1].lower() + state[1:]}, "),
             Says(plain.listed(said[:2]), one.anchor),
             Says("."),
         )
@@ -224,12 +233,13 @@ def slips(course: Course) -> Sentence:
             Says("Its date was put off by "),
             Says(plain.span(days), anchor),
             Says(f", from {before} to {after}."),
+            *(Says(f" {also}", anchor) for also in course.gone),
         )
     longest = max(course.slips, key=lambda slip: slip[2])
     return (
         Says(f"Dates were put off {plain.number(len(course.slips))} times, by up to "),
         Says(plain.span(longest[2]), longest[3]),
-        Says("."),
+        Says(" ".join((".", *course.gone))),
     )
 
 

@@ -17,7 +17,7 @@ MENU = (
     ("What does not add up", "findings.html"),
     ("Compare", "compare.html"),
     ("Decisions", decided.PAGE),
-    ("Ask", "questions.html"),
+    ("Questions", "questions.html"),
     ("Data", "data.html"),
 )
 """What stands in the head of every page, where the page is there."""

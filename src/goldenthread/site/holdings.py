@@ -8,22 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from goldenthread.site import asking, asking_agents, quoted_lines
+from goldenthread.site import asking, asking_agents, colours, quoted_lines
 from goldenthread.site.addresses import file_name, page_of
-from goldenthread.site.agent_records import Agent, Reviewer, Tenure, UnitChange
+from goldenthread.site.agent_records import Agent, DateIssue, Denied, Reviewer, Tenure, UnitChange
 from goldenthread.site.cutting import document_cuts, part_path, source_cuts, source_page
 from goldenthread.site.decided import Committee
-from goldenthread.site.records import (
-    Change,
-    Commitment,
-    Edition,
-    Finding,
-    Heading,
-    Link,
-    Measure,
-    StatedDate,
-    Thread,
-)
+from goldenthread.site.directions import agreed
+from goldenthread.site.records import Change, Commitment, Edition, Finding, Heading, Link, Measure, StatedDate, Thread
 from goldenthread.site.series import series_of
 from goldenthread.site.synonyms import Subjects, subjects
 from goldenthread.store import Store
@@ -55,6 +46,8 @@ class Holdings:
         changes_at: changes by the IRI of the later commitment.
         dates_in: the dates that the update of a commitment states, by its IRI.
         findings_of: findings by the IRI of what they are about.
+        denied: what readers judged that an update does not say, by the code of the finding that it would have been.
+        date_issues: what was met while reading deadlines.
         milestones_of: IRIs of milestones by the IRI of their activity.
         children_of: IRIs of commitments and headings right under a heading, in document order.
         measures_of: IRIs of measures by the IRI of the activity that they support.
@@ -104,6 +97,8 @@ class Holdings:
     places: Mapping[tuple[str, int], str]
     source_parts: Mapping[str, tuple[int, ...]]
     edition_parts: Mapping[str, tuple[int, ...]]
+    denied: Mapping[str, tuple[Denied, ...]] = field(default_factory=dict)
+    date_issues: tuple[DateIssue, ...] = ()
     answers: Mapping[str, Answer] = field(default_factory=dict)
     values_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     perhaps: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
@@ -122,14 +117,16 @@ class Holdings:
         """
         editions = _by_iri(asking.editions(store))
         place = {iri: number for number, iri in enumerate(editions)}
-        commitments = _by_iri(sorted(asking.commitments(store), key=lambda one: (*_place(one, place), one.iri)))
+        in_order = sorted(asking.commitments(store), key=lambda one: (*_place(one, place), one.iri))
+        commitments = colours.explained(editions, in_order)
         headings = _by_iri(asking.headings(store))
         every: list[Heading | Commitment] = [*headings.values(), *commitments.values()]
         below = sorted(every, key=lambda one: _place(one, place))
         milestones = [one for one in commitments.values() if one.kind == "milestone"]
         links = [one for one in asking.links(store) if one.earlier in commitments and one.later in commitments]
         supports = asking.supports(store)
-        measures = _by_iri(asking.measures(store))
+        counted_in = asking.measure_links(store)
+        measures = agreed(_by_iri(asking.measures(store)), counted_in)
         runs = [] if redacted else asking.runs(store)
         lines = quoted_lines.texts(runs)
         return cls(
@@ -147,12 +144,14 @@ class Holdings:
             changes_at=_by((one.later, one) for one in asking.changes(store)),
             dates_in=_by((one.commitment, one) for one in asking.stated_dates(store)),
             findings_of=_by((one.focus, one) for one in asking.findings(store)),
+            denied=_by((one.code, one) for one in asking_agents.denied(store)),
+            date_issues=tuple(asking_agents.date_issues(store)),
             milestones_of=_by(_under(milestones)),
             children_of=_by(_under(below)),
             measures_of=_by((activity, measure) for measure, activity in supports),
             supported_by=_by(supports),
             runs={run.iri: (run.edition, run.first) for run in runs},
-            counted_in=_by_either(asking.measure_links(store)),
+            counted_in=_by_either(counted_in),
             series_of=series_of(measures.values(), editions),
             values_of=asking.values(store) if for_pages else {},
             subjects=subjects(asking_agents.own_subjects(store)),

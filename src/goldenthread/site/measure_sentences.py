@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from goldenthread.site import plain
+from goldenthread.site.directions import direction
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.next_targets import ANOTHER_COUNT, NextTarget, next_targets
-from goldenthread.site.records import Measure, Value
+from goldenthread.site.records import DISPUTED, Measure, Value
 from goldenthread.site.results import COUNTED_ANEW, NOT_FINAL, REACHED, results, year_before
 from goldenthread.site.years_held import plan_years
 
 LONGEST = 300
-BETTER = {"higher": "higher is better", "lower": "lower is better"}
+BETTER = {
+    "higher": "higher is better",
+    "lower": "lower is better",
+    DISPUTED: "the tables do not agree whether higher or lower is better",
+}
 
 
 NOT_REACHED = {"expected": "expected", "projection": "projected", "projected": "projected", "forecast": "forecast"}
@@ -31,13 +36,8 @@ def last_rated(group: Sequence[Measure]) -> Measure | None:
 
 
 def better(group: Iterable[Measure]) -> str:
-    """Which direction is better, in words; empty where no table says, or where two say opposite things."""
-    return BETTER.get(_polarity(group), "")
-
-
-def _polarity(group: Iterable[Measure]) -> str:
-    said = {one.polarity for one in group if one.polarity}
-    return said.pop() if len(said) == 1 else ""
+    """Which direction is better, in words; empty where no table says."""
+    return BETTER.get(direction(group), "")
 
 
 def lede(held: Holdings, group: Sequence[Measure]) -> str:
@@ -47,10 +47,8 @@ def lede(held: Holdings, group: Sequence[Measure]) -> str:
     prints = any(one.values for one in group)
     if not said or not prints:
         said[:0] = [f"No table prints a {'number' if prints else 'figure'} of it."]
-    if len({one.polarity for one in group if one.polarity}) > 1:
-        said.append("The tables do not agree whether higher or lower is better.")
-    elif direction := better(group):
-        said.append(f"{direction.capitalize()}.")
+    if which := better(group):
+        said.append(f"{which.capitalize()}.")
     documents = dict.fromkeys(plain.named(held.edition(one)) for one in group)
     where = plain.listed([f"the {name}" for name in documents])
     said.append(f"It stands in {plain.counted(len(group), 'row')} of {where}.")
@@ -81,7 +79,7 @@ def _beside(held: Holdings, group: Sequence[Measure], reached: Value) -> Iterato
     yield _reached(held, next(one for one in group if reached in one.values), reached, alike=not anew)
     if anew:
         yield f"{COUNTED_ANEW.capitalize()}: “{plain.shortened(anew, LONGEST)}” So its figures are not compared."
-    before, since = year_before(found, _polarity(group))
+    before, since = year_before(found, direction(group))
     if before is not None and since and found[-1].reached is reached:
         how = f"{NOT_FINAL.capitalize()}it" if since.startswith(NOT_FINAL) else "That"
         yield f"{how} is {since.removeprefix(NOT_FINAL)} ({figure_of(before)})."

@@ -86,6 +86,11 @@ def topic(tag: str) -> str:
     return str(_said()["questions"].get(tag, said[:1].upper() + said[1:]))
 
 
+def asked_of(kind: str) -> str:
+    """What a committee may ask of promises and measures of a kind: ``late``, ``short``, ``lost``, ``unheard`` ..."""
+    return str(_said()["asked"][kind])
+
+
 @cache
 def _said() -> dict[str, Any]:
     return tomllib.loads((files("goldenthread.site") / "page_words.toml").read_text(encoding="utf-8"))

@@ -137,8 +137,12 @@ def rating(letter: str) -> str:
 
 
 def reported(commitment: Commitment) -> str:
-    """What a document reports of a commitment, in words: status, colour and percentage; empty where nothing is."""
-    parts = [commitment.status or "", rating(commitment.rag)]
+    """What a document reports of a commitment, in words: status, colour and percentage; empty where nothing is.
+
+    Of a colour that its report gives to whatever is not due yet this is said.
+    """
+    says = f" (in that report: {commitment.colour_says})" if commitment.colour_says else ""
+    parts = [commitment.status or "", rating(commitment.rag) + says]
     if commitment.percent is not None:
         parts.append(percent(commitment.percent))
     elif commitment.percent_printed:
@@ -167,7 +171,8 @@ def standing(commitment: Commitment, edition: Edition) -> str:
     if commitment.status == "discontinued":
         return "ended"
     if commitment.status or commitment.rag or commitment.percent is not None:
-        return "late" if not commitment.status and commitment.rag == "R" else "open"
+        red = not commitment.status and commitment.rag == "R" and not commitment.colour_says
+        return "late" if red else "open"
     room = {f"status-{commitment.kind}", f"percent-{commitment.kind}"}
     return "unreported" if room & edition.prints else "plan"
 
@@ -188,7 +193,7 @@ def tied(values: Sequence[object], shown: int, what: str) -> str:
 
 
 def shortened(text: str, most: int) -> str:
-    """The beginning of a long text, cut between words.
+    """The beginning of a long text, cut between words, unless the last of them is most of it.
 
     >>> shortened("Plant two hundred street trees", 20)
     'Plant two hundred …'
@@ -196,4 +201,4 @@ def shortened(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     cut = text[: most - 1]
-    return (cut[: cut.rfind(" ")] if " " in cut[most // 2 :] else cut).rstrip(" ,;:") + " …"
+    return (cut[: cut.rfind(" ")] if " " in cut[most // 3 :] else cut[:-1]).rstrip(" ,;:") + " …"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -72,11 +72,16 @@ def questions() -> tuple[Question, ...]:
     )
 
 
-def answered(store: Store) -> dict[str, Answer]:
-    """The answers to the questions for readers, by name; the others are asked by the pages themselves."""
+def answered(store: Store, wanted: Callable[[int], bool] = lambda _: True) -> dict[str, Answer]:
+    """The answers to the questions for readers, by name; the others are asked by the pages themselves.
+
+    Args:
+        store: what is asked.
+        wanted: whether the question in a place is asked here; all are, unless somebody else asks some.
+    """
     found = {}
-    for question in questions():
-        if question.group:
+    for place, question in enumerate(questions()):
+        if question.group or not wanted(place):
             continue
         given = ask(store, question.query)
         if isinstance(given, Table):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from goldenthread.language.clauses import sentences
 from goldenthread.site.plain import shortened
@@ -32,6 +33,34 @@ def opening(text: str, most: int) -> str:
     return f"{text[:fits]} {ELLIPSIS}" if fits and fits < len(text) else text if fits else shortened(text, most)
 
 
+def keeping(text: str, spans: Sequence[tuple[int, int]], most: int) -> str:
+    """A text in short that never loses the first of some places: what lies between its beginning and that is cut.
+
+    It is no longer than ``most``, unless the words of the place are.
+
+    >>> keeping("Plant trees along the river, the road and the pond", ((33, 37),), 34)
+    'Plant … river, the road and …'
+    >>> keeping("Plant trees along the river", ((6, 11),), 20)
+    'Plant trees along …'
+    """
+    short = shortened(text, most)
+    if short == text or not spans or spans[0][1] <= len(short) - 2:
+        return short
+    start, end = spans[0]
+    widest = max((most - (end - start)) // 2 - 2, 0)
+    tries = (_about(text, start, end, room) for room in range(widest, 0, -1))
+    return next((said for said in tries if len(said) <= most), _about(text, start, end, 0))
+
+
+def _about(text: str, start: int, end: int, room: int) -> str:
+    """The beginning of a text, and a place of it with the words about it, for each some characters."""
+    head = shortened(text[:start], room) if room else ELLIPSIS
+    first = text.rfind(" ", 0, max(start - room // 2, 1)) + 1
+    tail = shortened(text[end:] + " ", room // 2 + 2) if text[end:].strip() else ""
+    head = head if head.endswith(ELLIPSIS) or first <= len(head) else f"{head} {ELLIPSIS}"
+    return f"{head} {text[first:end]}{tail}".strip()
+
+
 def around(text: str, start: int, end: int, most: int = MOST) -> str:
     """The whole sentences that hold a place of a text, and after them as many as fit.
 
@@ -58,6 +87,18 @@ def around(text: str, start: int, end: int, most: int = MOST) -> str:
 def _after_blank(text: str, place: int, most: int) -> int:
     blank = text.find(" ", place, most)
     return blank + 1 if blank >= 0 else most
+
+
+def quoted(message: str) -> str:
+    """The words of an update that a message ends with; empty where it quotes none.
+
+    >>> quoted("It is reported 'Completed', but the comment says: 'being drafted'.")
+    'being drafted'
+    >>> quoted("Nobody is named.")
+    ''
+    """
+    found = _QUOTED.search(message.rpartition(": ")[2])
+    return found["words"] if found else ""
 
 
 def widened(message: str, text: str) -> str:

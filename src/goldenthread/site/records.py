@@ -101,6 +101,7 @@ class Commitment:
         reported: whether the document reports anything on it.
         thread: IRI of its thread.
         names: who is printed beside it.
+        colour_says: what its colour says in its report, where that is no warning (:mod:`goldenthread.site.colours`).
     """
 
     iri: str
@@ -124,6 +125,7 @@ class Commitment:
     reported: bool
     thread: str
     names: tuple[Name, ...]
+    colour_says: str = ""
 
     @property
     def deadline(self) -> date | None:
@@ -245,11 +247,13 @@ class Value:
 
 RATINGS = ("green", "amber", "red")
 """The colours that a table can give a measure."""
+DISPUTED = "disputed"
+"""Which direction is better, where two tables print opposite ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A performance measure, as one table prints it; ``variance`` is what it prints for the colour."""
+    """A measure as a table prints it, ``variance`` for its colour; ``polarity`` may be :data:`DISPUTED`."""
 
     iri: str
     edition: str
@@ -267,6 +271,7 @@ class Measure:
     line: int
     lines: tuple[int, ...]
     values: tuple[Value, ...]
+    printed_polarity: str = ""
 
     @property
     def rating(self) -> str:

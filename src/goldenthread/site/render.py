@@ -9,8 +9,9 @@ from goldenthread.site import plain
 from goldenthread.site.addresses import root_of
 from goldenthread.site.cited import above, of_commitment
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.links import Links, link_of
+from goldenthread.site.own_days import due_then, own_words
 from goldenthread.site.page import Page
+from goldenthread.site.page_links import Links, link_of
 from goldenthread.site.row_cells import RowCells
 from goldenthread.templates import templates
 
@@ -33,6 +34,8 @@ class Renderer:
         self._templates: dict[str, Template] = {}
         self._environment = templates("goldenthread.site", {"shortened": plain.shortened})
         self._environment.globals.update(shared, held=held, plain=plain, above=above, of_commitment=of_commitment)
+        self._environment.globals.update(due_then=lambda one: due_then(held.edition(one), one))
+        self._environment.globals.update(own_words=lambda one: own_words(held.edition(one), one))
 
     def render(self, page: Page) -> str:
         """The text of one page."""

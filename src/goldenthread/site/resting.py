@@ -50,8 +50,8 @@ def rests_said(given: Rests) -> str:
     if given.unjudged:
         ways.append(f"{given.unjudged:,} of these {given.all:,} on the program alone, unjudged")
     if not ways:
-        return "That they are the same rests on two readers or more for each."
-    return f"That they are the same rests for {plain.listed(ways, 'and for')}."
+        return "That they go on there rests on two readers or more for each."
+    return f"That they go on there rests for {plain.listed(ways, 'and for')}."
 
 
 def _readers(held: Holdings, one: Commitment, there: Collection[str]) -> int:

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from goldenthread.site.counted_anew import counted_anew
+from goldenthread.site.counted_anew import counted_anew, of_before
+from goldenthread.site.directions import direction
 from goldenthread.site.page_words import no_figure
-from goldenthread.site.records import Measure, Value
+from goldenthread.site.records import DISPUTED, Measure, Value
 from goldenthread.site.years_held import plan_years
 
 REACHED = ("actual", "outturn")
 NOT_FINAL = "by a figure that is not final, "
+BETTER_SINCE, WORSE = "better than the year before", "worse than the year before"
 COUNTED_ANEW = "its commentary says that what is counted changed"
 MOST_WORDS = 3
 """A grade or rank has no more words; what is longer is a remark."""
@@ -30,9 +32,16 @@ class Verdict(Enum):
     LIKELY_MISSED = "missed by a figure that is not final"
     CHART_MET = "met, by its chart alone"
     CHART_MISSED = "missed, by its chart alone"
+    GRADE_MET = "met by grade or rank"
     GRADE_MISSED = "missed by grade or rank"
     NO_TARGET = "no target printed"
     UNTOLD = "cannot be told"
+
+
+FELL_SHORT = (Verdict.MISSED, Verdict.GRADE_MISSED)
+"""Verdicts by which a result is short of its target, by the row itself and finally."""
+COMPARED = (Verdict.MET, Verdict.GRADE_MET, *FELL_SHORT)
+"""Verdicts by which a result lies beside its target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,7 @@ class Result:
         aim: the target of the same year, or none where none is printed.
         why: why it cannot be told, where it cannot.
         anew: the sentence in which the row of the result says that what is counted changed, or empty.
+        before: the same where it gives the result by either count, and this is the one before: that is compared.
     """
 
     year: str
@@ -53,6 +63,7 @@ class Result:
     verdict: Verdict
     why: str = ""
     anew: str = ""
+    before: str = ""
 
 
 def results(group: Sequence[Measure]) -> tuple[Result, ...]:
@@ -63,20 +74,26 @@ def results(group: Sequence[Measure]) -> tuple[Result, ...]:
         if reached is not None:
             aim = _best(group, year, ("target",), beside=reached)
             verdict, why = _verdict(reached, aim, _direction(group, reached))
-            if aim is not None and _short_by_grade(group, reached, aim):
-                verdict, why = Verdict.GRADE_MISSED, ""
-            anew = _anew(group, reached)
+            if aim is not None and (graded := _by_grade(group, reached, aim)):
+                verdict, why = graded, ""
+            anew, before = _anew(group, reached), ""
+            if anew and reached.value is not None and of_before(_row(group, reached).commentary, reached.value):
+                anew, before = "", anew
             if anew and aim is not None:
                 verdict, why = Verdict.UNTOLD, COUNTED_ANEW
-            found.append(Result(year, reached, aim, verdict, why, anew))
+            found.append(Result(year, reached, aim, verdict, why, anew, before))
     return tuple(found)
 
 
 def _anew(group: Sequence[Measure], reached: Value) -> str:
     """What the row of a result says of a change of its counting: of its last year, for those before it came later."""
-    row = next(one for one in group if reached in one.values)
+    row = _row(group, reached)
     last = plan_years(value.period for value in row.values if value.kind in REACHED)[-1]
     return counted_anew(row.commentary) if reached.period == last else ""
+
+
+def _row(group: Sequence[Measure], reached: Value) -> Measure:
+    return next(one for one in group if reached in one.values)
 
 
 def missed_running(found: Sequence[Result], *verdicts: Verdict) -> bool:
@@ -104,7 +121,7 @@ def year_before(found: Sequence[Result], polarity: str) -> tuple[Value | None, s
 
     Args:
         found: the results of a series, the earliest first.
-        polarity: ``higher`` or ``lower``, whichever is better, or empty.
+        polarity: ``higher`` or ``lower``, whichever is better, :data:`DISPUTED`, or empty.
     """
     if len(found) < 2 or plan_years([found[-2].year, found[-1].year])[:2] != (found[-2].year, found[-1].year):
         return None, ""
@@ -120,11 +137,12 @@ def year_before(found: Sequence[Result], polarity: str) -> tuple[Value | None, s
     sure = NOT_FINAL if first.basis or second.basis else ""
     if first.value == second.value:
         return first, f"{sure}the same as the year before"
-    if not polarity:
+    if polarity not in ("higher", "lower"):
         side = "higher" if second.value > first.value else "lower"
-        return first, f"{sure}{side} than the year before, which is better is not said"
+        why = "the tables do not agree which is better" if polarity == DISPUTED else "which is better is not said"
+        return first, f"{sure}{side} than the year before, {why}"
     better = (second.value < first.value) == (polarity == "lower")
-    return first, f"{sure}{'better' if better else 'worse'} than the year before"
+    return first, f"{sure}{BETTER_SINCE if better else WORSE}"
 
 
 def _best(group: Sequence[Measure], year: str, kinds: Sequence[str], beside: Value | None = None) -> Value | None:
@@ -155,20 +173,21 @@ def _best(group: Sequence[Measure], year: str, kinds: Sequence[str], beside: Val
 def _direction(group: Sequence[Measure], reached: Value) -> str:
     """Which direction is better: as the row of the result says, or as all others do."""
     row = next(one for one in group if reached in one.values)
-    said = {row.polarity} if row.polarity else {one.polarity for one in group if one.polarity}
-    return said.pop() if len(said) == 1 else ""
+    return row.polarity or direction(group)
 
 
-def _verdict(reached: Value, aim: Value | None, direction: str) -> tuple[Verdict, str]:
+def _verdict(reached: Value, aim: Value | None, polarity: str) -> tuple[Verdict, str]:
     if aim is None:
         return Verdict.NO_TARGET, ""
     if reached.value is None or aim.value is None:
         return Verdict.UNTOLD, "no number is printed"
-    if not direction:
+    if polarity == DISPUTED:
+        return Verdict.UNTOLD, "the tables do not agree which direction is better"
+    if not polarity:
         return Verdict.UNTOLD, "which direction is better is not said"
     if plan_years([reached.basis]) or aim.basis:
         return Verdict.UNTOLD, "they are not of the same time"
-    met = reached.value <= aim.value if direction == "lower" else reached.value >= aim.value
+    met = reached.value <= aim.value if polarity == "lower" else reached.value >= aim.value
     if aim.origin != "headline":
         return (Verdict.CHART_MET if met else Verdict.CHART_MISSED), ""
     if reached.basis:
@@ -176,22 +195,21 @@ def _verdict(reached: Value, aim: Value | None, direction: str) -> tuple[Verdict
     return (Verdict.MET if met else Verdict.MISSED), ""
 
 
-def _short_by_grade(group: Sequence[Measure], reached: Value, aim: Value) -> bool:
-    """Whether a grade or rank is another than the one aimed at, and its own row is rated red or amber.
+def _by_grade(group: Sequence[Measure], reached: Value, aim: Value) -> Verdict | None:
+    """How a grade or rank lies beside the one aimed at, of its own row; none where that cannot be told.
 
-    Nobody can say from two grades alone which is the better one: only the colour that the council gives does.
+    The very one aimed at meets it, unless its row is rated red or amber all the same. Of two others nobody can say
+    from the grades alone which is the better one: only the colour that the council gives does.
     """
     row = next(one for one in group if reached in one.values)
     certain = all(value.origin == "headline" and not value.basis for value in (reached, aim))
     rank, aimed = _rank(reached), _rank(aim)
-    return (
-        certain
-        and aim in row.values
-        and row.rating in ("red", "amber")
-        and None not in (rank, aimed)
-        and rank == aimed
-        and reached.printed.casefold().split() != aim.printed.casefold().split()
-    )
+    if not certain or aim not in row.values or rank is None or rank != aimed:
+        return None
+    same = reached.printed.casefold().split() == aim.printed.casefold().split()
+    if same is (row.rating in ("red", "amber")):
+        return None
+    return Verdict.GRADE_MET if same else Verdict.GRADE_MISSED
 
 
 def _rank(value: Value) -> bool | None:

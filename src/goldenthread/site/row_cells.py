@@ -15,8 +15,9 @@ from goldenthread.site import plain
 from goldenthread.site.cited import above, of_commitment
 from goldenthread.site.fared import Became, NamedRow
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.links import Links, link_of
 from goldenthread.site.listed_rows import KIND, headings_of, hows, theme_of
+from goldenthread.site.own_days import due_then
+from goldenthread.site.page_links import Links, link_of
 from goldenthread.site.page_words import MISSING, code
 from goldenthread.site.records import Commitment, Name
 from goldenthread.templates import harmless
@@ -69,7 +70,7 @@ class RowCells:
         update = _update(one) if told else ""
         return Markup(  # noqa: S704 - every text of it is escaped here or by the links
             f'<tr{marks}><th scope="row"><span class="ref">{_text(ref)}</span> {title}{doubts}'
-            f"</th>{beside}<td>{_due(one)}</td><td>{_reported(row)}{update}</td><td>{self._became(row.became)}</td>"
+            f"</th>{beside}<td>{_due(row)}</td><td>{_reported(row)}{update}</td><td>{self._became(row.became)}</td>"
             f"<td>{line}</td></tr>"
         )
 
@@ -119,9 +120,10 @@ def _text(text: object) -> Markup:
     return escape(harmless(text))
 
 
-def _due(one: Commitment) -> str:
+def _due(row: NamedRow) -> str:
+    one, then = row.commitment, due_then(row.edition, row.commitment)
     if one.deadline:
-        return plain.day(one.deadline)
+        return plain.day(one.deadline) + (f' <span class="soft block">{then}</span>' if then else "")
     if one.deadline_printed:
         return f"“<bdi>{_text(plain.shortened(one.deadline_printed, 60))}</bdi>”"
     return '<span class="soft">none printed</span>'

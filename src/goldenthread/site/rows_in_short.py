@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 
 from goldenthread.language.shared_words import other_words
 from goldenthread.model import ChangeKind
 from goldenthread.site import plain
 from goldenthread.site.caveats import explained
 from goldenthread.site.changed_days import How, Redated, redated_at
+from goldenthread.site.directions import direction
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.measure_sentences import figure_of, last_rated
+from goldenthread.site.own_days import own_words
 from goldenthread.site.page_words import DISAGREES, MISSING, code
 from goldenthread.site.records import Change, Commitment, Edition, Finding, Measure, Name
-from goldenthread.site.results import Verdict, results
+from goldenthread.site.results import COMPARED, FELL_SHORT, NOT_FINAL, WORSE, Verdict, results, year_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,11 @@ class Gist:
     Attributes:
         disagrees: the findings that something does not add up, those of the latest documents first; none that the
             documents themselves explain.
+        two_days: the rows that are due on one day by their own words, and on another by the date beside them.
         missing: how many findings say that something is missing.
         moved: the rows that were put off, those furthest first.
         lowered: the numbers that are promised lower than before.
-        measures: the measures, one of each series, those rated red or missed first.
+        measures: the measures, one of each series, those rated red or missed first, then those that got worse.
         red: how many measures are rated red, of how many that are rated.
         missed: how many missed the target of the latest year of which they print a result, of how many that can be
             compared.
@@ -46,6 +50,7 @@ class Gist:
     """
 
     disagrees: tuple[Found, ...]
+    two_days: tuple[Commitment, ...]
     missing: int
     moved: tuple[Redated, ...]
     lowered: tuple[Change, ...]
@@ -75,20 +80,25 @@ def gist(held: Holdings, rows: Sequence[Commitment], measures: Sequence[Measure]
         disagrees=tuple(
             one for one in found if code(one.finding.code).kind == DISAGREES and not explained(held, one.finding)
         ),
+        two_days=tuple(one for one in rows if own_words(held.edition(one), one)),
         missing=sum(code(one.finding.code).kind == MISSING for one in found),
         moved=_put_off(held, rows),
         lowered=tuple(_lowered(held, rows)),
         measures=tuple(group[0] for group in sorted(series, key=_urgent)),
         red=(colours.count("red"), len(colours)),
-        missed=(lasts.count(Verdict.MISSED), sum(one in (Verdict.MET, Verdict.MISSED) for one in lasts)),
+        missed=(sum(one in FELL_SHORT for one in lasts), sum(one in COMPARED for one in lasts)),
         only=_only(series),
         named=tuple(_named(held, rows)),
     )
 
 
 def _put_off(held: Holdings, rows: Iterable[Commitment]) -> tuple[Redated, ...]:
-    """The rows that were put off, those by most days first."""
-    moved = [it for one in rows if (it := redated_at(held, one)) and it.how is How.PUT_OFF]
+    """The rows that were put off, those by most days first: a move counts where either of its two rows is meant."""
+    mine = {one.iri: one for one in rows}
+    later = (held.commitments[link.later] for iri in mine for link in held.links_from.get(iri, ()) if link.joins)
+    every = {**mine, **{one.iri: one for one in later}}
+    found = [it for one in every.values() if (it := redated_at(held, one)) and it.how is How.PUT_OFF]
+    moved = [it for it in found if it.row.iri in mine or it.earlier.iri in mine]
     return tuple(sorted(moved, key=lambda one: (-one.days, one.row.iri)))
 
 
@@ -112,18 +122,21 @@ def _found(held: Holdings, things: Sequence[Commitment | Measure]) -> list[Found
     return [Found(finding, one) for one in latest_first for finding in held.findings_of.get(one.iri, ())]
 
 
-def _urgent(group: Sequence[Measure]) -> tuple[bool, bool, str]:
+def _urgent(group: Sequence[Measure]) -> tuple[bool, bool, bool, str]:
     outcome = results(group)
-    missed = bool(outcome) and outcome[-1].verdict in (Verdict.MISSED, Verdict.GRADE_MISSED)
+    missed = bool(outcome) and outcome[-1].verdict in FELL_SHORT
     coloured = last_rated(group)
     red = coloured is not None and coloured.rating == "red"
-    return not red, not missed, "" if outcome else "no result"
+    _, since = year_before(outcome, direction(group))
+    worse = since.removeprefix(NOT_FINAL) == WORSE
+    return not red, not missed, not worse, "" if outcome else "no result"
 
 
 def _named(held: Holdings, rows: Sequence[Commitment]) -> Iterator[tuple[Edition, tuple[tuple[Name, int], ...]]]:
     """Of each council the latest document in which somebody is named beside the rows, with who is.
 
-    Those who lead stand first; of a step they are those of its commitment.
+    Those who lead and the others stand by turns: where a list is cut, neither hides the other.
+    Who leads a step is whoever leads its commitment.
     """
     met = set()
     for edition in reversed(tuple(held.editions.values())):
@@ -134,10 +147,18 @@ def _named(held: Holdings, rows: Sequence[Commitment]) -> Iterator[tuple[Edition
         names += [name for one in mine for name in one.names if name.role != "directorate"]
         if names:
             met.add(edition.body)
-            counts = Counter(name.agent or name.name for name in names)
-            first = {name.agent or name.name: name for name in reversed(names)}
-            ranked = sorted(counts, key=lambda key: (first[key].role != "member", -counts[key]))
-            yield edition, tuple((first[key], counts[key]) for key in ranked)
+            yield edition, tuple(_by_turns(names))
+
+
+def _by_turns(names: Sequence[Name]) -> Iterator[tuple[Name, int]]:
+    """Who is named, and how often: who leads and who does not by turns, of each whoever is named most first."""
+    counts = Counter(name.agent or name.name for name in names)
+    first = {name.agent or name.name: name for name in reversed(names)}
+    often = sorted(counts, key=lambda key: -counts[key])
+    turns = [[key for key in often if (first[key].role == "member") is leads] for leads in (True, False)]
+    for key in chain.from_iterable(zip_longest(*turns)):
+        if key is not None:
+            yield first[key], counts[key]
 
 
 def _only(series: Sequence[Sequence[Measure]]) -> str:
@@ -145,7 +166,7 @@ def _only(series: Sequence[Sequence[Measure]]) -> str:
     telling = {}
     for group in series:
         last = (results(group) or (None,))[-1]
-        compared = last is not None and last.verdict in (Verdict.MET, Verdict.MISSED)
+        compared = last is not None and last.verdict in COMPARED
         rated = last_rated(group)
         if compared or rated:
             telling[group[0].iri] = (group[0], last if compared else None, rated)
@@ -176,7 +197,12 @@ def sentence(one: Gist) -> str:
         rows = len({found.thing.iri for found in one.disagrees})
         verb = "does" if len(one.disagrees) == 1 else "do"
         said.append(f"{plain.counted(len(one.disagrees), 'thing')} in {plain.counted(rows, 'row')} {verb} not add up")
-    else:
+    if one.two_days:
+        count = len(one.two_days)
+        verb, whose = ("is", "its") if count == 1 else ("are", "their")
+        rows_said = plain.counted(count, "row")
+        said.append(f"{rows_said} {verb} due on one day by {whose} own words, and on another by {whose} date")
+    if not said:
         said.append("Nothing was found that does not add up")
     if one.only:
         said.append(one.only)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from goldenthread.site import plain
+from goldenthread.site import plain, states
 from goldenthread.site.agent_records import Agent
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
@@ -25,8 +25,12 @@ KINDS: Mapping[str, float] = {
     "document": 1.0,
     "what does not add up": 1.0,
     "question": 0.8,
+    "list": 1.0,
 }
 """Every kind of thing that is found, in the order of the list, and how much it weighs."""
+
+ASIDE = ("subject", "what does not add up", "question", "list")
+"""Kinds of pages that are found by words which no document need print."""
 
 _OF_LEVEL = {"activity": "commitment", "milestone": "step"}
 _OF_AGENT = {"person": "person", "unit": "directorate", "post": "post"}
@@ -127,7 +131,7 @@ def _of_thread(held: Holdings, thread: Thread) -> Entry:
     last = members[-1]
     place = {iri: at for at, iri in enumerate(held.editions)}
     years = _years(held, members)
-    state = _state(held, last)
+    state = _state(held, members)
     strands = f" · one title for {plain.counted(len(members), 'row')}" if tangled(members) else ""
     said = f"{years[0]} to {years[-1]}" if len(years) > 1 else years[0]
     return Entry(
@@ -169,9 +173,14 @@ def _pieces(held: Holdings, member: Commitment, other_words: bool) -> Iterator[P
 _STATES = {"unreported": "not reported on", "plan": "a plan: nothing reported yet"}
 
 
-def _state(held: Holdings, last: Commitment) -> str:
-    """The last status in words, without percentage and colour."""
-    return last.status or _STATES.get(plain.standing(last, held.edition(last)), "") or plain.reported(last).lower()
+def _state(held: Holdings, members: Sequence[Commitment]) -> str:
+    """The last status in words, without percentage and colour; of a plan that others followed what its page says."""
+    last = members[-1]
+    edition = held.edition(last)
+    how = plain.standing(last, edition)
+    if how == "plan" and edition != held.of_body(edition.body)[-1]:
+        return states.state(held, members)
+    return last.status or _STATES.get(how, "") or plain.reported(last).lower()
 
 
 def _of_agents(held: Holdings) -> Iterator[Entry]:
@@ -237,17 +246,20 @@ def _of_heading(held: Holdings, heading: Heading) -> Entry:
 
 
 def _is_part(path: str) -> bool:
-    """Whether a page is a further part of a long one."""
-    return "/part-" in path
+    """Whether a page is a further part of a long one, or the same for printing: what it tells is found once."""
+    return "/part-" in path or path.endswith("-on-two-pages.html")
 
 
 def _of_pages(held: Holdings, pages: Sequence[Page]) -> Iterator[Entry]:
-    names = {topic.key: topic.words for topic in held.subjects.topics}
+    names = {topic.key: (*topic.words, *topic.asked) for topic in held.subjects.topics}
     for page in pages:
         folder, slash, rest = page.path.partition("/")
+        asked = held.subjects.lists.get(page.path, ())
         if slash and not _is_part(rest) and (kind := _OF_FOLDER.get(folder)):
             words = names.get(rest.removesuffix(".html"), ()) if kind == "subject" else ()
-            yield Entry(kind, page.title, page.path, words=", ".join(words))
+            yield Entry(kind, page.title, page.path, words=_joined((*words, *asked)))
+        elif asked and not slash:
+            yield Entry("list", page.title, page.path, words=_joined(asked))
 
 
 def _years(held: Holdings, rows: Iterable[Commitment]) -> tuple[str, ...]:

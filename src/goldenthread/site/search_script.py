@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.initials import short_names
-from goldenthread.site.search import KINDS, Entry
+from goldenthread.site.search import ASIDE, KINDS, Entry
 from goldenthread.site.synonyms import Subjects, subjects
 
 
@@ -86,12 +86,14 @@ def script(found: Sequence[Entry], documents: Sequence[Lines] = (), known: Subje
     content = {
         "kinds": kinds,
         "weights": dict(KINDS),
+        "aside": ASIDE,
         "years": years,
         "themes": themes,
         "units": units,
         "states": states,
         "synonyms": _same(found, known.same),
         "ignored": known.ignored,
+        "asking": known.asking,
         "lines": [[one.year, one.name, one.body, one.parts, one.last] for one in documents],
         "entries": rows,
     }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.promises import promises
 from goldenthread.site.records import Commitment, Heading, Measure
 from goldenthread.site.synonyms import Topic
 
@@ -45,6 +47,7 @@ class Spoken:
 
     Attributes:
         names: what the documents call it, in lower case, with how often.
+        apart: commitments and steps whose own words may mean it, and do not say so.
     """
 
     topic: Topic
@@ -52,11 +55,24 @@ class Spoken:
     rows: tuple[Mention, ...]
     measures: tuple[Mention, ...]
     names: tuple[tuple[str, int], ...]
+    apart: tuple[Commitment, ...] = ()
 
     @property
     def commitments(self) -> tuple[Commitment, ...]:
         """The commitments and steps that speak of it."""
         return tuple(one.thing for one in self.rows if isinstance(one.thing, Commitment))
+
+
+@lru_cache(maxsize=64)
+def by_words(one: Spoken) -> Spoken:
+    """What speaks of a subject by its own words: a word in an update makes no row the subject's.
+
+    Where nothing does, all that speaks of it.
+    """
+    rows, measures = (tuple(it for it in some if it.by_title) for some in (one.rows, one.measures))
+    if (len(rows), len(measures)) == (len(one.rows), len(one.measures)) or not (rows or measures):
+        return one
+    return replace(one, rows=rows, measures=measures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +92,36 @@ class Extent:
 
 def extent(held: Holdings, one: Spoken) -> Extent:
     """How much speaks of a subject: the pages count everything once, and name the rows beside it."""
-    kinds: dict[str, list[str]] = {"activity": [], "milestone": []}
-    for row in one.commitments:
-        kinds[row.kind].append(row.thread or row.iri)
-    groups = [held.series_of[mention.thing.iri] for mention in one.measures]
+    kinds = {kind: [row for row in one.commitments if row.kind == kind] for kind in ("activity", "milestone")}
+    activities, steps = (
+        (len(promises(held, rows)) + sum(row.thread not in held.threads for row in rows), len(rows))
+        for rows in kinds.values()
+    )
+    groups = [one_measure(held, mention.thing.iri) for mention in one.measures]
     return Extent(
-        (len(set(kinds["activity"])), len(kinds["activity"])),
-        (len(set(kinds["milestone"])), len(kinds["milestone"])),
+        activities,
+        steps,
         (len(set(groups)), len(groups)),
     )
+
+
+def one_measure(held: Holdings, iri: str) -> frozenset[str]:
+    """The rows that print one measure: of its series, and those that an accepted judgement says continue it."""
+    found: set[str] = set()
+    waiting = [iri]
+    while waiting:
+        if (at := waiting.pop()) not in found:
+            found.add(at)
+            waiting += held.series_of.get(at, ())
+            links = (link for link in held.counted_in.get(at, ()) if link.relation == "continues")
+            waiting += [it for link in links if link.decision == "accepted" for it in (link.earlier, link.later)]
+    return frozenset(found)
+
+
+def named_besides(held: Holdings, one: Spoken, measures: Iterable[Measure]) -> int:
+    """How many of some measures are none of those that speak of a subject themselves."""
+    own = {mention.thing.iri for mention in one.measures}
+    return len({group for it in measures if own.isdisjoint(group := one_measure(held, it.iri))})
 
 
 def spoken(held: Holdings, topic: Topic) -> Spoken:
@@ -95,7 +132,9 @@ def spoken(held: Holdings, topic: Topic) -> Spoken:
     rows = tuple(_mentions(topic, list(held.commitments.values())))
     measures = tuple(_mentions(topic, list(held.measures.values())))
     names = Counter(" ".join(name.casefold().split()) for one in (*headings, *rows, *measures) for name in one.found)
-    return Spoken(topic, headings, rows, measures, tuple(sorted(names.items(), key=lambda pair: (-pair[1], pair[0]))))
+    said = tuple(sorted(names.items(), key=lambda pair: (-pair[1], pair[0])))
+    apart = tuple(one for one in held.commitments.values() if topic.beside and topic.perhaps_in(one.text))
+    return Spoken(topic, headings, rows, measures, said, apart)
 
 
 def _mentions(topic: Topic, things: Sequence[Heading | Commitment | Measure]) -> Iterator[Mention]:

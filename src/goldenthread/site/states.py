@@ -29,8 +29,8 @@ MEANINGS = {
         "last update says stands beside it"
     ),
     UNHEARD: (
-        "it stood in a plan, no row of a report was taken for it (of some years none is held at all), and the next "
-        "year's document does not take it up"
+        "it stood in a plan, no row of a report was taken for it since (of some years none is held at all), and the "
+        "next year's document does not take it up"
     ),
     UNTOLD: "it was not finished, and no document of the next year is held, its report is empty, or nothing there says",
     UNDECIDED: "it was not finished, and whether the next year's document takes it up was not decided",

@@ -20,7 +20,8 @@ def tangled(members: Sequence[Commitment]) -> bool:
 
 def joined(members: Sequence[Commitment]) -> str:
     """How many statements one title stands for, in words; of several strands it claims no one promise."""
-    return f"{plain.counted(len(members), 'row')} {'chained together' if tangled(members) else 'taken for one promise'}"
+    how = "joined under one title" if tangled(members) else "taken for one promise"
+    return f"{plain.counted(len(members), 'statement')} {how}"
 
 
 def longest_said(single: Sequence[int], promised: Sequence[int]) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import chain
 
+from goldenthread.language.clauses import sentences
 from goldenthread.model.subjects import OwnSubjects
 
 
@@ -22,12 +23,18 @@ class Topic:
         name: what its page is called.
         words: every name that it goes by.
         without: what holds such a word and is another subject.
+        beside: names that may mean something else: they count in a sentence that holds a word of ``company``.
+        company: those words.
+        asked: words by which people ask for it: they lead the search to its page, and are found in no text.
     """
 
     key: str
     name: str
     words: tuple[str, ...]
     without: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    company: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
 
     def found_in(self, text: str) -> tuple[str, ...]:
         """What a text calls the subject, as it stands there, each form once.
@@ -44,13 +51,28 @@ class Topic:
         ((0, 3), (11, 15))
         >>> Topic("jobs", "Employment", ("job",), ("job lot",)).spans("Job fairs, job lots")
         ((0, 3),)
+        >>> trade = Topic("young", "The young", ("school leaver",), (), ("apprentice",), ("young",))
+        >>> trade.spans("Ten apprentices"), trade.spans("Ten young apprentices")
+        ((), ((10, 21),))
         """
-        low = text.casefold()
-        if not any(start in low for start in _starts(self.words)):
+        found = _spans(self.words, text)
+        if self.beside and (more := _spans(self.beside, text)):
+            near = [(a, b) for a, b in sentences(text) if _spans(self.company, text[a:b])]
+            kept = (span for span in more if any(a <= span[0] < b for a, b in near))
+            found = tuple(sorted({*found, *kept}))
+        if not found:
             return ()
         other = [match.span() for match in _pattern(self.without).finditer(text)] if self.without else []
-        found = (match.span() for match in _pattern(self.words).finditer(text))
         return tuple(span for span in found if not any(a <= span[0] and span[1] <= b for a, b in other))
+
+    def perhaps_in(self, text: str) -> bool:
+        """Whether a text says what may be the subject, and nothing by which it is.
+
+        >>> trade = Topic("young", "The young", ("school leaver",), (), ("apprentice",), ("young",))
+        >>> trade.perhaps_in("Ten apprentices"), trade.perhaps_in("Ten young apprentices"), trade.perhaps_in("Ten")
+        (True, False, False)
+        """
+        return bool(self.beside and _spans(self.beside, text)) and not self.spans(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +84,20 @@ class Subjects:
         same: groups of names of one thing.
         ignored: words that are not searched for.
         between: small words that may stand between the parts of a long name.
+        asking: words with which a question is asked: beside others they are not searched for.
+        lists: words by which people ask for a page of the site, by its path.
     """
 
     topics: tuple[Topic, ...]
     same: tuple[tuple[str, ...], ...]
     ignored: tuple[str, ...]
     between: tuple[str, ...]
+    asking: tuple[str, ...]
+    lists: Mapping[str, tuple[str, ...]]
+
+
+_MORE = ("without", "beside", "company", "asked")
+"""What a subject may say besides its words, in the order in which a topic has it."""
 
 
 @cache
@@ -77,7 +107,9 @@ def subjects(own: OwnSubjects | None = None) -> Subjects:
     added = own or OwnSubjects()
     same = _joined((*map(tuple, content["same"]["groups"]), *added.same))
     topics = {
-        key: Topic(key, given["name"], _all_names(given["words"], same), tuple(given.get("without", ())))
+        key: Topic(
+            key, given["name"], _all_names(given["words"], same), *(tuple(given.get(name, ())) for name in _MORE)
+        )
         for key, given in content["topics"].items()
     }
     topics |= {one.key: Topic(one.key, one.name, _all_names(one.words, same)) for one in added.subjects}
@@ -86,6 +118,8 @@ def subjects(own: OwnSubjects | None = None) -> Subjects:
         same,
         tuple(content["ignored"]["words"]),
         tuple(content["between"]["words"]),
+        tuple(content["asking"]["words"]),
+        {path: tuple(words) for path, words in content["lists"].items()},
     )
 
 
@@ -111,6 +145,15 @@ def _all_names(words: Iterable[str], same: Sequence[Sequence[str]]) -> tuple[str
             if word.casefold() in map(str.casefold, group):
                 found.update(dict.fromkeys(group))
     return tuple(found)
+
+
+def _spans(words: tuple[str, ...], text: str) -> tuple[tuple[int, int], ...]:
+    """Where any of some names stands in a text."""
+    low = text.casefold()
+    for start in _starts(words):  # a loop: what generates is twice as slow, a hundred thousand times
+        if start in low:
+            return tuple(match.span() for match in _pattern(words).finditer(text))
+    return ()
 
 
 @cache

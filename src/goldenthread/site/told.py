@@ -26,19 +26,22 @@ from goldenthread.site.feeds import said_on
 from goldenthread.site.first_sentences import Told, tell
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judges
-from goldenthread.site.own_days import passed, sooner
+from goldenthread.site.own_days import on_the_day, own_day, passed
+from goldenthread.site.own_days import own_words as own_words_of
 from goldenthread.site.page_words import code
-from goldenthread.site.quoting import opening
+from goldenthread.site.quoting import around, keeping, opening
 from goldenthread.site.records import Change, Commitment, Edition, Measure, Thread
 from goldenthread.site.redating import said as said_of_a_day
+from goldenthread.site.results import REACHED
 from goldenthread.site.rows_in_short import Found, Gist, gist, sentence
-from goldenthread.site.speaking import Mention, Spoken, spoken
-from goldenthread.site.states import AGAIN, TO_COME
+from goldenthread.site.speaking import Mention, Spoken, by_words, spoken
+from goldenthread.site.states import AGAIN, TO_COME, UNHEARD
 from goldenthread.site.synonyms import Topic
 from goldenthread.site.told_by_updates import updates as told_by_updates
-from goldenthread.site.views import agents, brief, measures, topics
+from goldenthread.site.views import agent_pages, handouts, measure_pages
 from goldenthread.site.views.measure_list import Row, row_of
-from goldenthread.site.views.threads import Entry
+from goldenthread.site.views.threads_page import Entry
+from goldenthread.site.views.topic_sentences import lede as told_of_topic
 from goldenthread.site.yearly import stood
 from goldenthread.site.years_held import gap, without, year_after
 from goldenthread.store import Store
@@ -46,7 +49,9 @@ from goldenthread.store.summary import base_of, summary_of
 
 __all__ = [
     "AGAIN",
+    "REACHED",
     "TO_COME",
+    "UNHEARD",
     "Agent",
     "Answering",
     "Change",
@@ -65,9 +70,10 @@ __all__ = [
     "Told",
     "Topic",
     "above",
-    "agents",
+    "agent_pages",
     "answers",
-    "brief",
+    "around",
+    "by_words",
     "caveat",
     "code",
     "counting",
@@ -77,11 +83,16 @@ __all__ = [
     "gap",
     "gathered",
     "gist",
+    "handouts",
     "holdings",
     "judges",
+    "keeping",
     "moves_at",
     "of_commitment",
+    "on_the_day",
     "opening",
+    "own_day",
+    "own_words_of",
     "passed",
     "picture_of",
     "plain",
@@ -90,13 +101,12 @@ __all__ = [
     "said_of_a_day",
     "said_on",
     "sentence",
-    "sooner",
     "spoken",
     "stood",
     "tell",
     "told_by_updates",
     "told_of",
-    "topics",
+    "told_of_topic",
     "without",
     "year_after",
 ]
@@ -117,7 +127,7 @@ def gathered(key: str, name: str, rows: Iterable[Commitment], measures: Iterable
 
 def picture_of(held: Holdings, group: Sequence[Measure], ident: str) -> Picture | None:
     """The figures of a measure year by year; none where fewer than two are numbers, which no picture shows better."""
-    series = measures.view(held, group, ()).picture
+    series = measure_pages.view(held, group, ()).picture
     if series is None or sum(one.value is not None for one in series.values) < 2:
         return None
     return draw(ident, replace(series, values=tuple(replace(one, href="") for one in series.values)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.resources import files
@@ -16,12 +16,14 @@ from goldenthread.query.vocabulary import Term, vocabulary
 from goldenthread.redaction.outputs import prove_is_dataset, prove_made_of, search_of
 from goldenthread.redaction.proof import texts_of
 from goldenthread.renewal import foreign, reserved
-from goldenthread.site import caveats, decided, plain, redating, vendor, visits, whole_graph
+from goldenthread.site import caveats, decided, dismissed, plain, redating, stray_words, vendor, visits, whole_graph
+from goldenthread.site.asks import elsewhere, named_by
 from goldenthread.site.bounds import bounds
 from goldenthread.site.feeds import write_feeds
 from goldenthread.site.frame import site_of
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.judged import judged, judges
+from goldenthread.site.meanwhile import meanwhile
 from goldenthread.site.page import Page
 from goldenthread.site.page_words import code
 from goldenthread.site.perhaps import how_sure
@@ -29,25 +31,26 @@ from goldenthread.site.question_answers import answered, provable, write_answers
 from goldenthread.site.render import Renderer
 from goldenthread.site.views import (
     about,
-    agents,
-    ask,
-    compare,
+    agent_pages,
+    ask_page,
+    compare_pages,
     data,
-    dates,
-    decisions,
-    documents,
+    date_doubts,
+    dates_page,
+    decisions_page,
+    documents_page,
     edition,
-    findings,
-    measures,
-    questions,
+    finding_pages,
+    measure_pages,
+    question_pages,
     row_lists,
-    search,
-    source,
+    search_page,
+    source_pages,
     start,
-    terms,
+    terms_page,
     theme,
-    thread,
-    threads,
+    thread_pages,
+    threads_page,
     topics,
 )
 from goldenthread.store import DATASET, EmbeddedStore, base_of
@@ -56,20 +59,21 @@ from goldenthread.store.summary import SUMMARY, fingerprint
 PAGE_TYPES: tuple[Callable[[Holdings], Iterator[Page]], ...] = (
     start.pages,
     about.pages,
-    threads.pages,
-    dates.pages,
-    decisions.pages,
-    documents.pages,
+    threads_page.pages,
+    dates_page.pages,
+    date_doubts.pages,
+    decisions_page.pages,
+    documents_page.pages,
     edition.pages,
     row_lists.pages,
-    thread.pages,
-    source.pages,
-    findings.pages,
-    compare.pages,
-    agents.pages,
-    measures.pages,
-    questions.pages,
-    ask.pages,
+    thread_pages.pages,
+    source_pages.pages,
+    finding_pages.pages,
+    compare_pages.pages,
+    agent_pages.pages,
+    measure_pages.pages,
+    question_pages.pages,
+    ask_page.pages,
     data.pages,
     topics.pages,
     theme.pages,
@@ -87,6 +91,13 @@ MARK = "iris.json"
 """The file by which an earlier site is known: the page of each IRI."""
 
 
+ASIDE = frozenset(("thread", "agent", "brief", "brief_thread"))
+"""Templates of the pages that another process renders meanwhile: about half of the work, and each compiled once."""
+
+MANY_PAGES, MANY = 500, 20_000
+"""Of how many pages, and statements, a second process is worth its beginning."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """What was written: how many pages, and the largest in bytes."""
@@ -97,7 +108,13 @@ class Written:
 
 
 def write_site(
-    build: Path, out: Path, *, store: EmbeddedStore | None = None, graph: bool = True, head: str = ""
+    build: Path,
+    out: Path,
+    *,
+    store: EmbeddedStore | None = None,
+    graph: bool = True,
+    head: str = "",
+    release: str = "",
 ) -> Written:
     """Writes the site of a build into a folder of its own, whole or not at all.
 
@@ -107,6 +124,7 @@ def write_site(
         store: the dataset of the build, where it is open already.
         graph: let the whole graph lie beside the pages, so that a browser can ask it from a disk.
         head: markup for the head of the page of data.
+        release: markup for that page: of which release the site is a part.
 
     Raises:
         BuildError: there is no build, the folder holds something else, or a page of a redacted build would name an
@@ -117,17 +135,25 @@ def write_site(
             raise BuildError("this folder holds other files and no site of goldenthread: name another", path=out)
         store = store or EmbeddedStore.open(build)
         names = search_of(build)
-        answers = answered(store) if names is None else provable(answered(store), names)
-        held = replace(Holdings.of(store, base_of(build), redacted=redacted(build)), answers=answers)
-        known = vocabulary(store)
+        with meanwhile(partial(answered, store, lambda place: place % 3 > 0), worth=len(store) > MANY) as others:
+            held = Holdings.of(store, base_of(build), redacted=redacted(build))
+            known = vocabulary(store)
+            answers = {**answered(store, lambda place: place % 3 == 0), **others()}
+        held = replace(held, answers=answers if names is None else provable(answers, names))
         with renewal.renewed() as made:
             dataset = (build / DATASET).read_bytes() if graph else None
             written = write(
-                held, made, checksum=fingerprint(build / DATASET).sha256, dataset=dataset, known=known, head=head
+                held,
+                made,
+                checksum=fingerprint(build / DATASET).sha256,
+                dataset=dataset,
+                known=known,
+                head=head,
+                release=release,
             )
             unread = whole_graph.unread()
             readable = (one for one in texts_of(made) if one[0] not in unread)
-            prove_made_of(build, readable, questions.printed())
+            prove_made_of(build, readable, question_pages.printed())
             if (made / whole_graph.GRAPH).is_file():
                 prove_is_dataset(build, whole_graph.GRAPH, whole_graph.dataset_in(made / whole_graph.GRAPH))
     return written
@@ -149,6 +175,7 @@ def write(
     dataset: bytes | None = None,
     known: Sequence[Term] = (),
     head: str = "",
+    release: str = "",
 ) -> Written:
     """Writes the pages of what is held.
 
@@ -159,6 +186,7 @@ def write(
         dataset: the graph that a browser asks, as N-Quads; none where the pages are to be written without.
         known: the terms of the graph, which a page explains.
         head: markup for the head of the page of data.
+        release: markup for that page: of which release the site is a part.
     """
     pages = pages_of(held, known)
     if out.is_dir():
@@ -178,14 +206,44 @@ def write(
         "span": plain.span,
         "caveat": partial(caveats.caveat, held),
         "answers_to": partial(decided.answers, held),
-        "words_of": questions.words_of,
-        "in_plain_words": questions.in_plain_words,
+        "not_said_by": partial(dismissed.at_row, held),
+        "words_of": question_pages.words_of,
+        "in_plain_words": question_pages.in_plain_words,
         "redating": redating.said,
+        "besides": partial(redating.besides, held),
+        "elsewhere": partial(elsewhere, held),
+        "named_by": partial(named_by, held),
+        "stray": partial(stray_words.said, held),
         "checksum": checksum,
         "data_head": head,
+        "data_release": release,
         "policy": POLICY,
     }
     renderer = Renderer(held, {page.path for page in pages}, shared)
+    aside = [page for page in pages if page.template in ASIDE]
+
+    def written_aside() -> tuple[int, str]:
+        largest = _rendered(renderer, aside, out)
+        write_feeds(held, out)
+        if dataset is not None:
+            whole_graph.write_graph(dataset, out)
+        return largest
+
+    with meanwhile(written_aside, worth=len(pages) > MANY_PAGES) as others:
+        largest = _rendered(renderer, (page for page in pages if page.template not in ASIDE), out)
+        search_page.write_index(held, pages, out)
+        write_answers(held.answers, out)
+        (out / visits.STATES).write_text(visits.states(held), encoding="utf-8")
+        whole_graph.write_editor(out)
+        listed = iris(held, {page.path for page in pages}, checksum)
+        whole_graph.write_pages(listed, out)
+        largest = max(largest, others())
+    (out / MARK).write_text(listed, encoding="utf-8")
+    return Written(len(pages), *largest)
+
+
+def _rendered(renderer: Renderer, pages: Iterable[Page], out: Path) -> tuple[int, str]:
+    """Writes some pages, and tells the size of the largest and which it is."""
     largest = (0, "")
     made: set[Path] = set()
     for page in pages:
@@ -196,24 +254,14 @@ def write(
             made.add(path.parent)
         path.write_bytes(content)
         largest = max(largest, (len(content), page.path))
-    search.write_index(held, pages, out)
-    write_answers(held.answers, out)
-    write_feeds(held, out)
-    (out / visits.STATES).write_text(visits.states(held), encoding="utf-8")
-    whole_graph.write_editor(out)
-    if dataset is not None:
-        whole_graph.write_graph(dataset, out)
-    listed = iris(held, {page.path for page in pages}, checksum)
-    whole_graph.write_pages(listed, out)
-    (out / MARK).write_text(listed, encoding="utf-8")
-    return Written(len(pages), *largest)
+    return largest
 
 
 def pages_of(held: Holdings, known: Sequence[Term] = ()) -> list[Page]:
     """Every page of the site; those to search with come last, because they know all others."""
-    pages = [*(page for of_type in PAGE_TYPES for page in of_type(held)), *terms.pages(known)]
+    pages = [*(page for of_type in PAGE_TYPES for page in of_type(held)), *terms_page.pages(known)]
     pages = [page for page in pages if page.redactable or not held.redacted]
-    return [*pages, *search.pages(held, pages)]
+    return [*pages, *search_page.pages(held, pages)]
 
 
 def copied_assets(out: Path) -> tuple[str, ...]:

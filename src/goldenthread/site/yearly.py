@@ -161,15 +161,36 @@ def stood(held: Holdings, rows: Sequence[Commitment]) -> str:
     done, late = (plain.part(how[state], len(told)) for state in ("done", "late"))
     verb = "is" if how["done"] == 1 else "are"
     first = f"{done[:1].upper()}{done[1:]} of the {len(told):,} rows {among} {verb} reported completed"
-    return f"{first}; {late} overdue, delayed or red{_waiting(held, told)}."
+    return f"{first}; {late} overdue, delayed or red{_ahead(held, told)}{_waiting(held, told)}."
+
+
+def _ahead(held: Holdings, told: Sequence[Commitment]) -> str:
+    """How many of the late ones were not due yet, in brackets."""
+    pairs = ((held.edition(one), one) for one in told)
+    count = sum(plain.standing(one, edition) == "late" and not_due(edition, one) for edition, one in pairs)
+    return f" ({count:,} of these not due yet on the day of the report)" if count else ""
 
 
 def _waiting(held: Holdings, told: Sequence[Commitment]) -> str:
     """How many rows that are neither completed nor late were not due yet, as the end of a sentence."""
     pairs = ((held.edition(one), one) for one in told)
-    count = sum(plain.standing(one, edition) == "open" and not_due(edition, one) for edition, one in pairs)
+    others = [(edition, one) for edition, one in pairs if plain.standing(one, edition) not in ("done", "late")]
+    count = sum(plain.standing(one, edition) == "open" and not_due(edition, one) for edition, one in others)
     were = "was" if count == 1 else "were"
-    return f"; {count:,} of the others {were} not due yet on the day of the report" if count else ""
+    if not count:
+        return ""
+    among = f"{count:,} of the {len(others):,} others" if count < len(others) else f"the {len(others):,} others"
+    return f"; {among if len(others) > 1 else 'the other'} {were} not due yet on the day of the report"
+
+
+def _of_colours(edition: Edition, rows: Sequence[Commitment]) -> Iterator[str]:
+    """What a colour says in a document that gives it to whatever is not due yet."""
+    letters = {one.rag: one.colour_says for one in rows if one.edition == edition.iri and one.colour_says}
+    for letter, says in sorted(letters.items()):
+        yield (
+            f"In the {plain.named(edition)} {plain.rating(letter)} says “{says}”, and warns of nothing (inferred from "
+            "its rows)."
+        )
 
 
 def caution(editions: Sequence[Edition], rows: Sequence[Commitment]) -> Iterator[str]:
@@ -178,6 +199,7 @@ def caution(editions: Sequence[Edition], rows: Sequence[Commitment]) -> Iterator
     for edition in editions:
         if edition.iri not in stating:
             continue
+        yield from _of_colours(edition, rows)
         if not edition.reports:
             body = [one for one in editions if (one.body, one.start) == (edition.body, edition.start)]
             year = "" if any(one.reports for one in body) else f", and no report on {plain.year(edition.label)} is held"

@@ -18,8 +18,8 @@ from contextlib import suppress
 from typing import TypeVar
 
 from goldenthread.errors import GoldenThreadError, QueryError
-from goldenthread.store.process_wall import bound_memory, end_with, shut
-from goldenthread.termination import on_termination
+from goldenthread.store.process_wall import bound_memory, shut
+from goldenthread.termination import end_with, on_termination
 
 T = TypeVar("T")
 

@@ -7,16 +7,12 @@ holds on every POSIX system, and cannot be taken back by a process without privi
 
 from __future__ import annotations
 
-import ctypes
 import os
-import signal
 import socket
 from collections.abc import Collection
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
-
-_SIGNAL_OF_PARENTS_DEATH = 1
 
 
 def shut(*, keep: Collection[int] = ()) -> None:
@@ -65,15 +61,3 @@ def _held() -> int:
     except OSError:
         return 1 << 40
     return pages * os.sysconf("SC_PAGESIZE")
-
-
-def end_with(parent: int) -> None:
-    """Ends this process when its parent ends, at once where the system can (Linux).
-
-    Args:
-        parent: the number of the parent, as it was before the fork.
-    """
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(_SIGNAL_OF_PARENTS_DEATH, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 from dataclasses import dataclass
@@ -102,3 +103,10 @@ def whole_dataset(build: Path) -> Path:
             path=path,
         )
     return path
+
+
+def build_of(dataset: Path) -> str:
+    """A name for the very bytes of a dataset (RFC 6920), by which files of one build are known."""
+    with dataset.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").digest()
+    return f"ni:///sha-256;{base64.urlsafe_b64encode(digest).decode().rstrip('=')}"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from goldenthread.markdown import code, plain
+from goldenthread.markdown_words import code, plain
 from goldenthread.model import ChangeKind
 from goldenthread.stories.trace import Chapter, Story
 from goldenthread.templates import templates

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -13,23 +14,29 @@ from goldenthread.stories.trace import Found, find
 
 Same = Sequence[Sequence[str]]
 """Groups of names of one thing."""
+_DATA = "data:"
+_KEY = re.compile(rf"(?:{_DATA})?(?:[^\s/]+/)*(?:[^\s/]+-)?\d+")
+"""What may be the key of a thread, as ``decide`` and the tables of the data folder write it."""
 
 
 def find_anywhere(store: Store, text: str, level: str = "", same: Same = ()) -> Found:
-    """The thread that a text or IRI stands for; where no title has the words, what else has them, which is told.
+    """The thread that a text, key or IRI stands for; where no title has the words, what else has them, which is told.
 
-    First come titles, then titles with another name of the same thing, then comments, then headings, then both of these
-    with another name. What was found otherwise than by the words of a title says so (``Found.how``).
+    A key comes first. Then come titles, then titles with another name of the same thing, then comments, then headings,
+    then both of these with another name. What was found otherwise than by the words of a title says so (``Found.how``).
 
     Args:
         store: the graph.
-        text: words, or an IRI.
+        text: words, a key (``activity-0039``, ``data:wold/thread/activity-0039``), or an IRI.
         level: ``activity`` or ``milestone``; both where empty.
         same: groups of names of one thing.
 
     Raises:
         NothingFoundError: nothing has the words.
     """
+    if _KEY.fullmatch(text) and (keyed := rows(store, "stories/thread-of-a-key", key=text.removeprefix(_DATA))):
+        first, *more = keyed
+        return Found(first["thread"], tuple((row["threadLabel"], row["thread"]) for row in more))
     try:
         return find(store, text, level)
     except NothingFoundError:

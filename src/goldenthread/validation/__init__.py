@@ -16,6 +16,7 @@ from goldenthread.validation.findings import (
     failing,
     fails,
     findings_to_quads,
+    report_quads,
 )
 from goldenthread.validation.parts import findings_by_part, validate_by_parts
 from goldenthread.validation.quality import quality_quads
@@ -39,6 +40,7 @@ __all__ = [
     "load_acknowledged",
     "load_checks",
     "quality_quads",
+    "report_quads",
     "validate",
     "validate_by_parts",
 ]

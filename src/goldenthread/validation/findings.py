@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from textwrap import shorten
 
@@ -50,7 +50,7 @@ class Acknowledgement:
 
     reason: str
     by: str
-    date: date
+    date: datetime.date
     code: str = ""
     focus: str = ""
     finding: str = ""
@@ -143,16 +143,26 @@ def failing(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.group == "structure")
 
 
-def findings_to_quads(findings: Sequence[Finding], minter: Minter) -> list[Quad]:
-    """The findings as a validation report, for the named graph ``graph/findings``."""
-    graph = NamedNode(minter.graph("findings"))
-    report = minter.finding("report")
-    conforms = "false" if findings else "true"
-    quads = [
+def report_quads(minter: Minter, *, conforms: bool) -> list[Quad]:
+    """The head of the validation report, for the named graph ``graph/findings``.
+
+    Args:
+        minter: names the graph.
+        conforms: whether nothing was found, in the whole graph.
+    """
+    graph, report = NamedNode(minter.graph("findings")), minter.finding("report")
+    said = "true" if conforms else "false"
+    return [
         _quad(report, RDF.type, NamedNode(SH.ValidationReport), graph),
         _quad(report, RDFS.label, Literal("what the shapes report", language="en"), graph),
-        _quad(report, SH.conforms, Literal(conforms, datatype=NamedNode(XSD.boolean)), graph),
+        _quad(report, SH.conforms, Literal(said, datatype=NamedNode(XSD.boolean)), graph),
     ]
+
+
+def findings_to_quads(findings: Sequence[Finding], minter: Minter) -> list[Quad]:
+    """The findings as results of the validation report, for the named graph ``graph/findings``."""
+    graph, report = NamedNode(minter.graph("findings")), minter.finding("report")
+    quads: list[Quad] = []
     for finding in findings:
         quads.append(_quad(report, SH.result, NamedNode(finding.iri), graph))
         quads += [_quad(finding.iri, predicate, term, graph) for predicate, term in _terms(finding)]

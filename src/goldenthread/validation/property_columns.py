@@ -26,6 +26,7 @@ class Columns:
         self._of: dict[str, Values] = {}
         self._to: dict[str, Values] = {}
         self._instances: dict[str, Collection[Term]] = {}
+        self._same: dict[Term, Term] = {}
 
     @classmethod
     def of_store(cls, store: EmbeddedStore) -> Columns:
@@ -46,7 +47,7 @@ class Columns:
         """The values of a property by subject."""
         known = self._of.get(property)
         if known is None:
-            known = self._of[property] = _grouped(self._told(property, ""))
+            known = self._of[property] = self._grouped(self._told(property, ""))
         return known
 
     def to(self, property: str) -> Values:  # noqa: A002
@@ -54,7 +55,7 @@ class Columns:
         known = self._to.get(property)
         if known is None:
             turned = ((value, subject) for subject, values in self.of(property).items() for value in values)
-            known = self._to[property] = _grouped(turned)
+            known = self._to[property] = self._grouped(turned)
         return known
 
     def stated(self, kind: str) -> Iterator[Term]:
@@ -78,16 +79,17 @@ class Columns:
             found += [name for name in below if name not in found]
         return found
 
-
-def _grouped(pairs: Iterable[tuple[Term, Term]]) -> Values:
-    found: dict[Term, list[Term]] = {}
-    for one, other in pairs:
-        known = found.get(one)
-        if known is None:
-            found[one] = [other]
-        else:
-            known.append(other)
-    for one, others in found.items():
-        if len(others) > 1:
-            found[one] = list(dict.fromkeys(others))
-    return found
+    def _grouped(self, pairs: Iterable[tuple[Term, Term]]) -> Values:
+        """Pairs by their first side; a term is one object in all columns, however many name it."""
+        same = self._same.setdefault
+        found: dict[Term, list[Term]] = {}
+        for one, other in pairs:
+            known = found.get(one)
+            if known is None:
+                found[same(one, one)] = [same(other, other)]
+            else:
+                known.append(other)
+        for one, others in found.items():
+            if len(others) > 1:
+                found[one] = list(dict.fromkeys(others))
+        return found

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from goldenthread.read.formats import Source, read_rows
-from goldenthread.read.formats.page_words import Word
+from goldenthread.read.formats.pdf_words import Word
 from goldenthread.read.formats.row_breaks import are_rows, parted_by_columns
 from tests.read.formats.documents import Page, pdf
 

@@ -28,7 +28,7 @@ WORDS = Words(frozenset({"n/a", "not set"}), {"P": "provisional"})
         ("1136 actual quits", 1136.0),
         ("Actual 9% (33,785 units)", 9.0),
         ("Units: 2014 = 27235. 2015 = 31595. = 16%", 16.0),
-        ("£50k", 50.0),
+        ("£50k", 50_000.0),
     ],
 )
 def test_one_figure_is_the_value(printed: str, value: float) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -198,3 +200,100 @@ def test_a_plain_table_gives_a_measure_a_row_whatever_its_directions_are_called(
     ]
     assert [headline(measure) for measure in result.measures] == [[4.0, 5.0], [8.0, 8.0], [2.0, 6.0]]
     assert not any(measure.commentary or measure.supports for measure in result.measures)
+
+
+RETURNS: dict[str, Any] = {
+    "name": "returns-2032",
+    "shape": "outturn",
+    "begins": "^Measure",
+    "polarities": {"More": "higher", "Fewer": "lower"},
+    "ratings": ["MET", "MISSED"],
+    "directions": ["up", "down"],
+    "unknown": ["N/A"],
+    "columns": [
+        {"header": "Measure", "field": "name"},
+        {"header": "Result", "kind": "actual", "period": "2031"},
+        {"header": "Aim", "kind": "target", "period": "2032"},
+        {"header": "Counted in", "field": "unit"},
+        {"header": "Good is", "field": "polarity"},
+        {"header": "Region", "kind": "benchmark", "period": "2031", "basis": "region"},
+        {"header": "Country", "kind": "benchmark", "period": "2031", "basis": "country"},
+        {"header": "Rating", "field": "variance"},
+        {"header": "Way", "field": "direction"},
+    ],
+}
+RETURNS_HEAD = "Measure\tResult\tAim\tCounted in\tGood is\tRegion\tCountry\tRating\tWay"
+
+
+def test_columns_between_the_figures_move_none_of_them() -> None:
+    measure = one(
+        MeasureTable.model_validate(RETURNS), RETURNS_HEAD, "Locks oiled\t12\t15\tlocks\tMore\t9\tN/A\tMISSED\tup"
+    )
+    assert (measure.unit, measure.polarity, measure.variance, measure.direction) == ("locks", "higher", "MISSED", "up")
+    assert [(o.kind, o.value, o.basis) for o in measure.observations] == [
+        ("actual", 12, ""),
+        ("target", 15, ""),
+        ("benchmark", 9, "region"),
+        ("benchmark", None, ""),
+    ]
+
+
+def test_a_table_without_ratings_has_its_figures() -> None:
+    columns = [column for column in RETURNS["columns"] if column.get("field") not in ("variance", "direction")]
+    table = MeasureTable.model_validate({**RETURNS, "columns": columns})
+    measure = one(table, RETURNS_HEAD.rsplit("\t", 2)[0], "Locks oiled\t12\t15\tlocks\tMore\t9\t8")
+    assert headline(measure) == [12.0, 15.0, 9.0, 8.0]
+
+
+def test_a_row_that_has_not_all_its_cells_has_no_figures_where_only_columns_tell() -> None:
+    result = read(MeasureTable.model_validate(RETURNS), RETURNS_HEAD, "Locks oiled\t12\t15\tlocks\tMore\t9")
+    assert not [value for measure in result.measures for value in measure.observations]
+    assert result.issues
+
+
+SHORT = MeasureTable.model_validate(
+    {
+        "name": "plain",
+        "shape": "outturn",
+        "begins": "^Measure",
+        "ratings": ["MET", "MISSED"],
+        "directions": ["up", "down"],
+        "columns": [
+            {"header": "Measure", "field": "name"},
+            {"header": "Last year", "kind": "actual", "period": "2030"},
+            {"header": "Aim", "kind": "target", "period": "2031"},
+            {"header": "Rating", "field": "variance"},
+            {"header": "Trend", "field": "direction"},
+        ],
+    }
+)
+
+
+def test_a_measure_that_nobody_has_rated_is_no_commentary_of_the_one_above() -> None:
+    result = read(
+        SHORT,
+        "Measure\tLast year\tAim\tRating\tTrend",
+        "Trees planted\t12\t15\tMISSED\tdown",
+        "Walkers content (survey of 1,200 people, every two years)\tN/A\t70\t\t",
+        "Below the aim since the dry spring of that year\t\t\t\t",
+    )
+    trees, walkers = result.measures
+    assert (headline(trees), trees.commentary) == ([12.0, 15.0], "")
+    assert (headline(walkers)[-1], walkers.variance) == (70.0, "")
+    assert walkers.commentary == "Below the aim since the dry spring of that year"
+
+
+def test_a_figure_that_is_printed_and_not_read_is_told() -> None:
+    result = read(
+        SHORT,
+        "Measure\tLast year\tAim\tRating\tTrend",
+        "Cost of the weir\t(120)\t£1.2m\tMET\tup",
+        "Homes let in time\t0.95\t96%\tMISSED\tup",
+        "Pupils in clubs\talmost 40%\t>45%\tMISSED\tup",
+        "Length of the towpath\t5m\t6\tMISSED\tup",
+    )
+    assert [headline(one)[1] for one in result.measures] == [1_200_000.0, 96.0, 45.0, 6.0]
+    assert [headline(one)[0] for one in result.measures] == [None, None, None, None]
+    told = [(one.line, one.rule) for one in result.issues if one.code == "value-illegible"]
+    assert told == [(2, "no-figure"), (3, "fraction-or-percentage"), (4, "no-figure"), (5, "size-or-unit")]
+    assert result.measures[2].observations[1].basis == "more than"

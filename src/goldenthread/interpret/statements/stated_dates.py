@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from goldenthread.interpret.readings import DateStatement, Statement
 from goldenthread.interpret.statements.words_around_dates import (
@@ -52,6 +53,7 @@ _WIDEST = 1000
 """Characters of a sentence, to each side of a date, beyond which nothing is sought, however long it is."""
 
 
+@lru_cache(maxsize=1024)
 def date_statements(text: str, year_start: date, as_of: date | None = None) -> tuple[DateStatement, ...]:
     """The dates that a comment states, in order; former deadlines and dates of something else are left out.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from goldenthread.errors import SourceError
 from goldenthread.read.encodings import decode
 from goldenthread.read.formats.archives import packed_format
-from goldenthread.read.formats.markdown import read_markdown, rules_a_table
+from goldenthread.read.formats.markdown_tables import read_markdown, rules_a_table
 from goldenthread.read.formats.nested_lists import listed
 from goldenthread.read.formats.pdf_documents import read_portable
 from goldenthread.read.formats.separated import is_separated, read_separated, written_by_a_spreadsheet

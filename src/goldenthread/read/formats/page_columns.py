@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from goldenthread.read.formats.page_words import Word, lines_of, segments
+from goldenthread.read.formats.pdf_words import Word, lines_of, segments
 
 _VALLEY = 0.15
 """Share of the words beside it that may cross the white between two columns: bars and prose do."""
@@ -32,10 +32,12 @@ class Stretch:
     Attributes:
         lines: from top to bottom.
         edges: where its columns part, from the left.
+        head: how many of its first lines are the head of a page before, printed again.
     """
 
     lines: Sequence[Line]
     edges: Sequence[float]
+    head: int = 0
 
 
 @dataclass(slots=True)
@@ -110,7 +112,31 @@ def stretches_of(pages: Sequence[Sequence[Word]]) -> list[list[Stretch]]:
     for table in tables:
         mine = [line for held in placed for lines, one in held if one is table for line in lines]
         edges[id(table)] = _with_blank_columns(edges[id(table)], mine)
-    return [[Stretch(lines, edges[id(table)]) for lines, table in held] for held in placed]
+    return _with_heads([[Stretch(lines, edges[id(table)]) for lines, table in held] for held in placed])
+
+
+def _with_heads(pages: list[list[Stretch]]) -> list[list[Stretch]]:
+    """The stretches with the heads told that stand at the top of a page as on one before."""
+    known: dict[tuple[tuple[str, ...], tuple[float, ...]], Sequence[Line]] = {}
+    found: list[list[Stretch]] = []
+    for stretches in pages:
+        found.append([replace(one, head=_again(one.lines, known)) for one in stretches])
+        for one in stretches:
+            for place, line in enumerate(one.lines):
+                known.setdefault(_said_at(segments(line)), one.lines[place : place + _HEAD])
+    return found
+
+
+def _again(lines: Sequence[Line], known: Mapping[tuple[tuple[str, ...], tuple[float, ...]], Sequence[Line]]) -> int:
+    """How many of some first lines stood below one another on a page before; none where the first is of one text."""
+    if not lines or len(segments(lines[0])) < 2:
+        return 0
+    count = 0
+    for line, before in zip(lines, known.get(_said_at(segments(lines[0])), ()), strict=False):
+        if _said_at(segments(line)) != _said_at(segments(before)):
+            break
+        count += 1
+    return count
 
 
 def _with_blank_columns(edges: list[float], lines: Sequence[Line]) -> list[float]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from goldenthread.read.formats.native_values import fill_word
-from goldenthread.read.formats.page_words import Box
+from goldenthread.read.formats.pdf_words import Box
 from goldenthread.read.formats.sheets import MOST_FILLS
 
 _COVERED = 0.6

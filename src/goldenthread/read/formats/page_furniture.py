@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from goldenthread.read.formats.page_words import Word, inside, lines_of, segments
+from goldenthread.read.formats.pdf_words import Word, inside, lines_of, segments
 
 _MARGIN = 3
 """Lines at the top and the bottom of a page without a table that may be furniture."""

@@ -16,9 +16,9 @@ from goldenthread.read.formats.merged_overleaf import MergedOverleaf
 from goldenthread.read.formats.page_columns import stretches_of
 from goldenthread.read.formats.page_fills import fills_of
 from goldenthread.read.formats.page_furniture import marginal_lines, page_furniture
-from goldenthread.read.formats.page_words import Box, Word, lines_of, together, words_of
 from goldenthread.read.formats.pdf_bounds import refuse_bombs, refuse_crowded
 from goldenthread.read.formats.pdf_pages import PageRow, line_row, ruled_rows, ruled_tables, spaced_rows
+from goldenthread.read.formats.pdf_words import Box, Word, lines_of, together, words_of
 from goldenthread.read.formats.rated_cells import fill_remarks
 from goldenthread.read.formats.source_rows import FormatOptions, Remark, Source, SourceRow, library
 

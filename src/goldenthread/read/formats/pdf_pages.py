@@ -9,7 +9,7 @@ from typing import Any
 
 from goldenthread.read.formats.page_columns import Stretch
 from goldenthread.read.formats.page_fills import Fill, ratings
-from goldenthread.read.formats.page_words import Box, Word, box_of, inside, lines_of, segments, text_of
+from goldenthread.read.formats.pdf_words import Box, Word, box_of, inside, lines_of, segments, text_of
 from goldenthread.read.formats.row_breaks import are_rows, column_of, parted_by_columns
 
 _RULED_SHARE = 0.3
@@ -221,7 +221,8 @@ def spaced_rows(stretches: Sequence[Stretch]) -> list[PageRow]:
         if pitch > _LOOSE * height and are_rows(lines, stretch.edges):
             pitch = _TIGHT * height  # lines that fill their columns are rows, however near one another
         wide = max(pitch - height, 0.0) + max(1.0, 0.13 * pitch)
-        for group in _parted_by_white(stretch.lines, wide):
+        head, rest = stretch.lines[: stretch.head], stretch.lines[stretch.head :]
+        for group in [*_parted_by_white(head, wide), *_parted_by_white(rest, wide)]:
             parts = parted_by_columns(group, stretch.edges, wide)
             rows += [_spaced_row(part, stretch.edges, number) for part in parts]
     return rows

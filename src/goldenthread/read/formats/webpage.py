@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -115,7 +114,7 @@ class _Walk:
         return sum(one.tag in ("ul", "ol") for one in above)
 
     def element(self, element: Any) -> None:
-        if element.tag == "table" and not any(True for _ in _nested(element)):
+        if element.tag == "table" and _holds_rows(element):
             self.flush(element)
             self.table(element)
             return
@@ -141,7 +140,8 @@ class _Walk:
             text = " ".join(_text(caption)[0].split())
             if text:
                 self.line(text, caption)
-        seen = [(nth, row) for nth, row in enumerate(table.iter("tr"), start=1) if not _unseen(row)]
+        every = enumerate(table.iter("tr"), start=1)
+        seen = [(nth, row) for nth, row in every if not _unseen(row) and _is_of(row, table)]
         grid = laid_out([self.cells(row, first=len(self.rows), at=at) for at, (_, row) in enumerate(seen)], self.path)
         for number, ((nth, _), row) in enumerate(zip(seen, grid, strict=True), start=1):
             address, path = f"table={self.tables}&row={number}", f"{self.paths[table]}/descendant::tr[{nth}]"
@@ -175,8 +175,18 @@ def _paths(root: Any) -> dict[Any, str]:
     return paths
 
 
-def _nested(table: Any) -> Iterator[Any]:
-    return (inner for inner in table.iter("table") if inner is not table)
+def _is_of(row: Any, table: Any) -> bool:
+    """Whether a row is one of the table itself, and not of one in its cells."""
+    return next(row.iterancestors("table")) is table
+
+
+def _holds_rows(table: Any) -> bool:
+    """Whether a table is one of rows: no others stand in its cells, or it has a head of its own above them."""
+    if not any(True for inner in table.iter("table") if inner is not table):
+        return True
+    rows = [row for row in table.iter("tr") if _is_of(row, table)]
+    heads = [cell for row in rows[:1] for cell in row if cell.tag == "th" and cell.find(".//table") is None]
+    return len(heads) > 1
 
 
 def _cell(element: Any) -> Cell:
@@ -199,6 +209,8 @@ def _text(element: Any) -> tuple[str, str]:
             if not _unseen(child):
                 if child.tag in _PARTS or child.tag == "br":
                     out.append("\n")
+                elif child.tag in ("td", "th"):  # of a table in a cell
+                    out.append(" ")
                 walk(child, struck if _struck(child) else out)
                 if child.tag in _PARTS:
                     out.append("\n")

@@ -123,7 +123,7 @@ def chart_values(chart: Chart, series: Mapping[str, ValueKind], words: Words) ->
     """The values of a chart, period by period.
 
     A series whose name the layout knows is what it says, whatever the order; the first other one is the actual, and
-    any more cannot be named.
+    any more cannot be named. Of benchmarks there may be several, each of somebody.
 
     Returns:
         The observations, and the names of series that were left aside.
@@ -140,7 +140,7 @@ def chart_values(chart: Chart, series: Mapping[str, ValueKind], words: Words) ->
     known = {name.casefold(): kind for name, kind in series.items()}
     for place, name in enumerate(rows[0][1:], start=1):
         kind = known.get(name.casefold(), ValueKind.ACTUAL)
-        if kind in kinds.values():
+        if kind in kinds.values() and kind is not ValueKind.BENCHMARK:
             aside.append(name)
         else:
             kinds[place] = kind
@@ -149,9 +149,8 @@ def chart_values(chart: Chart, series: Mapping[str, ValueKind], words: Words) ->
         for place, kind in kinds.items():
             if place < len(row) and row[0]:
                 figure = read_figure(row[place], words)
-                values.append(
-                    Observation(row[0], kind, figure.value, row[place], Origin.CHART, chart.line, figure.basis)
-                )
+                basis = rows[0][place] if kind is ValueKind.BENCHMARK else figure.basis
+                values.append(Observation(row[0], kind, figure.value, row[place], Origin.CHART, chart.line, basis))
     return values, aside
 
 

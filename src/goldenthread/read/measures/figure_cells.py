@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from goldenthread.language.numbers import SIGNED, number
 from goldenthread.language.phrases import Phrase
+from goldenthread.read.measures.figure_sizes import bound_of, sized
 from goldenthread.read.text import words as each_word
 
 _FIGURE = re.compile(rf"({SIGNED})(.*)", re.DOTALL)
@@ -74,6 +75,8 @@ def read_figure(printed: str, words: Words = Words()) -> Figure:
     (Figure(value=300.0, basis='approximate', rule=''), Figure(value=34.8, basis='provisional', rule=''))
     >>> read_figure("2.4 ppts (71.1%)").value, read_figure("Actual 9% (33,785 units)").value
     (2.4, 9.0)
+    >>> read_figure("£1.2m").value, read_figure(">95%"), read_figure("5m").rule
+    (1200000.0, Figure(value=95.0, basis='more than', rule=''), 'size-or-unit')
     >>> [read_figure(text).value for text in ("2nd", "C-", "Top Quartile (54.6%)", "-", "")]
     [None, None, None, None, None]
     >>> read_figure("-6.5 -0.7"), read_figure("661 per 100,000 / 1500(actual)").rule
@@ -89,6 +92,7 @@ def read_figure(printed: str, words: Words = Words()) -> Figure:
     text, result = _after_equals(text)
     text, notes = _brackets(text)
     text = _NAMED.sub("", text, 1)
+    text, bound = bound_of(text)
     approximate = _APPROXIMATE.match(text)
     match = _FIGURE.match(text[approximate.end() :] if approximate else text)
     if not match:
@@ -98,14 +102,29 @@ def read_figure(printed: str, words: Words = Words()) -> Figure:
         return Figure(None)
     if _holds_another(rest):
         return Figure(None, rule="two-figures")
-    value = number(match[1])
+    if not (times := sized(rest, match[1], words.units)):
+        return Figure(None, rule="size-or-unit")
+    value, rest = number(match[1]) * times[0], times[1]
     counted = _count_in_bracket(value, notes) if words.counts else None
     if counted is not None:
         return Figure(counted, rule="count-in-bracket")
-    bases = ["approximate"] if approximate else []
+    bases = ["approximate"] * bool(approximate) + [bound] * bool(bound)
     bases += [words.bases.get(note, note) for note in notes if not _is_figure(note)]
     bases += _counts_else(rest, words.units)
     return Figure(value, "; ".join(bases), "after-equals" if result else "")
+
+
+_ILLEGIBLE = re.compile(r"[^\w\s]+\s?\d|[^\d()]*\d+\s?(?:%|£)|[^\d()]*£\s?\d")
+"""What no figure could be read from although it prints one: signs before it, or words before its percentage."""
+
+
+def is_illegible(printed: str, words: Words) -> bool:
+    """Whether a cell of which no figure was read prints one all the same: ``(120)``, ``almost 95%``.
+
+    >>> [is_illegible(text, Words()) for text in ("(120)", "almost 95%", "2nd", "Survey of 2030", "Top 10 (5%)", "-")]
+    [True, True, False, False, False, False]
+    """
+    return printed.strip().casefold() not in words.unknown and bool(_ILLEGIBLE.match(printed.strip()))
 
 
 def _after_equals(text: str) -> tuple[str, bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ from goldenthread.model import Claim, Measure, Observation, Origin, TakenFor
 from goldenthread.read.line_roles import Classified
 from goldenthread.read.measure_layout import MeasureColumn, MeasureTable
 from goldenthread.read.measures.charts import Chart
-from goldenthread.read.measures.figure_cells import Words, read_figure
+from goldenthread.read.measures.figure_cells import Figure, Words, is_illegible, read_figure
 from goldenthread.read.text import clean
 
 
@@ -98,20 +99,30 @@ def words_of(draft: Draft) -> Words:
     return Words(frozenset(word.casefold() for word in table.unknown), table.bases, counts, (draft.unit, draft.name))
 
 
+_NO_VALUE = {
+    "two-figures": "The cell holds two figures or more: it has no one value.",
+    "size-or-unit": "The letter behind the figure may be a unit or a size: millions are not told from metres.",
+    "fraction-or-percentage": "A number below 1 without a sign stands beside percentages: is it a fraction of 1?",
+    "no-figure": "The cell prints a figure that cannot be read.",
+}
+_PERCENTAGE = re.compile(r"\d{1,3}(?:\.\d+)?\s?%")
+_FRACTION = re.compile(r"0?\.\d*[1-9]\d*")
+
+
 def headline_values(draft: Draft, met: Met) -> list[Observation]:
     """The values of a measure's own row."""
     words = words_of(draft)
     values: list[Observation] = []
+    signed = any(_PERCENTAGE.fullmatch(printed) for _, printed, _ in draft.values)
     for column, printed, line in draft.values:
         figure = read_figure(printed, words)
-        if figure.rule == "two-figures":
+        if signed and _FRACTION.fullmatch(printed):
+            figure = Figure(None, rule="fraction-or-percentage")
+        elif figure.value is None and not figure.rule and is_illegible(printed, words):
+            figure = Figure(None, rule="no-figure")
+        if figure.value is None and figure.rule:
             met.issue(
-                line,
-                "value-illegible",
-                figure.rule,
-                "The cell holds two figures or more: it has no one value.",
-                field=column.header,
-                printed=printed,
+                line, "value-illegible", figure.rule, _NO_VALUE[figure.rule], field=column.header, printed=printed
             )
         elif figure.rule:
             met.issue(

@@ -101,6 +101,27 @@ def find_headline(cells: Sequence[str], table: MeasureTable) -> Headline | None:
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
+def _is_interrupted(table: MeasureTable) -> bool:
+    """Whether something else stands between the value columns of a table and that of its variance, or it has none."""
+    fields = [column.field for column in table.columns if column.field != "chart"]
+    values = [place for place, name in enumerate(fields) if name == "value"]
+    return fields[values[0] :][: len(values) + 1] != [*["value"] * len(values), "variance"] if values else False
+
+
+def _headline_by_column(cells: Sequence[str], table: MeasureTable) -> Headline | None:
+    """The figures of a row that has all its cells, each by its column."""
+    if len(cells) != len(table.columns):
+        return None
+    by_field = [(column.field, place) for place, column in enumerate(table.columns)]
+    values = tuple(cells[place] for name, place in by_field if name == "value")
+    if not any(values) or any(len(value) > _LONGEST_FIGURE for value in values):
+        return None
+    said = {name: cells[place] for name, place in by_field if name in ("variance", "direction")}
+    taken = [place for name, place in by_field if name in ("value", "variance", "direction")]
+    variance, direction = said.get("variance", ""), said.get("direction", "")
+    return Headline(values, variance, direction, "", range(min(taken), max(taken) + 1))
+
+
 def split_direction(cell: str, directions: Collection[str]) -> tuple[str, str]:
     """The sign of the direction of travel, and a commentary that ran into the same cell.
 
@@ -123,11 +144,11 @@ def _before_the_name(line: Classified, table: MeasureTable) -> range:
     return range(place if whole else 0)
 
 
-def _of_directorates(line: Classified, table: MeasureTable) -> list[int]:
-    """The columns of directorates, where a row has all its cells."""
+def _columns_of(field: str, line: Classified, table: MeasureTable) -> list[int]:
+    """The columns of a field, where a row has all its cells."""
     if len(line.cells) != len(table.columns):
         return []
-    return [place for place, column in enumerate(table.columns) if column.field == "directorate"]
+    return [place for place, column in enumerate(table.columns) if column.field == field]
 
 
 class _Cells:
@@ -164,7 +185,10 @@ class _Cells:
 
     def take_headline(self, begin: int, table: MeasureTable) -> Headline | None:
         """The figures of the measure's own row, which stand behind its chart; their places count from there."""
-        headline = find_headline(self.left[begin:], table)
+        by_column = not begin and _is_interrupted(table)
+        headline = _headline_by_column(self.left, table) if by_column else find_headline(self.left[begin:], table)
+        if not headline and not any(column.field == "chart" for column in table.columns):
+            headline = _headline_by_column(self.left, table)  # a measure that nobody has rated yet
         if headline:
             self.take(*(begin + place for place in headline.places))
         return headline
@@ -222,7 +246,9 @@ def read_row(line: Classified, table: MeasureTable) -> Row:
         supports = read_supports(said_in, table)
     over = _before_the_name(line, table)
     cells.take(*over)
-    directorate = cells.take(*_of_directorates(line, table))
+    directorate, unit, polarity = (
+        cells.take(*_columns_of(field, line, table)) for field in ("directorate", "unit", "polarity")
+    )
     described = _description(line, cells, over, table)
     if described:
         cells.take(described.place)
@@ -234,8 +260,8 @@ def read_row(line: Classified, table: MeasureTable) -> Row:
     return Row(
         line,
         described.name,
-        described.unit,
-        described.polarity,
+        described.unit or unit,
+        described.polarity or polarity,
         described.labelled,
         described.shifted,
         supports,

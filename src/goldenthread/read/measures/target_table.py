@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from goldenthread.model import TakenFor
 from goldenthread.read.line_roles import Classified
-from goldenthread.read.measure_layout import MeasureTable
+from goldenthread.read.measure_layout import MeasureColumn, MeasureTable
 from goldenthread.read.measures.measure_records import Draft, Met, add_description, claim_header, describe, heading_text
 from goldenthread.read.measures.themes import Place
 
@@ -49,6 +49,11 @@ def put_back_columns(cells: Sequence[str], table: MeasureTable) -> tuple[list[st
     return list(cells), 0
 
 
+def _said(part: str, there: str, by_column: Sequence[tuple[MeasureColumn, str]]) -> str:
+    """What the description says, or the column of that part."""
+    return there or next((cell for column, cell in by_column if column.field == part), "")
+
+
 def _row(line: Classified, table: MeasureTable, place: Place, met: Met) -> Draft | None:
     cells, shift = put_back_columns(line.cells, table)
     cells += [""] * (len(table.columns) - len(cells))
@@ -57,6 +62,7 @@ def _row(line: Classified, table: MeasureTable, place: Place, met: Met) -> Draft
     if not described or sum(bool(cell) for cell in cells) < 2:
         return None
     name, unit, polarity = describe(described, table)
+    unit, polarity = (_said(part, there, by_column) for part, there in (("unit", unit), ("polarity", polarity)))
     name, markers = split_markers(name, table)
     draft = Draft(table, name, line.number, theme=place.theme, priority=place.priority, markers=markers)
     met.claim_for(draft, line.number, TakenFor.MEASURE, "row-of-targets")

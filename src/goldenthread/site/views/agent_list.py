@@ -45,20 +45,20 @@ class Listed:
     Attributes:
         where: for each document of the council its name, and whether it names them.
         every: of all documents.
-        late_in: of each document that reports something of theirs late.
+        told_in: of each document that names them, with nothing late too.
         last: the latest document that names them.
     """
 
     agent: Agent
     where: tuple[tuple[str, bool], ...]
     every: Figures
-    late_in: tuple[Figures, ...]
+    told_in: tuple[Figures, ...]
     last: str
 
     @property
     def figures(self) -> tuple[Figures, ...]:
         """What the list can tell: of all documents first."""
-        return self.every, *self.late_in
+        return self.every, *self.told_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +108,20 @@ def people(held: Holdings, answering: Answering, on_a_page: int = 0) -> PeopleVi
         )
         if groups:
             bodies.append((held.of_body(body)[0].body_name, groups))
-    chosen = {one.document for _, groups in bodies for *_, found in groups for it in found for one in it.late_in}
+    chosen = {one.document for _, groups in bodies for *_, found in groups for it in found for one in it.told_in}
     return PeopleView(
-        f"Named beside rows of the documents: {plain.listed(counts) or 'nobody'}. Each page tells what they answered "
-        "for, document by document.",
+        f"Named beside rows of the documents: {plain.listed(counts) or 'nobody'}.{_besides(held, answering)} Each page "
+        "tells what they answered for, document by document.",
         tuple(dict.fromkeys(name for one in held.editions.values() if (name := plain.named(one)) in chosen)),
         tuple(bodies),
     )
+
+
+def _besides(held: Holdings, answering: Answering) -> str:
+    """How many have a page though no row names them, in a sentence; empty where there are none."""
+    count = sum(iri not in answering.rows for iri in held.agents)
+    stand = "stands" if count == 1 else "stand"
+    return f" {count:,} more {stand} below whom no row names, known from a list or an update." if count else ""
 
 
 def _groups(answering: Answering, listed: Sequence[Listed]) -> Iterator[tuple[str, str, str, tuple[Listed, ...]]]:
@@ -147,7 +154,7 @@ def _listed(held: Holdings, answering: Answering, agent: Agent, editions: Sequen
         agent,
         tuple((plain.named(one), one.iri in naming) for one in editions),
         _figures(held, answering, agent),
-        tuple(one for one in each if one.late),
+        tuple(one for one in each if one.commitments or one.steps),
         next((plain.named(one) for one in reversed(editions) if one.iri in naming), ""),
     )
 

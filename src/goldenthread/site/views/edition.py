@@ -16,10 +16,11 @@ from goldenthread.site.drawings import statuses_by_heading
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.listed_rows import chosen, row_list, said
 from goldenthread.site.listed_rows import path_of as path_of_rows
+from goldenthread.site.own_days import not_due
 from goldenthread.site.page import Page
 from goldenthread.site.page_words import DISAGREES, code
 from goldenthread.site.records import Commitment, Edition, Finding, Heading, Measure
-from goldenthread.site.views.documents import doubts
+from goldenthread.site.views.documents_page import doubts
 
 _LEVELS = {"theme": 2, "priority": 3, "objective": 4}
 
@@ -225,7 +226,7 @@ def _standings(edition: Edition, rows: Sequence[Commitment]) -> Iterator[Standin
 def _misleading(edition: Edition, rows: Sequence[Commitment]) -> Iterator[str]:
     """What could mislead a reader of the figures of a document."""
     if edition.as_of and edition.as_of < edition.end:
-        later = sum(bool(one.deadline and one.deadline > edition.as_of) for one in rows)
+        later = sum(not_due(edition, one) for one in rows)
         yield (
             f"It reports in the middle of its year, on {plain.day(edition.as_of)}. Of {len(rows):,} rows, {later:,} "
             "were not due by then: that these are unfinished says nothing."

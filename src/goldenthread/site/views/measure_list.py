@@ -9,18 +9,28 @@ from functools import lru_cache
 from operator import attrgetter
 
 from goldenthread.site import plain
+from goldenthread.site.directions import direction
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.measure_sentences import BETTER, better, figure_of, last_rated, result_of
+from goldenthread.site.measure_sentences import better, figure_of, last_rated, result_of
 from goldenthread.site.next_targets import NextTarget, next_targets
 from goldenthread.site.one_spelling import once
 from goldenthread.site.records import RATINGS, Edition, Measure
-from goldenthread.site.results import Result, Verdict, missed_running, results, year_before, years_with_targets
+from goldenthread.site.results import (
+    MOST_WORDS,
+    REACHED,
+    WORSE,
+    Result,
+    Verdict,
+    missed_running,
+    results,
+    year_before,
+    years_with_targets,
+)
 from goldenthread.site.years_held import plan_years
 
 AFTER_A_RED = "targets-after-a-red"
 EASIER, NO_RED = "easier after a red", "not rated red"
 _TOLD = ("easier", "the same", "harder")
-WORSE = "worse than the year before"
 RUNNING = "missed two years running"
 ELSEWHERE = "counted with another row of the same measure"
 RUNNING_BY_CHART = "missed two years running, one of them by its chart alone"
@@ -44,6 +54,7 @@ class Row:
         documents: the documents that print it.
         directorates: those printed beside it.
         findings: how many findings its rows have.
+        pending: the year after that, and what stands there for a figure that is not known yet; or empty.
     """
 
     measure: Measure
@@ -62,6 +73,7 @@ class Row:
     themes: tuple[str, ...]
     directorates: tuple[str, ...]
     findings: int
+    pending: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +177,9 @@ def row_of(held: Holdings, group: Sequence[Measure]) -> Row:
     """A series as a list shows it."""
     found = results(group)
     last = found[-1] if found else None
+    year = last.year if last else ""
     coloured = last_rated(group)
-    said = {one.polarity for one in group if one.polarity}
-    before, since = year_before(found, said.pop() if len(said) == 1 else "")
+    before, since = year_before(found, direction(group))
     return Row(
         measure=group[0],
         last=last,
@@ -175,11 +187,8 @@ def row_of(held: Holdings, group: Sequence[Measure]) -> Row:
         before=result_of(before) if before else "",
         since=since,
         aim=figure_of(last.aim) if last and last.aim else "",
-        ahead=tuple(
-            (f"{figure_of(one.value)} for {one.value.period}", one)
-            for one in next_targets(held, group, last.year if last else "")
-        ),
-        target=(*_to_choose(found), *_worse(found, better(group))),
+        ahead=tuple((f"{figure_of(one.value)} for {one.value.period}", one) for one in next_targets(held, group, year)),
+        target=(*_to_choose(found), *_worse(found, direction(group))),
         next=next((asks for one in group if (asks := _after_a_red(held).get(one.iri))), NO_RED),
         better=better(group),
         rating=coloured.rating if coloured else "",
@@ -188,7 +197,16 @@ def row_of(held: Holdings, group: Sequence[Measure]) -> Row:
         themes=once(held, (one.theme for one in group)),
         directorates=tuple(dict.fromkeys(one.directorate for one in group if one.directorate)),
         findings=sum(len(held.findings_of.get(one.iri, ())) for one in group),
+        pending=_pending(group, year),
     )
+
+
+def _pending(group: Sequence[Measure], last: str) -> tuple[str, str] | None:
+    """The remark that stands for the result of a later year, with the year; a sign or a word is none."""
+    every = [value for one in group for value in one.values if value.kind in REACHED and value.value is None]
+    remarks = {value.period: value.printed for value in every if len(value.printed.split()) > MOST_WORDS}
+    later = [year for year in plan_years(remarks) if year > last]
+    return (later[-1], remarks[later[-1]]) if later else None
 
 
 @lru_cache(maxsize=8)
@@ -207,16 +225,16 @@ def _after_a_red(held: Holdings) -> Mapping[str, str]:
     return found
 
 
-def _worse(found: Sequence[Result], direction: str) -> Iterator[str]:
+def _worse(found: Sequence[Result], polarity: str) -> Iterator[str]:
     """Whether the last number is certain and worse than that of the year before, where tables say what is better."""
     if found and (found[-1].reached.basis or found[-1].anew):
         return
     sure = [one for one in found if one.reached.value is not None and not one.reached.basis]
-    if len(sure) > 1 and direction:
+    if len(sure) > 1 and polarity in ("higher", "lower"):
         before, last = sure[-2:]
         pair = (before.reached.value or 0.0), (last.reached.value or 0.0)
         next_year = plan_years([before.year, last.year])[:2] == (before.year, last.year)
-        worse = pair[1] > pair[0] if direction == BETTER["lower"] else pair[1] < pair[0]
+        worse = pair[1] > pair[0] if polarity == "lower" else pair[1] < pair[0]
         if next_year and worse:
             yield WORSE
 

@@ -20,10 +20,10 @@ from goldenthread.site.page import Page
 from goldenthread.site.page_words import code, look_first
 from goldenthread.site.perhaps import counted
 from goldenthread.site.records import Commitment, Edition, Heading, Thread
-from goldenthread.site.redating import words_before
+from goldenthread.site.redating import besides, words_before
 from goldenthread.site.states import UNHEARD, stated
 from goldenthread.site.strands import disagrees, joined, longest_said, strands_said, tangled
-from goldenthread.site.views.dates import PATH as DATES
+from goldenthread.site.views.dates_page import PATH as DATES
 from goldenthread.site.views.wanted import Wanted, wanted
 from goldenthread.site.years_held import followed, gap
 
@@ -265,7 +265,8 @@ def _slipped(held: Holdings) -> Listing:
             one.row.iri,
             one.row.text,
             f"put off by {plain.span(one.days)} in {plain.year(held.edition(one.row).label)}{words_before(held, one)}"
-            + (f", no document for {one.missing}" if one.missing else ""),
+            + (f", no document for {one.missing}" if one.missing else "")
+            + besides(held, one),
         )
         for one in ranked[:SHOWN]
     )

@@ -18,7 +18,7 @@ from goldenthread.site.page import Page
 from goldenthread.site.records import Commitment, Edition, Heading
 from goldenthread.site.rows_in_short import gist, sentence
 from goldenthread.site.states import MEANINGS
-from goldenthread.site.views.threads import Entry, entry, perhaps_said
+from goldenthread.site.views.threads_page import Entry, entry, perhaps_said
 from goldenthread.site.yearly import Year, caution, like_for_like, stood, years
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,22 +15,24 @@ from goldenthread.site.fared import summary
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
 from goldenthread.site.records import Commitment, Edition, Heading, Measure
-from goldenthread.site.rows_in_short import Gist, sentence
-from goldenthread.site.speaking import Extent, Mention, Spoken, extent, spoken
+from goldenthread.site.rows_in_short import Gist
+from goldenthread.site.speaking import Extent, Mention, Spoken, by_words, extent, spoken
 from goldenthread.site.states import MEANINGS
+from goldenthread.site.steps_besides import dropped_besides
 from goldenthread.site.synonyms import Topic
-from goldenthread.site.views import brief, theme
+from goldenthread.site.views import handouts, theme
 from goldenthread.site.views.measure_list import Row, row_of
-from goldenthread.site.views.threads import Entry, perhaps_said
-from goldenthread.site.yearly import caution, like_for_like, stood
+from goldenthread.site.views.threads_page import Entry, perhaps_said
+from goldenthread.site.views.topic_sentences import lede
+from goldenthread.site.yearly import caution, like_for_like
 from goldenthread.site.years_held import gap
 
 ON_A_PAGE = 250
 """Things on one page: it stays well under half a megabyte."""
 
 _WORDS_ONLY = (
-    "It is a search for words, and no judgement: what means the same under other words is missing here, and what "
-    "uses a word in passing is not."
+    "The rows are found by a search for words: what means the same under other words is missing here, and what uses a "
+    "word in passing is not."
 )
 
 
@@ -65,6 +67,7 @@ class TopicView:
         gist: what does not add up, what was put off, and its measures.
         speaking: how many of the measures speak of it; its commitments name the others.
         brief: where it stands on two pages.
+        besides: steps of its commitments that the next document drops, and whose own words do not speak of it.
     """
 
     topic: Topic
@@ -82,6 +85,7 @@ class TopicView:
     measures: tuple[Row, ...]
     speaking: int
     brief: str
+    besides: tuple[Commitment, ...]
     part: int
     parts: tuple[tuple[str, str], ...]
 
@@ -131,7 +135,7 @@ def pages(held: Holdings) -> Iterator[Page]:
             brief_path(one.topic),
             "brief",
             f"{one.topic.name}: on two pages",
-            lambda one=one: brief.view(held, one, lede(held, one), path_of(one.topic)),  # type: ignore[misc]
+            lambda one=one: handouts.view(held, one, lede(held, one), path_of(one.topic)),  # type: ignore[misc]
             section="topics.html",
         )
 
@@ -171,16 +175,17 @@ def _listed(held: Holdings, one: Spoken) -> Listed:
         one.topic,
         path_of(one.topic),
         tuple((plain.named(edition), edition.iri in there) for edition in held.editions.values()),
-        extent(held, one),
+        extent(held, by_words(one)),
         len(one.headings),
     )
 
 
 def view(held: Holdings, one: Spoken, number: int = 1) -> TopicView:
-    """One subject."""
-    rows = one.commitments
-    core = brief.gist_of(held, one)
-    entries = brief.entries_of(held, one)
+    """One subject: what speaks of it by its own words counts, and all that speaks of it is listed."""
+    own = by_words(one)
+    rows = own.commitments
+    core = handouts.gist_of(held, own)
+    entries = handouts.entries_of(held, own)
     used = {" ".join(name.split()) for name, _ in one.names}
     places = _places(held, one)
 
@@ -209,8 +214,9 @@ def view(held: Holdings, one: Spoken, number: int = 1) -> TopicView:
         measures=tuple(
             row_of(held, tuple(held.measures[iri] for iri in held.series_of[it.iri])) for it in core.measures
         ),
-        speaking=extent(held, one).measures[0],
+        speaking=extent(held, own).measures[0],
         brief=brief_path(one.topic),
+        besides=dropped_besides(held, one),
         part=number,
         parts=numbered_parts(path_of(one.topic), -(-len(_all(one)) // ON_A_PAGE)),
     )
@@ -234,46 +240,9 @@ def _same(word: str, name: str) -> bool:
     return found in (plainly, f"{plainly}s")
 
 
-def lede(held: Holdings, one: Spoken) -> str:
-    """In how many documents a subject is spoken of, by how much, and how what could be reported on stood."""
-    editions = [edition for edition in held.editions.values() if any(m.thing.edition == edition.iri for m in _all(one))]
-    core = brief.gist_of(held, one)
-    found = extent(held, one)
-    named = len(core.measures) - found.measures[0]
-    measures = _once(found.measures, "measure") if one.measures else ""
-    if named:
-        more = f"{named:,} more" if measures else plain.counted(named, "measure")
-        measures += f"{', and ' if measures else ''}{more} that these rows name"
-    parts = [
-        _rows(one, found) if one.rows else "",
-        plain.counted(len(one.headings), "heading") if one.headings else "",
-        measures,
-    ]
-    documents = f"{plain.of_all(len(editions), len(held.editions))} held"
-    said = f"Spoken of in {documents}: {'; '.join(part for part in parts if part)}."
-    return f"{said} {stood(held, one.commitments)} {sentence(core)}" if one.rows else said
-
-
-def _rows(one: Spoken, found: Extent) -> str:
-    """Its commitments and steps, each once, in how many rows, and whether these speak of it by their own words."""
-    kinds = (("commitment", found.commitments), ("step", found.steps))
-    what = plain.listed([plain.counted(count, name) for name, (count, _) in kinds if count])
-    by_updates = len(one.rows) - (by_words := sum(mention.by_title for mention in one.rows))
-    many = "all" if not by_updates and by_words > 1 else f"{by_words:,} of {'it' if len(one.rows) == 1 else 'them'}"
-    how = f"{many} by {'its' if by_words == 1 else 'their'} own words"
-    alone = f"{by_updates:,} only because {'an update speaks' if by_updates == 1 else 'updates speak'} of it"
-    some = [said for count, said in ((by_words, how), (by_updates, alone)) if count]
-    return f"{what} in {plain.counted(len(one.rows), 'row')}, {plain.listed(some)}"
-
-
-def _once(counts: tuple[int, int], what: str) -> str:
-    """Things, each once, with their rows where these are more."""
-    count, rows = counts
-    return plain.counted(count, what) + (f" in {plain.counted(rows, 'row')}" if rows != count else "")
-
-
 def _stretches(held: Holdings, one: Spoken, number: int) -> Iterator[Stretch]:
     by_edition = {iri: [m for m in _all(one) if m.thing.edition == iri] for iri in held.editions}
+    own = {mention.thing.iri for mention in _all(by_words(one))}
     ordered = [mention for some in by_edition.values() for mention in some]
     shown = ordered[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
     here = {id(mention) for mention in shown}
@@ -285,7 +254,14 @@ def _stretches(held: Holdings, one: Spoken, number: int) -> Iterator[Stretch]:
         mine = by_edition[edition.iri]
         on_page = tuple(mention for mention in mine if id(mention) in here)
         if on_page or not mine:
-            yield Stretch(edition, plain.year(edition.label), _counts(mine), on_page)
+            yield Stretch(edition, plain.year(edition.label), _counted_apart(mine, own), on_page)
+
+
+def _counted_apart(mentions: Sequence[Mention], own: Collection[str]) -> str:
+    """What counts, and what does not: that whose own words do not speak of the subject."""
+    counted = _counts([one for one in mentions if one.thing.iri in own])
+    beside = _counts([one for one in mentions if one.thing.iri not in own])
+    return "; ".join(filter(None, (counted, f"not counted, by its update alone: {beside}" if beside else "")))
 
 
 def _counts(mentions: Sequence[Mention]) -> str:

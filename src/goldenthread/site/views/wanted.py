@@ -75,7 +75,7 @@ def _wanted(held: Holdings) -> Iterator[Wanted]:
         else "No row is due on another day than before.",
         "dates.html?how=put+off" if off else "dates.html",
         "What was put off, furthest first",
-        (("every date that changed", "dates.html"),),
+        (("every date that changed", "dates.html"), ("dates that are wrong or missing", "dates-in-doubt.html")),
     )
     if late := sum(one.status == Status.OVERDUE for one in held.commitments.values()):
         yield Wanted(

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from goldenthread.validation.findings import Finding, Severity
-from goldenthread.validation.reports import json, junit, sarif, terminal
+from goldenthread.validation.reports import json, junit, sarif, terminal_report
 
 FORMATS: Mapping[str, Callable[[Sequence[Finding], Severity], str]] = MappingProxyType(
     {
-        "terminal": terminal.render,
+        "terminal": terminal_report.render,
         "json": json.render,
         "sarif": sarif.render,
         "junit": junit.render,

@@ -18,6 +18,8 @@
   const carried = (item, name) => [...new Set((item.dataset[name] || "").split("|").filter(Boolean).map(one))];
   // The words are looked for in the headings above an item too.
   const text = new Map(items.map((item) => [item, `${item.textContent} ${item.dataset.under || ""}`.toLowerCase()]));
+  // A row of a table in short stands for an item of the list, and goes with it.
+  const followers = [...document.querySelectorAll("[data-follows]")].map((row) => [row, document.getElementById(row.dataset.follows)]);
   const place = new Map(items.map((item, at) => [item, at]));
   const known = new Map(boxes.map((box) => [box.name, new Map(items.map((item) => [item, carried(item, box.name)]))]));
 
@@ -53,6 +55,7 @@
       item.hidden = !fits(item, choice);
       if (!item.hidden) shown += 1;
     }
+    for (const [row, item] of followers) row.hidden = item.hidden;
     for (const box of boxes) {
       const counts = new Map();
       for (const item of items) {

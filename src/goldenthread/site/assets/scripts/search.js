@@ -9,7 +9,7 @@
   const STEP = 25, LONGEST = 200, FEW = 10;
   const FACETS = ["kind", "year", "theme", "unit", "state"];
   const data = JSON.parse(self.goldenThreadIndex);
-  const ignored = new Set(data.ignored);
+  const ignored = new Set(data.ignored), asking = new Set(data.asking);
 
   // A word as it is compared: without case, accents and the s of a plural.
   const stems = new Map();
@@ -91,16 +91,13 @@
   index.addAll(entries);
 
   const exact = { fuzzy: false, prefix: false };
-  // How many letters may be wrong; two letters that changed places count as two. Numbers are never near enough.
-  const wrong = (few, some, many) => (term) => /\d/.test(term) ? false : term.length < 4 ? few : term.length < 6 ? some : many;
-  // A word that the documents use is meant as it stands; only a long one may go on.
+  // A word that the documents use is meant as it stands; only a long one may go on. What is misspelt is set right before.
   const forgiving = {
     boost: { title: 4, words: 2, who: 2 },
     boostDocument: (id) => data.weights[entries[id].kind] || 1,
-    fuzzy: (term) => often.has(term) ? false : wrong(false, 1, 2)(term),
+    fuzzy: false,
     prefix: (term) => term.length > (often.has(term) ? 5 : 1),
   };
-  const lenient = { ...forgiving, fuzzy: wrong(1, 2, 3) };
 
   // How many letters are wrong, missing, too many or have changed places; more than `most` is `most` and one.
   const distance = (one, other, most) => {
@@ -140,7 +137,8 @@
       if (term.startsWith(plain)) return [word];
       if (differing(mine ^ bits) > 2 * least) continue;
       const off = distance(plain, term, least);
-      if (off > least) continue;
+      // Hardly anybody mistypes the first letter: flooding is not looking.
+      if (off > least || (plain[0] !== term[0] && plain[0] !== term[1] && (off > 1 || plain.length < 6))) continue;
       if (off < least) [found, least] = [[], off];
       found.push([term, count]);
     }
@@ -230,12 +228,17 @@
     }
     return best;
   };
-  const nearFirst = (hits, query) => {
-    const form = formed(query), words = form.trim().split(" ").filter((word) => !ignored.has(word));
-    if (words.length < 2) return hits;
-    const found = hits.map((hit) => ({ hit, ...nearest(entries[hit.id], form, words) }));
+  const nearFirst = (hits, queries) => {
+    const forms = queries.map((query) => formed(query)).map((form) => [form, form.trim().split(" ").filter((word) => !ignored.has(word))]);
+    const asked = forms.filter(([, words]) => words.length > 1);
+    if (!asked.length) return hits;
+    const best = (entry) => asked.map(([form, words]) => nearest(entry, form, words)).reduce((one, other) => other.near > one.near ? other : one);
+    const found = hits.map((hit) => ({ hit, ...best(entries[hit.id]) }));
     return found.sort((one, other) => other.near - one.near).map(({ hit, near, href }) => (near ? { ...hit, href } : hit));
   };
+
+  // Whether any row, name or heading has a word: what only leads to a page of this site is not printed anywhere.
+  const printed = (word) => index.search(word, exact).some((hit) => !data.aside.includes(entries[hit.id].kind));
 
   const ask = (query) => {
     const asked = lineAsked(query);
@@ -244,7 +247,10 @@
       return { hits: entries.filter(there).map((entry) => ({ id: entry.id, terms: [] })), some: false, names: [], asked };
     }
     if (!query.trim()) return { hits: entries.map((entry) => ({ id: entry.id, terms: [] })), some: false, names: [] };
-    const plain = plainly(asWords(query)).trim(), right = meant(plain.split(" ")).join(" ");
+    const typed = plainly(asWords(query)).trim().split(" ");
+    // "What became of the potholes" asks for potholes.
+    const sought = typed.filter((word) => !asking.has(word));
+    const plain = (sought.some(stem) ? sought : typed).join(" "), right = meant(plain.split(" ")).join(" ");
     let [other, names, alone] = variants(plain);
     if (!names.length) [other, names, alone] = variants(right);
     if (!names.length) [other, names, alone] = variants(right.split(" ").map(ended).join(" "));
@@ -260,14 +266,13 @@
       below = rest.length;
       hits = [...hits, ...rest];
     }
-    if (!hits.length) hits = index.search(plain, { ...lenient, combineWith: "AND" });
     if (!hits.length) {
       hits = index.search(right, { ...forgiving, combineWith: "OR" });
       some = hits.length > 0;
     }
-    hits = nearFirst(hits, right);
+    hits = nearFirst(hits, [right, ...other]);
     if (right !== plain) names = [asWritten(right), ...names];
-    return { hits, some, names, below };
+    return { hits, some, names, below, unused: plain.split(" ").filter((word) => stem(word) && !printed(word)) };
   };
 
   const values = (entry, facet) => facet === "kind" || facet === "state" ? [entry[facet]] : entry[facet];
@@ -328,6 +333,12 @@
       text.append(line);
       row.append(text);
     }
+    const by = data.aside.includes(entry.kind) ? entry.words.split(", ").filter((name) => metIn(name, terms).length).slice(0, 4) : [];
+    if (by.length && !metIn(entry.title, terms).length) {
+      const text = make("p", "also asked for as: ", "excerpt");
+      text.append(lit(by.join(", "), terms));
+      row.append(text);
+    }
     const shown = terms.size ? excerpt(entry, terms) : null;
     if (shown) {
       const text = make("p", "", "excerpt"), line = make("a", shown.piece.label);
@@ -377,7 +388,7 @@
   let limit = STEP;
   const show = (keep) => {
     const query = form.elements.q.value.slice(0, LONGEST), choice = chosen();
-    const { hits, some, names, below, asked } = ask(query);
+    const { hits, some, names, below, asked, unused = [] } = ask(query);
     const fitting = hits.filter((hit) => fits(entries[hit.id], choice));
     if (!keep) limit = STEP;
     fill(hits, choice);
@@ -388,7 +399,9 @@
       : fitting.length === 0 ? "Nothing found. Try fewer or other words, or look in the A to Z."
       : (some ? "Nothing has all of these words. Found with some of them: " : "Found: ") + `${written(fitting.length)} of ${written(entries.length)}`
         + (shown < fitting.length ? `; the first ${shown} are shown` : "") + ".";
-    said.textContent = (names.length ? `Also looked for: ${names.join(", ")}.` : "")
+    const absent = unused.map((word) => `“${asWritten(word)}”`).join(" or ");
+    said.textContent = (absent ? `No row, name or heading has ${absent}. `
+      : hits.length && !some && query.trim() && hits.every((hit) => data.aside.includes(entries[hit.id].kind)) ? "No row, name or heading has all of these words; what is found speaks of their subject. " : "") + (names.length ? `Also looked for: ${names.join(", ")}.` : "")
       + (below ? ` Of those found, ${written(below)} ${below === 1 ? "has" : "have"} the name and not all of your other words; without a filter these stand last.` : "");
     more.hidden = shown >= fitting.length;
     remember(query, choice, limit);
