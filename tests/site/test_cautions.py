@@ -54,3 +54,39 @@ def test_a_document_that_states_none_of_the_rows_is_not_spoken_of(held: Holdings
     others = [one for one in held.commitments.values() if one.edition != plan.iri]
     assert any("reports on nothing" in line for line in caution([plan], mine))
     assert list(caution([plan], others)) == []
+
+
+def _plan_of(held: Holdings, start: int, reports: bool) -> list[str]:
+    """What misleads about a plan without statuses whose year starts so many days after the report's."""
+    report = held.editions[REPORT]
+    begins = report.start + start * DAY
+    plan = replace(
+        report,
+        iri="https://example.org/data/brackenford/2020-21/plan",
+        label="2020-21",
+        document="plan",
+        start=begins,
+        end=begins + 364 * DAY,
+        as_of=None,
+        prints=frozenset({"officer-activity", "member-activity"}),
+    )
+    heard = {REPORT: replace(report, prints=report.prints if reports else frozenset())}
+    mine = replace(held, editions={**held.editions, **heard, plan.iri: plan})
+    return [line for line in edition.view(mine, plan, 1).misleading if "is held" in line]
+
+
+@pytest.mark.parametrize(("start", "told"), [(365, True), (366, True), (367, False), (1000, False)])
+def test_a_plan_on_whose_year_nothing_reports_says_so_and_what_the_year_before_reports(
+    held: Holdings, start: int, told: bool
+) -> None:
+    (line,) = _plan_of(held, start, reports=True)
+    assert line.startswith("No report on 2020/21 is held: what share of it was delivered cannot be told.")
+    assert ("The report of the year before, the 2019/20 year-end report, has " in line) is told
+    rows = [one for one in held.commitments.values() if one.edition == REPORT and one.kind == "milestone"]
+    done = sum(one.completed for one in rows)
+    assert (f"{done} of {len(rows)} steps completed." in line) is told
+
+
+def test_a_plan_of_a_year_that_a_report_covers_is_not_called_unheard(held: Holdings) -> None:
+    assert _plan_of(held, 364, reports=True) == []
+    assert len(_plan_of(held, 364, reports=False)) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from goldenthread.language.lexicon import ENGLISH, any_of, lexicon
@@ -55,6 +55,7 @@ def _posts(more: frozenset[str], language: str) -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(every)}s?\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def names_nobody(text: str, language: str = ENGLISH) -> bool:
     """Whether a text stands in the place of a name and names nobody.
 

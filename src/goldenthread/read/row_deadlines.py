@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from goldenthread.language.date_order import Order
@@ -27,6 +27,7 @@ class RowDeadlines:
     order: Order
     year_start: date | None
     words: Lexicon
+    _read: dict[str, Deadline] = field(default_factory=dict, compare=False, repr=False)
 
     def read(self, row: RawRow) -> Deadline:
         """The deadline that is in force; one that is struck out or that another column revises is the first one."""
@@ -46,4 +47,7 @@ class RowDeadlines:
         return None if revised.dates or not printed or self.words.holds("not_revised", printed) else revised
 
     def _cell(self, printed: str) -> Deadline:
-        return read_deadline(printed, order=self.order, year_start=self.year_start, words=self.words)
+        """What a cell says: a document of many rows prints few different ones."""
+        if printed not in self._read:
+            self._read[printed] = read_deadline(printed, order=self.order, year_start=self.year_start, words=self.words)
+        return self._read[printed]

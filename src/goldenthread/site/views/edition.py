@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from goldenthread.pictures import Statuses
 from goldenthread.site import plain
@@ -22,6 +23,7 @@ from goldenthread.site.page_words import DISAGREES, code
 from goldenthread.site.records import Commitment, Edition, Finding, Heading, Measure
 from goldenthread.site.views.documents_page import doubts
 
+_A_YEAR = timedelta(days=366)
 _LEVELS = {"theme": 2, "priority": 3, "objective": 4}
 
 
@@ -131,7 +133,7 @@ def view(held: Holdings, edition: Edition, number: int) -> EditionView:
         if number == 1
         else None,
         codes=tuple(_codes(held, edition, [*rows, *measures])),
-        misleading=tuple(_misleading(edition, rows)),
+        misleading=(*_misleading(edition, rows), *_unheard(held, edition)),
         measures=tuple((one, held.findings_of.get(one.iri, ())) for one in measures if number == max(1, len(starts))),
         source=held.source_place(edition.iri, min(held.lines_of.get(edition.iri, {0: ""}))),
         compared=tuple(_compared(held, edition)),
@@ -241,3 +243,21 @@ def _misleading(edition: Edition, rows: Sequence[Commitment]) -> Iterator[str]:
     if silent:
         names = plain.listed([{"officer": "officers", "member": "councillors"}[who] for who in silent], "or")
         yield f"It names no {names}: nobody is missing there."
+
+
+def _unheard(held: Holdings, edition: Edition) -> Iterator[str]:
+    """That no document held tells what became of a plan, and what the report of the year before says, if held."""
+    reports = [one for one in held.of_body(edition.body) if one.reports]
+    if edition.reports or any(one.start < edition.end and edition.start < one.end for one in reports):
+        return
+    line = f"No report on {plain.year(edition.label)} is held: what share of it was delivered cannot be told."
+    for report in [one for one in reports if timedelta() < edition.start - one.start <= _A_YEAR][-1:]:
+        mine = [one for one in held.commitments.values() if one.edition == report.iri]
+        done = [
+            f"{sum(one.completed for one in some)} of {plain.counted(len(some), what)}"
+            for kind, what in (("activity", "commitment"), ("milestone", "step"))
+            if (some := [one for one in mine if one.kind == kind])
+        ]
+        if done:
+            line += f" The report of the year before, the {plain.named(report)}, has {plain.listed(done)} completed."
+    yield line
