@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from goldenthread.language.lexicon import lexicon
 from goldenthread.read.column_guesses import ColumnGuess
 from goldenthread.read.layout_parts import FieldName
 from goldenthread.read.layout_toml import toml_text
-from goldenthread.read.table_guesses import GuessedTable
 
 
 def table_lines(
@@ -86,9 +84,3 @@ def field_lines(columns: Sequence[ColumnGuess], said: list[str], *, two_lines: b
         else:
             yield f"{key}  # {column.sureness}: {column.why}"
             said.append(f"{column.sureness}: '{column.head}' is {column.field}: {column.why}")
-
-
-def only_milestones(useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]]) -> bool:
-    """Whether the heads of all columns of titles speak of milestones."""
-    heads = [column.head for _, columns in useful for column in columns if column.field == "title"]
-    return all(lexicon().holds("head_milestones", head) for head in heads)

@@ -31,12 +31,14 @@ class HeadingGuess:
         pattern: what they look like.
         over: whether they stand right above another heading.
         why: on what it rests.
+        texts: the headings, marks of their level taken off.
     """
 
     kind: str
     pattern: str
     over: bool
     why: str
+    texts: Sequence[str] = ()
 
 
 def heading_pattern(texts: Sequence[str], prefix: str = "") -> str:
@@ -132,11 +134,11 @@ def guess_bars(rows: Sequence[SourceRow], bars: Sequence[str]) -> list[HeadingGu
     over = [one for one, below in itertools.pairwise(alone) if one in known and below in known]
     why = "a row of one filled cell"
     if not over:
-        return [HeadingGuess("", heading_pattern(bars), False, why)]
+        return [HeadingGuess("", heading_pattern(bars), False, why, bars)]
     under = [text for text in bars if text not in set(over)]
     return [
         HeadingGuess("", heading_pattern([text for text in over if text]), True, f"{why} right above another"),
-        HeadingGuess("", heading_pattern(under or bars), False, why),
+        HeadingGuess("", heading_pattern(under or bars), False, why, under or bars),
     ]
 
 
@@ -213,7 +215,7 @@ def guess_of_level(level: int, marked: Sequence[str]) -> HeadingGuess:
     texts = [text.lstrip("# ") for text in marked if level_of(text) == level]
     kinds = {_kind_named(text) for text in texts}
     kind = kinds.pop() if len(kinds) == 1 else ""
-    return HeadingGuess(kind, heading_pattern(texts, rf"{'#' * level}\s+"), False, f"a heading of level {level}")
+    return HeadingGuess(kind, heading_pattern(texts, rf"{'#' * level}\s+"), False, f"a heading of level {level}", texts)
 
 
 def _kind_named(text: str) -> str:

@@ -64,7 +64,7 @@ def cell_of(row: SourceRow, columns: Sequence[ColumnGuess], field: FieldName) ->
 
 def guessed_kinds(useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]]) -> GuessedKinds:
     """What tells activities from milestones in all tables of a document."""
-    refs, in_title = _refs(useful)
+    refs, in_title = refs_of(useful)
     if head := _beside_all(useful):
         return _beside(head, useful, refs if in_title else ())
     heading = "" if in_title else _numbered_headings(useful, refs)
@@ -110,7 +110,7 @@ def _numbered_headings(useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]],
     return rf"^(?P<ref>{'|'.join(sorted({_shape(ref) for ref, _ in top}))})[.)]?\s+(?P<text>.+)$"
 
 
-def _refs(useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]]) -> tuple[list[str], bool]:
+def refs_of(useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]]) -> tuple[list[str], bool]:
     """The references of all rows, and whether they stand at the front of the titles."""
     sums = re.compile(rf"{any_of(lexicon().words('totals'))}\b.*\d", re.IGNORECASE)
     cells = [cell_of(row, columns, "ref") for table, columns in useful for row in table.rows]
@@ -179,6 +179,15 @@ def _numbered_anew(refs: Sequence[str]) -> list[str]:
     if not again or first in again or any(len(set(by_shape[shape])) < len(by_shape[shape]) for shape in once):
         return []
     return sorted(again)
+
+
+def numbered_anew_under(refs: Sequence[str]) -> bool:
+    """Whether the references of rows are of one shape and begin anew, as those below headings do.
+
+    >>> numbered_anew_under(["1", "2", "1", "2", "3"]), numbered_anew_under(["1", "2", "3"])
+    (True, False)
+    """
+    return len(set(map(_shape, refs))) == 1 and len(set(refs)) <= _AGAIN * len(refs)
 
 
 def _rows_below(

@@ -16,14 +16,16 @@ from goldenthread.model import Kind
 from goldenthread.read.activity_guesses import guess_activities
 from goldenthread.read.check import unlisted_edition
 from goldenthread.read.column_guesses import UNKNOWN_HEADS, ColumnGuess, guess_columns, heads_unknown
+from goldenthread.read.commitment_headings import why_commitments
 from goldenthread.read.draft_headings import beside_lines, list_lines
-from goldenthread.read.draft_tables import field_lines, only_milestones, table_lines
+from goldenthread.read.draft_tables import field_lines, table_lines
 from goldenthread.read.draft_values import date_lines, status_lines
 from goldenthread.read.formats import SourceRow, read_rows
 from goldenthread.read.formats.nested_lists import depth_of, listed
 from goldenthread.read.heading_columns import with_heading_columns
 from goldenthread.read.heading_guesses import (
     KINDS,
+    HeadingGuess,
     document_title,
     guess_bars,
     guess_of_level,
@@ -189,15 +191,13 @@ class _Drafter:
             raise LayoutError(f"{self.name}: no column of its tables looks like titles: write a layout by hand")
         lines = _top(self.name)
         kinds = guessed_kinds(useful)
-        below = not kinds.lines and kinds.rows == "activity" and self._states_commitments(useful)
+        below = "" if kinds.pattern or kinds.rows != "activity" else why_commitments(self._heading_guesses(), useful)
         if below:
-            kinds = replace(
-                kinds, rows="milestone", said=["likely: headings are the commitments: below them stand milestones"]
-            )
+            kinds = replace(kinds, rows="milestone", said=[*kinds.said[:-1], below])
         lines += self._printed(useful, kinds)
         lines += self._furniture()
         said += titles_doubted(self.loose, self.bars)
-        lines += self._headings(said, stated=below)
+        lines += self._headings(said, stated=bool(below))
         for number, (table, columns) in enumerate(useful, start=1):
             merged = merged_fields(self.rows, table.rows, columns, kinds)
             lines += table_lines(columns, number, said, kinds.rows, merged, table.over)
@@ -250,13 +250,12 @@ class _Drafter:
                 ]
         return lines
 
-    def _states_commitments(self, useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]]) -> bool:
-        """Whether headings are the commitments: by the word before their number, or as all rows are milestones."""
-        bars = guess_bars(self.rows, self.bars)
-        if any(one.kind == "activity" for one in bars):
-            return True
-        unknown = not bars[-1].kind if bars else bool(self._levels())
-        return unknown and only_milestones(useful)
+    def _heading_guesses(self) -> list[HeadingGuess]:
+        """How the headings of each level look, the lowest last."""
+        marked = self._levels()
+        levels = sorted({level_of(text) for text in marked})
+        found = [guess_of_level(level, marked) for level in levels[: len(KINDS)]]
+        return found + guess_bars(self.rows, self.bars)
 
     def _levels(self) -> list[str]:
         """The headings of the document, its title apart."""
@@ -270,10 +269,7 @@ class _Drafter:
             said: what was guessed, to which each is added.
             stated: whether those of the lowest level are the commitments.
         """
-        marked = self._levels()
-        levels = sorted({level_of(text) for text in marked})
-        found = [guess_of_level(level, marked) for level in levels[: len(KINDS)]]
-        found += guess_bars(self.rows, self.bars)
+        found = self._heading_guesses()
         if stated and not any(one.kind == "activity" for one in found):
             found[-1] = replace(found[-1], kind="activity")
         free = [kind for kind in KINDS if kind not in {one.kind for one in found}]

@@ -167,7 +167,8 @@ def _headings_outside(
 def _headings_above(places: Sequence[Sequence[_Line]]) -> list[_Line]:
     """Lines of one cell that are the headings of the parts of a table: each time other ones stand above its head.
 
-    The first head has as many as the others at least have: what stands above them is the title of the document.
+    The first head has as many as the others at most have, each of a level; what stands above them, or names a year, is
+    the title of the document.
 
     Args:
         places: the lines above each place where the head is printed, notes left out.
@@ -176,8 +177,13 @@ def _headings_above(places: Sequence[Sequence[_Line]]) -> list[_Line]:
     said = [lines[-1][1] for lines in (*places[:1], *later) if lines]
     if not later or len(said) < 2 or len(set(said)) < len(said):
         return []
-    most = min(map(len, later))
-    return [*places[0][-most:], *(line for lines in later for line in lines)]
+    least, most = min(map(len, later)), max(map(len, later))
+    first = places[0][-most:]
+    first = [line for at, line in enumerate(reversed(first)) if at < least or not _YEAR.search(line[1])][::-1]
+    return [*first, *(line for lines in later for line in lines)]
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
 def _without_heads(rows: Sequence[SourceRow]) -> tuple[list[GuessedTable], list[str], list[str]]:

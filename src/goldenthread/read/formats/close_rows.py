@@ -117,19 +117,19 @@ def parted_by_bars(lines: Sequence[Line], edges: Sequence[float]) -> list[list[L
     bound = max([line[-1].right for line in lines if line[-1].right < first] + [edge - _WHITE for edge in edges[:1]])
     right = max(line[-1].right for line in lines)
     parts = [[lines[0]]]
-    was = _crosses(lines[0], edges)
+    was = crosses(lines[0], edges)
     barred = was
     for above, line in pairwise(lines):
-        crosses = _crosses(line, edges)
-        bar = crosses or _begins(above, line, first, bound)
-        if (bar or barred) and not (crosses and was and not had_room(above, line, right)):
+        over = crosses(line, edges)
+        bar = over or _begins(above, line, first, bound)
+        if (bar or barred) and not (over and was and not had_room(above, line, right)):
             parts.append([])
         parts[-1].append(line)
-        was, barred = crosses, bar
+        was, barred = over, bar
     return parts
 
 
-def _crosses(line: Line, edges: Sequence[float]) -> bool:
+def crosses(line: Line, edges: Sequence[float]) -> bool:
     """Whether a text stands alone on its line and crosses the end of the first column, or another one."""
     starts = not edges or line[0].left < edges[0]
     return starts and len(segments(line)) == 1 and any(line[0].left < edge < line[-1].right for edge in edges)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from goldenthread.read.formats.heading_lines import Said, heads_below_headings
 from goldenthread.read.formats.pdf_words import Word, lines_of, segments
 
 _VALLEY = 0.15
@@ -33,11 +34,13 @@ class Stretch:
         lines: from top to bottom.
         edges: where its columns part, from the left.
         head: how many of its first lines are the head of a page before, printed again.
+        heads: what lines say that are heads of tables below headings.
     """
 
     lines: Sequence[Line]
     edges: Sequence[float]
     head: int = 0
+    heads: frozenset[Said] = frozenset()
 
 
 @dataclass(slots=True)
@@ -112,7 +115,8 @@ def stretches_of(pages: Sequence[Sequence[Word]]) -> list[list[Stretch]]:
     for table in tables:
         mine = [line for held in placed for lines, one in held if one is table for line in lines]
         edges[id(table)] = _with_blank_columns(edges[id(table)], mine)
-    return _with_heads([[Stretch(lines, edges[id(table)]) for lines, table in held] for held in placed])
+    heads = heads_below_headings([line for held in placed for lines, _ in held for line in lines])
+    return _with_heads([[Stretch(lines, edges[id(table)], heads=heads) for lines, table in held] for held in placed])
 
 
 def _with_heads(pages: list[list[Stretch]]) -> list[list[Stretch]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from goldenthread.read.formats.heading_lines import parted_by_headings
 from goldenthread.read.formats.page_columns import Stretch
 from goldenthread.read.formats.page_fills import Fill, ratings
 from goldenthread.read.formats.pdf_words import Box, Word, box_of, inside, lines_of, segments, text_of
@@ -223,8 +224,9 @@ def spaced_rows(stretches: Sequence[Stretch]) -> list[PageRow]:
         wide = max(pitch - height, 0.0) + max(1.0, 0.13 * pitch)
         head, rest = stretch.lines[: stretch.head], stretch.lines[stretch.head :]
         for group in [*_parted_by_white(head, wide), *_parted_by_white(rest, wide)]:
-            parts = parted_by_columns(group, stretch.edges, wide)
-            rows += [_spaced_row(part, stretch.edges, number) for part in parts]
+            for part in parted_by_headings(group, stretch.edges, stretch.heads):
+                parts = parted_by_columns(part, stretch.edges, wide)
+                rows += [_spaced_row(one, stretch.edges, number) for one in parts]
     return rows
 
 
