@@ -9,16 +9,19 @@ import pytest
 from goldenthread.cli import run
 from tests.cases.council import BRACKENFORD, Council
 from tests.cases.decided import decide
+from tests.once import once
 
 DATA = Path(__file__).parents[1] / "data"
 
 
 @pytest.fixture(scope="session")
 def five_editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a build of the five editions, made once for all slow tests that need it."""
-    out = tmp_path_factory.mktemp("five") / "build"
-    assert run(["build", "--data", str(DATA), "--out", str(out), "--quiet"]) == 0
-    return out
+    """The folder of a build of the five editions, made once a run for all slow tests that need it."""
+
+    def make(folder: Path) -> None:
+        assert run(["build", "--data", str(DATA), "--out", str(folder / "build"), "--quiet"]) == 0
+
+    return once(tmp_path_factory, "five", make) / "build"
 
 
 @pytest.fixture(scope="session")

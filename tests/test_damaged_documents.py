@@ -41,7 +41,7 @@ def test_it_says_what_is_wrong(name: str, said: str, tmp_path: Path) -> None:
 
 def test_some_damages_of_documents_are_told_with_their_place(tmp_path: Path) -> None:
     root_of_no_name = 7_000_024
-    found = [outcome(number, tmp_path) for number in (*range(0, 1400, 29), root_of_no_name)]
+    found = [outcome(number, tmp_path) for number in (*range(0, 1400, 59), root_of_no_name)]
     assert [one for one in found if fault(one)] == []
     assert {one.code for one in found} == {0, 2}
 

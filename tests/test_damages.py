@@ -28,7 +28,7 @@ def check(numbers: range, clean: Path, work: Path) -> None:
 
 
 def test_some_damages_are_told_with_their_place(clean: Path, tmp_path: Path) -> None:
-    check(range(0, 4400, 367), clean, tmp_path / "work")
+    check(range(0, 4400, 734), clean, tmp_path / "work")
 
 
 @pytest.mark.slow

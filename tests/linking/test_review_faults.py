@@ -48,7 +48,7 @@ def files_in(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.glob("*")} if folder.is_dir() else {}
 
 
-@pytest.mark.parametrize("step", [pytest.param(one, marks=[pytest.mark.slow] * ("taken back" in one)) for one in STEPS])
+@pytest.mark.parametrize("step", [pytest.param(one, marks=[pytest.mark.slow] * (one != "decision")) for one in STEPS])
 def test_every_event_leaves_old_or_new_decisions(step: str, tmp_path: Path) -> None:
     root = tmp_path / "root"
     folder = root / "links"

@@ -21,7 +21,8 @@ import pytest
 from goldenthread.interpret.discrepancies.comment_against_row import counted_comments, read_comment
 from goldenthread.interpret.judgements import load_judgements, proposed
 from goldenthread.interpret.readings import CODES
-from goldenthread.stages import read
+from goldenthread.minting import Minter
+from goldenthread.read.data_folder import Reading
 from goldenthread.validation import Finding
 
 DATA = Path(__file__).parents[2] / "data"
@@ -88,9 +89,9 @@ def unseen() -> Judged:
 
 
 @pytest.fixture(scope="module")
-def rules() -> frozenset[Place]:
+def rules(five_reading: tuple[Reading, Minter]) -> frozenset[Place]:
     """What the rules infer by themselves."""
-    reading, _ = read(DATA)
+    reading, _ = five_reading
     return frozenset(
         (plan.edition.label, row.line, code)
         for plan in reading.plans
@@ -181,8 +182,10 @@ def test_the_judgements_of_the_data_folder_are_those_of_the_readers(judged: Judg
     assert not any(one.holds for one in judgements if one.readers == (AGAIN,))
 
 
-def test_every_finding_quotes_a_comment_and_says_who_has_read_it(findings: Sequence[Finding]) -> None:
-    reading, _ = read(DATA)
+def test_every_finding_quotes_a_comment_and_says_who_has_read_it(
+    findings: Sequence[Finding], five_reading: tuple[Reading, Minter]
+) -> None:
+    reading, _ = five_reading
     comments = {
         plan.edition.label: [" ".join(row.progress.comment.split()) for row in plan.commitments]
         for plan in reading.plans

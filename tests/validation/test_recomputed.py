@@ -9,8 +9,9 @@ import pytest
 from goldenthread.folder_tables import load_tables
 from goldenthread.minting import Minter
 from goldenthread.model import Commitment, Kind, Measure, Plan
+from goldenthread.read.data_folder import Reading
 from goldenthread.registers import RECORDS, assign, load_entries
-from goldenthread.stages import link, read
+from goldenthread.stages import link
 from goldenthread.validation import Finding
 from tests.validation.recomputed import Council, Found, recompute, red_over_completed, words
 
@@ -36,8 +37,8 @@ WITHOUT_READING = (
 
 
 @pytest.fixture(scope="module")
-def council() -> Council:
-    reading, minter = read(DATA)
+def council(five_reading: tuple[Reading, Minter]) -> Council:
+    reading, minter = five_reading
     keys = assign(reading.plans, load_entries(DATA / "registers" / RECORDS))
     named = keys.namer(minter)
     return Council(
