@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from goldenthread.fingerprints import digest, spelling
+from goldenthread.identity.directory import Bearers
 from goldenthread.identity.offices import is_person as is_person
 from goldenthread.iris import slug
 from goldenthread.minting import Minter
@@ -26,12 +27,9 @@ class Agents:
     def __init__(self, minter: Minter, identities: Identities) -> None:
         self._minter = minter
         self._posts: dict[tuple[str, str], str] = {}
-        self._persons: dict[tuple[str, str], dict[str, Person]] = {}
+        self._persons = Bearers(identities.persons)
         self._units: dict[tuple[str, str], str] = {}
         self._unit_keys: dict[tuple[str, str], str] = {}
-        for person in identities.persons:
-            for name in (person.name, *person.aliases):
-                self._persons.setdefault((person.body, spelling(name)), {})[person.key] = person
         for post in identities.posts:
             for name in (post.title, *post.aliases):
                 self._posts.setdefault((post.body, spelling(name)), minter.post(post.body, post.key))
@@ -48,14 +46,14 @@ class Agents:
             name: as printed, or the canonical spelling.
             key: of the person who is meant, where several bear the name; without it, none of those is.
         """
-        if (body, spelling(name)) in self._persons:
+        if self._persons.of(body, name):
             person = self.person(body, name, key)
             return self._minter.person(body, person.key) if person else ""
         return self._posts.get((body, spelling(name)), "")
 
     def person(self, body: str, name: str, key: str = "") -> Person | None:
         """The person of that name, or none where it is a post, unknown, or borne by several and no key says by whom."""
-        found = self._persons.get((body, spelling(name)), {})
+        found = self._persons.of(body, name)
         if key or len(found) < 2:
             return found.get(key) if key else next(iter(found.values()), None)
         return next((person for person in found.values() if person.reason == PROVISIONAL), None)

@@ -5,7 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from goldenthread.fingerprints import spelling
+from goldenthread.identity.likeness import without_elected_title
 from goldenthread.model import Person, Post, Unit
+
+
+class Bearers:
+    """Persons by the names that they bear, whatever the capitals, points and blanks.
+
+    Args:
+        persons: with their other spellings.
+    """
+
+    def __init__(self, persons: Iterable[Person]) -> None:
+        self._persons: dict[tuple[str, str], dict[str, Person]] = {}
+        for person in persons:
+            for name in (person.name, *person.aliases):
+                self._persons.setdefault((person.body, spelling(name)), {})[person.key] = person
+
+    def of(self, body: str, name: str) -> dict[str, Person]:
+        """Keys and persons of that name; with an elected member's title before it, also members whose name follows it.
+
+        >>> ann = Bearers([Person("wold", "0001", "Ann Reed", elected=True)])
+        >>> [list(ann.of("wold", name)) for name in ("Ann Reed", "Cllr Ann Reed", "Dr Ann Reed")]
+        [['0001'], ['0001'], []]
+        """
+        if found := self._persons.get((body, spelling(name))):
+            return found
+        untitled = without_elected_title(name)
+        if untitled == name:
+            return {}
+        found = self._persons.get((body, spelling(untitled)), {})
+        return {key: one for key, one in found.items() if one.elected}
 
 
 class Directory:
@@ -18,13 +48,10 @@ class Directory:
     """
 
     def __init__(self, persons: Iterable[Person], posts: Iterable[Post], units: Sequence[Unit]) -> None:
-        self._persons: dict[tuple[str, str], dict[str, Person]] = {}
+        self._persons = Bearers(persons)
         self._posts: dict[tuple[str, str], Post] = {}
         self._units: dict[tuple[str, str], Unit] = {}
         self._above = {(unit.body, unit.key): unit.part_of for unit in units}
-        for person in persons:
-            for name in (person.name, *person.aliases):
-                self._persons.setdefault((person.body, spelling(name)), {})[person.key] = person
         for post in posts:
             for name in (post.title, *post.aliases):
                 self._posts.setdefault((post.body, spelling(name)), post)
@@ -34,12 +61,12 @@ class Directory:
 
     def person(self, body: str, name: str) -> Person | None:
         """The person of that name; none where several bear it."""
-        found = self._persons.get((body, spelling(name)), {})
+        found = self._persons.of(body, name)
         return next(iter(found.values())) if len(found) == 1 else None
 
     def bearers(self, body: str, name: str) -> tuple[str, ...]:
         """The keys of the persons who bear a name, where they are several."""
-        found = tuple(self._persons.get((body, spelling(name)), ()))
+        found = tuple(self._persons.of(body, name))
         return found if len(found) > 1 else ()
 
     def post(self, body: str, title: str) -> Post | None:
@@ -58,7 +85,7 @@ class Directory:
             name: as printed.
             key: of the person who is meant, where several bear the name.
         """
-        if person := self._persons.get((body, spelling(name)), {}).get(key) or self.person(body, name):
+        if person := self._persons.of(body, name).get(key) or self.person(body, name):
             return person.name
         post = self.post(body, name)
         return post.title if post else ""

@@ -12,6 +12,9 @@ from goldenthread.language.name_words import name_words
 
 _TITLES = sorted(name_words().courtesy | name_words().elected - name_words().elected_offices)
 _COURTESY = re.compile(rf"^(?:{'|'.join(_TITLES)})\.?\s+", re.IGNORECASE)
+_ELECTED = re.compile(
+    rf"^(?:{'|'.join(sorted(name_words().elected - name_words().elected_offices))})\.?\s+", re.IGNORECASE
+)
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _STROKES = (("w", "vv"), ("m", "rn"), ("n", "ri"), ("h", "li"), ("d", "cl"))
 """Letters and the pairs that a scanner takes them for, in the order in which they are unfolded."""
@@ -30,6 +33,16 @@ def bare(name: str) -> str:
     while name != previous:
         previous, name = name, _COURTESY.sub("", name.strip())
     return name
+
+
+@lru_cache(maxsize=1 << 16)
+def without_elected_title(name: str) -> str:
+    """A name without the title of an elected member before it.
+
+    >>> without_elected_title("Cllr. Ada Lark"), without_elected_title("Dr Ada Lark")
+    ('Ada Lark', 'Dr Ada Lark')
+    """
+    return _ELECTED.sub("", name.strip())
 
 
 def words(name: str) -> list[str]:
