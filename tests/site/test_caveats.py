@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from goldenthread.site.caveats import caveat, explained
+from goldenthread.site.caveats import caveat, counting, explained
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.records import Finding, Measure
 
@@ -73,3 +73,21 @@ def test_what_another_document_says_of_the_counting_explains_nothing(held: Holdi
 def test_what_follows_on_the_counting_is_quoted_with_its_line(held: Holdings) -> None:
     said = caveat(*measured(held, "It rained. We did well. The definition was revised. By it the result is 7.5."))
     assert "“… We did well. The definition was revised. By it the result is 7.5.” (line 1 of the" in said
+
+
+@pytest.mark.parametrize(
+    ("texts", "lines", "where"),
+    [
+        ({4: "Ponds", 6: "The definition is another one now."}, (4, 5, 6), "(line 6 of the "),
+        ({}, (4, 5, 6), "(lines 4 to 6 of the "),
+        ({}, (4,), "(line 4 of the "),
+    ],
+)
+def test_where_a_sentence_stands_is_told_as_far_as_it_can_be(
+    held: Holdings, texts: dict[int, str], lines: tuple[int, ...], where: str
+) -> None:
+    """Without the words of the lines, as in a build that names no officer, all lines of the row are told."""
+    made, _ = measured(held, "The definition is another one now.")
+    row = replace(made.measures["m0"], lines=lines, line=lines[0])
+    made = replace(made, measures={"m0": row}, lines_of={row.edition: texts})
+    assert where in counting(made, "m0")

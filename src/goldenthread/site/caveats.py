@@ -78,12 +78,15 @@ def counting(held: Holdings, iri: str) -> str:
         for start, end in sentences(text):
             before, begins = begins, start
             if counted_otherwise().search(text, start, end):
-                where = f"line {_line_of(held, row, text[start:end])} of the {plain.named(held.edition(row))}"
+                where = f"{_lines_of(held, row, text[start:end])} of the {plain.named(held.edition(row))}"
                 return f"“{around(text, before, len(text[:end].rstrip()), LONGEST)}” ({where})"
     return ""
 
 
-def _line_of(held: Holdings, row: Measure, words: str) -> int:
-    """The line of a row on which some of its words stand; its first where nobody can tell."""
+def _lines_of(held: Holdings, row: Measure, words: str) -> str:
+    """The line of a row on which some of its words stand; all of them where nobody can tell, as without the sources."""
     texts, sought = held.lines_of.get(row.edition, {}), squash(words)
-    return next((line for line in row.lines if sought in squash(texts.get(line, ""))), row.line)
+    if line := next((line for line in row.lines if sought in squash(texts.get(line, ""))), None):
+        return f"line {line}"
+    first, last = min(row.lines, default=row.line), max(row.lines, default=row.line)
+    return f"line {first}" if first == last else f"lines {first} to {last}"
