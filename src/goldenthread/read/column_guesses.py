@@ -84,12 +84,18 @@ def head_score(text: str, field: FieldName) -> float:
     parts = [part for part in _PARTS_A_HEAD.split(text) if part]
     if parts and all(holds_in_any(group, part) for part in parts):
         return 0.9
-    every = tuple(word for words in map(lexicon, known_languages()) for word in words.words(group))
-    found = list(re.finditer(rf"(?<!\w){any_of(every)}(?!\w)", text, re.IGNORECASE))
+    found = list(_words_of(group).finditer(text))
     if not found:
         return 0.0
     last = 0.05 if found[-1].end() == len(text) else 0.0  # the last word of a head says what it is about
     return 0.4 + last + 0.4 * max(len(one.group()) for one in found) / len(text)
+
+
+@cache
+def _words_of(group: str) -> re.Pattern[str]:
+    """Finds the words of a group, in any language that is known."""
+    every = tuple(word for words in map(lexicon, known_languages()) for word in words.words(group))
+    return re.compile(rf"(?<!\w){any_of(every)}(?!\w)", re.IGNORECASE)
 
 
 _WRITTEN_BY_A_PROGRAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\w)_+(?=\w)")
