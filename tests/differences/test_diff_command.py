@@ -108,6 +108,34 @@ def test_new_and_gone_findings_are_told(council: Council, capsys: pytest.Capture
     }
 
 
+def test_decisions_and_corrections_are_told(council: Council, capsys: pytest.CaptureFixture[str]) -> None:
+    old = built(council, "old")
+    committee = council.data / "committee" / "panel.tsv"
+    committee.parent.mkdir()
+    head = "about\tdecision\tby\ton\tminute\tuntil\tfinding\twords\twritten_by\n"
+    row = "data:brackenford/thread/activity-0002\trecalled\tHomes Panel\t2020-05-04\tHP 9.2\t"
+    committee.write_text(f"{head}{row}2020-09-30\t\t\t\n", encoding="utf-8")
+    (council.data / "corrections.tsv").write_text(
+        "about\tfield\tline\twrong\tsince\tcorrected\tby\treference\n"
+        "data:brackenford/thread/activity-0001\tdeadline\t\tRead as 2021\t2020-01-01\t\tMeg Reader\t\n",
+        encoding="utf-8",
+    )
+    new = built(council, "new")
+    for older, newer, state in ((old, new, "added"), (new, old, "dropped")):
+        said = told(capsys, older, newer)
+        correction, decision = sorted(said["records"], key=lambda one: str(one["kind"]))
+        assert [one["kind"] for one in (correction, decision)] == ["correction", "decision"]
+        assert {one["state"] for one in (correction, decision)} == {state}
+        assert sentences(said, "records")[0].endswith("”: “Read as 2021”.")
+        assert decision["label"] == "recalled: Homes Panel, 2020-05-04, HP 9.2"
+    committee.write_text(f"# A note.\n{head}{row}2020-10-31\t\t\t\n", encoding="utf-8")
+    said = told(capsys, new, built(council, "later"))
+    assert [one["kind"] for one in said["records"]] == ["decision"]
+    assert sentences(said, "records")[0] == (
+        "The day on which it is due back was “30 September 2020” and is “31 October 2020”."
+    )
+
+
 def test_a_row_that_is_gone_is_lost_until_the_register_says_so(
     council: Council, capsys: pytest.CaptureFixture[str]
 ) -> None:

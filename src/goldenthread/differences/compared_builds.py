@@ -14,7 +14,7 @@ from goldenthread.differences.released_datasets import base_in, dataset_in
 from goldenthread.differences.sorted_lines import opened, quads_of, unshared
 from goldenthread.errors import BuildError
 
-PARTS = ("documents", "threads", "findings", "headings", "measures", "agents")
+PARTS = ("documents", "threads", "findings", "records", "headings", "measures", "agents")
 """What is told, in the order in which it is."""
 _OF_DOCUMENTS = "editions"
 

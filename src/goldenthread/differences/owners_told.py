@@ -13,8 +13,8 @@ from goldenthread.differences.comparison_words import Field, field_of, fields, q
 from goldenthread.differences.kept_addresses import Gone
 from goldenthread.differences.sorted_lines import SortedLines, name_of
 from goldenthread.differences.things_named import Both, Build
-from goldenthread.differences.whose import AGENTS, CLASSES, HEADINGS, ROWS, Whose, whose
-from goldenthread.namespaces import GT, RDF, SH
+from goldenthread.differences.whose import AGENTS, CLASSES, HEADINGS, RECORDS, ROWS, Whose, whose
+from goldenthread.namespaces import GT, RDF, RDFS, SH
 
 ADDED, DROPPED, CHANGED = "added", "dropped", "changed"
 _PART_OF = {
@@ -24,8 +24,15 @@ _PART_OF = {
     "measure": "measures",
     **dict.fromkeys(HEADINGS, "headings"),
     **dict.fromkeys(AGENTS, "agents"),
+    **dict.fromkeys(RECORDS, "records"),
 }
-_MAKES = {**CLASSES, SH.ValidationResult: "finding", GT.Link: "link"}
+_MAKES = {
+    **CLASSES,
+    SH.ValidationResult: "finding",
+    GT.Link: "link",
+    GT.CommitteeDecision: "decision",
+    GT.Correction: "correction",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +176,11 @@ def _of_owner(owner: Whose, differing: _Differing, both: Both) -> Iterator[tuple
     if state and owner.kind == "finding":
         side = both.new if state == ADDED else both.old
         yield iri, Sentence(side.finding(iri), iri)
+    if state and owner.kind in RECORDS:
+        side = both.new if state == ADDED else both.old
+        about = ", ".join(map(both.row, side.raw(iri, GT.concerns)))
+        words = " | ".join(map(quoted, side.values(iri, RDFS.comment)))
+        yield iri, Sentence(says("record", about=about, words=f": {words}" if words else ""), iri)
     for subject, field in sorted(differing.fields[owner], key=lambda one: (fields().index(one[1]), one[0])):
         if not state:
             sentence = _field(subject, iri, field, both, own=owner.kind not in ROWS)

@@ -11,10 +11,14 @@ from goldenthread.plan_years import LABEL
 ROWS = frozenset({"activity", "milestone"})
 HEADINGS = frozenset({"theme", "priority", "objective"})
 AGENTS = frozenset({"person", "unit", "post"})
+RECORDS = frozenset({"decision", "correction"})
+"""What people wrote down beside the documents: what a committee decided, what was wrong in the data."""
 _RECORD = re.compile(
     r"(?P<owner>[^/]+/[^/]+/[^/]+/(?P<kind>activity|milestone|theme|priority|objective|measure)/[^/]+)(?:/(?P<part>.+))?"
 )
-_OF_BODY = re.compile(r"(?P<owner>[^/]+/(?P<kind>person|unit|post|thread|link)/[^/]+)(?:/(?P<part>.+))?")
+_OF_BODY = re.compile(
+    r"(?P<owner>[^/]+/(?P<kind>person|unit|post|thread|link|decision|correction)/[^/]+)(?:/(?P<part>.+))?"
+)
 _FINDING = re.compile(r"(?P<owner>(?P<kind>finding)/[^/]+)(?P<part>)")
 _EDITION = re.compile(rf"[^/]+/{LABEL}/[^/]+")
 
