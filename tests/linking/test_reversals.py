@@ -7,6 +7,18 @@ import pytest
 from goldenthread.linking.reversals import Opposition, opposition
 
 UNDONE = (
+    ("Build a second ferry pier at Stow", "Halt plans for a second ferry pier at Stow"),
+    ("Build a second ferry pier at Stow", "Scrap proposals for a second ferry pier at Stow"),
+    ("Adopt the Stow local plan", "Withdraw the Stow local plan"),
+    ("Adopt the local plan", "Withdraw the local plan"),
+    ("Chlorinate the river pools", "End chlorination of the river pools"),
+    ("Ring-fence the youth grant", "Remove the ring-fence from the youth grant"),
+    ("Form a Regional Ferry Board", "Fold the Regional Ferry Board into the county"),
+    ("Opt in to the county pay scales", "Opt out of the county pay scales"),
+    ("Make ferry insurance compulsory", "Make ferry insurance voluntary"),
+    ("Charge for swimming in the river pools", "Make swimming in the river pools free"),
+    ("Grant islanders the ferry concession", "Deny islanders the ferry concession"),
+    ("Take the ferry into state ownership", "Put the ferry out to tender"),
     ("Establish a Mill Street Trust", "Disestablish the Mill Street Trust"),
     ("Introduce a workplace parking levy", "Repeal the workplace parking levy"),
     ("Introduce a workplace parking levy", "Abolition of the workplace parking levy"),
@@ -77,6 +89,14 @@ NEARLY_UNDONE = (
     ("Defend the heath from quarrying", "Allow quarrying at the old airfield"),  # another place: for a reader
 )
 NOT_UNDONE = (
+    ("Plans for a second ferry pier at Stow", "Build a second ferry pier at Stow"),
+    ("Adopt the local plan", "Implement the local plan"),
+    ("Violence against women at sea", "End violence against women at sea"),
+    ("Litter picking on the piers", "Remove the litter on the piers"),
+    ("Waste the piers produce", "Cut the waste of the piers"),
+    ("Chlorinate the river pools", "End pollution of the river pools"),
+    ("Make swimming in the river pools free", "Keep swimming in the river pools free"),
+    ("Deliver the ferry programme", "Deliver the pier programme"),
     ("Protect the reed beds from dredging", "Protect the reed beds from dredging and litter"),
     ("Protect the reed beds from dredging", "Do not allow dredging of the reed beds"),
     ("Shield carers from fraud", "Tackle fraud against carers"),

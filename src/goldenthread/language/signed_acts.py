@@ -271,19 +271,26 @@ class _Reading:
         """An act done to what stands there, apart from its own words; none where nothing does."""
         stop = min([end, *(i for i in self.gone if i >= start)])
         places = [i for i in range(start, stop) if i not in own]
-        cut = next((n for n, i in enumerate(places) if n and self.words[i] in self.known.after_thing), len(places))
-        thing, around = places[:cut], places[cut:]
-        told = self._stems(thing)
+        thing, around = self._cut(places)
+        if around and not self._stems(thing):  # halt plans for a runway
+            thing, around = self._cut(around[1:])
+        of_many = not self._stems(thing)  # withdraw the local plan
+        told = self._stems(thing, of_many=of_many)
         if not told:
             return None
         first = next((n for n, i in enumerate(thing) if n and self.words[i] == self.known.belonging), len(thing))
-        head = (self._stems(thing[:first]) or self._stems(thing))[-1]
+        head = (self._stems(thing[:first], of_many=of_many) or told)[-1]
         names = frozenset(bare(self.words[i]) for i in places if i and self.printed[i][:1].isupper())
         return SignedAct(
             sides, head, frozenset(told), frozenset(self._stems(around)), names, by_degree=by_degree, undoing=undoing
         )
 
-    def _stems(self, places: Sequence[int]) -> list[str]:
-        """What the words say, without those that tell nothing."""
+    def _cut(self, places: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+        """The words of a thing, and of what is said about it."""
+        cut = next((n for n, i in enumerate(places) if n and self.words[i] in self.known.after_thing), len(places))
+        return places[:cut], places[cut:]
+
+    def _stems(self, places: Sequence[int], *, of_many: bool = False) -> list[str]:
+        """What the words say, without those that tell nothing; these too where they are all there is, and a noun."""
         words = [bare(self.words[i].removesuffix("'s")) for i in places if self.words[i] not in STOP]
-        return [word for word in words if word not in self.known.neutral]
+        return [word for word in words if of_many or word not in self.known.neutral]
