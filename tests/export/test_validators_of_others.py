@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,13 +12,22 @@ import pytest
 from csvw import CSVW
 from frictionless import Package, system
 from pyld import jsonld
-from pyoxigraph import Quad, RdfFormat, parse
+from pyoxigraph import CanonicalizationAlgorithm, Dataset, Quad, RdfFormat, parse
 
 from goldenthread.export import csvw as our_csvw
 from goldenthread.export import datapackage, export
 from goldenthread.export.quads import read
 
 pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).parents[2]
+CANONIZE = """
+import { canonize } from "rdf-canonize";
+import { readFileSync } from "node:fs";
+const form = "application/n-quads", text = readFileSync(0, "utf8");
+process.stdout.write(await canonize(text, { algorithm: "RDFC-1.0", inputFormat: form, format: form }));
+"""
+"""A third program for RDFC-1.0, of Digital Bazaar: the canonical form of N-Quads."""
 
 
 @pytest.fixture
@@ -82,3 +93,28 @@ def test_the_dataset_is_its_own_canonical_form(dataset: Path) -> None:
     lines = text.splitlines(keepends=True)
     assert canonical(text) == canonical("".join(reversed(lines))) == text
     assert canonical("_:b1 <x:p> _:b0 .\n" + text) != text
+
+
+def _by_node(text: str) -> str:
+    node = shutil.which("node")
+    if node is None or not (ROOT / "web" / "node_modules" / "rdf-canonize").is_dir():
+        pytest.skip("rdf-canonize is missing: make web")
+    command = [node, "--input-type=module", "--eval", CANONIZE]
+    return subprocess.run(command, input=text, capture_output=True, text=True, check=True, cwd=ROOT / "web").stdout
+
+
+def _by_oxigraph(text: str) -> str:
+    held = Dataset(parse(text, RdfFormat.N_QUADS))
+    held.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    return "".join(sorted(f"{quad} .\n" for quad in held))
+
+
+def test_rdf_canonize_finds_the_same_forms(dataset: Path) -> None:
+    text = dataset.read_text(encoding="utf-8")
+    assert _by_node("".join(reversed(text.splitlines(keepends=True)))) == text
+    shapes = parse(path=ROOT / "shapes" / "catalogue.ttl", format=RdfFormat.TURTLE)
+    small = "".join(f"{quad} .\n" for quad in shapes)
+    assert small.count("_:") > 20
+    renamed = "".join(reversed(small.replace("_:", "_:z").splitlines(keepends=True)))
+    assert _by_node(small) == _by_node(renamed) == _by_oxigraph(small)
+    assert _by_node(small) != _by_node(small.replace('"', '"!', 1))
