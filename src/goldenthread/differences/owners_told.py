@@ -129,19 +129,20 @@ class _Differing:
     def _take(self, side: int, quad: Quad, base: str, types: Mapping[str, list[set[str]]]) -> None:
         subject, predicate = name_of(quad.subject), quad.predicate.value
         owner = whose(subject, base)
-        one = Whose(owner.kind, owner.owner)
         if predicate == RDF.type and (kind := _MAKES.get(name_of(quad.object))):
             types[subject][side].add(kind)
             self.fields[Whose(kind, subject)]
         elif predicate == GT.inThread:
             self.moved.add(subject)
-            self.fields[one]
-        elif one.kind == "link" and predicate == GT.decision:
+            self.fields[Whose(owner.kind, owner.owner)]
+        elif not owner.kind:
+            return
+        elif owner.kind == "link" and predicate == GT.decision:
             self.decided.add(subject)
-            self.fields[one]
+            self.fields[Whose(owner.kind, owner.owner)]
         elif found := field_of(owner.kind, owner.part, predicate):
-            self.fields[one].add((subject, found))
-        elif owner.kind:
+            self.fields[Whose(owner.kind, owner.owner)].add((subject, found))
+        else:
             self._others[owner.owner] += 1
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from goldenthread.namespaces import FOAF, GT, ORG
 from goldenthread.plan_years import LABEL
@@ -53,6 +54,7 @@ class Whose:
     part: str = ""
 
 
+@lru_cache(maxsize=1 << 14)
 def whose(subject: str, base: str) -> Whose:
     """Whose the statements about a subject are.
 
