@@ -24,9 +24,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return builds(tmp_path_factory.mktemp("made"))
 
 
-@pytest.mark.parametrize("kind", ["first build", "redacted build"])
-def test_some_events_leave_all_or_nothing(kind: str, made: Path, tmp_path: Path) -> None:
-    assert case_of(kind, made, tmp_path / "root").run(97)[0] >= 5
+def test_some_events_leave_all_or_nothing(made: Path, tmp_path: Path) -> None:
+    assert case_of("first build", made, tmp_path / "root").run(97)[0] >= 5
 
 
 @pytest.mark.slow
