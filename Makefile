@@ -5,7 +5,7 @@ READY := $(VENV)/.ready
 SLOW_READY := $(VENV)/.ready-slow
 VENDORED := src/goldenthread/site/vendored
 
-.PHONY: run test test-slow lint reference uses bench clean lock web
+.PHONY: run test test-slow test-attacks lint reference uses bench clean lock web
 
 run: $(READY)
 	-$(MAKE) --no-print-directory web
@@ -17,7 +17,11 @@ test: $(READY) lint
 	$(BIN)/pytest -n 2 --dist loadfile -m "not slow"  # a file stays on one worker: what it builds, it builds once
 
 test-slow: $(READY) web
-	$(BIN)/pytest -n 2 --dist loadfile -m slow
+	$(BIN)/pytest -n 2 --dist loadfile -m "slow and not attack"
+
+# Every event, name and damage of which the slow tests meet a sample: an hour, by hand.
+test-attacks: $(READY)
+	$(BIN)/pytest -n 2 -m attack
 
 lint: $(READY)
 	$(BIN)/ruff check .

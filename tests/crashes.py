@@ -289,7 +289,7 @@ MAKERS: dict[str, Callable[[Scene], Case]] = {
     "example": lambda at: Case(at.root, at.out, ["example", at.out], at.fresh),
 }
 KINDS = ("build", "first build", "redacted build", "export", "register update")
-"""What the tests run at every event; of the others they run a sample."""
+"""What `make test-attacks` runs at every event, and the slow tests at each fifth; of the others they run a sample."""
 
 
 def case_of(kind: str, made: Path, root: Path) -> Case:

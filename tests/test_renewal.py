@@ -30,6 +30,13 @@ def test_some_events_leave_all_or_nothing(made: Path, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
+def test_more_events_leave_all_or_nothing(kind: str, made: Path, tmp_path: Path) -> None:
+    assert case_of(kind, made, tmp_path / "root").run(5)[1] >= 5
+
+
+@pytest.mark.slow
+@pytest.mark.attack
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_event_leaves_all_or_nothing(kind: str, made: Path, tmp_path: Path) -> None:
     assert case_of(kind, made, tmp_path / "root").run()[0] >= 5
 
