@@ -330,7 +330,7 @@ def test_the_list_tells_each_document_that_names_somebody_apart(held: Holdings, 
     write(held, tmp_path / "site")
     text = (tmp_path / "site/people.html").read_text(encoding="utf-8")
     assert '<b data-of="">The figures are those of all years together.</b>' in text
-    assert f'<a href="{report.place}"><bdi>1 of 3</bdi></a></span>' in text
+    assert f'<a href="{report.place}"><bdi>1 of 3</bdi></a> <span class="soft">({report.due} due)</span></span>' in text
 
 
 @pytest.mark.parametrize(("name", "said"), [("WQX", True), ("Wood and Quays", False), ("Woods", False)])

@@ -88,6 +88,11 @@ def not_due(edition: Edition, one: Commitment) -> bool:
     return bool(as_of and one.deadline and one.deadline > as_of and not passed(edition, one))
 
 
+def was_due(edition: Edition, one: Commitment) -> bool:
+    """Whether a row was due by the day on which its document reports; not where either day cannot be told."""
+    return bool(edition.as_of and one.deadline and not not_due(edition, one))
+
+
 def due_then(edition: Edition, one: Commitment) -> str:
     """How the date of an unfinished row lay to the day of its report, in words.
 

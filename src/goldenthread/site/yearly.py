@@ -13,7 +13,7 @@ from goldenthread.site.answering import Row, has_room
 from goldenthread.site.drawings import standing
 from goldenthread.site.fared import key_of
 from goldenthread.site.holdings import Holdings
-from goldenthread.site.own_days import not_due
+from goldenthread.site.own_days import not_due, was_due
 from goldenthread.site.records import Commitment, Edition
 from goldenthread.site.years_held import gap
 
@@ -45,6 +45,7 @@ class Year:
         reportable: how many of the rows it could report on.
         completed: how many of these it reports completed.
         late: how many of these it reports overdue, delayed or red.
+        due: how many of these were due by the day of the report.
         units: IRIs of the directorates printed beside the name.
     """
 
@@ -54,6 +55,7 @@ class Year:
     reportable: int = 0
     completed: int = 0
     late: int = 0
+    due: int = 0
     units: tuple[str, ...] = ()
 
 
@@ -79,6 +81,7 @@ def years(held: Holdings, editions: Sequence[Edition], rows: Sequence[Row], role
             len(told),
             how["done"],
             how["late"],
+            sum(was_due(one, row) for row in told),
             tuple(dict.fromkeys(unit for row in mine for unit in row.units)),
         )
 

@@ -12,7 +12,9 @@ from goldenthread.site.agent_records import Agent
 from goldenthread.site.answering import Answering, roles_of
 from goldenthread.site.fared import by_document, places_of
 from goldenthread.site.holdings import Holdings
+from goldenthread.site.own_days import was_due
 from goldenthread.site.records import Edition
+from goldenthread.site.views.unit_years import UnitYears, unit_years
 from goldenthread.site.yearly import reportable
 
 
@@ -24,6 +26,7 @@ class Figures:
         document: the name of the document; empty of all.
         place: where its rows are listed; empty of all.
         late: how many rows are reported late, of how many that could be reported on.
+        due: how many of these were due by the day of their report.
         gave: how many rows stand beside another name in a later document.
         took: how many stood beside another name in an earlier one.
     """
@@ -34,6 +37,7 @@ class Figures:
     steps: int
     late: int
     reportable: int
+    due: int
     gave: int
     took: int
 
@@ -67,11 +71,13 @@ class PeopleView:
 
     Attributes:
         documents: of which one can be chosen, so that the list tells its figures alone.
+        years: for each council how its directorates stood, document by document; none where no row names one.
     """
 
     lede: str
     documents: tuple[str, ...]
     bodies: tuple[tuple[str, tuple[tuple[str, str, str, tuple[Listed, ...]], ...]], ...]
+    years: tuple[UnitYears | None, ...]
 
 
 def what_is(agent: Agent, roles: Sequence[str]) -> str:
@@ -99,7 +105,7 @@ def people(held: Holdings, answering: Answering, on_a_page: int = 0) -> PeopleVi
         )
         if kinds[kind]
     ]
-    bodies = []
+    bodies, by_year = [], []
     for body in dict.fromkeys(one.body for one in held.editions.values()):
         mine = [one for one in held.agents.values() if one.iri.startswith(f"{body}/")]
         listed = [_listed(held, answering, one, held.of_body(body), on_a_page) for one in mine]
@@ -108,12 +114,14 @@ def people(held: Holdings, answering: Answering, on_a_page: int = 0) -> PeopleVi
         )
         if groups:
             bodies.append((held.of_body(body)[0].body_name, groups))
+            by_year.append(unit_years(held, answering, body, on_a_page))
     chosen = {one.document for _, groups in bodies for *_, found in groups for it in found for one in it.told_in}
     return PeopleView(
         f"Named beside rows of the documents: {plain.listed(counts) or 'nobody'}.{_besides(held, answering)} Each page "
         "tells what they answered for, document by document.",
         tuple(dict.fromkeys(name for one in held.editions.values() if (name := plain.named(one)) in chosen)),
         tuple(bodies),
+        tuple(by_year),
     )
 
 
@@ -175,6 +183,7 @@ def _figures(
         sum(one.kind == "milestone" for one in rows),
         sum(plain.standing(one, held.edition(one)) == "late" for one in told),
         len(told),
+        sum(was_due(held.edition(one), one) for one in told),
         len({one.link.later for one in gave if edition is None or one.link.earlier in there}),
         len({one.link.later for one in took if edition is None or one.link.later in there}),
     )
