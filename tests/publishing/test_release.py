@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -147,17 +148,26 @@ def test_the_list_of_files_leads_to_each_of_them_once(release: Path) -> None:
     assert all(f"`{name.partition('/')[0]}/`" in readme for name in table)
 
 
-def test_no_clock_no_folder_and_no_habit_of_the_machine_shows(brackenford: Path, tmp_path: Path) -> None:
+def test_no_clock_no_folder_and_no_habit_of_the_machine_shows(tmp_path: Path) -> None:
+    """Built and published twice, from and to folders of other names, by one job and by two."""
     found = []
-    for name, zone, language, seed in (("one", "UTC", "C", "0"), ("two", "Pacific/Kiritimati", "C.UTF-8", "4242")):
-        out = tmp_path / name / "out"
-        out.parent.mkdir()
-        words = ["publish", "--data", str(tmp_path), "--build", str(brackenford), "--out", str(out), *NAMED]
-        environment = os.environ | {"TZ": zone, "LC_ALL": language, "PYTHONHASHSEED": seed}
-        subprocess.run([sys.executable, "-m", "goldenthread", *words], check=True, env=environment, capture_output=True)
-        found.append(files_of(out))
+    for name, zone, language, seed, jobs in (
+        ("one", "UTC", "C", "0", "1"),
+        ("another folder", "Pacific/Kiritimati", "C.UTF-8", "4242", "2"),
+    ):
+        home = tmp_path / name
+        data, built, out = str(shutil.copytree(BRACKENFORD, home / "data")), str(home / "built"), str(home / "out")
+        environment = os.environ | {"TZ": zone, "LC_ALL": language, "LANG": language, "PYTHONHASHSEED": seed}
+        for words in (
+            ["build", "--data", data, "--out", built, "--jobs", jobs, "--quiet"],
+            ["publish", "--data", data, "--build", built, "--out", out, *NAMED, "--briefs", "2018-19"],
+        ):
+            command = [sys.executable, "-m", "goldenthread", *words]
+            subprocess.run(command, check=True, env=environment, cwd=home, capture_output=True)
+        found.append(files_of(home / "out"))
     one, two = found
     assert {name for name in one.keys() | two.keys() if one.get(name) != two.get(name)} == set()
+    assert {name.rpartition(".")[2] for name in one} >= {"gz", "xlsx", "parquet", "pdf", "docx", "atom", "ttl", "json"}
 
 
 def test_another_base_is_as_if_it_had_been_built_so(brackenford: Path, tmp_path: Path) -> None:
