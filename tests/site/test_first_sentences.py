@@ -7,13 +7,14 @@ from datetime import date
 
 import pytest
 
+from goldenthread.site.beginnings import first, origin
 from goldenthread.site.course import Course, Ending, Stated
 from goldenthread.site.first_sentences import (
     Sentence,
+    began,
     branches,
     close,
     doubts,
-    first,
     lede,
     presence,
     reports,
@@ -317,3 +318,28 @@ def test_a_first_promise_of_which_the_rest_is_the_next_stage_says_so() -> None:
     assert first(Course((ONE, TWO), made, title="Dredge the harbour")) == said
     assert first(Course((ONE,), made[:1], title="Dredge the harbour")) == "2013/14 year-end report"
     assert first(Course((ONE,), ())) == ""
+
+
+@pytest.mark.parametrize(
+    ("origins", "said"),
+    [
+        ((), ""),
+        ((("activity", PLAN),), "a commitment of 2012/13"),
+        ((("milestone", PLAN),), "a step of 2012/13"),
+        ((("activity", ONE), ("milestone", PLAN)), "a step of 2012/13"),
+        ((("activity", TWO),), ""),  # of the same document: it stood beside it, and not before
+        ((("activity", THREE),), ""),
+    ],
+)
+def test_what_comes_from_a_row_of_the_other_level_says_so_first(
+    origins: tuple[tuple[str, Edition], ...], said: str
+) -> None:
+    course = Course((PLAN, ONE, TWO), (stated(TWO, "done"),), title="Plant trees", origins=origins)
+    assert origin(course) == said
+    assert first(course) == "2014/15 year-end report" + (f"; it comes from {said}" if said else "")
+    assert "".join(map(text, lede(course))).startswith(
+        "Promised in one of the three documents that we hold, the 2014/15 year-end report."
+        + (f"It comes from {said}." if said else "Reported completed")
+    )
+    assert [piece.anchor for piece in began(course)[1]] == (["in-2014-15", ""] if said else [])
+    assert origin(replace(course, stated=())) == ""

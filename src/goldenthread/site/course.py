@@ -80,6 +80,7 @@ class Course:
         judgements: how many links hold its statements together.
         title: the words of its latest statement.
         gone: what is said beside its slips of steps that vanished, as sentences.
+        origins: the levels and documents of the statements of other threads that its own come from.
     """
 
     held: tuple[Edition, ...]
@@ -89,6 +90,7 @@ class Course:
     judgements: int = 0
     title: str = ""
     gone: tuple[str, ...] = ()
+    origins: tuple[tuple[str, Edition], ...] = ()
 
 
 def course_of(held: Holdings, members: Sequence[Commitment]) -> Course:
@@ -103,7 +105,17 @@ def course_of(held: Holdings, members: Sequence[Commitment]) -> Course:
     joined = sum(link.joins and link.earlier in mine for iri in mine for link in held.links_to.get(iri, ()))
     thread = held.threads.get(members[0].thread) if members else None
     kind, title = (thread.kind, thread.label) if thread else ("", "")
-    return Course(editions, stated, slips, kind, joined, title, tuple(dict.fromkeys(gone)))
+    origins = tuple(_origins(held, members))
+    return Course(editions, stated, slips, kind, joined, title, tuple(dict.fromkeys(gone)), origins)
+
+
+def _origins(held: Holdings, members: Sequence[Commitment]) -> Iterator[tuple[str, Edition]]:
+    """The statements of other threads that those of one come from."""
+    mine = {one.iri for one in members}
+    for link in (link for one in members for link in _held_to(held, one)):
+        if link.earlier not in mine:
+            earlier = held.commitments[link.earlier]
+            yield earlier.kind, held.edition(earlier)
 
 
 def _stated(held: Holdings, edition: Edition, rows: tuple[Commitment, ...]) -> Stated:

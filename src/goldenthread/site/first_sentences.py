@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.language.shared_words import other_words
 from goldenthread.model import ThreadKind
 from goldenthread.site import plain
 from goldenthread.site.asks import Question, questions, untold, whom
+from goldenthread.site.beginnings import first, origin
 from goldenthread.site.branch_ends import BranchEnd, branch_ends
 from goldenthread.site.course import Course, Stated, between, course_of
 from goldenthread.site.holdings import Holdings
@@ -56,7 +56,7 @@ def tell(held: Holdings, members: Sequence[Commitment]) -> Told:
     last = course.stated[-1] if course.stated else None
     label, names = whom(held, course)
     ends = branch_ends(held, members)
-    said = tuple(filter(None, (presence(course), branches(course), apart(len(ends))))) if ends else lede(course)
+    said = tuple(filter(None, (*began(course), branches(course), apart(len(ends))))) if ends else lede(course)
     return Told(
         lede=(*said[:1], *(((Says(doubted),),) if (doubted := perhaps_two(held, members)) else ()), *said[1:]),
         first=first(course),
@@ -74,7 +74,7 @@ def tell(held: Holdings, members: Sequence[Commitment]) -> Told:
 def lede(course: Course) -> tuple[Sentence, ...]:
     """The first sentences: in which documents it stands, what was reported, what speaks against it, how it ended."""
     said = (
-        presence(course),
+        *began(course),
         branches(course),
         reports(course),
         stages(course),
@@ -83,6 +83,12 @@ def lede(course: Course) -> tuple[Sentence, ...]:
         close(course),
     )
     return tuple(sentence for sentence in said if sentence)
+
+
+def began(course: Course) -> tuple[Sentence, Sentence]:
+    """In which documents it is promised, and what it was before where that has a page of its own."""
+    before = origin(course)
+    return presence(course), (Says(f"It comes from {before}", course.stated[0].anchor), Says(".")) if before else ()
 
 
 def apart(count: int) -> Sentence:
@@ -260,25 +266,6 @@ def close(course: Course) -> Sentence:
     if kinds == {"completed"}:
         return (Says("No later document that we hold takes it up."),)
     return (Says(last.endings[0].text, last.anchor),)
-
-
-def first(course: Course) -> str:
-    """When it was first promised, and whether it was in the words of its title."""
-    if not course.stated:
-        return ""
-    began = plain.named(course.stated[0].edition)
-    same = next((one for one in course.stated if _says(one, course)), None)
-    if same and same != course.stated[0]:
-        return f"{began}, in other words; the words of its title stand first in the {plain.named(same.edition)}"
-    if len(course.stated) > 1 and course.stated[1].next_stage:
-        return f"{began}; what the {plain.named(course.stated[1].edition)} states is its next stage"
-    return began
-
-
-def _says(one: Stated, course: Course) -> bool:
-    """Whether a document states it in words near those of its title."""
-    branched = course.kind in _BRANCHES
-    return any(not other_words(row.text, course.title, branched=branched) for row in one.rows)
 
 
 def _dated(one: Stated) -> str:
