@@ -322,3 +322,33 @@ def test_what_is_judged_to_be_one_measure_is_not_called_undecided(held: Holdings
 def test_where_a_figure_lies_beside_its_aim(reached: float, aim: float, polarity: str, told: str) -> None:
     one, other = value("2019/20", "actual", reached), value("2019/20", "target", aim)
     assert measure_sentences._side(one, other, polarity) == told
+
+
+@pytest.mark.parametrize(
+    ("polarity", "earlier", "target", "said"),
+    [
+        ("higher", 93, 92, "That asks for less than was reached in 2018/19 (93)."),
+        ("higher", 92, 92, ""),
+        ("higher", 91, 92, ""),
+        ("lower", 91, 92, "That asks for less than was reached in 2018/19 (91)."),
+        ("lower", 92, 92, ""),
+        ("lower", 93, 92, ""),
+        ("", 93, 92, ""),
+    ],
+)
+def test_a_target_that_asks_for_less_than_was_reached_is_told(
+    held: Holdings, polarity: str, earlier: float, target: float, said: str
+) -> None:
+    between = (earlier + target) / 2 if not said else target - 1 if polarity == "higher" else target + 1
+    figures = (value("2018/19", "actual", earlier), value("2019/20", "actual", between))
+    one = measure(1, "Bins emptied", "%", *figures, value("2020/21", "target", target), polarity=polarity)
+    told = measure_sentences.lede(holding(held, one), [one])
+    assert ("asks for less" in told) is bool(said)
+    assert said in told
+
+
+def test_a_figure_that_is_not_final_and_a_later_one_make_no_target_easier(held: Holdings) -> None:
+    guessed = value("2018/19", "actual", 95, basis="expected")
+    for figures in ([guessed], [value("2021/22", "actual", 95)]):
+        one = measure(1, "Bins emptied", "%", *figures, value("2020/21", "target", 92))
+        assert "asks for less" not in measure_sentences.lede(holding(held, one), [one])

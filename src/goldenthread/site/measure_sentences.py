@@ -9,7 +9,7 @@ from goldenthread.site.directions import direction
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.next_targets import ANOTHER_COUNT, NextTarget, next_targets
 from goldenthread.site.records import DISPUTED, Measure, Value
-from goldenthread.site.results import COUNTED_ANEW, NOT_FINAL, REACHED, results, year_before
+from goldenthread.site.results import COUNTED_ANEW, NOT_FINAL, REACHED, Result, results, year_before
 from goldenthread.site.years_held import plan_years
 
 LONGEST = 300
@@ -134,9 +134,27 @@ def _next_target(held: Holdings, group: Sequence[Measure]) -> Iterator[str]:
     own = [one.value for one in ahead if one.link is None and not one.but and one.value.value is not None]
     if own:
         yield f"The target for {own[-1].period} is {figure_of(own[-1])}."
+        yield from _less_than_before(found, own[-1], direction(group))
         if reached is None:
             yield "No number is printed of what was reached."
     yield from (_elsewhere(held, one) for one in ahead if one.but or (one.link and not own))
+
+
+def _less_than_before(found: Sequence[Result], aim: Value, better: str) -> Iterator[str]:
+    """That a target asks for less than what was reached in an earlier year, the latest such; by final figures alone."""
+    sign = {"higher": 1, "lower": -1}.get(better)
+    if sign is None or aim.value is None or any(one.anew for one in found):
+        return
+    beyond = [
+        one
+        for one in found
+        if one.reached.value is not None
+        and not one.reached.basis
+        and one.year < aim.period
+        and sign * one.reached.value > sign * aim.value
+    ]
+    for one in beyond[-1:]:
+        yield f"That asks for less than was reached in {one.year} ({figure_of(one.reached)})."
 
 
 def _elsewhere(held: Holdings, one: NextTarget) -> str:
