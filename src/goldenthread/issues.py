@@ -48,6 +48,7 @@ CODES: dict[str, str] = {
     "date-impossible": "A printed date does not exist in the calendar.",
     "date-illegible": "A printed date cannot be read.",
     "date-doubtful": "Of several printed dates nobody can tell which are in force.",
+    "date-both-ways": "A printed date can be read day first or month first, and nothing in its column tells which.",
     "date-not-set": "The printed text says that no date is set.",
     "date-not-a-deadline": "A printed date is the day from which something may begin, or was done: no deadline.",
     "percent-illegible": "A printed percentage cannot be read.",

@@ -146,8 +146,8 @@ NOTATION = {
     "markup.py",
 }
 """Modules that compare with names of a notation."""
-NORMAL_FORM = {("fingerprints.py", " and ")}
-"""What a sign is written as in the keys that registers hold, in whatever language."""
+NORMAL_FORM = {("fingerprints.py", " and "), ("linking/decisions.py", "Not")}
+"""What a sign is written as in the keys that registers hold, and how SSSOM denies a mapping, in whatever language."""
 COMPARING = {"startswith", "endswith", "removeprefix", "removesuffix", "replace", "split", "partition", "find", "index"}
 
 

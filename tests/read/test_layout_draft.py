@@ -125,12 +125,32 @@ def test_a_document_is_read_with_the_drafted_layout_unedited(tmp_path: Path) -> 
     [
         (("12/31/2031", "6/30/2031", "1/31/2032", "2/15/2032"), "mdy"),
         (("31/12/2031", "30/6/2031", "31/1/2032", "15/2/2032"), "dmy"),
-        (("1/2/2031", "3/4/2031", "5/6/2031", "7/8/2031"), "dmy"),
     ],
 )
 def test_the_order_of_dates(tmp_path: Path, dates: tuple[str, ...], order: Order) -> None:
     rows = [(day, *row[1:]) for day, row in zip(dates, ROWS, strict=True)]
     assert drafted(document(tmp_path, HEAD, *rows))["dates"] == {"order": order}
+
+
+@pytest.mark.parametrize(
+    ("dates", "doubted"),
+    [
+        (("1/2/2031", "3/4/2031", "5/5/2031", "7/8/2031"), 3),
+        (("1/2/2031", "3/4/2031", "5/6/2031", "30/8/2031"), 0),
+        (("2031-02-01", "3 April 2031", "5/5/2031", ""), 0),
+        (("1/2/2031", "12/31/2031", "31/12/2031", ""), 1),  # the column contradicts itself
+    ],
+)
+def test_days_that_can_be_read_both_ways_round_are_doubted(
+    tmp_path: Path, dates: tuple[str, ...], doubted: int
+) -> None:
+    rows = [(day, *row[1:]) for day, row in zip(dates, ROWS, strict=True)]
+    plan = read(document(tmp_path, HEAD, *rows), tmp_path / "data")
+    found = [issue for issue in plan.issues if issue.code == "date-both-ways"]
+    assert len(found) == doubted
+    assert all(
+        commitment.deadlines for commitment in plan.commitments if commitment.line in {one.line for one in found}
+    )
 
 
 @pytest.mark.parametrize(

@@ -39,3 +39,20 @@ def order_of(cells: Sequence[str], *, words: Lexicon | None = None) -> Order | N
                 elif second <= 12 < first <= 31:
                     found.add("dmy")
     return found.pop() if len(found) == 1 else None
+
+
+def reads_both_ways(cell: str, *, words: Lexicon | None = None) -> bool:
+    """Whether a date in figures of a cell is another day read month first.
+
+    >>> [reads_both_ways(cell) for cell in ("03/06/2031", "03/03/2031", "30/06/2031", "2031-06-03", "3 June 2031")]
+    [True, False, False, False, False]
+    """
+    return any(
+        match["first"]
+        and int(match["first"]) != int(match["second"])
+        and max(int(match["first"]), int(match["second"])) <= _MONTHS
+        for match in date_pattern((words or lexicon()).language).finditer(cell)
+    )
+
+
+_MONTHS = 12

@@ -21,6 +21,7 @@ from goldenthread.language.date_roles import date_roles, gone_without_a_day
 from goldenthread.language.dates import printed_dates
 from goldenthread.language.lexicon import Lexicon, any_of, lexicon
 from goldenthread.language.numbered_parts import without_numbers_of_parts
+from goldenthread.language.recurring_days import come_again, prints_its_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ def read_deadline(
     ('date-illegible', (datetime.date(2020, 3, 31),))
     >>> read_deadline("TBC").problem, read_deadline("Annually").recurring, read_deadline("").problem
     ('date-not-set', True, '')
+    >>> read_deadline("31 March annually", year_start=date(2031, 4, 1)).suggested
+    (datetime.date(2032, 3, 31),)
     >>> read_deadline("not before 30/09/2019").problem, read_deadline("45747").suggested
     ('date-not-a-deadline', (datetime.date(2025, 3, 31),))
     """
@@ -90,7 +93,12 @@ def read_deadline(
     behind = [0, *(one.end for one in found)]
     found = [_sure(text, begin, one, known) for begin, one in zip(behind, found, strict=False)]
     found = without_numbers_of_parts(text, found, known)
-    return _with_roles(text, found, begins, known)
+    read = _with_roles(text, found, begins, known)
+    if read.problem or not come_again(text, found, known):
+        return read
+    if any(prints_its_year(text, one) for one in found):
+        return replace(read, problem=DOUBTFUL)
+    return Deadline((), text, read.dates, "date-not-set", recurring=True)
 
 
 def _with_roles(text: str, found: Sequence[PrintedDate], begins: date | None, words: Lexicon) -> Deadline:

@@ -48,7 +48,8 @@ BEGINS = "start of the deadline"
 _MESSAGES = {
     "date-impossible": "The printed date does not exist in the calendar.",
     "date-illegible": "The printed date cannot be read.",
-    "date-doubtful": "The words beside its dates speak of a change that nobody understands: which of them hold?",
+    "date-doubtful": "The words beside its dates speak of a change, or of days that come again: which of them hold?",
+    "date-both-ways": "Nothing in the column tells day from month: it was read day first ([dates] order).",
     "date-not-set": "No date is set.",
     "date-not-a-deadline": "The printed date is when something begins or was done, not a deadline.",
     "percent-illegible": "The printed percentage cannot be read.",
@@ -81,9 +82,9 @@ class Assembler:
         self.edition = edition.label
         self.words = lexicon(edition.language)
         deadlines = columns.get("deadline", ())
-        order = layout.dates.order or order_of(deadlines, words=self.words) or "dmy"
+        order = layout.dates.order or order_of(deadlines, words=self.words)
         year_start = edition.year_start if edition.year_start > date.min else None
-        self.deadlines = RowDeadlines(order, year_start, self.words)
+        self.deadlines = RowDeadlines(order or "dmy", year_start, self.words, unsure=not order)
         self.percents = PercentColumn.of(columns.get("percent", ()), layout.percent.scale, edition.language)
         self.scale_found = self.percents.found
         self.lines = lines

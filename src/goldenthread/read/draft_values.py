@@ -31,8 +31,8 @@ def date_lines(useful: Sequence[tuple[GuessedTable, list[ColumnGuess]]], said: l
         said.append(f"sure: dates are printed {order}")
         return ["[dates]  # sure: one part of the dates exceeds 12", f'order = "{order}"', ""]
     if in_figures:
-        said.append("a guess: dates are printed dmy: nothing in the column tells day from month")
-        return ["[dates]  # a guess: nothing in the column tells day from month", 'order = "dmy"', ""]
+        said.append("a guess: dates are printed dmy: nothing in the column tells day from month: say so in [dates]")
+        return ["# [dates]  # read dmy, and doubted: nothing in the column tells day from month", '# order = "dmy"', ""]
     return []
 
 

@@ -6,8 +6,9 @@ import itertools
 import re
 from dataclasses import dataclass, fields, replace
 
-from goldenthread.language.lexicon import ENGLISH, any_of, lexicon
+from goldenthread.language.lexicon import ENGLISH
 from goldenthread.model import Officer
+from goldenthread.read.cell_labels import goes_on_in_brackets, is_member, without_labels
 from goldenthread.read.known_names import KnownNames, names_nobody
 from goldenthread.read.name_cutting import JOINS, names_of_run, parts_of, segments
 from goldenthread.read.name_doubts import DASH, doubtful_names, is_remark, may_say_one_twice, vacant_post, with_surnames
@@ -58,7 +59,7 @@ def read_officers(cell: str, known: KnownNames) -> NamesRead:
     >>> read_officers("Ann Lee [ENV]", KnownNames()).directorates
     ('ENV',)
     """
-    bare = _without_labels(cell, known)
+    bare = without_labels(cell, known)
     reading = _CellReading(known, [cell] if bare != cell else [])
     for names, inside in _holders(bare, known):
         reading.take(names, inside)
@@ -88,6 +89,8 @@ class _CellReading:
                 self._beside.append(inside)
                 inside = ""
         names, code = self._bracket(names, inside)
+        part = code if names and goes_on_in_brackets(names, code, self._known) else ""
+        code = "" if part else code
         if code and code not in self._codes:
             self._codes.append(code)
         if not names or names_nobody(names, self._known.language):
@@ -96,6 +99,7 @@ class _CellReading:
         parts = with_surnames(parts_of(names, self._known), self._known)
         self._doubtful += doubtful_names(parts, names, self._known)
         named = any(map(self._known.is_name, parts))
+        parts[-1] += f" ({part})" if part else ""
         for chunk in filter(str.strip, parts):
             if named and (self._is_unit_code(chunk) or self._is_known_unit(chunk)):
                 self._codes += [chunk] if chunk not in self._codes else []  # "Ann Lee, ENV"
@@ -119,6 +123,8 @@ class _CellReading:
                 self._beside.append(names)
                 return code, ""
             self._doubtful.append(f"{names} ({code})")
+        elif names and code in known.officers:  # "Harbour Master (Ann Lee)"
+            self._doubtful.append(f"{names} ({code})")
         return names, code
 
     def _is_unit_code(self, chunk: str) -> bool:
@@ -139,7 +145,7 @@ class _CellReading:
 
     def _take_name(self, chunk: str, names: str, code: str) -> None:
         chunk = _FOOTNOTE.sub("", chunk)
-        if _is_member(chunk, self._known):
+        if is_member(chunk, self._known):
             self._members.append(chunk)
             return
         first, *rest = DASH.split(chunk, maxsplit=1)
@@ -185,29 +191,6 @@ class _CellReading:
 
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.\s?)+[^\W\d_a-z][^\W\d_]+(?:[-'’ ][^\W\d_]+)?")
 """A surname behind initials, which is no unit: ``D. Quill``."""
-_LABEL = re.compile(r"(?:^|(?<=[;,/\n])\s*)[^\W\d_][\w ]{1,24}:\s*(?=[^\W\d_a-z])")
-
-
-def _without_labels(cell: str, known: KnownNames) -> str:
-    """A cell without the words that say which part a name has: ``Lead: Ann Lee; Support: Roy Poe``.
-
-    >>> [_without_labels(cell, KnownNames()) for cell in ("Lead: Ann Lee; Support: Roy Poe", "Director: Place")]
-    ['Ann Lee;Roy Poe', 'Director: Place']
-    """
-    words = lexicon(known.language)
-    return _LABEL.sub(lambda match: "" if words.holds("part_labels", match[0].strip(" :")) else match[0], cell)
-
-
-def _is_member(chunk: str, known: KnownNames) -> bool:
-    """Whether a name has the title of somebody who is elected before it, and is no post.
-
-    >>> [_is_member(text, KnownNames()) for text in ("Cllr. Ann Lee", "Ald Poe", "Councillor Support Officer", "Mayor")]
-    [True, True, False, False]
-    """
-    words = lexicon(known.language)
-    titles = any_of((*words.names.get("elected", ()), *words.words("elected_titles")))
-    match = re.match(rf"(?i:{titles})\.?\s+(?=[^\W\d_a-z])", chunk)
-    return match is not None and not known.is_post(chunk[match.end() :])
 
 
 def _holds_a_name(inside: str, known: KnownNames) -> bool:

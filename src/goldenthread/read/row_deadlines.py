@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from goldenthread.language.date_order import Order
+from goldenthread.language.date_order import Order, reads_both_ways
 from goldenthread.language.deadline_cells import Deadline, read_deadline
 from goldenthread.language.lexicon import Lexicon
 from goldenthread.read.raw import RawRow
 
+BOTH_WAYS = "date-both-ways"
+"""A day that may be another one, where nothing tells the order of day and month."""
 REVISED = "revised deadline"
 """What stands for the words of a head in the note of a revised deadline that is no day."""
 
@@ -22,11 +24,13 @@ class RowDeadlines:
         order: of dates in figures.
         year_start: the first day of the plan year, where that is known.
         words: the language.
+        unsure: whether nothing tells that order.
     """
 
     order: Order
     year_start: date | None
     words: Lexicon
+    unsure: bool = False
     _read: dict[str, Deadline] = field(default_factory=dict, compare=False, repr=False)
 
     def read(self, row: RawRow) -> Deadline:
@@ -49,5 +53,7 @@ class RowDeadlines:
     def _cell(self, printed: str) -> Deadline:
         """What a cell says: a document of many rows prints few different ones."""
         if printed not in self._read:
-            self._read[printed] = read_deadline(printed, order=self.order, year_start=self.year_start, words=self.words)
+            read = read_deadline(printed, order=self.order, year_start=self.year_start, words=self.words)
+            both = self.unsure and read.dates and not read.problem and reads_both_ways(printed, words=self.words)
+            self._read[printed] = replace(read, problem=BOTH_WAYS) if both else read
         return self._read[printed]

@@ -359,3 +359,24 @@ def test_a_cell_of_a_page_may_be_a_colour_alone(fill: str) -> None:
     assert page(f"<td {fill}>Late</td>").rows[1].cells == ("Oil the winch", "Late")
     assert page(f"<td {fill}></td>" * 3).rows[1].cells == ("Oil the winch", "", "", "")  # decoration
     assert not page('<td style="background:#eeeeee"></td>').remarks
+
+
+@pytest.mark.parametrize("delimiter", [",", ";"])
+@pytest.mark.parametrize("every", [True, False])
+def test_cells_in_single_quotation_marks(delimiter: str, every: bool) -> None:
+    mark = "'" if every else ""
+    rows = [("No", "Step", "Said"), ("1", f"Oil the winch{delimiter} twice", "The town''s own"), ("2", "Mend it", "")]
+    lines = [[f"{mark}{cell}{mark}" for cell in row] for row in rows]
+    lines[1][1:] = [f"'{cell}'" for cell in rows[1][1:]]
+    content = "\n".join(delimiter.join(line) for line in lines).encode()
+    source = read_rows(content, Path("a.csv"))
+    assert [row.cells for row in source.rows[1:]] == [
+        ("1", f"Oil the winch{delimiter} twice", "The town's own"),
+        ("2", "Mend it", ""),
+    ]
+    assert not source.remarks
+
+
+def test_an_apostrophe_quotes_nothing() -> None:
+    source = read_rows(b"No,Step,Said\n1,'Tis the winch,'ere\n2,Mend nets,'Why?\n", Path("a.csv"))
+    assert [row.cells for row in source.rows[1:]] == [("1", "'Tis the winch", "'ere"), ("2", "Mend nets", "'Why?")]

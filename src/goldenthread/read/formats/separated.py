@@ -34,9 +34,10 @@ def read_separated(content: bytes, path: Path, _options: FormatOptions, *, delim
         delimiter, first = declared.group(1), declared.end()
         rows.append(SourceRow((), "row=1", printed=declared.group().strip()))
     text = text[first:]
-    delimiter = delimiter or find_delimiter(text)
+    quote = find_quote(text)
+    delimiter = delimiter or find_delimiter(text, quote)
     try:
-        records = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        records = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quotechar=quote, strict=True))
     except csv.Error as error:
         records = _leniently(text, delimiter, path)
         remarks.append(
@@ -106,17 +107,46 @@ def _guess(name: str) -> Remark:
     )
 
 
-def find_delimiter(text: str) -> str:
+def find_delimiter(text: str, quote: str = '"') -> str:
     r"""The delimiter that parts most rows into the same number of cells, more than one; a comma where none does.
 
     >>> find_delimiter('a;b;c\n"1,5";2;3\n'), find_delimiter("a\tb, c\n1\t2\n"), find_delimiter("plain")
     (';', '\t', ',')
     """
+    return _best_delimiter(text, quote)[1]
+
+
+def find_quote(text: str) -> str:
+    r"""The mark that quotes cells: single ones where each cell of the head has them, or rows are alike only by them.
+
+    >>> find_quote("'No','Step'\n'1','Oil it'\n"), find_quote("No,Step\n1,'Oil it, and \'\'go\'\''\n2,Rest\n")
+    ("'", "'")
+    >>> find_quote("No,Step\n1,'Tis done\n"), find_quote("No,Step\n1,'Oil' it\n"), find_quote('"a","\'b\'"\n')
+    ('"', '"', '"')
+    """
+    if "'" not in text or _DOUBLY.search(text):
+        return '"'
+    (single, delimiter), (double, _) = _best_delimiter(text, "'"), _best_delimiter(text, '"')
+    try:
+        records = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=csv.QUOTE_NONE)
+        head = next((record for record in records if sum(map(bool, record)) > 1), [])
+    except csv.Error:
+        return '"'
+    quoted = bool(head) and all(re.fullmatch(r"'.*'", cell.strip()) for cell in head if cell)
+    return "'" if quoted or (double < single and single[0] == 1.0) else '"'
+
+
+_DOUBLY = re.compile(r'(?:^|[,;\t|])\s*"', re.MULTILINE)
+
+
+def _best_delimiter(text: str, quote: str) -> tuple[tuple[float, int], str]:
+    """The delimiter that parts most rows alike, with the share of these rows and the number of their cells."""
     best, found = (0.0, 0), ","
     for delimiter in DELIMITERS:
         widths: Counter[int] = Counter()
         try:
-            for number, record in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)):
+            rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quotechar=quote)
+            for number, record in enumerate(rows):
                 if number >= _SAMPLE:
                     break
                 if record:
@@ -127,7 +157,7 @@ def find_delimiter(text: str) -> str:
         if many:
             count, width = max(many)
             best, found = max((best, found), ((count / sum(widths.values()), width), delimiter))
-    return found
+    return best, found
 
 
 def _leniently(text: str, delimiter: str, path: Path) -> list[list[str]]:
@@ -184,7 +214,9 @@ def is_separated(text: str) -> bool:
     if "\t" in text:
         return False
     try:
-        found = csv.reader(io.StringIO(text, newline=""), delimiter=find_delimiter(text), strict=True)
+        quote = find_quote(text)
+        delimiter = find_delimiter(text, quote)
+        found = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quotechar=quote, strict=True)
         records = [record for record in found if any(map(str.strip, record))]
     except csv.Error:
         return False
