@@ -174,3 +174,8 @@ def test_where_nothing_was_decided_nothing_is_said(brackenford: Path) -> None:
     assert story.decided == ()
     assert "decided" not in as_json(story)
     assert "Beside the documents" not in as_markdown(story) + as_html(story)
+
+
+@pytest.mark.parametrize(("begun", "offered"), [("fores", True), ("for", True), ("fo", False), ("forestry", False)])
+def test_a_name_that_is_begun_leads_to_its_other_names(store: EmbeddedStore, begun: str, offered: bool) -> None:
+    assert ("trees lane" in suggestions(store, begun, lambda name: [f"{name} lane"], SAME)) is offered

@@ -18,6 +18,9 @@ _DATA = "data:"
 _KEY = re.compile(rf"(?:{_DATA})?(?:[^\s/]+/)*(?:[^\s/]+-)?\d+")
 """What may be the key of a thread, as ``decide`` and the tables of the data folder write it."""
 
+SHORTEST = 3
+"""Letters by which a name that is begun is known."""
+
 
 def find_anywhere(store: Store, text: str, level: str = "", same: Same = ()) -> Found:
     """The thread that a text, key or IRI stands for; where no title has the words, what else has them, which is told.
@@ -108,5 +111,18 @@ def suggestions(store: Store, begun: str, found: Callable[[str], Iterable[str]],
     elsewhere = rows(store, "stories/words-elsewhere", text=begun)
     headings = [row["words"] for row in elsewhere if row["place"] == "heading"]
     by_comment = [row["threadLabel"] for row in elsewhere if row["place"] == "comment"]
-    renamed = [label for name in other_names(begun, same) for label in found(name)]
+    renamed = [label for name in (*other_names(begun, same), *_begun(begun, same)) for label in found(name)]
     return list(dict.fromkeys([*found(begun), *renamed, *headings, *by_comment]))
+
+
+def _begun(begun: str, same: Same) -> Iterator[str]:
+    """The other names of what a name that is begun may become.
+
+    >>> list(_begun("refu", [["rubbish", "refuse"], ["reuse"]])), list(_begun("re", [["rubbish", "refuse"]]))
+    (['rubbish'], [])
+    """
+    low = plain(begun)
+    for group in same if len(low) >= SHORTEST else ():
+        names = [name for name in group if plain(name).startswith(low)]
+        if names and low not in map(plain, names):
+            yield from (name for name in group if name not in names)
