@@ -124,6 +124,29 @@ def test_a_subject_alone_is_said_to_be_no_more(search: Page) -> None:
     expect(search.locator("#results .excerpt")).to_have_text("also asked for as: food bank")
 
 
+def test_what_is_found_is_summed_up(search: Page) -> None:
+    ask(search, "pothole")
+    search.locator("#find-kind").select_option("commitment")
+    number = re.search(r"Found: (\d+) of", search.locator("#count").inner_text())
+    assert number is not None
+    said = search.locator("#sum").inner_text()
+    assert said.startswith(f"Of these, {number[1]} ")
+    states = re.findall(r"(\d+)[,.]", said.partition("As last reported: ")[2])
+    assert sum(map(int, states)) == int(number[1])
+    ask(search, "")
+    expect(search.locator("#sum")).to_be_empty()
+
+
+def test_where_no_subject_is_found_those_that_come_near_are_offered(search: Page) -> None:
+    ask(search, "qqzzxy")
+    expect(search.locator("#near")).to_have_text("No subject comes near by its words: look through all subjects.")
+    ask(search, "homelesqqq")
+    expect(search.locator("#near a").first).to_have_text("Homelessness")
+    expect(search.locator("#near a").last).to_have_attribute("href", "topics.html")
+    ask(search, "homelessness")
+    expect(search.locator("#near")).to_be_empty()
+
+
 def test_a_number_is_exact(search: Page) -> None:
     ask(search, "2210")
     lit = search.locator("#results mark").all_inner_texts()

@@ -79,6 +79,7 @@ class EditionView:
         misleading: what could mislead a reader of the figures.
         compared: the other documents of the council, each with the page that compares the two.
         doubts: how many findings there are that something in it does not add up.
+        doubts_besides: how many of these are in its measures, and how many in rows below no heading.
         rows_at: the list of its rows.
         places: where these stand, as :class:`goldenthread.site.listed_rows.RowList` has them.
     """
@@ -98,6 +99,7 @@ class EditionView:
     places: Mapping[tuple[str, str], str]
     rows_at: str
     doubts: int
+    doubts_besides: tuple[int, int]
 
 
 def pages(held: Holdings) -> Iterator[Page]:
@@ -140,6 +142,7 @@ def view(held: Holdings, edition: Edition, number: int) -> EditionView:
         places=row_list(held, edition).places,
         rows_at=path_of_rows(held, edition),
         doubts=doubts(held)[edition.iri],
+        doubts_besides=(_doubt_in(held, measures), _doubt_in(held, [one for one in rows if not held.path(one)])),
     )
 
 
@@ -205,12 +208,12 @@ def _ranked(rows: Iterable[HeadingRow | CommitmentRow]) -> Iterator[HeadingRow |
 
 
 def _doubt_below(held: Holdings, rows: Sequence[Commitment], heading: Heading) -> int:
-    return sum(
-        code(found.code).kind == DISAGREES
-        for one in rows
-        if (path := held.path(one)) and path[0] == heading
-        for found in held.findings_of.get(one.iri, ())
-    )
+    return _doubt_in(held, [one for one in rows if (path := held.path(one)) and path[0] == heading])
+
+
+def _doubt_in(held: Holdings, things: Iterable[Commitment | Measure]) -> int:
+    """How many findings there are that something in these does not add up."""
+    return sum(code(found.code).kind == DISAGREES for one in things for found in held.findings_of.get(one.iri, ()))
 
 
 def _standings(edition: Edition, rows: Sequence[Commitment]) -> Iterator[Standing]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,10 +11,9 @@ from goldenthread.pictures import Statuses
 from goldenthread.site import plain
 from goldenthread.site.addresses import file_name, relative
 from goldenthread.site.cutting import numbered_parts, part_path
-from goldenthread.site.fared import summary
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page import Page
-from goldenthread.site.records import Commitment, Edition, Heading, Measure
+from goldenthread.site.records import Commitment, Edition
 from goldenthread.site.rows_in_short import Gist
 from goldenthread.site.speaking import Extent, Mention, Spoken, by_words, extent, spoken
 from goldenthread.site.states import MEANINGS
@@ -23,6 +22,7 @@ from goldenthread.site.synonyms import Topic
 from goldenthread.site.views import handouts, theme
 from goldenthread.site.views.measure_list import Row, row_of
 from goldenthread.site.views.threads_page import Entry, perhaps_said
+from goldenthread.site.views.topic_documents import InDocument, counted_apart, counts_of, in_documents
 from goldenthread.site.views.topic_sentences import lede
 from goldenthread.site.yearly import caution, like_for_like
 from goldenthread.site.years_held import gap
@@ -67,6 +67,7 @@ class TopicView:
         gist: what does not add up, what was put off, and its measures.
         speaking: how many of the measures speak of it; its commitments name the others.
         brief: where it stands on two pages.
+        documents: how it stands in each document.
         besides: steps of its commitments that the next document drops, and whose own words do not speak of it.
     """
 
@@ -86,6 +87,7 @@ class TopicView:
     speaking: int
     brief: str
     besides: tuple[Commitment, ...]
+    documents: tuple[InDocument, ...]
     part: int
     parts: tuple[tuple[str, str], ...]
 
@@ -208,7 +210,7 @@ def view(held: Holdings, one: Spoken, number: int = 1) -> TopicView:
         entries=tuple(sorted(entries, key=lambda each: each.thread.level != "activity")),
         states=tuple((name, MEANINGS[name], states[name]) for name in MEANINGS if states[name]),
         maybe=perhaps_said(entries),
-        counts=_counts(_all(one)),
+        counts=counts_of(_all(one)),
         stretches=tuple(_stretches(held, one, number)),
         gist=core,
         measures=tuple(
@@ -217,6 +219,7 @@ def view(held: Holdings, one: Spoken, number: int = 1) -> TopicView:
         speaking=extent(held, own).measures[0],
         brief=brief_path(one.topic),
         besides=dropped_besides(held, one),
+        documents=tuple(in_documents(held, _all(one), _all(own), places)),
         part=number,
         parts=numbered_parts(path_of(one.topic), -(-len(_all(one)) // ON_A_PAGE)),
     )
@@ -254,23 +257,4 @@ def _stretches(held: Holdings, one: Spoken, number: int) -> Iterator[Stretch]:
         mine = by_edition[edition.iri]
         on_page = tuple(mention for mention in mine if id(mention) in here)
         if on_page or not mine:
-            yield Stretch(edition, plain.year(edition.label), _counted_apart(mine, own), on_page)
-
-
-def _counted_apart(mentions: Sequence[Mention], own: Collection[str]) -> str:
-    """What counts, and what does not: that whose own words do not speak of the subject."""
-    counted = _counts([one for one in mentions if one.thing.iri in own])
-    beside = _counts([one for one in mentions if one.thing.iri not in own])
-    return "; ".join(filter(None, (counted, f"not counted, by its update alone: {beside}" if beside else "")))
-
-
-def _counts(mentions: Sequence[Mention]) -> str:
-    kinds = Counter(_kind(mention.thing) for mention in mentions)
-    rows = [mention.thing for mention in mentions if isinstance(mention.thing, Commitment)]
-    parts = [plain.counted(kinds["heading"], "heading"), summary(rows), plain.counted(kinds["measure"], "measure")]
-    there = (kinds["heading"], len(rows), kinds["measure"])
-    return "; ".join(part for part, count in zip(parts, there, strict=True) if count)
-
-
-def _kind(thing: Heading | Commitment | Measure) -> str:
-    return "heading" if isinstance(thing, Heading) else "measure" if isinstance(thing, Measure) else thing.kind
+            yield Stretch(edition, plain.year(edition.label), counted_apart(mine, own), on_page)

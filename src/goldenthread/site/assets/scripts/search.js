@@ -5,6 +5,7 @@
   if (!form || !self.MiniSearch || !self.goldenThreadIndex) return;
   const began = performance.now();
   const found = document.getElementById("results"), count = document.getElementById("count");
+  const sum = document.getElementById("sum"), around = document.getElementById("near");
   const said = document.getElementById("also"), more = document.getElementById("more");
   const STEP = 25, LONGEST = 200, FEW = 10;
   const FACETS = ["kind", "year", "theme", "unit", "state"];
@@ -385,6 +386,46 @@
 
   const written = (number) => number.toLocaleString("en-GB");
 
+  // What is found, summed up: how many commitments and steps, in which years, and how each was last reported.
+  const SUMMED = new Set(["commitment", "step"]);
+  const tally = (list) => { const counts = new Map(); for (const one of list) counts.set(one, (counts.get(one) || 0) + 1); return counts; };
+  const summed = (fitting) => {
+    const some = fitting.map((hit) => entries[hit.id]).filter((entry) => SUMMED.has(entry.kind));
+    if (!some.length) return "";
+    const of = tally(some.flatMap((entry) => [...new Set(entry.year)])), how = tally(some.map((entry) => entry.state || "nothing printed"));
+    const years = data.years.map((year) => `${year} ${written(of.get(year) || 0)}`).join(", ");
+    const states = [...how].sort(([, one], [, other]) => other - one).map(([state, number]) => `${state} ${written(number)}`).join(", ");
+    return `Of these, ${written(some.length)} ${some.length === 1 ? "is a commitment or step" : "are commitments and steps"}. By the year of a document that states them (one in several counts in each): ${years}. As last reported: ${states}.`;
+  };
+
+  // Subjects with a word near one that was typed: that begins alike for most of its length, or differs in a few letters.
+  const alike = (one, other) => {
+    if (one === other) return true;
+    const length = Math.max(4, Math.ceil(0.6 * Math.max(one.length, other.length)));
+    return Math.min(one.length, other.length) >= 4 && (one.slice(0, length) === other.slice(0, length) || (one.length > 5 && one[0] === other[0] && distance(one, other, 2) <= 2));
+  };
+  const nearSubjects = (query) => {
+    const typed = plainly(query).trim().split(" ").map(stem).filter((word) => word && !asking.has(word));
+    const ranked = entries.filter((entry) => entry.kind === "subject").map((entry) => {
+      const has = plainly(`${entry.title} ${entry.words}`).trim().split(" ").map(stem).filter(Boolean);
+      return [entry, typed.filter((word) => has.some((other) => alike(word, other))).length];
+    });
+    return ranked.filter(([, number]) => number).sort(([, one], [, other]) => other - one).slice(0, 5).map(([entry]) => entry);
+  };
+  const offer = (query) => {
+    const some = nearSubjects(query);
+    if (!some.length && found.children.length) return;
+    const all = make("a", "all subjects");
+    all.href = "topics.html";
+    around.replaceChildren(some.length ? "Subjects that come near: " : "No subject comes near by its words: look through ");
+    for (const entry of some) {
+      const link = make("a", entry.title);
+      link.href = entry.href;
+      around.append(link, " · ");
+    }
+    around.append(all, ".");
+  };
+
   let limit = STEP;
   const show = (keep) => {
     const query = form.elements.q.value.slice(0, LONGEST), choice = chosen();
@@ -403,6 +444,9 @@
     said.textContent = (absent ? `No row, name or heading has ${absent}. `
       : hits.length && !some && query.trim() && hits.every((hit) => data.aside.includes(entries[hit.id].kind)) ? "No row, name or heading has all of these words; what is found speaks of their subject. " : "") + (names.length ? `Also looked for: ${names.join(", ")}.` : "")
       + (below ? ` Of those found, ${written(below)} ${below === 1 ? "has" : "have"} the name and not all of your other words; without a filter these stand last.` : "");
+    sum.textContent = query.trim() && !asked ? summed(fitting) : "";
+    around.replaceChildren();
+    if (query.trim() && !asked && !hits.some((hit) => entries[hit.id].kind === "subject")) offer(query);
     more.hidden = shown >= fitting.length;
     remember(query, choice, limit);
   };
