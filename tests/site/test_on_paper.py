@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread.site import plain
 from goldenthread.site.holdings import Holdings
 from goldenthread.site.page_words import DISAGREES, code
 from goldenthread.site.views import edition as editions
@@ -18,7 +19,7 @@ def test_the_file_of_each_document_is_printed_with_its_name(held: Holdings, site
     documents, foot = read(site / "documents.html").text, read(site / "people.html").text
     for one in held.editions.values():
         assert f"source : {one.file}" in documents.replace("source:", "source :")
-        assert f"{editions.plain.named(one)}: {one.file}" in " ".join(foot.replace(" :", ":").split())
+        assert f"{plain.named(one)}: {one.file}" in " ".join(foot.replace(" :", ":").split())
 
 
 def test_outside_addresses_are_printed_and_rows_kept_whole(site: Path) -> None:
