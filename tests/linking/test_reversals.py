@@ -16,6 +16,7 @@ UNDONE = (
     ("Form a Regional Ferry Board", "Fold the Regional Ferry Board into the county"),
     ("Opt in to the county pay scales", "Opt out of the county pay scales"),
     ("Make ferry insurance compulsory", "Make ferry insurance voluntary"),
+    ("Make swimming in the river pools free", "End free swimming in the river pools"),
     ("Charge for swimming in the river pools", "Make swimming in the river pools free"),
     ("Grant islanders the ferry concession", "Deny islanders the ferry concession"),
     ("Take the ferry into state ownership", "Put the ferry out to tender"),

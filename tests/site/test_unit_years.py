@@ -82,5 +82,5 @@ def test_the_page_has_the_table_with_what_was_due(held: Holdings, site: Path) ->
     assert "No directorate told" in page.text
     assert "reports on nothing" in page.text
     assert "late: cannot be told" in page.text
-    assert "Due by the day of the report" in read(site / "brackenford/unit/parks.html").text
+    assert "due by the day of the report" in read(site / "brackenford/unit/parks.html").text
     assert dead_links(site) == []
