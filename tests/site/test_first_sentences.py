@@ -339,7 +339,7 @@ def test_what_comes_from_a_row_of_the_other_level_says_so_first(
     assert first(course) == "2014/15 year-end report" + (f"; it comes from {said}" if said else "")
     assert "".join(map(text, lede(course))).startswith(
         "Promised in one of the three documents that we hold, the 2014/15 year-end report."
-        + (f"It comes from {said}." if said else "Reported completed")
+        + (f"It comes from {said}, by the judgement that stands beside it." if said else "Reported completed")
     )
     assert [piece.anchor for piece in began(course)[1]] == (["in-2014-15", ""] if said else [])
     assert origin(replace(course, stated=())) == ""

@@ -274,12 +274,12 @@ class _Reading:
         thing, around = self._cut(places)
         if around and not self._stems(thing):  # halt plans for a runway
             thing, around = self._cut(around[1:])
-        of_many = not self._stems(thing)  # withdraw the local plan
-        told = self._stems(thing, of_many=of_many)
+        all_neutral = not self._stems(thing)  # withdraw the local plan
+        told = self._stems(thing, neutral_too=all_neutral)
         if not told:
             return None
         first = next((n for n, i in enumerate(thing) if n and self.words[i] == self.known.belonging), len(thing))
-        head = (self._stems(thing[:first], of_many=of_many) or told)[-1]
+        head = (self._stems(thing[:first], neutral_too=all_neutral) or told)[-1]
         names = frozenset(bare(self.words[i]) for i in places if i and self.printed[i][:1].isupper())
         return SignedAct(
             sides, head, frozenset(told), frozenset(self._stems(around)), names, by_degree=by_degree, undoing=undoing
@@ -290,7 +290,7 @@ class _Reading:
         cut = next((n for n, i in enumerate(places) if n and self.words[i] in self.known.after_thing), len(places))
         return places[:cut], places[cut:]
 
-    def _stems(self, places: Sequence[int], *, of_many: bool = False) -> list[str]:
-        """What the words say, without those that tell nothing; these too where they are all there is, and a noun."""
+    def _stems(self, places: Sequence[int], *, neutral_too: bool = False) -> list[str]:
+        """What the words say, without those that do not tell one thing from another, or with them."""
         words = [bare(self.words[i].removesuffix("'s")) for i in places if self.words[i] not in STOP]
-        return [word for word in words if of_many or word not in self.known.neutral]
+        return [word for word in words if neutral_too or word not in self.known.neutral]

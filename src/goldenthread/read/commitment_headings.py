@@ -27,12 +27,11 @@ def why_commitments(headings: Sequence[HeadingGuess], useful: Useful) -> str:
         headings: how those of each level look, the lowest last.
         useful: the tables, and what their columns were taken for.
     """
-    if any(one.kind == "activity" for one in headings):
+    unknown = bool(headings) and not headings[-1].kind
+    if any(one.kind == "activity" for one in headings) or (unknown and _only_milestones(useful)):
         return "likely: headings are the commitments: below them stand milestones"
-    if not headings or headings[-1].kind:
+    if not unknown:
         return ""
-    if _only_milestones(useful):
-        return "likely: headings are the commitments: below them stand milestones"
     refs, _ = refs_of(useful)
     if _are_numbered(headings[-1].texts) and (not refs or numbered_anew_under(refs)):
         return (

@@ -87,8 +87,8 @@ def lede(course: Course) -> tuple[Sentence, ...]:
 
 def began(course: Course) -> tuple[Sentence, Sentence]:
     """In which documents it is promised, and what it was before where that has a page of its own."""
-    before = origin(course)
-    return presence(course), (Says(f"It comes from {before}", course.stated[0].anchor), Says(".")) if before else ()
+    before, judged = origin(course), Says(", by the judgement that stands beside it.")
+    return presence(course), (Says(f"It comes from {before}", course.stated[0].anchor), judged) if before else ()
 
 
 def apart(count: int) -> Sentence:

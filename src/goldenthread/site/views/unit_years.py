@@ -42,6 +42,7 @@ class UnitYears:
     """All directorates of a council in all its documents.
 
     Attributes:
+        editions: the documents, the earliest first.
         units: each directorate with a cell for each document.
         none: the rows that name no directorate, document by document.
         every: all rows, document by document.
